@@ -1,0 +1,49 @@
+import tseslint from 'typescript-eslint'
+
+/** Arrows go one way: what each folder may import from the others. */
+const fences = {
+  errors: [],
+  load: ['errors'],
+  validate: ['errors', 'load', 'generated'],
+  plan: ['generated'],
+  operations: [],
+  authorities: ['operations'],
+  render: ['plan', 'operations', 'authorities'],
+  write: ['errors', 'render/rendered-file'],
+  ui: ['errors'],
+  generated: [],
+}
+
+const folders = [...Object.keys(fences), 'commands', 'run', 'reconcile', 'secrets', 'dialects', 'pipeline', 'cli', 'index']
+
+const fenceRules = Object.entries(fences).map(([folder, allowed]) => ({
+  files: [`generator/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: [
+              ...folders.filter((other) => other !== folder).map((other) => `**/${other}/**`),
+              ...allowed.map((other) => `!**/${other}${other.includes('/') ? '.ts' : '/**'}`),
+            ],
+            message: `generator/${folder}/ may import from ${allowed.join(', ') || 'no other folder'} only (see ARCHITECTURE.md).`,
+          },
+        ],
+      },
+    ],
+  },
+}))
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', 'generator/generated/'] },
+  ...tseslint.configs.strict,
+  ...fenceRules,
+  {
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+)

@@ -1,0 +1,60 @@
+/** A secret's place, never its value; relative paths are relative to the host file. */
+export type SecretReference =
+  | { env: string }
+  | { file: string }
+  | { command: [string, ...string[]] }
+  | { ansible_var: string }
+
+export type Homeserver = 'synapse' | 'dendrite'
+
+/** A host file with every default filled in and every choice made. Templates see only this. */
+export interface HostPlan {
+  /** The host file it came from, relative to the output directory. */
+  source: string
+  /** The Matrix server name: accounts are @john:DOMAIN. */
+  domain: string
+  /** The inventory name. */
+  host: string
+  homeserver: Homeserver
+  deployment: PlaybookPlan | NativePlan
+  connection: SshPlan | LocalPlan
+  become: BecomePlan
+  /** Where people log in, or undefined when no Element is configured. */
+  elementUrl?: string
+}
+
+export interface PlaybookPlan {
+  kind: 'playbook'
+  /** A matrix-docker-ansible-deploy checkout, relative to the output directory. */
+  checkout?: string
+}
+
+export interface NativePlan {
+  kind: 'native'
+  /** The Python that runs Synapse; on Dendrite the host's own. */
+  python: string
+  /** The homeserver's configuration: files, or directories of *.yaml, later ones winning. */
+  config: string[]
+  /** Base URL of the client API as the host itself reaches it. */
+  address: string
+  /** The systemd unit. */
+  service: string
+}
+
+export interface SshPlan {
+  kind: 'ssh'
+  /** What Ansible connects to; undefined: the inventory name (and what ~/.ssh/config says of it). */
+  address?: string
+  port?: number
+  user?: string
+}
+
+export interface LocalPlan {
+  kind: 'local'
+}
+
+export interface BecomePlan {
+  enabled: boolean
+  user?: string
+  password?: SecretReference
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import Handlebars from 'handlebars'
+import { templatesDirectory } from './templates-directory.ts'
+
+const compiled = new Map<string, Handlebars.TemplateDelegate>()
+
+/** A template of `templates/`, filled in. Values are put in as they are: the view quotes them for their reader. */
+export function fill(template: string, view: object): string {
+  let render = compiled.get(template)
+  if (!render) {
+    render = Handlebars.compile(readTemplate(`${template}.hbs`), { noEscape: true, strict: true })
+    compiled.set(template, render)
+  }
+  return render(view)
+}
+
+/** A file of `templates/` that is copied as it is. */
+export function readTemplate(path: string): string {
+  return readFileSync(new URL(path, templatesDirectory), 'utf8')
+}

@@ -1,0 +1,66 @@
+import type { HostPlan, NativePlan, SecretReference } from '../plan/host-plan.ts'
+import { settingVariable } from './jinja.ts'
+import { Jinja, type YamlValue } from './yaml.ts'
+
+/** The line of the inventory: how Ansible connects. */
+export function hostLine({ host, connection, become }: HostPlan): string {
+  const variables =
+    connection.kind === 'local'
+      ? { ansible_connection: 'local', ansible_python_interpreter: "'{{ ansible_playbook_python }}'" }
+      : {
+          ansible_host: connection.address,
+          ansible_port: connection.port,
+          ansible_user: connection.user,
+          ansible_python_interpreter: '/usr/bin/python3',
+        }
+  const settings = { ...variables, ansible_become: become.enabled, ansible_become_user: become.user }
+  const words = Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
+  return [host, ...words].join(' ')
+}
+
+/** The role's variables of one host. */
+export function hostVariables(plan: HostPlan): { [key: string]: YamlValue } {
+  return {
+    matrix_users_homeserver: plan.homeserver,
+    matrix_users_domain: plan.domain,
+    ...(plan.elementUrl ? { matrix_users_element_url: plan.elementUrl } : {}),
+    ...(plan.deployment.kind === 'native' ? nativeVariables(plan.homeserver, plan.deployment) : {}),
+    ...(plan.become.password ? { ansible_become_password: lookup(plan.become.password) } : {}),
+  }
+}
+
+function nativeVariables(homeserver: HostPlan['homeserver'], native: NativePlan): { [key: string]: YamlValue } {
+  const settings = {
+    python: [native.python],
+    config: native.config,
+    url: native.address,
+    service: native.service,
+    ...(homeserver === 'dendrite' ? { psql: [] } : {}),
+  }
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [settingVariable(homeserver, name), value]))
+}
+
+/** The playbook's variables of one host, or undefined when the homeserver is not the playbook's. */
+export function playbookVariables(plan: HostPlan): { [key: string]: YamlValue } | undefined {
+  if (plan.deployment.kind !== 'playbook') return undefined
+  return {
+    matrix_domain: plan.domain,
+    matrix_homeserver_implementation: plan.homeserver,
+    matrix_client_element_enabled: plan.elementUrl !== undefined,
+  }
+}
+
+/** A secret reference as what Ansible resolves when it runs; of a file or an answer one trailing newline is cut. */
+function lookup(reference: SecretReference): Jinja {
+  if ('env' in reference) return new Jinja(`lookup('ansible.builtin.env', ${jinjaString(reference.env)})`)
+  if ('file' in reference) return new Jinja(`lookup('ansible.builtin.file', ${jinjaString(reference.file)}, rstrip=false) | regex_replace('\\n\\Z', '')`)
+  if ('command' in reference) {
+    const words = reference.command.map((word) => `${jinjaString(word)} | quote`)
+    return new Jinja(`lookup('ansible.builtin.pipe', ${words.join(" ~ ' ' ~ ")})`)
+  }
+  return new Jinja(reference.ansible_var)
+}
+
+function jinjaString(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+}

@@ -1,0 +1,67 @@
+import type { HostPlan } from '../plan/host-plan.ts'
+import { operations } from '../operations/index.ts'
+import { mark } from '../version.ts'
+import { fill } from './engine.ts'
+import { hostLine, hostVariables, playbookVariables } from './host-variables.ts'
+import type { RenderedFile } from './rendered-file.ts'
+import { renderRole } from './role.ts'
+import { toYaml } from './yaml.ts'
+
+/** Where a workspace lives: on its own, or inside a matrix-docker-ansible-deploy checkout, under its `inventory/`. */
+export interface WorkspaceShape {
+  kind: 'standalone' | 'checkout'
+}
+
+/** Where things stand, relative to the output directory; `inventory` and `playbook` as the recipes name them. */
+const layouts = {
+  standalone: { hosts: 'inventory/hosts', setup: 'setup.yml', roles: 'roles', hostVars: 'inventory/host_vars', inventory: 'inventory/hosts', playbook: 'setup.yml' },
+  checkout: {
+    hosts: undefined,
+    setup: 'matrix-registrar/setup.yml',
+    roles: 'matrix-registrar/roles',
+    hostVars: 'host_vars',
+    inventory: 'hosts',
+    playbook: 'matrix-registrar/setup.yml',
+  },
+} as const
+
+/** Every file of a workspace, in the order of its paths. */
+export function renderWorkspace(plans: HostPlan[], { kind }: WorkspaceShape): RenderedFile[] {
+  const layout = layouts[kind]
+  const view = { mark, operations, inventory: layout.inventory, playbook: layout.playbook, fallback: kind === 'checkout', checkout: checkoutOf(plans, kind) }
+  const files = [
+    { path: 'justfile', content: fill('workspace/justfile', view), mode: 0o644 as const },
+    { path: layout.setup, content: fill('workspace/setup.yml', view), mode: 0o644 as const },
+    ...(layout.hosts ? [{ path: layout.hosts, content: fill('workspace/hosts', inventoryView(plans)), mode: 0o644 as const }] : []),
+    ...plans.flatMap((plan) => renderHost(plan, layout.hostVars)),
+    ...renderRole().map((file) => ({ ...file, path: `${layout.roles}/matrix_users/${file.path}` })),
+  ]
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+function checkoutOf(plans: HostPlan[], kind: WorkspaceShape['kind']): string {
+  const found = plans.flatMap(({ deployment }) => (deployment.kind === 'playbook' && deployment.checkout ? [deployment.checkout] : []))
+  return kind === 'standalone' && found[0] ? `'${found[0].replaceAll("'", `'\\''`)}'` : ''
+}
+
+function inventoryView(plans: HostPlan[]) {
+  const sorted = [...plans].sort((a, b) => (a.host < b.host ? -1 : 1))
+  const homeservers = [...new Set(sorted.map(({ homeserver }) => homeserver))]
+  const groups = homeservers.map((name) => ({
+    name: `matrix_${name}`,
+    hosts: sorted.filter(({ homeserver }) => homeserver === name).map(({ host }) => host),
+  }))
+  return { mark, hosts: sorted.map((plan) => ({ line: hostLine(plan) })), groups: plans.length > 1 ? groups : [] }
+}
+
+function renderHost(plan: HostPlan, hostVars: string): RenderedFile[] {
+  const directory = `${hostVars}/${plan.host}`
+  const playbook = playbookVariables(plan)
+  const registrar = fill('workspace/host_vars/registrar.yml', { mark, source: plan.source, variables: toYaml(hostVariables(plan)) })
+  const files: RenderedFile[] = [{ path: `${directory}/registrar.yml`, content: registrar, mode: 0o644 }]
+  if (playbook) {
+    const content = fill('workspace/host_vars/vars.yml', { mark, variables: toYaml(playbook) })
+    files.push({ path: `${directory}/vars.yml`, content, mode: 0o644, fallbackPath: `${directory}/matrix_registrar.yml` })
+  }
+  return files
+}

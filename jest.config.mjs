@@ -1,0 +1,20 @@
+const transform = {
+  '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } }, module: { type: 'es6' } }],
+}
+
+const tier = (displayName, testMatch) => ({
+  displayName,
+  testMatch,
+  transform,
+  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironment: 'node',
+})
+
+export default {
+  projects: [
+    tier('pure', ['<rootDir>/test/{commands,errors,load,operations,plan,render,validate,write}/**/*.test.ts']),
+    tier('tools', ['<rootDir>/test/tools/**/*.test.ts']),
+    tier('live', ['<rootDir>/test/live/**/*.test.ts']),
+    tier('host', ['<rootDir>/test/host/**/*.test.ts']),
+  ],
+}

@@ -1,0 +1,44 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { writeDendriteConfig, type DendriteConfig } from './dendrite-config.ts'
+import { freePort } from './free-port.ts'
+import type { Homeserver } from './homeserver.ts'
+import { installDendrite } from './install.ts'
+import { runHomeserver } from './run-homeserver.ts'
+
+export interface Dendrite extends Homeserver {
+  /** The directory with `dendrite` and `create-account`. */
+  bin: string
+}
+
+export interface DendriteOptions extends Partial<Pick<DendriteConfig, 'bcryptRounds' | 'sharedSecret'>> {
+  port?: number
+  survives?: boolean
+}
+
+/** A Dendrite of its own on 127.0.0.1, with SQLite in a temporary directory; ready when this answers. */
+export const startDendrite = async ({ survives = false, ...options }: DendriteOptions = {}): Promise<Dendrite> => {
+  const bin = join(await installDendrite(), 'bin')
+  const dir = await mkdtemp(join(tmpdir(), 'registrar-dendrite-'))
+  const port = options.port ?? (await freePort())
+  const sharedSecret = await writeDendriteConfig({
+    ...options,
+    dir,
+    seenAs: dir,
+    database: (name) => `file:${join(dir, `${name}.db`)}`,
+  })
+
+  const configPath = join(dir, 'dendrite.yaml')
+  const homeserver = await runHomeserver({
+    url: `http://127.0.0.1:${port}`,
+    dir,
+    configPath,
+    logPath: join(dir, 'output.log'),
+    sharedSecret,
+    command: [join(bin, 'dendrite'), '-config', configPath, '-http-bind-address', `127.0.0.1:${port}`],
+    survives,
+  })
+  return Object.assign(homeserver, { bin })
+}

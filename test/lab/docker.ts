@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { execa, type Options } from 'execa'
+
+import { cacheDir } from './cache.ts'
+import { LabUnavailable } from './lab-unavailable.ts'
+import { lock } from './lock.ts'
+import { poll } from './poll.ts'
+import { startProcess, tail } from './process.ts'
+
+/** Runs `docker ARGS` and answers with its stdout. */
+export const docker = async (args: readonly string[], options: Options = {}): Promise<string> => {
+  const { stdout } = await execa('docker', args, options)
+  return String(stdout)
+}
+
+const pidPath = join(cacheDir, 'dockerd.pid')
+const logPath = join(cacheDir, 'dockerd.log')
+
+/** Alone with the engine, which answers while `use` runs: nobody stops it or imports the same image meanwhile. */
+export const withDocker = async <T>(use: () => Promise<T>): Promise<T> => {
+  const release = await lock(join(cacheDir, 'docker.lock'))
+  try {
+    await installDocker()
+    return await use()
+  } finally {
+    await release()
+  }
+}
+
+/** An engine that answers: the machine's, or one that is installed (as root) and started here. */
+export const installDocker = async (): Promise<void> => {
+  if (await answers()) return
+  if (process.getuid?.() !== 0) throw new LabUnavailable('no Docker engine answers, and only root can start one')
+  await installPackages({ dockerd: 'docker.io' })
+  const dockerd = startProcess({
+    command: ['dockerd', '--storage-driver=overlay2'],
+    cwd: '/',
+    outputPath: logPath,
+    survives: true,
+  })
+  await writeFile(pidPath, `${dockerd.pid}`)
+  try {
+    await poll(async () => !dockerd.isRunning() || (await answers()), { what: 'dockerd', timeout: 30_000 })
+    if (!dockerd.isRunning()) throw new Error('dockerd ended')
+  } catch (error) {
+    throw new LabUnavailable(`dockerd does not start:\n${await tail(logPath)}`, { cause: error })
+  }
+}
+
+/** Ends the engine when it is one that `installDocker` started and no container runs in it. */
+export const releaseDocker = async (): Promise<void> => {
+  const release = await lock(join(cacheDir, 'docker.lock'))
+  try {
+    if (!existsSync(pidPath) || !(await answers()) || (await docker(['ps', '--quiet'])) !== '') return
+    const pid = Number(await readFile(pidPath, 'utf8'))
+    await rm(pidPath)
+    if (!(await isDockerd(pid))) return
+    process.kill(pid, 'SIGTERM')
+    await poll(async () => !(await isDockerd(pid)), { what: `the end of dockerd ${pid}`, timeout: 30_000 })
+  } finally {
+    await release()
+  }
+}
+
+/** Installs the Debian packages whose program is missing. */
+export const installPackages = async (packages: Record<string, string>): Promise<void> => {
+  const missing = await Promise.all(Object.keys(packages).map(async (program) => ((await has(program)) ? [] : [program])))
+  const names = missing.flat().map((program) => packages[program] as string)
+  if (names.length === 0) return
+  if (process.getuid?.() !== 0 || !(await has('apt-get'))) throw new LabUnavailable(`missing here: ${names.join(', ')}`)
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  await execa('apt-get', ['update'], { env })
+  await execa('apt-get', ['install', '--yes', '--no-install-recommends', ...names], { env })
+}
+
+const has = async (program: string): Promise<boolean> =>
+  (await execa('sh', ['-c', 'command -v "$0"', program], { reject: false })).exitCode === 0
+
+const answers = async (): Promise<boolean> =>
+  (await execa('docker', ['version', '--format', '{{.Server.Version}}'], { reject: false })).exitCode === 0
+
+const isDockerd = async (pid: number): Promise<boolean> => {
+  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')
+  return name.trim() === 'dockerd'
+}

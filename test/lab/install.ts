@@ -1,0 +1,67 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { execa } from 'execa'
+
+import { once } from './cache.ts'
+import { LabUnavailable } from './lab-unavailable.ts'
+import { findPython, makeVenv } from './python.ts'
+
+export const synapseVersion = '1.163.2'
+export const dendriteVersion = '0.15.2'
+
+/** just, as npm's rust-just brings it. */
+export const justBin = join(import.meta.dirname, '..', '..', 'node_modules', '.bin', 'just')
+
+/** The venv with Synapse. Without its postgres extra, whose driver is compiled against libpq: these run on SQLite. */
+export const installSynapse = (): Promise<string> =>
+  once(`synapse-${synapseVersion}`, async (dir) => {
+    const python = await findPython({ atLeast: 10, atMost: 13 })
+    await makeVenv(python, dir, [`matrix-synapse==${synapseVersion}`])
+  })
+
+const dendriteCommands = ['dendrite', 'create-account', 'generate-config', 'generate-keys'] as const
+
+/** A directory with Dendrite's commands in bin/: static, so that the same files run natively and in a container. */
+export const installDendrite = (): Promise<string> =>
+  once(`dendrite-${dendriteVersion}`, async (dir) => {
+    await requireGo()
+    const packages = dendriteCommands.map((command) => `github.com/element-hq/dendrite/cmd/${command}`)
+    await writeFile(join(dir, 'go.mod'), `module lab\n\ngo 1.23\n\nrequire github.com/element-hq/dendrite v${dendriteVersion}\n`)
+    await writeFile(join(dir, 'tools.go'), `package lab\n\nimport (\n${packages.map((name) => `\t_ "${name}"\n`).join('')})\n`)
+    await mkdir(join(dir, 'bin'))
+    const options = { cwd: dir, env: { CGO_ENABLED: '0', GOFLAGS: '-mod=mod' } }
+    await execa('go', ['mod', 'tidy'], options)
+    await execa('go', ['build', '-trimpath', '-o', 'bin/', ...packages], options)
+  })
+
+const requireGo = async (): Promise<void> => {
+  const { failed } = await execa('go', ['version'], { reject: false })
+  if (failed) throw new LabUnavailable('Go is not on PATH: Dendrite is built from its Go module')
+}
+
+export type AnsibleVersion = '2.16' | '2.18' | '2.19' | 'newest'
+
+/** The Pythons that a controller of that version runs on, by their minor version. */
+const controllerPythons = {
+  '2.16': { atLeast: 10, atMost: 12 },
+  '2.18': { atLeast: 11, atMost: 13 },
+  '2.19': { atLeast: 11, atMost: 13 },
+  newest: { atLeast: 11, atMost: 99 },
+} satisfies Record<AnsibleVersion, { atLeast: number; atMost: number }>
+
+/** The bin directory of a venv with that ansible-core; `newest` is the newest that the newest Python here runs. */
+export const installAnsible = async (version: AnsibleVersion): Promise<string> => {
+  const requirement = version === 'newest' ? 'ansible-core' : `ansible-core~=${version}.0`
+  const python = await findPython(controllerPythons[version])
+  const dir = await once(`ansible-${version}-python3.${python.minor}`, (venv) => makeVenv(python, venv, [requirement]))
+  return join(dir, 'bin')
+}
+
+/** The bin directory of a venv with ansible-lint and yamllint, on ansible-core 2.19. */
+export const installLinters = async (): Promise<string> => {
+  const python = await findPython(controllerPythons['2.19'])
+  const requirements = ['ansible-core~=2.19.0', 'ansible-lint', 'yamllint']
+  const dir = await once(`linters-python3.${python.minor}`, (venv) => makeVenv(python, venv, requirements))
+  return join(dir, 'bin')
+}

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+
+export interface RunningProcess {
+  pid: number
+  /** False once it has ended, by itself or stopped. */
+  isRunning(): boolean
+  /** Asks it to end, and ends it after ten seconds; may be called twice. */
+  stop(): Promise<void>
+}
+
+interface ProcessToStart {
+  command: readonly [string, ...string[]]
+  cwd: string
+  /** Takes stdout and stderr. */
+  outputPath: string
+  /** Goes on when this process ends. */
+  survives?: boolean
+}
+
+/** Starts a server in the background; it ends with this process unless it `survives`. */
+export const startProcess = ({ command, cwd, outputPath, survives = false }: ProcessToStart): RunningProcess => {
+  const output = openSync(outputPath, 'a')
+  const [file, ...args] = command
+  const child = spawn(file, args, { cwd, stdio: ['ignore', output, output], detached: survives })
+  closeSync(output)
+  if (child.pid === undefined) throw new Error(`${file} could not be started`)
+
+  const isRunning = () => child.exitCode === null && child.signalCode === null
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const endWithUs = () => child.kill('SIGKILL')
+  if (survives) child.unref()
+  else process.once('exit', endWithUs)
+  return {
+    pid: child.pid,
+    isRunning,
+    stop: async () => {
+      process.off('exit', endWithUs)
+      if (!isRunning()) return
+      child.kill('SIGTERM')
+      const force = setTimeout(() => child.kill('SIGKILL'), 10_000)
+      await ended
+      clearTimeout(force)
+    },
+  }
+}
+
+/** The last lines of a log, for an error message. */
+export const tail = async (path: string, lines = 30): Promise<string> => {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  return text.split('\n').slice(-lines).join('\n')
+}

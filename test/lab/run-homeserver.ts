@@ -1,0 +1,52 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { domain } from './domain.ts'
+import type { Homeserver } from './homeserver.ts'
+import { isReady, poll } from './poll.ts'
+import { startProcess, tail, type RunningProcess } from './process.ts'
+
+interface HomeserverToRun extends Pick<Homeserver, 'url' | 'dir' | 'configPath' | 'logPath' | 'sharedSecret'> {
+  command: readonly [string, ...string[]]
+  survives: boolean
+}
+
+/** Starts a configured homeserver and waits until it is ready. */
+export const runHomeserver = async ({ command, survives, ...files }: HomeserverToRun): Promise<Homeserver> => {
+  const start = () => startReady(command, files.url, files.dir, survives)
+  let running = await start()
+  return {
+    ...files,
+    domain,
+    get pid() {
+      return running.pid
+    },
+    halt: () => running.stop(),
+    resume: async () => {
+      running = await start()
+    },
+    stop: async () => {
+      await running.stop()
+      await rm(files.dir, { recursive: true, force: true })
+    },
+  }
+}
+
+const startReady = async (
+  command: readonly [string, ...string[]],
+  url: string,
+  dir: string,
+  survives: boolean,
+): Promise<RunningProcess> => {
+  const outputPath = join(dir, 'output.log')
+  const process = startProcess({ command, cwd: dir, outputPath, survives })
+  const what = `${command[0]} at ${url}`
+  try {
+    await poll(async () => !process.isRunning() || (await isReady(url)), { what })
+    if (!process.isRunning()) throw new Error(`${what} ended`)
+    return process
+  } catch (error) {
+    await process.stop()
+    throw new Error(`${what} did not start:\n${await tail(outputPath)}`, { cause: error })
+  }
+}

@@ -1,0 +1,207 @@
+import { jest } from '@jest/globals'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { failures } from '../../generator/operations/failures.ts'
+import { startDendrite } from '../lab/dendrite.ts'
+import type { Homeserver } from '../lab/homeserver.ts'
+import type { AnsibleVersion } from '../lab/install.ts'
+import { devices, isAdmin, login, whoami } from '../lab/matrix-client.ts'
+import { startSynapse } from '../lab/synapse.ts'
+import { localPlan } from '../support/plans.ts'
+import { makeWorkspace, runAnsible, runJust } from '../support/workspace.ts'
+
+jest.setTimeout(300_000)
+
+const versions: AnsibleVersion[] = ['2.16', '2.18', '2.19', 'newest']
+const password = 'correct horse {{ 7*7 }} $HOME "q" \' `id`'
+
+describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kind) => {
+  let server: Homeserver
+  let root: string
+
+  beforeAll(async () => {
+    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4 }) : undefined
+    server = synapse ?? (await startDendrite())
+    root = makeWorkspace([localPlan(kind, server, synapse?.python)])
+  })
+
+  afterAll(async () => {
+    await server?.stop()
+    if (root) await rm(root, { recursive: true })
+  })
+
+  const register = (words: string[], options = {}) => runJust(root, ['register-user', ...words], options)
+
+  it.each(versions)('creates the account with exactly the password that was typed, on ansible-core %s', async (ansible) => {
+    const username = `john-${ansible}`
+    const { exitCode, output, changed } = await register([username, password, 'yes'], { ansible })
+    expect(output).toContain(`@${username}:example.org was registered as a server admin.`)
+    expect({ exitCode, changed }).toEqual({ exitCode: 0, changed: 1 })
+    const session = await login(server.url, username, password)
+    expect(session.status).toBe(200)
+    expect(await whoami(server.url, session.accessToken ?? '')).toBe(`@${username}:example.org`)
+  })
+
+  it('leaves no session behind', async () => {
+    await register(['sessions', password])
+    const { accessToken = '' } = await login(server.url, 'sessions', password)
+    expect(await devices(server.url, accessToken)).toHaveLength(1)
+  })
+
+  it('tells where to log in and what is still worth doing', async () => {
+    const { output } = await register(['next-steps', password])
+    expect(output).toContain('no Element is configured here')
+    expect(output.match(/service discovery/g)).toHaveLength(1)
+  })
+
+  it('makes an ordinary user of whoever is not said to be an admin', async () => {
+    const { output } = await register(['plain', password])
+    expect(output).toContain('@plain:example.org was registered as an ordinary user.')
+    if (kind === 'dendrite') return
+    const { accessToken = '' } = await login(server.url, 'plain', password)
+    expect(await isAdmin(server.url, accessToken, '@plain:example.org')).toBe(false)
+  })
+
+  it('leaves an account alone that exists, and says so', async () => {
+    await register(['twice', password])
+    const { exitCode, output, changed } = await register(['twice', 'another-password', 'yes'])
+    expect({ exitCode, changed }).toEqual({ exitCode: 0, changed: 0 })
+    expect(output).toContain('@twice:example.org already exists; password and admin rights were left alone.')
+    expect((await login(server.url, 'twice', password)).status).toBe(200)
+  })
+
+  it.each(versions)('predicts under --check without touching anything, on ansible-core %s', async (ansible) => {
+    const username = `check-${ansible}`
+    const absent = await register([username, password, 'no', '--check'], { ansible })
+    expect(absent.output).toContain(`@${username}:example.org would be registered as an ordinary user.`)
+    expect(absent.changed).toBe(1)
+    expect((await login(server.url, username, password)).status).toBe(403)
+    await register([username, password])
+    const present = await register([username, password, 'no', '--check'], { ansible })
+    expect(present.output).toContain('already exists; password and admin rights would be left alone.')
+    expect(present.changed).toBe(0)
+  })
+
+  it('takes the password from the environment when it is -', async () => {
+    const { exitCode } = await register(['from-env', '-', 'yes'], { env: { MATRIX_PASSWORD: password } })
+    expect(exitCode).toBe(0)
+    expect((await login(server.url, 'from-env', password)).status).toBe(200)
+  })
+
+  it('makes a password, shows it once, and it is the one that works', async () => {
+    const { output } = await runJust(root, ['register-user-generated', 'made'])
+    const shown = [...output.matchAll(/Password of @made:example\.org: ([A-Za-z0-9]{24})/g)]
+    expect(shown).toHaveLength(1)
+    expect((await login(server.url, 'made', shown[0]?.[1] ?? '')).status).toBe(200)
+    const again = await runJust(root, ['register-user-generated', 'made'])
+    expect(again.exitCode).toBe(0)
+    expect(again.output).not.toContain('Password of')
+  })
+
+  it("works verbatim as the playbook's own command line", async () => {
+    const words = ['-i', 'inventory/hosts', 'setup.yml', '--extra-vars=username=verbatim password=secret-password admin=yes', '--tags=register-user']
+    expect((await runAnsible(root, words)).exitCode).toBe(0)
+    expect((await login(server.url, 'verbatim', 'secret-password')).status).toBe(200)
+  })
+
+  it('takes JSON with a boolean, and the password from the environment', async () => {
+    const words = ['-i', 'inventory/hosts', 'setup.yml', '-e', '{"username": "json", "admin": true}', '--tags=register-user']
+    const { output } = await runAnsible(root, words, { env: { MATRIX_PASSWORD: password } })
+    expect(output).toContain('@json:example.org was registered as a server admin.')
+    expect((await login(server.url, 'json', password)).status).toBe(200)
+  })
+
+  it('does nothing without a tag', async () => {
+    const { exitCode, changed } = await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '-e', 'username=untagged password=secret-password'])
+    expect(exitCode).toBe(0)
+    expect(changed).toBeLessThanOrEqual(0)
+    expect((await login(server.url, 'untagged', 'secret-password')).status).toBe(403)
+  })
+
+  it('accepts the whole user ID when its domain is the host\'s', async () => {
+    expect((await register(['@whole:example.org', password])).exitCode).toBe(0)
+    expect((await login(server.url, 'whole', password)).status).toBe(200)
+  })
+
+  const refusals: [string, string[], string][] = [
+    ['a user ID of another domain', ['@john:example.com', password], 'is not an account of example.org'],
+    ['upper case', ['John', password], 'cannot be a username on this server'],
+    ['a leading underscore', ['_john', password], 'cannot be a username on this server'],
+    ['a username that is too long', ['x'.repeat(250), password], 'cannot be a username on this server'],
+    ['an admin word that is neither yes nor no', ['john', password, 'maybe'], 'which is neither yes nor no'],
+    ['an option in the place of admin', ['john', password, '--check'], 'which is neither yes nor no'],
+    ['a password of more than 72 bytes', ['john', 'é'.repeat(37)], 'has 74 bytes'],
+  ]
+
+  it.each(refusals)('refuses %s before anything is touched', async (_what, words, message) => {
+    const { exitCode, output, changed } = await register(words)
+    expect(output.replaceAll('\\"', '"')).toContain(message)
+    expect(exitCode).not.toBe(0)
+    expect(changed).toBeLessThanOrEqual(0)
+  })
+
+  it('refuses to ask for a password without a terminal', async () => {
+    const { exitCode, output } = await register(['john'])
+    expect(exitCode).toBe(2)
+    expect(output).toContain('there is no terminal to ask on')
+  })
+
+  it('refuses a value that Ansible has cut at a space', async () => {
+    const words = ['-i', 'inventory/hosts', 'setup.yml', '--extra-vars=username=cut password=correct horse', '--tags=register-user']
+    const { exitCode, output } = await runAnsible(root, words)
+    expect(exitCode).not.toBe(0)
+    expect(output).toContain('has a space in it')
+    expect((await login(server.url, 'cut', 'correct')).status).toBe(403)
+  })
+
+  it('refuses a password that JSON made a number of', async () => {
+    const words = ['-i', 'inventory/hosts', 'setup.yml', '-e', '{"username": "number", "password": 12345678}', '--tags=register-user']
+    expect((await runAnsible(root, words)).output).toContain(failures.password_not_text.message)
+  })
+
+  it('explains a shared secret that the running server does not have', async () => {
+    const config = await readFile(server.configPath, 'utf8')
+    try {
+      await writeFile(server.configPath, config.replace(server.sharedSecret, 'another'))
+      expect((await register(['john', password])).output).toContain(failures.secret_mismatch.message.slice(0, 40))
+      await writeFile(server.configPath, config.replace('registration_shared_secret', 'nothing'))
+      expect((await register(['john', password])).output).toContain('has no registration_shared_secret')
+      await rm(server.configPath)
+      expect((await register(['john', password])).output).toContain('configuration could not be read')
+    } finally {
+      await writeFile(server.configPath, config, { mode: 0o600 })
+    }
+  })
+
+  it('explains a server that does not answer', async () => {
+    await server.halt()
+    try {
+      const { exitCode, output } = await register(['john', password], { env: { ANSIBLE_NOCOLOR: '1' } })
+      expect(exitCode).not.toBe(0)
+      expect(output).toMatch(/does not answer|There is no matrix-/)
+    } finally {
+      await server.resume()
+    }
+  })
+
+  it('shows no password and no secret at -vvv, whatever happens', async () => {
+    const outputs = [
+      (await register(['loud', password, 'no', '-vvv'])).output,
+      (await register(['loud', password, 'no', '-vvv'])).output,
+      (await register(['loud2', 'é'.repeat(37) + password, 'no', '-vvv'])).output,
+    ].join('\n')
+    expect(outputs).not.toContain('correct horse')
+    expect(outputs).not.toContain('ééééé')
+    expect(outputs).not.toContain(server.sharedSecret)
+    expect(outputs).not.toMatch(/syt_|access_token/)
+  })
+})
+
+describe('a homeserver that has no way to manage accounts', () => {
+  it.each(['conduit', 'continuwuity', 'tuwunel'])('%s is a failure that says so', async (name) => {
+    const root = makeWorkspace([localPlan('synapse', { url: 'http://127.0.0.1:1', configPath: '/nonexistent' })])
+    const { exitCode, output } = await runJust(root, ['register-user', 'john', password, 'no', '-e', `matrix_users_homeserver=${name}`])
+    expect(exitCode).not.toBe(0)
+    expect(output).toContain(`Accounts cannot be managed on ${name}`)
+    await rm(root, { recursive: true })
+  })
+})

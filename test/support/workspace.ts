@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { execa } from 'execa'
+import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import { renderWorkspace } from '../../generator/render/workspace.ts'
+import { type AnsibleVersion, installAnsible, justBin } from '../lab/install.ts'
+
+/** A rendered workspace in a new directory. */
+export function makeWorkspace(plans: HostPlan[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'registrar-workspace-'))
+  for (const { path, content, mode } of renderWorkspace(plans, { kind: 'standalone' })) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), content, { mode })
+  }
+  return root
+}
+
+/** What a run of just or ansible-playbook ended with. */
+export interface Run {
+  exitCode: number
+  /** Standard output and error, interleaved as a person sees them. */
+  output: string
+  /** How many tasks changed something, by Ansible's recap; -1 when there is no recap. */
+  changed: number
+}
+
+export interface RunOptions {
+  ansible?: AnsibleVersion
+  env?: Record<string, string>
+}
+
+export function runJust(root: string, words: string[], options: RunOptions = {}): Promise<Run> {
+  return run(justBin, words, root, options)
+}
+
+export function runAnsible(root: string, words: string[], options: RunOptions = {}): Promise<Run> {
+  return run('ansible-playbook', words, root, options)
+}
+
+async function run(command: string, words: string[], root: string, { ansible = '2.19', env = {} }: RunOptions): Promise<Run> {
+  const path = [await installAnsible(ansible), process.env['PATH']].join(delimiter)
+  const { exitCode, all } = await execa(command, words, {
+    cwd: root,
+    env: { ANSIBLE_FORCE_COLOR: '0', ANSIBLE_LOCALHOST_WARNING: '0', ...env, PATH: path },
+    stdin: 'ignore',
+    all: true,
+    reject: false,
+  })
+  const changed = [...all.matchAll(/changed=(\d+)/g)].map((match) => Number(match[1]))
+  return { exitCode: exitCode ?? -1, output: all, changed: changed.length ? Math.max(...changed) : -1 }
+}
