@@ -10,8 +10,13 @@ import { findPython, makeVenv } from './python.ts'
 export const synapseVersion = '1.163.2'
 export const dendriteVersion = '0.15.2'
 
-/** just, as npm's rust-just brings it. */
-export const justBin = join(import.meta.dirname, '..', '..', 'node_modules', '.bin', 'just')
+/** just, as npm's rust-just brings it; not a dependency, since some of its platforms' packages are missing. */
+export const installJust = async (): Promise<string> => {
+  const dir = await once('just-1.57.0', async (target) => {
+    await execa('npm', ['install', '--prefix', target, '--no-save', 'rust-just@1.57.0'])
+  })
+  return join(dir, 'node_modules', '.bin', 'just')
+}
 
 /** The venv with Synapse. Without its postgres extra, whose driver is compiled against libpq: these run on SQLite. */
 export const installSynapse = (): Promise<string> =>

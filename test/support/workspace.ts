@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { execa } from 'execa'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { renderWorkspace } from '../../generator/render/workspace.ts'
-import { type AnsibleVersion, installAnsible, justBin } from '../lab/install.ts'
+import { type AnsibleVersion, installAnsible, installJust } from '../lab/install.ts'
 
 /** A rendered workspace in a new directory. */
 export function makeWorkspace(plans: HostPlan[]): string {
@@ -30,8 +30,8 @@ export interface RunOptions {
   env?: Record<string, string>
 }
 
-export function runJust(root: string, words: string[], options: RunOptions = {}): Promise<Run> {
-  return run(justBin, words, root, options)
+export async function runJust(root: string, words: string[], options: RunOptions = {}): Promise<Run> {
+  return run(await installJust(), words, root, options)
 }
 
 export function runAnsible(root: string, words: string[], options: RunOptions = {}): Promise<Run> {
