@@ -1,3 +1,5 @@
+import type { DiagnosticCode } from './codes.ts'
+
 /** A place in a file. `line` and `column` count from 1; `length` is in UTF-16 units, on that line. */
 export interface Place {
   file: string
@@ -8,8 +10,8 @@ export interface Place {
 
 /** Something that a person can put right: what is wrong, where, and what to do. */
 export interface Diagnostic {
-  /** A key of `errors/codes.ts`; the anchor in docs. */
-  code: string
+  /** The anchor in schemas/ERRORS.md. */
+  code: DiagnosticCode
   severity: 'error' | 'warning'
   place: Place
   /** What is wrong, with the value in it; never a secret. */

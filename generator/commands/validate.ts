@@ -1,0 +1,29 @@
+import { Command, Option } from 'commander'
+import type { ExitCode } from '../errors/app-error.ts'
+import { formats } from '../errors/format.ts'
+import { loadHostFile } from '../load/load-host-file.ts'
+import { counted } from '../ui/counted.ts'
+import { validateSources } from '../validate/validate-sources.ts'
+import { hostFiles } from './host-files.ts'
+
+/** `registrar validate [FILE...]`: every problem at once, on standard output. */
+export function validateCommand(setExit: (code: ExitCode) => void): Command {
+  return new Command('validate')
+    .description('check host files, and tell every problem at once with its place and what to do')
+    .argument('[file...]', 'host files; default: registrar.yml here or above, else hosts/*.yml')
+    .addOption(new Option('--format <format>', 'how problems are told').choices(['pretty', 'json', 'github']).default('pretty'))
+    .addHelpText('after', '\nExamples:\n  registrar validate\n  registrar validate hosts/*.yml --format github')
+    .action((files: string[], options: { format: keyof typeof formats }) => setExit(validate(files, options)))
+}
+
+function validate(named: string[], { format }: { format: keyof typeof formats }): ExitCode {
+  const sources = hostFiles(named).map(loadHostFile)
+  const { diagnostics } = validateSources(sources)
+  const texts = new Map(sources.map(({ file, text }) => [file, text]))
+  process.stdout.write(formats[format](diagnostics, (file) => texts.get(file) ?? ''))
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  const warnings = diagnostics.length - errors
+  const told = [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : ''].filter(Boolean).join(' and ')
+  process.stderr.write(`${counted(sources.length, 'host file')}: ${told || 'nothing to complain about'}.\n`)
+  return errors > 0 ? 2 : 0
+}

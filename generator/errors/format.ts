@@ -1,0 +1,54 @@
+import pc from 'picocolors'
+import type { Diagnostic } from './diagnostic.ts'
+
+/** A file's text, for the code frames. */
+export type ReadText = (file: string) => string
+
+export type Format = (diagnostics: Diagnostic[], readText: ReadText) => string
+
+/** For a person: where, what is wrong, the line with a caret under it, and what to do. */
+export const pretty: Format = (diagnostics, readText) => diagnostics.map((diagnostic) => `${prettyOne(diagnostic, readText(diagnostic.place.file))}\n`).join('\n')
+
+function prettyOne({ code, severity, place, message, hint }: Diagnostic, text: string): string {
+  const paint = severity === 'error' ? pc.red : pc.yellow
+  const head = `${pc.bold(`${place.file}:${place.line}:${place.column}`)} ${paint(`${severity}[${code}]`)} ${message}`
+  return [head, ...codeFrame(place, text, paint), `  ${pc.cyan('help:')} ${hint}`].join('\n')
+}
+
+function codeFrame({ line, column, length }: Diagnostic['place'], text: string, paint: (text: string) => string): string[] {
+  const lines = text.split('\n')
+  const shown = lines[line - 1]?.replace(/\r$/, '')
+  if (length === 0 || shown === undefined) return []
+  const gutter = String(line).length
+  const before = lines[line - 2]
+  const row = (number: number | '', content: string) => `  ${pc.dim(`${String(number).padStart(gutter)} |`)} ${content}`.trimEnd()
+  const indent = shown.slice(0, column - 1).replace(/[^\t]/g, ' ')
+  return [...(before === undefined ? [] : [row(line - 1, clip(before))]), row(line, clip(shown)), row('', indent + paint('^'.repeat(Math.min(length, 80))))]
+}
+
+function clip(line: string): string {
+  return line.length > 160 ? `${line.slice(0, 157)}...` : line
+}
+
+/** For a program. */
+export const json: Format = (diagnostics) =>
+  `${JSON.stringify(
+    diagnostics.map(({ place, ...diagnostic }) => ({ ...diagnostic, ...place })),
+    null,
+    2,
+  )}\n`
+
+/** For GitHub Actions: a workflow command each (docs.github.com, "Workflow commands for GitHub Actions"). */
+export const github: Format = (diagnostics) => diagnostics.map(githubOne).join('')
+
+function githubOne({ code, severity, place, message, hint }: Diagnostic): string {
+  const properties = { file: place.file, line: place.line, col: place.column, endColumn: place.column + place.length, title: code }
+  const words = Object.entries(properties).map(([name, value]) => `${name}=${escapeData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`)
+  return `::${severity} ${words.join(',')}::${escapeData(`${message} ${hint}`)}\n`
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+export const formats = { pretty, json, github }

@@ -1,0 +1,117 @@
+// Made from schemas/ by "npm run schema"; do not edit.
+
+export const booleanPaths: string[] = [
+  "connection.become.enabled",
+  "web.element"
+]
+
+export const kindsOf: Record<string, string[]> = {
+  "deployment": [
+    "playbook",
+    "native"
+  ],
+  "connection": [
+    "ssh",
+    "local"
+  ]
+}
+
+export const patterns: Record<string, string> = {
+  "domain": "Expected: the Matrix server name: accounts are @john:DOMAIN.",
+  "host": "Expected: the name of the host in the inventory.",
+  "deployment.python": "Expected: synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.",
+  "deployment.config": "Expected: the homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.",
+  "deployment.address": "Expected: the client API as the host itself reaches it. Default: http://127.0.0.1:8008.",
+  "deployment.service": "Expected: the systemd unit. Default: matrix-synapse.service or dendrite.service.",
+  "connection.address": "Expected: name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.",
+  "connection.user": "Expected: the user to log in as. Default: what ~/.ssh/config says.",
+  "connection.become.user": "Expected: the user to become. Default: root.",
+  "connection.become.password.env": "Expected: an environment variable where Ansible runs.",
+  "connection.become.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false."
+}
+
+export const examples: Record<string, string> = {
+  "version": "version: 1",
+  "domain": "domain: example.com",
+  "host": "host: matrix.example.com",
+  "homeserver": "homeserver: synapse",
+  "deployment": "deployment: ...",
+  "kind": "kind: playbook",
+  "checkout": "checkout: ...",
+  "python": "python: ...",
+  "config": "config: ...",
+  "address": "address: ...",
+  "service": "service: ...",
+  "connection": "connection: ...",
+  "port": "port: ...",
+  "user": "user: ...",
+  "become": "become: ...",
+  "enabled": "enabled: ...",
+  "password": "password: ...",
+  "env": "env: ...",
+  "file": "file: ...",
+  "command": "command: ...",
+  "ansible_var": "ansible_var: ...",
+  "web": "web: ...",
+  "element": "element: ..."
+}
+
+export const keysAt: Record<string, string[]> = {
+  "#": [
+    "version",
+    "domain",
+    "host",
+    "homeserver",
+    "deployment",
+    "connection",
+    "web"
+  ],
+  "#/properties/deployment/oneOf/0": [
+    "kind",
+    "checkout"
+  ],
+  "#/properties/deployment/oneOf/1": [
+    "kind",
+    "python",
+    "config",
+    "address",
+    "service"
+  ],
+  "#/properties/connection/oneOf/0": [
+    "kind",
+    "address",
+    "port",
+    "user",
+    "become"
+  ],
+  "#/properties/connection/oneOf/0/properties/become": [
+    "enabled",
+    "user",
+    "password"
+  ],
+  "#/properties/connection/oneOf/0/properties/become/properties/password": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
+  ],
+  "#/properties/connection/oneOf/1": [
+    "kind",
+    "become"
+  ],
+  "#/properties/connection/oneOf/1/properties/become": [
+    "enabled",
+    "user",
+    "password"
+  ],
+  "#/properties/connection/oneOf/1/properties/become/properties/password": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
+  ],
+  "#/properties/web": [
+    "element"
+  ]
+}

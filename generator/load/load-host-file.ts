@@ -1,0 +1,63 @@
+import { openSync, readSync, closeSync, fstatSync } from 'node:fs'
+import { LineCounter } from 'yaml'
+import type { Diagnostic } from '../errors/diagnostic.ts'
+import { parseSource } from './parse-source.ts'
+import type { Source } from './source.ts'
+
+/** A host file has a page, not a book: 1 MiB. */
+const limit = 1024 * 1024
+
+/** Reads a host file; what is wrong with it comes back as diagnostics, never as an exception. */
+export function loadHostFile(file: string): Source {
+  try {
+    const bytes = readBounded(file)
+    if (bytes.length > limit) return unreadable(file, 'too-large', `${file} is larger than 1 MiB.`, 'A host file describes one host. Is this the right file?')
+    return decode(file, bytes)
+  } catch (error) {
+    return explain(file, error)
+  }
+}
+
+function readBounded(file: string): Buffer {
+  const descriptor = openSync(file, 'r')
+  try {
+    if (fstatSync(descriptor).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+    const buffer = Buffer.alloc(limit + 1)
+    let length = 0
+    for (let read = -1; read !== 0 && length < buffer.length; length += read) read = readSync(descriptor, buffer, length, buffer.length - length, null)
+    return buffer.subarray(0, length)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function decode(file: string, bytes: Buffer): Source {
+  const end = firstInvalidByte(bytes)
+  if (end === undefined) return parseSource(file, bytes.toString('utf8').replace(/^\ufeff/, ''))
+  const before = bytes.subarray(0, end).toString('utf8')
+  const line = before.split('\n').length
+  const column = before.length - before.lastIndexOf('\n')
+  const source = unreadable(file, 'not-text', `Byte ${end + 1} is not text: a host file is YAML in UTF-8.`, 'Save it as UTF-8. Is this the right file?')
+  return { ...source, diagnostics: source.diagnostics.map((diagnostic) => ({ ...diagnostic, place: { file, line, column, length: 1 } })) }
+}
+
+/** Where UTF-8 ends to be UTF-8, or where a control character stands that no text has. */
+function firstInvalidByte(bytes: Buffer): number | undefined {
+  const text = bytes.toString('utf8')
+  const at = text.search(/[\0-\x08\x0e-\x1f\ufffd]/)
+  return at < 0 ? undefined : Buffer.byteLength(text.slice(0, at))
+}
+
+function explain(file: string, error: unknown): Source {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT') return unreadable(file, 'missing-file', `There is no file ${file}.`, 'Name a host file; inventory-examples/ has some to start from.')
+  if (code === 'EISDIR') return unreadable(file, 'not-a-file', `${file} is a directory.`, 'Name the host files in it, such as hosts/*.yml.')
+  if (code === 'EACCES' || code === 'EPERM') return unreadable(file, 'unreadable-file', `${file} may not be read.`, 'Give yourself the right to read it: chmod u+r.')
+  if (code === undefined) throw error
+  return unreadable(file, 'unreadable-file', `${file} cannot be read (${code}).`, 'Check the path and the disk.')
+}
+
+function unreadable(file: string, code: Diagnostic['code'], message: string, hint: string): Source {
+  const diagnostic: Diagnostic = { code, severity: 'error', place: { file, line: 1, column: 1, length: 0 }, message, hint }
+  return { file, text: '', lineCounter: new LineCounter(), diagnostics: [diagnostic] }
+}

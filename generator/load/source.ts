@@ -1,0 +1,14 @@
+import type { Document, LineCounter } from 'yaml'
+import type { Diagnostic } from '../errors/diagnostic.ts'
+
+/** A host file as it was read. */
+export interface Source {
+  /** As the person named it. */
+  file: string
+  text: string
+  lineCounter: LineCounter
+  /** Undefined when the text could not be read as one YAML document. */
+  document?: Document.Parsed
+  /** What is wrong with the text itself. */
+  diagnostics: Diagnostic[]
+}

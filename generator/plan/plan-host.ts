@@ -1,0 +1,76 @@
+import { join, relative } from 'node:path'
+import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
+import type { BecomePlan, HostPlan, NativePlan, PlaybookPlan, SecretReference } from './host-plan.ts'
+
+export interface PlanOptions {
+  /** The host file, relative to the output directory. */
+  source: string
+  outputDirectory: string
+  hostFileDirectory: string
+}
+
+/** Every default filled in, every choice made. */
+export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
+  const { domain, host, homeserver, connection = { kind: 'ssh' } } = config
+  const elementUrl = planElementUrl(config)
+  const { become, ...reach } = connection
+  return {
+    source: options.source,
+    domain,
+    host,
+    homeserver,
+    deployment: planDeployment(config, options),
+    connection: reach,
+    become: planBecome(become, reach.kind === 'ssh' ? reach.user : undefined, options),
+    ...(elementUrl ? { elementUrl } : {}),
+  }
+}
+
+function planElementUrl({ web, domain, deployment }: HostConfig): string | undefined {
+  const element = web?.element ?? deployment?.kind !== 'native'
+  if (typeof element === 'string') return element
+  return element ? `https://element.${domain.replace(/:\d+$/, '')}` : undefined
+}
+
+function planDeployment({ deployment = { kind: 'playbook' }, homeserver }: HostConfig, options: PlanOptions): PlaybookPlan | NativePlan {
+  if (deployment.kind === 'native') return planNative(deployment, homeserver)
+  const { checkout } = deployment
+  return { kind: 'playbook', ...(checkout === undefined ? {} : { checkout: rebase(checkout, options) }) }
+}
+
+function planNative({ python, config, address, service }: NativeDeployment, homeserver: HostConfig['homeserver']): NativePlan {
+  const preset = nativeDefaults[homeserver]
+  return {
+    kind: 'native',
+    python: python ?? preset.python,
+    config: config === undefined ? preset.config : [config].flat(),
+    address: address ?? 'http://127.0.0.1:8008',
+    service: service ?? preset.service,
+  }
+}
+
+/** Synapse: the Debian package of matrix.org. Dendrite has none; its documentation's path. */
+const nativeDefaults = {
+  synapse: {
+    python: '/opt/venvs/matrix-synapse/bin/python',
+    config: ['/etc/matrix-synapse/homeserver.yaml', '/etc/matrix-synapse/conf.d'],
+    service: 'matrix-synapse.service',
+  },
+  dendrite: { python: 'python3', config: ['/etc/dendrite/dendrite.yaml'], service: 'dendrite.service' },
+}
+
+type Become = NonNullable<NonNullable<HostConfig['connection']>['become']>
+
+function planBecome(become: Become | undefined, user: string | undefined, options: PlanOptions): BecomePlan {
+  const password = become?.password as SecretReference | undefined // exactly one key: the schema says so
+  return {
+    enabled: become?.enabled ?? user !== 'root',
+    ...(become?.user === undefined ? {} : { user: become.user }),
+    ...(password ? { password: 'file' in password ? { file: rebase(password.file, options) } : password } : {}),
+  }
+}
+
+/** A path relative to the host file, as one relative to the output directory. */
+function rebase(path: string, { hostFileDirectory, outputDirectory }: PlanOptions): string {
+  return path.startsWith('/') || path.startsWith('~') ? path : relative(outputDirectory, join(hostFileDirectory, path))
+}

@@ -1,0 +1,45 @@
+import type { ErrorObject } from 'ajv'
+import { examples, keysAt, kindsOf, patterns } from '../generated/schema-facts.ts'
+
+/** What the schema would have liked, in words. */
+export const expected = {
+  /** The keys of the mapping whose "additionalProperties" an error of ajv names. */
+  keys(schemaPath: string): string[] {
+    return keysAt[schemaPath.replace(/\/(additional|unevaluated)Properties$/, '')] ?? []
+  },
+
+  kinds(key: string): string[] {
+    return kindsOf[key] ?? []
+  },
+
+  example(key: string): string {
+    return examples[key] ?? `${key}: ...`
+  },
+
+  value(path: string[], error: ErrorObject): string {
+    const words = wording[error.keyword]
+    const known = patterns[path.filter((key) => !/^\d+$/.test(key)).join('.')]
+    return error.keyword === 'pattern' && known ? known : (words?.(error.params) ?? `It ${error.message ?? 'is not allowed'}.`)
+  },
+}
+
+const wording: Record<string, (params: Record<string, unknown>) => string> = {
+  const: ({ allowedValue }) => `Write ${JSON.stringify(allowedValue)}.`,
+  enum: ({ allowedValues }) => `Write one of: ${(allowedValues as unknown[]).join(', ')}.`,
+  type: ({ type }) => `Write ${[type].flat().map((name) => typeNames[String(name)] ?? String(name)).join(' or ')}.`,
+  minimum: ({ limit }) => `Write a number of at least ${String(limit)}.`,
+  maximum: ({ limit }) => `Write a number of at most ${String(limit)}.`,
+  maxLength: ({ limit }) => `Write at most ${String(limit)} characters.`,
+  minLength: () => 'Write at least one character.',
+  minItems: () => 'Write at least one entry.',
+  minProperties: () => 'Write exactly one of: env, file, command, ansible_var.',
+  maxProperties: () => 'Write exactly one of: env, file, command, ansible_var.',
+}
+
+const typeNames: Record<string, string> = {
+  object: 'a mapping',
+  array: 'a list',
+  string: 'text (in quotes, if it looks like a number)',
+  boolean: 'true or false',
+  integer: 'a whole number',
+}

@@ -1,0 +1,107 @@
+import type { ErrorObject } from 'ajv'
+import { distance } from 'fastest-levenshtein'
+import type { Document } from 'yaml'
+import type { Diagnostic, Place } from '../errors/diagnostic.ts'
+import type { Source } from '../load/source.ts'
+import { expected } from './expected.ts'
+import { placeOf, placeOfKey } from './place-of.ts'
+
+/** One diagnostic for each thing that is wrong, however many of ajv's errors it makes. */
+export function explainSchemaErrors(source: Source, document: Document.Parsed, data: unknown, errors: ErrorObject[]): Diagnostic[] {
+  const found = errors.flatMap((error) => explain(error, { source, document, data }) ?? [])
+  return found.filter((diagnostic, index) => index === found.findIndex(({ place, message }) => samePlace(place, diagnostic.place) && message === diagnostic.message))
+}
+
+interface Context {
+  source: Source
+  document: Document.Parsed
+  data: unknown
+}
+
+function explain(error: ErrorObject, context: Context): Diagnostic | undefined {
+  const path = error.instancePath.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (error.keyword === 'additionalProperties') return unknownKey(String(error.params['additionalProperty']), path, error, context)
+  if (error.keyword === 'required') return missingKey(String(error.params['missingProperty']), path, context)
+  if (error.keyword === 'discriminator') return wrongKind(path, context)
+  if (error.keyword === 'oneOf') return undefined
+  return wrongValue(path, error, context)
+}
+
+function unknownKey(key: string, path: string[], error: ErrorObject, { source, document }: Context): Diagnostic {
+  const known = expected.keys(error.schemaPath)
+  const guess = closest(key, known)
+  return {
+    code: 'unknown-key',
+    severity: 'error',
+    place: placeOfKey(source, document, path, key),
+    message: `"${key}" is not a key ${path.length ? `of ${path.join('.')}` : 'of a host file'}.`,
+    hint: guess ? `Did you mean "${guess}"?` : `The keys here are: ${known.join(', ')}.`,
+  }
+}
+
+function missingKey(key: string, path: string[], { source, document }: Context): Diagnostic {
+  const place = placeOf(source, document, path)
+  return {
+    code: 'missing-key',
+    severity: 'error',
+    place: { ...place, length: 1 },
+    message: `${path.length ? `${path.join('.')} has` : 'There is'} no "${key}".`,
+    hint: `Add it: ${expected.example(key)}`,
+  }
+}
+
+function wrongKind(path: string[], { source, document, data }: Context): Diagnostic {
+  const value = valueAt(data, [...path, 'kind'])
+  const kinds = expected.kinds(path.at(-1) ?? '')
+  const guess = closest(String(value), kinds)
+  return {
+    code: value === undefined ? 'missing-key' : 'invalid-value',
+    severity: 'error',
+    place: placeOf(source, document, [...path, 'kind']),
+    message: value === undefined ? `${path.join('.')} has no "kind".` : `${path.join('.')}.kind is ${show(value)}.`,
+    hint: guess ? `Did you mean "${guess}"?` : `It is one of: ${kinds.join(', ')}.`,
+  }
+}
+
+function wrongValue(path: string[], error: ErrorObject, { source, document, data }: Context): Diagnostic {
+  const value = valueAt(data, path)
+  const name = path.join('.') || 'The file'
+  const place = placeOf(source, document, path)
+  if (path.join('.') === 'homeserver' && ['conduit', 'continuwuity', 'tuwunel'].includes(String(value))) {
+    return {
+      code: 'unsupported-homeserver',
+      severity: 'error',
+      place,
+      message: `Accounts cannot be managed on ${String(value)}: only Synapse and Dendrite can.`,
+      hint: 'It has no registration interface for operators; register in a client with the registration token of its configuration.',
+    }
+  }
+  const guess = error.keyword === 'enum' && typeof value === 'string' ? closest(value, (error.params['allowedValues'] as unknown[]).map(String)) : undefined
+  return {
+    code: 'invalid-value',
+    severity: 'error',
+    place,
+    message: `${name} is ${show(value)}.`,
+    hint: guess ? `Did you mean "${guess}"?` : expected.value(path, error),
+  }
+}
+
+function valueAt(data: unknown, path: string[]): unknown {
+  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), data)
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'a mapping'
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text
+}
+
+function closest(word: string, known: string[]): string | undefined {
+  const [best] = known.map((name) => ({ name, far: distance(word.toLowerCase(), name) })).sort((a, b) => a.far - b.far)
+  return best && best.far <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.line === b.line && a.column === b.column
+}

@@ -1,0 +1,44 @@
+import type { Document } from 'yaml'
+import type { Diagnostic, Place } from '../errors/diagnostic.ts'
+import type { HostConfig } from '../generated/host-config.ts'
+import type { Source } from '../load/source.ts'
+import { placeOf, placeOfKey } from './place-of.ts'
+
+interface Checked {
+  source: Source
+  document: Document.Parsed
+  config: HostConfig
+}
+
+/** What a schema cannot say: each rule is a function from a valid file to what it has against it. */
+export const rules: ((checked: Checked) => Diagnostic[])[] = [pythonIsSynapses, becomeIsEnabled, domainIsAServerName]
+
+function pythonIsSynapses({ source, document, config }: Checked): Diagnostic[] {
+  if (config.homeserver !== 'dendrite' || config.deployment?.kind !== 'native' || config.deployment.python === undefined) return []
+  return [conflict(placeOfKey(source, document, ['deployment'], 'python'), 'deployment.python has no meaning for Dendrite, which is not written in Python.', 'Leave it out.')]
+}
+
+function becomeIsEnabled({ source, document, config }: Checked): Diagnostic[] {
+  const become = config.connection?.become
+  if (become?.enabled !== false || (become.user === undefined && become.password === undefined)) return []
+  const place = placeOfKey(source, document, ['connection', 'become'], become.user === undefined ? 'password' : 'user')
+  return [conflict(place, 'connection.become is not enabled, so this has no effect.', 'Leave it out, or set enabled: true.')]
+}
+
+function domainIsAServerName({ source, document, config: { domain } }: Checked): Diagnostic[] {
+  const parent = /^matrix\.(.+\..+)$/.exec(domain)?.[1]
+  if (parent === undefined) return []
+  return [
+    {
+      code: 'suspicious-domain',
+      severity: 'warning',
+      place: placeOf(source, document, ['domain']),
+      message: `With this domain, accounts are @john:${domain}.`,
+      hint: `If they are @john:${parent}, write domain: ${parent}, and host: ${domain}.`,
+    },
+  ]
+}
+
+function conflict(place: Place, message: string, hint: string): Diagnostic {
+  return { code: 'conflicting-keys', severity: 'error', place, message, hint }
+}

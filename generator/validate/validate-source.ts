@@ -1,0 +1,50 @@
+import { type Document, isMap, isScalar } from 'yaml'
+import type { Diagnostic } from '../errors/diagnostic.ts'
+import type { HostConfig } from '../generated/host-config.ts'
+import { booleanPaths } from '../generated/schema-facts.ts'
+import { validateHost } from '../generated/validate-host.js'
+import type { Source } from '../load/source.ts'
+import { explainSchemaErrors } from './explain-schema-errors.ts'
+import { placeOf } from './place-of.ts'
+import { rules } from './rules.ts'
+
+/** Checks one host file against the schema and then against the rules that a schema cannot say. */
+export function validateSource(source: Source): { config?: HostConfig; hostPlace?: Diagnostic['place']; diagnostics: Diagnostic[] } {
+  const { document, diagnostics } = source
+  if (!document) return { diagnostics }
+  const version = checkVersion(source, document)
+  if (version) return { diagnostics: [...diagnostics, version] }
+  const data: unknown = readBooleans(document).toJS()
+  if (!validateHost(data)) return { diagnostics: [...diagnostics, ...explainSchemaErrors(source, document, data, validateHost.errors ?? [])] }
+  const found = [...diagnostics, ...rules.flatMap((rule) => rule({ source, document, config: data }))]
+  if (found.some(({ severity }) => severity === 'error')) return { diagnostics: found }
+  return { config: data, hostPlace: placeOf(source, document, ['host']), diagnostics: found }
+}
+
+/** A file of another version is one thing to say, not a hundred. */
+function checkVersion(source: Source, document: Document.Parsed): Diagnostic | undefined {
+  const version = isMap(document.contents) ? document.get('version') : undefined
+  if (typeof version !== 'number' || version <= 1 || !Number.isInteger(version)) return undefined
+  return {
+    code: 'newer-version',
+    severity: 'error',
+    place: placeOf(source, document, ['version']),
+    message: `This file is of version ${version}; this registrar reads version 1.`,
+    hint: 'Update registrar, or write the file in version 1.',
+  }
+}
+
+/** YAML 1.2 reads yes, no, on and off as text; where a boolean is meant they are what they say. */
+function readBooleans(document: Document.Parsed): Document.Parsed {
+  for (const path of booleanPaths) {
+    const keys = path.split('.')
+    if (!isMap(document.contents)) break
+    const node = document.getIn(keys, true)
+    if (isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string') {
+      const word = node.value.toLowerCase()
+      if (['yes', 'on', 'y'].includes(word)) node.value = true
+      if (['no', 'off', 'n'].includes(word)) node.value = false
+    }
+  }
+  return document
+}

@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../errors/diagnostic.ts'
+import type { HostConfig } from '../generated/host-config.ts'
+import type { Source } from '../load/source.ts'
+import { validateSource } from './validate-source.ts'
+
+export interface Validation {
+  /** The host files without an error, in the order of the sources. */
+  configs: { file: string; config: HostConfig }[]
+  /** All there is to say, in the order of files and places. */
+  diagnostics: Diagnostic[]
+}
+
+/** Checks host files, each by itself and then with the others. */
+export function validateSources(sources: Source[]): Validation {
+  const results = sources.map((source) => ({ source, ...validateSource(source) }))
+  const diagnostics = results.map((result) => [...result.diagnostics, ...findDuplicate(result, results)].sort(byPlace))
+  const configs = results.flatMap(({ source, config }) => (config ? [{ file: source.file, config }] : []))
+  return { configs, diagnostics: diagnostics.flat() }
+}
+
+type Result = { source: Source; config?: HostConfig; hostPlace?: Diagnostic['place'] }
+
+function findDuplicate({ source, config, hostPlace }: Result, all: Result[]): Diagnostic[] {
+  const other = all.find((result) => result.config && result.config.host.toLowerCase() === config?.host.toLowerCase())
+  if (!config || !hostPlace || !other || other.source === source) return []
+  return [
+    {
+      code: 'duplicate-host',
+      severity: 'error',
+      place: hostPlace,
+      message: `The host ${config.host} has a file already: ${other.source.file}.`,
+      hint: 'Give each host one file, or this one another name.',
+    },
+  ]
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.place.line - b.place.line || a.place.column - b.place.column
+}
