@@ -1,0 +1,43 @@
+import { Command, CommanderError } from 'commander'
+import { cleanCommand } from './commands/clean.ts'
+import { generateCommand } from './commands/generate.ts'
+import { validateCommand } from './commands/validate.ts'
+import { AppError, type ExitCode } from './errors/app-error.ts'
+import { version } from './version.ts'
+
+/** Run the program with the words after its name, and return its exit code: the one place that decides it. */
+export async function main(words: string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = 0
+  const setExit = (code: ExitCode) => {
+    exitCode = code
+  }
+  const program = buildProgram(setExit)
+  try {
+    await program.parseAsync(words, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    return explain(error)
+  }
+}
+
+function buildProgram(setExit: (code: ExitCode) => void): Command {
+  const program = new Command('registrar')
+    .description('Turns one typed file per Matrix host into Ansible tasks, variables and just recipes that register and manage its accounts.')
+    .version(version)
+    .showSuggestionAfterError()
+  for (const command of [validateCommand(setExit), generateCommand(setExit), cleanCommand(setExit)]) program.addCommand(command)
+  for (const command of [program, ...program.commands]) command.exitOverride()
+  return program
+}
+
+function explain(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof AppError) {
+    process.stderr.write(`registrar: ${error.message}\n  ${error.hint}\n`)
+    return error.exitCode
+  }
+  process.stderr.write(`registrar: this is a bug in the program; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`)
+  return 70
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import type { ExitCode } from '../errors/app-error.ts'
+import { counted } from '../ui/counted.ts'
+import { version } from '../version.ts'
+import { cleanWorkspace } from '../write/clean.ts'
+
+/** `registrar clean [DIR]`: takes us out of a workspace again. */
+export function cleanCommand(setExit: (code: ExitCode) => void): Command {
+  return new Command('clean')
+    .description('remove what registrar wrote, and leave everything else')
+    .argument('[directory]', 'the workspace; inside a checkout: its inventory/', '.')
+    .option('--dry-run', 'remove nothing; tell what would be removed')
+    .addHelpText('after', '\nExamples:\n  registrar clean --dry-run\n  registrar clean ../matrix-docker-ansible-deploy/inventory')
+    .action((directory: string, options: { dryRun?: boolean }) => setExit(clean(directory, options)))
+}
+
+function clean(directory: string, { dryRun = false }: { dryRun?: boolean }): ExitCode {
+  const { removed, left } = cleanWorkspace(resolve(directory), { version, dryRun })
+  for (const path of removed) process.stderr.write(`  ${path}: ${dryRun ? 'would be removed' : 'removed'}\n`)
+  for (const path of left) process.stderr.write(`  ${path}: left alone: edited by hand\n`)
+  process.stderr.write(removed.length + left.length === 0 ? 'Nothing here is ours.\n' : `${counted(removed.length, 'file')} ${dryRun ? 'would be removed' : 'removed'}, ${left.length} left alone.\n`)
+  return left.length > 0 ? 1 : 0
+}

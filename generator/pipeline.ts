@@ -1,0 +1,35 @@
+import { dirname, join, resolve } from 'node:path'
+import { relative } from 'node:path/posix'
+import type { Diagnostic } from './errors/diagnostic.ts'
+import { loadHostFile } from './load/load-host-file.ts'
+import type { Source } from './load/source.ts'
+import { planHost } from './plan/plan-host.ts'
+import type { RenderedFile } from './render/rendered-file.ts'
+import { renderWorkspace } from './render/workspace.ts'
+import { validateSources } from './validate/validate-sources.ts'
+
+/** Where the workspace goes: a directory of its own, or a matrix-docker-ansible-deploy checkout. */
+export type WorkspaceTarget = { kind: 'standalone'; out: string } | { kind: 'checkout'; checkout: string }
+
+export interface PreparedWorkspace {
+  diagnostics: Diagnostic[]
+  files: RenderedFile[]
+  /** The directory that the files' paths are relative to. */
+  root: string
+}
+
+/** The first stage: host files as text with positions. */
+export function readSources(paths: string[]): Source[] {
+  return paths.map(loadHostFile)
+}
+
+/** Validate, plan and render; pure. Writing is the caller's. No files when a host file has an error. */
+export function prepareWorkspace(sources: Source[], target: WorkspaceTarget): PreparedWorkspace {
+  const root = resolve(target.kind === 'standalone' ? target.out : join(target.checkout, 'inventory'))
+  const { configs, diagnostics } = validateSources(sources)
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, files: [], root }
+  const plans = configs.map(({ config, file }) =>
+    planHost(config, { source: relative(root, resolve(file)), outputDirectory: root, hostFileDirectory: dirname(resolve(file)) }),
+  )
+  return { diagnostics, files: renderWorkspace(plans, target), root }
+}
