@@ -8,8 +8,15 @@ import { placeOf, placeOfKey } from './place-of.ts'
 
 /** One diagnostic for each thing that is wrong, however many of ajv's errors it makes. */
 export function explainSchemaErrors(source: Source, document: Document.Parsed, data: unknown, errors: ErrorObject[]): Diagnostic[] {
-  const found = errors.flatMap((error) => explain(error, { source, document, data }) ?? [])
+  const misspelt = new Set(errors.flatMap((error) => guessKey(error) ?? []))
+  const told = errors.filter(({ keyword, params }) => keyword !== 'required' || !misspelt.has(String(params['missingProperty'])))
+  const found = told.flatMap((error) => explain(error, { source, document, data }) ?? [])
   return found.filter((diagnostic, index) => index === found.findIndex(({ place, message }) => samePlace(place, diagnostic.place) && message === diagnostic.message))
+}
+
+/** The key that an unknown key was probably meant to be. */
+function guessKey({ keyword, params, schemaPath }: ErrorObject): string | undefined {
+  return keyword === 'additionalProperties' ? closest(String(params['additionalProperty']), expected.keys(schemaPath)) : undefined
 }
 
 interface Context {
@@ -29,7 +36,7 @@ function explain(error: ErrorObject, context: Context): Diagnostic | undefined {
 
 function unknownKey(key: string, path: string[], error: ErrorObject, { source, document }: Context): Diagnostic {
   const known = expected.keys(error.schemaPath)
-  const guess = closest(key, known)
+  const guess = guessKey(error)
   return {
     code: 'unknown-key',
     severity: 'error',
@@ -46,7 +53,7 @@ function missingKey(key: string, path: string[], { source, document }: Context):
     severity: 'error',
     place: { ...place, length: 1 },
     message: `${path.length ? `${path.join('.')} has` : 'There is'} no "${key}".`,
-    hint: `Add it: ${expected.example(key)}`,
+    hint: key === 'kind' ? `It is one of: ${expected.kinds(path.at(-1) ?? '').join(', ')}.` : `Add it: ${expected.example(key)}`,
   }
 }
 
@@ -99,7 +106,7 @@ function show(value: unknown): string {
 
 function closest(word: string, known: string[]): string | undefined {
   const [best] = known.map((name) => ({ name, far: distance(word.toLowerCase(), name) })).sort((a, b) => a.far - b.far)
-  return best && best.far <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined
+  return best && best.far <= Math.ceil(best.name.length / 3) ? best.name : undefined
 }
 
 function samePlace(a: Place, b: Place): boolean {

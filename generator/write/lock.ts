@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 
@@ -16,7 +16,7 @@ export function withLock<Result>(root: string, work: () => Result): Result {
 }
 
 function take(path: string): void {
-  mkdirSync(dirname(path), { recursive: true })
+  makeDirectory(dirname(path))
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' })
   } catch (error) {
@@ -28,6 +28,13 @@ function take(path: string): void {
     rmSync(path, { force: true })
     take(path)
   }
+}
+
+/** Not `recursive` at the last step: on a read-only file system that says ENOENT instead of EROFS. */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return
+  if (!existsSync(dirname(directory))) mkdirSync(dirname(directory), { recursive: true })
+  mkdirSync(directory)
 }
 
 function isRunning(pid: number): boolean {

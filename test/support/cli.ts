@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+import { type Options, execa } from 'execa'
+
+const entry = join(import.meta.dirname, '../../dist/registrar.js')
+
+export interface CliRun {
+  exitCode: number
+  stdout: string
+  stderr: string
+}
+
+/** Runs the built program, as a person does. */
+export async function registrar(words: string[], { cwd, env = {} }: { cwd: string; env?: Record<string, string> }): Promise<CliRun> {
+  const options = { cwd, env: { NO_COLOR: '1', NODE_OPTIONS: '', ...env }, reject: false, stdin: 'ignore', stripFinalNewline: false } satisfies Options
+  const { exitCode, stdout, stderr } = await execa(process.execPath, [entry, ...words], options)
+  return { exitCode: exitCode ?? -1, stdout, stderr }
+}

@@ -1,0 +1,223 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { jest } from '@jest/globals'
+import type { RenderedFile } from '../../generator/render/rendered-file.ts'
+import { cleanWorkspace } from '../../generator/write/clean.ts'
+import type { Change } from '../../generator/write/compare.ts'
+import { writeFiles } from '../../generator/write/write-files.ts'
+import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
+
+jest.setTimeout(120_000)
+afterAll(removeDirectories)
+
+const version = '1.2.3'
+
+function file(path: string, content: string, fallbackPath?: string): RenderedFile {
+  return { path, content, mode: 0o644, ...(fallbackPath ? { fallbackPath } : {}) }
+}
+
+function actions(changes: Change[]): Record<string, string> {
+  return Object.fromEntries(changes.map(({ path, action }) => [path, action]))
+}
+
+function withoutManifest(root: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(readTree(root)).filter(([path]) => !path.startsWith('.registrar/')))
+}
+
+const write = (root: string, files: RenderedFile[], options = {}) => actions(writeFiles(files, root, { version, ...options }))
+
+describe('writeFiles', () => {
+  it('creates, then has nothing to do, then updates what changed', () => {
+    const root = makeDirectory()
+    expect(write(root, [file('a', '1'), file('b/c', '2')])).toEqual({ a: 'create', 'b/c': 'create' })
+    expect(write(root, [file('a', '1'), file('b/c', '2')])).toEqual({ a: 'unchanged', 'b/c': 'unchanged' })
+    expect(write(root, [file('a', '1'), file('b/c', '3')])).toEqual({ a: 'unchanged', 'b/c': 'update' })
+    expect(withoutManifest(root)).toEqual({ a: '1', 'b/c': '3' })
+  })
+
+  it('never changes a file that is not ours, --force included', () => {
+    const root = makeDirectory({ a: 'theirs' })
+    expect(write(root, [file('a', 'ours')])).toEqual({ a: 'foreign' })
+    expect(write(root, [file('a', 'ours')], { force: true })).toEqual({ a: 'foreign' })
+    expect(withoutManifest(root)).toEqual({ a: 'theirs' })
+  })
+
+  it("writes beside the operator's file where there is a place beside it", () => {
+    const root = makeDirectory({ 'h/vars.yml': 'theirs' })
+    expect(write(root, [file('h/vars.yml', 'ours', 'h/matrix_registrar.yml')])).toEqual({ 'h/matrix_registrar.yml': 'create' })
+    expect(withoutManifest(root)).toEqual({ 'h/vars.yml': 'theirs', 'h/matrix_registrar.yml': 'ours' })
+  })
+
+  it('reports a file that was edited by hand and leaves it, or keeps a copy of each when forced', () => {
+    const root = makeDirectory()
+    write(root, [file('a', '1')])
+    for (const edit of ['mine', 'mine again']) {
+      writeFileSync(join(root, 'a'), edit)
+      expect(write(root, [file('a', '2')])).toEqual({ a: 'edited' })
+      expect(readFileSync(join(root, 'a'), 'utf8')).toBe(edit)
+      expect(write(root, [file('a', '2')], { force: true })).toEqual({ a: 'replace' })
+    }
+    expect(withoutManifest(root)).toEqual({ a: '2', 'a.before-registrar': 'mine', 'a.before-registrar.1': 'mine again' })
+  })
+
+  it('removes an orphan only when it is as we wrote it', () => {
+    const root = makeDirectory()
+    write(root, [file('d/a', '1'), file('d/b', '2')])
+    writeFileSync(join(root, 'd/b'), 'mine')
+    expect(write(root, [])).toEqual({ 'd/a': 'remove', 'd/b': 'edited-orphan' })
+    expect(withoutManifest(root)).toEqual({ 'd/b': 'mine' })
+  })
+
+  it('takes a file as its own that holds what it would write', () => {
+    const root = makeDirectory({ a: '1' })
+    expect(write(root, [file('a', '1')])).toEqual({ a: 'adopt' })
+    expect(write(root, [file('a', '2')])).toEqual({ a: 'update' })
+  })
+
+  it('writes nothing on a dry run', () => {
+    const root = makeDirectory()
+    expect(write(root, [file('a', '1')], { dryRun: true })).toEqual({ a: 'create' })
+    expect(readTree(root)).toEqual({})
+  })
+
+  const refusals: [string, string, (root: string) => RenderedFile[]][] = [
+    ['two hosts that claim one path', 'Two hosts would write', () => [file('h/A', '1'), file('h/a', '2')]],
+    [
+      'a symbolic link that leads outside',
+      'leads outside',
+      (root) => {
+        symlinkSync('/tmp', join(root, 'inventory'))
+        return [file('inventory/hosts', '1')]
+      },
+    ],
+    [
+      'a directory in the place of a file',
+      'is a directory',
+      (root) => {
+        mkdirSync(join(root, 'a'))
+        return [file('a', '1')]
+      },
+    ],
+    [
+      'a file in the place of a directory',
+      'is a file; a directory belongs there',
+      (root) => {
+        writeFileSync(join(root, 'a'), '')
+        return [file('a/b', '1')]
+      },
+    ],
+    [
+      'a workspace of a newer version',
+      'was made by registrar 2.0.0',
+      (root) => {
+        writeFiles([file('a', '1')], root, { version: '2.0.0' })
+        return [file('a', '2')]
+      },
+    ],
+    [
+      'a manifest that is broken',
+      'is not a manifest that registrar wrote',
+      (root) => {
+        mkdirSync(join(root, '.registrar'))
+        writeFileSync(join(root, '.registrar/manifest.json'), '{"manifest_version":1,"rendered_by":"1.0.0","files":{"../x":{"sha256":""}}}')
+        return [file('a', '2')]
+      },
+    ],
+    [
+      'another run that is writing',
+      'is writing here',
+      (root) => {
+        mkdirSync(join(root, '.registrar'))
+        writeFileSync(join(root, '.registrar/lock'), String(process.pid))
+        return [file('a', '1')]
+      },
+    ],
+  ]
+
+  it.each(refusals)('refuses %s, and writes nothing', (_what, message, prepare) => {
+    const root = makeDirectory()
+    const files = prepare(root)
+    const before = readTree(root)
+    expect(() => write(root, files)).toThrow(message)
+    expect(readTree(root)).toEqual(before)
+  })
+
+  it('takes over the lock of a process that is gone', () => {
+    const root = makeDirectory({ '.registrar/lock': '999999999' })
+    expect(write(root, [file('a', '1')])).toEqual({ a: 'create' })
+  })
+
+  it('changes nothing on a full disk, and says so', () => {
+    const root = makeDirectory()
+    mount(root, 'size=64k')
+    try {
+      write(root, [file('a', '1')])
+      const files = [file('a', '2'), ...Array.from({ length: 30 }, (_, index) => file(`f${index}`, 'x'.repeat(4000)))]
+      expect(() => write(root, files)).toThrow('the disk is full')
+      expect(withoutManifest(root)).toEqual({ a: '1' })
+      expect(write(root, [file('a', '2')])).toEqual({ a: 'update' })
+    } finally {
+      execFileSync('umount', [root])
+    }
+  })
+
+  it('says that a directory cannot be written', () => {
+    const root = makeDirectory()
+    mount(root, 'ro')
+    try {
+      expect(() => write(root, [file('a', '1')])).toThrow('the file system is read-only')
+    } finally {
+      execFileSync('umount', [root])
+    }
+  })
+
+  it('leaves whole files behind after kill -9, and a second run completes', async () => {
+    const root = makeDirectory()
+    const files = (content: string) => Array.from({ length: 400 }, (_, index) => file(`d${index % 20}/f${index}`, content.repeat(50)))
+    write(root, files('old\n'))
+    for (let round = 0; round < 8; round += 1) {
+      const content = `new${round}\n`
+      await killWhileWriting(root, content, 40 + round * 25)
+      const whole = new Set(['old\n', ...Array.from({ length: round + 1 }, (_, index) => `new${index}\n`)].map((text) => text.repeat(50)))
+      for (const text of Object.values(withoutManifest(root))) expect(whole.has(text)).toBe(true)
+      const changes = new Set(Object.values(write(root, files(content))))
+      expect([...changes].filter((action) => !['create', 'update', 'unchanged', 'adopt'].includes(action))).toEqual([])
+      expect(new Set(Object.values(write(root, files(content))))).toEqual(new Set(['unchanged']))
+      expect(existsSync(join(root, '.registrar/tmp'))).toBe(false)
+    }
+  })
+})
+
+describe('cleanWorkspace', () => {
+  it('takes away what is ours and leaves the rest', () => {
+    const root = makeDirectory({ 'inventory/mine': 'x' })
+    write(root, [file('inventory/hosts', '1'), file('roles/r/tasks', '2')])
+    expect(cleanWorkspace(root, { version })).toEqual({ removed: ['inventory/hosts', 'roles/r/tasks'], left: [] })
+    expect(readTree(root)).toEqual({ 'inventory/mine': 'x' })
+    expect(existsSync(join(root, 'roles'))).toBe(false)
+  })
+
+  it('leaves what was edited by hand, and still knows that it was ours', () => {
+    const root = makeDirectory()
+    write(root, [file('a', '1')])
+    writeFileSync(join(root, 'a'), 'mine')
+    expect(cleanWorkspace(root, { version })).toEqual({ removed: [], left: ['a'] })
+    rmSync(join(root, 'a'))
+    expect(cleanWorkspace(root, { version })).toEqual({ removed: [], left: [] })
+    expect(readTree(root)).toEqual({})
+  })
+})
+
+function mount(root: string, options: string): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', root])
+}
+
+function killWhileWriting(root: string, content: string, milliseconds: number): Promise<void> {
+  const script = join(import.meta.dirname, 'write-many.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', script, root, content], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } })
+  return new Promise((resolve) => {
+    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds))
+    child.once('exit', () => resolve())
+  })
+}
