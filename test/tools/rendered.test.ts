@@ -1,0 +1,87 @@
+import { delimiter, join } from 'node:path'
+import { jest } from '@jest/globals'
+import { execa } from 'execa'
+import { type AnsibleVersion, installAnsible, installJust, installLinters } from '../lab/install.ts'
+import { registrar } from '../support/cli.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { copyExample, examples } from '../support/examples.ts'
+import { toYaml } from '../../generator/render/yaml.ts'
+
+jest.setTimeout(300_000)
+afterAll(removeDirectories)
+
+const versions: AnsibleVersion[] = ['2.16', '2.18', '2.19', 'newest']
+
+async function run(bin: string, words: string[], cwd: string) {
+  const path = [bin, process.env['PATH']].join(delimiter)
+  const { exitCode, all } = await execa(join(bin, words[0] ?? ''), words.slice(1), { cwd, env: { PATH: path, NO_COLOR: '1' }, all: true, reject: false, stdin: 'ignore' })
+  return { exitCode, all }
+}
+
+describe.each(examples)('what %s renders to', (name) => {
+  let root: string
+
+  beforeAll(async () => {
+    root = copyExample(name)
+    await registrar(['generate'], { cwd: root })
+  })
+
+  it('pleases ansible-lint, profile production', async () => {
+    const { exitCode, all } = await run(await installLinters(), ['ansible-lint', '--offline', '--nocolor', '--strict', '--profile', 'production', 'setup.yml', 'roles', 'inventory'], root)
+    expect(exitCode === 0 ? '' : all).toBe('')
+  })
+
+  it('pleases yamllint as it comes', async () => {
+    const { exitCode, all } = await run(await installLinters(), ['yamllint', '--strict', 'setup.yml', 'roles', 'inventory'], root)
+    expect(exitCode === 0 ? '' : all).toBe('')
+  })
+
+  it('is formatted as just formats it', async () => {
+    const { exitCode, all } = await execa(await installJust(), ['--fmt', '--check', '--unstable'], { cwd: root, all: true, reject: false })
+    expect(exitCode === 0 ? '' : all).toBe('')
+  })
+
+  it('never lets just interpolate a secret', async () => {
+    const { stdout } = await execa(await installJust(), ['--dump', '--dump-format', 'json'], { cwd: root })
+    const { recipes } = JSON.parse(stdout) as { recipes: Record<string, { parameters: { name: string; export: boolean }[]; body: unknown }> }
+    const recipe = recipes['register-user']
+    expect(recipe?.parameters).toMatchObject(['username', 'password', 'admin', 'extra_args'].map((parameter) => ({ name: parameter, export: true })))
+    expect(JSON.stringify(recipe?.body)).not.toContain('"variable","password"')
+  })
+
+  it.each(versions)('is a play that ansible-core %s reads', async (version) => {
+    const { exitCode, all } = await run(await installAnsible(version), ['ansible-playbook', '-i', 'inventory/hosts', 'setup.yml', '--syntax-check'], root)
+    expect(exitCode === 0 ? '' : all).toBe('')
+  })
+})
+
+it('writes every string so that PyYAML reads it back, and Ansible does not evaluate it', async () => {
+  const samples = Array.from({ length: 3000 }, (_, index) => sample(index))
+  const values = Object.fromEntries(samples.map((text, index) => [`k${index}`, text]))
+  const keys = Object.fromEntries([...new Set(samples)].map((text, index) => [text, index]))
+  const root = makeDirectory({ 'values.yml': `${toYaml(values)}\n`, 'keys.yml': `${toYaml(keys)}\n`, 'values.json': JSON.stringify(values), 'keys.json': JSON.stringify(keys) })
+  const script = `
+import json, yaml
+class Loader(yaml.SafeLoader): pass
+Loader.add_constructor('!unsafe', lambda loader, node: loader.construct_scalar(node))
+for name in ('values', 'keys'):
+    read = yaml.load(open(name + '.yml', encoding='utf-8'), Loader=Loader)
+    meant = json.load(open(name + '.json', encoding='utf-8'))
+    wrong = [k for k in meant if read.get(k) != meant[k]]
+    assert not wrong, [(k, meant[k], read.get(k)) for k in wrong[:5]]
+`
+  const { exitCode, all } = await run(await installLinters(), ['python', '-c', script], root)
+  expect(exitCode === 0 ? '' : all).toBe('')
+})
+
+const fragments = ['no', 'Yes', 'on', 'y', '~', 'null', '<<', '=', '1:30', '0x1f', '1_000', '1e3', '.5', '-', '- a', '? b', ': ', ' #', '#', "'", '"', '\\', '{{ x }}', '{% y %}', '{#', '!', '&a', '*a', '%', '@', '`', '|', '>', '[', ']', '{', '}', ',', '\n', '\r', '\t', '\u0085', '\u2028', '\ufeff', '\u00e9', '\u{1f600}', 'a', 'word', ' ', '2024-01-01', '\x7f', '\x1b']
+
+/** A string of such fragments, the same in each run. */
+function sample(seed: number): string {
+  let state = seed * 2654435761 + 1
+  const next = (limit: number) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0
+    return (state >>> 8) % limit
+  }
+  return Array.from({ length: 1 + next(4) }, () => fragments[next(fragments.length)]).join('')
+}
