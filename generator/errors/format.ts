@@ -1,4 +1,4 @@
-import pc from 'picocolors'
+import { colour } from './colour.ts'
 import type { Diagnostic } from './diagnostic.ts'
 
 /** A file's text, for the code frames. */
@@ -10,9 +10,9 @@ export type Format = (diagnostics: Diagnostic[], readText: ReadText) => string
 export const pretty: Format = (diagnostics, readText) => diagnostics.map((diagnostic) => `${prettyOne(diagnostic, readText(diagnostic.place.file))}\n`).join('\n')
 
 function prettyOne({ code, severity, place, message, hint }: Diagnostic, text: string): string {
-  const paint = severity === 'error' ? pc.red : pc.yellow
-  const head = `${pc.bold(`${place.file}:${place.line}:${place.column}`)} ${paint(`${severity}[${code}]`)} ${message}`
-  return [head, ...codeFrame(place, text, paint), `  ${pc.cyan('help:')} ${hint}`].join('\n')
+  const paint = severity === 'error' ? colour.red : colour.yellow
+  const head = `${colour.bold(`${place.file}:${place.line}:${place.column}`)} ${paint(`${severity}[${code}]`)} ${message}`
+  return [head, ...codeFrame(place, text, paint), `  ${colour.cyan('help:')} ${hint}`].join('\n')
 }
 
 function codeFrame({ line, column, length }: Diagnostic['place'], text: string, paint: (text: string) => string): string[] {
@@ -21,7 +21,7 @@ function codeFrame({ line, column, length }: Diagnostic['place'], text: string, 
   if (length === 0 || shown === undefined) return []
   const gutter = String(line).length
   const before = lines[line - 2]
-  const row = (number: number | '', content: string) => `  ${pc.dim(`${String(number).padStart(gutter)} |`)} ${content}`.trimEnd()
+  const row = (number: number | '', content: string) => `  ${colour.dim(`${String(number).padStart(gutter)} |`)} ${content}`.trimEnd()
   const indent = shown.slice(0, column - 1).replace(/[^\t]/g, ' ')
   return [...(before === undefined ? [] : [row(line - 1, clip(before))]), row(line, clip(shown)), row('', indent + paint('^'.repeat(Math.min(length, 80))))]
 }

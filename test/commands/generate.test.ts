@@ -104,3 +104,11 @@ describe('registrar', () => {
     expect(stderr).toContain('--check')
   })
 })
+
+it('puts colour on terminals only, even in CI, unless FORCE_COLOR asks for it', async () => {
+  const cwd = copyExample('native-local')
+  const plain = await registrar(['generate', '--diff', '--dry-run'], { cwd, env: { CI: 'true', NO_COLOR: '', FORCE_COLOR: '' } })
+  expect(plain.stdout + plain.stderr).not.toContain('\u001b')
+  const forced = await registrar(['generate', '--diff', '--dry-run'], { cwd, env: { FORCE_COLOR: '1', NO_COLOR: '' } })
+  expect(forced.stdout + forced.stderr).toContain('\u001b[32m')
+})

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { execa } from 'execa'
+import { stringify } from 'yaml'
 
 import { domain } from './domain.ts'
 import { installDendrite } from './install.ts'
@@ -36,12 +37,12 @@ export const dendriteDatabases = [
 
 export type DendriteDatabase = (typeof dendriteDatabases)[number]
 
-/** Writes dendrite.yaml and its key (JSON is YAML); answers with the registration secret. */
+/** Writes dendrite.yaml and its key; answers with the registration secret. */
 export const writeDendriteConfig = async (config: DendriteConfig): Promise<string> => {
   const secret = config.sharedSecret === undefined ? randomBytes(24).toString('hex') : config.sharedSecret || ''
   const generateKeys = join(await installDendrite(), 'bin', 'generate-keys')
   await execa(generateKeys, ['--private-key', join(config.dir, 'matrix_key.pem')])
-  await writeFile(join(config.dir, 'dendrite.yaml'), `${JSON.stringify(homeserver(config, secret), null, 2)}\n`)
+  await writeFile(join(config.dir, 'dendrite.yaml'), stringify(homeserver(config, secret)))
   return secret
 }
 

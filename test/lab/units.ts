@@ -28,7 +28,7 @@ const containers: readonly Container[] = [
     command: 'postgres -D /var/lib/postgresql/data -c listen_addresses=* -c jit=off -c fsync=off',
     networks: ['matrix-postgres'],
     mounts: ['type=bind,src=/matrix/postgres/data,dst=/var/lib/postgresql/data'],
-    options: ['--shm-size=256m', '--tmpfs=/var/run/postgresql:rw,noexec,nosuid,size=1m,mode=1777'],
+    options: ['--shm-size=256m', '--tmpfs=/run/postgresql:rw,noexec,nosuid,size=1m,uid=991,gid=991'],
     ready: 'docker exec matrix-postgres pg_isready --quiet --host=127.0.0.1 --username=matrix',
   },
   {

@@ -76,6 +76,7 @@ describe('reading the shared secret without PyYAML', () => {
     ['double-quoted', 'client_api:\n  registration_shared_secret: "s3\\u0063ret" # why\n'],
     ['single-quoted', "client_api:\n  registration_shared_secret: 's3cret'\n"],
     ['with deeper namesakes before it', 'global:\n  registration_shared_secret: no\nclient_api:\n  turn:\n    registration_shared_secret: no\n  registration_shared_secret: s3cret\n'],
+    ['in JSON', '{\n  "client_api": {\n    "other": 1,\n    "registration_shared_secret": "s3cret"\n  }\n}\n'],
     ['with comments between', '# client_api:\nclient_api:\n\n    # registration_shared_secret: no\n    registration_shared_secret: s3cret # yes\n'],
   ]
 
@@ -84,6 +85,9 @@ describe('reading the shared secret without PyYAML', () => {
     ['empty', 'client_api:\n  registration_shared_secret: ""\n', 'secret/missing'],
     ['of another block', 'client_api:\n  a: 1\nother:\n  registration_shared_secret: x\n', 'secret/missing'],
     ['a block scalar', 'client_api:\n  registration_shared_secret: |\n    x\n', 'config/unreadable'],
+    ['a flow mapping', 'client_api: {registration_shared_secret: x}\n', 'config/unreadable'],
+    ['a flow document', '# Mine\n{client_api: {registration_shared_secret: x}}\n', 'config/unreadable'],
+    ['an alias for the block', 'client_api: *api\n', 'config/unreadable'],
     ['an alias', 'client_api:\n  registration_shared_secret: *x\n', 'config/unreadable'],
   ]
 

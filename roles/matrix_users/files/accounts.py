@@ -373,16 +373,21 @@ def read_text(path):
 
 
 def parse(text, path):
-    """A function from keys to value: PyYAML's where there is one (it comes with Synapse), else by reading lines."""
+    """A function from keys to value: PyYAML's where there is one (it comes with Synapse), else JSON's, else by lines."""
     try:
         import yaml
     except ImportError:
-        return lambda keys: scan(text, keys, path)
+        try:
+            return getter(json.loads(text))
+        except ValueError:
+            return lambda keys: scan(text, keys, path)
     try:
-        document = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return getter(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     except yaml.YAMLError:
         raise Seen("config/unreadable", detail=path + ": not YAML") from None
 
+
+def getter(document):
     def get(keys):
         value = document
         for key in keys:
@@ -394,6 +399,8 @@ def parse(text, path):
 
 def scan(text, keys, path):
     """The scalar at KEYS in block-style YAML, or None. A value that needs a real YAML reader is refused, not guessed."""
+    if re.match(r"(\s|#.*\n|---)*\{", text):
+        raise unreadable(path)
     columns = [0]  # where the keys of each depth stand; None until its first key is seen
     for line in text.splitlines():
         found = re.match(r"( *)([A-Za-z0-9_]+|\"[A-Za-z0-9_]+\"):(?:[ \t]+(.*))?$", line)
@@ -408,6 +415,8 @@ def scan(text, keys, path):
             continue
         if len(columns) == len(keys):
             return scalar(rest, path)
+        if rest and not rest.startswith("#"):
+            raise unreadable(path)
         columns.append(None)
     return None
 
@@ -426,7 +435,11 @@ def scalar(text, path):
         return single.group(1).replace("''", "'")
     elif text[0] not in "\"'|>&*!{[%@`":
         return re.sub(r"\s+#.*$", "", text)
-    raise Seen("config/unreadable", detail=path + ": a value that this program cannot read without PyYAML")
+    raise unreadable(path)
+
+
+def unreadable(path):
+    return Seen("config/unreadable", detail=path + ": a value that this program cannot read without PyYAML")
 
 
 if __name__ == "__main__":

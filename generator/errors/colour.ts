@@ -1,0 +1,7 @@
+import { env, stderr, stdout } from 'node:process'
+import pc from 'picocolors'
+
+/** On terminals only, unless FORCE_COLOR asks for it; never under NO_COLOR (no-color.org), and not because a CI is at work. */
+const wanted = !env['NO_COLOR'] && (Boolean(env['FORCE_COLOR']) || (stdout.isTTY && stderr.isTTY && env['TERM'] !== 'dumb'))
+
+export const colour = pc.createColors(wanted)

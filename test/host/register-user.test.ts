@@ -1,0 +1,110 @@
+import { rm } from 'node:fs/promises'
+import { jest } from '@jest/globals'
+import { type LabHost, startHost } from '../lab/host.ts'
+import { devices, login } from '../lab/matrix-client.ts'
+import { homeserverUrl, labEnvironment, labPlan } from '../support/lab-workspace.ts'
+import { makeWorkspace, type Run, runJust } from '../support/workspace.ts'
+
+jest.setTimeout(600_000)
+
+let host: LabHost
+const roots: string[] = []
+
+beforeAll(async () => {
+  host = await startHost({ bcryptRounds: 4 })
+})
+
+afterAll(async () => {
+  await host?.stop()
+  for (const root of roots) await rm(root, { recursive: true })
+})
+
+type PlanOptions = Parameters<typeof labPlan>[2]
+
+function workspace(homeserver: 'synapse' | 'dendrite', options?: PlanOptions): (words: string[], env?: Record<string, string>) => Promise<Run> {
+  const root = makeWorkspace([labPlan(host, homeserver, options)])
+  roots.push(root)
+  return (words, env = {}) => runJust(root, words, { env: { ...labEnvironment(host), ...env } })
+}
+
+const password = 'correct horse {{ 7*7 }}'
+
+describe.each(['synapse', 'dendrite'] as const)("the playbook's %s over SSH", (kind) => {
+  const register = (username: string, options?: PlanOptions, extra: string[] = []) => workspace(kind, options)(['register-user', username, password, 'no', ...extra])
+
+  it('gets the account, with one session after one login, and the person is told where to log in', async () => {
+    const { exitCode, output, changed } = await register('alice')
+    expect(output).toContain('@alice:example.org was registered as an ordinary user.')
+    expect(output).toContain('Log in at https://element.example.org')
+    expect({ exitCode, changed }).toEqual({ exitCode: 0, changed: 1 })
+    const { accessToken = '' } = await login(homeserverUrl(host, kind), 'alice', password)
+    expect(await devices(homeserverUrl(host, kind), accessToken)).toHaveLength(1)
+  })
+
+  it('is predicted under --check from the database', async () => {
+    expect((await register('absent', undefined, ['--check'])).output).toContain('@absent:example.org would be registered')
+    expect((await register('alice', undefined, ['--check'])).output).toContain('@alice:example.org already exists')
+    expect((await login(homeserverUrl(host, kind), 'absent', password)).status).toBe(403)
+  })
+
+  it('is reached with sudo, without and with a password', async () => {
+    expect((await register('by-sudo', { user: 'deploy' })).exitCode).toBe(0)
+    const become = { enabled: true, password: { env: 'SUDO_PASSWORD' } }
+    const run = workspace(kind, { user: 'deploypw', become })
+    const { exitCode, output } = await run(['register-user', 'by-sudo-password', password, 'no', '-vvv'], { SUDO_PASSWORD: host.sudoPassword })
+    expect(exitCode).toBe(0)
+    expect(output).not.toContain(host.sudoPassword)
+  })
+
+  it('says when sudo is refused', async () => {
+    for (const user of ['deploypw', 'nosudo'] as const) {
+      const { exitCode, output } = await register('nobody', { user })
+      expect(exitCode).not.toBe(0)
+      expect(output).toContain('Becoming root on')
+    }
+  })
+
+  it('is started when its service is stopped, and the account is made once it answers', async () => {
+    await host.shell(`systemctl stop matrix-${kind}.service`)
+    const predicted = await register('after-stop', undefined, ['--check'])
+    expect(predicted.exitCode).not.toBe(0)
+    expect(predicted.output).toContain(`matrix-${kind}.service is stopped and would be started first`)
+    const { exitCode, output, changed } = await register('after-stop')
+    expect(output).toContain('@after-stop:example.org was registered')
+    expect({ exitCode, changed }).toEqual({ exitCode: 0, changed: 2 })
+    await host.ready()
+    expect((await login(homeserverUrl(host, kind), 'after-stop', password)).status).toBe(200)
+  })
+
+  it('is told to be not installed when there is no unit', async () => {
+    const run = workspace(kind)
+    const { exitCode, output } = await run(['register-user', 'nobody', password, 'no', '-e', missing[kind]])
+    expect(exitCode).not.toBe(0)
+    expect(output).toContain('There is no matrix-nothing.service on')
+  })
+})
+
+const missing = {
+  synapse: '{"matrix_users_synapse_service":"matrix-nothing.service","matrix_users_synapse_python":["docker","exec","-i","matrix-nothing","python3"]}',
+  dendrite: '{"matrix_users_dendrite_service":"matrix-nothing.service","matrix_users_dendrite_container":"matrix-nothing"}',
+}
+
+it('says that a host cannot be reached', async () => {
+  const plan = { ...labPlan(host, 'synapse'), connection: { kind: 'ssh', address: '127.0.0.1', port: 9, user: 'root' } as const }
+  const root = makeWorkspace([plan])
+  roots.push(root)
+  const { exitCode, output } = await runJust(root, ['register-user', 'nobody', password, 'no'], { env: labEnvironment(host) })
+  expect(exitCode).not.toBe(0)
+  expect(output).toContain('synapse.example.org could not be reached')
+})
+
+it('refuses several hosts when none is named', async () => {
+  const root = makeWorkspace([labPlan(host, 'synapse'), labPlan(host, 'dendrite')])
+  roots.push(root)
+  const words = ['register-user', 'several', password, 'no']
+  const refused = await runJust(root, words, { env: labEnvironment(host) })
+  expect(refused.exitCode).not.toBe(0)
+  expect(refused.output).toMatch(/several hosts, and none was named: (synapse|dendrite)\.example\.org, (synapse|dendrite)\.example\.org/)
+  const named = await runJust(root, [...words, '--limit', 'dendrite.example.org'], { env: labEnvironment(host) })
+  expect(named.exitCode).toBe(0)
+})
