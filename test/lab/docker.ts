@@ -39,12 +39,13 @@ export const installDocker = async (): Promise<void> => {
     command: ['dockerd', '--storage-driver=overlay2'],
     cwd: '/',
     outputPath: logPath,
-    survives: true,
+    detached: true,
   })
   await writeFile(pidPath, `${dockerd.pid}`)
   try {
     await poll(async () => !dockerd.isRunning() || (await answers()), { what: 'dockerd', timeout: 30_000 })
     if (!dockerd.isRunning()) throw new Error('dockerd ended')
+    dockerd.release()
   } catch (error) {
     throw new LabUnavailable(`dockerd does not start:\n${await tail(logPath)}`, { cause: error })
   }

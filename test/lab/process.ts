@@ -6,6 +6,8 @@ export interface RunningProcess {
   pid: number
   /** False once it has ended, by itself or stopped. */
   isRunning(): boolean
+  /** Lets it go on when this process ends. */
+  release(): void
   /** Asks it to end, and ends it after ten seconds; may be called twice. */
   stop(): Promise<void>
 }
@@ -15,26 +17,29 @@ interface ProcessToStart {
   cwd: string
   /** Takes stdout and stderr. */
   outputPath: string
-  /** Goes on when this process ends. */
-  survives?: boolean
+  /** A process group of its own, so that it may go on when this process ends; see `release`. */
+  detached?: boolean
 }
 
-/** Starts a server in the background; it ends with this process unless it `survives`. */
-export const startProcess = ({ command, cwd, outputPath, survives = false }: ProcessToStart): RunningProcess => {
+/** Starts a server in the background; it ends with this process unless it is released. */
+export const startProcess = ({ command, cwd, outputPath, detached = false }: ProcessToStart): RunningProcess => {
   const output = openSync(outputPath, 'a')
   const [file, ...args] = command
-  const child = spawn(file, args, { cwd, stdio: ['ignore', output, output], detached: survives })
+  const child = spawn(file, args, { cwd, stdio: ['ignore', output, output], detached })
   closeSync(output)
   if (child.pid === undefined) throw new Error(`${file} could not be started`)
 
   const isRunning = () => child.exitCode === null && child.signalCode === null
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const endWithUs = () => child.kill('SIGKILL')
-  if (survives) child.unref()
-  else process.once('exit', endWithUs)
+  process.once('exit', endWithUs)
   return {
     pid: child.pid,
     isRunning,
+    release: () => {
+      process.off('exit', endWithUs)
+      child.unref()
+    },
     stop: async () => {
       process.off('exit', endWithUs)
       if (!isRunning()) return

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -8,13 +9,20 @@ import { startProcess, tail, type RunningProcess } from './process.ts'
 
 interface HomeserverToRun extends Pick<Homeserver, 'url' | 'dir' | 'configPath' | 'logPath' | 'sharedSecret'> {
   command: readonly [string, ...string[]]
+  /** Outlives this process, once it is ready. */
   survives: boolean
 }
 
 /** Starts a configured homeserver and waits until it is ready. */
 export const runHomeserver = async ({ command, survives, ...files }: HomeserverToRun): Promise<Homeserver> => {
   const start = () => startReady(command, files.url, files.dir, survives)
+  const removeFiles = () => rmSync(files.dir, { recursive: true, force: true })
+  process.once('exit', removeFiles)
   let running = await start()
+  if (survives) {
+    process.off('exit', removeFiles)
+    running.release()
+  }
   return {
     ...files,
     domain,
@@ -27,6 +35,7 @@ export const runHomeserver = async ({ command, survives, ...files }: HomeserverT
     },
     stop: async () => {
       await running.stop()
+      process.off('exit', removeFiles)
       await rm(files.dir, { recursive: true, force: true })
     },
   }
@@ -36,10 +45,10 @@ const startReady = async (
   command: readonly [string, ...string[]],
   url: string,
   dir: string,
-  survives: boolean,
+  detached: boolean,
 ): Promise<RunningProcess> => {
   const outputPath = join(dir, 'output.log')
-  const process = startProcess({ command, cwd: dir, outputPath, survives })
+  const process = startProcess({ command, cwd: dir, outputPath, detached })
   const what = `${command[0]} at ${url}`
   try {
     await poll(async () => !process.isRunning() || (await isReady(url)), { what })
