@@ -126,11 +126,11 @@ export interface SecretReference {
    */
   env?: string
   /**
-   * A file where Ansible runs, relative to this file; one newline at its end is cut.
+   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
    */
   file?: string
   /**
-   * A program and its arguments, run where Ansible runs; its answer, without the white space at its end.
+   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
    *
    * @minItems 1
    */
@@ -173,11 +173,11 @@ export interface SecretReference1 {
    */
   env?: string
   /**
-   * A file where Ansible runs, relative to this file; one newline at its end is cut.
+   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
    */
   file?: string
   /**
-   * A program and its arguments, run where Ansible runs; its answer, without the white space at its end.
+   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
    *
    * @minItems 1
    */

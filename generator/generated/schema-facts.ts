@@ -27,6 +27,8 @@ export const patterns: Record<string, string> = {
   "connection.user": "Expected: the user to log in as. Default: what ~/.ssh/config says.",
   "connection.become.user": "Expected: the user to become. Default: root.",
   "connection.become.password.env": "Expected: an environment variable where Ansible runs.",
+  "connection.become.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
+  "connection.become.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "connection.become.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
   "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false."
 }

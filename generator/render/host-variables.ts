@@ -1,3 +1,4 @@
+import { join } from 'node:path/posix'
 import type { HostPlan, NativePlan, SecretReference } from '../plan/host-plan.ts'
 import { settingVariable } from './jinja.ts'
 import { Jinja, type YamlValue } from './yaml.ts'
@@ -18,14 +19,14 @@ export function hostLine({ host, connection, become }: HostPlan): string {
   return [host, ...words].join(' ')
 }
 
-/** The role's variables of one host. */
-export function hostVariables(plan: HostPlan): { [key: string]: YamlValue } {
+/** The role's variables of one host. `toRoot` leads from the inventory's directory to the one that the plan's paths start at. */
+export function hostVariables(plan: HostPlan, toRoot: string): { [key: string]: YamlValue } {
   return {
     matrix_users_homeserver: plan.homeserver,
     matrix_users_domain: plan.domain,
     ...(plan.elementUrl ? { matrix_users_element_url: plan.elementUrl } : {}),
     ...(plan.deployment.kind === 'native' ? nativeVariables(plan.homeserver, plan.deployment) : {}),
-    ...(plan.become.password ? { ansible_become_password: lookup(plan.become.password) } : {}),
+    ...(plan.become.password ? { ansible_become_password: lookup(plan.become.password, toRoot) } : {}),
   }
 }
 
@@ -50,17 +51,25 @@ export function playbookVariables(plan: HostPlan): { [key: string]: YamlValue } 
   }
 }
 
-/** A secret reference as what Ansible resolves when it runs; of a file or an answer one trailing newline is cut. */
-function lookup(reference: SecretReference): Jinja {
+/**
+ * A secret reference as what Ansible resolves when it runs; of a file or an answer one trailing newline is cut.
+ * A file is named from inventory_dir, which is the same for every play; pipe would cut all trailing space, hence the dot.
+ */
+function lookup(reference: SecretReference, toRoot: string): Jinja {
   if ('env' in reference) return new Jinja(`lookup('ansible.builtin.env', ${jinjaString(reference.env)})`)
-  if ('file' in reference) return new Jinja(`lookup('ansible.builtin.file', ${jinjaString(reference.file)}, rstrip=false) | regex_replace('\\n\\Z', '')`)
+  if ('file' in reference) return new Jinja(`lookup('ansible.builtin.file', ${pathExpression(reference.file, toRoot)}, rstrip=false) | regex_replace('\\n\\Z', '')`)
   if ('command' in reference) {
-    const words = reference.command.map((word) => `${jinjaString(word)} | quote`)
-    return new Jinja(`lookup('ansible.builtin.pipe', ${words.join(" ~ ' ' ~ ")})`)
+    const words = reference.command.map((word) => `${jinjaString(word)} | quote ~ ' '`)
+    return new Jinja(`lookup('ansible.builtin.pipe', ${words.join(' ~ ')} ~ '&& printf .') | regex_replace('\\n?\\.\\Z', '')`)
   }
   return new Jinja(reference.ansible_var)
 }
 
+function pathExpression(path: string, toRoot: string): string {
+  return path.startsWith('/') || path.startsWith('~') ? jinjaString(path) : `inventory_dir ~ ${jinjaString(`/${join(toRoot, path)}`)}`
+}
+
+/** A text as a Jinja expression. Ansible doubles every backslash in Jinja's strings before Jinja reads them: none escapes. */
 function jinjaString(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+  return text.includes("'") ? `(${text.split("'").map((part) => `'${part}'`).join(` ~ "'" ~ `)})` : `'${text}'`
 }

@@ -14,12 +14,13 @@ export interface WorkspaceShape {
 
 /** Where things stand, relative to the output directory; `inventory` and `playbook` as the recipes name them. */
 const layouts = {
-  standalone: { hosts: 'inventory/hosts', setup: 'setup.yml', roles: 'roles', hostVars: 'inventory/host_vars', inventory: 'inventory/hosts', playbook: 'setup.yml' },
+  standalone: { hosts: 'inventory/hosts', setup: 'setup.yml', roles: 'roles', hostVars: 'inventory/host_vars', toRoot: '..', inventory: 'inventory/hosts', playbook: 'setup.yml' },
   checkout: {
     hosts: undefined,
     setup: 'matrix-registrar/setup.yml',
     roles: 'matrix-registrar/roles',
     hostVars: 'host_vars',
+    toRoot: '.',
     inventory: 'hosts',
     playbook: 'matrix-registrar/setup.yml',
   },
@@ -33,7 +34,7 @@ export function renderWorkspace(plans: HostPlan[], { kind }: WorkspaceShape): Re
     { path: 'justfile', content: fill('workspace/justfile', view), mode: 0o644 as const },
     { path: layout.setup, content: fill('workspace/setup.yml', view), mode: 0o644 as const },
     ...(layout.hosts ? [{ path: layout.hosts, content: fill('workspace/hosts', inventoryView(plans)), mode: 0o644 as const }] : []),
-    ...plans.flatMap((plan) => renderHost(plan, layout.hostVars)),
+    ...plans.flatMap((plan) => renderHost(plan, layout)),
     ...renderRole().map((file) => ({ ...file, path: `${layout.roles}/matrix_users/${file.path}` })),
   ]
   return files.sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -54,10 +55,10 @@ function inventoryView(plans: HostPlan[]) {
   return { mark, hosts: sorted.map((plan) => ({ line: hostLine(plan) })), groups: plans.length > 1 ? groups : [] }
 }
 
-function renderHost(plan: HostPlan, hostVars: string): RenderedFile[] {
+function renderHost(plan: HostPlan, { hostVars, toRoot }: (typeof layouts)[keyof typeof layouts]): RenderedFile[] {
   const directory = `${hostVars}/${plan.host}`
   const playbook = playbookVariables(plan)
-  const registrar = fill('workspace/host_vars/registrar.yml', { mark, source: plan.source, variables: toYaml(hostVariables(plan)) })
+  const registrar = fill('workspace/host_vars/registrar.yml', { mark, source: plan.source, variables: toYaml(hostVariables(plan, toRoot)) })
   const files: RenderedFile[] = [{ path: `${directory}/registrar.yml`, content: registrar, mode: 0o644 }]
   if (playbook) {
     const content = fill('workspace/host_vars/vars.yml', { mark, variables: toYaml(playbook) })
