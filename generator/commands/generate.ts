@@ -80,10 +80,25 @@ function report(changes: Change[], { root, files }: PreparedWorkspace, options: 
   const list = changes.map(({ path, action, insteadOf }) => ({ path, action, ...(insteadOf ? { instead_of: insteadOf } : {}) }))
   if (options.json) process.stdout.write(`${JSON.stringify({ root, written: !readOnly, files: list }, null, 2)}\n`)
   if (options.diff) for (const change of changes.filter(isDifference)) process.stdout.write(diffOf(change))
-  const lines = changes.flatMap((change) => tellChange(change, root))
-  process.stderr.write(lines.join(''))
+  process.stderr.write(tellChanges(changes, root))
   process.stderr.write(`${summary(changes, readOnly)}\n`)
   if (!readOnly && changes.some(({ action }) => action === 'create') && files.length > 0) process.stderr.write(nextStep(root))
+}
+
+/** A line each, but one for all of the role's files that fare alike: nobody asked for them one by one. */
+function tellChanges(changes: Change[], root: string): string {
+  const groups = new Map<string, Change[]>()
+  for (const change of changes) {
+    const role = /^(.*\/)?roles\/[^/]+\//.exec(change.path)?.[0]
+    const key = role ? `${role} ${change.action}` : change.path
+    groups.set(key, [...(groups.get(key) ?? []), change])
+  }
+  return [...groups].flatMap(([key, group]) => (group.length > 1 ? tellGroup(key.split(' ')[0] ?? key, group) : group.flatMap((change) => tellChange(change, root)))).join('')
+}
+
+function tellGroup(directory: string, group: Change[]): string[] {
+  const words = group[0] && told[group[0].action]
+  return words ? [`  ${directory} (${counted(group.length, 'file')}): ${words}\n`] : []
 }
 
 function tellChange(change: Change, root: string): string[] {
