@@ -31,17 +31,18 @@ export interface RunOptions {
 }
 
 export async function runJust(root: string, words: string[], options: RunOptions = {}): Promise<Run> {
-  return run(await installJust(), words, root, options)
+  return runCommand(await installJust(), words, root, options)
 }
 
 export function runAnsible(root: string, words: string[], options: RunOptions = {}): Promise<Run> {
-  return run('ansible-playbook', words, root, options)
+  return runCommand('ansible-playbook', words, root, options)
 }
 
-async function run(command: string, words: string[], root: string, { ansible = '2.19', env = {} }: RunOptions): Promise<Run> {
+/** Runs a command in a directory, with that Ansible first on its path. */
+export async function runCommand(command: string, words: string[], directory: string, { ansible = '2.19', env = {} }: RunOptions = {}): Promise<Run> {
   const path = [await installAnsible(ansible), process.env['PATH']].join(delimiter)
   const { exitCode, all } = await execa(command, words, {
-    cwd: root,
+    cwd: directory,
     env: { ANSIBLE_FORCE_COLOR: '0', ANSIBLE_LOCALHOST_WARNING: '0', ...env, PATH: path },
     stdin: 'ignore',
     all: true,
