@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { jest } from '@jest/globals'
+import { parseDocument } from 'yaml'
+import { installJust } from '../lab/install.ts'
+import { startSynapse, type Synapse } from '../lab/synapse.ts'
+import { registrar } from '../support/cli.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { runCommand } from '../support/workspace.ts'
+
+jest.setTimeout(120_000)
+
+const root = join(import.meta.dirname, '../..')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+
+/** What README shows as code: lines of blocks, and the first column of its tables. */
+const shown = [...readme.matchAll(/^ {4}(\S.*)$|^\| `([^`]+)` \|/gm)].map((match) => (match[1] ?? match[2] ?? '').replace(/ {2,}#.*$/, ''))
+const recipes = shown.filter((command) => /^(MATRIX_PASSWORD=\S+ )?just |^ansible-playbook /.test(command))
+
+let synapse: Synapse
+let workspace: string
+
+beforeAll(async () => {
+  synapse = await startSynapse({ bcryptRounds: 4 })
+  const yaml = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
+  const file = parseDocument(yaml)
+  file.set('domain', synapse.domain)
+  file.set('deployment', { kind: 'native', python: synapse.python, config: synapse.configPath, address: synapse.url })
+  file.set('connection', { kind: 'local', become: { enabled: false } })
+  workspace = makeDirectory({ 'registrar.yml': String(file), 'as-shown/registrar.yml': yaml })
+  expect(await registrar(['generate'], { cwd: workspace })).toMatchObject({ exitCode: 0 })
+})
+
+afterAll(async () => {
+  await synapse?.stop()
+  removeDirectories()
+})
+
+it('shows a host file that is valid as it stands', async () => {
+  expect(await registrar(['validate'], { cwd: join(workspace, 'as-shown') })).toMatchObject({ exitCode: 0, stdout: '' })
+})
+
+it.each(recipes)('%s does what README says', async (command) => {
+  const path = `${dirname(await installJust())}:$PATH`
+  const { exitCode, output } = await runCommand('bash', ['-c', `PATH=${path}; ${command}`], workspace, { env: { MATRIX_PASSWORD: 'secret-password' } })
+  const asks = /^just register-user john$/.test(command)
+  expect(output).toContain(asks ? 'there is no terminal to ask on' : '@john:example.org')
+  expect(exitCode).toBe(asks ? 2 : 0)
+})
+
+it('names scripts that are there', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+  const named = shown.flatMap((command) => [...command.matchAll(/npm (?:run )?([a-z]+)/g)].map((match) => match[1] ?? '')).filter((name) => !['ci', 'link'].includes(name))
+  expect(named).toEqual(expect.arrayContaining(['demo', 'test', 'build']))
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named))
+})
+
+it.each(['README.md', 'ARCHITECTURE.md', 'schemas/README.md', 'roles/matrix_users/README.md'])('%s links to files that are there', (file) => {
+  const text = readFileSync(join(root, file), 'utf8')
+  const links = [...text.matchAll(/\]\(([^)#]+)(#[^)]*)?\)/g)].map((match) => match[1] ?? '').filter((link) => !/^https?:/.test(link))
+  expect(links.filter((link) => !existsSync(join(root, dirname(file), link)))).toEqual([])
+})
