@@ -2,8 +2,9 @@ import { delimiter, join } from 'node:path'
 import { jest } from '@jest/globals'
 import { execa } from 'execa'
 import { type AnsibleVersion, installAnsible, installJust, installLinters } from '../lab/install.ts'
+import { findPython } from '../lab/python.ts'
 import { registrar } from '../support/cli.ts'
-import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
 import { copyExample, examples } from '../support/examples.ts'
 import { toYaml } from '../../generator/render/yaml.ts'
 
@@ -85,3 +86,20 @@ function sample(seed: number): string {
   }
   return Array.from({ length: 1 + next(4) }, () => fragments[next(fragments.length)]).join('')
 }
+
+it('is Python that 3.9 compiles', async () => {
+  const python = await findPython({ atLeast: 9, atMost: 9 })
+  const program = join(import.meta.dirname, '../../roles/matrix_users/files/accounts.py')
+  const { exitCode, all } = await execa(python.path, ['-c', 'import sys; compile(open(sys.argv[1]).read(), sys.argv[1], "exec")', program], { all: true, reject: false })
+  expect(exitCode === 0 ? '' : all).toBe('')
+})
+
+it('knows nothing of the lab', async () => {
+  for (const name of examples) {
+    const root = copyExample(name)
+    await registrar(['generate'], { cwd: root })
+    for (const [path, content] of Object.entries(readTree(root))) {
+      expect(`${path}: ${/127\.0\.0\.1:(?!8008)\d+|\/tmp\/|\.cache|\blab\b|localhost\/matrix|\/root\//.exec(content)?.[0]}`).toBe(`${path}: undefined`)
+    }
+  }
+})
