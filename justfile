@@ -13,6 +13,11 @@ check:
 test:
     npm test
 
+# The lines of generator/ that the tests run
+[group('checks')]
+coverage:
+    npm run coverage
+
 # Speed and memory, as ratios against a reference in the same run
 [group('checks')]
 bench:
@@ -30,7 +35,7 @@ role:
 
 # All that must be true before a commit
 [group('checks')]
-ready: schema role check test
+ready: schema role check test coverage
 
 # A real Synapse, a workspace, an account, a login
 [group('try')]
