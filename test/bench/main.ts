@@ -1,0 +1,27 @@
+import process, { argv, exit } from 'node:process'
+import { writeFile } from 'node:fs/promises'
+import { type Measurement, table } from './measurement.ts'
+import { measureGenerate } from './generate.ts'
+import { measureRegister } from './register.ts'
+import { measureValidate } from './validate.ts'
+import { stopwatch } from '../support/stopwatch.ts'
+
+const measures = { validate: measureValidate, generate: measureGenerate, register: measureRegister }
+
+/** Ratios against a reference that is measured in the same run; words name what to measure, `--json FILE` keeps the figures. */
+async function main(words: string[]): Promise<void> {
+  const say = stopwatch((line) => process.stderr.write(`${line}\n`))
+  const json = words.indexOf('--json')
+  const named = words.filter((word) => word in measures) as (keyof typeof measures)[]
+  const measurements: Measurement[] = []
+  for (const name of named.length ? named : (Object.keys(measures) as (keyof typeof measures)[])) {
+    say(`Measuring ${name}`)
+    measurements.push(...(await measures[name](say)))
+  }
+  say('Done')
+  console.log(table(measurements))
+  if (json >= 0) await writeFile(words[json + 1] ?? 'bench.json', `${JSON.stringify(measurements, null, 2)}\n`)
+}
+
+await main(argv.slice(2))
+exit(0)
