@@ -27,8 +27,13 @@ export const poll = async <T>(ask: () => Promise<T | undefined | false>, options
   throw new Error(`${what}: not within ${timeout / 1000} s\n${explain ? await explain() : ''}`, { cause: last })
 }
 
-/** Does this homeserver answer? */
+/** Does this homeserver answer? A request whose connection Docker's proxy drops keeps no process alive, so the deadline must. */
 export const isReady = async (url: string): Promise<boolean> => {
-  const response = await fetch(`${url}/_matrix/client/versions`, { signal: AbortSignal.timeout(2000) })
-  return response.ok
+  const deadline = new AbortController()
+  const timer = setTimeout(() => deadline.abort(), 2000)
+  try {
+    return (await fetch(`${url}/_matrix/client/versions`, { signal: deadline.signal })).ok
+  } finally {
+    clearTimeout(timer)
+  }
 }
