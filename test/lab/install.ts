@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { execa } from 'execa'
@@ -10,12 +10,13 @@ import { findPython, makeVenv } from './python.ts'
 export const synapseVersion = '1.163.2'
 export const dendriteVersion = '0.15.2'
 
-/** just, as npm's rust-just brings it; not a dependency, since some of its platforms' packages are missing. */
+/** just's binary, as npm's rust-just brings it; not a dependency, since some of its platforms' packages are missing. */
 export const installJust = async (): Promise<string> => {
   const dir = await once('just-1.57.0', async (target) => {
     await execa('npm', ['install', '--prefix', target, '--no-save', 'rust-just@1.57.0'])
   })
-  return join(dir, 'node_modules', '.bin', 'just')
+  const [platform = ''] = (await readdir(join(dir, 'node_modules'))).filter((name) => name.startsWith('rust-just-'))
+  return join(dir, 'node_modules', platform, 'bin', 'just')
 }
 
 /** The venv with Synapse. Without its postgres extra, whose driver is compiled against libpq: these run on SQLite. */
