@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import type { RenderedFile } from '../../generator/render/rendered-file.ts'
@@ -34,6 +34,15 @@ describe('writeFiles', () => {
     expect(write(root, [file('a', '1'), file('b/c', '2')])).toEqual({ a: 'unchanged', 'b/c': 'unchanged' })
     expect(write(root, [file('a', '1'), file('b/c', '3')])).toEqual({ a: 'unchanged', 'b/c': 'update' })
     expect(withoutManifest(root)).toEqual({ a: '1', 'b/c': '3' })
+  })
+
+  it('puts a new file in the place of the old one, which whoever reads it keeps whole', () => {
+    const root = makeDirectory()
+    write(root, [file('a', 'the old content')])
+    const reader = openSync(join(root, 'a'), 'r')
+    write(root, [file('a', 'new')])
+    expect(readFileSync(reader, 'utf8')).toBe('the old content')
+    closeSync(reader)
   })
 
   it('never changes a file that is not ours, --force included', () => {
