@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { authorities } from '../../generator/authorities/index.ts'
+import type { Homeserver } from '../../generator/plan/host-plan.ts'
+
+const typed = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/passwords.json'), 'utf8')) as { first: string[]; second: string[] }
+
+/** Passwords that people type: the 38 and the 52. */
+export const ordinary = [...typed.first, ...typed.second]
+
+/** 500 of up to 30 random code points of all of Unicode, always the same; no NUL, no surrogates. */
+export const random = Array.from({ length: 500 }, (_, index) => randomPassword(index))
+
+function randomPassword(seed: number): string {
+  const next = generator(seed + 1)
+  const ranges: [number, number][] = [[1, 0x7f], [0x80, 0x7ff], [0x800, 0xd7ff], [0xe000, 0xffff], [0x10000, 0x10ffff]]
+  return Array.from({ length: 1 + (next() % 30) }, () => {
+    const [first, last] = ranges[next() % ranges.length] ?? [1, 0x7f]
+    return String.fromCodePoint(first + (next() % (last - first + 1)))
+  }).join('')
+}
+
+/** Numerical Recipes' linear congruential generator, of which the upper bits are used. */
+function generator(seed: number): () => number {
+  let state = (seed * 2654435761) >>> 0
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state >>> 8
+  }
+}
+
+export type Fate = 'created' | 'password_missing' | 'password_too_short' | 'password_too_long'
+
+/** What the one table of rules (`passwords` of each authority) says must happen to a password. */
+export function expectedFate(password: string, homeserver: Homeserver): Fate {
+  const { min_bytes, max_bytes, normalization } = authorities[homeserver].passwords
+  if (password === '') return 'password_missing'
+  const bytes = Buffer.byteLength(normalization ? password.normalize(normalization) : password)
+  if (bytes < min_bytes) return 'password_too_short'
+  return bytes > max_bytes ? 'password_too_long' : 'created'
+}
