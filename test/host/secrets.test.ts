@@ -32,7 +32,7 @@ it.each(['synapse', 'dendrite'] as const)("%s: at -vvv, created or failed, no se
   const directory = await mkdtemp(join(tmpdir(), 'registrar-secrets-'))
   const root = makeWorkspace([labPlan(host, kind)])
   const environment = { ...labEnvironment(host), ANSIBLE_LOG_PATH: join(directory, 'ansible.log'), ANSIBLE_LOCAL_TEMP: join(directory, 'ansible') }
-  const password = (name: string) => `never-shown-${kind}-${name}-"'$x`
+  const password = (name: string) => `never-shown-${kind}-${name}`
   const watcher = await watchCommandLines(host)
   const outputs: string[] = []
   for (const [name, { words = [], stopped, says }] of Object.entries(runs)) {
