@@ -41,7 +41,8 @@ function plan(files: RenderedFile[], root: string, { version, force = false }: W
 
 function hasWork(changes: Change[], root: string, { version }: WriteOptions): boolean {
   const inert = new Set(['unchanged', 'foreign', 'edited', 'edited-orphan'])
-  return changes.some(({ action }) => !inert.has(action)) || !existsSync(join(root, manifestPath)) || readManifest(root, version).rendered_by !== version
+  const isLeft = existsSync(join(root, stagingPath)) // by a run that was killed at its very end
+  return isLeft || changes.some(({ action }) => !inert.has(action)) || !existsSync(join(root, manifestPath)) || readManifest(root, version).rendered_by !== version
 }
 
 const writes = new Set(['create', 'update', 'replace'])

@@ -181,6 +181,14 @@ describe('writeFiles', () => {
     }
   })
 
+  it('takes away what a run left that was killed when all was written', () => {
+    const root = makeDirectory()
+    write(root, [file('a', '1')])
+    mkdirSync(join(root, '.registrar/tmp'))
+    expect(write(root, [file('a', '1')])).toEqual({ a: 'unchanged' })
+    expect(existsSync(join(root, '.registrar/tmp'))).toBe(false)
+  })
+
   it('leaves whole files behind after kill -9, and a second run completes', async () => {
     const root = makeDirectory()
     const files = (content: string) => Array.from({ length: 400 }, (_, index) => file(`d${index % 20}/f${index}`, content.repeat(50)))
