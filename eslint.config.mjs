@@ -10,11 +10,13 @@ const fences = {
   authorities: ['operations'],
   render: ['plan', 'operations', 'authorities'],
   write: ['errors', 'render/rendered-file'],
-  ui: ['errors'],
+  secrets: ['errors', 'plan'],
+  run: ['errors', 'plan', 'operations', 'authorities', 'secrets', 'render/engine'],
+  ui: ['errors', 'secrets'],
   generated: [],
 }
 
-const folders = [...Object.keys(fences), 'commands', 'run', 'reconcile', 'secrets', 'dialects', 'pipeline', 'cli', 'index']
+const folders = [...Object.keys(fences), 'commands', 'reconcile', 'dialects', 'pipeline', 'cli', 'index']
 
 const fenceRules = Object.entries(fences).map(([folder, allowed]) => ({
   files: [`generator/${folder}/**/*.ts`],

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { cleanCommand } from './commands/clean.ts'
 import { generateCommand } from './commands/generate.ts'
+import { operationCommand } from './commands/operation.ts'
 import { validateCommand } from './commands/validate.ts'
 import { AppError, type ExitCode } from './errors/app-error.ts'
+import { operations } from './operations/index.ts'
 import { version } from './version.ts'
 
 /** Run the program with the words after its name, and return its exit code: the one place that decides it. */
@@ -25,7 +27,8 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     .description('Turns one typed file per Matrix host into Ansible tasks, variables and just recipes that register and manage its accounts.')
     .version(version)
     .showSuggestionAfterError()
-  for (const command of [validateCommand(setExit), generateCommand(setExit), cleanCommand(setExit)]) program.addCommand(command)
+  const commands = [...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), generateCommand(setExit), cleanCommand(setExit)]
+  for (const command of commands) program.addCommand(command)
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program
 }

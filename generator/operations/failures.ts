@@ -124,3 +124,21 @@ export const failures = {
 } as const satisfies Record<string, Explanation>
 
 export type Failure = keyof typeof failures
+
+/** Refused for what was asked, not for what the host is: the person who asks can mend it. */
+export const refusals: ReadonlySet<Failure> = new Set([
+  'unsupported_homeserver',
+  'several_hosts',
+  'extra_words',
+  'username_missing',
+  'invalid_username',
+  'other_domain',
+  'invalid_admin',
+  'password_missing',
+  'password_not_text',
+  'password_too_short',
+  'password_too_long',
+  'password_unusable',
+  'weak_password',
+  'reserved_namespace',
+])

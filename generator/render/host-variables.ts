@@ -1,5 +1,6 @@
 import { join } from 'node:path/posix'
-import type { HostPlan, NativePlan, SecretReference } from '../plan/host-plan.ts'
+import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
+import { settingOverrides } from '../plan/setting-overrides.ts'
 import { settingVariable } from './jinja.ts'
 import { Jinja, type YamlValue } from './yaml.ts'
 
@@ -25,20 +26,13 @@ export function hostVariables(plan: HostPlan, toRoot: string): { [key: string]: 
     matrix_users_homeserver: plan.homeserver,
     matrix_users_domain: plan.domain,
     ...(plan.elementUrl ? { matrix_users_element_url: plan.elementUrl } : {}),
-    ...(plan.deployment.kind === 'native' ? nativeVariables(plan.homeserver, plan.deployment) : {}),
+    ...settingVariables(plan),
     ...(plan.become.password ? { ansible_become_password: lookup(plan.become.password, toRoot) } : {}),
   }
 }
 
-function nativeVariables(homeserver: HostPlan['homeserver'], native: NativePlan): { [key: string]: YamlValue } {
-  const settings = {
-    python: [native.python],
-    config: native.config,
-    url: native.address,
-    service: native.service,
-    ...(homeserver === 'dendrite' ? { psql: [] } : {}),
-  }
-  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [settingVariable(homeserver, name), value]))
+function settingVariables(plan: HostPlan): { [key: string]: YamlValue } {
+  return Object.fromEntries(Object.entries(settingOverrides(plan)).map(([name, value]) => [settingVariable(plan.homeserver, name), value]))
 }
 
 /** The playbook's variables of one host, or undefined when the homeserver is not the playbook's. */

@@ -22,6 +22,7 @@ const account: RoleOption[] = [
   { name: 'matrix_users_admin', type: 'raw', description: 'Whether the account is a server admin: yes, no, true, false, 1 or 0', preset: 'no' },
   { name: 'matrix_users_generate_password', type: 'bool', description: 'Make a password, and show it once after the account was created', preset: 'false' },
   { name: 'matrix_users_ready_timeout', type: 'int', description: 'Seconds that a homeserver may take to answer after its service was started', preset: '120' },
+  { name: 'matrix_users_host_commands_path', type: 'str', description: 'Where install-host-commands puts the commands for use on the host: its bin/ and lib/', preset: '/matrix/registrar' },
 ]
 
 export const roleOptions: RoleOption[] = [...account, ...Object.entries(authorities).flatMap(([name, authority]) => settings(name, authority))]

@@ -1,7 +1,9 @@
 import type { Authority, Step } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
-import { failures } from '../operations/failures.ts'
+import { exitSigns, troubles } from '../authorities/troubles.ts'
+import { failures, refusals } from '../operations/failures.ts'
 import { operations } from '../operations/index.ts'
+import { nextSteps } from '../operations/next-steps.ts'
 import type { Operation } from '../operations/operation.ts'
 import { preflight } from '../operations/preflight.ts'
 import { mark, version } from '../version.ts'
@@ -20,8 +22,11 @@ export function renderRole(): RenderedFile[] {
     'README.md': fill(`${templates}/README.md`, { mark, options: optionRows(), operations: operations.map(operationView) }),
     'defaults/main.yml': fill(`${templates}/defaults/main.yml`, { mark, authorities: authorityEntries.map(settingsView) }),
     'files/accounts.py': readTemplate(`${templates}/files/accounts.py`),
+    'files/definitions.json': definitions(),
+    'files/host_command.py': readTemplate(`${templates}/files/host_command.py`),
     'meta/argument_specs.yml': fill(`${templates}/meta/argument_specs.yml`, { mark, options: toYaml(argumentSpecs(), 6) }),
     'meta/main.yml': fill(`${templates}/meta/main.yml`, { mark }),
+    'tasks/install_host_commands.yml': fill(`${templates}/tasks/install_host_commands.yml`, mainView()),
     'tasks/main.yml': fill(`${templates}/tasks/main.yml`, mainView()),
     'tasks/mend.yml': fill(`${templates}/tasks/mend.yml`, { mark }),
     'tasks/preflight.yml': fill(`${templates}/tasks/preflight.yml`, { mark }),
@@ -97,13 +102,27 @@ function varsView() {
       2,
     ),
     answers: toYaml(Object.fromEntries(authorityEntries.map(([name, authority]) => [name, allAnswers(authority)])), 2),
+    settings: toYaml(Object.fromEntries(authorityEntries.map(([name, authority]) => [name, settingReferences(name, authority)])), 2),
     labels: toYaml(Object.fromEntries(authorityEntries.map(([name, { label }]) => [name, label])), 2),
     operations: operations.map(operationView),
+    troubles,
+    exitSigns: toYaml(exitSigns, 2),
+    nextSteps: toYaml({ ...nextSteps }, 2),
     explanations: toYaml(
       mapValues(failures, ({ message, hint }) => `${message} ${hint}`),
       2,
     ),
   }
+}
+
+function settingReferences(name: string, { settings }: Authority) {
+  return Object.fromEntries(Object.keys(settings).map((setting) => [setting, new Jinja(settingVariable(name, setting))]))
+}
+
+/** All that the host command knows: the same steps and words, as data. */
+function definitions(): string {
+  const known = mapValues(authorities, ({ label, usernames, ready, operations: steps }: Authority) => ({ label, usernames, ready, operations: steps }))
+  return `${JSON.stringify({ version, operations, authorities: known, failures, refusals: [...refusals], nextSteps, exitSigns, troubles }, null, 2)}\n`
 }
 
 function argumentSpecs() {

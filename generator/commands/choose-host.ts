@@ -1,0 +1,33 @@
+import { dirname, resolve } from 'node:path'
+import { AppError } from '../errors/app-error.ts'
+import { pretty } from '../errors/format.ts'
+import { readSources } from '../pipeline.ts'
+import { planHost } from '../plan/plan-host.ts'
+import type { HostPlan } from '../plan/host-plan.ts'
+import { validateSources } from '../validate/validate-sources.ts'
+import { hostFiles } from './host-files.ts'
+
+export interface ChosenHost {
+  plan: HostPlan
+  /** The host file's directory, where its paths start. */
+  directory: string
+}
+
+/** The one host that an operation is for: the one that is named, or the only one. Throws an AppError otherwise. */
+export function chooseHost({ file, host }: { file?: string; host?: string }): ChosenHost {
+  const sources = readSources(hostFiles(file === undefined ? [] : [file]))
+  const { configs, diagnostics } = validateSources(sources)
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) {
+    const texts = new Map(sources.map((source) => [source.file, source.text]))
+    process.stderr.write(pretty(errors, (name) => texts.get(name) ?? ''))
+    throw new AppError('invalid-host-file', 'The host file has errors; nothing was done.', { hint: 'Mend what is told above.' })
+  }
+  const names = configs.map(({ config }) => config.host)
+  const found = configs.filter(({ config }) => host === undefined || config.host === host || config.domain === host)
+  const [only] = found
+  if (only === undefined) throw new AppError('unknown-host', `There is no host ${host ?? ''} here.`, { hint: `Choose one of: ${names.join(', ')}` })
+  if (found.length > 1) throw new AppError('several-hosts', `There are several hosts, and none was named: ${names.join(', ')}.`, { hint: 'Add --host NAME.' })
+  const directory = dirname(resolve(only.file))
+  return { plan: planHost(only.config, { source: only.file, outputDirectory: directory, hostFileDirectory: directory }), directory }
+}

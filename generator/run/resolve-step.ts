@@ -1,0 +1,77 @@
+import type { Authority, Setting, Step, Value, Word } from '../authorities/authority.ts'
+import type { HostPlan } from '../plan/host-plan.ts'
+import { settingOverrides } from '../plan/setting-overrides.ts'
+import { readTemplate } from '../render/engine.ts'
+import { Secret } from '../secrets/secret.ts'
+
+export type Settings = Record<string, Setting['playbook']>
+
+/** An account as the steps name their parameters. */
+export interface Account {
+  /** The localpart. */
+  username: string
+  password: Secret
+  admin: boolean
+}
+
+/** What a step's words and values stand for. */
+export interface Context {
+  settings: Settings
+  domain: string
+  accounts: Account[]
+  /** Only to be predicted. */
+  check: boolean
+}
+
+/** A request as it is sent; a Secret in it prints as [secret]. */
+export type Resolved = string | number | boolean | null | Secret | Resolved[] | { [key: string]: Resolved }
+
+/** An authority's settings for a host: the playbook's, or what the host file says. */
+export function settingsOf(plan: HostPlan, authority: Authority): Settings {
+  const defaults = Object.fromEntries(Object.entries(authority.settings).map(([name, { playbook }]) => [name, playbook]))
+  return { ...defaults, ...settingOverrides(plan) }
+}
+
+export function resolveArgv(argv: Word[], settings: Settings, readProgram: (name: string) => string = programText): string[] {
+  return argv.flatMap((word) => {
+    if (typeof word === 'string') return word
+    if ('program' in word) return readProgram(word.program)
+    const value = settings[word.setting] ?? []
+    return Array.isArray(value) ? value : String(value)
+  })
+}
+
+function programText(name: string): string {
+  return readTemplate(`roles/matrix_users/files/${name}`)
+}
+
+export function resolveRequest(step: Step, context: Context): { [key: string]: Resolved } {
+  return Object.fromEntries(Object.entries(step.stdin).map(([key, value]) => [key, resolve(value, context)]))
+}
+
+function resolve(value: Value, context: Context, account = context.accounts[0]): Resolved {
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.flatMap((item) => (namesParameter(item) ? context.accounts.map((each) => resolve(item, context, each)) : [resolve(item, context, account)]))
+  if ('setting' in value) return context.settings[value.setting] ?? null
+  if ('parameter' in value) return account?.[value.parameter as keyof Account] ?? null
+  if ('fact' in value) return context.domain
+  if ('act' in value) return context.check ? value.predict : value.act
+  return Object.fromEntries(Object.entries(value.object).map(([key, item]) => [key, resolve(item, context, account)]))
+}
+
+/** Such an item of a list stands once for each account. */
+function namesParameter(value: Value): boolean {
+  return typeof value === 'object' && value !== null && 'object' in value && Object.values(value.object as object).some((item) => typeof item === 'object' && item !== null && 'parameter' in item)
+}
+
+/** The request as JSON with its secrets: only for the standard input of the command. */
+export function revealed(request: Resolved): string {
+  return JSON.stringify(reveal(request))
+}
+
+function reveal(value: Resolved): unknown {
+  if (value instanceof Secret) return value.reveal()
+  if (Array.isArray(value)) return value.map(reveal)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, reveal(item)]))
+}

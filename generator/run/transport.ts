@@ -1,0 +1,23 @@
+import type { Readable } from 'node:stream'
+
+/** A way to the host: runs one thing at a time there. */
+export interface Transport {
+  /**
+   * Runs `shellEntry` on the host. Answers with its exit code, or undefined when the connection was lost before there
+   * was one.
+   */
+  run(talk: Talk): Promise<number | undefined>
+  close(): Promise<void>
+}
+
+export interface Talk {
+  stdin: Readable
+  onStdout: (chunk: Buffer) => void
+  onStderr: (chunk: Buffer) => void
+}
+
+/**
+ * All that a login shell ever sees, whichever shell it is: the command itself comes as the first line of standard
+ * input, of which `read` takes not a byte more.
+ */
+export const shellEntry = `sh -c 'IFS= read -r line && eval "$line"'`

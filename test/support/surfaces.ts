@@ -1,0 +1,64 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { execa } from 'execa'
+import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import type { LabHost } from '../lab/host.ts'
+import { registrar } from './cli.ts'
+import { hostFile } from './host-file.ts'
+import { labEnvironment } from './lab-workspace.ts'
+import { makeWorkspace, runAnsible, runJust } from './workspace.ts'
+
+export interface Asked {
+  username: string
+  password: string
+  check: boolean
+}
+
+/** How an operation ended, as every surface tells it: what is wrong and what to do are one text. */
+export interface Told {
+  message: string
+  changed: boolean
+  failed: boolean
+}
+
+export type Surface = (asked: Asked) => Promise<Told>
+
+/** What `ssh` reads on the way to the lab's host. */
+export async function writeSshConfig(host: LabHost, directory: string, extra: string[] = []): Promise<string> {
+  const file = join(directory, 'ssh_config')
+  const settings = [`IdentityFile ${host.keyFile}`, 'IdentitiesOnly yes', `UserKnownHostsFile ${host.knownHosts}`, 'GlobalKnownHostsFile /dev/null', ...extra]
+  await writeFile(file, `Host *\n${settings.map((setting) => `  ${setting}\n`).join('')}`)
+  return file
+}
+
+/** The ways to do an operation on a host of the lab: just and Ansible, the CLI over SSH, the command on the host itself. */
+export async function surfacesOf(host: LabHost, plan: HostPlan): Promise<{ root: string; surfaces: Record<string, Surface> }> {
+  const root = makeWorkspace([plan])
+  await writeFile(join(root, 'registrar.yml'), hostFile(plan))
+  const sshConfig = await writeSshConfig(host, root)
+  await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands'], { env: labEnvironment(host) })
+  return {
+    root,
+    surfaces: {
+      ansible: async ({ username, password, check }) => toldByAnsible(await runJust(root, ['register-user', username, password, 'no', ...(check ? ['--check'] : [])], { env: labEnvironment(host) })),
+      cli: async ({ username, password, check }) => {
+        const words = ['register-user', username, '--json', '--ssh-config', sshConfig, ...(check ? ['--check'] : [])]
+        return toldAsJson((await registrar(words, { cwd: root, env: { MATRIX_PASSWORD: password } })).stdout)
+      },
+      'host command': async ({ username, password, check }) => {
+        const words = ['exec', '-i', host.containerId, '/matrix/registrar/bin/register-user', '--json', ...(check ? ['--check'] : []), username]
+        return toldAsJson((await execa('docker', words, { input: password, reject: false })).stdout)
+      },
+    },
+  }
+}
+
+function toldByAnsible({ output, changed, exitCode }: { output: string; changed: number; exitCode: number }): Told {
+  const messages = [...output.matchAll(/"msg": (\[[^\]]*\]|"(?:[^"\\]|\\.)*")/g)].map(([, json = '""']) => JSON.parse(json) as string | string[])
+  return { message: [messages.at(-1) ?? output].flat()[0] ?? '', changed: changed > 0, failed: exitCode !== 0 }
+}
+
+function toldAsJson(text: string): Told {
+  const { message, hint, changed, outcome } = JSON.parse(text) as { message: string; hint?: string; changed: boolean; outcome: string }
+  return { message: hint === undefined ? message : `${message} ${hint}`, changed, failed: outcome === 'failed' || outcome === 'refused' }
+}
