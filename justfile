@@ -8,15 +8,10 @@ default:
 check:
     npm run lint
 
-# The whole suite, on real servers
+# The whole suite, on real servers, and which lines of generator/ it runs
 [group('checks')]
 test:
     npm test
-
-# The lines of generator/ that the tests run
-[group('checks')]
-coverage:
-    npm run coverage
 
 # Speed and memory, as ratios against a reference in the same run
 [group('checks')]
@@ -35,7 +30,7 @@ role:
 
 # All that must be true before a commit
 [group('checks')]
-ready: schema role check test coverage
+ready: schema role check test
 
 # A real Synapse, a workspace, an account, a login
 [group('try')]

@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import process, { chdir, execPath, exit, version } from 'node:process'
 import { fileURLToPath } from 'node:url'
 
-const entries = { test: 'test/run.ts', coverage: 'test/coverage.ts', demo: 'test/demo.ts', bench: 'test/bench/main.ts' }
+const entries = { test: 'test/run.ts', demo: 'test/demo.ts', bench: 'test/bench/main.ts' }
 
 const [task, ...words] = process.argv.slice(2)
 const [major, minor] = version.slice(1).split('.').map(Number)

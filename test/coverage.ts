@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { execPath, exit } from 'node:process'
-import { pathToFileURL } from 'node:url'
-import { execa } from 'execa'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { mergeProcessCovs, type ProcessCov, type ScriptCov } from '@bcoe/v8-coverage'
 import v8ToIstanbul from 'v8-to-istanbul'
 
 const root = join(import.meta.dirname, '..')
@@ -16,44 +14,44 @@ interface Lines {
   all: Set<number>
 }
 
-/** What v8 and jest write, as far as it is read here. */
-interface V8Report {
-  result: { url: string; functions: Parameters<ReturnType<typeof v8ToIstanbul>['applyCoverage']>[0] }[]
-}
-
+/** What jest writes, as far as it is read here. */
 type IstanbulReport = Record<string, { statementMap: Record<string, { start: { line: number }; end: { line: number } }>; s: Record<string, number> }>
 
-/** Lines of generator/ that the pure tier runs, in jest's own process and in those of the built program. */
-async function main(): Promise<boolean> {
-  const directory = await mkdtemp(join(tmpdir(), 'registrar-coverage-'))
-  try {
-    await execa('npm', ['run', '--silent', 'build', '--', '--sourcemap=inline'], { cwd: root })
-    await runTests(directory)
-    const lines = new Map<string, Lines>()
-    await addReport(lines, JSON.parse(await readFile(join(directory, 'jest/coverage-final.json'), 'utf8')) as IstanbulReport)
-    for (const name of await readdir(join(directory, 'v8'))) await addRaw(lines, join(directory, 'v8', name))
-    return print(lines)
-  } finally {
-    await execa('npm', ['run', '--silent', 'build'], { cwd: root })
-    await rm(directory, { recursive: true })
-  }
+/** The words for jest that make it measure its own process. */
+export function coverageWords(directory: string): string[] {
+  return ['--coverage', '--coverageProvider=v8', '--collectCoverageFrom=generator/**/*.ts', '--coverageReporters=json', `--coverageDirectory=${join(directory, 'jest')}`]
 }
 
-async function runTests(directory: string): Promise<void> {
-  const jest = ['node_modules/jest/bin/jest.js', '--selectProjects', 'pure', '--coverage', '--coverageProvider=v8', '--collectCoverageFrom=generator/**/*.ts', '--coverageReporters=json', `--coverageDirectory=${join(directory, 'jest')}`]
-  await execa(execPath, ['--experimental-vm-modules', '--no-warnings', ...jest], { cwd: root, env: { NODE_V8_COVERAGE: join(directory, 'v8') }, stdout: 'ignore', stderr: 'inherit' })
+/** Makes each process of the built program measure itself. */
+export function coverageEnvironment(directory: string): Record<string, string> {
+  return { NODE_V8_COVERAGE: join(directory, 'v8') }
 }
 
-/** The runs of the built program, which the source map leads back to generator/. */
-async function addRaw(lines: Map<string, Lines>, path: string): Promise<void> {
-  const program = join(root, 'dist/registrar.js')
-  const { result } = JSON.parse(await readFile(path, 'utf8')) as V8Report
-  for (const { functions } of result.filter(({ url }) => url === pathToFileURL(program).href)) {
-    const converter = v8ToIstanbul(program)
-    await converter.load()
-    converter.applyCoverage(functions)
-    await addReport(lines, converter.toIstanbul() as unknown as IstanbulReport)
+/** Prints which lines of generator/ did not run, in jest's own process or in those of the built program; are enough of them run? */
+export async function printCoverage(directory: string): Promise<boolean> {
+  const lines = new Map<string, Lines>()
+  await addReport(lines, JSON.parse(await readFile(join(directory, 'jest/coverage-final.json'), 'utf8')) as IstanbulReport)
+  for (const script of await programScripts(join(directory, 'v8'))) await addScript(lines, script)
+  return print(lines)
+}
+
+/** The parts of the built program, each with what all its runs together did. */
+async function programScripts(directory: string): Promise<ScriptCov[]> {
+  const program = pathToFileURL(join(root, 'dist')).href
+  let merged: ProcessCov = { result: [] }
+  for (const name of existsSync(directory) ? await readdir(directory) : []) {
+    const { result } = JSON.parse(await readFile(join(directory, name), 'utf8')) as ProcessCov
+    merged = mergeProcessCovs([merged, { result: result.filter(({ url }) => url.startsWith(program)) }])
   }
+  return merged.result
+}
+
+/** The source map leads back to generator/. */
+async function addScript(lines: Map<string, Lines>, { url, functions }: ScriptCov): Promise<void> {
+  const converter = v8ToIstanbul(fileURLToPath(url))
+  await converter.load()
+  converter.applyCoverage(functions)
+  await addReport(lines, converter.toIstanbul() as unknown as IstanbulReport)
 }
 
 async function addReport(lines: Map<string, Lines>, report: IstanbulReport): Promise<void> {
@@ -87,5 +85,3 @@ function print(lines: Map<string, Lines>): boolean {
   console.log(`\n${percent.toFixed(1)} % of ${all} lines of generator/ ran (at least ${bar} % must)`)
   return percent >= bar
 }
-
-exit((await main()) ? 0 : 1)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { env, execPath, exit } from 'node:process'
 import { execa } from 'execa'
+import { coverageEnvironment, coverageWords, printCoverage } from './coverage.ts'
 import { installDocker, installPackages, releaseDocker } from './lab/docker.ts'
 import { type AnsibleVersion, installAnsible, installDendrite, installJust, installLinters, installSynapse } from './lab/install.ts'
 import { LabUnavailable } from './lab/lab-unavailable.ts'
@@ -37,16 +38,29 @@ interface JestReport {
 
 const say = stopwatch()
 
-/** Runs the tiers that are named, or all; other words go on to jest. Ends with "N passed, N failed". */
+/** Runs the tiers that are named, or all, and then measures coverage; other words go on to jest. Ends with "N passed, N failed". */
 async function main(words: string[]): Promise<boolean> {
   const isTier = (word: string): word is Tier => word in tiers
   const named = words.filter(isTier)
   const wanted = named.length ? named : (Object.keys(tiers) as Tier[])
   const missing = await prepare(wanted)
   const ready = wanted.filter((tier) => !missing.has(tier))
-  const counts = await runJest(ready, words.filter((word) => !isTier(word)))
-  await releaseDocker()
-  return summarize(wanted, counts, missing)
+  const measured = words.length === 0 && missing.size === 0
+  const directory = await mkdtemp(join(tmpdir(), 'registrar-test-'))
+  try {
+    if (measured) await build('--sourcemap=inline')
+    const counts = await runJest(ready, words.filter((word) => !isTier(word)), { directory, measured })
+    const isCovered = !measured || (await printCoverage(directory))
+    return summarize(wanted, counts, { missing, isCovered })
+  } finally {
+    if (measured) await build()
+    await rm(directory, { recursive: true })
+    await releaseDocker()
+  }
+}
+
+async function build(...words: string[]): Promise<void> {
+  await execa('npm', ['run', '--silent', 'build', '--', ...words])
 }
 
 /** Installs what the tiers need; answers with those that cannot run on this machine, and why. */
@@ -64,21 +78,24 @@ async function prepare(wanted: Tier[]): Promise<Map<Tier, string>> {
   return missing
 }
 
-async function runJest(ready: Tier[], words: string[]): Promise<Map<Tier, Count>> {
-  const directory = await mkdtemp(join(tmpdir(), 'registrar-test-'))
+interface Measuring {
+  /** Where reports go. */
+  directory: string
+  measured: boolean
+}
+
+async function runJest(ready: Tier[], words: string[], { directory, measured }: Measuring): Promise<Map<Tier, Count>> {
   const report = join(directory, 'report.json')
-  try {
-    say(`Running the tests: ${ready.join(', ')}`)
-    await execa(execPath, ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--selectProjects', ...ready, '--json', `--outputFile=${report}`, ...words], {
-      stdin: 'ignore',
-      stdout: 'ignore',
-      stderr: 'inherit',
-      reject: false,
-    })
-    return countTests(JSON.parse(await readFile(report, 'utf8')) as JestReport)
-  } finally {
-    await rm(directory, { recursive: true })
-  }
+  say(`Running the tests: ${ready.join(', ')}`)
+  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--selectProjects', ...ready, '--json', `--outputFile=${report}`]
+  await execa(execPath, [...jest, ...(measured ? coverageWords(directory) : []), ...words], {
+    stdin: 'ignore',
+    stdout: 'ignore',
+    stderr: 'inherit',
+    reject: false,
+    ...(measured ? { env: coverageEnvironment(directory) } : {}),
+  })
+  return countTests(JSON.parse(await readFile(report, 'utf8')) as JestReport)
 }
 
 function countTests({ testResults }: JestReport): Map<Tier, Count> {
@@ -99,9 +116,9 @@ function tierOf(path: string): Tier {
   return folder === 'tools' || folder === 'live' || folder === 'host' ? folder : 'pure'
 }
 
-/** On a person's machine a tier may be missing; in CI that is a failure. */
-function summarize(wanted: Tier[], counts: Map<Tier, Count>, missing: Map<Tier, string>): boolean {
-  const total = { passed: 0, failed: env['CI'] === 'true' ? missing.size : 0 }
+/** On a person's machine a tier may be missing; in CI that is a failure, and so is too little coverage anywhere. */
+function summarize(wanted: Tier[], counts: Map<Tier, Count>, { missing, isCovered }: { missing: Map<Tier, string>; isCovered: boolean }): boolean {
+  const total = { passed: 0, failed: (env['CI'] === 'true' ? missing.size : 0) + (isCovered ? 0 : 1) }
   console.log()
   for (const tier of wanted) {
     const { passed, failed } = counts.get(tier) ?? { passed: 0, failed: 0 }
