@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { env } from 'node:process'
 import { execa } from 'execa'
-import { type LabHost, startHost } from '../lab/host.ts'
+import { startHost } from '../lab/host.ts'
 import { installAnsible, installJust } from '../lab/install.ts'
 import { labEnvironment, labPlan } from '../support/lab-workspace.ts'
 import { makeWorkspace } from '../support/workspace.ts'
 import { alternate, type Measurement } from './measurement.ts'
 import { peakMemory } from './memory.ts'
+import { referenceName, registerByReference } from './reference.ts'
 
 const rounds = 9
 
@@ -30,17 +31,16 @@ export async function measureRegister(say: (line: string) => void): Promise<Meas
     const warm = (name: string) => run(name, 'warm')
     const call = ({ words, options }: ReturnType<typeof run>) => execa(just, words, options)
     await call(warm('warm'))
-    await reference(host, 'first')
+    await registerByReference(host, 'first')
     say(`  ${rounds} rounds, each with a connection of its own`)
-    const [ours, theirs] = await alternate(rounds, (round) => call(cold(`c${round}`)), (round) => reference(host, `r${round}`))
+    const [ours, theirs] = await alternate(rounds, (round) => call(cold(`c${round}`)), (round) => registerByReference(host, `r${round}`))
     say(`  ${rounds} rounds over the connection that Ansible keeps for a minute`)
-    const [kept, theirsAgain] = await alternate(rounds, (round) => call(warm(`w${round}`)), (round) => reference(host, `s${round}`))
+    const [kept, theirsAgain] = await alternate(rounds, (round) => call(warm(`w${round}`)), (round) => registerByReference(host, `s${round}`))
     const { words, options } = cold('memory')
     const memory = await peakMemory(just, words, options)
-    const name = '`ssh HOST docker exec -i matrix-synapse register_new_matrix_user`'
     return [
-      { what: '`just register-user`, through Ansible', ours, reference: { name, value: theirs }, unit: 's', bar: 2 },
-      { what: 'the same, over a connection that is still open', ours: kept, reference: { name, value: theirsAgain }, unit: 's', bar: 2 },
+      { what: '`just register-user`, through Ansible', ours, reference: { name: referenceName, value: theirs }, unit: 's', bar: 2 },
+      { what: 'the same, over a connection that is still open', ours: kept, reference: { name: referenceName, value: theirsAgain }, unit: 's', bar: 2 },
       { what: 'the same, largest process', ours: memory, unit: 'MiB', bar: 64 },
     ]
   } finally {
@@ -48,9 +48,4 @@ export async function measureRegister(say: (line: string) => void): Promise<Meas
     await rm(workspace, { recursive: true })
     await rm(sockets, { recursive: true })
   }
-}
-
-async function reference(host: LabHost, username: string): Promise<void> {
-  const command = `docker exec -i matrix-synapse register_new_matrix_user --user ${username} --password-file /dev/stdin --no-admin --config /data/homeserver.yaml http://localhost:8008`
-  await execa('ssh', [...host.sshArgs, command], { input: 'secret-password' })
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { jest } from '@jest/globals'
 import { type LabHost, startHost } from '../lab/host.ts'
+import { breakages } from '../support/breakages.ts'
 import { labPlan } from '../support/lab-workspace.ts'
 import { type Surface, surfacesOf, type Told } from '../support/surfaces.ts'
 
@@ -26,15 +27,8 @@ interface Case {
   failed?: boolean
 }
 
-const paths = {
-  synapse: { config: '/matrix/synapse/config/homeserver.yaml', unit: '/etc/systemd/system/matrix-synapse.service' },
-  dendrite: { config: '/matrix/dendrite/config/dendrite.yaml', unit: '/etc/systemd/system/matrix-dendrite.service' },
-}
-
 function cases(kind: 'synapse' | 'dendrite'): Record<string, Case> {
-  const { config, unit } = paths[kind]
-  const service = `matrix-${kind}.service`
-  const stop = `systemctl stop ${service}`
+  const broken = breakages(kind)
   return {
     created: { says: 'was registered as an ordinary user', changed: true },
     exists: { username: 'created', says: 'already exists; password and admin rights were left alone' },
@@ -44,33 +38,13 @@ function cases(kind: 'synapse' | 'dendrite'): Record<string, Case> {
     'another domain': { username: '@john:example.com', says: 'is not an account of example.org', failed: true },
     'too long': { password: 'x'.repeat(73), says: 'has 73 bytes', failed: true },
     ...(kind === 'dendrite' ? { 'too short': { password: 'seven77', says: 'has 7 bytes', failed: true } } : {}),
-    'service stopped': { before: stop, says: 'was registered', changed: true },
-    'service stopped, only asked': { check: true, before: stop, after: `systemctl start ${service}`, says: 'is stopped and would be started first', changed: true, failed: true },
-    'service masked': {
-      before: `${stop}; mv ${unit} /root/unit; systemctl mask ${service}`,
-      after: `systemctl unmask ${service}; mv /root/unit ${unit}; systemctl daemon-reload; systemctl start ${service}`,
-      says: 'could not be started',
-      failed: true,
-    },
-    'not installed': {
-      before: `${stop}; mv ${unit} /root/unit; systemctl daemon-reload`,
-      after: `mv /root/unit ${unit}; systemctl daemon-reload; systemctl start ${service}`,
-      says: `There is no ${service}`,
-      failed: true,
-    },
-    'no shared secret': {
-      before: `cp -p ${config} /root/config; sed -i '/registration_shared_secret/d' ${config}`,
-      after: `cp -p /root/config ${config}`,
-      says: 'has no registration_shared_secret',
-      failed: true,
-    },
-    'another shared secret': {
-      before: `cp -p ${config} /root/config; sed -i 's/\\(registration_shared_secret"\\?: \\)"\\?[^",]*"\\?/\\1"another"/' ${config}`,
-      after: `cp -p /root/config ${config}`,
-      says: 'does not know the registration_shared_secret',
-      failed: true,
-    },
-    'no configuration': { before: `mv ${config} /root/config`, after: `mv /root/config ${config}`, says: 'configuration could not be read', failed: true },
+    'service stopped': { before: broken.stopped.before, says: 'was registered', changed: true },
+    'service stopped, only asked': { ...broken.stopped, check: true, says: 'is stopped and would be started first', changed: true, failed: true },
+    'service masked': { ...broken.masked, says: 'could not be started', failed: true },
+    'not installed': { ...broken['not installed'], says: `There is no matrix-${kind}.service`, failed: true },
+    'no shared secret': { ...broken['no shared secret'], says: 'has no registration_shared_secret', failed: true },
+    'another shared secret': { ...broken['another shared secret'], says: 'does not know the registration_shared_secret', failed: true },
+    'no configuration': { ...broken['no configuration'], says: 'configuration could not be read', failed: true },
   }
 }
 

@@ -17,9 +17,10 @@ interface Result {
   facts: { detail?: string; size?: number; limit?: number }
 }
 
-async function ask(request: object): Promise<Result[]> {
+async function ask(request: object, env: Record<string, string> = {}): Promise<Result[]> {
   const { stdout } = await execa('python3', ['-c', 'import runpy, sys; sys.modules["yaml"] = None; runpy.run_path(sys.argv[1], run_name="__main__")', program], {
     input: JSON.stringify(request),
+    env,
   })
   return (JSON.parse(stdout) as { results: Result[] }).results
 }
@@ -61,6 +62,11 @@ describe('what the program refuses before it asks the server', () => {
     const password_rules = { ...base.password_rules, normalization: 'NFKC' }
     const [result] = await ask({ ...base, password_rules, address: nobody, config: [config('a: 1')], accounts: [{ username: 'john', password: '\u212b'.repeat(25) }] })
     expect(result?.signs).toEqual(['secret/missing'])
+  })
+
+  it('reads the request as UTF-8 where the host has another locale', async () => {
+    const request = { ...base, address: nobody, config: [config('a: 1')], accounts: [{ username: 'john', password: 'é'.repeat(40) }] }
+    expect((await ask(request, { PYTHONIOENCODING: 'latin-1' }))[0]).toMatchObject({ signs: ['password/too_long'], facts: { size: 80 } })
   })
 
   it("counts Synapse's pepper in", async () => {

@@ -39,3 +39,9 @@ export function expectedFate(password: string, homeserver: Homeserver): Fate {
   if (bytes < min_bytes) return 'password_too_short'
   return bytes > max_bytes ? 'password_too_long' : 'created'
 }
+
+/** A file for `--from-csv`: every field in quotes. */
+export function csvOf(accounts: { username: string; password: string }[]): string {
+  const quote = (field: string) => `"${field.replaceAll('"', '""')}"`
+  return ['username,password', ...accounts.map(({ username, password }) => `${quote(username)},${quote(password)}`), ''].join('\n')
+}

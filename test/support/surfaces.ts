@@ -31,12 +31,17 @@ export async function writeSshConfig(host: LabHost, directory: string, extra: st
   return file
 }
 
-/** The ways to do an operation on a host of the lab: just and Ansible, the CLI over SSH, the command on the host itself. */
-export async function surfacesOf(host: LabHost, plan: HostPlan): Promise<{ root: string; surfaces: Record<string, Surface> }> {
+/** A workspace with the host file that it came from and the ssh_config to go with it; the host has its commands. */
+export async function prepareSurfaces(host: LabHost, plan: HostPlan): Promise<{ root: string; sshConfig: string }> {
   const root = makeWorkspace([plan])
   await writeFile(join(root, 'registrar.yml'), hostFile(plan))
-  const sshConfig = await writeSshConfig(host, root)
   await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands'], { env: labEnvironment(host) })
+  return { root, sshConfig: await writeSshConfig(host, root) }
+}
+
+/** The ways to do an operation on a host of the lab: just and Ansible, the CLI over SSH, the command on the host itself. */
+export async function surfacesOf(host: LabHost, plan: HostPlan): Promise<{ root: string; surfaces: Record<string, Surface> }> {
+  const { root, sshConfig } = await prepareSurfaces(host, plan)
   return {
     root,
     surfaces: {

@@ -37,7 +37,7 @@ class Seen(Exception):
 
 
 def main():
-    request = json.load(sys.stdin)
+    request = json.load(sys.stdin.buffer)  # UTF-8, whatever the locale is
     try:
         server = Server(request)
         act = {"register": register, "predict": predict, "ready": ready}[request["action"]]

@@ -54,12 +54,23 @@ def parse_arguments(operation):
     parser.add_argument("--check", action="store_true", help="only tell what would be done")
     parser.add_argument("--json", action="store_true", help="tell the outcome as JSON")
     parser.add_argument("username", help="john, or @john:example.com")
-    parser.add_argument("words", nargs=argparse.REMAINDER, metavar="password [0|1]", help=TYPED_PASSWORD)
-    options = parser.parse_args()
-    if len(options.words) > 2:
+    parser.add_argument("words", nargs="*", metavar="password [0|1]", help=TYPED_PASSWORD)
+    options, typed = split(sys.argv[1:])
+    if len(typed) > 2:
         parser.error("there are words after the password and 0 or 1; a password with spaces needs quotes")
-    options.password, options.admin_word = (options.words + [None, None])[:2]
-    return options
+    parsed = parser.parse_args(options)
+    parsed.password, parsed.admin_word = (typed + [None, None])[:2]
+    return parsed
+
+
+def split(words):
+    """The words up to the username, and what follows it: argparse would read a password like --=x as an option of its own."""
+    for index, word in enumerate(words):
+        if word == "--":
+            return words[: index + 2], words[index + 2 :]
+        if not word.startswith("-") or word == "-":
+            return words[: index + 1], words[index + 1 :]
+    return words, []
 
 
 def read(name):

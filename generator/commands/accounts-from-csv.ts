@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import type { CsvError } from 'csv-parse/sync'
+import { AppError } from '../errors/app-error.ts'
+import { notUtf8, readAll, utf8 } from './read-input.ts'
+
+/** A line of the file; what is left out is empty. */
+export interface CsvRow {
+  username: string
+  password: string
+  admin: boolean
+  /** FILE:LINE, for messages. */
+  where: string
+}
+
+const columns = ['username', 'password', 'admin']
+
+/** The rows of a CSV file; `-` is standard input. No message has anything of a field in it, for it could be a piece of a password. */
+export async function rowsOfCsv(file: string): Promise<CsvRow[]> {
+  const records = await parseCsv(file, await readText(file))
+  checkColumns(file, Object.keys(records[0]?.record ?? {}))
+  const rows = records.map(({ record, line }) => {
+    const where = `${file}:${line}`
+    const { username = '', password = '', admin = '' } = record
+    return { username, password, admin: isAdmin(admin, where), where }
+  })
+  checkNames(rows)
+  return rows
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return utf8(file === '-' ? await readAll(process.stdin) : await readFile(file))
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException
+    if (code === notUtf8) throw csvError(`${file} is not UTF-8.`, 'Save it as "CSV UTF-8".')
+    throw csvError(`${file} cannot be read (${code}).`, 'Is the path right?')
+  }
+}
+
+interface CsvRecord {
+  record: Record<string, string>
+  /** Where it ends. */
+  line: number
+}
+
+async function parseCsv(file: string, text: string): Promise<CsvRecord[]> {
+  const { parse } = await import('csv-parse/sync')
+  const [header = ''] = text.split(/[\r\n]/, 1)
+  const delimiter = header.includes(',') ? ',' : ';' // the first line decides: the other one may stand in a password
+  const options = { bom: true, skip_empty_lines: true, delimiter, record_delimiter: ['\r\n', '\n', '\r'], info: true }
+  try {
+    const [names, ...rows] = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[] // with `info`, as its documentation has it
+    if (rows.length === 0) throw csvError(`${file}: there is no account in it.`)
+    return rows.map(({ record, info }) => ({ record: Object.fromEntries(record.map((field, index) => [names?.record[index] ?? '', field])), line: info.lines }))
+  } catch (error) {
+    throw error instanceof AppError ? error : explain(file, error as CsvError & { lines?: number })
+  }
+}
+
+const quoting = 'Put a field with a comma, a semicolon, a quote or a newline into quotes, and write each quote in it twice.'
+
+/** In words of our own: the parser's have the beginning of the field in them. */
+function explain(file: string, { code, lines }: CsvError & { lines?: number }): AppError {
+  const words: Record<string, string> = {
+    INVALID_OPENING_QUOTE: 'a quote stands inside a field that is not in quotes.',
+    CSV_INVALID_CLOSING_QUOTE: 'something follows a closing quote.',
+    CSV_QUOTE_NOT_CLOSED: 'a quote is not closed.',
+    CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: 'there are more or fewer fields than the first line names.',
+  }
+  return csvError(`${file}${lines === undefined ? '' : `:${lines}`}: ${words[code] ?? 'this cannot be read as CSV.'}`, quoting)
+}
+
+function checkColumns(file: string, names: string[]): void {
+  if (!names.includes('username')) throw csvError(`${file}:1: there is no column username.`)
+  const unknown = names.find((name) => !columns.includes(name))
+  if (unknown !== undefined) throw csvError(`${file}:1: the column ${unknown} is not known.`)
+}
+
+function isAdmin(word: string, where: string): boolean {
+  const lower = word.trim().toLowerCase()
+  if (['yes', 'true', '1'].includes(lower)) return true
+  if (['', 'no', 'false', '0'].includes(lower)) return false
+  throw csvError(`${where}: admin is neither yes nor no.`, quoting)
+}
+
+/** The accounts are made at once: of two rows with one name, either password could win. */
+function checkNames(rows: CsvRow[]): void {
+  const seen = new Map<string, string>()
+  for (const { username, where } of rows) {
+    if (username === '') throw csvError(`${where}: there is no username.`)
+    const name = username.replace(/^@([^:]*):.*$/, '$1')
+    const before = seen.get(name)
+    if (before !== undefined) throw csvError(`${where}: ${name} stands in ${before} already.`, 'An account has one password: keep one of the rows.')
+    seen.set(name, where)
+  }
+}
+
+export function csvError(message: string, hint = `The first line names the columns: ${columns.join(',')}`): AppError {
+  return new AppError('csv', message, { hint })
+}

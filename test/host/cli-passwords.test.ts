@@ -1,0 +1,142 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { jest } from '@jest/globals'
+import { type LabHost, startHost } from '../lab/host.ts'
+import { breakages } from '../support/breakages.ts'
+import { type CliRun, registrar } from '../support/cli.ts'
+import { watchCommandLines } from '../support/command-lines.ts'
+import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
+import { callHostCommand, hostCommand, type HostCommandCall } from '../support/host-command.ts'
+import { inParallel } from '../support/in-parallel.ts'
+import { labPlan } from '../support/lab-workspace.ts'
+import { type Account, expectExact, expectUnseen, inBulk, oneByOne, type Registered } from '../support/password-bars.ts'
+import { csvOf, ordinary, random } from '../support/passwords.ts'
+import { prepareSurfaces } from '../support/surfaces.ts'
+
+jest.setTimeout(1_800_000)
+
+let host: LabHost
+
+beforeAll(async () => {
+  host = await startHost({ bcryptRounds: 4 })
+})
+
+afterAll(async () => {
+  await host?.stop()
+  removeDirectories()
+})
+
+describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the host command', (kind) => {
+  let root: string
+  let sshConfig: string
+  let home: string
+  let watcher: Awaited<ReturnType<typeof watchCommandLines>>
+  const outputs: string[] = []
+
+  beforeAll(async () => {
+    ;({ root, sshConfig } = await prepareSurfaces(host, labPlan(host, kind)))
+    home = makeDirectory()
+  })
+
+  beforeEach(async () => {
+    outputs.length = 0
+    watcher = await watchCommandLines(host)
+  })
+
+  afterAll(() => rm(root, { recursive: true }))
+
+  async function cli(words: string[], { env = {}, input }: { env?: Record<string, string>; input?: string } = {}): Promise<CliRun> {
+    const environment = { HOME: home, TMPDIR: home, NODE_V8_COVERAGE: '', ...env }
+    const run = await registrar(['register-user', ...words, '--json', '--ssh-config', sshConfig], { cwd: root, env: environment, ...(input === undefined ? {} : { input }) })
+    outputs.push(run.stdout, run.stderr)
+    return run
+  }
+
+  async function onHost(calls: HostCommandCall[]): Promise<string[]> {
+    const answers = await callHostCommand(host, calls)
+    outputs.push(...answers.flatMap(({ stdout, stderr }) => [stdout, stderr]))
+    return answers.map(({ stdout, stderr }) => stdout || stderr)
+  }
+
+  async function expectNoTrace(passwords: string[]): Promise<void> {
+    const commandLines = (await watcher.stop()).filter((argv) => !isTyped(argv))
+    await expectUnseen(passwords, host, { commandLines, outputs, left: JSON.stringify([readTree(home), readTree(root)]) })
+  }
+
+  it('gets each password exactly, or it is refused beforehand by a rule; nothing of it is seen or executed', async () => {
+    const one = await inParallel(accounts('cli', oneByOne), 4, async (account, index) => ({ ...account, fate: fatesIn((await giveOne(account, index)).stdout)[0] ?? '' }))
+    const many = (await inParallel(chunks(accounts('csv', inBulk), 8), 2, giveMany)).flat()
+    console.log(`${kind}, the CLI: ${await expectExact([...one, ...many], kind, host)}`)
+
+    const calls = [...accounts('command', [...ordinary, ...random]), ...accounts('typed', oneByOne).map((account) => ({ ...account, typed: true }))]
+    const fates = (await onHost(calls)).flatMap(fatesIn)
+    console.log(`${kind}, the host command: ${await expectExact(calls.map((call, index) => ({ ...call, fate: fates[index] ?? '' })), kind, host)}`)
+    await expectNoTrace([...oneByOne, ...inBulk])
+  })
+
+  function giveOne({ username, password }: Account, index: number): Promise<CliRun> {
+    return index % 2 ? cli([username, '--password-stdin'], { input: `${password}\n` }) : cli([username], { env: { MATRIX_PASSWORD: password } })
+  }
+
+  /** Half of them in a file, which is the person's own and not left here; half on standard input. */
+  async function giveMany(batch: Account[], index: number): Promise<Registered[]> {
+    const file = join(root, `people-${index}.csv`)
+    if (index % 2) await writeFile(file, csvOf(batch))
+    const { stdout } = await (index % 2 ? cli(['--from-csv', file]) : cli(['--from-csv', '-'], { input: csvOf(batch) }))
+    await rm(file, { force: true })
+    const fates = fatesIn(stdout)
+    return batch.map((account, at) => ({ ...account, fate: fates[at] ?? stdout }))
+  }
+
+  const broken = breakages(kind)
+  const failures: { name: keyof typeof broken; words?: string[]; fate: string }[] = [
+    { name: 'another shared secret', fate: 'secret_mismatch' },
+    { name: 'no shared secret', fate: 'secret_missing' },
+    { name: 'stopped', words: ['--check'], fate: 'cannot_predict' },
+    { name: 'not installed', fate: 'not_installed' },
+    { name: 'masked', fate: 'service_failed' },
+  ]
+
+  it('shows no password when it fails', async () => {
+    const password = (name: string) => `never-shown-${kind}-${name.replaceAll(' ', '-')}`
+    for (const { name, words = [], fate } of failures) {
+      const given = password(name)
+      await host.shell(broken[name].before)
+      const runs = await Promise.all([
+        cli(['unlucky', ...words], { env: { MATRIX_PASSWORD: given } }),
+        cli(['unlucky', '--password-stdin', ...words], { input: given }),
+        cli(['--from-csv', '-', ...words], { input: csvOf(['unlucky', 'hapless'].map((username) => ({ username, password: given }))) }),
+      ])
+      const fates = [...runs.map(({ stdout }) => stdout), ...(await onHost([{ username: 'unlucky', password: given, words }]))].flatMap(fatesIn)
+      expect({ name, fates }).toEqual({ name, fates: Array.from({ length: 5 }, () => fate) })
+      await host.shell(broken[name].after)
+      await host.ready()
+    }
+    await expectNoTrace(failures.map(({ name }) => password(name)))
+  })
+})
+
+function accounts(prefix: string, passwords: string[]): Account[] {
+  return passwords.map((password, index) => ({ username: `${prefix}-${index}`, password }))
+}
+
+function chunks<T>(items: T[], count: number): T[][] {
+  return Array.from({ length: count }, (_, chunk) => items.filter((_item, index) => index % count === chunk))
+}
+
+/** How each account of a JSON answer ended; text that is not JSON is its own fate. */
+function fatesIn(text: string): string[] {
+  if (!/^[[{]/.test(text)) return [text]
+  const reports = [JSON.parse(text) as Ended | Ended[]].flat()
+  return reports.map(({ outcome, class: failure = outcome }) => (failure === 'no-password' ? 'password_missing' : failure))
+}
+
+interface Ended {
+  outcome: string
+  class?: string
+}
+
+/** The host command, with its password as an argument. */
+function isTyped(argv: string[]): boolean {
+  return argv.includes(hostCommand) && argv.some((word) => word.startsWith('typed-'))
+}

@@ -1,0 +1,65 @@
+import { chmodSync, cpSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { execa } from 'execa'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { ordinary } from '../support/passwords.ts'
+
+/** Tells what it was asked for, as the reason of a failure. */
+const echo = `
+import json, sys
+asked = json.load(sys.stdin)["accounts"][0]
+print('{"results": [%s]}' % json.dumps({"signs": ["register/403"], "facts": {"detail": json.dumps(asked)}}))
+`
+
+const root = install()
+
+function install(): string {
+  const settings = { python: ['python3', '-c', echo], config: [], url: '', service: 'matrix-synapse.service' }
+  const host = { host: 'matrix.example.org', homeserver: 'synapse', domain: 'example.org', element_url: '', ready_timeout: 1, settings }
+  const directory = makeDirectory({ 'lib/host.json': JSON.stringify(host) })
+  const files = join(import.meta.dirname, '../../roles/matrix_users/files')
+  for (const name of ['accounts.py', 'definitions.json']) cpSync(join(files, name), join(directory, 'lib', name))
+  mkdirSync(join(directory, 'bin'))
+  cpSync(join(files, 'host_command.py'), join(directory, 'bin/register-user'))
+  chmodSync(join(directory, 'bin/register-user'), 0o755)
+  return directory
+}
+
+afterAll(removeDirectories)
+
+async function run(words: string[], input = '') {
+  const { stdout, stderr, exitCode } = await execa(join(root, 'bin/register-user'), words, { input, reject: false })
+  return { stdout, stderr, exitCode }
+}
+
+/** The account that the steps were given. */
+async function asked(words: string[], input?: string): Promise<unknown> {
+  const { stdout } = await run(['--json', ...words], input)
+  const { message } = JSON.parse(stdout) as { message: string }
+  return JSON.parse(/\((\{.*\})\)/s.exec(message)?.[1] ?? message) as unknown
+}
+
+const typed = [...ordinary.filter((password) => /^-|\n|^[\\"'{]/.test(password)), '--', '-', '--=x', '--ad', '--check', '-h', '--json', '\ufeffx', '-x y', 'x\n\n']
+
+it.each(typed)('%j is a password when it is typed after the username, and when it comes on standard input', async (password) => {
+  const account = { username: 'john', password, admin: false }
+  const seen = await Promise.all([asked(['--admin', '@john:example.org', password]), asked(['--', '-john', password, '1']), asked(['john'], `${password}\n`)])
+  expect(seen).toEqual([{ ...account, admin: true }, { username: '-john', password, admin: true }, account])
+})
+
+const refused: [string, string[], string, string][] = [
+  ['an empty password', ['john', '', '0'], '', 'No password was given.'],
+  ['nothing on standard input', ['john'], '', 'No password was given.'],
+  ['a password that was left without quotes', ['john', 'hush', 'hush', '0'], '', 'a password with spaces needs quotes'],
+  ['a third word that is neither yes nor no', ['john', 'hush', '2'], '', 'admin is "2"'],
+  ['an option after the password', ['john', 'hush', '--admin'], '', 'admin is "--admin"'],
+  ['no username', ['--admin'], '', 'required: username'],
+  ['an option that there is not', ['--adm1n', 'john', 'hush'], '', 'unrecognized arguments: --adm1n'],
+]
+
+it.each(refused)('%s is refused, without the password', async (_what, words, input, says) => {
+  const { stderr, stdout, exitCode } = await run(words, input)
+  expect(stderr).toContain(says)
+  expect(stderr).not.toContain('hush')
+  expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 })
+})

@@ -1,0 +1,32 @@
+import { execa } from 'execa'
+import type { LabHost } from '../lab/host.ts'
+import type { Account } from './password-bars.ts'
+
+export interface HostCommandCall extends Account {
+  words?: string[]
+  /** The password is typed as an argument; otherwise it comes on standard input. */
+  typed?: boolean
+}
+
+export const hostCommand = '/matrix/registrar/bin/register-user'
+
+/** Stands on the host, and runs the host command once for each call: a connection for each would take most of the time. */
+const driver = `
+import json, subprocess, sys
+from concurrent.futures import ThreadPoolExecutor
+
+def run(call):
+    words = [*call.get("words", []), call["username"], *([call["password"], "0"] if call.get("typed") else [])]
+    stdin = "" if call.get("typed") else call["password"] + "\\n"
+    done = subprocess.run(["${hostCommand}", "--json", *words], input=stdin.encode(), capture_output=True)
+    return {"stdout": done.stdout.decode(), "stderr": done.stderr.decode()}
+
+with ThreadPoolExecutor(3) as pool:
+    json.dump(list(pool.map(run, json.load(sys.stdin.buffer))), sys.stdout)
+`
+
+/** What the host command printed for each call. */
+export async function callHostCommand(host: LabHost, calls: HostCommandCall[]): Promise<{ stdout: string; stderr: string }[]> {
+  const { stdout } = await execa('docker', ['exec', '--interactive', host.containerId, 'python3', '-c', driver], { input: JSON.stringify(calls), maxBuffer: 100_000_000 })
+  return JSON.parse(stdout) as { stdout: string; stderr: string }[]
+}
