@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { cleanCommand } from './commands/clean.ts'
+import { completionCommand } from './commands/completion.ts'
 import { generateCommand } from './commands/generate.ts'
 import { operationCommand } from './commands/operation.ts'
 import { validateCommand } from './commands/validate.ts'
@@ -27,7 +28,7 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     .description('Turns one typed file per Matrix host into Ansible tasks, variables and just recipes that register and manage its accounts.')
     .version(version)
     .showSuggestionAfterError()
-  const commands = [...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), generateCommand(setExit), cleanCommand(setExit)]
+  const commands = [...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), generateCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program

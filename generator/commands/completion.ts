@@ -1,0 +1,25 @@
+import { Argument, Command } from 'commander'
+import type { ExitCode } from '../errors/app-error.ts'
+import { type CompletedCommand, renderCompletion, shells } from '../render/completion.ts'
+
+/** `registrar completion SHELL`: made from the program itself, so that it knows every command. */
+export function completionCommand(setExit: (code: ExitCode) => void): Command {
+  return new Command('completion')
+    .description('print the script that makes a shell complete this program')
+    .addArgument(new Argument('<shell>', 'which shell').choices(shells))
+    .addHelpText('after', '\nExamples:\n  registrar completion bash > ~/.local/share/bash-completion/completions/registrar\n  registrar completion fish > ~/.config/fish/completions/registrar.fish')
+    .action((shell: (typeof shells)[number], _options: unknown, command: Command) => {
+      process.stdout.write(renderCompletion(shell, (command.parent?.commands ?? []).map(completed)))
+      setExit(0)
+    })
+}
+
+function completed(command: Command): CompletedCommand {
+  const options = command.options.map((option) => ({ flag: option.long ?? option.flags, summary: option.description, value: option.required, choices: option.argChoices ?? [] }))
+  return {
+    name: command.name(),
+    summary: command.description(),
+    options: [...options, { flag: '--help', summary: 'tell how it is used', value: false, choices: [] }],
+    words: command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
+  }
+}
