@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import ssh2, { type AnyAuthMethod, type AuthenticationType, type AuthHandlerMiddleware, type ParsedKey } from 'ssh2'
 import type { Secret } from '../secrets/secret.ts'
 import type { SshConfig } from './ssh-config.ts'
@@ -7,13 +6,14 @@ import type { SshConfig } from './ssh-config.ts'
 /** Asks a person, or is undefined where there is none. */
 export type Ask = ((question: string) => Promise<Secret>) | undefined
 
+/** A host that falls silent is noticed after this many unanswered questions, `interval` seconds apart. */
+export const keepAlive = { interval: 10, count: 3 } as const
+
 export interface Login {
   /** What ssh2 asks for the next way to log in. */
   next: AuthHandlerMiddleware
   /** What was tried or passed over, for the message when nothing worked. */
   tried: string[]
-  /** Whether it may take as long as a person takes. */
-  mayAsk: boolean
 }
 
 type Attempt = () => Promise<AnyAuthMethod | undefined> | AnyAuthMethod | undefined
@@ -35,7 +35,7 @@ export function loginMethods(config: SshConfig, ask: Ask): Login {
       give(false as never) // none left: ssh2's types leave it out
     })()
   }
-  return { next, tried, mayAsk: ask !== undefined }
+  return { next, tried }
 }
 
 function allowed({ type }: AnyAuthMethod, left: AuthenticationType[] | null): boolean {
@@ -45,13 +45,25 @@ function allowed({ type }: AnyAuthMethod, left: AuthenticationType[] | null): bo
 function agentAttempts(config: SshConfig, tried: string[]): Attempt[] {
   const { agent: socket, user: username } = config
   if (socket === undefined || !existsSync(socket)) return []
-  tried.push('the agent')
-  const agent = ssh2.createAgent(socket)
-  return [() => ({ type: 'agent', username, agent: config.identitiesOnly ? new ChosenKeys(agent, publicKeys(config)) : agent })]
+  const all = ssh2.createAgent(socket)
+  const agent = config.identitiesOnly ? new ChosenKeys(all, publicKeys(config)) : all
+  return [
+    async () => {
+      const keys = await countKeys(agent)
+      tried.push(keys === undefined ? 'not the agent, which does not answer' : keys === 0 ? 'not the agent, which has no key for this' : 'the agent')
+      return keys ? { type: 'agent', username, agent } : undefined
+    },
+  ]
 }
 
+/** Asked beforehand, for ssh2 gives up altogether when an agent does not answer. */
+function countKeys(agent: ssh2.BaseAgent): Promise<number | undefined> {
+  return new Promise((resolve) => agent.getIdentities((error, keys) => resolve(error ? undefined : (keys?.length ?? 0))))
+}
+
+/** Of the identity files, which may themselves be public keys whose private half the agent has. */
 function publicKeys({ identityFiles }: SshConfig): string[] {
-  const paths = identityFiles.map((file) => `${atHome(file)}.pub`)
+  const paths = identityFiles.flatMap((file) => [`${file}.pub`, ...(file.endsWith('.pub') ? [file] : [])])
   return paths.filter((path) => existsSync(path)).map((path) => readFileSync(path, 'utf8').split(/\s+/)[1] ?? '')
 }
 
@@ -78,7 +90,7 @@ class ChosenKeys extends ssh2.BaseAgent {
 }
 
 function identityAttempts({ identityFiles, user: username }: SshConfig, ask: Ask, tried: string[]): Attempt[] {
-  const files = identityFiles.map(atHome).filter((file) => existsSync(file))
+  const files = identityFiles.filter((file) => existsSync(file) && !file.endsWith('.pub'))
   const [plain, locked] = [files.filter((file) => !isLocked(file)), files.filter(isLocked)]
   tried.push(...plain)
   if (!ask) tried.push(...locked.map((file) => `not ${file}, which has a passphrase that nobody was there to type`))
@@ -105,8 +117,4 @@ async function unlock(file: string, username: string, ask: NonNullable<Ask>, tri
   }
   tried.push(`not ${file}, whose passphrase was wrong`)
   return undefined
-}
-
-function atHome(path: string): string {
-  return path.replace(/^~(?=\/)/, homedir())
 }
