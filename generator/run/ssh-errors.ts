@@ -68,7 +68,7 @@ const reasons: Record<string, string> = {
 /** The connection is there, but what answers is not a shell. */
 export function noShell(host: string, detail: string): AppError {
   return new AppError('no-shell', `${host} lets the user in, but runs no commands: ${detail}.`, {
-    hint: 'Its login shell, its start-up files, or a command forced on its key stand in the way. Nothing was touched.',
+    hint: 'Its login shell, its start-up files, or a command forced on its key stand in the way.',
     exitCode: 3,
   })
 }

@@ -1,6 +1,7 @@
 import { connect as connectTcp, type Socket } from 'node:net'
 import { constants } from 'node:os'
 import type { Duplex } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
 import { NodeSSH } from 'node-ssh'
 import type { ServerHostKeyAlgorithm } from 'ssh2'
 import type { AppError } from '../errors/app-error.ts'
@@ -21,17 +22,32 @@ export async function sshTransport(config: SshConfig, ask: Ask): Promise<Transpo
   ssh.connection?.on('error', () => undefined) // a lost connection ends its channels, which is what is looked at
   return {
     run: async ({ stdin, onStdout, onStderr }) => {
-      const ended = ssh.execCommand(shellEntry, { stdin, onStdout, onStderr, noTrim: true })
-      const { code, signal } = await ended.catch((error: Error) => {
-        if ('reason' in error) throw noShell(config.name, error.message) // the channel was not opened
-        return { code: null, signal: null }
-      })
+      const { code, signal } = await whenChannelIsFree(config, () => ssh.execCommand(shellEntry, { stdin, onStdout, onStderr, noTrim: true }))
       return code ?? (signal === null ? undefined : exitCodeOf(signal))
     },
     close: async () => {
       ssh.dispose()
       proxy?.end()
     },
+  }
+}
+
+interface Ended {
+  code: number | null
+  signal: string | null
+}
+
+/** A host with MaxSessions 1 may still be closing the session before this one, whose end is already known here. */
+async function whenChannelIsFree(config: SshConfig, run: () => Promise<Ended>): Promise<Ended> {
+  const deadline = Date.now() + 5000
+  for (;;) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!(error instanceof Error && 'reason' in error)) return { code: null, signal: null } // the connection was lost
+      if (Date.now() > deadline) throw noShell(config.name, error.message)
+      await delay(100)
+    }
   }
 }
 
@@ -71,7 +87,7 @@ async function connect(config: SshConfig, known: KnownKey[], login: Login, proxy
   } catch (error) {
     ssh.dispose()
     const said = await proxy?.said()
-    if (refused) throw refused
+    if (refused ?? login.failure()) throw refused ?? login.failure()
     if ((error as { level?: string }).level === 'client-authentication') throw loginError(config, login.tried)
     throw unreachable(config, said || contact?.trouble() || connectionTrouble(error as Error))
   } finally {

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { execaSync } from 'execa'
-import type { Cases } from './lab.ts'
-import { registered } from './lab.ts'
+import { type Cases, registered } from './lab.ts'
 
 const compare = 'Compare it with what the host itself says'
 

@@ -60,6 +60,11 @@ export async function prepareSsh(host: LabHost): Promise<SshLab> {
   return lab
 }
 
+/** A sshd of its own on the host, for this connection alone. */
+export function ownSshd({ host }: SshLab, ...options: string[]): string {
+  return `ProxyCommand docker exec -i ${host.containerId} /usr/sbin/sshd -i ${options.map((option) => `-o ${option}`).join(' ')}`
+}
+
 async function makeKey(directory: string, name: string): Promise<string> {
   await execa('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', join(directory, name)])
   return (await readFile(join(directory, `${name}.pub`), 'utf8')).split(' ').slice(0, 2).join(' ')

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import type { Cases } from './lab.ts'
-import { registered } from './lab.ts'
+import { type Cases, ownSshd, registered } from './lab.ts'
 
 export const logins: Cases = {
   'the agent alone': ({ directory }) => ({ identity: 'none', env: { SSH_AUTH_SOCK: join(directory, 'agent') }, ...registered }),
@@ -44,6 +43,35 @@ export const logins: Cases = {
     user: 'nobody-here',
     says: ['127.0.0.1 does not let nobody-here in', 'Is the user right', 'nobody-here@127.0.0.1'],
     exitCode: 3,
+  }),
+  'an identity file that cannot be read': ({ directory }) => ({ identity: directory, says: [`(tried: not ${directory}, which cannot be read)`], exitCode: 3 }),
+  'too many keys for the host': (lab) => ({ identity: join(lab.directory, 'other'), config: [ownSshd(lab, 'MaxAuthTries=1')], says: ['Too many authentication failures', 'Nothing was touched.'], exitCode: 3 }),
+  'a password where the host takes none': (lab) => ({
+    identity: 'none',
+    config: [ownSshd(lab, 'PasswordAuthentication=no', 'KbdInteractiveAuthentication=no')],
+    typed: [['Password of', 'needless secret']],
+    says: ['127.0.0.1 does not let root in (tried: nothing; there is no key).'],
+    exitCode: 3,
+  }),
+  'what the host asks for, typed': (lab) => ({
+    user: 'deploypw',
+    identity: 'none',
+    config: [ownSshd(lab, 'PasswordAuthentication=no', 'KbdInteractiveAuthentication=yes', 'UsePAM=yes')],
+    become: { enabled: true, password: { env: 'BECOME' } },
+    env: { BECOME: lab.host.sudoPassword },
+    typed: [['127.0.0.1 asks: Password: ', lab.host.sudoPassword]],
+    ...registered,
+  }),
+  'a password that is mistyped once': ({ host }) => ({
+    user: 'deploypw',
+    identity: 'none',
+    become: { enabled: true, password: { env: 'BECOME' } },
+    env: { BECOME: host.sudoPassword },
+    typed: [
+      ['Password of deploypw@127.0.0.1: ', 'wrong secret'],
+      ['Password of deploypw@127.0.0.1: ', host.sudoPassword],
+    ],
+    ...registered,
   }),
   "the user's password, typed": ({ host }) => ({
     user: 'deploypw',

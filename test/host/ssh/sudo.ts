@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BecomePlan } from '../../../generator/plan/host-plan.ts'
-import type { Cases } from './lab.ts'
-import { registered } from './lab.ts'
+import { type Cases, registered } from './lab.ts'
 
 const fromEnvironment: BecomePlan = { enabled: true, password: { env: 'BECOME' } }
 
