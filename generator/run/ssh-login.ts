@@ -29,21 +29,25 @@ interface Attempt {
 export function loginMethods(config: SshConfig, ask: Ask): Login {
   const tried: string[] = []
   const keys = [...agentAttempts(config, tried), ...identityAttempts(config, tried)]
-  const attempts = [...(keys.length > 0 ? keys : [nothing(config)]), ...(ask ? askingAttempts(config, ask, tried) : lockedOut(config, tried))]
   let failure: unknown
+  const breakOff = (error: unknown) => {
+    failure = error
+  }
+  const attempts = [...(keys.length > 0 ? keys : [nothing(config)]), ...(ask ? askingAttempts(config, { ask, tried, breakOff }) : lockedOut(config, tried))]
   const nextMethod = async (left: AuthenticationType[] | null): Promise<AnyAuthMethod | undefined> => {
-    for (;;) {
+    while (failure === undefined) {
       const index = attempts.findIndex(({ type }) => left === null || left.includes(type) || type === 'none')
       const [attempt] = index < 0 ? [] : attempts.splice(index, 1)
       const method = await attempt?.method()
       if (method || !attempt) return method
     }
+    return undefined
   }
   const next: AuthHandlerMiddleware = (left: AuthenticationType[] | null, _partial, give) => {
     nextMethod(left).then(
       (method) => give(method ?? (false as never)), // none left: ssh2's types leave it out
       (error: unknown) => {
-        failure = error
+        breakOff(error)
         give(false as never)
       },
     )
@@ -105,14 +109,22 @@ function isAboutPassphrase({ message }: Error): boolean {
 /** OpenSSH asks three times as well. */
 const times = 3
 
-function askingAttempts(config: SshConfig, ask: NonNullable<Ask>, tried: string[]): Attempt[] {
+interface Person {
+  ask: NonNullable<Ask>
+  tried: string[]
+  /** For what cannot be thrown to whom it concerns. */
+  breakOff: (error: unknown) => void
+}
+
+function askingAttempts(config: SshConfig, person: Person): Attempt[] {
+  const { ask, tried } = person
   const { user: username, hostname, identityFiles } = config
   const locked = identityFiles.filter((file) => readKey(file) === 'locked')
-  const unlocking = locked.map((file): Attempt => ({ type: 'publickey', method: () => unlock(file, username, ask, tried) }))
+  const unlocking = locked.map((file): Attempt => ({ type: 'publickey', method: () => unlock(file, username, person) }))
   const question = `Password of ${username}@${hostname}: `
   const answering: Attempt = {
     type: 'keyboard-interactive',
-    method: () => ({ type: 'keyboard-interactive', username, prompt: (_name, _instructions, _language, prompts, finish) => void answer(prompts, hostname, ask, finish) }),
+    method: () => ({ type: 'keyboard-interactive', username, prompt: (_name, _instructions, _language, prompts, finish) => void answer(prompts, hostname, person, finish) }),
   }
   const typing: Attempt = {
     type: 'password',
@@ -125,17 +137,18 @@ function askingAttempts(config: SshConfig, ask: NonNullable<Ask>, tried: string[
 }
 
 /** What the host itself asks for: a password, a code. */
-async function answer(prompts: Prompt[], hostname: string, ask: NonNullable<Ask>, finish: KeyboardInteractiveCallback): Promise<void> {
+async function answer(prompts: Prompt[], hostname: string, { ask, breakOff }: Person, finish: KeyboardInteractiveCallback): Promise<void> {
   const answers: string[] = []
   try {
     for (const { prompt } of prompts) answers.push((await ask(`${hostname} asks: ${prompt.trim()} `)).reveal())
-  } catch {
-    answers.length = 0 // a person broke off: the host refuses
+  } catch (error) {
+    breakOff(error)
+    answers.length = 0 // the host refuses
   }
   finish(answers)
 }
 
-async function unlock(file: string, username: string, ask: NonNullable<Ask>, tried: string[]): Promise<AnyAuthMethod | undefined> {
+async function unlock(file: string, username: string, { ask, tried }: Person): Promise<AnyAuthMethod | undefined> {
   for (let attempt = 0; attempt < times; attempt++) {
     const key = readKey(file, await ask(`Passphrase of ${file}: `))
     if (typeof key === 'object') {

@@ -28,6 +28,20 @@ export const logins: Cases = {
     ],
     ...registered,
   }),
+  'an encrypted identity, and a person who breaks off': ({ lockedKey }) => ({
+    identity: lockedKey,
+    typed: [[`Passphrase of ${lockedKey}: `, '\u0003']],
+    says: ['registrar: Interrupted; nothing was done.'],
+    exitCode: 2,
+  }),
+  'what the host asks for, and a person who breaks off': (lab) => ({
+    user: 'deploypw',
+    identity: 'none',
+    config: [ownSshd(lab, 'PasswordAuthentication=yes', 'KbdInteractiveAuthentication=yes', 'UsePAM=yes')],
+    typed: [['127.0.0.1 asks: Password: ', '\u0003']],
+    says: ['registrar: Interrupted; nothing was done.'],
+    exitCode: 2,
+  }),
   'an encrypted identity without a terminal': ({ lockedKey }) => ({
     identity: lockedKey,
     says: [`(tried: not ${lockedKey}, which has a passphrase that nobody was there to type)`],
