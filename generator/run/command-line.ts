@@ -3,23 +3,28 @@ import type { BecomePlan } from '../plan/host-plan.ts'
 /** Printed when a command begins: what stands before it is talk of start-up files. */
 export const startMark = 'registrar: the command begins\n'
 
+/** Printed on standard error when sudo begins, for the same reason. */
+export const sudoMark = 'registrar: sudo begins\n'
+
 /** What sudo asks for its password with. */
 export const sudoPrompt = 'registrar: password for sudo:'
 
 /** A command as one line for a POSIX shell, become another user where that is asked for. `prompted`: a password can be given. */
 export function commandLine(argv: string[], become: Pick<BecomePlan, 'enabled' | 'user'>, prompted: boolean): string {
   const started = ['sh', '-c', `printf '%s\\n' '${startMark.trimEnd()}'; exec "$@"`, 'sh', ...argv]
-  if (!become.enabled) return `exec ${started.map(quote).join(' ')}`
+  if (!become.enabled) return inOneLine(`exec ${started.map(quote).join(' ')}`)
   const asking = prompted ? ['-k', '-S', '-p', sudoPrompt] : ['-n']
-  return `exec ${['sudo', ...asking, '-u', become.user ?? 'root', '--', ...started].map(quote).join(' ')}`
+  const words = ['sudo', ...asking, '-u', become.user ?? 'root', '--', ...started]
+  return inOneLine(`echo ${quote(sudoMark.trimEnd())} >&2; exec ${words.map(quote).join(' ')}`)
 }
 
-/** Newlines become printf's escapes, for a line is all that can be read; one at the very end of a word is lost. */
+/** A shell that reads one line cannot be given a newline in it, but can make one. */
+function inOneLine(text: string): string {
+  if (!text.includes('\n')) return text
+  return `n=$(printf '\\nx'); n=\${n%x}; ${text.replaceAll('\n', `'"$n"'`)}`
+}
+
+/** A newline is always within single quotes. */
 function quote(word: string): string {
-  if (!word.includes('\n')) return singleQuoted(word)
-  return `"$(printf %b ${singleQuoted(word.replaceAll('\\', '\\\\').replaceAll('\n', '\\n'))})"`
-}
-
-function singleQuoted(word: string): string {
   return /^[A-Za-z0-9_./=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }

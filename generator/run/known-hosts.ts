@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { execa } from 'execa'
 import type { SshConfig } from './ssh-config.ts'
 
@@ -10,44 +9,49 @@ export interface KnownKey {
   type: string
   /** Base64, as in the file. */
   key: string
+  /** It stands there without the port, though the port is not 22. */
+  portless: boolean
   file: string
 }
 
 /** What the known_hosts files say of a host; ssh-keygen reads them, hashed names included. */
-export async function knownKeys(config: SshConfig): Promise<KnownKey[]> {
-  const files = config.knownHostsFiles.map((file) => file.replace(/^~(?=\/)/, homedir())).filter((file) => existsSync(file))
-  const found = await Promise.all(files.map((file) => keysIn(file, knownName(config))))
-  return found.flat()
+export async function knownKeys(config: Pick<SshConfig, 'knownHostsFiles' | 'hostKeyAlias' | 'hostname' | 'port'>): Promise<KnownKey[]> {
+  const { knownHostsFiles, hostname } = config
+  const name = knownName(config)
+  const files = knownHostsFiles.filter((file) => existsSync(file))
+  const named = files.map((file) => keysIn(file, name))
+  const portless = name === `[${hostname}]:${config.port}` ? files.map((file) => keysIn(file, hostname, { portless: true })) : []
+  return (await Promise.all([...named, ...portless])).flat()
 }
 
 /** The name under which a host's key is kept. */
-export function knownName({ hostKeyAlias, hostname, port }: SshConfig): string {
+export function knownName({ hostKeyAlias, hostname, port }: Pick<SshConfig, 'hostKeyAlias' | 'hostname' | 'port'>): string {
   if (hostKeyAlias !== undefined) return hostKeyAlias
   return port === 22 ? hostname : `[${hostname}]:${port}`
 }
 
-async function keysIn(file: string, name: string): Promise<KnownKey[]> {
+async function keysIn(file: string, name: string, { portless = false } = {}): Promise<KnownKey[]> {
   const { stdout } = await execa('ssh-keygen', ['-F', name, '-f', file], { reject: false, stdin: 'ignore' })
   return stdout.split('\n').flatMap((line) => {
     const words = line.split(/\s+/)
     const marker = words[0]?.startsWith('@') ? words.shift()?.slice(1) : undefined
     const [, type, key] = words
     if (line.startsWith('#') || type === undefined || key === undefined) return []
-    return [{ marker: marker as KnownKey['marker'], type, key, file }]
+    return [{ marker: marker as KnownKey['marker'], type, key, portless, file }]
   })
 }
 
-export type HostKeyVerdict = 'known' | 'unknown' | 'changed' | 'revoked' | 'authority'
+export type HostKeyVerdict = 'known' | 'unknown' | 'changed' | 'revoked'
 
-/** What known_hosts makes of the key that a server showed. */
+/** What known_hosts makes of the key that a server showed: as OpenSSH, a name without the port counts only in its favour. */
 export function judgeHostKey(shown: string, known: KnownKey[]): HostKeyVerdict {
   const type = keyType(shown)
   if (known.some(({ marker, key }) => marker === 'revoked' && key === shown)) return 'revoked'
   const keys = known.filter(({ marker }) => marker === undefined)
-  if (keys.some(({ key }) => key === shown)) return 'known'
-  if (keys.some((key) => key.type === type)) return 'changed'
-  if (keys.length === 0 && known.some(({ marker }) => marker === 'cert-authority')) return 'authority'
-  return 'unknown'
+  const named = keys.filter(({ portless }) => !portless)
+  if (named.some(({ key }) => key === shown)) return 'known'
+  if (named.some((key) => key.type === type)) return 'changed'
+  return keys.some(({ key }) => key === shown) ? 'known' : 'unknown'
 }
 
 /** The algorithm that a key names itself. */

@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import { execa } from 'execa'
 import { shellEntry, type Transport } from './transport.ts'
 
@@ -10,7 +11,8 @@ export function localTransport(): Transport {
       child.stderr.on('data', onStderr)
       child.stdin.on('error', () => undefined)
       stdin.pipe(child.stdin)
-      return (await child).exitCode
+      const { exitCode, signal } = await child
+      return exitCode ?? 128 + (signal === undefined ? 0 : constants.signals[signal])
     },
     close: async () => undefined,
   }

@@ -64,7 +64,7 @@ export async function operate(work: Work, reach: Reach): Promise<Report[]> {
   const transport = await openTransport(plan, reach)
   try {
     const become = { enabled: plan.become.enabled, ...(plan.become.user === undefined ? {} : { user: plan.become.user }), ...(password ? { password } : {}) }
-    const { endings, mended } = await perform(stepsOf(authority, operation.name), context, { transport, become, authority, service, readyTimeout: reach.readyTimeout })
+    const { endings, mended } = await perform(stepsOf(authority, operation.name), context, { name: plan.host, transport, become, authority, service, readyTimeout: reach.readyTimeout })
     return context.accounts.map((account, index) => {
       const { meaning, facts }: Ending = endings[index] ?? { meaning: 'program_failed', facts: {} }
       const subject = { plan, authority, operation, ...account }

@@ -4,8 +4,9 @@ import { exitSigns, troubles } from '../authorities/troubles.ts'
 import type { Failure } from '../operations/failures.ts'
 import type { Outcome } from '../operations/operation.ts'
 import { type Context, resolveArgv, resolveRequest, revealed } from './resolve-step.ts'
-import { type Become, type CommandAnswer, runCommand } from './run-command.ts'
 import type { Facts } from './report.ts'
+import { type Become, type CommandAnswer, runCommand } from './run-command.ts'
+import { connectionLost, noShell } from './ssh-errors.ts'
 import type { Transport } from './transport.ts'
 
 export type Meaning = Outcome | Failure | 'ready'
@@ -24,6 +25,7 @@ export interface Performed {
 }
 
 export interface Host {
+  name: string
   transport: Transport
   become: Become
   authority: Authority
@@ -47,12 +49,20 @@ async function performSteps(steps: Step[], context: Context, host: Host): Promis
   return endings
 }
 
-async function performStep(step: Step, context: Context, { transport, become }: Host): Promise<Ending[]> {
-  const answer = await runCommand(transport, resolveArgv(step.argv, context.settings), revealed(resolveRequest(step, context)), become)
+async function performStep(step: Step, context: Context, host: Host): Promise<Ending[]> {
+  const answer = await ask(host, resolveArgv(step.argv, context.settings), revealed(resolveRequest(step, context)))
   return readResults(answer, Math.max(1, context.accounts.length)).map(({ signs, facts }) => ({
     meaning: signs.map((sign) => step.answers[sign]).find((meaning) => meaning !== undefined) ?? step.otherwise,
     facts,
   }))
+}
+
+/** An answer of the command, or of sudo: an answer of neither is an AppError. */
+async function ask({ name, transport, become }: Host, argv: string[], stdin = ''): Promise<CommandAnswer> {
+  const answer = await runCommand(transport, argv, stdin, become)
+  if (answer.exitCode === undefined) throw connectionLost(name, { began: answer.reached === 'command' })
+  if (answer.reached === 'shell') throw noShell(name, inOneLine(answer.stderr) || `it ended with ${answer.exitCode}`)
+  return answer
 }
 
 interface Result {
@@ -72,24 +82,32 @@ function readResults(answer: CommandAnswer, count: number): Result[] {
   return Array.from({ length: count }, () => noAnswer(answer))
 }
 
-function noAnswer({ began, exitCode, stderr }: CommandAnswer): Result {
-  if (exitCode === undefined) return { signs: [troubles.lost], facts: { detail: 'the connection was lost' } }
-  if (!began) return { signs: [troubles.refused], facts: { detail: stderr } }
-  return { signs: [exitSigns[exitCode] ?? troubles.otherwise], facts: { detail: stderr.split('\n').at(-1) ?? '' } }
+function noAnswer({ reached, exitCode, stderr }: CommandAnswer): Result {
+  if (reached === 'sudo') return { signs: [troubles.refused], facts: { detail: inOneLine(lastParagraph(stderr)) } }
+  const detail = stderr.trim().split('\n').at(-1) || `it ended with ${exitCode}`
+  return { signs: [exitSigns[exitCode ?? -1] ?? troubles.otherwise], facts: { detail } }
+}
+
+/** Past the lecture that sudo gives those who are new to it. */
+function lastParagraph(text: string): string {
+  return text.split(/\n\s*\n/).at(-1) ?? ''
+}
+
+function inOneLine(text: string): string {
+  return text.split(/\s*\n\s*/).join(' ').replace(/\.$/, '')
 }
 
 /** Is the service there, does it run, and does it answer once it was started? No ending: nothing was found out. Mended: it was started, or would be. */
 async function mend(context: Context, host: Host): Promise<{ ending?: Ending; mended: boolean }> {
-  const { transport, become, service } = host
-  const ask = (argv: string[]) => runCommand(transport, argv, '', become)
+  const { service } = host
   const end = (meaning: Meaning, detail = '', mended = false) => ({ ending: { meaning, facts: { detail } }, mended })
-  const { stdout: unit } = await ask(['systemctl', 'show', '--property=LoadState,ActiveState', '--', service])
+  const { stdout: unit } = await ask(host, ['systemctl', 'show', '--property=LoadState,ActiveState', '--', service])
   if (unit.includes('LoadState=not-found')) return end('not_installed')
   if (!unit.includes('ActiveState=')) return { mended: false }
   const stopped = /ActiveState=(inactive|failed)/.test(unit)
   if (stopped && context.check) return end('cannot_predict', `${service} is stopped and would be started first`, true)
   if (stopped) {
-    const start = await ask(['systemctl', 'start', '--', service])
+    const start = await ask(host, ['systemctl', 'start', '--', service])
     if (start.exitCode !== 0) return end('service_failed', `Unable to start service ${service}: ${start.stderr}`)
   }
   return { ending: await waitUntilReady(context, host), mended: stopped }

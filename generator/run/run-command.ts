@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import type { Secret } from '../secrets/secret.ts'
 import type { BecomePlan } from '../plan/host-plan.ts'
-import { commandLine, startMark, sudoPrompt } from './command-line.ts'
+import { commandLine, startMark, sudoMark, sudoPrompt } from './command-line.ts'
 import type { Transport } from './transport.ts'
 
 /** How a command became who it runs as; the password only when sudo is to be given one. */
@@ -10,11 +10,12 @@ export interface Become extends Pick<BecomePlan, 'enabled' | 'user'> {
 }
 
 export interface CommandAnswer {
-  /** Whether the command itself began; if not, what stood before it (sudo, a shell) refused. */
-  began: boolean
+  /** How far it came: to a shell of the user, to sudo, to the command itself. */
+  reached: 'shell' | 'sudo' | 'command'
   /** Undefined: the connection was lost. */
   exitCode: number | undefined
   stdout: string
+  /** What the last one reached said; of a shell that did not run it, on both of its outputs. */
   stderr: string
 }
 
@@ -43,13 +44,20 @@ export async function runCommand(transport: Transport, argv: string[], stdin: st
       else input.end()
     },
   })
-  const text = out.text()
+  const said = err.text()
+  const reached = began ? 'command' : said.includes(sudoMark) ? 'sudo' : 'shell'
   return {
-    began,
+    reached,
     exitCode,
-    stdout: began ? text.slice(text.indexOf(startMark) + startMark.length) : '',
-    stderr: err.text().replaceAll(sudoPrompt, '').trim(),
+    stdout: began ? after(startMark, out.text()) : '',
+    stderr: (reached === 'shell' ? `${out.text()}${said}` : after(sudoMark, said)).replaceAll(sudoPrompt, '').trim(),
   }
+}
+
+/** What stands after a mark; without the mark, everything. */
+function after(mark: string, text: string): string {
+  const start = text.indexOf(mark)
+  return start < 0 ? text : text.slice(start + mark.length)
 }
 
 class Collected {

@@ -1,3 +1,4 @@
+import { homedir, userInfo } from 'node:os'
 import { execa } from 'execa'
 import { AppError } from '../errors/app-error.ts'
 import type { SshPlan } from '../plan/host-plan.ts'
@@ -23,6 +24,8 @@ export interface SshConfig {
   proxyJump: string[]
   /** Seconds. */
   connectTimeout: number
+  /** Something is set that only OpenSSH's own client can do. */
+  beyondSsh2: boolean
   /** The configuration file that was named, if one was. */
   file: string | undefined
 }
@@ -34,10 +37,11 @@ export async function readSshConfig(host: string, { address, port, user }: SshPl
   const { stdout, stderr, exitCode } = await execa('ssh', words, { reject: false, stdin: 'ignore' })
   if (exitCode === undefined) throw new AppError('no-ssh', 'There is no ssh on this machine.', { hint: 'Install the OpenSSH client: it is asked for the settings of ~/.ssh/config.' })
   if (exitCode !== 0) throw new AppError('ssh-config', `ssh cannot read its configuration: ${stderr.trim()}`, { hint: `Try: ssh -G ${name}` })
-  return { name, file, ...parse(stdout) }
+  return parseSshConfig(stdout, { name, file, agent: process.env['SSH_AUTH_SOCK'] })
 }
 
-function parse(text: string): Omit<SshConfig, 'name' | 'file'> {
+/** `agent`: the environment's. */
+export function parseSshConfig(text: string, { name, file, agent }: Pick<SshConfig, 'name' | 'file' | 'agent'>): SshConfig {
   const settings = new Map<string, string[]>()
   for (const line of text.split('\n')) {
     const [key = '', ...rest] = line.split(' ')
@@ -45,19 +49,38 @@ function parse(text: string): Omit<SshConfig, 'name' | 'file'> {
   }
   const one = (key: string) => settings.get(key)?.[0]
   const given = (key: string) => (one(key) === 'none' ? undefined : one(key))
-  const agent = one('identityagent') ?? 'SSH_AUTH_SOCK'
+  const target = { name, hostname: one('hostname') ?? '', port: Number(one('port') ?? 22), user: one('user') ?? '' }
   return {
-    hostname: one('hostname') ?? '',
-    port: Number(one('port') ?? 22),
-    user: one('user') ?? '',
-    identityFiles: settings.get('identityfile') ?? [],
+    ...target,
+    file,
+    identityFiles: (settings.get('identityfile') ?? []).map((path) => expandPath(path, target)),
     identitiesOnly: one('identitiesonly') === 'yes',
-    agent: agent === 'SSH_AUTH_SOCK' ? process.env['SSH_AUTH_SOCK'] : agent === 'none' ? undefined : agent,
-    knownHostsFiles: [one('userknownhostsfile'), one('globalknownhostsfile')].flatMap((files) => files?.split(' ') ?? []),
-    hostKeyAlias: one('hostkeyalias'),
+    agent: agentOf(one('identityagent'), agent, target),
+    knownHostsFiles: [one('userknownhostsfile'), one('globalknownhostsfile')].flatMap((files) => files?.split(' ') ?? []).map((path) => expandPath(path, target)),
+    hostKeyAlias: given('hostkeyalias'),
     acceptsUnknownKeys: ['no', 'off', 'false', 'accept-new'].includes(one('stricthostkeychecking') ?? ''),
     proxyCommand: given('proxycommand'),
     proxyJump: given('proxyjump')?.split(',') ?? [],
     connectTimeout: Number(given('connecttimeout') ?? 20) || 20,
+    beyondSsh2: ['revokedhostkeys', 'knownhostscommand', 'certificatefile', 'pkcs11provider'].some((key) => given(key) !== undefined),
   }
+}
+
+type Target = Pick<SshConfig, 'name' | 'hostname' | 'port' | 'user'>
+
+/** Puts the settings in the place of OpenSSH's tokens, which `ssh -G` leaves as they were written. */
+export function expandTokens(text: string, { name, hostname, port, user }: Target): string {
+  const tokens: Record<string, string> = { '%%': '%', '%h': hostname, '%p': String(port), '%r': user, '%n': name, '%d': homedir(), '%u': userInfo().username }
+  return text.replace(/%./g, (token) => tokens[token] ?? token)
+}
+
+function expandPath(path: string, target: Target): string {
+  return expandTokens(path, target).replace(/^~(?=\/)/, homedir())
+}
+
+/** IdentityAgent is a path, `none`, or the name of a variable (SSH_AUTH_SOCK, or another after a dollar sign). */
+function agentOf(setting: string | undefined, fromEnvironment: string | undefined, target: Target): string | undefined {
+  if (setting === undefined || setting === 'SSH_AUTH_SOCK') return fromEnvironment
+  if (setting === 'none') return undefined
+  return setting.startsWith('$') ? process.env[setting.slice(1)] : expandPath(setting, target)
 }

@@ -12,21 +12,16 @@ interface ShownKey {
 export function hostKeyError(verdict: Exclude<HostKeyVerdict, 'known'>, config: SshConfig, { shown, known }: ShownKey): AppError {
   const name = knownName(config)
   const where = `sudo sh -c 'for key in /etc/ssh/ssh_host_*_key.pub; do ssh-keygen -lf $key; done'`
-  const connectOnce = `ssh ${config.port === 22 ? '' : `-p ${config.port} `}${config.user}@${config.name}`
   const words: Record<typeof verdict, [string, string]> = {
     unknown: [
       `The key of ${name} is not known here: ${shown}.`,
-      `Compare it with what the host itself says (${where}), then accept it by connecting once: ${connectOnce}`,
+      `Compare it with what the host itself says (${where}), then accept it by connecting once: ${sshCommand(config)}`,
     ],
     changed: [
       `The key of ${name} is not the one that was known: it is now ${shown}. Somebody may be listening in, or the host was set up anew.`,
-      `Ask whoever runs the host. When the change is right: ssh-keygen -R '${name}'${filesOf(known)}, then ${connectOnce}`,
+      `Ask whoever runs the host. When the change is right: ssh-keygen -R '${name}'${filesOf(known)}, then ${sshCommand(config)}`,
     ],
     revoked: [`The key of ${name} was revoked: ${shown}.`, `Do not connect. The host needs a new key${filesOf(known)}.`],
-    authority: [
-      `${name} is trusted through a certificate authority, which registrar cannot check; its own key is not known here: ${shown}.`,
-      `Use the recipe (Ansible goes through OpenSSH, which can), or add the host's own key to known_hosts after comparing it (${where}).`,
-    ],
   }
   const [message, hint] = words[verdict]
   return new AppError(`host-key-${verdict}`, message, { hint, exitCode: 3 })
@@ -37,16 +32,55 @@ function filesOf(known: KnownKey[]): string {
   return files.length === 1 ? ` -f ${files[0]}` : ''
 }
 
-export function loginError({ user, name, hostname }: SshConfig, tried: string[]): AppError {
+export function loginError(config: SshConfig, tried: string[]): AppError {
+  const { user, hostname } = config
   return new AppError('login-refused', `${hostname} does not let ${user} in (tried: ${tried.join(', ') || 'nothing; there is no key'}).`, {
-    hint: `Is the user right, and is its key in ~${user}/.ssh/authorized_keys there? To see more: ssh -v ${user}@${name}`,
+    hint: `Is the user right, and is its key in ~${user}/.ssh/authorized_keys there? To see more: ${sshCommand(config, '-v')}. Nothing was touched.`,
     exitCode: 3,
   })
 }
 
-export function unreachable({ name, hostname, port }: SshConfig, detail: string): AppError {
+export function unreachable(config: SshConfig, detail: string): AppError {
+  const { name, hostname, port } = config
   return new AppError('unreachable', `${name} could not be reached at ${hostname}, port ${port}: ${detail}.`, {
-    hint: `Check connection in the host file, and that this works: ssh ${name}. Nothing was touched.`,
+    hint: `Check connection in the host file, and that this works: ${sshCommand(config)}. Nothing was touched.`,
     exitCode: 3,
   })
+}
+
+/** Why there is no connection, from what Node and ssh2 say. */
+export function connectionTrouble({ code, message }: NodeJS.ErrnoException): string {
+  const reason = reasons[code ?? '']
+  return reason === undefined ? message.trim().replace(/\.$/, '') : `${reason} (${code})`
+}
+
+const reasons: Record<string, string> = {
+  ENOTFOUND: 'its name does not resolve',
+  EAI_AGAIN: 'its name does not resolve, for no name server answers',
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'it hung up',
+  EPIPE: 'it hung up',
+  EHOSTUNREACH: 'there is no way to it',
+  ENETUNREACH: 'there is no way to it',
+  ETIMEDOUT: 'it does not answer',
+}
+
+/** The connection is there, but what answers is not a shell. */
+export function noShell(host: string, detail: string): AppError {
+  return new AppError('no-shell', `${host} lets the user in, but runs no commands: ${detail}.`, {
+    hint: 'Its login shell, its start-up files, or a command forced on its key stand in the way.',
+    exitCode: 3,
+  })
+}
+
+export function connectionLost(host: string, { began }: { began: boolean }): AppError {
+  const [when, hint] = began
+    ? ['while the program ran there', 'What it did by then is not known: run the same command again. An account that exists is left alone.']
+    : ['before the program began', 'Nothing was touched. Run the same command again.']
+  return new AppError('connection-lost', `The connection to ${host} was lost ${when}.`, { hint, exitCode: 3 })
+}
+
+/** For a person to type. */
+function sshCommand({ file, port, user, name }: SshConfig, ...options: string[]): string {
+  return ['ssh', ...options, ...(file === undefined ? [] : ['-F', file]), ...(port === 22 ? [] : ['-p', String(port)]), `${user}@${name}`].join(' ')
 }

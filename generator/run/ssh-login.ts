@@ -1,112 +1,161 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { homedir } from 'node:os'
-import ssh2, { type AnyAuthMethod, type AuthenticationType, type AuthHandlerMiddleware, type ParsedKey } from 'ssh2'
+import ssh2, { type AnyAuthMethod, type AuthenticationType, type AuthHandlerMiddleware, type KeyboardInteractiveCallback, type ParsedKey, type Prompt } from 'ssh2'
 import type { Secret } from '../secrets/secret.ts'
+import { findAgent } from './ssh-agent.ts'
 import type { SshConfig } from './ssh-config.ts'
 
 /** Asks a person, or is undefined where there is none. */
 export type Ask = ((question: string) => Promise<Secret>) | undefined
+
+/** A host that falls silent is noticed after this many unanswered questions, `interval` seconds apart. */
+export const keepAlive = { interval: 10, count: 3 } as const
 
 export interface Login {
   /** What ssh2 asks for the next way to log in. */
   next: AuthHandlerMiddleware
   /** What was tried or passed over, for the message when nothing worked. */
   tried: string[]
-  /** Whether it may take as long as a person takes. */
-  mayAsk: boolean
+  /** What was thrown on the way, such as when a person broke off. */
+  failure: () => unknown
 }
 
-type Attempt = () => Promise<AnyAuthMethod | undefined> | AnyAuthMethod | undefined
+interface Attempt {
+  type: AuthenticationType
+  /** Undefined: there is nothing to try. */
+  method: () => Promise<AnyAuthMethod | undefined> | AnyAuthMethod
+}
 
 /** The ways to log in, in OpenSSH's order: the agent, identity files, then what only a person can give. */
 export function loginMethods(config: SshConfig, ask: Ask): Login {
   const tried: string[] = []
-  const attempts: Attempt[] = [
-    ...agentAttempts(config, tried),
-    ...identityAttempts(config, ask, tried),
-    ...(ask ? [async (): Promise<AnyAuthMethod> => ({ type: 'password', username: config.user, password: (await ask(`Password of ${config.user}@${config.hostname}: `)).reveal() })] : []),
-  ]
-  const next: AuthHandlerMiddleware = (left: AuthenticationType[] | null, _partial, give) => {
-    void (async () => {
-      for (let attempt = attempts.shift(); attempt; attempt = attempts.shift()) {
-        const method = await attempt()
-        if (method && allowed(method, left)) return give(method)
-      }
-      give(false as never) // none left: ssh2's types leave it out
-    })()
+  const keys = [...agentAttempts(config, tried), ...identityAttempts(config, tried)]
+  let failure: unknown
+  const breakOff = (error: unknown) => {
+    failure = error
   }
-  return { next, tried, mayAsk: ask !== undefined }
+  const attempts = [...(keys.length > 0 ? keys : [nothing(config)]), ...(ask ? askingAttempts(config, { ask, tried, breakOff }) : lockedOut(config, tried))]
+  const nextMethod = async (left: AuthenticationType[] | null): Promise<AnyAuthMethod | undefined> => {
+    while (failure === undefined) {
+      const index = attempts.findIndex(({ type }) => left === null || left.includes(type) || type === 'none')
+      const [attempt] = index < 0 ? [] : attempts.splice(index, 1)
+      const method = await attempt?.method()
+      if (method || !attempt) return method
+    }
+    return undefined
+  }
+  const next: AuthHandlerMiddleware = (left: AuthenticationType[] | null, _partial, give) => {
+    nextMethod(left).then(
+      (method) => give(method ?? (false as never)), // none left: ssh2's types leave it out
+      (error: unknown) => {
+        breakOff(error)
+        give(false as never)
+      },
+    )
+  }
+  return { next, tried, failure: () => failure }
 }
 
-function allowed({ type }: AnyAuthMethod, left: AuthenticationType[] | null): boolean {
-  return left === null || left.includes(type === 'agent' ? 'publickey' : type)
+/** To learn what the host takes, before a person is asked for it. */
+function nothing({ user: username }: SshConfig): Attempt {
+  return { type: 'none', method: () => ({ type: 'none', username }) }
 }
 
 function agentAttempts(config: SshConfig, tried: string[]): Attempt[] {
-  const { agent: socket, user: username } = config
-  if (socket === undefined || !existsSync(socket)) return []
-  tried.push('the agent')
-  const agent = ssh2.createAgent(socket)
-  return [() => ({ type: 'agent', username, agent: config.identitiesOnly ? new ChosenKeys(agent, publicKeys(config)) : agent })]
-}
-
-function publicKeys({ identityFiles }: SshConfig): string[] {
-  const paths = identityFiles.map((file) => `${atHome(file)}.pub`)
-  return paths.filter((path) => existsSync(path)).map((path) => readFileSync(path, 'utf8').split(/\s+/)[1] ?? '')
-}
-
-/** Of an agent's keys, only those that were chosen: IdentitiesOnly. */
-class ChosenKeys extends ssh2.BaseAgent {
-  readonly #agent: ssh2.BaseAgent
-  readonly #chosen: string[]
-
-  declare sign: ssh2.BaseAgent['sign']
-
-  constructor(agent: ssh2.BaseAgent, chosen: string[]) {
-    super()
-    this.#agent = agent
-    this.#chosen = chosen
-    this.sign = agent.sign.bind(agent)
+  const found = findAgent(config)
+  if (!found) return []
+  const method = async (): Promise<AnyAuthMethod | undefined> => {
+    const count = await found.count()
+    tried.push(count === undefined ? 'not the agent, which does not answer' : count === 0 ? 'not the agent, which has no key for this' : 'the agent')
+    return count ? { type: 'agent', username: config.user, agent: found.agent } : undefined
   }
+  return [{ type: 'publickey', method }]
+}
 
-  override getIdentities(give: (error: Error | undefined, keys?: ParsedKey[]) => void): void {
-    this.#agent.getIdentities((error, keys = []) => {
-      const parsed = (keys as (Buffer | ParsedKey)[]).map((key) => ssh2.utils.parseKey(key as Buffer)).filter((key): key is ParsedKey => !(key instanceof Error))
-      give(error ?? undefined, parsed.filter((key) => this.#chosen.includes(key.getPublicSSH().toString('base64'))))
-    })
+function identityAttempts({ identityFiles, user: username }: SshConfig, tried: string[]): Attempt[] {
+  return identityFiles.flatMap((file) => {
+    const key = readKey(file)
+    if (key === undefined || key === 'locked') return []
+    if (key === 'unusable') {
+      tried.push(`not ${file}, which cannot be read`)
+      return []
+    }
+    tried.push(file)
+    return [{ type: 'publickey', method: () => ({ type: 'publickey', username, key }) }]
+  })
+}
+
+function lockedOut({ identityFiles }: SshConfig, tried: string[]): Attempt[] {
+  tried.push(...identityFiles.filter((file) => readKey(file) === 'locked').map((file) => `not ${file}, which has a passphrase that nobody was there to type`))
+  return []
+}
+
+/** Undefined: there is none, or only the public half that an agent is asked about. */
+function readKey(file: string, passphrase?: Secret): ParsedKey | 'locked' | 'unusable' | undefined {
+  if (!existsSync(file)) return undefined
+  try {
+    const key = ssh2.utils.parseKey(readFileSync(file), passphrase?.reveal())
+    if (key instanceof Error) return isAboutPassphrase(key) ? 'locked' : 'unusable'
+    return key.isPrivateKey() ? key : undefined
+  } catch {
+    return 'unusable'
   }
 }
 
-function identityAttempts({ identityFiles, user: username }: SshConfig, ask: Ask, tried: string[]): Attempt[] {
-  const files = identityFiles.map(atHome).filter((file) => existsSync(file))
-  const [plain, locked] = [files.filter((file) => !isLocked(file)), files.filter(isLocked)]
-  tried.push(...plain)
-  if (!ask) tried.push(...locked.map((file) => `not ${file}, which has a passphrase that nobody was there to type`))
-  return [...plain.map((file): Attempt => () => identity(file, username)), ...(ask ? locked.map((file): Attempt => () => unlock(file, username, ask, tried)) : [])]
+/** ssh2 1.17 has words only: without a passphrase, and with a wrong one. */
+function isAboutPassphrase({ message }: Error): boolean {
+  return /encrypted|passphrase|integrity check/i.test(message)
 }
 
-function isLocked(file: string): boolean {
-  const key = ssh2.utils.parseKey(readFileSync(file))
-  return key instanceof Error && /encrypted/i.test(key.message)
+/** OpenSSH asks three times as well. */
+const times = 3
+
+interface Person {
+  ask: NonNullable<Ask>
+  tried: string[]
+  /** For what cannot be thrown to whom it concerns. */
+  breakOff: (error: unknown) => void
 }
 
-function identity(file: string, username: string, passphrase?: Secret): AnyAuthMethod | undefined {
-  const key = ssh2.utils.parseKey(readFileSync(file), passphrase?.reveal())
-  return key instanceof Error ? undefined : { type: 'publickey', username, key }
+function askingAttempts(config: SshConfig, person: Person): Attempt[] {
+  const { ask, tried } = person
+  const { user: username, hostname, identityFiles } = config
+  const locked = identityFiles.filter((file) => readKey(file) === 'locked')
+  const unlocking = locked.map((file): Attempt => ({ type: 'publickey', method: () => unlock(file, username, person) }))
+  const question = `Password of ${username}@${hostname}: `
+  const answering: Attempt = {
+    type: 'keyboard-interactive',
+    method: () => ({ type: 'keyboard-interactive', username, prompt: (_name, _instructions, _language, prompts, finish) => void answer(prompts, hostname, person, finish) }),
+  }
+  const typing: Attempt = {
+    type: 'password',
+    method: async () => {
+      if (!tried.includes('a password')) tried.push('a password')
+      return { type: 'password', username, password: (await ask(question)).reveal() }
+    },
+  }
+  return [...unlocking, ...Array.from({ length: times }, () => answering), ...Array.from({ length: times }, () => typing)]
 }
 
-async function unlock(file: string, username: string, ask: NonNullable<Ask>, tried: string[]): Promise<AnyAuthMethod | undefined> {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const method = identity(file, username, await ask(`Passphrase of ${file}: `))
-    if (method) {
+/** What the host itself asks for: a password, a code. */
+async function answer(prompts: Prompt[], hostname: string, { ask, breakOff }: Person, finish: KeyboardInteractiveCallback): Promise<void> {
+  const answers: string[] = []
+  try {
+    for (const { prompt } of prompts) answers.push((await ask(`${hostname} asks: ${prompt.trim()} `)).reveal())
+  } catch (error) {
+    breakOff(error)
+    answers.length = 0 // the host refuses
+  }
+  finish(answers)
+}
+
+async function unlock(file: string, username: string, { ask, tried }: Person): Promise<AnyAuthMethod | undefined> {
+  for (let attempt = 0; attempt < times; attempt++) {
+    const key = readKey(file, await ask(`Passphrase of ${file}: `))
+    if (typeof key === 'object') {
       tried.push(file)
-      return method
+      return { type: 'publickey', username, key }
     }
   }
   tried.push(`not ${file}, whose passphrase was wrong`)
   return undefined
-}
-
-function atHome(path: string): string {
-  return path.replace(/^~(?=\/)/, homedir())
 }

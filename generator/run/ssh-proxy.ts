@@ -1,11 +1,11 @@
 import { Duplex } from 'node:stream'
 import { execa } from 'execa'
-import type { SshConfig } from './ssh-config.ts'
+import { expandTokens, type SshConfig } from './ssh-config.ts'
 
 export interface Proxy {
   socket: Duplex
-  /** What its command said on standard error so far. */
-  said: () => string
+  /** What its command said on standard error, once it has ended. */
+  said: () => Promise<string>
   end: () => void
 }
 
@@ -18,26 +18,23 @@ export function openProxy(config: SshConfig): Proxy | undefined {
   child.stderr.on('data', (chunk: Buffer) => {
     said += chunk.toString()
   })
-  return { socket: Duplex.from({ readable: child.stdout, writable: child.stdin }), said: () => said.trim(), end: () => void child.kill() }
+  const end = () => void child.kill()
+  return {
+    socket: Duplex.from({ readable: child.stdout, writable: child.stdin }),
+    said: async () => {
+      end()
+      await child
+      return said.trim().split(/\r?\n/).join(' ')
+    },
+    end,
+  }
 }
 
-function proxyCommand(config: SshConfig): [string, ...string[]] | undefined {
+export function proxyCommand(config: SshConfig): [string, ...string[]] | undefined {
   const { proxyCommand: command, proxyJump, file, hostname, port } = config
-  if (command !== undefined) return ['sh', '-c', `exec ${expand(command, config)}`]
+  if (command !== undefined) return ['sh', '-c', `exec ${expandTokens(command, config)}`]
   const last = proxyJump.at(-1)
   if (last === undefined) return undefined
   const before = proxyJump.slice(0, -1).join(',')
-  return ['ssh', ...(file === undefined ? [] : ['-F', file]), ...(before ? ['-J', before] : []), '-o', 'BatchMode=yes', '-W', `[${hostname}]:${port}`, ...jumpTarget(last)]
-}
-
-/** user@host:port, or ssh://user@host:port, as words for ssh. */
-function jumpTarget(jump: string): string[] {
-  if (jump.startsWith('ssh://')) return ['--', jump]
-  const [, target = jump, port] = /^(.*?)(?::(\d+))?$/.exec(jump) ?? []
-  return [...(port === undefined ? [] : ['-p', port]), '--', target]
-}
-
-function expand(command: string, { hostname, port, user, name }: SshConfig): string {
-  const tokens: Record<string, string> = { '%%': '%', '%h': hostname, '%p': String(port), '%r': user, '%n': name }
-  return command.replace(/%./g, (token) => tokens[token] ?? token)
+  return ['ssh', ...(file === undefined ? [] : ['-F', file]), ...(before ? ['-J', before] : []), '-o', 'BatchMode=yes', '-W', `[${hostname}]:${port}`, '--', last.startsWith('ssh://') ? last : `ssh://${last}`]
 }

@@ -1,24 +1,29 @@
 import { connect as connectTcp, type Socket } from 'node:net'
+import { constants } from 'node:os'
+import type { Duplex } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
 import { NodeSSH } from 'node-ssh'
 import type { ServerHostKeyAlgorithm } from 'ssh2'
 import type { AppError } from '../errors/app-error.ts'
 import { fingerprint, judgeHostKey, type KnownKey, keyType, knownKeys } from './known-hosts.ts'
+import { needsOpenSsh, openSshTransport } from './open-ssh.ts'
 import type { SshConfig } from './ssh-config.ts'
-import { hostKeyError, loginError, unreachable } from './ssh-errors.ts'
-import { type Ask, type Login, loginMethods } from './ssh-login.ts'
+import { connectionTrouble, hostKeyError, loginError, noShell, unreachable } from './ssh-errors.ts'
+import { type Ask, keepAlive, type Login, loginMethods } from './ssh-login.ts'
 import { openProxy, type Proxy } from './ssh-proxy.ts'
 import { shellEntry, type Transport } from './transport.ts'
 
 /** Connects as OpenSSH would, or throws an AppError that says what is wrong and what to do. */
 export async function sshTransport(config: SshConfig, ask: Ask): Promise<Transport> {
   const known = await knownKeys(config)
+  if (needsOpenSsh(config, known)) return openSshTransport(config, ask)
   const proxy = openProxy(config)
   const ssh = await connect(config, known, loginMethods(config, ask), proxy)
   ssh.connection?.on('error', () => undefined) // a lost connection ends its channels, which is what is looked at
   return {
     run: async ({ stdin, onStdout, onStderr }) => {
-      const { code } = await ssh.execCommand(shellEntry, { stdin, onStdout, onStderr, noTrim: true }).catch(() => ({ code: null }))
-      return code ?? undefined
+      const { code, signal } = await whenChannelIsFree(config, () => ssh.execCommand(shellEntry, { stdin, onStdout, onStderr, noTrim: true }))
+      return code ?? (signal === null ? undefined : exitCodeOf(signal))
     },
     close: async () => {
       ssh.dispose()
@@ -27,13 +32,39 @@ export async function sshTransport(config: SshConfig, ask: Ask): Promise<Transpo
   }
 }
 
-/** Milliseconds that a person may take to type a passphrase. */
+interface Ended {
+  code: number | null
+  signal: string | null
+}
+
+/** A host with MaxSessions 1 may still be closing the session before this one, whose end is already known here. */
+async function whenChannelIsFree(config: SshConfig, run: () => Promise<Ended>): Promise<Ended> {
+  const deadline = Date.now() + 5000
+  for (;;) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!(error instanceof Error && 'reason' in error)) return { code: null, signal: null } // the connection was lost
+      if (Date.now() > deadline) throw noShell(config.name, error.message)
+      await delay(100)
+    }
+  }
+}
+
+/** As a shell tells of a command that was ended by a signal; SSH names signals without SIG. */
+function exitCodeOf(signal: string): number {
+  return 128 + (constants.signals[`SIG${signal}` as NodeJS.Signals] ?? 0)
+}
+
+/** Milliseconds that logging in may take: a person types, a server looks names up. */
 const patience = 300_000
 
 async function connect(config: SshConfig, known: KnownKey[], login: Login, proxy: Proxy | undefined): Promise<NodeSSH> {
   const ssh = new NodeSSH()
   let refused: AppError | undefined
+  let contact: Contact | undefined
   const verify = (key: Buffer): boolean => {
+    contact?.made()
     const shown = key.toString('base64')
     const verdict = judgeHostKey(shown, known)
     if (verdict === 'known' || (verdict === 'unknown' && config.acceptsUnknownKeys)) return true
@@ -41,29 +72,53 @@ async function connect(config: SshConfig, known: KnownKey[], login: Login, proxy
     return false
   }
   try {
+    const sock = proxy?.socket ?? (await openSocket(config))
+    contact = waitForContact(sock, config)
     return await ssh.connect({
-      sock: proxy?.socket ?? (await openSocket(config)),
+      sock,
       username: config.user,
       hostVerifier: verify,
       authHandler: login.next,
       algorithms: { serverHostKey: hostKeyAlgorithms(known) },
-      readyTimeout: config.connectTimeout * 1000 + (login.mayAsk ? patience : 0),
-      keepaliveInterval: 10_000,
-      keepaliveCountMax: 3,
+      readyTimeout: patience,
+      keepaliveInterval: keepAlive.interval * 1000,
+      keepaliveCountMax: keepAlive.count,
     })
   } catch (error) {
     ssh.dispose()
-    proxy?.end()
-    if (refused) throw refused
-    const { level, message } = error as Error & { level?: string }
-    throw level === 'client-authentication' ? loginError(config, login.tried) : unreachable(config, proxy?.said() || message)
+    const said = await proxy?.said()
+    if (refused ?? login.failure()) throw refused ?? login.failure()
+    if ((error as { level?: string }).level === 'client-authentication') throw loginError(config, login.tried)
+    throw unreachable(config, said || contact?.trouble() || connectionTrouble(error as Error))
+  } finally {
+    contact?.made()
   }
+}
+
+interface Contact {
+  made: () => void
+  /** Why there was none, if the time was over. */
+  trouble: () => string | undefined
+}
+
+/** Ends a connection on which nobody shows a host key in time: OpenSSH's ConnectTimeout is about that too. */
+function waitForContact(socket: Duplex, { connectTimeout }: SshConfig): Contact {
+  let trouble: string | undefined
+  const timer = setTimeout(() => {
+    trouble = silence(connectTimeout)
+    socket.destroy(new Error(trouble))
+  }, connectTimeout * 1000)
+  return { made: () => clearTimeout(timer), trouble: () => trouble }
+}
+
+function silence(seconds: number): string {
+  return `no answer within ${seconds} s`
 }
 
 function openSocket({ hostname, port, connectTimeout }: SshConfig): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connectTcp({ host: hostname, port, noDelay: true })
-    socket.setTimeout(connectTimeout * 1000, () => socket.destroy(new Error(`no answer within ${connectTimeout} s`)))
+    socket.setTimeout(connectTimeout * 1000, () => socket.destroy(new Error(silence(connectTimeout))))
     socket.once('error', reject)
     socket.once('connect', () => {
       socket.setTimeout(0)

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import { AppError } from '../errors/app-error.ts'
 import { Secret } from '../secrets/secret.ts'
 
 /** Whether there is a person to ask. */
@@ -7,16 +8,25 @@ export function canAsk(): boolean {
   return process.stdin.isTTY && process.stderr.isTTY
 }
 
+let asking = false
+
+/** Whether a person is being asked right now, and the line belongs to them. */
+export function isAsking(): boolean {
+  return asking
+}
+
 /** Asks on the terminal, without showing what is typed. */
 export async function askSecret(question: string): Promise<Secret> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const reader = createInterface({ input: process.stdin, output: silent, terminal: true, historySize: 0 })
-  process.stderr.write(question)
+  process.stderr.write(`\r\u001b[K${question}`)
+  asking = true
   try {
     const answer = reader.question('')
-    const interrupted = new Promise<never>((_resolve, reject) => reader.once('SIGINT', () => reject(new Error('interrupted'))))
+    const interrupted = new Promise<never>((_resolve, reject) => reader.once('SIGINT', () => reject(new AppError('interrupted', 'Interrupted; nothing was done.', { hint: 'Run the same command again.' }))))
     return new Secret(await Promise.race([answer, interrupted]))
   } finally {
+    asking = false
     reader.close()
     process.stderr.write('\n')
   }

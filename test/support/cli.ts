@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Options, execa } from 'execa'
 
-const entry = join(import.meta.dirname, '../../dist/registrar.js')
+export const entry = join(import.meta.dirname, '../../dist/registrar.js')
 
 export interface CliRun {
   exitCode: number

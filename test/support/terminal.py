@@ -1,4 +1,4 @@
-"""Run a command on a terminal of its own: terminal.py ANSWERS COMMAND...; ANSWERS is JSON, a list of [prompt, answer]."""
+"""Run a command on a terminal of its own: terminal.py ANSWERS COMMAND...; ANSWERS is JSON, a list of [prompt, answer], each prompt after the answer before it."""
 import json
 import os
 import pty
@@ -10,6 +10,7 @@ if pid == 0:
     os.execvp(sys.argv[2], sys.argv[2:])
 
 shown = b""
+answered = 0
 while True:
     try:
         chunk = os.read(terminal, 4096)
@@ -18,8 +19,9 @@ while True:
     if not chunk:
         break
     shown += chunk
-    if answers and answers[0][0].encode() in shown:
+    if answers and answers[0][0].encode() in shown[answered:]:
         _, answer = answers.pop(0)
+        answered = len(shown)
         os.write(terminal, answer.encode() + b"\n")
 _, status = os.waitpid(pid, 0)
 sys.stdout.buffer.write(shown)

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import { execa } from 'execa'
+import type { KnownKey } from './known-hosts.ts'
+import type { SshConfig } from './ssh-config.ts'
+import { unreachable } from './ssh-errors.ts'
+import { type Ask, keepAlive } from './ssh-login.ts'
+import { shellEntry, type Transport } from './transport.ts'
+
+/** Whether there is something that ssh2 knows nothing of: certificates, lists of revoked keys, keys in hardware. */
+export function needsOpenSsh({ beyondSsh2, identityFiles }: SshConfig, known: KnownKey[]): boolean {
+  return beyondSsh2 || known.some(({ marker }) => marker === 'cert-authority') || identityFiles.some((file) => existsSync(`${file}-cert.pub`))
+}
+
+/** Through OpenSSH's own client, which asks on the terminal itself: a connection for each command, for there is hardly ever more than one. */
+export function openSshTransport(config: SshConfig, ask: Ask): Transport {
+  return {
+    run: async ({ stdin, onStdout, onStderr }) => {
+      const child = execa('ssh', sshWords(config, ask), { reject: false, buffer: false, stdin: 'pipe' })
+      let began = false
+      let said = ''
+      child.stdout.on('data', (chunk: Buffer) => {
+        began = true
+        onStdout(chunk)
+      })
+      child.stderr.on('data', (chunk: Buffer) => {
+        said += chunk.toString()
+        onStderr(chunk)
+      })
+      child.stdin.on('error', () => undefined)
+      stdin.pipe(child.stdin)
+      const { exitCode } = await child
+      if (exitCode !== ownExitCode) return exitCode
+      if (began) return undefined
+      throw unreachable(config, inOneLine(said))
+    },
+    close: async () => undefined,
+  }
+}
+
+/** What ssh ends with when it is ssh that failed, and not the command. */
+const ownExitCode = 255
+
+function sshWords({ file, name, port, user, acceptsUnknownKeys, connectTimeout }: SshConfig, ask: Ask): string[] {
+  const options = [
+    `BatchMode=${ask ? 'no' : 'yes'}`,
+    ...(acceptsUnknownKeys ? [] : ['StrictHostKeyChecking=yes']),
+    `ConnectTimeout=${connectTimeout}`,
+    `ServerAliveInterval=${keepAlive.interval}`,
+    `ServerAliveCountMax=${keepAlive.count}`,
+    'LogLevel=ERROR', // or the banner would be taken for a reason
+    'ClearAllForwardings=yes',
+    'RemoteCommand=none',
+  ]
+  return ['-T', ...(file === undefined ? [] : ['-F', file]), ...options.flatMap((option) => ['-o', option]), '-p', String(port), '-l', user, '--', name, shellEntry]
+}
+
+/** Without the frames that ssh draws around its warnings. */
+function inOneLine(said: string): string {
+  const lines = said.split(/\r?\n/).filter((line) => line !== '' && !/^@+$/.test(line))
+  return lines.join(' ').replace(/\.$/, '') || 'ssh did not say why'
+}
