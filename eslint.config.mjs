@@ -10,6 +10,7 @@ const fences = {
   authorities: ['operations'],
   render: ['plan', 'operations', 'authorities'],
   write: ['errors', 'render/rendered-file'],
+  checkout: ['errors', 'render/host-file'],
   secrets: ['errors', 'plan'],
   run: ['errors', 'plan', 'operations', 'authorities', 'secrets', 'render/engine'],
   ui: ['errors', 'secrets'],

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { cleanCommand } from './commands/clean.ts'
 import { completionCommand } from './commands/completion.ts'
 import { generateCommand } from './commands/generate.ts'
+import { initCommand } from './commands/init.ts'
 import { operationCommand } from './commands/operation.ts'
 import { validateCommand } from './commands/validate.ts'
 import { AppError, type ExitCode } from './errors/app-error.ts'
@@ -28,11 +29,19 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     .description('Turns one typed file per Matrix host into Ansible tasks, variables and just recipes that register and manage its accounts.')
     .version(version)
     .showSuggestionAfterError()
-  const commands = [...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), generateCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
+    .addHelpText('after', examples)
+  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), generateCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program
 }
+
+const examples = `
+Examples:
+  registrar init --domain example.com      a host file to start from
+  registrar register-user john             an account, over SSH
+  registrar generate                       Ansible and just recipes that do the same
+  registrar register-user --help           more about one command`
 
 function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2

@@ -101,6 +101,10 @@ export interface SshConnection {
    * The user to log in as. Default: what ~/.ssh/config says.
    */
   user?: string
+  /**
+   * The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.
+   */
+  interpreter?: string
   become?: Become
 }
 /**

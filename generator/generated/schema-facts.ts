@@ -25,6 +25,7 @@ export const patterns: Record<string, string> = {
   "deployment.service": "Expected: the systemd unit. Default: matrix-synapse.service or dendrite.service.",
   "connection.address": "Expected: name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.",
   "connection.user": "Expected: the user to log in as. Default: what ~/.ssh/config says.",
+  "connection.interpreter": "Expected: the Python that Ansible's modules run with on the host. Default: /usr/bin/python3.",
   "connection.become.user": "Expected: the user to become. Default: root.",
   "connection.become.password.env": "Expected: an environment variable where Ansible runs.",
   "connection.become.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
@@ -48,6 +49,7 @@ export const examples: Record<string, string> = {
   "connection": "connection: ...",
   "port": "port: ...",
   "user": "user: ...",
+  "interpreter": "interpreter: ...",
   "become": "become: ...",
   "enabled": "enabled: ...",
   "password": "password: ...",
@@ -85,6 +87,7 @@ export const keysAt: Record<string, string[]> = {
     "address",
     "port",
     "user",
+    "interpreter",
     "become"
   ],
   "#/properties/connection/oneOf/0/properties/become": [

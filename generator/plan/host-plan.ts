@@ -47,6 +47,8 @@ export interface SshPlan {
   address?: string
   port?: number
   user?: string
+  /** The Python of Ansible's modules on the host. */
+  interpreter?: string
 }
 
 export interface LocalPlan {

@@ -13,7 +13,7 @@ export function hostLine({ host, connection, become }: HostPlan): string {
           ansible_host: connection.address,
           ansible_port: connection.port,
           ansible_user: connection.user,
-          ansible_python_interpreter: '/usr/bin/python3',
+          ansible_python_interpreter: connection.interpreter ?? '/usr/bin/python3',
         }
   const settings = { ...variables, ansible_become: become.enabled, ansible_become_user: become.user }
   const words = Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))

@@ -1,9 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import { installJust } from '../lab/install.ts'
 import { login } from '../lab/matrix-client.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
+import { registrar } from '../support/cli.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, type Run, runCommand } from '../support/workspace.ts'
 
@@ -20,6 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await synapse?.stop()
   if (root) await rm(root, { recursive: true })
+  removeDirectories()
 })
 
 /** `just register-user USERNAME`, typed at a terminal. */
@@ -45,4 +49,28 @@ it('does nothing when the two differ', async () => {
   const { exitCode, output } = await registerAtTerminal('mistyped', password, `${password}x`)
   expect(output).toContain('The two are not the same; nothing was done.')
   expect(exitCode).toBe(2)
+})
+
+describe('registrar init at a terminal', () => {
+  async function initAtTerminal(answers: [string, string][], cwd: string): Promise<Run> {
+    return runCommand('python3', [join(import.meta.dirname, '../support/terminal.py'), JSON.stringify(answers), process.execPath, join(import.meta.dirname, '../../dist/registrar.js'), 'init'], cwd)
+  }
+
+  it('asks a few questions, takes Enter for what is in brackets, and writes a host file that is valid', async () => {
+    const cwd = makeDirectory()
+    const questions = ['Matrix server name', 'Name of the server [matrix.example.com]: ', 'synapse or dendrite [synapse]: ', 'yes or no [no]: ', 'User to log in as [root]: ']
+    const { exitCode, output } = await initAtTerminal(questions.map((question, index) => [question, index === 0 ? 'example.com' : '']), cwd)
+    expect(output).toContain('registrar.yml: written')
+    expect(exitCode).toBe(0)
+    expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toContain('host: matrix.example.com\n')
+    expect(await registrar(['validate'], { cwd })).toMatchObject({ exitCode: 0 })
+  })
+
+  it('writes nothing when it is broken off', async () => {
+    const cwd = makeDirectory()
+    const { output } = await initAtTerminal([['Matrix server name', '\u0003']], cwd)
+    expect(output).toContain('Interrupted; nothing was done.')
+    expect(output).not.toContain('this is a bug')
+    expect(existsSync(join(cwd, 'registrar.yml'))).toBe(false)
+  })
 })
