@@ -23,7 +23,7 @@ export async function askSecret(question: string): Promise<Secret> {
   asking = true
   try {
     const answer = reader.question('')
-    const interrupted = new Promise<never>((_resolve, reject) => reader.once('SIGINT', () => reject(new AppError('interrupted', 'Interrupted; nothing was done.', { hint: 'Run the same command again.' }))))
+    const interrupted = new Promise<never>((_resolve, reject) => reader.once('SIGINT', () => reject(new AppError('interrupted', 'Interrupted; nothing was done.', { hint: 'Run the same command again.', exitCode: 130 }))))
     return new Secret(await Promise.race([answer, interrupted]))
   } finally {
     asking = false

@@ -68,7 +68,8 @@ describe('registrar init at a terminal', () => {
 
   it('writes nothing when it is broken off', async () => {
     const cwd = makeDirectory()
-    const { output } = await initAtTerminal([['Matrix server name', '\u0003']], cwd)
+    const { output, exitCode } = await initAtTerminal([['Matrix server name', '\u0003']], cwd)
+    expect(exitCode).toBe(130)
     expect(output).toContain('Interrupted; nothing was done.')
     expect(output).not.toContain('this is a bug')
     expect(existsSync(join(cwd, 'registrar.yml'))).toBe(false)
