@@ -12,8 +12,8 @@ const tier = (displayName, testMatch) => ({
 
 export default {
   projects: [
-    tier('pure', ['<rootDir>/test/{commands,errors,load,operations,plan,render,run,secrets,validate,write}/**/*.test.ts']),
-    tier('tools', ['<rootDir>/test/tools/**/*.test.ts']),
+    tier('pure', ['<rootDir>/test/{commands,errors,load,operations,plan,render,secrets,validate,write}/**/*.test.ts']),
+    tier('tools', ['<rootDir>/test/{run,tools}/**/*.test.ts']),
     tier('live', ['<rootDir>/test/live/**/*.test.ts']),
     tier('host', ['<rootDir>/test/host/**/*.test.ts']),
   ],

@@ -4,4 +4,4 @@
  */
 export const exitSigns: Record<number, string> = { 1: 'container/unavailable', 2: 'tool/missing', 13: 'tool/missing', 126: 'tool/missing', 127: 'tool/missing' }
 
-export const troubles = { unreachable: 'host/unreachable', lost: 'host/lost', refused: 'become/refused', otherwise: 'program/failed' } as const
+export const troubles = { unreachable: 'host/unreachable', refused: 'become/refused', otherwise: 'program/failed' } as const

@@ -28,7 +28,7 @@ export interface SshLab {
 /** A visit, and how it ends. */
 export interface Case extends Visit {
   says: readonly string[]
-  exitCode: 0 | 2 | 3
+  exitCode: 0 | 2 | 3 | 130
 }
 
 /** Cases by what they are about; they need the lab, which is there later. */

@@ -32,7 +32,7 @@ export const logins: Cases = {
     identity: lockedKey,
     typed: [[`Passphrase of ${lockedKey}: `, '\u0003']],
     says: ['registrar: Interrupted; nothing was done.'],
-    exitCode: 2,
+    exitCode: 130,
   }),
   'what the host asks for, and a person who breaks off': (lab) => ({
     user: 'deploypw',
@@ -40,7 +40,7 @@ export const logins: Cases = {
     config: [ownSshd(lab, 'PasswordAuthentication=yes', 'KbdInteractiveAuthentication=yes', 'UsePAM=yes')],
     typed: [['127.0.0.1 asks: Password: ', '\u0003']],
     says: ['registrar: Interrupted; nothing was done.'],
-    exitCode: 2,
+    exitCode: 130,
   }),
   'an encrypted identity without a terminal': ({ lockedKey }) => ({
     identity: lockedKey,
