@@ -1,6 +1,8 @@
 import { Argument, Command } from 'commander'
 import type { ExitCode } from '../errors/app-error.ts'
-import { type CompletedCommand, renderCompletion, shells } from '../render/completion.ts'
+import type { CompletedCommand, Shell } from '../render/completion.ts'
+
+const shells = ['bash', 'zsh', 'fish'] as const satisfies Shell[]
 
 /** `registrar completion SHELL`: made from the program itself, so that it knows every command. */
 export function completionCommand(setExit: (code: ExitCode) => void): Command {
@@ -8,7 +10,8 @@ export function completionCommand(setExit: (code: ExitCode) => void): Command {
     .description('print the script that makes a shell complete this program')
     .addArgument(new Argument('<shell>', 'which shell').choices(shells))
     .addHelpText('after', '\nExamples:\n  registrar completion bash > ~/.local/share/bash-completion/completions/registrar\n  registrar completion fish > ~/.config/fish/completions/registrar.fish')
-    .action((shell: (typeof shells)[number], _options: unknown, command: Command) => {
+    .action(async (shell: Shell, _options: unknown, command: Command) => {
+      const { renderCompletion } = await import('../render/completion.ts') // with the template engine: other commands start without it
       process.stdout.write(renderCompletion(shell, (command.parent?.commands ?? []).map(completed)))
       setExit(0)
     })

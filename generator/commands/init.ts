@@ -7,7 +7,7 @@ import { readCheckout } from '../checkout/read-checkout.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
 import { parseSource } from '../load/parse-source.ts'
-import { type HostDraft, renderHostFile } from '../render/host-file.ts'
+import type { HostDraft } from '../render/host-file.ts'
 import { templatesDirectory } from '../render/templates-directory.ts'
 import { askLine } from '../ui/ask-line.ts'
 import { canAsk } from '../ui/ask-secret.ts'
@@ -41,6 +41,7 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function init(options: Options): Promise<ExitCode> {
+  const { renderHostFile } = await import('../render/host-file.ts') // with the template engine: other commands start without it
   const drafts = options.from === undefined ? [await askedDraft(options)] : draftsFrom(options.from, options)
   const files = drafts.map((draft) => ({ path: drafts.length === 1 ? 'registrar.yml' : `hosts/${draft.host}.yml`, draft }))
   const texts = files.map(({ path, draft }) => ({ path, text: renderHostFile(withCheckout(draft, path, options), schemaPath()) }))

@@ -20,10 +20,10 @@ export interface CompletedOption {
   choices: string[]
 }
 
-export const shells = ['bash', 'zsh', 'fish'] as const
+export type Shell = 'bash' | 'zsh' | 'fish'
 
 /** The script that makes a shell complete `registrar`. */
-export function renderCompletion(shell: (typeof shells)[number], commands: CompletedCommand[]): string {
+export function renderCompletion(shell: Shell, commands: CompletedCommand[]): string {
   return fill(`completion/${shell}`, {
     mark: `Printed by registrar ${version}.`,
     names: commands.map(({ name }) => name).join(' '),
