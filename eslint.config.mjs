@@ -3,8 +3,9 @@ import tseslint from 'typescript-eslint'
 /** Arrows go one way: what each folder may import from the others. */
 const fences = {
   errors: [],
+  dialects: [],
   load: ['errors'],
-  validate: ['errors', 'load', 'generated'],
+  validate: ['errors', 'load', 'generated', 'dialects'],
   plan: ['generated'],
   operations: [],
   authorities: ['operations'],
@@ -16,7 +17,7 @@ const fences = {
   generated: [],
 }
 
-const folders = [...Object.keys(fences), 'commands', 'reconcile', 'dialects', 'pipeline', 'cli', 'index']
+const folders = [...Object.keys(fences), 'commands', 'reconcile', 'pipeline', 'cli', 'index']
 
 const fenceRules = Object.entries(fences).map(([folder, allowed]) => ({
   files: [`generator/${folder}/**/*.ts`],
