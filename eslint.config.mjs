@@ -6,6 +6,7 @@ const fences = {
   dialects: ['generated'],
   load: ['errors'],
   validate: ['errors', 'load', 'generated', 'dialects'],
+  variables: ['errors', 'load', 'dialects'],
   plan: ['generated', 'dialects'],
   operations: [],
   authorities: ['operations'],

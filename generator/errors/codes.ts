@@ -16,6 +16,7 @@ export const codes = {
   'open-registration': { title: 'Registration without any verification', explanation: 'Such a server is found and used for abuse within days; so it takes a sentence to say that it is meant.' },
   'removed-variable': { title: 'A variable that the playbook removed', explanation: 'It has no effect any more, or the playbook refuses to run.' },
   'renamed-variable': { title: 'A variable that the playbook renamed', explanation: 'The old name has no effect any more, or the playbook refuses to run.' },
+  'server-does-not-start': { title: 'Settings with which a homeserver does not start', explanation: 'It would refuse its configuration. The message says why, the help says how to mean it.' },
   'several-documents': { title: 'Several documents in a file', explanation: 'One file describes one host.' },
   'suspicious-domain': { title: 'A domain that looks like a host name', explanation: 'The domain is what stands after the colon in @john:example.com; it is rarely the name of the machine.' },
   syntax: { title: 'Text that is not YAML', explanation: 'The caret shows where reading stopped; the mistake may stand just before it.' },
@@ -27,6 +28,7 @@ export const codes = {
   'unreadable-file': { title: 'A file that cannot be read', explanation: 'The system refused it; the message says why.' },
   'unsupported-homeserver': { title: 'A homeserver that cannot be managed', explanation: 'Conduit, Continuwuity and Tuwunel have no registration interface for operators, so nothing could be done there.' },
   'unsupported-registration': { title: 'A way to register that this homeserver does not have', explanation: 'The message says what the server would do instead.' },
+  'wrong-type': { title: 'Text where a boolean is meant', explanation: 'In quotes, no and false are text, and templates take any text for true.' },
 } as const satisfies Record<string, { title: string; explanation: string }>
 
 export type DiagnosticCode = keyof typeof codes

@@ -1,4 +1,5 @@
 import { modesOf, policyVariables } from '../dialects/policy-variables.ts'
+import { findDeadly } from '../dialects/deadly.ts'
 import { newestRelease } from '../dialects/index.ts'
 import { judgeName } from '../dialects/judge-name.ts'
 import { namesOf } from '../dialects/names.ts'
@@ -16,6 +17,7 @@ export const policyRules: ((checked: Checked) => Diagnostic[])[] = [
   relayIsUsable,
   extraVariablesExist,
   extraVariablesAgree,
+  extraVariablesStart,
 ]
 
 function policyIsThePlaybooks({ source, document, config }: Checked): Diagnostic[] {
@@ -106,6 +108,12 @@ function extraVariablesAgree({ source, document, config }: Checked): Diagnostic[
   return Object.entries(config.extra_vars ?? {})
     .filter(([name, value]) => name in ours && JSON.stringify(value) !== JSON.stringify(ours[name]))
     .map(([name]) => error('contradicting-variable', placeOfKey(source, document, ['extra_vars'], name), `${name} is what the rest of this file decides, otherwise.`, 'Leave it out, and change the key of the host file: domain, homeserver, web, registration or email.'))
+}
+
+function extraVariablesStart({ source, document, config }: Checked): Diagnostic[] {
+  const extra = config.extra_vars ?? {}
+  const deadly = findDeadly({ ...policyVariables(config), ...extra }).filter(({ name }) => name in extra && config.registration === undefined)
+  return deadly.map(({ name, message }) => error('server-does-not-start', placeOfKey(source, document, ['extra_vars'], name), message, 'Leave it out, and say who may register: registration: { mode: token }.'))
 }
 
 function error(code: Diagnostic['code'], place: Diagnostic['place'], message: string, hint: string): Diagnostic {
