@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { checkVarsCommand } from './commands/check-vars.ts'
 import { cleanCommand } from './commands/clean.ts'
 import { generateCommand } from './commands/generate.ts'
+import { migrateCommand } from './commands/migrate.ts'
 import { operationCommand } from './commands/operation.ts'
 import { validateCommand } from './commands/validate.ts'
 import { AppError, type ExitCode } from './errors/app-error.ts'
@@ -28,7 +29,7 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     .description('Turns one typed file per Matrix host into Ansible tasks, variables and just recipes that register and manage its accounts.')
     .version(version)
     .showSuggestionAfterError()
-  const commands = [...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), checkVarsCommand(setExit), generateCommand(setExit), cleanCommand(setExit)]
+  const commands = [...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), generateCommand(setExit), cleanCommand(setExit)]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program
