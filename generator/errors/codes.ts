@@ -2,15 +2,21 @@
 export const codes = {
   alias: { title: 'An anchor, an alias or a merge key', explanation: 'Host files say each value where it stands. Write it out.' },
   'conflicting-keys': { title: 'Two keys that contradict each other', explanation: 'One of them would have no effect. Keep the one that you mean.' },
+  'contradicting-variable': { title: 'A variable that contradicts the host file', explanation: 'The host file says the same thing in its own words; the two would not agree. Keep one.' },
   'duplicate-host': { title: 'Two files for one host', explanation: 'Each host has one file; both would write the same variables.' },
   'duplicate-key': { title: 'A key that stands twice', explanation: 'Readers of YAML disagree on which of them counts.' },
   'empty-file': { title: 'An empty file', explanation: 'A host file says at least version, domain, host and homeserver.' },
+  'incomplete-registration': { title: 'A way to register that lacks something', explanation: 'Nobody could register that way. The message says what is missing.' },
   'invalid-value': { title: 'A value that the key cannot have', explanation: 'The message says what is expected; schemas/README.md lists every key.' },
   'missing-file': { title: 'A file that is not there', explanation: 'The path is relative to the directory in which the command runs.' },
   'missing-key': { title: 'A key that must be there', explanation: 'schemas/README.md says which keys are required.' },
   'newer-version': { title: 'A file for a newer registrar', explanation: 'This program reads version 1. Update it, or write the file in that version.' },
   'not-a-file': { title: 'A directory in the place of a file', explanation: 'Name the files in it.' },
   'not-text': { title: 'A file that is not text', explanation: 'A host file is YAML in UTF-8.' },
+  'open-registration': { title: 'Registration without any verification', explanation: 'Such a server is found and used for abuse within days; so it takes a sentence to say that it is meant.' },
+  'removed-variable': { title: 'A variable that the playbook removed', explanation: 'It has no effect any more, or the playbook refuses to run.' },
+  'renamed-variable': { title: 'A variable that the playbook renamed', explanation: 'The old name has no effect any more, or the playbook refuses to run.' },
+  'server-does-not-start': { title: 'Settings with which a homeserver does not start', explanation: 'It would refuse its configuration. The message says why, the help says how to mean it.' },
   'several-documents': { title: 'Several documents in a file', explanation: 'One file describes one host.' },
   'suspicious-domain': { title: 'A domain that looks like a host name', explanation: 'The domain is what stands after the colon in @john:example.com; it is rarely the name of the machine.' },
   syntax: { title: 'Text that is not YAML', explanation: 'The caret shows where reading stopped; the mistake may stand just before it.' },
@@ -18,8 +24,11 @@ export const codes = {
   tag: { title: 'A YAML tag', explanation: 'Tags such as !vault have no meaning in a host file, which holds no secrets.' },
   'too-large': { title: 'A file of more than 1 MiB', explanation: 'It cannot be a host file, and is not read.' },
   'unknown-key': { title: 'A key that is not known', explanation: 'schemas/README.md lists every key.' },
+  'unknown-variable': { title: 'A variable that the playbook does not have', explanation: 'Ansible takes any name, and nothing reads this one: the setting would silently not be made.' },
   'unreadable-file': { title: 'A file that cannot be read', explanation: 'The system refused it; the message says why.' },
   'unsupported-homeserver': { title: 'A homeserver that cannot be managed', explanation: 'Conduit, Continuwuity and Tuwunel have no registration interface for operators, so nothing could be done there.' },
+  'unsupported-registration': { title: 'A way to register that this homeserver does not have', explanation: 'The message says what the server would do instead.' },
+  'wrong-type': { title: 'Text where a boolean is meant', explanation: 'In quotes, no and false are text, and templates take any text for true.' },
 } as const satisfies Record<string, { title: string; explanation: string }>
 
 export type DiagnosticCode = keyof typeof codes

@@ -31,6 +31,14 @@ export interface HostConfig {
   homeserver: 'synapse' | 'dendrite'
   deployment?: Deployment
   connection?: Connection
+  registration?: Registration
+  email?: Email
+  /**
+   * Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.
+   */
+  extra_vars?: {
+    [k: string]: unknown
+  }
   /**
    * What people use in a browser.
    */
@@ -49,6 +57,10 @@ export interface PlaybookDeployment {
    * Installed by matrix-docker-ansible-deploy.
    */
   kind: 'playbook'
+  /**
+   * The playbook's release, whose names of variables count. Default: the newest known.
+   */
+  release?: '2024-10' | '2025-06' | '2026-08'
   /**
    * The playbook's checkout, relative to this file; used by the recipes install-all, setup-all and run.
    */
@@ -172,6 +184,116 @@ export interface Become1 {
  * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
  */
 export interface SecretReference1 {
+  /**
+   * An environment variable where Ansible runs.
+   */
+  env?: string
+  /**
+   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   */
+  file?: string
+  /**
+   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   *
+   * @minItems 1
+   */
+  command?: [string, ...string[]]
+  /**
+   * A variable of Ansible, kept in a vault.
+   */
+  ansible_var?: string
+}
+/**
+ * Who may register through a client. Without it, registration stays as the playbook has it: closed.
+ */
+export interface Registration {
+  /**
+   * closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.
+   *
+   * @minItems 1
+   */
+  mode: string | ['closed' | 'token' | 'email' | 'captcha' | 'open', ...('closed' | 'token' | 'email' | 'captcha' | 'open')[]]
+  /**
+   * Needed by open, and by nothing else: that this is what you want.
+   */
+  acknowledge?: 'anyone on the internet may register here without any verification'
+  /**
+   * The CAPTCHA of the mode captcha.
+   */
+  captcha?: {
+    /**
+     * Whose it is; hcaptcha on Dendrite only. Default: recaptcha.
+     */
+    provider?: 'recaptcha' | 'hcaptcha'
+    /**
+     * The public key, which browsers see.
+     */
+    site_key: string
+    secret_key: SecretReference2
+  }
+  /**
+   * Rooms that every new account joins, by their aliases.
+   */
+  auto_join_rooms?: string[]
+  /**
+   * Synapse: people without an account may read what is open to guests.
+   */
+  guests?: boolean
+}
+/**
+ * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ */
+export interface SecretReference2 {
+  /**
+   * An environment variable where Ansible runs.
+   */
+  env?: string
+  /**
+   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   */
+  file?: string
+  /**
+   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   *
+   * @minItems 1
+   */
+  command?: [string, ...string[]]
+  /**
+   * A variable of Ansible, kept in a vault.
+   */
+  ansible_var?: string
+}
+/**
+ * How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.
+ */
+export interface Email {
+  /**
+   * The address that e-mail comes from.
+   */
+  sender?: string
+  /**
+   * The mail server that e-mail goes through, by STARTTLS.
+   */
+  relay?: {
+    /**
+     * Its name.
+     */
+    host: string
+    /**
+     * Its port; 465 is not supported. Default: 587.
+     */
+    port?: number
+    /**
+     * The account there.
+     */
+    username?: string
+    password?: SecretReference3
+  }
+}
+/**
+ * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ */
+export interface SecretReference3 {
   /**
    * An environment variable where Ansible runs.
    */

@@ -2,6 +2,7 @@
 
 export const booleanPaths: string[] = [
   "connection.become.enabled",
+  "registration.guests",
   "web.element"
 ]
 
@@ -31,6 +32,18 @@ export const patterns: Record<string, string> = {
   "connection.become.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
   "connection.become.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "connection.become.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "registration.mode": "Expected: closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.",
+  "registration.captcha.secret_key.env": "Expected: an environment variable where Ansible runs.",
+  "registration.captcha.secret_key.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
+  "registration.captcha.secret_key.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
+  "registration.captcha.secret_key.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "registration.auto_join_rooms": "Expected: rooms that every new account joins, by their aliases.",
+  "email.sender": "Expected: the address that e-mail comes from.",
+  "email.relay.host": "Expected: its name.",
+  "email.relay.password.env": "Expected: an environment variable where Ansible runs.",
+  "email.relay.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
+  "email.relay.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
+  "email.relay.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
   "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false."
 }
 
@@ -41,6 +54,7 @@ export const examples: Record<string, string> = {
   "homeserver": "homeserver: synapse",
   "deployment": "deployment: ...",
   "kind": "kind: playbook",
+  "release": "release: 2024-10",
   "checkout": "checkout: ...",
   "python": "python: ...",
   "config": "config: ...",
@@ -57,6 +71,20 @@ export const examples: Record<string, string> = {
   "file": "file: ...",
   "command": "command: ...",
   "ansible_var": "ansible_var: ...",
+  "registration": "registration: ...",
+  "mode": "mode: token",
+  "acknowledge": "acknowledge: anyone on the internet may register here without any verification",
+  "captcha": "captcha: ...",
+  "provider": "provider: recaptcha",
+  "site_key": "site_key: ...",
+  "secret_key": "secret_key: ...",
+  "auto_join_rooms": "auto_join_rooms: ...",
+  "guests": "guests: ...",
+  "email": "email: ...",
+  "sender": "sender: ...",
+  "relay": "relay: ...",
+  "username": "username: ...",
+  "extra_vars": "extra_vars: ...",
   "web": "web: ...",
   "element": "element: ..."
 }
@@ -69,10 +97,14 @@ export const keysAt: Record<string, string[]> = {
     "homeserver",
     "deployment",
     "connection",
+    "registration",
+    "email",
+    "extra_vars",
     "web"
   ],
   "#/properties/deployment/oneOf/0": [
     "kind",
+    "release",
     "checkout"
   ],
   "#/properties/deployment/oneOf/1": [
@@ -111,6 +143,40 @@ export const keysAt: Record<string, string[]> = {
     "password"
   ],
   "#/properties/connection/oneOf/1/properties/become/properties/password": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
+  ],
+  "#/properties/registration": [
+    "mode",
+    "acknowledge",
+    "captcha",
+    "auto_join_rooms",
+    "guests"
+  ],
+  "#/properties/registration/properties/captcha": [
+    "provider",
+    "site_key",
+    "secret_key"
+  ],
+  "#/properties/registration/properties/captcha/properties/secret_key": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
+  ],
+  "#/properties/email": [
+    "sender",
+    "relay"
+  ],
+  "#/properties/email/properties/relay": [
+    "host",
+    "port",
+    "username",
+    "password"
+  ],
+  "#/properties/email/properties/relay/properties/password": [
     "env",
     "file",
     "command",

@@ -27,7 +27,12 @@ export interface PlaybookPlan {
   kind: 'playbook'
   /** A matrix-docker-ansible-deploy checkout, relative to the output directory. */
   checkout?: string
+  /** Its variables beyond those that every host has: the policy's, and what is passed through. */
+  variables?: Record<string, PlannedValue>
 }
+
+/** A value for the playbook; a secret's place instead of the secret. */
+export type PlannedValue = { reference: SecretReference } | { value: unknown }
 
 export interface NativePlan {
   kind: 'native'

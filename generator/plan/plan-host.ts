@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
+import { policyVariables, type PolicyValue } from '../dialects/policy-variables.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
-import type { BecomePlan, HostPlan, NativePlan, PlaybookPlan, SecretReference } from './host-plan.ts'
+import type { BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference } from './host-plan.ts'
 
 export interface PlanOptions {
   /** The host file, relative to the output directory. */
@@ -32,10 +33,27 @@ function planElementUrl({ web, domain, deployment }: HostConfig): string | undef
   return element ? `https://element.${domain.replace(/:\d+$/, '')}` : undefined
 }
 
-function planDeployment({ deployment = { kind: 'playbook' }, homeserver }: HostConfig, options: PlanOptions): PlaybookPlan | NativePlan {
+function planDeployment(config: HostConfig, options: PlanOptions): PlaybookPlan | NativePlan {
+  const { deployment = { kind: 'playbook' }, homeserver } = config
   if (deployment.kind === 'native') return planNative(deployment, homeserver)
   const { checkout } = deployment
-  return { kind: 'playbook', ...(checkout === undefined ? {} : { checkout: rebase(checkout, options) }) }
+  const variables = planVariables(config, options)
+  return {
+    kind: 'playbook',
+    ...(checkout === undefined ? {} : { checkout: rebase(checkout, options) }),
+    ...(Object.keys(variables).length > 0 ? { variables } : {}),
+  }
+}
+
+function planVariables(config: HostConfig, options: PlanOptions): Record<string, PlannedValue> {
+  const policy = Object.entries(policyVariables(config)).map(([name, value]) => [name, planValue(value, options)] as const)
+  const extra = Object.entries(config.extra_vars ?? {}).map(([name, value]) => [name, { value }] as const)
+  return Object.fromEntries([...policy, ...extra])
+}
+
+function planValue(value: PolicyValue, options: PlanOptions): PlannedValue {
+  if (typeof value !== 'object' || Array.isArray(value)) return { value }
+  return { reference: planReference(value.secret as SecretReference, options) } // exactly one key: the schema says so
 }
 
 function planNative({ python, config, address, service }: NativeDeployment, homeserver: HostConfig['homeserver']): NativePlan {
@@ -66,8 +84,12 @@ function planBecome(become: Become | undefined, user: string | undefined, option
   return {
     enabled: become?.enabled ?? user !== 'root',
     ...(become?.user === undefined ? {} : { user: become.user }),
-    ...(password ? { password: 'file' in password ? { file: rebase(password.file, options) } : password } : {}),
+    ...(password ? { password: planReference(password, options) } : {}),
   }
+}
+
+function planReference(reference: SecretReference, options: PlanOptions): SecretReference {
+  return 'file' in reference ? { file: rebase(reference.file, options) } : reference
 }
 
 /** A path relative to the host file, as one relative to the output directory. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path/posix'
-import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
+import type { HostPlan, PlannedValue, SecretReference } from '../plan/host-plan.ts'
 import { settingOverrides } from '../plan/setting-overrides.ts'
 import { settingVariable } from './jinja.ts'
 import { Jinja, type YamlValue } from './yaml.ts'
@@ -36,13 +36,18 @@ function settingVariables(plan: HostPlan): { [key: string]: YamlValue } {
 }
 
 /** The playbook's variables of one host, or undefined when the homeserver is not the playbook's. */
-export function playbookVariables(plan: HostPlan): { [key: string]: YamlValue } | undefined {
+export function playbookVariables(plan: HostPlan, toRoot: string): { [key: string]: YamlValue } | undefined {
   if (plan.deployment.kind !== 'playbook') return undefined
   return {
     matrix_domain: plan.domain,
     matrix_homeserver_implementation: plan.homeserver,
     matrix_client_element_enabled: plan.elementUrl !== undefined,
+    ...Object.fromEntries(Object.entries(plan.deployment.variables ?? {}).map(([name, planned]) => [name, plannedValue(planned, toRoot)])),
   }
+}
+
+function plannedValue(planned: PlannedValue, toRoot: string): YamlValue {
+  return 'reference' in planned ? lookup(planned.reference, toRoot) : (planned.value as YamlValue) // what YAML was read into, without tags
 }
 
 /**

@@ -57,7 +57,7 @@ function inventoryView(plans: HostPlan[]) {
 
 function renderHost(plan: HostPlan, { hostVars, toRoot }: (typeof layouts)[keyof typeof layouts]): RenderedFile[] {
   const directory = `${hostVars}/${plan.host}`
-  const playbook = playbookVariables(plan)
+  const playbook = playbookVariables(plan, toRoot)
   const registrar = fill('workspace/host_vars/registrar.yml', { mark, source: plan.source, variables: toYaml(hostVariables(plan, toRoot)) })
   const files: RenderedFile[] = [{ path: `${directory}/registrar.yml`, content: registrar, mode: 0o644 }]
   if (playbook) {

@@ -3,15 +3,16 @@ import type { Diagnostic, Place } from '../errors/diagnostic.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import type { Source } from '../load/source.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
+import { policyRules } from './policy-rules.ts'
 
-interface Checked {
+export interface Checked {
   source: Source
   document: Document.Parsed
   config: HostConfig
 }
 
 /** What a schema cannot say: each rule is a function from a valid file to what it has against it. */
-export const rules: ((checked: Checked) => Diagnostic[])[] = [pythonIsSynapses, becomeIsEnabled, domainIsAServerName]
+export const rules: ((checked: Checked) => Diagnostic[])[] = [pythonIsSynapses, becomeIsEnabled, domainIsAServerName, ...policyRules]
 
 function pythonIsSynapses({ source, document, config }: Checked): Diagnostic[] {
   if (config.homeserver !== 'dendrite' || config.deployment?.kind !== 'native' || config.deployment.python === undefined) return []

@@ -24,8 +24,9 @@ it('every command has an example, and so has the program', () => {
 /** Where an example would be typed: a host file, accounts in a CSV file, and a checkout of the playbook beside it. */
 function place(): string {
   const hostFile = readFileSync(join(copyExample('playbook-ssh-synapse'), 'registrar.yml'), 'utf8')
+  const variables = 'matrix_domain: example.com\n'
   const inventory = '[matrix_servers]\nmatrix.example.com ansible_user=root\n'
-  return join(makeDirectory({ 'work/registrar.yml': hostFile, 'work/people.csv': 'username,password\nanna,secret-password\n', 'matrix-docker-ansible-deploy/inventory/hosts': inventory, 'matrix-docker-ansible-deploy/setup.yml': '' }), 'work')
+  return join(makeDirectory({ 'work/registrar.yml': hostFile, 'work/people.csv': 'username,password\nanna,secret-password\n', 'matrix-docker-ansible-deploy/inventory/hosts': inventory, 'matrix-docker-ansible-deploy/setup.yml': '', 'matrix-docker-ansible-deploy/roles/custom/matrix-base/defaults/main.yml': variables, 'work/vars.yml': variables }), 'work')
 }
 
 /** Outcomes other than 0: `init` asks on a terminal, and `generate --check` finds that nothing was generated yet. */

@@ -31,12 +31,12 @@ it('a command answers with it, in the directory of the host file', async () => {
   expect(await resolved({ command: ['cat', 'become'] }, makeDirectory({ become: 'a\n\n' }))).toBe('a\n')
 })
 
-it('a variable has it, and one that is not set is empty', async () => {
-  expect(await resolved({ env: 'NO_SUCH_VARIABLE' })).toBe('')
+it('a variable has it', async () => {
   expect(await resolved({ env: 'PATH' })).toBe(process.env['PATH'])
 })
 
 it.each<[string, SecretReference, RegExp]>([
+  ['a variable that is not set', { env: 'NO_SUCH_VARIABLE' }, /NO_SUCH_VARIABLE is not set/],
   ['a file that is not there', { file: 'nowhere' }, /nowhere cannot be read \(ENOENT\)/],
   ['a command that fails', { command: ['false'] }, /false failed with 1/],
   ['a command that is not there', { command: ['no-such-program'] }, /no-such-program failed/],

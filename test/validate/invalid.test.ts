@@ -4,6 +4,10 @@ import { codes } from '../../generator/errors/codes.ts'
 import { github, json, pretty } from '../../generator/errors/format.ts'
 import { loadHostFile } from '../../generator/load/load-host-file.ts'
 import { validateSources } from '../../generator/validate/validate-sources.ts'
+import { newestRelease } from '../../generator/dialects/index.ts'
+import { namesOf } from '../../generator/dialects/names.ts'
+import { checkVariables } from '../../generator/variables/check-variables.ts'
+import { loadVariables } from '../../generator/variables/load-variables.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
 afterAll(removeDirectories)
@@ -20,17 +24,23 @@ function check(paths: string[]) {
   return { diagnostics, readText: (file: string) => texts.get(file) ?? '' }
 }
 
-/** What a person sees for a fixture: the file NAME.yml, or several in NAME.d. */
+/** What a person sees for a fixture: the host file NAME.yml, several in NAME.d, or the playbook's variables in NAME.vars.yml. */
 function seen(name: string): string {
   const path = join(fixtures, name)
+  if (name.endsWith('.vars.yml')) return seenVariables(relative(process.cwd(), path))
   const paths = name.endsWith('.d') ? readdirSync(path).map((file) => join(path, file)) : [path]
   const { diagnostics, readText } = check(paths.map((file) => relative(process.cwd(), file)))
   return pretty(diagnostics, readText)
 }
 
+function seenVariables(path: string): string {
+  const source = loadVariables(path)
+  return pretty(checkVariables(source, { of: `release ${newestRelease}`, names: namesOf(newestRelease) }), () => source.text)
+}
+
 describe('what a person sees', () => {
   it.each(names)('of %s', (name) => {
-    const expected = join(fixtures, name.replace(/\.(yml|d)$/, '.txt'))
+    const expected = join(fixtures, name.replace(/(\.vars)?\.(yml|d)$/, '.txt'))
     const text = seen(name)
     if (!existsSync(expected) && !process.env['CI']) writeFileSync(expected, text)
     expect(text).toBe(readFileSync(expected, 'utf8'))
@@ -58,7 +68,7 @@ describe('what a person sees', () => {
   it('is shown for every code', () => {
     const shown = readdirSync(fixtures).filter((name) => name.endsWith('.txt'))
     expect(shown.sort()).toEqual(Object.keys(codes).map((code) => `${code}.txt`).sort())
-    for (const name of names) expect(seen(name)).toContain(`[${name.replace(/\.(yml|d)$/, '')}]`)
+    for (const name of names) expect(seen(name)).toContain(`[${name.replace(/(\.vars)?\.(yml|d)$/, '')}]`)
   })
 })
 

@@ -1,0 +1,46 @@
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { Command, Option } from 'commander'
+import { type Release, releases } from '../dialects/dialect.ts'
+import { namesOf } from '../dialects/names.ts'
+import type { ExitCode } from '../errors/app-error.ts'
+import { pretty } from '../errors/format.ts'
+import { counted } from '../ui/counted.ts'
+import { loadVariables } from '../variables/load-variables.ts'
+import { migrateVariables } from '../variables/migrate-variables.ts'
+import { diffOf } from '../write/diff.ts'
+
+/** `registrar migrate vars.yml --to RELEASE`: the names of another release, in place. */
+export function migrateCommand(setExit: (code: ExitCode) => void): Command {
+  return new Command('migrate')
+    .description('rewrite the names in a vars.yml to those of another release of the playbook; nothing else in it changes')
+    .argument('<file>', 'a file of variables, such as inventory/host_vars/HOST/vars.yml')
+    .addOption(new Option('--to <release>', 'the release').choices(releases).makeOptionMandatory())
+    .option('--diff', 'only show what would change')
+    .addHelpText('after', '\nExamples:\n  registrar migrate vars.yml --to 2026-08 --diff\n  registrar migrate vars.yml --to 2026-08')
+    .action((file: string, options: { to: Release; diff?: boolean }) => setExit(migrate(file, options)))
+}
+
+function migrate(file: string, { to, diff = false }: { to: Release; diff?: boolean }): ExitCode {
+  const source = loadVariables(file)
+  if (source.diagnostics.length > 0) {
+    process.stdout.write(pretty(source.diagnostics, () => source.text))
+    return 2
+  }
+  const { text, renamed, left } = migrateVariables(source, namesOf(to))
+  if (diff) process.stdout.write(diffOf({ path: file, before: source.text, file: { path: file, content: text, mode: 0o644 }, action: 'update', hash: '' }))
+  else if (renamed > 0) replace(realpathSync(file), text)
+  process.stderr.write(`${file}: ${counted(renamed, 'name')} ${diff ? 'would be rewritten' : 'rewritten'}.\n`)
+  for (const name of left) process.stderr.write(`  ${name} has no translation here; registrar check-vars says what to do.\n`)
+  return left.length > 0 ? 1 : 0
+}
+
+/** Whole or not at all: written beside it, then renamed. */
+function replace(file: string, text: string): void {
+  const beside = `${file}.registrar-${process.pid}`
+  try {
+    writeFileSync(beside, text, { mode: statSync(file).mode & 0o777, flag: 'wx' })
+    renameSync(beside, file)
+  } finally {
+    rmSync(beside, { force: true })
+  }
+}

@@ -1,0 +1,43 @@
+import { distance } from 'fastest-levenshtein'
+import { removals, renamings } from './changes.ts'
+import type { Removal, Renaming } from './dialect.ts'
+
+export type Verdict =
+  | { kind: 'known' }
+  | { kind: 'renamed'; to: string; because: Renaming }
+  | { kind: 'removed'; because: Removal }
+  | { kind: 'unknown'; suggestion?: string }
+
+/** What a name of a variable is to a release with these names. Names without the playbook's prefix are anyone's: known. */
+export function judgeName(name: string, names: ReadonlySet<string>): Verdict {
+  if (!name.startsWith('matrix_') || names.has(name)) return { kind: 'known' }
+  const renamed = translate(name, names)
+  if (renamed) return renamed
+  const removal = removals.find((candidate) => candidate.names.test(name))
+  if (removal) return { kind: 'removed', because: removal }
+  const suggestion = nearest(name, names)
+  return { kind: 'unknown', ...(suggestion ? { suggestion } : {}) }
+}
+
+/** The first name that some of the renamings, in their order, lead to and that the release has. */
+function translate(name: string, names: ReadonlySet<string>): Verdict | undefined {
+  let candidates: { to: string; because?: Renaming }[] = [{ to: name }]
+  for (const because of renamings) {
+    const moved = candidates.filter(({ to }) => because.from.test(to)).map((candidate) => ({ to: candidate.to.replace(because.from, because.to), because: candidate.because ?? because }))
+    candidates = [...candidates, ...moved]
+  }
+  const found = candidates.find(({ to, because }) => because && names.has(to))
+  return found?.because ? { kind: 'renamed', to: found.to, because: found.because } : undefined
+}
+
+/** A likely misspelling: at most a letter in six. */
+function nearest(name: string, names: ReadonlySet<string>): string | undefined {
+  let best: { candidate: string; edits: number } | undefined
+  const limit = Math.max(2, Math.floor(name.length / 6))
+  for (const candidate of names) {
+    if (Math.abs(candidate.length - name.length) > limit) continue
+    const edits = distance(name, candidate)
+    if (edits <= limit && (!best || edits < best.edits)) best = { candidate, edits }
+  }
+  return best?.candidate
+}
