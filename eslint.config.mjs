@@ -11,7 +11,7 @@ const fences = {
   render: ['plan', 'operations', 'authorities'],
   write: ['errors', 'render/rendered-file'],
   secrets: ['errors', 'plan'],
-  run: ['errors', 'plan', 'operations', 'authorities', 'secrets', 'render/engine'],
+  run: ['errors', 'plan', 'operations', 'authorities', 'secrets', 'render/read-template'],
   ui: ['errors', 'secrets'],
   generated: [],
 }
