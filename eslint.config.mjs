@@ -14,7 +14,7 @@ const fences = {
   write: ['errors', 'render/rendered-file'],
   checkout: ['errors', 'render/host-file'],
   secrets: ['errors', 'plan'],
-  run: ['errors', 'plan', 'operations', 'authorities', 'secrets', 'render/engine'],
+  run: ['errors', 'plan', 'operations', 'authorities', 'secrets', 'render/read-template'],
   ui: ['errors', 'secrets'],
   generated: [],
 }

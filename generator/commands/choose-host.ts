@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
-import { readSources } from '../pipeline.ts'
+import { loadHostFile } from '../load/load-host-file.ts'
 import { planHost } from '../plan/plan-host.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { validateSources } from '../validate/validate-sources.ts'
@@ -15,7 +15,7 @@ export interface ChosenHost {
 
 /** The one host that an operation is for: the one that is named, or the only one. Throws an AppError otherwise. */
 export function chooseHost({ file, host }: { file?: string; host?: string }): ChosenHost {
-  const sources = readSources(hostFiles(file === undefined ? [] : [file]))
+  const sources = hostFiles(file === undefined ? [] : [file]).map(loadHostFile)
   const { configs, diagnostics } = validateSources(sources)
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {

@@ -2,7 +2,7 @@ import { basename, dirname, relative, resolve } from 'node:path'
 import { Command } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
-import { prepareWorkspace, type PreparedWorkspace, readSources, type WorkspaceTarget } from '../pipeline.ts'
+import type { PreparedWorkspace, WorkspaceTarget } from '../pipeline.ts'
 import { counted } from '../ui/counted.ts'
 import { version } from '../version.ts'
 import { type Change, isDifference } from '../write/compare.ts'
@@ -35,10 +35,11 @@ export function generateCommand(setExit: (code: ExitCode) => void): Command {
     .option('--force', 'replace our files that were edited by hand, keeping a copy of each')
     .option('--json', 'tell what was done as JSON, on standard output')
     .addHelpText('after', '\nExamples:\n  registrar generate registrar.yml --out .\n  registrar generate --check --diff\n  registrar generate --into ../matrix-docker-ansible-deploy')
-    .action((files: string[], options: Options) => setExit(generate(files, options)))
+    .action(async (files: string[], options: Options) => setExit(await generate(files, options)))
 }
 
-function generate(named: string[], options: Options): ExitCode {
+async function generate(named: string[], options: Options): Promise<ExitCode> {
+  const { prepareWorkspace, readSources } = await import('../pipeline.ts') // with the template engine: the other commands start without it
   const files = hostFiles(named)
   const sources = readSources(files)
   const prepared = prepareWorkspace(sources, targetOf(files, options))

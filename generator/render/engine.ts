@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import Handlebars from 'handlebars'
-import { templatesDirectory } from './templates-directory.ts'
+import { readTemplate } from './read-template.ts'
 
 const compiled = new Map<string, Handlebars.TemplateDelegate>()
 
@@ -12,9 +11,4 @@ export function fill(template: string, view: object): string {
     compiled.set(template, render)
   }
   return render(view)
-}
-
-/** A file of `templates/` that is copied as it is. */
-export function readTemplate(path: string): string {
-  return readFileSync(new URL(path, templatesDirectory), 'utf8')
 }

@@ -1,7 +1,7 @@
 import type { Authority, Setting, Step, Value, Word } from '../authorities/authority.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { settingOverrides } from '../plan/setting-overrides.ts'
-import { readTemplate } from '../render/engine.ts'
+import { readTemplate } from '../render/read-template.ts'
 import { Secret } from '../secrets/secret.ts'
 
 export type Settings = Record<string, Setting['playbook']>
