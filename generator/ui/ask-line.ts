@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises'
-import { AppError } from '../errors/app-error.ts'
+import { interrupted } from './interrupted.ts'
 
 /** Asks on the terminal; what stands in brackets is taken when nothing is typed. */
 export async function askLine(question: string, preset = ''): Promise<string> {
   const reader = createInterface({ input: process.stdin, output: process.stderr, terminal: true, historySize: 0 })
-  const closed = new Promise<never>((_resolve, reject) => reader.once('close', () => reject(new AppError('interrupted', 'Interrupted; nothing was done.', { hint: 'Run the same command again.', exitCode: 130 }))))
+  const closed = new Promise<never>((_resolve, reject) => reader.once('close', () => reject(interrupted())))
   try {
     const answer = await Promise.race([reader.question(preset ? `${question} [${preset}]: ` : `${question}: `), closed])
     return answer.trim() || preset

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import { AppError } from '../errors/app-error.ts'
 import { Secret } from '../secrets/secret.ts'
+import { interrupted } from './interrupted.ts'
 
 /** Whether there is a person to ask. */
 export function canAsk(): boolean {
@@ -23,8 +23,8 @@ export async function askSecret(question: string): Promise<Secret> {
   asking = true
   try {
     const answer = reader.question('')
-    const interrupted = new Promise<never>((_resolve, reject) => reader.once('SIGINT', () => reject(new AppError('interrupted', 'Interrupted; nothing was done.', { hint: 'Run the same command again.', exitCode: 130 }))))
-    return new Secret(await Promise.race([answer, interrupted]))
+    const brokenOff = new Promise<never>((_resolve, reject) => reader.once('SIGINT', () => reject(interrupted())))
+    return new Secret(await Promise.race([answer, brokenOff]))
   } finally {
     asking = false
     reader.close()

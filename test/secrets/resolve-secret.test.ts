@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { join } from 'node:path'
 import type { SecretReference } from '../../generator/plan/host-plan.ts'
@@ -35,12 +36,15 @@ it('a variable has it', async () => {
   expect(await resolved({ env: 'PATH' })).toBe(process.env['PATH'])
 })
 
-it.each<[string, SecretReference, RegExp]>([
-  ['a variable that is not set', { env: 'NO_SUCH_VARIABLE' }, /NO_SUCH_VARIABLE is not set/],
-  ['a file that is not there', { file: 'nowhere' }, /nowhere cannot be read \(ENOENT\)/],
-  ['a command that fails', { command: ['false'] }, /false failed with 1/],
-  ['a command that is not there', { command: ['no-such-program'] }, /no-such-program failed/],
-  ['a variable of Ansible', { ansible_var: 'vault_become' }, /vault_become, which only Ansible can read/],
+it.each<[string, SecretReference, string]>([
+  ['a variable that is not set', { env: 'NO_SUCH_VARIABLE' }, 'environment variable NO_SUCH_VARIABLE is not set'],
+  ['a file that is not there', { file: 'nowhere' }, 'nowhere cannot be read (ENOENT)'],
+  ['a file that is not UTF-8', { file: 'latin-1' }, 'is not UTF-8'],
+  ['a command that fails', { command: ['false'] }, "The secret's command false failed with 1."],
+  ['a command that is not there', { command: ['no-such-program'] }, "The secret's command no-such-program failed."],
+  ['a variable of Ansible', { ansible_var: 'vault_become' }, 'vault_become, which only Ansible can read'],
 ])('%s is told', async (_name, reference, message) => {
-  await expect(resolveSecret(reference, makeDirectory())).rejects.toThrow(message)
+  const directory = makeDirectory()
+  writeFileSync(join(directory, 'latin-1'), Buffer.from('p\xe9', 'latin1'))
+  await expect(resolveSecret(reference, directory)).rejects.toThrow(message)
 })

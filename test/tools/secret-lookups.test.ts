@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inspect } from 'node:util'
 import type { SecretReference } from '../../generator/plan/host-plan.ts'
 import { resolveSecret } from '../../generator/secrets/resolve-secret.ts'
 import { localPlan } from '../support/plans.ts'
@@ -41,30 +40,9 @@ describe.each(['2.16', 'newest'] as const)('under ansible-core %s a secret arriv
   })
 })
 
-it.each<[string, SecretReference, string]>([
-  ['a variable of Ansible', { ansible_var: 'vault_sudo' }, 'which only Ansible can read'],
-  ['a variable that is not set', { env: 'NOT_SET' }, 'environment variable NOT_SET is not set'],
-  ['a file that is not there', { file: 'nowhere' }, 'cannot be read (ENOENT)'],
-  ['a file that is not UTF-8', { file: 'latin-1' }, 'is not UTF-8'],
-  ['a command that fails', { command: ['false'] }, 'The secret\'s command false failed with 1.'],
-  ['a command that is not there', { command: ['no-such-command'] }, 'The secret\'s command no-such-command failed.'],
-])('without Ansible, %s is refused with the reason', async (_what, reference, reason) => {
-  writeFileSync(join(directory, 'latin-1'), Buffer.from('p\xe9', 'latin1'))
-  await expect(resolveSecret(reference, directory)).rejects.toThrow(reason)
-})
-
-it('a secret prints as [secret], wherever it is printed', async () => {
-  const secret = await resolvedSecret({ file: 'absolute' }, directory)
-  expect([String(secret), JSON.stringify({ secret }), inspect({ secret })].join()).not.toContain('7*7')
-})
-
-async function resolvedSecret(reference: SecretReference, root: string) {
-  process.env['SECRET'] = awkward
-  return resolveSecret(reference, root)
-}
-
 async function resolvedHere(reference: SecretReference, root: string): Promise<string> {
-  return (await resolvedSecret(reference, root)).reveal()
+  process.env['SECRET'] = awkward
+  return (await resolveSecret(reference, root)).reveal()
 }
 
 const play = `---
