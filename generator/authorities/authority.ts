@@ -1,6 +1,7 @@
 import type { Failure } from '../operations/failures.ts'
 import type { OperationName } from '../operations/index.ts'
 import type { Outcome } from '../operations/operation.ts'
+import type { ParameterName } from '../operations/parameters.ts'
 
 /** A server that owns accounts: how each operation is done there and what its answers mean. */
 export interface Authority {
@@ -13,24 +14,30 @@ export interface Authority {
   /** Does the server answer? Asked until it does, after its service was started. */
   ready: Step
   operations: Record<OperationName, Step[] | Refusal>
+  /** What each sign in an answer of its steps means; anything else is a `server_error`. */
+  answers: Answers
 }
+
+export type Answers = Record<string, Outcome | Failure | 'ready'>
 
 export interface Setting {
   summary: string
-  playbook: string | number | string[]
+  playbook: string | number | boolean | string[]
+  /** Its value is never shown; the host file has a reference. */
+  secret?: true
 }
 
 export interface UsernameRules {
-  /** What a localpart must match, whole. */
+  /** What the localpart of a new account must match, whole. */
   pattern: string
   /** Longest user ID, in bytes, "@" and ":DOMAIN" included. */
   maxUserId: number
 }
 
-/** Sizes are bytes of UTF-8, counted after the normalization where there is one. */
+/** Sizes are bytes of UTF-8, counted after the normalization where there is one; null: no limit. */
 export interface PasswordRules {
   min_bytes: number
-  max_bytes: number
+  max_bytes: number | null
   normalization: 'NFKC' | null
 }
 
@@ -42,13 +49,10 @@ export interface Step {
   secret: boolean
   argv: Word[]
   stdin: { [key: string]: Value }
-  /** What each sign in the program's answer means; anything else is `otherwise`. */
-  answers: Record<string, Outcome | Failure | 'ready'>
-  otherwise: Failure
 }
 
 /** A word of a command; a setting that is a list gives several. */
-export type Word = string | { setting: string } | { program: string }
+export type Word = string | { setting: string } | { program: string[] }
 
 export type Value =
   | string
@@ -56,10 +60,9 @@ export type Value =
   | boolean
   | null
   | { setting: string }
-  | { parameter: string }
-  /** The first when it is to be done, the second when it is only to be predicted. */
-  | { act: string; predict: string }
-  | { fact: 'domain' }
+  | { parameter: ParameterName }
+  /** check: it is only to be predicted. */
+  | { fact: 'domain' | 'check' }
   | Value[]
   | { object: { [key: string]: Value } }
 

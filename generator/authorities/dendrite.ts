@@ -1,5 +1,6 @@
-import type { Authority, PasswordRules } from './authority.ts'
-import { readyStep, registerStep } from './program-steps.ts'
+import { operations } from '../operations/index.ts'
+import type { Authority, PasswordRules, Refusal } from './authority.ts'
+import { homeserverAnswers, operationsOf, type Program, readyStep } from './program-steps.ts'
 
 /**
  * Dendrite answers 200 to more than 72 raw bytes and then has no account (bcrypt refuses them; dendrite issue 3012),
@@ -7,10 +8,12 @@ import { readyStep, registerStep } from './program-steps.ts'
  */
 const passwords: PasswordRules = { min_bytes: 8, max_bytes: 72, normalization: null }
 
-const server = {
-  homeserver: 'dendrite',
+const program: Program = {
+  python: { setting: 'python' },
+  parts: ['common.py', 'dendrite.py'],
   passwords,
   request: {
+    config: { setting: 'config' },
     address: {
       object: {
         url: { setting: 'url' },
@@ -20,9 +23,18 @@ const server = {
       },
     },
     psql: { setting: 'psql' },
+    admin_token: { setting: 'admin_token' },
+    admin_username: { setting: 'admin_username' },
+    admin_password: { setting: 'admin_password' },
   },
-  answers: { 'login/403': 'not_proven', 'login/429': 'not_proven' },
-} as const
+}
+
+const noLocking: Refusal = { refused: 'it cannot lock or suspend accounts', hint: 'What keeps a person out is a new password, which ends all sessions: set-password.' }
+const noDeactivating: Refusal = { refused: 'it has no way for an operator to deactivate accounts or bring them back', hint: 'The account itself can do it in a client; set-password locks a person out.' }
+const noTokens: Refusal = {
+  refused: 'it stores registration tokens and never asks for them',
+  hint: 'Keep registration closed, and register people yourself: register-user.',
+}
 
 export const dendrite = {
   label: 'Dendrite',
@@ -34,14 +46,31 @@ export const dendrite = {
     network: { summary: "The container's network on which the host reaches it", playbook: 'matrix-homeserver' },
     port: { summary: "The client API's port in the container", playbook: 8008 },
     psql: {
-      summary: 'For --check, the command that runs psql; empty: psql itself',
+      summary: 'The command that runs psql on its database; empty: psql itself, with the address of the configuration',
       playbook: ['/matrix/postgres/bin/cli-non-interactive'],
     },
     service: { summary: 'The systemd unit', playbook: 'matrix-dendrite.service' },
+    admin_token: { summary: "A server admin's access token, for set-password", playbook: '', secret: true },
+    admin_username: { summary: 'Instead of a token: a server admin who logs in for it, and out again', playbook: '' },
+    admin_password: { summary: 'The password of that admin', playbook: '', secret: true },
   },
   // cmd/create-account/main.go and internal/validate.go, 0.15.2
   usernames: { pattern: '[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 254 },
   passwords,
-  ready: readyStep(server),
-  operations: { 'register-user': [registerStep(server)] },
+  ready: readyStep(program),
+  operations: operationsOf(program, operations, {
+    'lock-user': noLocking,
+    'unlock-user': noLocking,
+    'suspend-user': noLocking,
+    'unsuspend-user': noLocking,
+    'deactivate-user': noDeactivating,
+    'reactivate-user': noDeactivating,
+    'logout-user': { refused: 'it ends the sessions of an account only together with a new password', hint: 'Set one: set-password.' },
+    'add-email': { refused: 'it has no way for an operator to add an address', hint: 'The account itself can do it in a client, where e-mail is set up.' },
+    'create-registration-token': noTokens,
+    'list-registration-tokens': noTokens,
+    'update-registration-token': noTokens,
+    'revoke-registration-token': noTokens,
+  }),
+  answers: { ...homeserverAnswers, 'login/403': 'not_proven', 'login/429': 'not_proven' },
 } as const satisfies Authority

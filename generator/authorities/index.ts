@@ -1,8 +1,9 @@
 import type { Authority } from './authority.ts'
 import { dendrite } from './dendrite.ts'
+import { mas } from './mas.ts'
 import { synapse } from './synapse.ts'
 
-/** Every authority by its name in the host file. */
-export const authorities = { synapse, dendrite } as const satisfies Record<string, Authority>
+/** Every authority by its name. */
+export const authorities = { synapse, mas, dendrite } as const satisfies Record<string, Authority>
 
 export type AuthorityName = keyof typeof authorities

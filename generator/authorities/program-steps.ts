@@ -1,54 +1,96 @@
-import type { PasswordRules, Step, Value } from './authority.ts'
+import type { Operation } from '../operations/operation.ts'
+import { allParameters } from '../operations/operation.ts'
+import type { OperationName } from '../operations/index.ts'
+import type { Answers, PasswordRules, Refusal, Step, Value, Word } from './authority.ts'
 
-/** How the program that stands next to the server is called; both homeservers share it. */
-interface Server {
-  homeserver: 'synapse' | 'dendrite'
+/** How the program that stands next to a server is called. */
+export interface Program {
+  /** The command that runs its Python. */
+  python: Word
+  /** Its parts, in files/, one after the other. */
+  parts: string[]
   passwords: PasswordRules
-  /** How the program reaches the server, and what else it is told. */
+  /** How it reaches the server, and what else it is told. */
   request: { [key: string]: Value }
-  /** Signs that mean something here only. */
-  answers: Step['answers']
 }
 
-/** Registering by shared secret. */
-export function registerStep(server: Server): Step {
-  return {
-    ...callProgram('Register the account', { act: 'register', predict: 'predict' }, server, {
-      domain: { fact: 'domain' },
-      password_rules: { object: { ...server.passwords } },
-      accounts: [
-        {
-          object: {
-            username: { parameter: 'username' },
-            password: { parameter: 'password' },
-            admin: { parameter: 'admin' },
-          },
-        },
-      ],
-    }),
-    secret: true,
-  }
+/** An operation as the one call of the program that does it. */
+export function callFor({ python, parts, passwords, request }: Program, operation: Operation): Step[] {
+  const account = Object.fromEntries(allParameters(operation).map(({ name }) => [name, { parameter: name }]))
+  const takesPassword = allParameters(operation).some(({ name }) => name === 'password')
+  return [
+    {
+      name: operation.summary,
+      secret: true,
+      argv: [python, '-c', { program: parts }],
+      stdin: {
+        action: operation.name,
+        check: { fact: 'check' },
+        domain: { fact: 'domain' },
+        ...request,
+        ...(takesPassword ? { password_rules: { object: { ...passwords } } } : {}),
+        accounts: [{ object: account }],
+      },
+    },
+  ]
 }
 
 /** Asking whether the server answers. */
-export function readyStep(server: Server): Step {
-  return callProgram('Ask the homeserver whether it answers', 'ready', server, {})
+export function readyStep({ python, parts, request }: Program): Step {
+  return { name: 'Ask the server whether it answers', secret: true, argv: [python, '-c', { program: parts }], stdin: { action: 'ready', ...request } }
 }
 
-function callProgram(name: string, action: Value, server: Server, request: { [key: string]: Value }): Step {
-  return {
-    name,
-    secret: false,
-    argv: [{ setting: 'python' }, '-c', { program: 'accounts.py' }],
-    stdin: { action, homeserver: server.homeserver, config: { setting: 'config' }, ...server.request, ...request },
-    answers: { ...commonAnswers, ...server.answers },
-    otherwise: 'server_error',
-  }
+/** What each of the operations does there: a call of the program, but for those that are refused. */
+export function operationsOf<Name extends OperationName>(
+  program: Program,
+  operations: readonly (Operation & { name: OperationName })[],
+  refused: { [key in Name]: Refusal },
+): Record<OperationName, Step[] | Refusal> {
+  const refusals: Partial<Record<OperationName, Refusal>> = refused
+  return Object.fromEntries(operations.map((operation) => [operation.name, refusals[operation.name] ?? callFor(program, operation)])) as Record<OperationName, Step[] | Refusal>
 }
 
-/** What both homeservers answer alike, and what the program itself finds before it asks them. */
-const commonAnswers: Step['answers'] = {
+/** What every server answers alike, and what the program itself finds before it asks. */
+export const commonAnswers: Answers = {
   ready: 'ready',
+  found: 'found',
+  'done/changed': 'changed',
+  'done/created': 'created',
+  'done/unchanged': 'unchanged',
+  'database/changed': 'changed_in_database',
+  'account/absent': 'no_such_user',
+  'account/deactivated': 'account_deactivated',
+  'account/special': 'account_special',
+  'access/missing': 'access_missing',
+  'access/sessions': 'sessions_need_access',
+  'database/unavailable': 'database_unavailable',
+  'email/invalid': 'email_invalid',
+  'email/unsupported': 'email_unsupported',
+  'uses/invalid': 'uses_invalid',
+  'expires/invalid': 'expires_invalid',
+  'expires/past': 'expires_invalid',
+  'token/exists': 'token_exists',
+  'token/absent': 'no_such_token',
+  'token/invalid': 'token_invalid',
+  'password/empty': 'password_missing',
+  'password/nul': 'password_unusable',
+  'password/not_unicode': 'password_unusable',
+  'password/too_short': 'password_too_short',
+  'password/too_long': 'password_too_long',
+  'versions/404': 'not_ready',
+  'connect/refused': 'not_ready',
+  'connect/failed': 'not_ready',
+  'container/unavailable': 'not_ready',
+  'docker/missing': 'tool_missing',
+  'tool/missing': 'tool_missing',
+  'become/refused': 'become_refused',
+  'host/unreachable': 'unreachable',
+  'program/failed': 'program_failed',
+}
+
+/** What both homeservers answer alike. */
+export const homeserverAnswers: Answers = {
+  ...commonAnswers,
   'register/200': 'created',
   'predict/absent': 'created',
   'register/400/M_USER_IN_USE': 'exists',
@@ -59,23 +101,15 @@ const commonAnswers: Step['answers'] = {
   'register/400/M_WEAK_PASSWORD': 'weak_password',
   'register/403': 'secret_mismatch',
   'nonce/404': 'delegated',
-  'password/empty': 'password_missing',
-  'password/nul': 'password_unusable',
-  'password/not_unicode': 'password_unusable',
-  'password/too_short': 'password_too_short',
-  'password/too_long': 'password_too_long',
+  'nonce/502': 'not_ready',
+  'nonce/503': 'not_ready',
   'secret/missing': 'secret_missing',
   'config/missing': 'config_unreadable',
   'config/unreadable': 'config_unreadable',
-  'versions/404': 'not_ready',
-  'connect/refused': 'not_ready',
-  'connect/failed': 'not_ready',
-  'nonce/502': 'not_ready',
-  'nonce/503': 'not_ready',
-  'container/unavailable': 'not_ready',
-  'docker/missing': 'tool_missing',
-  'tool/missing': 'tool_missing',
-  'become/refused': 'become_refused',
-  'host/unreachable': 'unreachable',
-  'program/failed': 'program_failed',
+  'admin_login/403': 'access_rejected',
+  'admin_login/429': 'access_rejected',
+  'admin/401': 'access_rejected',
+  'admin/403': 'access_not_admin',
+  'admin/404/M_UNRECOGNIZED': 'delegated',
+  'admin/404/M_NOT_FOUND': 'no_such_user',
 }

@@ -1,5 +1,6 @@
+import { operations } from '../operations/index.ts'
 import type { Authority, PasswordRules } from './authority.ts'
-import { readyStep, registerStep } from './program-steps.ts'
+import { homeserverAnswers, operationsOf, type Program, readyStep } from './program-steps.ts'
 
 /**
  * bcrypt reads 72 bytes, and Synapse cuts the rest without a word (synapse/handlers/auth.py, 1.157: NFKC, then the
@@ -7,13 +8,19 @@ import { readyStep, registerStep } from './program-steps.ts'
  */
 const passwords: PasswordRules = { min_bytes: 1, max_bytes: 72, normalization: 'NFKC' }
 
-const server = {
-  homeserver: 'synapse',
+const program: Program = {
+  python: { setting: 'python' },
+  parts: ['common.py', 'synapse.py'],
   passwords,
-  request: { address: { object: { url: { setting: 'url' } } } },
-  // "Shared secret registration is not enabled": the program read a secret, so the server started without it.
-  answers: { 'register/400/M_UNKNOWN': 'secret_mismatch' },
-} as const
+  request: {
+    config: { setting: 'config' },
+    address: { object: { url: { setting: 'url' } } },
+    admin_token: { setting: 'admin_token' },
+    admin_username: { setting: 'admin_username' },
+    admin_password: { setting: 'admin_password' },
+    prefer_database: { setting: 'prefer_database' },
+  },
+}
 
 export const synapse = {
   label: 'Synapse',
@@ -25,10 +32,21 @@ export const synapse = {
     config: { summary: "Its configuration as that Python sees it: files, directories of *.yaml", playbook: ['/data/homeserver.yaml'] },
     url: { summary: 'Base URL of the client API, as that Python reaches it', playbook: 'http://127.0.0.1:8008' },
     service: { summary: 'The systemd unit', playbook: 'matrix-synapse.service' },
+    admin_token: { summary: "A server admin's access token, for what needs one", playbook: '', secret: true },
+    admin_username: { summary: 'Instead of a token: a server admin who logs in for it, and out again', playbook: '' },
+    admin_password: { summary: 'The password of that admin', playbook: '', secret: true },
+    prefer_database: { summary: 'Use the database where that is possible, even with an admin at hand', playbook: false },
   },
   // synapse/handlers/register.py, 1.157: check_username. Upper case is refused here since Synapse would lower it.
   usernames: { pattern: '(?![0-9]+$)[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 255 },
   passwords,
-  ready: readyStep(server),
-  operations: { 'register-user': [registerStep(server)] },
+  ready: readyStep(program),
+  operations: operationsOf(program, operations, {}),
+  answers: {
+    ...homeserverAnswers,
+    // "Shared secret registration is not enabled": the program read a secret, so the server started without it.
+    'register/400/M_UNKNOWN': 'secret_mismatch',
+    'admin/400': 'demoting_oneself',
+    'admin/409': 'email_taken',
+  },
 } as const satisfies Authority

@@ -1,13 +1,17 @@
 import { randomInt } from 'node:crypto'
 import { AppError } from '../errors/app-error.ts'
+import { makesAccount } from '../operations/preflight.ts'
+import { allParameters, type Operation } from '../operations/operation.ts'
+import type { Parameter } from '../operations/parameters.ts'
 import type { AskedAccount } from '../run/operate.ts'
 import { Secret } from '../secrets/secret.ts'
 import { askSecret, canAsk } from '../ui/ask-secret.ts'
 import { csvError, rowsOfCsv } from './accounts-from-csv.ts'
 import { readAll, utf8 } from './read-input.ts'
 
+/** What commander read of an operation's parameters, by their names in camel case, and the ways to give a password. */
 export interface AccountOptions {
-  admin?: boolean
+  [parameter: string]: unknown
   generatePassword?: boolean
   passwordStdin?: boolean
   fromCsv?: string
@@ -16,20 +20,54 @@ export interface AccountOptions {
 /** Where the passwords come from, said once. */
 const waysToGive = 'Run it on a terminal to be asked, set MATRIX_PASSWORD, add --password-stdin, or --generate-password.'
 
-/** The accounts that a person asked for, each with its password; on a terminal one that is missing is asked for. */
-export async function askedAccounts(usernames: string[], options: AccountOptions): Promise<AskedAccount[]> {
+/** The parameters that are typed after the command's name, in their order. */
+export function typedParameters(operation: Operation): Parameter[] {
+  return operation.parameters.filter((parameter) => parameter.default === undefined)
+}
+
+/** What a person asked for, an entry an account, each with its password; on a terminal one that is missing is asked for. */
+export async function askedAccounts(operation: Operation, words: string[], options: AccountOptions): Promise<AskedAccount[]> {
+  const common = commonValues(operation, options)
+  const takesPassword = allParameters(operation).some(({ kind }) => kind === 'secret')
   if (options.fromCsv !== undefined) {
-    if (usernames.length > 0) throw new AppError('usage', 'Usernames and --from-csv exclude each other.', { hint: 'Put all of them into the file.' })
-    return accountsFromCsv(options.fromCsv, options)
+    if (words.length > 0) throw new AppError('usage', 'Usernames and --from-csv exclude each other.', { hint: 'Put all of them into the file.' })
+    return accountsFromCsv(options.fromCsv, common, options)
   }
-  if (usernames.length === 0) throw new AppError('usage', 'No username was given.', { hint: 'For example: registrar register-user john' })
-  if (usernames.length > 1 && !options.generatePassword) {
-    throw new AppError('usage', 'Several accounts would get the same password.', { hint: 'Add --generate-password, or give names and passwords with --from-csv FILE.' })
+  const accounts = accountsOf(operation, words).map((account) => ({ ...common, ...account }))
+  if (!takesPassword) return accounts
+  if (accounts.length > 1 && !options.generatePassword) {
+    throw new AppError('usage', 'Several accounts would get the same password.', { hint: `Add --generate-password${makesAccount(operation) ? ', or give names and passwords with --from-csv FILE' : ''}.` })
   }
-  const admin = Boolean(options.admin)
-  if (options.generatePassword) return usernames.map((username) => ({ username, admin, password: generatePassword() }))
-  const [username = ''] = usernames
-  return [{ username, admin, password: await onePassword(username, options) }]
+  const withPassword: AskedAccount[] = []
+  for (const account of accounts) withPassword.push({ ...account, password: options.generatePassword ? generatePassword() : await onePassword(String(account.username), options) })
+  return withPassword
+}
+
+/** What the options say, for every account: the defaults where they are silent. */
+function commonValues(operation: Operation, options: AccountOptions): AskedAccount {
+  const optional = allParameters(operation).filter(({ kind, default: preset }) => preset !== undefined && kind !== 'secret')
+  return Object.fromEntries(optional.map((parameter) => [parameter.name, valueOf(parameter, options[camelCase(parameter.name)])]))
+}
+
+function valueOf({ kind, default: preset = '' }: Parameter, given: unknown): string | string[] {
+  if (kind === 'flag') return given === true ? 'yes' : 'no'
+  if (kind === 'list') return (given as string[] | undefined) ?? []
+  return (given as string | undefined) ?? preset
+}
+
+export function camelCase(name: string): string {
+  return name.replaceAll(/_(\w)/g, (_match, letter: string) => letter.toUpperCase())
+}
+
+/** One account for each username where nothing else is typed, else one with all that was typed. */
+function accountsOf(operation: Operation, words: string[]): AskedAccount[] {
+  const typed = typedParameters(operation)
+  if (typed.length === 0) return [{}]
+  const example = `For example: registrar ${operation.name} ${operation.examples[0]}`
+  if (typed[0]?.name === 'username' && words.length === 0) throw new AppError('usage', 'No username was given.', { hint: example })
+  if (typed.length === 1 && typed[0]?.name === 'username') return words.map((username) => ({ username }))
+  if (words.length !== typed.length) throw new AppError('usage', `It takes ${typed.map(({ name }) => name).join(' and ')}, in this order.`, { hint: example })
+  return [Object.fromEntries(typed.map(({ name }, index) => [name, words[index] ?? '']))]
 }
 
 async function onePassword(username: string, { passwordStdin }: AccountOptions): Promise<Secret> {
@@ -60,9 +98,9 @@ function generatePassword(): Secret {
   return new Secret(Array.from({ length: 24 }, () => alphabet[randomInt(alphabet.length)]).join(''))
 }
 
-async function accountsFromCsv(file: string, options: AccountOptions): Promise<AskedAccount[]> {
+async function accountsFromCsv(file: string, common: AskedAccount, options: AccountOptions): Promise<AskedAccount[]> {
   return (await rowsOfCsv(file)).map(({ username, password, admin, where }) => {
     if (password === '' && !options.generatePassword) throw csvError(`${where}: there is no password.`, 'Fill it in, or add --generate-password.')
-    return { username, admin: admin || Boolean(options.admin), password: password === '' ? generatePassword() : new Secret(password) }
+    return { ...common, username, ...(admin ? { admin: 'yes' } : {}), password: password === '' ? generatePassword() : new Secret(password) }
   })
 }

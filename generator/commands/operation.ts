@@ -1,13 +1,20 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { colour } from '../errors/colour.ts'
 import type { operations } from '../operations/index.ts'
+import { allParameters, isChange, type Operation, type Outcome } from '../operations/operation.ts'
+import type { Parameter } from '../operations/parameters.ts'
+import { makesAccount } from '../operations/preflight.ts'
 import type { AskedAccount, Work } from '../run/operate.ts'
 import type { Report } from '../run/report.ts'
+import { textOf } from '../run/resolve-step.ts'
+import { Secret } from '../secrets/secret.ts'
+import { askLine } from '../ui/ask-line.ts'
 import { askSecret, canAsk } from '../ui/ask-secret.ts'
 import { withProgress } from '../ui/progress.ts'
-import { type AccountOptions, askedAccounts } from './accounts.ts'
+import { type AccountOptions, askedAccounts, camelCase, typedParameters } from './accounts.ts'
 import { chooseHost } from './choose-host.ts'
+import { csvOfFound, tableOfFound } from './found.ts'
 
 interface Options extends AccountOptions {
   file?: string
@@ -16,6 +23,8 @@ interface Options extends AccountOptions {
   dryRun?: boolean
   failIfExists?: boolean
   json?: boolean
+  csv?: boolean
+  yes?: boolean
   askBecomePass?: boolean
   sshConfig?: string
   readyTimeout: number
@@ -23,34 +32,59 @@ interface Options extends AccountOptions {
 
 /** An operation as a command: `registrar register-user john`. */
 export function operationCommand(operation: (typeof operations)[number], setExit: (code: ExitCode) => void): Command {
-  return new Command(operation.name)
-    .description(`${operation.summary.toLowerCase()}, over SSH or on this machine, without Ansible`)
-    .argument('[username...]', 'john, or @john:example.com')
-    .option('--admin', 'make it a server admin')
-    .option('--generate-password', 'make a strong password, and show it once the account exists')
-    .option('--password-stdin', 'read the password from standard input; one newline at its end is cut')
-    .option('--from-csv <file>', 'many accounts: columns username, password and admin; - is standard input')
+  const command = new Command(operation.name).description(`${operation.summary.charAt(0).toLowerCase()}${operation.summary.slice(1)}`)
+  const typed = typedParameters(operation)
+  for (const parameter of typed) command.argument(typed.length === 1 && parameter.name === 'username' ? '[username...]' : `[${parameter.name}]`, describe(parameter))
+  for (const option of ownOptions(operation)) command.addOption(option)
+  return command
     .option('--host <name>', 'which host, when there are several')
     .option('--file <path>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
     .option('--check', 'ask the server what would be done, and do nothing')
     .option('--dry-run', 'show the commands that would run, and connect to nothing')
-    .option('--fail-if-exists', 'exit 1 when an account exists already')
     .option('--json', 'tell the outcome as JSON, on standard output')
     .option('--ask-become-pass', 'ask for the password of sudo on the host')
     .option('--ssh-config <file>', 'read instead of ~/.ssh/config')
     .option('--ready-timeout <seconds>', 'how long a homeserver may take to answer after it was started', seconds, 120)
-    .addHelpText('after', examples)
-    .action(async (usernames: string[], options: Options) => setExit(await runOperation(operation, usernames, options)))
+    .addHelpText('after', help(operation))
+    .action(async () => setExit(await runOperation(operation, command.args, command.opts<Options>())))
 }
 
-const examples = `
-The password is asked for on a terminal, or comes from MATRIX_PASSWORD.
+function describe({ name, summary }: Parameter): string {
+  return name === 'username' ? 'john, or @john:example.com' : summary
+}
 
-Examples:
-  registrar register-user john
-  registrar register-user john --admin --generate-password
-  registrar register-user --from-csv people.csv --host matrix.example.com
-  registrar register-user john --generate-password --dry-run`
+function ownOptions(operation: Operation): Option[] {
+  const optional = allParameters(operation).filter((parameter) => parameter.default !== undefined)
+  return [
+    ...optional.flatMap(optionsOf),
+    ...(makesAccount(operation)
+      ? [new Option('--from-csv <file>', 'many accounts: columns username, password and admin; - is standard input'), new Option('--fail-if-exists', 'exit 1 when an account exists already')]
+      : []),
+    ...(operation.changes === undefined && operation.parameters.length === 0 ? [new Option('--csv', 'tell what was found as CSV, on standard output')] : []),
+  ]
+}
+
+function optionsOf({ name, kind, summary, opposite }: Parameter): Option[] {
+  const flag = `--${name.replaceAll('_', '-')}`
+  switch (kind) {
+    case 'flag':
+      return [new Option(flag, summary), ...(opposite ? [new Option(`--${opposite}`, 'the opposite, which is the default').conflicts(camelCase(name))] : [])]
+    case 'list':
+      return [new Option(`${flag} <${name}>`, `${summary}; can be repeated`).argParser((word: string, before: string[] | undefined) => [...(before ?? []), word])]
+    case 'secret':
+      return [
+        new Option('--generate-password', 'make a strong password, and show it once it is set'),
+        new Option('--password-stdin', 'read the password from standard input; one newline at its end is cut'),
+      ]
+    case 'text':
+      return [new Option(`${flag} <${name}>`, summary)]
+  }
+}
+
+function help(operation: Operation): string {
+  const password = allParameters(operation).some(({ kind }) => kind === 'secret') ? '\nThe password is asked for on a terminal, or comes from MATRIX_PASSWORD.\n' : ''
+  return `${password}\nExamples:\n${operation.examples.map((words) => `  registrar ${`${operation.name} ${words}`.trim()}`).join('\n')}`
+}
 
 function seconds(text: string): number {
   const number = Number(text)
@@ -58,15 +92,15 @@ function seconds(text: string): number {
   return number
 }
 
-async function runOperation(operation: Work['operation'], usernames: string[], options: Options): Promise<ExitCode> {
+async function runOperation(operation: Work['operation'], words: string[], options: Options): Promise<ExitCode> {
   try {
     const { plan, directory } = chooseHost(options)
-    const accounts = await askedAccounts(usernames, options)
+    const accounts = await confirmed(operation, await askedAccounts(operation, words, options), options)
     const work: Work = { plan, operation, accounts, check: Boolean(options.check) }
     const { describeSteps, objections, operate } = await import('../run/operate.ts')
     const refused = objections(work)
-    if (refused.length > 0) return tell(refused, accounts, options)
-    if (options.dryRun) return tellSteps(describeSteps(work))
+    if (refused.length > 0) return tell(operation, refused, accounts, options)
+    if (options.dryRun) return tellSteps(await describeSteps(work))
     const becomePassword = options.askBecomePass ? await becomePasswordOf(plan.host) : undefined
     const reach = {
       directory,
@@ -75,12 +109,20 @@ async function runOperation(operation: Work['operation'], usernames: string[], o
       ...(becomePassword ? { becomePassword } : {}),
       ...(options.sshConfig === undefined ? {} : { sshConfig: options.sshConfig }),
     }
-    return tell(await withProgress(`Working on ${plan.host}`, () => operate(work, reach)), accounts, options)
+    return tell(operation, await withProgress(`Working on ${plan.host}`, () => operate(work, reach)), accounts, options)
   } catch (error) {
     if (!options.json || !(error instanceof AppError)) throw error
     process.stdout.write(`${JSON.stringify({ outcome: 'failed', class: error.code, changed: false, message: error.message, hint: error.hint, next: [] }, null, 2)}\n`)
     return error.exitCode
   }
+}
+
+/** What cannot be taken back is asked about on a terminal; elsewhere it takes --yes. */
+async function confirmed(operation: Operation, accounts: AskedAccount[], options: Options): Promise<AskedAccount[]> {
+  const asks = allParameters(operation).some(({ name }) => name === 'yes') && !options.yes && !options.check && !options.dryRun
+  if (!asks || !canAsk()) return accounts
+  const answer = await askLine(`${operation.summary}. Really ${accounts.map(({ username }) => textOf(username)).join(', ')}? Type yes`)
+  return answer === 'yes' ? accounts.map((account) => ({ ...account, yes: 'yes' })) : accounts
 }
 
 function becomePasswordOf(host: string) {
@@ -94,19 +136,24 @@ function tellSteps(steps: { argv: string[]; stdin: unknown }[]): ExitCode {
   return 0
 }
 
-function tell(reports: Report[], accounts: AskedAccount[], options: Options): ExitCode {
-  const made = (index: number) => (reports[index]?.outcome === 'created' && !options.check && options.generatePassword ? accounts[index]?.password.reveal() : undefined)
+function tell(operation: Operation, reports: Report[], accounts: AskedAccount[], options: Options): ExitCode {
+  const made = (index: number) => {
+    const { password } = accounts[index] ?? {}
+    const done = reports[index]?.changed && isChange(operation, reports[index].outcome as Outcome)
+    return done && !options.check && options.generatePassword && password instanceof Secret ? password.reveal() : undefined
+  }
   if (options.json) {
     const list = reports.map((each, index) => ({ ...each, ...(made(index) === undefined ? {} : { password: made(index) }) }))
     process.stdout.write(`${JSON.stringify(list.length === 1 ? list[0] : list, null, 2)}\n`)
-  } else tellPeople(reports, made)
+  } else tellPeople(reports, made, options)
   return exitCodeOf(reports, options)
 }
 
-function tellPeople(reports: Report[], made: (index: number) => string | undefined): void {
-  for (const [index, { message, hint, outcome, user_id: user }] of reports.entries()) {
-    const failed = outcome === 'refused' || outcome === 'failed'
-    if (failed) process.stderr.write(`${colour.red('error')}: ${message}\n  ${hint ?? ''}\n`)
+function tellPeople(reports: Report[], made: (index: number) => string | undefined, { csv }: Options): void {
+  for (const [index, report] of reports.entries()) {
+    const { message, hint, outcome, user_id: user } = report
+    if (outcome === 'refused' || outcome === 'failed') process.stderr.write(`${colour.red('error')}: ${message}\n  ${hint ?? ''}\n`)
+    else if (outcome === 'found') process.stdout.write(csv ? csvOfFound(report) : tableOfFound(report))
     else process.stdout.write(`${message}\n`)
     const password = made(index)
     if (password !== undefined) process.stdout.write(`Password of ${user}: ${password}\n`)

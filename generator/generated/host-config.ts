@@ -29,6 +29,12 @@ export interface HostConfig {
    * The homeserver that runs there.
    */
   homeserver: 'synapse' | 'dendrite'
+  /**
+   * Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse
+   */
+  authority?: 'homeserver' | 'mas'
+  mas?: Mas
+  access?: Access
   deployment?: Deployment
   connection?: Connection
   registration?: Registration
@@ -48,6 +54,126 @@ export interface HostConfig {
      */
     element?: boolean | string
   }
+}
+/**
+ * Matrix Authentication Service, where it owns the accounts (authority: mas).
+ */
+export interface Mas {
+  /**
+   * As the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.
+   */
+  address?: string
+  /**
+   * The systemd unit. Default: matrix-authentication-service.service.
+   */
+  service?: string
+  /**
+   * Where people reach it, told with a registration token. Default: https://HOST/auth/.
+   */
+  public_url?: string
+  /**
+   * It insists on an e-mail address: then registering without one says what will happen at the first login. Default: false.
+   */
+  email_required?: boolean
+}
+/**
+ * As whom operations beyond registering reach the server. Default: the homeserver's database, where that can do it.
+ */
+export interface Access {
+  token?: SecretReference
+  /**
+   * Instead of a token: a server admin who is logged in for each call, and out again.
+   */
+  login?: {
+    /**
+     * The part of @admin:DOMAIN before the colon.
+     */
+    username: string
+    password: SecretReference1
+  }
+  /**
+   * MAS: the client that may use its Admin API. With the playbook, generate renders what sets it up.
+   */
+  client?: {
+    /**
+     * Its client_id: a ULID.
+     */
+    id: string
+    secret: SecretReference2
+  }
+  /**
+   * Synapse: use the database where that is possible, even with an admin at hand. Default: false.
+   */
+  prefer_database?: boolean
+}
+/**
+ * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ */
+export interface SecretReference {
+  /**
+   * An environment variable where Ansible runs.
+   */
+  env?: string
+  /**
+   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   */
+  file?: string
+  /**
+   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   *
+   * @minItems 1
+   */
+  command?: [string, ...string[]]
+  /**
+   * A variable of Ansible, kept in a vault.
+   */
+  ansible_var?: string
+}
+/**
+ * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ */
+export interface SecretReference1 {
+  /**
+   * An environment variable where Ansible runs.
+   */
+  env?: string
+  /**
+   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   */
+  file?: string
+  /**
+   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   *
+   * @minItems 1
+   */
+  command?: [string, ...string[]]
+  /**
+   * A variable of Ansible, kept in a vault.
+   */
+  ansible_var?: string
+}
+/**
+ * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ */
+export interface SecretReference2 {
+  /**
+   * An environment variable where Ansible runs.
+   */
+  env?: string
+  /**
+   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   */
+  file?: string
+  /**
+   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   *
+   * @minItems 1
+   */
+  command?: [string, ...string[]]
+  /**
+   * A variable of Ansible, kept in a vault.
+   */
+  ansible_var?: string
 }
 /**
  * In containers, by the playbook matrix-docker-ansible-deploy.
@@ -131,12 +257,12 @@ export interface Become {
    * The user to become. Default: root.
    */
   user?: string
-  password?: SecretReference
+  password?: SecretReference3
 }
 /**
  * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
  */
-export interface SecretReference {
+export interface SecretReference3 {
   /**
    * An environment variable where Ansible runs.
    */
@@ -178,12 +304,12 @@ export interface Become1 {
    * The user to become. Default: root.
    */
   user?: string
-  password?: SecretReference1
+  password?: SecretReference4
 }
 /**
  * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
  */
-export interface SecretReference1 {
+export interface SecretReference4 {
   /**
    * An environment variable where Ansible runs.
    */
@@ -229,7 +355,7 @@ export interface Registration {
      * The public key, which browsers see.
      */
     site_key: string
-    secret_key: SecretReference2
+    secret_key: SecretReference5
   }
   /**
    * Rooms that every new account joins, by their aliases.
@@ -243,7 +369,7 @@ export interface Registration {
 /**
  * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
  */
-export interface SecretReference2 {
+export interface SecretReference5 {
   /**
    * An environment variable where Ansible runs.
    */
@@ -287,13 +413,13 @@ export interface Email {
      * The account there.
      */
     username?: string
-    password?: SecretReference3
+    password?: SecretReference6
   }
 }
 /**
  * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
  */
-export interface SecretReference3 {
+export interface SecretReference6 {
   /**
    * An environment variable where Ansible runs.
    */

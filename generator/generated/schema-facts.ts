@@ -1,6 +1,8 @@
 // Made from schemas/ by "npm run schema"; do not edit.
 
 export const booleanPaths: string[] = [
+  "mas.email_required",
+  "access.prefer_database",
   "connection.become.enabled",
   "registration.guests",
   "web.element"
@@ -20,6 +22,22 @@ export const kindsOf: Record<string, string[]> = {
 export const patterns: Record<string, string> = {
   "domain": "Expected: the Matrix server name: accounts are @john:DOMAIN.",
   "host": "Expected: the name of the host in the inventory.",
+  "mas.address": "Expected: as the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.",
+  "mas.service": "Expected: the systemd unit. Default: matrix-authentication-service.service.",
+  "mas.public_url": "Expected: where people reach it, told with a registration token. Default: https://HOST/auth/.",
+  "access.token.env": "Expected: an environment variable where Ansible runs.",
+  "access.token.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
+  "access.token.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
+  "access.token.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "access.login.password.env": "Expected: an environment variable where Ansible runs.",
+  "access.login.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
+  "access.login.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
+  "access.login.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "access.client.id": "Expected: its client_id: a ULID.",
+  "access.client.secret.env": "Expected: an environment variable where Ansible runs.",
+  "access.client.secret.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
+  "access.client.secret.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
+  "access.client.secret.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
   "deployment.python": "Expected: synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.",
   "deployment.config": "Expected: the homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.",
   "deployment.address": "Expected: the client API as the host itself reaches it. Default: http://127.0.0.1:8008.",
@@ -52,25 +70,37 @@ export const examples: Record<string, string> = {
   "domain": "domain: example.com",
   "host": "host: matrix.example.com",
   "homeserver": "homeserver: synapse",
+  "authority": "authority: homeserver",
+  "mas": "mas: ...",
+  "address": "address: ...",
+  "service": "service: ...",
+  "public_url": "public_url: ...",
+  "email_required": "email_required: ...",
+  "access": "access: ...",
+  "token": "token: ...",
+  "env": "env: ...",
+  "file": "file: ...",
+  "command": "command: ...",
+  "ansible_var": "ansible_var: ...",
+  "login": "login: ...",
+  "username": "username: ...",
+  "password": "password: ...",
+  "client": "client: ...",
+  "id": "id: ...",
+  "secret": "secret: ...",
+  "prefer_database": "prefer_database: ...",
   "deployment": "deployment: ...",
   "kind": "kind: playbook",
   "release": "release: 2024-10",
   "checkout": "checkout: ...",
   "python": "python: ...",
   "config": "config: ...",
-  "address": "address: ...",
-  "service": "service: ...",
   "connection": "connection: ...",
   "port": "port: ...",
   "user": "user: ...",
   "interpreter": "interpreter: ...",
   "become": "become: ...",
   "enabled": "enabled: ...",
-  "password": "password: ...",
-  "env": "env: ...",
-  "file": "file: ...",
-  "command": "command: ...",
-  "ansible_var": "ansible_var: ...",
   "registration": "registration: ...",
   "mode": "mode: token",
   "acknowledge": "acknowledge: anyone on the internet may register here without any verification",
@@ -83,7 +113,6 @@ export const examples: Record<string, string> = {
   "email": "email: ...",
   "sender": "sender: ...",
   "relay": "relay: ...",
-  "username": "username: ...",
   "extra_vars": "extra_vars: ...",
   "web": "web: ...",
   "element": "element: ..."
@@ -95,12 +124,53 @@ export const keysAt: Record<string, string[]> = {
     "domain",
     "host",
     "homeserver",
+    "authority",
+    "mas",
+    "access",
     "deployment",
     "connection",
     "registration",
     "email",
     "extra_vars",
     "web"
+  ],
+  "#/properties/mas": [
+    "address",
+    "service",
+    "public_url",
+    "email_required"
+  ],
+  "#/properties/access": [
+    "token",
+    "login",
+    "client",
+    "prefer_database"
+  ],
+  "#/properties/access/properties/token": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
+  ],
+  "#/properties/access/properties/login": [
+    "username",
+    "password"
+  ],
+  "#/properties/access/properties/login/properties/password": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
+  ],
+  "#/properties/access/properties/client": [
+    "id",
+    "secret"
+  ],
+  "#/properties/access/properties/client/properties/secret": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
   ],
   "#/properties/deployment/oneOf/0": [
     "kind",

@@ -6,12 +6,16 @@ export interface Explanation {
 
 /**
  * Every failure, in the words that all surfaces use. `%(name)s` stands for a fact: user_id, username, domain, host,
- * homeserver, service, limit, size, detail. Facts are never secrets.
+ * homeserver, service, limit, size, detail, email, token, way. Facts are never secrets.
  */
 export const failures = {
   unsupported_homeserver: {
     message: 'Accounts cannot be managed on %(homeserver)s: only Synapse and Dendrite can.',
     hint: 'Conduit, Continuwuity and Tuwunel have no registration interface for operators; register in a client with the registration token of their configuration.',
+  },
+  unsupported: {
+    message: '%(homeserver)s cannot do that: %(detail)s.',
+    hint: '%(way)s Nothing was touched.',
   },
   several_hosts: {
     message: 'This inventory has several hosts, and none was named: %(detail)s.',
@@ -33,9 +37,53 @@ export const failures = {
     message: '"%(username)s" is not an account of %(domain)s.',
     hint: 'This host serves @...:%(domain)s. Name the host that serves the other domain, or leave the domain out.',
   },
-  invalid_admin: {
-    message: 'admin is "%(detail)s", which is neither yes nor no.',
+  neither_yes_nor_no: {
+    message: '%(detail)s, which is neither yes nor no.',
     hint: 'Use one of: yes, no, true, false, 1, 0.',
+  },
+  not_confirmed: {
+    message: 'Deactivating %(user_id)s cannot be undone as a whole, and nobody said that it is meant.',
+    hint: 'Add --yes, or for Ansible --extra-vars=yes=yes. Nothing was touched.',
+  },
+  email_missing: {
+    message: 'No e-mail address was given.',
+    hint: 'Add --extra-vars=email=john@example.com, or name it after the username.',
+  },
+  email_invalid: {
+    message: '"%(detail)s" is not an e-mail address.',
+    hint: 'Nothing was touched.',
+  },
+  email_taken: {
+    message: 'The address %(email)s could not be added (%(detail)s).',
+    hint: 'Does another account have it?',
+  },
+  email_unsupported: {
+    message: '%(homeserver)s registers accounts without an e-mail address.',
+    hint: 'Leave it out; on Synapse, add-email gives the account one afterwards. Nothing was registered.',
+  },
+  token_missing: {
+    message: 'No registration token was given.',
+    hint: 'list-registration-tokens shows them.',
+  },
+  token_invalid: {
+    message: '"%(token)s" cannot be a registration token here.',
+    hint: 'Use at most 64 of: letters, digits and . _ ~ -.',
+  },
+  token_exists: {
+    message: 'The registration token %(token)s exists already.',
+    hint: 'Choose another one, or change it: update-registration-token.',
+  },
+  no_such_token: {
+    message: 'There is no registration token %(token)s.',
+    hint: 'list-registration-tokens shows them.',
+  },
+  uses_invalid: {
+    message: 'uses is "%(detail)s", which is neither a number above 0 nor unlimited.',
+    hint: 'For example 5.',
+  },
+  expires_invalid: {
+    message: 'expires is "%(detail)s", which is no time to come.',
+    hint: 'Use 30m, 12h, 7d, 2w, a date such as 2027-01-31, or never.',
   },
   password_missing: {
     message: 'No password was given.',
@@ -61,6 +109,62 @@ export const failures = {
     message: 'The server refused the password as too weak (%(detail)s).',
     hint: "Choose a stronger one; the rule is the server's.",
   },
+  weak_password_half: {
+    message: 'The server refused the password as too weak (%(detail)s). %(user_id)s was created on the way, and has no password yet.',
+    hint: "Run the same again with a stronger one, which completes the account; or add --accept-weak-password (Ansible: --extra-vars=accept_weak_password=yes).",
+  },
+  passwords_disabled: {
+    message: 'Passwords are switched off on this server (%(detail)s).',
+    hint: 'Its users log in through another service. The setting is passwords.enabled of MAS.',
+  },
+  on_homeserver_only: {
+    message: 'The homeserver has, or keeps, the name of %(user_id)s, but MAS does not know the account (%(detail)s).',
+    hint: 'It was made before MAS came, or beside it, or a bridge owns the name: migrate it with syn2mas, or choose another name.',
+  },
+  no_such_user: {
+    message: 'There is no account %(user_id)s (%(detail)s).',
+    hint: 'Nothing was changed. Correct the name, or register the account first.',
+  },
+  account_deactivated: {
+    message: '%(user_id)s is deactivated.',
+    hint: 'Nothing was changed. Bring it back first: reactivate-user %(username)s.',
+  },
+  account_special: {
+    message: '%(user_id)s is %(detail)s, not an account of a person.',
+    hint: 'Nothing was changed.',
+  },
+  access_missing: {
+    message: '%(homeserver)s does that only for an admin of its own, and the host file names none.',
+    hint: 'Set access in the host file (schemas/README.md): a token, an admin who logs in for it, or for MAS a client. Nothing was touched.',
+  },
+  sessions_need_access: {
+    message: "Without an admin of the server, the password can be set in the database, but the account's sessions cannot be ended.",
+    hint: 'Add --keep-sessions (Ansible: --extra-vars=keep_sessions=yes), or set access in the host file. Nothing was changed.',
+  },
+  access_rejected: {
+    message: 'The server refused the access that the host file names (%(detail)s).',
+    hint: 'The token or the password is wrong, or has ended. Nothing was changed.',
+  },
+  access_not_admin: {
+    message: 'The access that the host file names is not that of an admin (%(detail)s).',
+    hint: 'On a homeserver, promote that account: promote-admin. For MAS, the client must be in policy.data.admin_clients. Nothing was changed.',
+  },
+  admin_api_missing: {
+    message: 'MAS has no Admin API where it was looked for (%(detail)s).',
+    hint: 'Its web listener needs the resource adminapi (with the playbook: matrix_authentication_service_admin_api_enabled).',
+  },
+  demoting_oneself: {
+    message: 'The server refused it (%(detail)s).',
+    hint: 'An admin cannot change that about the own account: use the access of another one.',
+  },
+  database_unavailable: {
+    message: "The homeserver's database could not be used: %(detail)s.",
+    hint: 'It is found by the configuration of the homeserver. Does it run, and may the user who runs this use it?',
+  },
+  state_unwritable: {
+    message: 'A note that registering was begun could not be written on %(host)s: %(detail)s.',
+    hint: 'Nothing was registered. matrix_users_mas_state names the directory.',
+  },
   reserved_namespace: {
     message: 'The server keeps %(user_id)s for a bridge, a bot or its own notices (%(detail)s).',
     hint: 'Choose another username. The namespaces are in the registration files of the application services.',
@@ -75,7 +179,7 @@ export const failures = {
   },
   delegated: {
     message: 'The homeserver does not register users by shared secret (%(detail)s).',
-    hint: 'On Synapse another service owns the accounts (Matrix Authentication Service), or the address is not that of Synapse. On Dendrite the running server has no registration_shared_secret: set it and restart %(service)s.',
+    hint: 'On Synapse another service owns the accounts (then set authority: mas in the host file), or the address is not that of Synapse. On Dendrite the running server has no registration_shared_secret: set it and restart %(service)s.',
   },
   not_proven: {
     message: 'The server said that it registered %(user_id)s, but logging in with that password failed (%(detail)s).',
@@ -133,7 +237,21 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'username_missing',
   'invalid_username',
   'other_domain',
-  'invalid_admin',
+  'unsupported',
+  'neither_yes_nor_no',
+  'not_confirmed',
+  'email_missing',
+  'email_invalid',
+  'email_unsupported',
+  'token_missing',
+  'token_invalid',
+  'token_exists',
+  'uses_invalid',
+  'expires_invalid',
+  'account_deactivated',
+  'account_special',
+  'access_missing',
+  'sessions_need_access',
   'password_missing',
   'password_not_text',
   'password_too_short',

@@ -1,6 +1,42 @@
+import { addEmail } from './add-email.ts'
+import { createRegistrationToken } from './create-registration-token.ts'
+import { deactivateUser } from './deactivate-user.ts'
+import { demoteAdmin } from './demote-admin.ts'
+import { listRegistrationTokens } from './list-registration-tokens.ts'
+import { listUsers } from './list-users.ts'
+import { lockUser } from './lock-user.ts'
+import { logoutUser } from './logout-user.ts'
+import { promoteAdmin } from './promote-admin.ts'
+import { reactivateUser } from './reactivate-user.ts'
 import { registerUser } from './register-user.ts'
+import { revokeRegistrationToken } from './revoke-registration-token.ts'
+import { setPassword } from './set-password.ts'
+import { showUser } from './show-user.ts'
+import { suspendUser } from './suspend-user.ts'
+import { unlockUser } from './unlock-user.ts'
+import { unsuspendUser } from './unsuspend-user.ts'
+import { updateRegistrationToken } from './update-registration-token.ts'
 
 /** Every operation, in the order in which a person reads them. */
-export const operations = [registerUser] as const
+export const operations = [
+  registerUser,
+  showUser,
+  listUsers,
+  setPassword,
+  promoteAdmin,
+  demoteAdmin,
+  lockUser,
+  unlockUser,
+  suspendUser,
+  unsuspendUser,
+  deactivateUser,
+  reactivateUser,
+  logoutUser,
+  addEmail,
+  createRegistrationToken,
+  listRegistrationTokens,
+  updateRegistrationToken,
+  revokeRegistrationToken,
+] as const
 
 export type OperationName = (typeof operations)[number]['name']

@@ -1,25 +1,37 @@
-/** What can be done to an account. From this come the Ansible tag and tasks, the recipe, and the reference. */
+import type { Parameter } from './parameters.ts'
+
+/** What can be done to accounts. From this come the Ansible tag and tasks, the recipe, the command, and the reference. */
 export interface Operation {
   /** Kebab-case: the tag, the recipe and the command. */
   name: string
   /** One line, in the imperative. */
   summary: string
+  /** In the order in which its recipe takes them. */
   parameters: Parameter[]
-  /** The outcome that changes the server. */
-  changes: Outcome
+  /** What it takes beside those: options of the command, extra variables of Ansible. */
+  options?: Parameter[]
+  /** The outcome that changes the server; none for what only looks. */
+  changes?: Outcome
   /** What is said of each outcome that is not a failure: when it was done, and when it was only predicted. */
   says: Partial<Record<Outcome, string>>
   predicts: Partial<Record<Outcome, string>>
-}
-
-/** A parameter of an operation, as its recipe takes it in order and as an extra variable of Ansible. */
-export interface Parameter {
-  name: 'username' | 'password' | 'admin'
-  summary: string
-  secret: boolean
-  /** The recipe's default; a parameter without one must be given. */
-  default?: string
+  /** What is still worth doing after an outcome. */
+  next?: Partial<Record<Outcome, NextStep[]>>
+  /** What is typed after its name, for the help of its command. */
+  examples: string[]
 }
 
 /** How an operation ended well; everything else is a `Failure`. */
-export type Outcome = 'created' | 'exists'
+export type Outcome = 'created' | 'created_without_email' | 'exists' | 'changed' | 'changed_in_database' | 'unchanged' | 'found'
+
+export type NextStep = 'log_in' | 'log_in_anywhere' | 'discovery' | 'add_email' | 'set_password' | 'restart' | 'hand_out'
+
+/** Every parameter and option of an operation. */
+export function allParameters({ parameters, options = [] }: Operation): Parameter[] {
+  return [...parameters, ...options]
+}
+
+/** Whether the outcome is the one that changes the server, however it was done. */
+export function isChange({ changes }: Operation, outcome: Outcome): boolean {
+  return changes !== undefined && (outcome === changes || outcome.startsWith(`${changes}_`))
+}

@@ -16,11 +16,28 @@ export interface HostPlan {
   /** The inventory name. */
   host: string
   homeserver: Homeserver
+  /** Who owns the accounts. */
+  authority: AuthorityName
+  /** How its operations reach it, where that is not what the playbook's hosts have. */
+  access: AccessPlan
   deployment: PlaybookPlan | NativePlan
   connection: SshPlan | LocalPlan
   become: BecomePlan
   /** Where people log in, or undefined when no Element is configured. */
   elementUrl?: string
+  /** Where people register by themselves, or undefined when nothing is known of it. */
+  registerUrl?: string
+}
+
+export type AuthorityName = Homeserver | 'mas'
+
+/** As whom operations reach the authority: settings of it. */
+export interface AccessPlan {
+  token?: SecretReference
+  login?: { username: string; password: SecretReference }
+  preferDatabase?: boolean
+  client?: { id: string; secret: SecretReference }
+  mas?: { address?: string; service?: string; emailRequired?: boolean }
 }
 
 export interface PlaybookPlan {

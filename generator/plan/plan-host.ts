@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import { policyVariables, type PolicyValue } from '../dialects/policy-variables.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
-import type { BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference } from './host-plan.ts'
+import type { AccessPlan, BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference } from './host-plan.ts'
 
 export interface PlanOptions {
   /** The host file, relative to the output directory. */
@@ -20,11 +20,35 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
     domain,
     host,
     homeserver,
+    authority: config.authority === 'mas' ? 'mas' : homeserver,
+    access: planAccess(config, options),
     deployment: planDeployment(config, options),
     connection: reach,
     become: planBecome(become, reach.kind === 'ssh' ? reach.user : undefined, options),
     ...(elementUrl ? { elementUrl } : {}),
+    ...planRegisterUrl(config, elementUrl),
   }
+}
+
+function planRegisterUrl({ authority, mas, host }: HostConfig, elementUrl: string | undefined): { registerUrl?: string } {
+  if (authority === 'mas') return { registerUrl: `${mas?.public_url ?? `https://${host}/auth/`}register` }
+  return elementUrl ? { registerUrl: `${elementUrl}/#/register` } : {}
+}
+
+function planAccess({ access = {}, mas }: HostConfig, options: PlanOptions): AccessPlan {
+  const { token, login, client, prefer_database: preferDatabase } = access
+  const refer = (reference: unknown) => planReference(reference as SecretReference, options) // exactly one key: the schema says so
+  return {
+    ...(token ? { token: refer(token) } : {}),
+    ...(login ? { login: { username: login.username, password: refer(login.password) } } : {}),
+    ...(client ? { client: { id: client.id, secret: refer(client.secret) } } : {}),
+    ...(preferDatabase === undefined ? {} : { preferDatabase }),
+    ...(mas ? { mas: planMas(mas) } : {}),
+  }
+}
+
+function planMas({ address, service, email_required: emailRequired }: NonNullable<HostConfig['mas']>) {
+  return { ...(address === undefined ? {} : { address }), ...(service === undefined ? {} : { service }), ...(emailRequired === undefined ? {} : { emailRequired }) }
 }
 
 function planElementUrl({ web, domain, deployment }: HostConfig): string | undefined {

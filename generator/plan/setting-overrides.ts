@@ -1,8 +1,33 @@
-import type { HostPlan } from './host-plan.ts'
+import type { HostPlan, SecretReference } from './host-plan.ts'
 
-/** Of an authority's settings, those whose defaults do not fit this host: a native install names its own. */
-export function settingOverrides({ deployment, homeserver }: HostPlan): Record<string, string | string[]> {
+/** What a setting is on a host; of a secret its place. */
+export type SettingValue = string | boolean | string[] | { reference: SecretReference }
+
+/** Of an authority's settings, those whose defaults do not fit this host: a native install names its own, and access is each host's. */
+export function settingOverrides(plan: HostPlan): Record<string, SettingValue> {
+  return plan.authority === 'mas' ? masOverrides(plan) : { ...nativeOverrides(plan), ...accessOverrides(plan) }
+}
+
+function nativeOverrides({ deployment, homeserver }: HostPlan): Record<string, SettingValue> {
   if (deployment.kind !== 'native') return {}
   const { python, config, address, service } = deployment
   return { python: [python], config, url: address, service, ...(homeserver === 'dendrite' ? { psql: [] } : {}) }
+}
+
+function accessOverrides({ access: { token, login, preferDatabase } }: HostPlan): Record<string, SettingValue> {
+  return {
+    ...(token ? { admin_token: { reference: token } } : {}),
+    ...(login ? { admin_username: login.username, admin_password: { reference: login.password } } : {}),
+    ...(preferDatabase === undefined ? {} : { prefer_database: preferDatabase }),
+  }
+}
+
+function masOverrides({ deployment, access: { client, mas = {} } }: HostPlan): Record<string, SettingValue> {
+  const url = mas.address ?? (deployment.kind === 'native' ? 'http://127.0.0.1:8080' : undefined)
+  return {
+    ...(url === undefined ? {} : { url }),
+    ...(mas.service === undefined ? {} : { service: mas.service }),
+    ...(client ? { client_id: client.id, client_secret: { reference: client.secret } } : {}),
+    ...(mas.emailRequired === undefined ? {} : { email_required: mas.emailRequired }),
+  }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path/posix'
 import type { HostPlan, PlannedValue, SecretReference } from '../plan/host-plan.ts'
-import { settingOverrides } from '../plan/setting-overrides.ts'
+import { settingOverrides, type SettingValue } from '../plan/setting-overrides.ts'
 import { settingVariable } from './jinja.ts'
 import { Jinja, type YamlValue } from './yaml.ts'
 
@@ -24,15 +24,21 @@ export function hostLine({ host, connection, become }: HostPlan): string {
 export function hostVariables(plan: HostPlan, toRoot: string): { [key: string]: YamlValue } {
   return {
     matrix_users_homeserver: plan.homeserver,
+    ...(plan.authority === plan.homeserver ? {} : { matrix_users_authority: plan.authority }),
     matrix_users_domain: plan.domain,
     ...(plan.elementUrl ? { matrix_users_element_url: plan.elementUrl } : {}),
-    ...settingVariables(plan),
+    ...(plan.registerUrl ? { matrix_users_register_url: plan.registerUrl } : {}),
+    ...settingVariables(plan, toRoot),
     ...(plan.become.password ? { ansible_become_password: lookup(plan.become.password, toRoot) } : {}),
   }
 }
 
-function settingVariables(plan: HostPlan): { [key: string]: YamlValue } {
-  return Object.fromEntries(Object.entries(settingOverrides(plan)).map(([name, value]) => [settingVariable(plan.homeserver, name), value]))
+function settingVariables(plan: HostPlan, toRoot: string): { [key: string]: YamlValue } {
+  return Object.fromEntries(Object.entries(settingOverrides(plan)).map(([name, value]) => [settingVariable(plan.authority, name), settingYaml(value, toRoot)]))
+}
+
+function settingYaml(value: SettingValue, toRoot: string): YamlValue {
+  return typeof value === 'object' && !Array.isArray(value) ? lookup(value.reference, toRoot) : value
 }
 
 /** The playbook's variables of one host, or undefined when the homeserver is not the playbook's. */

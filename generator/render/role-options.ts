@@ -1,5 +1,8 @@
-import type { Authority } from '../authorities/authority.ts'
+import type { Authority, Setting } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
+import { operations } from '../operations/index.ts'
+import { allParameters } from '../operations/operation.ts'
+import type { Parameter } from '../operations/parameters.ts'
 import { settingVariable } from './jinja.ts'
 
 /** A variable of the role, as its argument specification and its README tell it. */
@@ -13,13 +16,31 @@ export interface RoleOption {
   secret?: boolean
 }
 
+/** Every parameter of an operation, once. */
+export const everyParameter: Parameter[] = [...new Map(operations.flatMap(allParameters).map((parameter) => [parameter.name, parameter])).values()]
+
+function parameterOption({ name, kind, summary }: Parameter): RoleOption {
+  if (kind === 'secret') return { name: parameterVariable(name), type: 'raw', description: 'The password; best a lookup of an environment variable', preset: '', secret: true }
+  const flag = kind === 'flag'
+  return { name: parameterVariable(name), type: 'raw', description: sentence(summary) + (flag ? ': yes or no' : ''), preset: flag ? 'no' : '' }
+}
+
+/** The role variable that holds a parameter. */
+export function parameterVariable(name: string): string {
+  return `matrix_users_${name}`
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 const account: RoleOption[] = [
   { name: 'matrix_users_homeserver', type: 'str', description: 'The homeserver: synapse or dendrite', preset: 'synapse' },
+  { name: 'matrix_users_authority', type: 'str', description: 'Who owns the accounts: the homeserver, or mas in front of Synapse', preset: 'the homeserver' },
   { name: 'matrix_users_domain', type: 'str', description: 'The Matrix server name: accounts are @john:DOMAIN', preset: 'matrix_domain, else the inventory name' },
   { name: 'matrix_users_element_url', type: 'str', description: 'Where people log in, told after registering', preset: '' },
-  { name: 'matrix_users_username', type: 'raw', description: 'The part of @john:example.com before the colon, or the whole', preset: '' },
-  { name: 'matrix_users_password', type: 'raw', description: 'The password; best a lookup of an environment variable', preset: '', secret: true },
-  { name: 'matrix_users_admin', type: 'raw', description: 'Whether the account is a server admin: yes, no, true, false, 1 or 0', preset: 'no' },
+  { name: 'matrix_users_register_url', type: 'str', description: 'Where people register by themselves, told with a registration token', preset: '' },
+  ...everyParameter.map(parameterOption),
   { name: 'matrix_users_generate_password', type: 'bool', description: 'Make a password, and show it once after the account was created', preset: 'false' },
   { name: 'matrix_users_ready_timeout', type: 'int', description: 'Seconds that a homeserver may take to answer after its service was started', preset: '120' },
   { name: 'matrix_users_host_commands_path', type: 'str', description: 'Where install-host-commands puts the commands for use on the host: its bin/ and lib/', preset: '/matrix/registrar' },
@@ -28,10 +49,16 @@ const account: RoleOption[] = [
 export const roleOptions: RoleOption[] = [...account, ...Object.entries(authorities).flatMap(([name, authority]) => settings(name, authority))]
 
 function settings(name: string, authority: Authority): RoleOption[] {
-  return Object.entries(authority.settings).map(([setting, { summary, playbook }]) => ({
+  return Object.entries(authority.settings).map(([setting, { summary, playbook, secret }]) => ({
     name: settingVariable(name, setting),
-    type: Array.isArray(playbook) ? 'list' : typeof playbook === 'number' ? 'int' : 'str',
+    type: typeOf(playbook),
+    ...(secret ? { secret } : {}),
     description: `${authority.label}: ${summary}`,
     preset: Array.isArray(playbook) ? playbook.join(' ') : String(playbook),
   }))
+}
+
+function typeOf(value: Setting['playbook']): RoleOption['type'] {
+  if (Array.isArray(value)) return 'list'
+  return typeof value === 'number' ? 'int' : typeof value === 'boolean' ? 'bool' : 'str'
 }

@@ -2,29 +2,30 @@ import type { Authority, Step } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
 import { failures, refusals } from '../operations/failures.ts'
-import { operations } from '../operations/index.ts'
+import { operations, type OperationName } from '../operations/index.ts'
+import type { Parameter } from '../operations/parameters.ts'
 import { nextSteps } from '../operations/next-steps.ts'
-import type { Operation } from '../operations/operation.ts'
-import { preflight } from '../operations/preflight.ts'
+import { allParameters, type Operation } from '../operations/operation.ts'
+import { anyUsername, makesAccount, preflight, type PreflightRule, yesOrNo } from '../operations/preflight.ts'
 import { mark, version } from '../version.ts'
 import { fill } from './engine.ts'
 import { readTemplate } from './read-template.ts'
-import { allAnswers, argvExpression, mapValues, requestYaml, settingVariable } from './jinja.ts'
+import { argvExpression, mapValues, requestYaml, settingVariable } from './jinja.ts'
 import type { RenderedFile } from './rendered-file.ts'
-import { roleOptions } from './role-options.ts'
+import { everyParameter, parameterVariable, roleOptions } from './role-options.ts'
 import { Jinja, quoteYaml, toYaml } from './yaml.ts'
 
 const templates = 'roles/matrix_users'
+const programParts = ['common.py', 'synapse.py', 'mas.py', 'dendrite.py']
 const authorityEntries = Object.entries(authorities) as [string, Authority][]
 
 /** The role: what it does comes from the operations and authorities alone, and nothing of any host. */
 export function renderRole(): RenderedFile[] {
   const files: Record<string, string> = {
-    'README.md': fill(`${templates}/README.md`, { mark, options: optionRows(), operations: operations.map(operationView) }),
-    'defaults/main.yml': fill(`${templates}/defaults/main.yml`, { mark, authorities: authorityEntries.map(settingsView) }),
-    'files/accounts.py': readTemplate(`${templates}/files/accounts.py`),
+    'README.md': fill(`${templates}/README.md`, { mark, options: optionRows(), operations: operations.map(operationView), ...capabilities() }),
+    'defaults/main.yml': fill(`${templates}/defaults/main.yml`, { mark, parameters: everyParameter.map(parameterView), authorities: authorityEntries.map(settingsView) }),
     'files/definitions.json': definitions(),
-    'files/host_command.py': readTemplate(`${templates}/files/host_command.py`),
+    ...Object.fromEntries([...programParts, 'host_command.py'].map((name) => [`files/${name}`, readTemplate(`${templates}/files/${name}`)])),
     'meta/argument_specs.yml': fill(`${templates}/meta/argument_specs.yml`, { mark, options: toYaml(argumentSpecs(), 6) }),
     'meta/main.yml': fill(`${templates}/meta/main.yml`, { mark }),
     'tasks/install_host_commands.yml': fill(`${templates}/tasks/install_host_commands.yml`, mainView()),
@@ -53,8 +54,32 @@ function operationView(operation: Operation) {
     file: taskFile(operation),
     summary: operation.summary,
     changes: operation.changes,
-    says: toYaml(operation.says, 2),
-    predicts: toYaml(operation.predicts, 2),
+    takesPassword: allParameters(operation).some(({ kind }) => kind === 'secret'),
+  }
+}
+
+function parameterView({ name, kind }: Parameter) {
+  return { variable: parameterVariable(name), preset: kind === 'flag' ? '"no"' : '""' }
+}
+
+/** What the role knows of each operation, beside its steps. */
+function operationFacts(operation: Operation) {
+  const parameters = allParameters(operation)
+  return {
+    parameters: parameters.map(({ name }) => name),
+    required: parameters.filter((parameter) => parameter.default === undefined).map(({ name }) => name),
+    says: { ...operation.says },
+    predicts: { ...operation.predicts },
+    next: { ...(operation.next ?? {}) },
+  }
+}
+
+/** What each authority can do, as a table. */
+export function capabilities() {
+  const can = (operation: OperationName, authority: Authority) => ('refused' in authority.operations[operation] ? 'no' : 'yes')
+  return {
+    labels: authorityEntries.map(([, { label }]) => label),
+    rows: operations.map((operation) => ({ tag: operation.name, summary: operation.summary, cells: authorityEntries.map(([, authority]) => can(operation.name, authority)) })),
   }
 }
 
@@ -66,7 +91,9 @@ function stepFiles([name, authority]: [string, Authority]): [string, string][] {
 function operationSteps(operation: (typeof operations)[number], name: string, authority: Authority): [string, string][] {
   const steps = authority.operations[operation.name]
   if ('refused' in steps) return []
-  const tasks = steps.map((step) => stepTasks(step, name, { changed: `_matrix_users_outcome == '${operation.changes}'`, until: '' }))
+  const { changes }: Operation = operation
+  const changed = changes === undefined ? 'false' : `_matrix_users_outcome is match('${changes}')`
+  const tasks = steps.map((step) => stepTasks(step, name, { changed, until: '' }))
   return [[`tasks/${taskFile(operation)}_${name}.yml`, tasks.join('\n')]]
 }
 
@@ -91,7 +118,7 @@ function settingsView([name, authority]: [string, Authority]) {
 }
 
 function varsView() {
-  const objection = preflight.map(({ failure, holds }) => `'${failure}' if not (${holds}) else `).join('') + "''"
+  const objection = preflight.map((rule) => `'${rule.failure}' if ${applies(rule)}not (${rule.holds}) else `).join('') + "''"
   const details = preflight.flatMap(({ failure, detail }) => (detail ? [[failure, new Jinja(detail)] as const] : []))
   return {
     version: quoteYaml(version),
@@ -102,10 +129,17 @@ function varsView() {
       Object.fromEntries(authorityEntries.map(([name, { usernames }]) => [name, { pattern: usernames.pattern, max_user_id: usernames.maxUserId }])),
       2,
     ),
-    answers: toYaml(Object.fromEntries(authorityEntries.map(([name, authority]) => [name, allAnswers(authority)])), 2),
+    answers: toYaml(Object.fromEntries(authorityEntries.map(([name, { answers }]) => [name, { ...answers, otherwise: 'server_error' }])), 2),
+    refusals: toYaml(Object.fromEntries(authorityEntries.map(([name, authority]) => [name, refusalsOf(authority)])), 2),
+    flags: toYaml(flags(), 2),
+    yesOrNo: toYaml(yesOrNo, 2),
+    anyUsername: quoteYaml(anyUsername),
+    makers: toYaml(operations.filter(makesAccount).map(({ name }) => name), 2),
     settings: toYaml(Object.fromEntries(authorityEntries.map(([name, authority]) => [name, settingReferences(name, authority)])), 2),
+    blank: toYaml(Object.fromEntries(authorityEntries.map(([name, { settings }]) => [name, Object.fromEntries(secretSettings(settings).map((setting) => [setting, '']))])), 2),
     labels: toYaml(Object.fromEntries(authorityEntries.map(([name, { label }]) => [name, label])), 2),
-    operations: operations.map(operationView),
+    operations: toYaml(Object.fromEntries(operations.map((operation) => [operation.name, operationFacts(operation)])), 2),
+    changing: toYaml(operations.filter((operation: Operation) => operation.changes !== undefined).map(({ name }) => name), 2),
     troubles,
     exitSigns: toYaml(exitSigns, 2),
     nextSteps: toYaml({ ...nextSteps }, 2),
@@ -116,14 +150,32 @@ function varsView() {
   }
 }
 
+function applies({ takes, needs }: PreflightRule): string {
+  if (needs !== undefined) return `'${needs}' in _matrix_users_required and `
+  return takes === undefined ? '' : `'${takes}' in _matrix_users_parameters and `
+}
+
+function refusalsOf(authority: Authority) {
+  return Object.fromEntries(Object.entries(authority.operations).flatMap(([name, steps]) => ('refused' in steps ? [[name, { ...steps }] as const] : [])))
+}
+
+function flags() {
+  return Object.fromEntries(everyParameter.filter(({ kind }) => kind === 'flag').map(({ name }) => [name, new Jinja(`${parameterVariable(name)} | string | lower`)]))
+}
+
 function settingReferences(name: string, { settings }: Authority) {
   return Object.fromEntries(Object.keys(settings).map((setting) => [setting, new Jinja(settingVariable(name, setting))]))
 }
 
 /** All that the host command knows: the same steps and words, as data. */
 function definitions(): string {
-  const known = mapValues(authorities, ({ label, usernames, ready, operations: steps }: Authority) => ({ label, usernames, ready, operations: steps }))
-  return `${JSON.stringify({ version, operations, authorities: known, failures, refusals: [...refusals], nextSteps, exitSigns, troubles }, null, 2)}\n`
+  const known = mapValues(authorities, ({ label, usernames, ready, operations: steps, answers, settings }: Authority) => ({ label, usernames, ready, operations: steps, answers, secrets: secretSettings(settings) }))
+  const facts = { anyUsername, makers: operations.filter(makesAccount).map(({ name }) => name) }
+  return `${JSON.stringify({ version, operations, authorities: known, ...facts, failures, refusals: [...refusals], nextSteps, exitSigns, troubles }, null, 2)}\n`
+}
+
+function secretSettings(settings: Authority['settings']): string[] {
+  return Object.entries(settings).flatMap(([name, { secret }]) => (secret ? [name] : []))
 }
 
 function argumentSpecs() {

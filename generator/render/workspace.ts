@@ -1,9 +1,12 @@
 import type { HostPlan } from '../plan/host-plan.ts'
 import { operations } from '../operations/index.ts'
+import { allParameters, type Operation } from '../operations/operation.ts'
+import type { Parameter } from '../operations/parameters.ts'
 import { mark } from '../version.ts'
 import { fill } from './engine.ts'
 import { hostLine, hostVariables, playbookVariables } from './host-variables.ts'
 import type { RenderedFile } from './rendered-file.ts'
+import { everyParameter, parameterVariable } from './role-options.ts'
 import { renderRole } from './role.ts'
 import { toYaml } from './yaml.ts'
 
@@ -29,7 +32,7 @@ const layouts = {
 /** Every file of a workspace, in the order of its paths. */
 export function renderWorkspace(plans: HostPlan[], { kind }: WorkspaceShape): RenderedFile[] {
   const layout = layouts[kind]
-  const view = { mark, operations, inventory: layout.inventory, playbook: layout.playbook, fallback: kind === 'checkout', checkout: checkoutOf(plans, kind) }
+  const view = { mark, operations: operations.map(recipeView), others: everyParameter.filter(({ name }) => !shortNames.includes(name)).map(otherView), inventory: layout.inventory, playbook: layout.playbook, fallback: kind === 'checkout', checkout: checkoutOf(plans, kind) }
   const files = [
     { path: 'justfile', content: fill('workspace/justfile', view), mode: 0o644 as const },
     { path: layout.setup, content: fill('workspace/setup.yml', view), mode: 0o644 as const },
@@ -38,6 +41,40 @@ export function renderWorkspace(plans: HostPlan[], { kind }: WorkspaceShape): Re
     ...renderRole().map((file) => ({ ...file, path: `${layout.roles}/matrix_users/${file.path}` })),
   ]
   return files.sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Parameters that Ansible also takes by their bare names, as the playbook spells them. */
+const shortNames = ['username', 'password', 'admin']
+
+function otherView({ name, kind }: Parameter) {
+  return { variable: parameterVariable(name), environment: environmentOf(name), preset: kind === 'flag' ? 'no' : '' }
+}
+
+function environmentOf(name: string): string {
+  return `MATRIX_${name.toUpperCase()}`
+}
+
+function recipeView(operation: Operation) {
+  const open = operation.parameters.filter(({ kind }) => kind !== 'secret')
+  const signature = (parameters: Parameter[]) => parameters.map(({ name, default: preset }) => `$${name}${preset === undefined ? '' : `='${preset}'`}`)
+  return {
+    name: operation.name,
+    summary: operation.summary,
+    doc: recipeDoc(operation),
+    group: operation.name.endsWith('-token') || operation.name.endsWith('-tokens') ? 'registration tokens' : 'accounts',
+    signature: signature(operation.parameters),
+    generatedSignature: signature(open),
+    defaulted: open.flatMap(({ name, default: preset }) => (preset === undefined ? [] : [name])),
+    takesPassword: open.length < operation.parameters.length,
+    confirmed: allParameters(operation).some(({ name }) => name === 'yes'),
+    exported: open.map(({ name }) => `${environmentOf(name)}="$${name}"`),
+  }
+}
+
+/** The recipe's line in the list: what it does, then what its parameters take. */
+function recipeDoc({ summary, parameters }: Operation): string {
+  const explained = parameters.filter((parameter) => parameter.default !== undefined).map(({ name, kind, summary: what }) => `${name}: ${kind === 'flag' ? 'yes or no' : what.replace('asked for on the terminal; -: taken from', 'asks for it, -')}`)
+  return [summary, ...explained].join('; ')
 }
 
 function checkoutOf(plans: HostPlan[], kind: WorkspaceShape['kind']): string {

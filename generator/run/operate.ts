@@ -6,23 +6,18 @@ import type { OperationName } from '../operations/index.ts'
 import { localpart, objection } from '../operations/preflight.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
-import type { Secret } from '../secrets/secret.ts'
+import { Secret } from '../secrets/secret.ts'
 import { localTransport } from './local.ts'
 import { type Ending, perform } from './perform.ts'
 import { factsOf, report, type Report } from './report.ts'
-import { type Account, type Context, resolveArgv, resolveRequest, type Settings, settingsOf } from './resolve-step.ts'
+import { type Account, type Context, resolveArgv, resolveRequest, settingsOf, textOf } from './resolve-step.ts'
 import { sshTransport } from './ssh.ts'
 import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
 import type { Transport } from './transport.ts'
 
-/** An account as a person asks for it. */
-export interface AskedAccount {
-  /** The localpart, or the whole user ID. */
-  username: string
-  password: Secret
-  admin: boolean
-}
+/** What a person asks for, of one account: a value for each parameter; the username is the localpart, or the whole user ID. */
+export type AskedAccount = Account
 
 export interface Work {
   plan: HostPlan
@@ -46,19 +41,25 @@ export interface Reach {
 }
 
 /** What is refused without asking the host: all of it, before anything is touched. */
-export function objections({ plan, operation, accounts }: Work): Report[] {
-  const { authority, service } = subjectOf(plan)
-  return accounts.flatMap(({ username, password, admin }) => {
-    const failure = objection({ username, domain: plan.domain, usernames: authority.usernames, hasPassword: password.reveal() !== '' })
-    const subject = { plan, authority, operation, username: localpart({ username, domain: plan.domain }), admin }
-    return failure ? [report(subject, failure, { ...factsOf(subject, service), username })] : []
+export function objections({ plan, operation, accounts, check }: Work): Report[] {
+  const authority: Authority = authorities[plan.authority]
+  const steps = authority.operations[operation.name]
+  return accounts.flatMap((account) => {
+    const subject = { plan, authority, operation, account: named(account, plan) }
+    const facts = { ...factsOf(subject), username: textOf(account.username) }
+    if ('refused' in steps) return [report(subject, 'unsupported', { ...facts, detail: steps.refused, way: steps.hint })]
+    const given = Object.fromEntries(Object.entries(account).map(([name, value]) => [name, value instanceof Secret ? value.reveal() && 'given' : textOf(value)]))
+    const failure = objection({ operation, given, domain: plan.domain, usernames: authority.usernames, check })
+    return failure ? [report(subject, failure, facts)] : []
   })
 }
 
 /** Does an operation on accounts of a host, all in one go; a report each, in their order. */
 export async function operate(work: Work, reach: Reach): Promise<Report[]> {
   const { plan, operation, check } = work
-  const { authority, settings, service } = subjectOf(plan)
+  const authority: Authority = authorities[plan.authority]
+  const settings = await settingsOf(plan, authority, (reference) => resolveSecret(reference, reach.directory))
+  const service = String(settings['service'])
   const context: Context = { settings, domain: plan.domain, accounts: work.accounts.map((account) => named(account, plan)), check }
   const password = reach.becomePassword ?? (plan.become.enabled && plan.become.password ? await resolveSecret(plan.become.password, reach.directory) : undefined)
   const transport = await openTransport(plan, reach)
@@ -67,8 +68,7 @@ export async function operate(work: Work, reach: Reach): Promise<Report[]> {
     const { endings, mended } = await perform(stepsOf(authority, operation.name), context, { name: plan.host, transport, become, authority, service, readyTimeout: reach.readyTimeout })
     return context.accounts.map((account, index) => {
       const { meaning, facts }: Ending = endings[index] ?? { meaning: 'program_failed', facts: {} }
-      const subject = { plan, authority, operation, ...account }
-      return report(subject, meaning as Outcome | Failure, { ...factsOf(subject, service), ...facts }, { check, mended })
+      return report({ plan, authority, operation, account }, meaning as Outcome | Failure, facts, { check, mended })
     })
   } finally {
     await transport.close()
@@ -76,23 +76,19 @@ export async function operate(work: Work, reach: Reach): Promise<Report[]> {
 }
 
 /** The commands that `operate` would run, without their secrets; programs by their names. */
-export function describeSteps({ plan, operation, accounts, check }: Work): { argv: string[]; stdin: unknown }[] {
-  const { authority, settings } = subjectOf(plan)
+export async function describeSteps({ plan, operation, accounts, check }: Work): Promise<{ argv: string[]; stdin: unknown }[]> {
+  const authority: Authority = authorities[plan.authority]
+  const settings = await settingsOf(plan, authority, async () => new Secret('')) // none is read to be shown as [secret]
   const context: Context = { settings, domain: plan.domain, accounts: accounts.map((account) => named(account, plan)), check }
   return stepsOf(authority, operation.name).map((step) => ({
-    argv: resolveArgv(step.argv, settings, (name) => `<${name}>`),
+    argv: resolveArgv(step.argv, settings, (parts) => `<${parts.join(' ')}>`),
     stdin: resolveRequest(step, context),
   }))
 }
 
-function subjectOf(plan: HostPlan): { authority: Authority; settings: Settings; service: string } {
-  const authority: Authority = authorities[plan.homeserver]
-  const settings = settingsOf(plan, authority)
-  return { authority, settings, service: String(settings['service']) }
-}
-
-function named({ username, password, admin }: AskedAccount, { domain }: HostPlan): Account {
-  return { username: localpart({ username, domain }), password, admin }
+/** The same account by its localpart. */
+function named(account: AskedAccount, { domain }: HostPlan): Account {
+  return account.username === undefined ? account : { ...account, username: localpart({ username: textOf(account.username), domain }) }
 }
 
 function stepsOf(authority: Authority, name: OperationName) {

@@ -52,7 +52,7 @@ async function performSteps(steps: Step[], context: Context, host: Host): Promis
 async function performStep(step: Step, context: Context, host: Host): Promise<Ending[]> {
   const answer = await ask(host, resolveArgv(step.argv, context.settings), revealed(resolveRequest(step, context)))
   return readResults(answer, Math.max(1, context.accounts.length)).map(({ signs, facts }) => ({
-    meaning: signs.map((sign) => step.answers[sign]).find((meaning) => meaning !== undefined) ?? step.otherwise,
+    meaning: signs.map((sign) => host.authority.answers[sign]).find((meaning) => meaning !== undefined) ?? 'server_error',
     facts,
   }))
 }

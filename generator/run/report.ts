@@ -1,8 +1,10 @@
 import type { Authority } from '../authorities/authority.ts'
 import { type Failure, failures, refusals } from '../operations/failures.ts'
 import { nextSteps } from '../operations/next-steps.ts'
-import type { Operation, Outcome } from '../operations/operation.ts'
+import { isChange, type Operation, type Outcome } from '../operations/operation.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
+import { settingOverrides } from '../plan/setting-overrides.ts'
+import { type Account, textOf } from './resolve-step.ts'
 
 /** How an operation on one account ended, in the words of every surface. */
 export interface Report {
@@ -16,55 +18,96 @@ export interface Report {
   message: string
   hint?: string
   next: string[]
+  /** What was looked for, when the operation only looks. */
+  user?: UserRecord
+  users?: UserRecord[]
+  tokens?: TokenRecord[]
 }
 
-export type Facts = Record<string, string>
+/** An account as its server tells it; what that server does not have is empty or false. */
+export interface UserRecord {
+  user_id: string
+  username: string
+  display_name: string
+  admin: boolean
+  locked: boolean
+  suspended: boolean
+  deactivated: boolean
+  erased: boolean
+  /** bot, support, guest, bridge, or nothing. */
+  kind: string
+  emails: string[]
+  /** ISO 8601, UTC. */
+  created: string | null
+}
+
+export interface TokenRecord {
+  token: string
+  uses: number
+  /** null: any number. */
+  uses_allowed: number | null
+  pending: number
+  /** ISO 8601, UTC; null: never. */
+  expires: string | null
+  valid: boolean
+}
+
+/** What an answer tells, by name: texts, numbers, and records of what was looked for. */
+export type Facts = Record<string, unknown>
 
 interface Subject {
   plan: HostPlan
   authority: Authority
   operation: Operation
-  /** The localpart. */
-  username: string
-  admin: boolean
+  /** Its username is the localpart. */
+  account: Account
 }
 
 /** What is known of an account before the host is asked. */
-export function factsOf({ plan, authority, username, admin }: Subject, service: string): Facts {
+export function factsOf({ plan, authority, account }: Subject): Facts {
+  const username = textOf(account.username)
   return {
     user_id: `@${username}:${plan.domain}`,
     username,
     domain: plan.domain,
     host: plan.host,
     homeserver: authority.label,
-    service,
+    service: settingOverrides(plan)['service'] ?? authority.settings['service']?.playbook ?? '',
     element_url: plan.elementUrl ?? '',
-    kind: admin ? 'a server admin' : 'an ordinary user',
+    register_url: plan.registerUrl ?? '',
+    email: textOf(account.email),
+    token: textOf(account.token),
+    kind: account.admin === 'yes' ? 'a server admin' : 'an ordinary user',
   }
 }
 
 /** `check`: it was only predicted. `mended`: something on the host was changed on the way, such as a service that was started. */
-export function report(subject: Subject, meaning: Outcome | Failure, facts: Facts, { check = false, mended = false } = {}): Report {
+export function report(subject: Subject, meaning: Outcome | Failure, found: Facts, { check = false, mended = false } = {}): Report {
   const { plan, operation } = subject
-  const base = { host: plan.host, operation: operation.name, user_id: facts['user_id'] ?? '' }
-  if (meaning in failures) {
-    const failure = meaning as Failure
-    const { message, hint } = failures[failure]
-    return { ...base, outcome: refusals.has(failure) ? 'refused' : 'failed', class: failure, changed: mended, message: fillFacts(message, facts), hint: fillFacts(hint, facts), next: [] }
-  }
+  const facts = { ...factsOf(subject), ...found }
+  const base = { host: plan.host, operation: operation.name, user_id: String(facts['user_id']) }
+  if (meaning in failures || !(meaning in operation.says)) return { ...base, ...failed(meaning as Failure, facts), changed: mended }
   const outcome = meaning as Outcome
-  const words = check ? operation.predicts : operation.says
-  const next = [plan.elementUrl ? nextSteps.log_in : nextSteps.log_in_anywhere, ...(outcome === operation.changes ? [nextSteps.discovery] : [])]
+  const words = check ? { ...operation.says, ...operation.predicts } : operation.says
+  const { user, users, tokens } = found as Pick<Report, 'user' | 'users' | 'tokens'>
   return {
     ...base,
     outcome,
-    changed: outcome === operation.changes || mended,
+    changed: isChange(operation, outcome) || mended,
     message: fillFacts(words[outcome] ?? outcome, facts),
-    next: next.map((text) => fillFacts(text, facts)),
+    next: (operation.next?.[outcome] ?? []).map((step) => fillFacts(nextSteps[step === 'log_in' && !plan.elementUrl ? 'log_in_anywhere' : step], facts)),
+    ...(user ? { user } : {}),
+    ...(users ? { users } : {}),
+    ...(tokens ? { tokens } : {}),
   }
+}
+
+function failed(failure: Failure, facts: Facts): Pick<Report, 'outcome' | 'class' | 'message' | 'hint' | 'next'> {
+  const { message, hint } = failures[failure in failures ? failure : 'server_error']
+  return { outcome: refusals.has(failure) ? 'refused' : 'failed', class: failure, message: fillFacts(message, facts), hint: fillFacts(hint, facts), next: [] }
 }
 
 /** Puts facts in the place of the %(names)s. */
 export function fillFacts(text: string, facts: Facts): string {
-  return text.replace(/%\((\w+)\)s/g, (_match, name: string) => facts[name] ?? '')
+  return text.replace(/%\((\w+)\)s/g, (_match, name: string) => String(facts[name] ?? ''))
 }

@@ -1,17 +1,18 @@
 import type { Authority, Setting, Step, Value, Word } from '../authorities/authority.ts'
-import type { HostPlan } from '../plan/host-plan.ts'
-import { settingOverrides } from '../plan/setting-overrides.ts'
+import type { ParameterName } from '../operations/parameters.ts'
+import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
+import { settingOverrides, type SettingValue } from '../plan/setting-overrides.ts'
 import { readTemplate } from '../render/read-template.ts'
 import { Secret } from '../secrets/secret.ts'
 
-export type Settings = Record<string, Setting['playbook']>
+export type Settings = Record<string, Setting['playbook'] | Secret>
 
-/** An account as the steps name their parameters. */
-export interface Account {
-  /** The localpart. */
-  username: string
-  password: Secret
-  admin: boolean
+/** An account as the steps name their parameters: the username is the localpart. */
+export type Account = Partial<Record<ParameterName, string | string[] | Secret>>
+
+/** A value that is no secret, as text. */
+export function textOf(value: Account[ParameterName]): string {
+  return value instanceof Secret || value === undefined ? '' : [value].flat().join(', ')
 }
 
 /** What a step's words and values stand for. */
@@ -26,23 +27,28 @@ export interface Context {
 /** A request as it is sent; a Secret in it prints as [secret]. */
 export type Resolved = string | number | boolean | null | Secret | Resolved[] | { [key: string]: Resolved }
 
-/** An authority's settings for a host: the playbook's, or what the host file says. */
-export function settingsOf(plan: HostPlan, authority: Authority): Settings {
+/** An authority's settings for a host: the playbook's, or what the host file says; a secret as `reveal` gives it. */
+export async function settingsOf(plan: HostPlan, authority: Authority, reveal: (reference: SecretReference) => Promise<Secret>): Promise<Settings> {
   const defaults = Object.fromEntries(Object.entries(authority.settings).map(([name, { playbook }]) => [name, playbook]))
-  return { ...defaults, ...settingOverrides(plan) }
+  const overrides = await Promise.all(Object.entries(settingOverrides(plan)).map(async ([name, value]) => [name, isReference(value) ? await reveal(value.reference) : value] as const))
+  return { ...defaults, ...Object.fromEntries(overrides) }
 }
 
-export function resolveArgv(argv: Word[], settings: Settings, readProgram: (name: string) => string = programText): string[] {
+function isReference(value: SettingValue): value is { reference: SecretReference } {
+  return typeof value === 'object' && !Array.isArray(value)
+}
+
+export function resolveArgv(argv: Word[], settings: Settings, readProgram: (parts: string[]) => string = programText): string[] {
   return argv.flatMap((word) => {
     if (typeof word === 'string') return word
     if ('program' in word) return readProgram(word.program)
     const value = settings[word.setting] ?? []
-    return Array.isArray(value) ? value : String(value)
+    return Array.isArray(value) ? value : String(value) // a Secret, which none of the commands names, would print as [secret]
   })
 }
 
-function programText(name: string): string {
-  return readTemplate(`roles/matrix_users/files/${name}`)
+function programText(parts: string[]): string {
+  return parts.map((name) => readTemplate(`roles/matrix_users/files/${name}`)).join('\n')
 }
 
 export function resolveRequest(step: Step, context: Context): { [key: string]: Resolved } {
@@ -53,15 +59,14 @@ function resolve(value: Value, context: Context, account = context.accounts[0]):
   if (value === null || typeof value !== 'object') return value
   if (Array.isArray(value)) return value.flatMap((item) => (namesParameter(item) ? context.accounts.map((each) => resolve(item, context, each)) : [resolve(item, context, account)]))
   if ('setting' in value) return context.settings[value.setting] ?? null
-  if ('parameter' in value) return account?.[value.parameter as keyof Account] ?? null
-  if ('fact' in value) return context.domain
-  if ('act' in value) return context.check ? value.predict : value.act
+  if ('parameter' in value) return account?.[value.parameter] ?? null
+  if ('fact' in value) return value.fact === 'check' ? context.check : context.domain
   return Object.fromEntries(Object.entries(value.object).map(([key, item]) => [key, resolve(item, context, account)]))
 }
 
 /** Such an item of a list stands once for each account. */
 function namesParameter(value: Value): boolean {
-  return typeof value === 'object' && value !== null && 'object' in value && Object.values(value.object as object).some((item) => typeof item === 'object' && item !== null && 'parameter' in item)
+  return typeof value === 'object' && value !== null && 'object' in value && (Object.keys(value.object as object).length === 0 || Object.values(value.object as object).some((item) => typeof item === 'object' && item !== null && 'parameter' in item))
 }
 
 /** The request as JSON with its secrets: only for the standard input of the command. */

@@ -10,6 +10,8 @@ export function labPlan(host: LabHost, homeserver: 'synapse' | 'dendrite', { use
     domain: host.domain,
     host: `${homeserver}.example.org`,
     homeserver,
+    authority: homeserver,
+    access: {},
     deployment: { kind: 'playbook' },
     connection: { kind: 'ssh', address: '127.0.0.1', port: host.port, user },
     become,

@@ -37,7 +37,7 @@ export function expectedFate(password: string, homeserver: Homeserver): Fate {
   if (password === '') return 'password_missing'
   const bytes = Buffer.byteLength(normalization ? password.normalize(normalization) : password)
   if (bytes < min_bytes) return 'password_too_short'
-  return bytes > max_bytes ? 'password_too_long' : 'created'
+  return max_bytes !== null && bytes > max_bytes ? 'password_too_long' : 'created'
 }
 
 /** A file for `--from-csv`: every field in quotes. */

@@ -8,6 +8,8 @@ export function localPlan(homeserver: 'synapse' | 'dendrite', server: Pick<Homes
     domain: 'example.org',
     host: 'matrix.example.org',
     homeserver,
+    authority: homeserver,
+    access: {},
     deployment: { kind: 'native', python, config: [server.configPath], address: server.url, service: `matrix-${homeserver}.service` },
     connection: { kind: 'local' },
     become: { enabled: false },

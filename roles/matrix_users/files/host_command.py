@@ -33,7 +33,8 @@ def main():
     except PermissionError:
         sys.exit("This needs root: run it with sudo.")
     operation = next(each for each in definitions["operations"] if each["name"] == os.path.basename(sys.argv[0]))
-    options = parse_arguments(operation)
+    takes_password = any(each["kind"] == "secret" for each in operation["parameters"])
+    options = parse_account(operation) if takes_password else parse_arguments(operation)
     work = Work(definitions, host, operation, options)
     try:
         outcome = work.do()
@@ -44,28 +45,67 @@ def main():
 
 
 def parse_arguments(operation):
-    parser = argparse.ArgumentParser(
-        prog=operation["name"],
-        usage="%(prog)s [--check] [--json] [--admin] username [password [0|1]]",
-        description=operation["summary"] + " on this host. Options come first: whatever follows the username is the password.",
-        epilog="Without a password it is asked for on a terminal, or read from standard input.",
-    )
-    parser.add_argument("--admin", action="store_true", help="make it a server admin")
+    """What must be given by position, the rest as options."""
+    parser = argparse.ArgumentParser(prog=operation["name"], description=operation["summary"] + ", on this host.")
+    add_options(parser, operation)
+    for each in operation["parameters"]:
+        if "default" not in each:
+            parser.add_argument(each["name"], help=each["summary"])
+    return parser.parse_args()
+
+
+def add_options(parser, operation):
+    for each in operation["parameters"] + operation.get("options", []):
+        flag = "--" + each["name"].replace("_", "-")
+        if each["kind"] == "flag":
+            parser.add_argument(flag, action="store_const", const="yes", default="no", help=each["summary"])
+        elif each["kind"] == "list":
+            parser.add_argument(flag, action="append", default=[], help=each["summary"])
+        elif each["kind"] == "text" and "default" in each:
+            parser.add_argument(flag, default=each["default"], help=each["summary"])
     parser.add_argument("--check", action="store_true", help="only tell what would be done")
     parser.add_argument("--json", action="store_true", help="tell the outcome as JSON")
+
+
+def parse_account(operation):
+    """As the playbook's own scripts take it: username, password, 0 or 1."""
+    parser = argparse.ArgumentParser(
+        prog=operation["name"],
+        usage="%(prog)s [options] username [password" + (" [0|1]]" if takes(operation, "admin") else "]"),
+        description=operation["summary"] + ", on this host. Options come first: whatever follows the username is the password.",
+        epilog="Without a password it is asked for on a terminal, or read from standard input.",
+    )
+    add_options(parser, operation)
     parser.add_argument("username", help="john, or @john:example.com")
-    parser.add_argument("words", nargs="*", metavar="password [0|1]", help=TYPED_PASSWORD)
-    options, typed = split(sys.argv[1:])
-    if len(typed) > 2:
+    parser.add_argument("words", nargs="*", metavar="password", help=TYPED_PASSWORD)
+    options, typed = split(sys.argv[1:], with_value(operation))
+    if len(typed) > (2 if takes(operation, "admin") else 1):
         parser.error("there are words after the password and 0 or 1; a password with spaces needs quotes")
     parsed = parser.parse_args(options)
-    parsed.password, parsed.admin_word = (typed + [None, None])[:2]
+    parsed.password, admin = (typed + [None, None])[:2]
+    if admin is not None:
+        parsed.admin = admin
     return parsed
 
 
-def split(words):
+def takes(operation, name):
+    return any(each["name"] == name for each in operation["parameters"] + operation.get("options", []))
+
+
+def with_value(operation):
+    return ["--" + each["name"].replace("_", "-") for each in operation.get("options", []) if each["kind"] != "flag"]
+
+
+def split(words, with_value):
     """The words up to the username, and what follows it: argparse would read a password like --=x as an option of its own."""
+    after_option = False
     for index, word in enumerate(words):
+        if after_option:
+            after_option = False
+            continue
+        if word in with_value:
+            after_option = True
+            continue
         if word == "--":
             return words[: index + 2], words[index + 2 :]
         if not word.startswith("-") or word == "-":
@@ -74,8 +114,18 @@ def split(words):
 
 
 def read(name):
+    return json.loads(read_text(name))
+
+
+def read_text(name):
     with open(os.path.join(LIBRARY, name), encoding="utf-8") as file:
-        return json.load(file)
+        return file.read()
+
+
+def secrets_given(names):
+    """No file on the host holds them: MATRIX_ADMIN_TOKEN and the like in the environment do."""
+    given = {name: os.environ.get("MATRIX_" + name.upper()) for name in names}
+    return {name: value for name, value in given.items() if value}
 
 
 def read_password(options):
@@ -97,13 +147,13 @@ class Work:
         self.operation = operation
         self.check = options.check
         self.options = options
-        self.authority = definitions["authorities"][host["homeserver"]]
-        self.settings = host["settings"]
+        self.authority = definitions["authorities"][host["authority"]]
+        self.settings = {**host["settings"], **secrets_given(self.authority["secrets"])}
+        self.given = {each["name"]: getattr(options, each["name"], None) for each in self.parameters()}
         domain = host["domain"]
         suffix = ":" + domain
-        asked = options.username
+        asked = self.given.get("username") or ""
         self.localpart = asked[1 : -len(suffix)] if asked.startswith("@") and asked.endswith(suffix) else asked
-        self.admin = options.admin or (options.admin_word or "").lower() in YES
         self.facts = {
             "user_id": "@%s:%s" % (self.localpart, domain),
             "username": asked,
@@ -112,34 +162,62 @@ class Work:
             "homeserver": self.authority["label"],
             "service": str(self.settings["service"]),
             "element_url": host["element_url"],
-            "kind": "a server admin" if self.admin else "an ordinary user",
+            "register_url": host.get("register_url") or "",
+            "email": self.given.get("email") or "",
+            "token": self.given.get("token") or "",
+            "kind": "a server admin" if (self.given.get("admin") or "").lower() in YES else "an ordinary user",
         }
         self.mended = False
 
+    def parameters(self):
+        return self.operation["parameters"] + self.operation.get("options", [])
+
     def do(self):
         self.object()
-        self.account = {"username": self.localpart, "password": read_password(self.options), "admin": self.admin}
-        if not self.account["password"]:
-            raise Failure("password_missing")
+        self.account = {**self.given, "username": self.localpart}
+        if "password" in self.given:
+            self.account["password"] = read_password(self.options)
+            if not self.account["password"]:
+                raise Failure("password_missing")
         meaning, facts = self.steps()
         if meaning == "not_ready":
             meaning, facts = self.mend(meaning, facts)
         if meaning not in self.operation["says"]:
-            raise Failure(meaning, **facts)
+            raise Failure(meaning if meaning in self.definitions["failures"] else "server_error", **facts)
+        self.found = facts
         return meaning
 
     def object(self):
         """Refuse what needs no server to be refused."""
-        asked, usernames = self.options.username, self.authority["usernames"]
+        steps = self.authority["operations"][self.operation["name"]]
+        if "refused" in steps:
+            raise Failure("unsupported", detail=steps["refused"], way=steps["hint"])
+        if "username" in self.given:
+            self.object_to_username(self.given["username"])
+        for each in self.parameters():
+            word = self.given[each["name"]]
+            if each["kind"] == "flag" and word.lower() not in YES + NO:
+                raise Failure("neither_yes_nor_no", detail='%s is "%s"' % (each["name"], word))
+            if each["name"] in ("email", "token") and "default" not in each and not word:
+                raise Failure(each["name"] + "_missing")
+        if "yes" in self.given and self.given["yes"] != "yes" and not self.check:
+            self.confirm()
+
+    def object_to_username(self, asked):
+        usernames = self.authority["usernames"]
         if not asked:
             raise Failure("username_missing")
         if asked.startswith("@") and not asked.endswith(":" + self.host["domain"]):
             raise Failure("other_domain")
-        if not re.fullmatch(usernames["pattern"], self.localpart) or len(self.facts["user_id"]) > usernames["maxUserId"]:
+        makes = self.operation["name"] in self.definitions["makers"]
+        pattern = usernames["pattern"] if makes else self.definitions["anyUsername"]
+        if not re.fullmatch(pattern, self.localpart) or len(self.facts["user_id"]) > usernames["maxUserId"]:
             raise Failure("invalid_username")
-        word = self.options.admin_word
-        if word is not None and word.lower() not in YES + NO:
-            raise Failure("invalid_admin", detail=word)
+
+    def confirm(self):
+        """What cannot be taken back is asked about on a terminal; elsewhere it takes --yes."""
+        if not sys.stdin.isatty() or input("%s. Really %s? Type yes: " % (self.operation["summary"], self.localpart)) != "yes":
+            raise Failure("not_confirmed")
 
     def steps(self):
         for step in self.authority["operations"][self.operation["name"]]:
@@ -155,10 +233,11 @@ class Work:
             result = {"signs": [self.definitions["exitSigns"]["127"]], "facts": {"detail": str(error)}}
         else:
             result = self.result_of(done)
+        answers = self.authority["answers"]
         for sign in result["signs"]:
-            if sign in step["answers"]:
-                return step["answers"][sign], result["facts"]
-        return step["otherwise"], result["facts"]
+            if sign in answers:
+                return answers[sign], result["facts"]
+        return "server_error", result["facts"]
 
     def result_of(self, done):
         if done.stdout.startswith('{"results"'):
@@ -172,8 +251,7 @@ class Work:
             if isinstance(word, str):
                 argv.append(word)
             elif "program" in word:
-                with open(os.path.join(LIBRARY, word["program"]), encoding="utf-8") as file:
-                    argv.append(file.read())
+                argv.append("\n".join(map(read_text, word["program"])))
             else:
                 value = self.settings[word["setting"]]
                 argv += value if isinstance(value, list) else [str(value)]
@@ -189,9 +267,7 @@ class Work:
         if "parameter" in value:
             return self.account[value["parameter"]]
         if "fact" in value:
-            return self.host[value["fact"]]
-        if "act" in value:
-            return value["predict" if self.check else "act"]
+            return self.check if value["fact"] == "check" else self.host[value["fact"]]
         return {key: self.value(item) for key, item in value["object"].items()}
 
     def mend(self, meaning, facts):
@@ -221,21 +297,25 @@ class Work:
         return self.steps() if meaning == "ready" else (meaning, facts)
 
     def report_success(self, outcome):
-        words = self.operation["predicts" if self.check else "says"]
-        changed = outcome == self.operation["changes"]
-        hints = self.definitions["nextSteps"]
-        next_steps = [hints["log_in" if self.facts["element_url"] else "log_in_anywhere"]]
-        next_steps += [hints["discovery"]] if changed else []
+        words = {**self.operation["says"], **(self.operation["predicts"] if self.check else {})}
+        change = self.operation.get("changes")
+        changed = change is not None and (outcome == change or outcome.startswith(change + "_"))
+        facts = {**self.facts, **self.found}
         return {
             **self.about(),
             "outcome": outcome,
             "changed": changed or self.mended,
-            "message": words[outcome] % self.facts,
-            "next": [step % self.facts for step in next_steps],
+            "message": words[outcome] % facts,
+            "next": [self.hint(step) % facts for step in self.operation.get("next", {}).get(outcome, [])],
+            **{name: self.found[name] for name in ("user", "users", "tokens") if name in self.found},
         }
 
+    def hint(self, step):
+        hints = self.definitions["nextSteps"]
+        return hints["log_in_anywhere" if step == "log_in" and not self.facts["element_url"] else step]
+
     def report_failure(self, failure):
-        facts = {**self.facts, "size": "", "limit": "", "detail": "", **failure.facts}
+        facts = {**self.facts, "size": "", "limit": "", "detail": "", "way": "", **failure.facts}
         words = self.definitions["failures"][failure.name]
         return {
             **self.about(),
@@ -262,7 +342,8 @@ def tell(report, as_json):
     elif exit_code:
         print("error: %s\n  %s" % (report["message"], report["hint"]), file=sys.stderr)
     else:
-        print("\n".join([report["message"]] + report["next"]))
+        found = [report[name] for name in ("user", "users", "tokens") if name in report]
+        print("\n".join([report["message"]] + report["next"] + [json.dumps(each, indent=2, ensure_ascii=False) for each in found]))
     return exit_code
 
 

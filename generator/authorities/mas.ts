@@ -1,0 +1,77 @@
+import { operations } from '../operations/index.ts'
+import type { Authority, PasswordRules, Refusal } from './authority.ts'
+import { commonAnswers, operationsOf, type Program, readyStep } from './program-steps.ts'
+
+/** argon2id has no limit of length; the server's own rule is zxcvbn's score, which it alone knows (1.22). */
+const passwords: PasswordRules = { min_bytes: 1, max_bytes: null, normalization: null }
+
+const program: Program = {
+  python: { setting: 'python' },
+  parts: ['common.py', 'mas.py'],
+  passwords,
+  request: {
+    address: {
+      object: {
+        url: { setting: 'url' },
+        container: { setting: 'container' },
+        network: { setting: 'network' },
+        port: { setting: 'port' },
+        path: { setting: 'path' },
+      },
+    },
+    client_id: { setting: 'client_id' },
+    client_secret: { setting: 'client_secret' },
+    email_required: { setting: 'email_required' },
+    state: { setting: 'state' },
+  },
+}
+
+const noSuspending: Refusal = { refused: 'suspending belongs to the homeserver behind it, which wants an admin token of its own', hint: 'lock-user keeps the person out altogether.' }
+
+export const mas = {
+  label: 'Matrix Authentication Service',
+  settings: {
+    python: { summary: 'The command that runs Python on the host', playbook: ['python3'] },
+    url: { summary: "Base URL of MAS on the host; empty: the container's", playbook: '' },
+    container: { summary: 'The container', playbook: 'matrix-authentication-service' },
+    network: { summary: "The container's network on which the host reaches it", playbook: 'matrix-homeserver' },
+    port: { summary: 'The port of its web listener in the container', playbook: 8080 },
+    path: { summary: 'The path prefix of that listener', playbook: '/auth' },
+    service: { summary: 'The systemd unit', playbook: 'matrix-authentication-service.service' },
+    client_id: { summary: 'The client that may use the Admin API: a ULID', playbook: '' },
+    client_secret: { summary: 'The secret of that client', playbook: '', secret: true },
+    email_required: { summary: 'MAS insists on an e-mail address', playbook: false },
+    state: { summary: 'Where it is noted on the host that registering an account was begun', playbook: '/var/lib/matrix-registrar' },
+  },
+  // crates/handlers/src/admin/v1/users/add.rs, 1.22; digits alone, and a leading _, are refused by the homeserver
+  usernames: { pattern: '(?![0-9]+$)[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 255 },
+  passwords,
+  ready: readyStep(program),
+  operations: operationsOf(program, operations, { 'suspend-user': noSuspending, 'unsuspend-user': noSuspending }),
+  answers: {
+    ...commonAnswers,
+    'register/created': 'created',
+    'register/no_email': 'created_without_email',
+    'register/exists': 'exists',
+    'predict/absent': 'created',
+    'create/400': 'invalid_username',
+    'create/409/User already exists': 'exists',
+    'create/409': 'on_homeserver_only',
+    'password/400/Password is too weak': 'weak_password_half',
+    'password/403': 'passwords_disabled',
+    'password_changed/400/Password is too weak': 'weak_password',
+    'password_changed/403': 'passwords_disabled',
+    'email/400': 'email_invalid',
+    'email/409': 'email_taken',
+    'token/409': 'token_exists',
+    'state/unwritable': 'state_unwritable',
+    'oauth/401': 'access_rejected',
+    'oauth/400': 'access_rejected',
+    'oauth/403': 'access_not_admin',
+    'oauth/502': 'not_ready',
+    'oauth/503': 'not_ready',
+    'api/401': 'access_not_admin',
+    'find/401': 'access_not_admin',
+    'api/404': 'admin_api_missing',
+  },
+} as const satisfies Authority

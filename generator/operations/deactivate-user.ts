@@ -1,0 +1,13 @@
+import type { Operation } from './operation.ts'
+import { username } from './parameters.ts'
+
+export const deactivateUser = {
+  name: 'deactivate-user',
+  summary: 'Deactivate a user: the password, the sessions and the rooms are lost',
+  parameters: [username, { name: 'erase', summary: 'ask other servers to forget what the account wrote (GDPR)', kind: 'flag', default: 'no' }],
+  options: [{ name: 'yes', summary: 'do not ask whether it is meant', kind: 'flag', default: 'no' }],
+  changes: 'changed',
+  says: { changed: '%(user_id)s is deactivated.', unchanged: '%(user_id)s is deactivated already.' },
+  predicts: { changed: '%(user_id)s would be deactivated.', unchanged: '%(user_id)s is deactivated already.' },
+  examples: ['john --check', 'john --yes', 'john --erase --yes'],
+} as const satisfies Operation

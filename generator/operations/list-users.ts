@@ -1,0 +1,16 @@
+import type { Operation } from './operation.ts'
+
+export const listUsers = {
+  name: 'list-users',
+  summary: 'List the users',
+  parameters: [],
+  options: [
+    { name: 'admins', summary: 'only server admins', kind: 'flag', default: 'no' },
+    { name: 'locked', summary: 'only locked ones', kind: 'flag', default: 'no' },
+    { name: 'deactivated', summary: 'only deactivated ones', kind: 'flag', default: 'no' },
+    { name: 'name', summary: 'only those with this in their username or display name', kind: 'text', default: '' },
+  ],
+  says: { found: 'The accounts of %(domain)s.' },
+  predicts: { found: 'The accounts of %(domain)s.' },
+  examples: ['', '--admins', '--name john --json', '--csv'],
+} as const satisfies Operation

@@ -1,0 +1,36 @@
+/** Something that an operation takes: a parameter of its recipe, an extra variable of Ansible, an argument or option of its command. */
+export interface Parameter {
+  /** Snake case. */
+  name: ParameterName
+  summary: string
+  kind: 'text' | 'list' | 'flag' | 'secret'
+  /** What it is when it is left out; a parameter without one must be given. */
+  default?: string
+  /** The command's option that says the opposite of a flag. */
+  opposite?: string
+}
+
+export type ParameterName =
+  | 'username'
+  | 'password'
+  | 'admin'
+  | 'email'
+  | 'accept_weak_password'
+  | 'keep_sessions'
+  | 'erase'
+  | 'yes'
+  | 'admins'
+  | 'locked'
+  | 'deactivated'
+  | 'name'
+  | 'token'
+  | 'uses'
+  | 'expires'
+
+export const username = { name: 'username', summary: 'the part of @john:example.com before the colon', kind: 'text' } as const satisfies Parameter
+
+export const password = { name: 'password', summary: 'none: asked for on the terminal; -: taken from $MATRIX_PASSWORD', kind: 'secret', default: '' } as const satisfies Parameter
+
+export const acceptWeakPassword = { name: 'accept_weak_password', summary: 'let MAS take a password that its own rule finds too weak', kind: 'flag', default: 'no' } as const satisfies Parameter
+
+export const keepSessions = { name: 'keep_sessions', summary: 'leave the account logged in where it is', kind: 'flag', default: 'no', opposite: 'logout' } as const satisfies Parameter

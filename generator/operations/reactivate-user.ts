@@ -1,0 +1,13 @@
+import type { Operation } from './operation.ts'
+import { username } from './parameters.ts'
+
+export const reactivateUser = {
+  name: 'reactivate-user',
+  summary: 'Bring a deactivated user back',
+  parameters: [username],
+  changes: 'changed',
+  says: { changed: '%(user_id)s is active again.', unchanged: '%(user_id)s is active.' },
+  predicts: { changed: '%(user_id)s would be active again.', unchanged: '%(user_id)s is active.' },
+  examples: ['john', 'john --check'],
+  next: { changed: ['set_password'] },
+} as const satisfies Operation

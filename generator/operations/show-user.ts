@@ -1,0 +1,11 @@
+import type { Operation } from './operation.ts'
+import { username } from './parameters.ts'
+
+export const showUser = {
+  name: 'show-user',
+  summary: 'Show what the server knows of a user',
+  parameters: [username],
+  says: { found: '%(user_id)s is an account of this server.' },
+  predicts: { found: '%(user_id)s is an account of this server.' },
+  examples: ['john', 'john --json'],
+} as const satisfies Operation

@@ -1,0 +1,92 @@
+class Dendrite(Homeserver):
+    """Dendrite: what it has no interface for is asked of its database, or refused."""
+
+    def configured_secret(self):
+        return self.config.get("client_api", "registration_shared_secret")
+
+    def prove(self, account):
+        """By a login: Dendrite says yes to some accounts that it drops."""
+        self.log_out(self.log_in(account["username"], account["password"]))
+
+    def show_user(self, account):
+        return Seen("found", user=self.user(account))
+
+    def list_users(self, account):
+        rows = query(self.database(), ACCOUNTS + " WHERE server_name = :domain AND account_type IN (1, 3) ORDER BY localpart", domain=self.domain)
+        return Seen("found", users=list(wanted(account, map(self.from_row, rows))))
+
+    def user(self, account):
+        row = self.row(account["username"])
+        if row is None:
+            names = query(self.database(), "SELECT localpart FROM userapi_accounts WHERE server_name = :domain", domain=self.domain)
+            raise absent(account["username"], [each["localpart"] for each in names])
+        return self.from_row(row)
+
+    def set_password(self, account):
+        """Dendrite keeps the sessions unless it is told otherwise; here the default is the other way, as everywhere."""
+        check_password(account["password"], self.request["password_rules"])
+        if not self.has_admin():
+            raise Seen("access/missing")
+        self.user(account)
+        if not self.check:
+            body = {"password": account["password"], "logout_devices": not truth(account.get("keep_sessions"))}
+            answer = self.admin("POST", "/_dendrite/admin/resetPassword/" + quote(self.user_id(account), safe=""), body)
+            if not answer.get("password_updated"):
+                raise Seen("admin/not_updated", detail="password_updated is false")
+        return Seen("done/changed")
+
+    def promote_admin(self, account):
+        return self.set_admin(account, True)
+
+    def demote_admin(self, account):
+        return self.set_admin(account, False)
+
+    def set_admin(self, account, is_admin):
+        """account_type: 3 is an admin, 1 an ordinary user, others are guests and bridges (userapi/api/api.go, 0.15)."""
+        user = self.user(account)
+        if user["admin"] == is_admin:
+            return Seen("done/unchanged")
+        if user["kind"]:
+            raise Seen("account/special", detail="a " + user["kind"])
+        if not self.check:
+            statement = "UPDATE userapi_accounts SET account_type = %d WHERE localpart = :localpart AND server_name = :domain" % (3 if is_admin else 1)
+            query(self.database(), statement, True, localpart=account["username"], domain=self.domain)
+        return Seen("database/changed")
+
+    def database(self):
+        address = self.config.get("user_api", "account_database", "connection_string")
+        address = str(address or self.config.get("global", "database", "connection_string") or "")
+        if not address.startswith("file:"):
+            return Psql(self.request.get("psql") or [], address)
+        path = address[len("file:") :].split("?")[0]
+        return Sqlite(path if path.startswith("/") else os.path.join(os.path.dirname(self.config.paths[0]), path))
+
+    def row(self, username):
+        rows = query(self.database(), ACCOUNTS + " WHERE localpart = :localpart AND server_name = :domain", localpart=username, domain=self.domain)
+        return rows[0] if rows else None
+
+    def from_row(self, row):
+        return {
+            "user_id": "@%s:%s" % (row["localpart"], self.domain),
+            "username": row["localpart"],
+            "display_name": row["display_name"] or "",
+            "admin": row["account_type"] == 3,
+            "locked": False,
+            "suspended": False,
+            "deactivated": bool(row["is_deactivated"]),
+            "erased": False,
+            "kind": {2: "guest", 4: "bridge"}.get(row["account_type"], ""),
+            "emails": [],
+            "created": day(row["created_ts"] / 1000),
+        }
+
+
+ACCOUNTS = (
+    "SELECT localpart, account_type, is_deactivated, created_ts, (SELECT max(display_name) FROM userapi_profiles"
+    " WHERE userapi_profiles.localpart = userapi_accounts.localpart AND userapi_profiles.server_name = userapi_accounts.server_name)"
+    " AS display_name FROM userapi_accounts"
+)
+
+
+if __name__ == "__main__":
+    main(Dendrite)

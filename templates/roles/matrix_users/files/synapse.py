@@ -1,0 +1,297 @@
+class Synapse(Homeserver):
+    """Synapse: its admin API where the host file gives an admin, else its database."""
+
+    def by_database(self):
+        return bool(self.request.get("prefer_database")) or not self.has_admin()
+
+    def configured_secret(self):
+        path = self.config.get("registration_shared_secret_path")
+        secret = self.config.get("registration_shared_secret")
+        return read_text(path).strip() if path and not secret else secret
+
+    def pepper(self):
+        return str(self.config.get("password_config", "pepper") or "")
+
+    # Looking
+
+    def show_user(self, account):
+        return Seen("found", user=self.user(account))
+
+    def list_users(self, account):
+        return Seen("found", users=list(wanted(account, self.users(account))))
+
+    def users(self, account):
+        if self.by_database():
+            rows = query(self.database(), USERS + " WHERE users.name LIKE '@%' AND is_guest = 0 ORDER BY users.name")
+            return [self.from_row(row) for row in rows]
+        return self.pages({"admins": "true"} if truth(account.get("admins")) else {})
+
+    def pages(self, filters):
+        """Every account, in pages; guests=false, since the default is refused where MAS is in front."""
+        start = "0"
+        while start is not None:
+            parameters = {"from": start, "limit": PAGE, "guests": "false", "deactivated": "true", "locked": "true", **filters}
+            page = self.admin("GET", "/_synapse/admin/v2/users?" + urlencode(parameters))
+            for record in page["users"]:
+                yield self.from_record(record)
+            start = page.get("next_token")
+
+    def user(self, account):
+        """The account's record; none is Seen, with the names that look like it."""
+        if self.by_database():
+            row = self.row(account["username"])
+            if row is None:
+                names = query(self.database(), "SELECT name FROM users")
+                raise absent(account["username"], [row["name"][1:].split(":")[0] for row in names])
+            emails = query(self.database(), "SELECT address FROM user_threepids WHERE user_id = :name AND medium = 'email'", name=self.user_id(account))
+            return self.from_row(row, [each["address"] for each in emails])
+        try:
+            return self.from_record(self.admin("GET", self.path("v2/users", account)))
+        except Seen as seen:
+            if seen.signs[0] != "admin/404/M_NOT_FOUND":
+                raise
+        raise absent(account["username"], [each["username"] for each in self.pages({"name": account["username"][:3]})])
+
+    def path(self, route, account, rest=""):
+        return "/_synapse/admin/%s/%s%s" % (route, quote(self.user_id(account), safe=""), rest)
+
+    def from_record(self, record):
+        seconds = record.get("creation_ts") or 0
+        emails = [each["address"] for each in record.get("threepids") or [] if each["medium"] == "email"]
+        return {
+            "user_id": record["name"],
+            "username": record["name"][1:].split(":")[0],
+            "display_name": record.get("displayname") or "",
+            "admin": bool(record.get("admin")),
+            "locked": bool(record.get("locked")),
+            "suspended": bool(record.get("suspended")),
+            "deactivated": bool(record.get("deactivated")),
+            "erased": bool(record.get("erased")),
+            "kind": record.get("user_type") or "",
+            "emails": emails,
+            "created": day(seconds / 1000 if seconds > 10**11 else seconds),  # milliseconds in a list, seconds by itself (1.163)
+        }
+
+    # Passwords and sessions
+
+    def set_password(self, account):
+        check_password(account["password"], self.request["password_rules"], self.pepper())
+        keep = truth(account.get("keep_sessions"))
+        by_database = self.by_database()
+        if by_database and not keep:
+            raise Seen("access/sessions")
+        user = self.user(account)
+        if user["deactivated"]:
+            raise Seen("account/deactivated")
+        if self.check:
+            return Seen("done/changed")
+        if by_database:
+            query(self.database(), "UPDATE users SET password_hash = :hash WHERE name = :name", True, hash=self.hashed(account["password"]), name=self.user_id(account))
+        else:
+            body = {"new_password": account["password"], "logout_devices": not keep}
+            self.admin("POST", self.path("v1/reset_password", account), body)
+        return Seen("done/changed")
+
+    def hashed(self, password):
+        """As hash_password does it: NFKC, the pepper, bcrypt."""
+        import bcrypt
+
+        rounds = int(self.config.get("bcrypt_rounds") or 12)
+        text = unicodedata.normalize("NFKC", password) + self.pepper()
+        return bcrypt.hashpw(text.encode(), bcrypt.gensalt(rounds)).decode()
+
+    def logout_user(self, account):
+        self.need_admin()
+        self.user(account)
+        devices = [each["device_id"] for each in self.admin("GET", self.path("v2/users", account, "/devices"))["devices"]]
+        if devices and not self.check:
+            self.admin("POST", self.path("v2/users", account, "/delete_devices"), {"devices": devices})
+        return Seen("done/changed" if devices else "done/unchanged", sessions=len(devices))
+
+    # Rights and states
+
+    def promote_admin(self, account):
+        return self.set_admin(account, True)
+
+    def demote_admin(self, account):
+        return self.set_admin(account, False)
+
+    def set_admin(self, account, is_admin):
+        user = self.user(account)
+        if user["admin"] == is_admin:
+            return Seen("done/unchanged")
+        if user["deactivated"] and is_admin:
+            raise Seen("account/deactivated")
+        by_database = self.by_database()
+        if not self.check and by_database:
+            query(self.database(), "UPDATE users SET admin = :admin WHERE name = :name", True, admin=int(is_admin), name=self.user_id(account))
+        elif not self.check:
+            self.admin("PUT", self.path("v1/users", account, "/admin"), {"admin": is_admin})
+        return Seen("database/changed" if by_database else "done/changed")
+
+    def lock_user(self, account):
+        return self.set_state(account, "locked", True)
+
+    def unlock_user(self, account):
+        return self.set_state(account, "locked", False)
+
+    def set_state(self, account, state, value):
+        self.need_admin()
+        user = self.user(account)
+        if user[state] == value:
+            return Seen("done/unchanged")
+        if user["deactivated"]:
+            raise Seen("account/deactivated")
+        if not self.check:
+            self.admin("PUT", self.path("v2/users", account), {state: value})
+        return Seen("done/changed")
+
+    def suspend_user(self, account):
+        return self.set_suspended(account, True)
+
+    def unsuspend_user(self, account):
+        return self.set_suspended(account, False)
+
+    def set_suspended(self, account, value):
+        self.need_admin()
+        user = self.user(account)
+        if user["suspended"] == value:
+            return Seen("done/unchanged")
+        if user["deactivated"]:
+            raise Seen("account/deactivated")
+        if not self.check:
+            self.admin("PUT", self.path("v1/suspend", account), {"suspend": value})
+        return Seen("done/changed")
+
+    def deactivate_user(self, account):
+        self.need_admin()
+        user, erase = self.user(account), truth(account.get("erase"))
+        if user["deactivated"] and (user["erased"] or not erase):
+            return Seen("done/unchanged")
+        if not self.check:
+            self.admin("POST", self.path("v1/deactivate", account), {"erase": erase})
+        return Seen("done/changed")
+
+    def reactivate_user(self, account):
+        self.need_admin()
+        if not self.user(account)["deactivated"]:
+            return Seen("done/unchanged")
+        if not self.check:
+            self.admin("PUT", self.path("v2/users", account), {"deactivated": False})
+        return Seen("done/changed")
+
+    def add_email(self, account):
+        self.need_admin()
+        check_email(account["email"])
+        emails = self.user(account)["emails"]
+        if account["email"] in emails:
+            return Seen("done/unchanged")
+        if not self.check:
+            known = self.admin("GET", self.path("v2/users", account))["threepids"]
+            kept = [{"medium": each["medium"], "address": each["address"]} for each in known]
+            self.admin("PUT", self.path("v2/users", account), {"threepids": kept + [{"medium": "email", "address": account["email"]}]})
+        return Seen("done/changed")
+
+    # Registration tokens
+
+    def create_registration_token(self, asked):
+        self.need_admin()
+        uses, expires = check_uses(asked["uses"]), check_expiry(asked["expires"])
+        body = {"uses_allowed": uses, "expiry_time": expires and expires * 1000}
+        if asked.get("token"):
+            body["token"] = self.check_token(asked["token"])
+            if self.token(asked["token"]):
+                raise Seen("token/exists")
+        if self.check:
+            return Seen("done/created", token=asked.get("token") or "(made by the server)")
+        return Seen("done/created", token=self.admin("POST", TOKENS + "/new", body)["token"])
+
+    def list_registration_tokens(self, _asked):
+        self.need_admin()
+        tokens = self.admin("GET", TOKENS)["registration_tokens"]
+        return Seen("found", tokens=[token_record(each) for each in tokens])
+
+    def update_registration_token(self, asked):
+        self.need_admin()
+        uses = check_uses(asked["uses"]) if asked.get("uses") else UNSAID
+        expires = check_expiry(asked["expires"]) if asked.get("expires") else UNSAID
+        known = self.known_token(asked)
+        body = {}
+        if uses is not UNSAID and uses != known["uses_allowed"]:
+            body["uses_allowed"] = uses
+        if expires is not UNSAID and (expires and expires * 1000) != known["expiry_time"]:
+            body["expiry_time"] = expires and expires * 1000
+        if body and not self.check:
+            self.admin("PUT", "%s/%s" % (TOKENS, quote(asked["token"], safe="")), body)
+        return Seen("done/changed" if body else "done/unchanged", token=asked["token"])
+
+    def revoke_registration_token(self, asked):
+        self.need_admin()
+        self.known_token(asked)
+        if not self.check:
+            self.admin("DELETE", "%s/%s" % (TOKENS, quote(asked["token"], safe="")))
+        return Seen("done/changed", token=asked["token"])
+
+    def check_token(self, token):
+        if not re.fullmatch("[A-Za-z0-9._~-]{1,64}", token):
+            raise Seen("token/invalid")
+        return token
+
+    def token(self, token):
+        try:
+            return self.admin("GET", "%s/%s" % (TOKENS, quote(token, safe="")), step="token")
+        except Seen as seen:
+            if seen.signs[0] == "token/404/M_NOT_FOUND":
+                return None
+            raise Seen(*[sign.replace("token/", "admin/", 1) for sign in seen.signs], **seen.facts) from None
+
+    def known_token(self, asked):
+        known = self.token(self.check_token(asked["token"]))
+        if not known:
+            raise Seen("token/absent")
+        return known
+
+    def need_admin(self):
+        if not self.has_admin():
+            raise Seen("access/missing")
+
+    # The database
+
+    def database(self):
+        database = self.config.get("database") or {}
+        arguments = dict(database.get("args") or {}) if isinstance(database, dict) else {}
+        return Sqlite(str(arguments.get("database"))) if database.get("name") == "sqlite3" else Psycopg(arguments)
+
+    def row(self, username):
+        rows = query(self.database(), USERS + " WHERE users.name = :name", name="@%s:%s" % (username, self.domain))
+        return rows[0] if rows else None
+
+    def from_row(self, row, emails=()):
+        threepids = [{"medium": "email", "address": address} for address in emails]
+        return self.from_record({**row, "displayname": row["displayname"], "threepids": threepids})
+
+
+TOKENS = "/_synapse/admin/v1/registration_tokens"
+UNSAID = object()
+USERS = (
+    "SELECT users.name, users.admin, users.deactivated, users.locked, users.suspended, users.user_type, users.creation_ts,"
+    " profiles.displayname, erased_users.user_id IS NOT NULL AS erased FROM users"
+    " LEFT JOIN profiles ON profiles.full_user_id = users.name LEFT JOIN erased_users ON erased_users.user_id = users.name"
+)
+
+
+def token_record(token):
+    expires = token["expiry_time"]
+    return {
+        "token": token["token"],
+        "uses": token["completed"],
+        "uses_allowed": token["uses_allowed"],
+        "pending": token["pending"],
+        "expires": day(expires and expires / 1000),
+        "valid": (token["uses_allowed"] is None or token["completed"] + token["pending"] < token["uses_allowed"])
+        and (not expires or expires / 1000 > time.time()),
+    }
+
+
+if __name__ == "__main__":
+    main(Synapse)
