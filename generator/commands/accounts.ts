@@ -17,6 +17,9 @@ export interface AccountOptions {
   fromCsv?: string
 }
 
+/** A password that was made here, and so is shown to the person once. */
+export class MadePassword extends Secret {}
+
 /** Where the passwords come from, said once. */
 const waysToGive = 'Run it on a terminal to be asked, set MATRIX_PASSWORD, add --password-stdin, or --generate-password.'
 
@@ -94,8 +97,8 @@ function passwordFrom(bytes: Buffer): Secret {
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 /** 24 letters and digits: 142 bits, and nothing that a shell or a client could misread. */
-function generatePassword(): Secret {
-  return new Secret(Array.from({ length: 24 }, () => alphabet[randomInt(alphabet.length)]).join(''))
+function generatePassword(): MadePassword {
+  return new MadePassword(Array.from({ length: 24 }, () => alphabet[randomInt(alphabet.length)]).join(''))
 }
 
 async function accountsFromCsv(file: string, common: AskedAccount, options: AccountOptions): Promise<AskedAccount[]> {

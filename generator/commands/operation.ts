@@ -8,11 +8,10 @@ import { makesAccount } from '../operations/preflight.ts'
 import type { AskedAccount, Work } from '../run/operate.ts'
 import type { Report } from '../run/report.ts'
 import { textOf } from '../run/resolve-step.ts'
-import { Secret } from '../secrets/secret.ts'
 import { askLine } from '../ui/ask-line.ts'
 import { askSecret, canAsk } from '../ui/ask-secret.ts'
 import { withProgress } from '../ui/progress.ts'
-import { type AccountOptions, askedAccounts, camelCase, typedParameters } from './accounts.ts'
+import { type AccountOptions, askedAccounts, camelCase, MadePassword, typedParameters } from './accounts.ts'
 import { chooseHost } from './choose-host.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
 
@@ -140,7 +139,7 @@ function tell(operation: Operation, reports: Report[], accounts: AskedAccount[],
   const made = (index: number) => {
     const { password } = accounts[index] ?? {}
     const done = reports[index]?.changed && isChange(operation, reports[index].outcome as Outcome)
-    return done && !options.check && options.generatePassword && password instanceof Secret ? password.reveal() : undefined
+    return done && !options.check && password instanceof MadePassword ? password.reveal() : undefined
   }
   if (options.json) {
     const list = reports.map((each, index) => ({ ...each, ...(made(index) === undefined ? {} : { password: made(index) }) }))

@@ -3,7 +3,7 @@ import { username } from './parameters.ts'
 
 export const suspendUser = {
   name: 'suspend-user',
-  summary: 'Suspend a user: able to read, unable to write',
+  summary: 'Suspend a user, who can read on but not write',
   parameters: [username],
   changes: 'changed',
   says: { changed: '%(user_id)s is suspended: able to read, unable to write.', unchanged: '%(user_id)s is suspended already.' },

@@ -15,7 +15,7 @@ export function argvExpression(argv: Word[], authority: string): string {
 function wordExpression(word: Word, authority: string): string {
   if (typeof word === 'string') return `['${word}']`
   if ('setting' in word) return settingVariable(authority, word.setting)
-  return `[${word.program.map((part) => `lookup('ansible.builtin.file', '${part}')`).join(" ~ '\\n' ~ ")}]`
+  return `[${word.program.map((part) => `lookup('ansible.builtin.file', '${part}', rstrip=false)`).join(' ~ ')}]`
 }
 
 /** What a step sends, as YAML whose secrets and settings Ansible fills in. */

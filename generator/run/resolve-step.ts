@@ -48,7 +48,7 @@ export function resolveArgv(argv: Word[], settings: Settings, readProgram: (part
 }
 
 function programText(parts: string[]): string {
-  return parts.map((name) => readTemplate(`roles/matrix_users/files/${name}`)).join('\n')
+  return parts.map((name) => readTemplate(`roles/matrix_users/files/${name}`)).join('')
 }
 
 export function resolveRequest(step: Step, context: Context): { [key: string]: Resolved } {

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { registrar } from '../support/cli.ts'
+import { operations } from '../../generator/operations/index.ts'
 import { copyExample } from '../support/examples.ts'
 
 afterAll(removeDirectories)
@@ -36,7 +37,7 @@ it.each(examples)('registrar %s is understood', async (example) => {
   const cwd = place()
   if (example.startsWith('init')) rmSync(join(cwd, 'registrar.yml'))
   const words = (example.split(' > ')[0] ?? '').split(' ').map((word) => (word === 'hosts/*.yml' ? 'registrar.yml' : word))
-  const connects = example.startsWith('register-user') && !example.includes('--dry-run')
+  const connects = operations.some(({ name }) => example.startsWith(name)) && !example.includes('--dry-run')
   const { exitCode, stderr } = await registrar([...words, ...(connects ? ['--dry-run'] : [])], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
   expect({ exitCode, stderr }).toMatchObject({ exitCode: others[example] ?? 0 })
 })

@@ -14,11 +14,11 @@ print('{"results": [%s]}' % json.dumps({"signs": ["register/403"], "facts": {"de
 const root = install()
 
 function install(): string {
-  const settings = { python: ['python3', '-c', echo], config: [], url: '', service: 'matrix-synapse.service' }
-  const host = { host: 'matrix.example.org', homeserver: 'synapse', domain: 'example.org', element_url: '', ready_timeout: 1, settings }
+  const settings = { python: ['python3', '-c', echo], config: [], url: '', service: 'matrix-synapse.service', admin_token: '', admin_username: '', admin_password: '', prefer_database: false }
+  const host = { host: 'matrix.example.org', authority: 'synapse', domain: 'example.org', element_url: '', ready_timeout: 1, settings }
   const directory = makeDirectory({ 'lib/host.json': JSON.stringify(host) })
   const files = join(import.meta.dirname, '../../roles/matrix_users/files')
-  for (const name of ['accounts.py', 'definitions.json']) cpSync(join(files, name), join(directory, 'lib', name))
+  for (const name of ['common.py', 'synapse.py', 'definitions.json']) cpSync(join(files, name), join(directory, 'lib', name))
   mkdirSync(join(directory, 'bin'))
   cpSync(join(files, 'host_command.py'), join(directory, 'bin/register-user'))
   chmodSync(join(directory, 'bin/register-user'), 0o755)
@@ -42,9 +42,9 @@ async function asked(words: string[], input?: string): Promise<unknown> {
 const typed = [...ordinary.filter((password) => /^-|\n|^[\\"'{]/.test(password)), '--', '-', '--=x', '--ad', '--check', '-h', '--json', '\ufeffx', '-x y', 'x\n\n']
 
 it.each(typed)('%j is a password when it is typed after the username, and when it comes on standard input', async (password) => {
-  const account = { username: 'john', password, admin: false }
+  const account = { username: 'john', password, admin: 'no', email: [], accept_weak_password: 'no' }
   const seen = await Promise.all([asked(['--admin', '@john:example.org', password]), asked(['--', '-john', password, '1']), asked(['john'], `${password}\n`)])
-  expect(seen).toEqual([{ ...account, admin: true }, { username: '-john', password, admin: true }, account])
+  expect(seen).toEqual([{ ...account, admin: 'yes' }, { ...account, username: '-john', admin: '1' }, account])
 })
 
 const refused: [string, string[], string, string][] = [

@@ -2,7 +2,16 @@ import { stringify } from 'yaml'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 
 /** The host file that a plan could come from. */
-export function hostFile({ domain, host, homeserver, deployment, connection, become, elementUrl }: HostPlan): string {
+export function hostFile({ domain, host, homeserver, authority, access, deployment, connection, become, elementUrl }: HostPlan): string {
   const written = deployment.kind === 'native' && homeserver === 'dendrite' ? { ...deployment, python: undefined } : deployment // the host's own, always
-  return stringify({ version: 1, domain, host, homeserver, deployment: written, connection: { ...connection, become }, web: { element: elementUrl ?? false } })
+  return stringify({ version: 1, domain, host, homeserver, ...writtenAccess(authority, access), deployment: written, connection: { ...connection, become }, web: { element: elementUrl ?? false } })
+}
+
+function writtenAccess(authority: HostPlan['authority'], { preferDatabase, mas, ...access }: HostPlan['access']) {
+  const given = { ...access, ...(preferDatabase === undefined ? {} : { prefer_database: preferDatabase }) }
+  return {
+    ...(authority === 'mas' ? { authority } : {}),
+    ...(mas ? { mas: { address: mas.address, email_required: mas.emailRequired } } : {}),
+    ...(Object.keys(given).length > 0 ? { access: given } : {}),
+  }
 }

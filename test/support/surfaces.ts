@@ -58,12 +58,12 @@ export async function surfacesOf(host: LabHost, plan: HostPlan): Promise<{ root:
   }
 }
 
-function toldByAnsible({ output, changed, exitCode }: { output: string; changed: number; exitCode: number }): Told {
-  const messages = [...output.matchAll(/"msg": (\[[^\]]*\]|"(?:[^"\\]|\\.)*")/g)].map(([, json = '""']) => JSON.parse(json) as string | string[])
+export function toldByAnsible({ output, changed, exitCode }: { output: string; changed: number; exitCode: number }): Told {
+  const messages = [...output.matchAll(/"msg": (\[\s*"[^\]]*\]|"(?:[^"\\]|\\.)*")/g)].map(([, json = '""']) => JSON.parse(json) as string | string[])
   return { message: [messages.at(-1) ?? output].flat()[0] ?? '', changed: changed > 0, failed: exitCode !== 0 }
 }
 
-function toldAsJson(text: string): Told {
+export function toldAsJson(text: string): Told {
   const { message, hint, changed, outcome } = JSON.parse(text) as { message: string; hint?: string; changed: boolean; outcome: string }
   return { message: hint === undefined ? message : `${message} ${hint}`, changed, failed: outcome === 'failed' || outcome === 'refused' }
 }

@@ -1,5 +1,6 @@
 import { delimiter, join } from 'node:path'
 import { jest } from '@jest/globals'
+import { readdirSync } from 'node:fs'
 import { execa } from 'execa'
 import { type AnsibleVersion, installAnsible, installJust, installLinters } from '../lab/install.ts'
 import { findPython } from '../lab/python.ts'
@@ -89,8 +90,9 @@ function sample(seed: number): string {
 
 it('is Python that 3.9 compiles', async () => {
   const python = await findPython({ atLeast: 9, atMost: 9 })
-  const program = join(import.meta.dirname, '../../roles/matrix_users/files/accounts.py')
-  const { exitCode, all } = await execa(python.path, ['-c', 'import sys; compile(open(sys.argv[1]).read(), sys.argv[1], "exec")', program], { all: true, reject: false })
+  const files = join(import.meta.dirname, '../../roles/matrix_users/files')
+  const programs = readdirSync(files).filter((name) => name.endsWith('.py'))
+  const { exitCode, all } = await execa(python.path, ['-c', 'import sys; [compile(open(each).read(), each, "exec") for each in sys.argv[1:]]', ...programs], { cwd: files, all: true, reject: false })
   expect(exitCode === 0 ? '' : all).toBe('')
 })
 

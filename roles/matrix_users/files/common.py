@@ -183,7 +183,7 @@ class Server:
 
     def __init__(self, request):
         self.request = request
-        self.check = bool(request.get("check"))
+        self.check = truth(request.get("check"))
         self.domain = request.get("domain") or ""
         self.url = urlsplit(base_url(request["address"]))
 

@@ -251,7 +251,7 @@ class Work:
             if isinstance(word, str):
                 argv.append(word)
             elif "program" in word:
-                argv.append("\n".join(map(read_text, word["program"])))
+                argv.append("".join(map(read_text, word["program"])))
             else:
                 value = self.settings[word["setting"]]
                 argv += value if isinstance(value, list) else [str(value)]

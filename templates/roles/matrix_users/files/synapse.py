@@ -2,7 +2,7 @@ class Synapse(Homeserver):
     """Synapse: its admin API where the host file gives an admin, else its database."""
 
     def by_database(self):
-        return bool(self.request.get("prefer_database")) or not self.has_admin()
+        return truth(self.request.get("prefer_database")) or not self.has_admin()
 
     def configured_secret(self):
         path = self.config.get("registration_shared_secret_path")

@@ -1,0 +1,135 @@
+import { rm } from 'node:fs/promises'
+import { jest } from '@jest/globals'
+import type { OperationName } from '../../generator/operations/index.ts'
+import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import { startDendrite } from '../lab/dendrite.ts'
+import type { Homeserver } from '../lab/homeserver.ts'
+import { isAdmin, login } from '../lab/matrix-client.ts'
+import { startSynapse } from '../lab/synapse.ts'
+import { registrar } from '../support/cli.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { everySurface, type Given, type LocalSurface } from '../support/every-surface.ts'
+import { hostFile } from '../support/host-file.ts'
+import { localPlan } from '../support/plans.ts'
+
+jest.setTimeout(600_000)
+
+interface Step {
+  operation: OperationName
+  given: Given
+  says: RegExp
+  changed?: boolean
+  failed?: boolean
+}
+
+/** Each operation done, and done again, on an account NAME that every surface has for itself. */
+function storyOfSynapse(): Step[] {
+  const john = { username: 'NAME' }
+  const token = { token: 'NAME-token' }
+  const twice = (operation: OperationName, given: Given, first: RegExp, second: RegExp): Step[] => [
+    { operation, given, says: first, changed: true },
+    { operation, given, says: second },
+  ]
+  return [
+    { operation: 'register-user', given: { ...john, password: 'secret-password' }, says: /was registered as an ordinary user/, changed: true },
+    { operation: 'show-user', given: john, says: /is an account of this server/ },
+    { operation: 'list-users', given: { admins: 'yes' }, says: /The accounts of example.org/ },
+    ...twice('promote-admin', john, /is now a server admin\./, /is a server admin already/),
+    ...twice('demote-admin', john, /is now an ordinary user\./, /is an ordinary user already/),
+    ...twice('lock-user', john, /is locked: logging in/, /is locked already/),
+    ...twice('unlock-user', john, /can log in again/, /is not locked/),
+    ...twice('suspend-user', john, /is suspended/, /is suspended already/),
+    ...twice('unsuspend-user', john, /can write again/, /is not suspended/),
+    ...twice('add-email', { ...john, email: 'NAME@example.org' }, /has the address NAME@example.org\./, /has the address NAME@example.org already/),
+    { operation: 'set-password', given: { ...john, password: 'another password' }, says: /has the new password/, changed: true },
+    { operation: 'set-password', given: { ...john, password: 'x'.repeat(73) }, says: /has 73 bytes/, failed: true },
+    { operation: 'logout-user', given: john, says: /has no session/ },
+    { operation: 'deactivate-user', given: john, says: /nobody said that it is meant/, failed: true },
+    ...twice('deactivate-user', { ...john, yes: 'yes' }, /is deactivated\./, /is deactivated already/),
+    { operation: 'lock-user', given: john, says: /is deactivated\. Nothing was changed/, failed: true },
+    ...twice('reactivate-user', john, /is active again/, /is active\./),
+    { operation: 'lock-user', given: { username: 'NAMEE' }, says: /There is no account @NAMEE:example.org \(near ones: .*NAME/, failed: true },
+    { operation: 'create-registration-token', given: { ...token, uses: '5', expires: '7d' }, says: /Registration token: NAME-token/, changed: true },
+    { operation: 'create-registration-token', given: token, says: /exists already/, failed: true },
+    { operation: 'create-registration-token', given: { expires: 'soon' }, says: /expires is "soon"/, failed: true },
+    { operation: 'list-registration-tokens', given: {}, says: /The registration tokens of example.org/ },
+    ...twice('update-registration-token', { ...token, uses: '9', expires: 'never' }, /was changed/, /is so already/),
+    { operation: 'revoke-registration-token', given: token, says: /is no longer good/, changed: true },
+    { operation: 'revoke-registration-token', given: token, says: /There is no registration token/, failed: true },
+  ]
+}
+
+/** What Dendrite cannot do at all. */
+const refusedByDendrite: OperationName[] = ['lock-user', 'unlock-user', 'suspend-user', 'unsuspend-user', 'deactivate-user', 'reactivate-user', 'logout-user', 'create-registration-token', 'list-registration-tokens']
+
+function storyOfDendrite(): Step[] {
+  const john = { username: 'NAME' }
+  return [
+    { operation: 'register-user', given: { ...john, password: 'secret-password' }, says: /was registered as an ordinary user/, changed: true },
+    { operation: 'show-user', given: john, says: /is an account of this server/ },
+    { operation: 'list-users', given: {}, says: /The accounts of example.org/ },
+    { operation: 'promote-admin', given: john, says: /is now a server admin, in the database/, changed: true },
+    { operation: 'promote-admin', given: john, says: /is a server admin already/ },
+    { operation: 'demote-admin', given: john, says: /is now an ordinary user, in the database/, changed: true },
+    { operation: 'set-password', given: { ...john, password: 'another password' }, says: /has the new password/, changed: true },
+    { operation: 'set-password', given: { ...john, password: 'seven77' }, says: /has 7 bytes/, failed: true },
+    { operation: 'show-user', given: { username: 'NAMEE' }, says: /There is no account @NAMEE:example.org \(near ones: .*NAME/, failed: true },
+    ...refusedByDendrite.map((operation) => ({ operation, given: { ...john, email: 'a@b.c', token: 't' }, says: /Dendrite cannot do that: it/, failed: true })),
+  ]
+}
+
+describe.each(['synapse', 'dendrite'] as const)('every operation on a real %s', (kind) => {
+  let server: Homeserver
+  let plan: HostPlan
+  let root = ''
+  let surfaces: Record<string, LocalSurface>
+  let env: Record<string, string>
+
+  beforeAll(async () => {
+    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4 }) : undefined
+    server = synapse ?? (await startDendrite())
+    const base = localPlan(kind, server, synapse?.python)
+    const cwd = makeDirectory({ 'registrar.yml': hostFile(base) })
+    await registrar(['register-user', 'boss', '--admin'], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
+    env = { ADMIN_TOKEN: (await login(server.url, 'boss', 'secret-password')).accessToken ?? '' }
+    plan = { ...base, access: { token: { env: 'ADMIN_TOKEN' } } }
+    ;({ root, surfaces } = await everySurface(plan, env))
+  })
+
+  afterAll(async () => {
+    await server?.stop()
+    if (root) await rm(root, { recursive: true })
+    removeDirectories()
+  })
+
+  it.each(['ansible', 'cli', 'host command'])('is done by the %s, with the truth about what changed', async (surface) => {
+    const name = surface.replaceAll(' ', '-')
+    const told = []
+    for (const step of kind === 'synapse' ? storyOfSynapse() : storyOfDendrite()) {
+      const given = Object.fromEntries(Object.entries(step.given).map(([key, value]) => [key, value.replaceAll('NAME', name)]))
+      const hostEnv = surface === 'host command' ? { MATRIX_ADMIN_TOKEN: env['ADMIN_TOKEN'] ?? '' } : {}
+      Object.assign(process.env, hostEnv)
+      const { message, changed, failed } = await (surfaces[surface] as LocalSurface)(step.operation, given)
+      const expected = new RegExp(step.says.source.replaceAll('NAME', name))
+      told.push({ operation: step.operation, message, changed, failed, asExpected: expected.test(message) && changed === (step.changed ?? false) && failed === (step.failed ?? false) })
+    }
+    expect(told.filter(({ asExpected }) => !asExpected)).toEqual([])
+  })
+
+  it('does on the server what it says', async () => {
+    const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
+    const run = (words: string[], password = '') => registrar(words, { cwd, env: { ...env, MATRIX_PASSWORD: password } })
+    await run(['register-user', 'mary'], 'secret-password')
+    const { accessToken = '' } = await login(server.url, 'mary', 'secret-password')
+    if (kind === 'synapse') {
+      await run(['promote-admin', 'mary'])
+      expect(await isAdmin(server.url, accessToken, '@mary:example.org')).toBe(true)
+      await run(['lock-user', 'mary'])
+      expect(await login(server.url, 'mary', 'secret-password')).toMatchObject({ errcode: 'M_USER_LOCKED' })
+      await run(['unlock-user', 'mary'])
+    }
+    await run(['set-password', 'mary', '--keep-sessions'], 'another password {{ x }}')
+    expect((await login(server.url, 'mary', 'another password {{ x }}')).status).toBe(200)
+    expect((await login(server.url, 'mary', 'secret-password')).status).toBe(403)
+  })
+})

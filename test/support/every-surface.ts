@@ -1,0 +1,67 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { execa } from 'execa'
+import { operations, type OperationName } from '../../generator/operations/index.ts'
+import { allParameters, type Operation } from '../../generator/operations/operation.ts'
+import type { ParameterName } from '../../generator/operations/parameters.ts'
+import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import { registrar } from './cli.ts'
+import { makeDirectory } from './directory.ts'
+import { hostFile } from './host-file.ts'
+import { type Told, toldAsJson, toldByAnsible } from './surfaces.ts'
+import { makeWorkspace, runAnsible, runJust } from './workspace.ts'
+
+export type Given = Partial<Record<ParameterName, string>>
+
+/** Does an operation the way of one surface, on a server of this machine. */
+export type LocalSurface = (name: OperationName, given: Given, options?: { check?: boolean }) => Promise<Told>
+
+/** The three ways to do every operation: the recipe through Ansible, the CLI, and the host command. `env` is what secret references name. */
+export async function everySurface(plan: HostPlan, env: Record<string, string> = {}): Promise<{ root: string; surfaces: Record<string, LocalSurface> }> {
+  const root = makeWorkspace([plan])
+  const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
+  const commands = mkdtempSync(join(tmpdir(), 'registrar-commands-'))
+  await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands', `--extra-vars=matrix_users_host_commands_path=${commands}`], { env })
+  return {
+    root,
+    surfaces: {
+      ansible: async (name, given, { check = false } = {}) => {
+        const { parameters, options = [] } = operationOf(name)
+        const words = parameters.map((parameter) => given[parameter.name] ?? parameter.default ?? '')
+        const others = Object.fromEntries(options.flatMap((option) => (given[option.name] === undefined ? [] : [[`MATRIX_${option.name.toUpperCase()}`, given[option.name] ?? '']])))
+        return toldByAnsible(await runJust(root, [name, ...words, ...(check ? ['--check'] : [])], { env: { ...env, ...others } }))
+      },
+      cli: async (name, given, { check = false } = {}) => {
+        const { stdout } = await registrar([name, ...wordsOf(name, given), '--json', ...(check ? ['--check'] : [])], { cwd, env: { ...env, MATRIX_PASSWORD: given.password ?? '' } })
+        return toldAsJson(stdout)
+      },
+      'host command': async (name, given, { check = false } = {}) => {
+        const words = ['--json', ...(check ? ['--check'] : []), ...optionsOf(name, given), ...typedOf(name, given)]
+        const { stdout } = await execa(join(commands, 'bin', name), words, { input: given.password ?? '', env, reject: false })
+        return toldAsJson(stdout)
+      },
+    },
+  }
+}
+
+function operationOf(name: OperationName): Operation {
+  return operations.find((operation) => operation.name === name) as Operation
+}
+
+function wordsOf(name: OperationName, given: Given): string[] {
+  return [...typedOf(name, given), ...optionsOf(name, given)]
+}
+
+function typedOf(name: OperationName, given: Given): string[] {
+  return operationOf(name).parameters.flatMap((parameter) => (parameter.default === undefined ? [given[parameter.name] ?? ''] : []))
+}
+
+function optionsOf(name: OperationName, given: Given): string[] {
+  return allParameters(operationOf(name)).flatMap(({ name: parameter, kind, default: preset }) => {
+    const value = given[parameter]
+    if (value === undefined || preset === undefined || kind === 'secret') return []
+    const flag = `--${parameter.replaceAll('_', '-')}`
+    return kind === 'flag' ? (value === 'yes' ? [flag] : []) : [flag, value]
+  })
+}
