@@ -89,8 +89,13 @@ function nextSteps(synapse: Synapse, workspace: string, just: string, ansible: s
   ].join('\n')
 }
 
-async function cleanUp(): Promise<void> {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+let cleaning: Promise<void> | undefined
+
+/** Once: a Ctrl-C while this is under way waits for it. */
+function cleanUp(): Promise<void> {
+  return (cleaning ??= (async () => {
+    for (const cleanup of cleanups.reverse()) await cleanup()
+  })())
 }
 
 let isStopped = false

@@ -1,10 +1,9 @@
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
-import { pretty } from '../errors/format.ts'
 import { loadHostFile } from '../load/load-host-file.ts'
 import { planHost } from '../plan/plan-host.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
-import { validateSources } from '../validate/validate-sources.ts'
+import { configsOf } from './configs-of.ts'
 import { hostFiles } from './host-files.ts'
 
 export interface ChosenHost {
@@ -16,13 +15,7 @@ export interface ChosenHost {
 /** The one host that an operation is for: the one that is named, or the only one. Throws an AppError otherwise. */
 export function chooseHost({ file, host }: { file?: string; host?: string }): ChosenHost {
   const sources = hostFiles(file === undefined ? [] : [file]).map(loadHostFile)
-  const { configs, diagnostics } = validateSources(sources)
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) {
-    const texts = new Map(sources.map((source) => [source.file, source.text]))
-    process.stderr.write(pretty(errors, (name) => texts.get(name) ?? ''))
-    throw new AppError('invalid-host-file', 'The host file has errors; nothing was done.', { hint: 'Mend what is told above.' })
-  }
+  const configs = configsOf(sources, new AppError('invalid-host-file', 'The host file has errors; nothing was done.', { hint: 'Mend what is told above.' }))
   const names = configs.map(({ config }) => config.host)
   const found = configs.filter(({ config }) => host === undefined || config.host === host || config.domain === host)
   const [only] = found

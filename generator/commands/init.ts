@@ -5,13 +5,12 @@ import { Command, Option } from 'commander'
 import { draftHost } from '../checkout/draft-host.ts'
 import { readCheckout } from '../checkout/read-checkout.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
-import { pretty } from '../errors/format.ts'
 import { parseSource } from '../load/parse-source.ts'
 import type { HostDraft } from '../render/host-file.ts'
 import { templatesDirectory } from '../render/templates-directory.ts'
 import { askLine } from '../ui/ask-line.ts'
 import { canAsk } from '../ui/ask-secret.ts'
-import { validateSources } from '../validate/validate-sources.ts'
+import { configsOf } from './configs-of.ts'
 
 interface Options {
   domain?: string
@@ -41,6 +40,7 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function init(options: Options): Promise<ExitCode> {
+  if (options.from === undefined) refuseExisting(['registrar.yml'], resolve(options.out)) // before anyone is asked in vain
   const { renderHostFile } = await import('../render/host-file.ts') // with the template engine: other commands start without it
   const drafts = options.from === undefined ? [await askedDraft(options)] : draftsFrom(options.from, options)
   const files = drafts.map((draft) => ({ path: drafts.length === 1 ? 'registrar.yml' : `hosts/${draft.host}.yml`, draft }))
@@ -88,16 +88,18 @@ function schemaPath(): string {
 
 /** A value that a host file cannot have is told as in any other host file, and nothing is written. */
 function check(texts: { path: string; text: string }[]): void {
-  const { diagnostics } = validateSources(texts.map(({ path, text }) => parseSource(path, text)))
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.length === 0) return
-  process.stderr.write(pretty(errors, (file) => texts.find(({ path }) => path === file)?.text ?? ''))
-  throw new AppError('invalid-answer', 'The host file would be wrong; nothing was written.', { hint: 'Mend what is told above.' })
+  const sources = texts.map(({ path, text }) => parseSource(path, text))
+  configsOf(sources, new AppError('invalid-answer', 'The host file would be wrong; nothing was written.', { hint: 'Start again, and answer what is told above in another way.' }))
+}
+
+function refuseExisting(paths: string[], out: string): void {
+  const existing = paths.find((path) => existsSync(join(out, path)))
+  if (existing === undefined) return
+  throw new AppError('exists', `${existing} is there already; nothing was written.`, { hint: 'Edit it, move it away, or name another directory with --out.' })
 }
 
 function write(texts: { path: string; text: string }[], out: string): void {
-  const existing = texts.find(({ path }) => existsSync(join(out, path)))
-  if (existing) throw new AppError('exists', `${existing.path} is there already; nothing was written.`, { hint: 'Edit it, move it away, or name another directory with --out.' })
+  refuseExisting(texts.map(({ path }) => path), out)
   for (const { path, text } of texts) {
     mkdirSync(dirname(join(out, path)), { recursive: true })
     writeFileSync(join(out, path), text, { flag: 'wx' })
@@ -107,5 +109,5 @@ function write(texts: { path: string; text: string }[], out: string): void {
 function nextSteps({ from, out }: Options): string {
   const into = from === undefined ? '' : ` --into ${from}`
   const where = out === '.' ? [] : [`  cd ${out}`]
-  return ['Next:', ...where, '  registrar register-user john      an account, without Ansible', `  registrar generate${into}   then: just register-user john`].join('\n')
+  return ['Next:', ...where, '  registrar register-user john      an account, without Ansible', `  ${`registrar generate${into}`.padEnd(32)}  then: just register-user john`].join('\n')
 }

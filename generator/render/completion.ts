@@ -47,7 +47,7 @@ function optionView({ flag, summary, value, choices }: CompletedOption) {
     summary: quote(summary),
     value,
     choices: choices.join(' '),
-    specification: quote(`${flag}[${summary.replaceAll(/[[\]:\\]/g, '\\$&')}]${value ? values : ''}`),
+    specification: quote(`${flag}${value ? '=' : ''}[${summary.replaceAll(/[[\]:\\]/g, '\\$&')}]${value ? values : ''}`),
   }
 }
 

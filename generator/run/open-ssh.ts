@@ -16,10 +16,12 @@ export function openSshTransport(config: SshConfig, ask: Ask): Transport {
   return {
     run: async ({ stdin, onStdout, onStderr }) => {
       const child = execa('ssh', sshWords(config, ask), { reject: false, buffer: false, stdin: 'pipe' })
+      const takeBack = ask?.lendTerminal?.()
       let began = false
       let said = ''
       child.stdout.on('data', (chunk: Buffer) => {
         began = true
+        takeBack?.()
         onStdout(chunk)
       })
       child.stderr.on('data', (chunk: Buffer) => {
@@ -29,6 +31,7 @@ export function openSshTransport(config: SshConfig, ask: Ask): Transport {
       child.stdin.on('error', () => undefined)
       stdin.pipe(child.stdin)
       const { exitCode } = await child
+      takeBack?.()
       if (exitCode !== ownExitCode) return exitCode
       if (began) return undefined
       throw unreachable(config, inOneLine(said))

@@ -5,7 +5,13 @@ import { findAgent } from './ssh-agent.ts'
 import type { SshConfig } from './ssh-config.ts'
 
 /** Asks a person, or is undefined where there is none. */
-export type Ask = ((question: string) => Promise<Secret>) | undefined
+export type Ask = AskPerson | undefined
+
+interface AskPerson {
+  (question: string): Promise<Secret>
+  /** OpenSSH may ask on the terminal itself, until what this answers with is called. */
+  lendTerminal?: () => () => void
+}
 
 /** A host that falls silent is noticed after this many unanswered questions, `interval` seconds apart. */
 export const keepAlive = { interval: 10, count: 3 } as const

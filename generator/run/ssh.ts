@@ -18,7 +18,8 @@ export async function sshTransport(config: SshConfig, ask: Ask): Promise<Transpo
   const known = await knownKeys(config)
   if (needsOpenSsh(config, known)) return openSshTransport(config, ask)
   const proxy = openProxy(config)
-  const ssh = await connect(config, known, loginMethods(config, ask), proxy)
+  const takeBack = proxy && ask?.lendTerminal?.()
+  const ssh = await connect(config, known, { login: loginMethods(config, ask), proxy, whenMet: () => takeBack?.() })
   ssh.connection?.on('error', () => undefined) // a lost connection ends its channels, which is what is looked at
   return {
     run: async ({ stdin, onStdout, onStderr }) => {
@@ -59,12 +60,20 @@ function exitCodeOf(signal: string): number {
 /** Milliseconds that logging in may take: a person types, a server looks names up. */
 const patience = 300_000
 
-async function connect(config: SshConfig, known: KnownKey[], login: Login, proxy: Proxy | undefined): Promise<NodeSSH> {
+interface Way {
+  login: Login
+  proxy: Proxy | undefined
+  /** Called when the host has answered, or never will; perhaps twice. */
+  whenMet: () => void
+}
+
+async function connect(config: SshConfig, known: KnownKey[], { login, proxy, whenMet }: Way): Promise<NodeSSH> {
   const ssh = new NodeSSH()
   let refused: AppError | undefined
   let contact: Contact | undefined
   const verify = (key: Buffer): boolean => {
     contact?.made()
+    whenMet()
     const shown = key.toString('base64')
     const verdict = judgeHostKey(shown, known)
     if (verdict === 'known' || (verdict === 'unknown' && config.acceptsUnknownKeys)) return true
@@ -92,6 +101,7 @@ async function connect(config: SshConfig, known: KnownKey[], login: Login, proxy
     throw unreachable(config, said || contact?.trouble() || connectionTrouble(error as Error))
   } finally {
     contact?.made()
+    whenMet()
   }
 }
 

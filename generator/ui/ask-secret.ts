@@ -8,25 +8,38 @@ export function canAsk(): boolean {
   return process.stdin.isTTY && process.stderr.isTTY
 }
 
-let asking = false
+/** How many ask a person right now. */
+let asking = 0
 
-/** Whether a person is being asked right now, and the line belongs to them. */
+/** Whether a person is being asked, and the line belongs to them. */
 export function isAsking(): boolean {
-  return asking
+  return asking > 0
+}
+
+/** For as long as another program may ask on the terminal; what this answers with ends it, and may be called twice. */
+function lendTerminal(): () => void {
+  asking += 1
+  let isOver = false
+  return () => {
+    if (!isOver) asking -= 1
+    isOver = true
+  }
 }
 
 /** Asks on the terminal, without showing what is typed. */
-export async function askSecret(question: string): Promise<Secret> {
+export const askSecret = Object.assign(ask, { lendTerminal })
+
+async function ask(question: string): Promise<Secret> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const reader = createInterface({ input: process.stdin, output: silent, terminal: true, historySize: 0 })
   process.stderr.write(`\r\u001b[K${question}`)
-  asking = true
+  const takeBack = lendTerminal()
   try {
     const answer = reader.question('')
     const brokenOff = new Promise<never>((_resolve, reject) => reader.once('SIGINT', () => reject(interrupted())))
     return new Secret(await Promise.race([answer, brokenOff]))
   } finally {
-    asking = false
+    takeBack()
     reader.close()
     process.stderr.write('\n')
   }

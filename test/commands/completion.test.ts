@@ -23,6 +23,10 @@ it.each([
   ['every command', [''], expect.arrayContaining(['register-user', 'generate', 'completion'])],
   ['options of a command', ['generate', '--d'], ['--diff', '--dry-run']],
   ['values of an option', ['validate', '--format', 'g'], ['github']],
+  ['values of an option after =', ['validate', '--format', '=', 'g'], ['github']],
+  ['every value of an option after =', ['validate', '--format', '='], ['pretty', 'json', 'github']],
+  ['commands to be helped with', ['help', 'va'], ['validate']],
+  ['options of the program', ['--v'], ['--version']],
   ['values of an argument', ['completion', ''], ['bash', 'zsh', 'fish']],
   ['nothing of its own where a file is meant, so that bash offers files', ['validate', ''], []],
 ])('in bash it offers %s', async (_what, words, expected) => {

@@ -44,6 +44,11 @@ describe('registrar init', () => {
     expect(await hostFile(cwd, 'there/registrar.yml')).toMatchObject({ domain: 'example.com:8448', host: 'chat.example.com', homeserver: 'dendrite', connection: { kind: 'ssh', address: '203.0.113.5', user: 'deploy' } })
   })
 
+  it('asks nothing when there is a host file already', async () => {
+    const cwd = makeDirectory({ 'registrar.yml': 'mine' })
+    expect(await registrar(['init'], { cwd })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('registrar.yml is there already; nothing was written.') as string })
+  })
+
   it('never writes over a file', async () => {
     const cwd = makeDirectory({ 'registrar.yml': 'mine' })
     expect(await registrar(['init', '--domain', 'example.com'], { cwd })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('registrar.yml is there already; nothing was written.') as string })

@@ -11,6 +11,8 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 let packed: string
 let program: string
+/** Where it is installed. */
+let installed: string
 
 /** As `npm pack` and `npm install -g` do it, with nothing to be had from any registry. */
 beforeAll(async () => {
@@ -19,6 +21,7 @@ beforeAll(async () => {
   packed = join(directory, readdirSync(directory)[0] ?? '')
   await execa('npm', ['install', '--global', '--prefix', directory, '--offline', '--cache', join(directory, 'cache'), packed])
   program = join(directory, 'bin/registrar')
+  installed = join(directory, 'lib/node_modules/matrix-registrar')
 })
 
 afterAll(removeDirectories)
@@ -40,4 +43,23 @@ it('finds its schema, templates and role there', async () => {
   expect(readdirSync(cwd)).toEqual(expect.arrayContaining(['inventory', 'justfile', 'roles', 'setup.yml']))
   const { stdout } = await execa(program, ['register-user', 'john', '--generate-password', '--dry-run'], { cwd })
   expect(stdout).toContain('docker exec -i matrix-synapse python3 -c <common.py synapse.py>')
+})
+
+/** Esbuild says before each file where it comes from. */
+function packagesIn(directory: string): string[] {
+  const texts = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => readFileSync(join(directory, file), 'utf8'))
+  const paths = texts.flatMap((text) => text.match(/node_modules\/[\w@./-]+\.[cm]?js/g) ?? [])
+  return [...new Set(paths.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? ''))]
+}
+
+it('carries the licence of every package that it contains', () => {
+  const shown = readFileSync(join(installed, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
+  const packages = packagesIn(join(installed, 'dist'))
+  expect(packages).toEqual(expect.arrayContaining(['node_modules/ssh2', 'node_modules/yaml', 'node_modules/ajv']))
+  for (const directory of packages) {
+    const { name, version } = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8')) as { name: string; version: string }
+    const file = readdirSync(join(root, directory)).find((each) => /^(licen[cs]e|copying)/i.test(each)) ?? ''
+    expect(shown).toContain(`${name} ${version} (`)
+    expect(shown).toContain(readFileSync(join(root, directory, file), 'utf8').replaceAll('\r\n', '\n').trim())
+  }
 })

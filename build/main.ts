@@ -1,0 +1,34 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { argv } from 'node:process'
+import { build } from 'esbuild'
+import { bundledPackages, licencesOf } from './licences.ts'
+
+/** `npm run build`: the program with all that it needs, and the licences of what it contains. */
+const root = dirname(import.meta.dirname)
+const out = join(root, 'dist')
+
+const banner = `#!/usr/bin/env node
+import { createRequire } from 'node:module'; const require = createRequire(import.meta.url), __dirname = import.meta.dirname;`
+
+rmSync(out, { recursive: true, force: true })
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: { registrar: 'generator/cli.ts' },
+  outdir: out,
+  bundle: true,
+  splitting: true,
+  chunkNames: 'parts/[name]-[hash]',
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  minifySyntax: true,
+  legalComments: 'none', // they are in the file that is written below
+  external: ['cpu-features', '*.node'],
+  alias: { 'shell-escape': join(import.meta.dirname, 'shell-escape.ts') },
+  banner: { js: banner },
+  metafile: true,
+  logLevel: 'warning',
+  ...(argv.includes('--sourcemap=inline') ? { sourcemap: 'inline' as const } : {}),
+})
+writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licencesOf(bundledPackages(metafile), root))
