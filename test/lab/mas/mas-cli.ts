@@ -1,0 +1,303 @@
+import { type Accounts, addCompatSession, addEmail, addRegistrationToken, addUser, deactivateLater, emailProblem, emailsOf, isStrongEnough, lockUser, provisionLater, reactivateLater, syncDevicesLater, unlockUser } from './accounts.ts'
+import { type Arguments, type CommandSpec, parseArguments, UsageError } from './clap.ts'
+import { Refusal } from './refusal.ts'
+import { endSessions, findUser, type Session, type User } from './state.ts'
+
+/** What a run of mas-cli leaves; one that never ends writes `stderr` again and again. */
+export interface CliRun {
+  exitCode: number
+  stdout: string
+  stderr: string
+  isEndless?: boolean
+}
+
+/** Writes lines of a run: the log goes to stderr. */
+interface Output {
+  print(line: string): void
+  log(level: 'INFO' | 'WARN' | 'ERROR', line: string): void
+}
+
+/** A command answers with its exit code, 0 when it says nothing. */
+interface Command extends CommandSpec {
+  run(accounts: Accounts, given: Arguments, output: Output): Promise<number | undefined> | number | undefined | void
+}
+
+/** `Error: ...`, exit code 1. */
+class Failure extends Error {
+  override readonly name = 'Failure'
+}
+
+class Endless extends Error {
+  override readonly name = 'Endless'
+}
+
+const count = (value: string): string | undefined => {
+  if (!/^\d+$/.test(value)) return 'invalid digit found in string'
+  return Number(value) < 2 ** 32 ? undefined : `${value} is not in 0..=4294967295`
+}
+
+const onUser = (run: (accounts: Accounts, user: User, given: Arguments, output: Output) => ReturnType<Command['run']>): Command['run'] =>
+  (accounts, given, output) => {
+    const user = findUser(accounts.state, given.positionals['USERNAME'] ?? '')
+    if (!user) throw new Failure('User not found')
+    return run(accounts, user, given, output)
+  }
+
+const username = { name: 'USERNAME', isRequired: true }
+const email = { name: 'EMAIL', isRequired: true }
+
+/** `mas-cli manage ...` of MAS 1.22.0. */
+const commands: Record<string, Command> = {
+  'add-email': {
+    positionals: [username, email],
+    options: [],
+    run: onUser((accounts, user, { positionals }, { log }) => {
+      const address = positionals['EMAIL'] ?? ''
+      const known = emailsOf(accounts.state, user).find((other) => other.email === address)
+      if (known) log('INFO', `Email already exists, makring as verified email.id=${known.id}`)
+      const { id } = known ?? addEmail(accounts, user, address)
+      log('INFO', `Email added ${fields(user)} email.id=${id} email.email=${address}`)
+    }),
+  },
+  'verify-email': {
+    positionals: [username, email],
+    options: [],
+    run: (_accounts, _given, { log }) =>
+      log('WARN', "The 'verify-email' command is deprecated and will be removed in a future version. Use 'add-email' instead."),
+  },
+  'set-password': {
+    positionals: [username, { name: 'PASSWORD', isRequired: true }],
+    options: [{ long: 'ignore-complexity' }],
+    run: (accounts, given, output) => {
+      requirePasswords(accounts)
+      return onUser(setPassword)(accounts, given, output)
+    },
+  },
+  'promote-admin': { positionals: [username], options: [], run: onUser(setAdmin(true, 'User promoted to admin')) },
+  'demote-admin': { positionals: [username], options: [], run: onUser(setAdmin(false, 'User is no longer admin')) },
+  'list-admin-users': {
+    positionals: [],
+    options: [],
+    run: ({ state }, _given, { log }) => {
+      const admins = state.users.filter(({ admin }) => admin)
+      log('INFO', `The following users can request admin privileges (${admins.length} total):`)
+      for (const user of admins) log('INFO', `user.id=${user.id} username=${user.username}`)
+    },
+  },
+  'issue-compatibility-token': {
+    positionals: [username, { name: 'DEVICE_ID' }],
+    options: [{ long: 'yes-i-want-to-grant-synapse-admin-privileges' }],
+    run: onUser(async (accounts, user, { positionals, options }, { log }) => {
+      const admin = 'yes-i-want-to-grant-synapse-admin-privileges' in options
+      const { token, session } = await addCompatSession(accounts, user, { deviceId: positionals['DEVICE_ID'], admin })
+      const ids = `compat_session.id=${session.id} compat_session.device=${session.deviceId}`
+      log('INFO', `Compatibility token issued: ${token} ${ids} ${fields(user)}`)
+      return 0
+    }),
+  },
+  'issue-user-registration-token': {
+    positionals: [],
+    options: [
+      { long: 'token', value: 'TOKEN' },
+      { long: 'usage-limit', value: 'USAGE_LIMIT', problem: count },
+      { long: 'unlimited' },
+      { long: 'expires-in', value: 'EXPIRES_IN', problem: count },
+    ],
+    exclusive: ['usage-limit', 'unlimited'],
+    run: issueRegistrationToken,
+  },
+  'provision-all-users': {
+    positionals: [],
+    options: [],
+    run: (accounts, _given, { log }) => {
+      for (const user of accounts.state.users) {
+        log('INFO', `Scheduling provisioning job user.id=${user.id}`)
+        provisionLater(accounts, user)
+      }
+    },
+  },
+  'kill-sessions': { positionals: [username], options: [{ long: 'dry-run' }], run: onUser(killSessions) },
+  'lock-user': {
+    positionals: [username],
+    options: [{ long: 'deactivate' }],
+    run: onUser((accounts, user, { options }, { log }) => {
+      log('INFO', `Locking user user.id=${user.id}`)
+      lockUser(accounts, user)
+      if (!options['deactivate']) return
+      log('WARN', `Scheduling user deactivation user.id=${user.id}`)
+      deactivateLater(accounts, user, { erase: false })
+    }),
+  },
+  'unlock-user': {
+    positionals: [username],
+    options: [{ long: 'reactivate' }],
+    // With --reactivate it stays locked.
+    run: onUser((accounts, user, { options }, { log }) => {
+      if (!options['reactivate']) return unlockUser(accounts, user)
+      log('WARN', `Scheduling user reactivation user.id=${user.id}`)
+      reactivateLater(accounts, user)
+    }),
+  },
+  'register-user': {
+    positionals: [{ name: 'USERNAME' }],
+    options: [
+      { long: 'password', short: 'p', value: 'PASSWORD' },
+      { long: 'email', short: 'e', value: 'EMAILS', isRepeatable: true, problem: emailProblem },
+      { long: 'upstream-provider-mapping', short: 'm', value: 'UPSTREAM_PROVIDER_ID:SUBJECT', isRepeatable: true, problem: () => 'Invalid format' },
+      { long: 'admin', short: 'a' },
+      { long: 'no-admin', short: 'A' },
+      { long: 'yes', short: 'y' },
+      { long: 'display-name', short: 'd', value: 'DISPLAY_NAME' },
+      { long: 'ignore-password-complexity' },
+    ],
+    exclusive: ['admin', 'no-admin'],
+    requiresPositional: 'yes',
+    run: registerUser,
+  },
+}
+
+/** Runs `mas-cli WORDS` without a terminal. */
+export const runMasCli = async (accounts: Accounts, words: readonly string[]): Promise<CliRun> => {
+  const stdout: string[] = []
+  const stderr: string[] = []
+  const output: Output = {
+    print: (line) => void stdout.push(line),
+    log: (level, line) => void stderr.push(`${new Date().toISOString().replace('Z', '000Z')} ${level.padStart(5)} mas_cli::commands::manage:1 ${line}`),
+  }
+  const end = (exitCode: number, ...lines: string[]): CliRun => ({ exitCode, stdout: join(stdout), stderr: join([...stderr, ...lines]) })
+  try {
+    return end((await dispatch(accounts, words, output)) ?? 0)
+  } catch (error) {
+    if (error instanceof UsageError) return end(2, error.message, '', "For more information, try '--help'.")
+    if (error instanceof Endless) return { ...end(0, error.message), isEndless: true }
+    if (error instanceof Failure) return end(1, `Error: ${error.message}`)
+    if (error instanceof Refusal) return end(1, `Error: ${error.titles[0]}`, '', 'Caused by:', ...error.titles.slice(1).map((title) => `    ${title}`))
+    throw error
+  }
+}
+
+const join = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
+
+const dispatch = async (accounts: Accounts, words: readonly string[], output: Output): Promise<number | undefined> => {
+  const [group, name, ...rest] = words
+  if (group === '--version' || group === '-V') return void output.print('mas-cli v1.22.0')
+  if (group === 'config' && name === 'check') return void output.log('INFO', 'Configuration file looks good')
+  if (group !== 'manage') throw new UsageError(`error: unrecognized subcommand '${group ?? ''}'`)
+  if (name === undefined) throw new UsageError('Manage the instance\n\nUsage: mas-cli manage [OPTIONS] <COMMAND>')
+  const command = commands[name]
+  if (!command) throw new UsageError(`error: unrecognized subcommand '${name}'`)
+  return (await command.run(accounts, parseArguments(command, rest), output)) ?? undefined
+}
+
+const fields = (user: User): string => `user.id=${user.id} user.username=${user.username}`
+
+const requirePasswords = ({ state }: Accounts): void => {
+  if (!state.setup.passwords) throw new Failure('Password manager is disabled')
+}
+
+/** The account is looked up before the password is weighed; nothing of its sessions ends. */
+function setPassword({ state }: Accounts, user: User, { positionals, options }: Arguments, { log }: Output): number {
+  const password = positionals['PASSWORD'] ?? ''
+  if (!options['ignore-complexity'] && !isStrongEnough(state, password)) {
+    log('ERROR', 'That password is too weak.')
+    return 1
+  }
+  user.password = password
+  log('INFO', `Password changed ${fields(user)}`)
+  return 0
+}
+
+function setAdmin(admin: boolean, line: string) {
+  return (_accounts: Accounts, user: User, _given: Arguments, { log }: Output): void => {
+    user.admin = admin
+    log('INFO', `${line} ${fields(user)}`)
+  }
+}
+
+function issueRegistrationToken(accounts: Accounts, { options }: Arguments, { log }: Output): void {
+  const [token] = options['token'] ?? []
+  if (accounts.state.registrationTokens.some((other) => other.token === token)) {
+    throw new Failure('error returned from database: duplicate key value violates unique constraint "user_registration_tokens_token_key"')
+  }
+  const [limit] = options['usage-limit'] ?? ['1']
+  const [seconds] = options['expires-in'] ?? []
+  const added = addRegistrationToken(accounts, {
+    token,
+    usageLimit: options['unlimited'] ? null : Number(limit),
+    expiresAt: seconds === undefined ? null : new Date(Date.now() + Number(seconds) * 1000),
+  })
+  log('INFO', `Created user registration token: ${added.token} registration_token.id=${added.id}`)
+}
+
+function killSessions(accounts: Accounts, user: User, { options }: Arguments, { log }: Output): void {
+  const isDryRun = 'dry-run' in options
+  const end = (sessions: readonly Session[], kind: string, none = kind) => {
+    const theirs = sessions.filter(({ userId, endedAt }) => userId === user.id && endedAt === null)
+    if (!isDryRun) endSessions(theirs)
+    log('INFO', theirs.length === 0 ? `No active ${none} sessions to end` : `Ended ${theirs.length} active ${kind} session${theirs.length === 1 ? '' : 's'}`)
+  }
+  end(accounts.state.compatSessions, 'compatibility')
+  end(accounts.state.oauth2Sessions, 'OAuth 2.0', 'compatibility') // MAS's own words
+  end([], 'browser')
+  log('WARN', 'Scheduling job to sync devices for the user')
+  if (isDryRun) log('INFO', 'Dry run, not saving')
+  else syncDevicesLater(accounts, user)
+}
+
+/** The password is weighed before it is looked whether the account exists; the homeserver learns of it later. */
+async function registerUser(accounts: Accounts, { positionals, options }: Arguments, { print, log }: Output): Promise<number> {
+  const { state } = accounts
+  const [password] = options['password'] ?? []
+  if (password !== undefined) requirePasswords(accounts)
+  if (password !== undefined && !options['ignore-password-complexity'] && !isStrongEnough(state, password)) {
+    log('ERROR', 'That password is too weak.')
+    return 1
+  }
+  const localpart = await checkUsername(accounts, positionals['USERNAME'] ?? '')
+  const emails = options['email'] ?? []
+  const [displayName] = options['display-name'] ?? []
+  const admin = options['admin'] ? true : options['no-admin'] ? false : undefined
+  summary({ localpart, domain: state.setup.synapse.domain, displayName, password, emails, admin }).forEach(print)
+  if (!options['yes']) throw new Endless('? What do you want to do next? (<Esc> to abort) › \n❯ Create the user')
+
+  if (emails.length === 0) log('WARN', 'No email address provided, user will need to add one')
+  const user = addUser(accounts, localpart)
+  Object.assign(user, { password: password ?? null, admin: admin ?? false })
+  for (const email of emails) addEmail(accounts, user, email)
+  provisionLater(accounts, user, displayName)
+  log('INFO', `User registered user.id=${user.id}`)
+  return 0
+}
+
+/** A user ID's server name is cut off and not looked at. */
+const checkUsername = async ({ state, homeserver }: Accounts, name: string): Promise<string> => {
+  const localpart = name.replace(/^@+/, '').replace(/:.*$/s, '')
+  if (localpart === '') throw new Failure('Username cannot be empty')
+  if (findUser(state, localpart)) throw new Failure('User already exists')
+  if (!(await homeserver.isAvailable(localpart))) throw new Failure('Username not available on homeserver')
+  return localpart
+}
+
+interface Summary {
+  localpart: string
+  domain: string
+  displayName: string | undefined
+  password: string | undefined
+  emails: readonly string[]
+  admin: boolean | undefined
+}
+
+const summary = ({ localpart, domain, displayName, password, emails, admin }: Summary): string[] => {
+  const line = (key: string, value: string) => `${key.padStart(17)}: ${value}`
+  return [
+    'User attributes',
+    line('Username', localpart),
+    line('Matrix ID', `@${localpart}:${domain}`),
+    ...(displayName === undefined ? [] : [line('Display name', displayName)]),
+    ...(password === undefined ? [] : [line('Password', '********')]),
+    ...emails.map((email) => line('Email', email)),
+    ...(emails.length > 0 ? [] : ['No email address provided, user will be prompted to add one']),
+    ...(password === undefined ? ['No password or upstream provider mapping provided, user will not be able to log in'] : []),
+    ...(admin === undefined ? [] : [line('Can request admin', `${admin}`)]),
+  ]
+}
