@@ -40,14 +40,18 @@ export const startMasStandIn = async (setup: MasSetup): Promise<Pick<Mas, 'isRea
   const server = createServer((incoming, outgoing) => void respond(incoming, outgoing))
   const respond = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = await readRequest(incoming)
-    if (request.path === cliPath) return send(outgoing, { status: 200, body: await runMasCli(accounts, JSON.parse(request.body) as string[]) })
     const complain = (problem: string) => violations.push(`${request.method} ${request.path}: ${problem}`)
-    send(outgoing, await route(accounts, request, complain))
+    const answering = request.path === cliPath ? answerCli(accounts, request) : route(accounts, request, complain)
+    const answer = await answering.catch((error: unknown) => {
+      complain(`the stand-in failed: ${String(error)}`)
+      return { status: 500, body: String(error) }
+    })
+    send(outgoing, answer)
   }
   await new Promise<void>((resolve) => server.listen(setup.port, '127.0.0.1', resolve))
   return {
     isReal: false,
-    masCli: ['python3', join(import.meta.dirname, 'mas', 'mas-cli.py'), `${setup.url}${cliPath}`],
+    masCli: ['python3', join(import.meta.dirname, 'mas', 'mas-cli.py'), `http://127.0.0.1:${setup.port}${cliPath}`],
     violations,
     stop: async () => {
       server.closeAllConnections()
@@ -69,7 +73,16 @@ const send = (outgoing: ServerResponse, { status, body }: Answer): void => {
   else outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
-const route = async (accounts: Accounts, request: Request, complain: Complain): Promise<Answer> => {
+/** Not of MAS: how mas-cli.py reaches what it is to change. */
+const answerCli = async (accounts: Accounts, { body }: Request): Promise<Answer> => ({
+  status: 200,
+  body: await runMasCli(accounts, JSON.parse(body) as string[]), // as mas-cli.py sends it
+})
+
+const route = async (accounts: Accounts, whole: Request, complain: Complain): Promise<Answer> => {
+  const { prefix } = accounts.state.setup
+  if (!whole.path.startsWith(`${prefix}/`)) return { status: 404, body: 'Not found' }
+  const request = { ...whole, path: whole.path.slice(prefix.length) }
   const { method, path, headers, body } = request
   const form = () => new URLSearchParams(body)
   if (path.startsWith('/api/admin/v1/')) return answerApi(accounts, request, complain)

@@ -13,6 +13,8 @@ export interface MasOptions {
   passwords?: boolean
   /** false: no listener serves the Admin API, which then is 404. */
   servesAdminApi?: boolean
+  /** The path below which everything is served, such as `/auth`, the playbook's. */
+  prefix?: string
   /** Of the homeserver behind it. */
   synapse?: SynapseOptions
 }
@@ -20,6 +22,7 @@ export interface MasOptions {
 /** What MAS is started with, whichever it is. */
 export interface MasSetup extends Required<Omit<MasOptions, 'synapse'>> {
   port: number
+  /** With the prefix, and without a slash at its end. */
   url: string
   /** May use the Admin API. */
   adminApi: ApiClient
@@ -50,11 +53,11 @@ export interface Mas extends Pick<MasSetup, 'url' | 'adminApi' | 'outsider' | 's
  */
 export const startMas = async ({ synapse: synapseOptions, ...options }: MasOptions = {}): Promise<Mas> => {
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
+  const url = `http://127.0.0.1:${port}${options.prefix ?? ''}`
   const secret = randomBytes(24).toString('hex')
   const synapse = await startSynapse({ ...synapseOptions, extra: { ...delegation(url, secret), ...synapseOptions?.extra } })
   const setup: MasSetup = {
-    ...{ minimumComplexity: 3, passwords: true, servesAdminApi: true, ...options },
+    ...{ minimumComplexity: 3, passwords: true, servesAdminApi: true, prefix: '', ...options },
     ...{ port, url, secret, synapse, adminApi: makeClient(), outsider: makeClient() },
   }
   try {

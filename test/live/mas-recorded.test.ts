@@ -22,8 +22,8 @@ interface Recorded {
 
 const recording = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/mas-recorded.json'), 'utf8')) as Recording
 
-/** Deactivation was still running when this was asked, and the answer was chance. */
-const chance = ['reactivate']
+/** Synapse's database was new and still without an index that this needs: 500. Of an older one it is 200. */
+const ofNewDatabase = ['reactivate']
 
 let mas: Mas
 let apiToken: string
@@ -48,7 +48,7 @@ afterAll(async () => {
 const now = (text: string): string => [...ids].reduce((result, [then, id]) => result.replaceAll(then, id), text.replaceAll('m.example.com', 'example.org'))
 
 describe('the Admin API, the token endpoint and the homeserver', () => {
-  it.each(recording.http.filter(({ label }) => !chance.includes(label)).map((recorded) => [recorded.label, recorded] as const))('%s', async (_label, recorded) => {
+  it.each(recording.http.filter(({ label }) => !ofNewDatabase.includes(label)).map((recorded) => [recorded.label, recorded] as const))('%s', async (_label, recorded) => {
     if (recorded.label === 'synapse: list users, no guests') await deactivated('rec-alice')
     const answer = await replay(recorded)
     remember(recorded, answer)

@@ -25,11 +25,10 @@ export const answerLogin = async (accounts: Accounts, headers: Headers, request:
     return matrixError(403, 'M_FORBIDDEN', 'Invalid username/password')
   }
   if (user.lockedAt) return matrixError(401, 'M_USER_LOCKED', 'User account has been locked')
-  const { token, session } = await addCompatSession(accounts, user, {
-    deviceId: request.device_id,
-    humanName: request.initial_device_display_name ?? null,
-    userAgent: headers.get('user-agent'),
-  })
+  const device = { deviceId: request.device_id, humanName: request.initial_device_display_name ?? null, userAgent: headers.get('user-agent') }
+  const made = await addCompatSession(accounts, user, device).catch(() => undefined)
+  if (!made) return matrixError(500, 'M_UNKNOWN', 'Internal server error') // the homeserver does not know the account yet
+  const { token, session } = made
   return { status: 200, body: { access_token: token, device_id: session.deviceId, user_id: `@${user.username}${suffix}` } }
 }
 

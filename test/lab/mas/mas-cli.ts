@@ -17,9 +17,11 @@ interface Output {
   log(level: 'INFO' | 'WARN' | 'ERROR', line: string): void
 }
 
-/** A command answers with its exit code, 0 when it says nothing. */
+/** Answers with the exit code. */
+type Run<Words extends unknown[]> = (accounts: Accounts, ...words: Words) => number | Promise<number>
+
 interface Command extends CommandSpec {
-  run(accounts: Accounts, given: Arguments, output: Output): Promise<number | undefined> | number | undefined | void
+  run: Run<[given: Arguments, output: Output]>
 }
 
 /** `Error: ...`, exit code 1. */
@@ -36,7 +38,7 @@ const count = (value: string): string | undefined => {
   return Number(value) < 2 ** 32 ? undefined : `${value} is not in 0..=4294967295`
 }
 
-const onUser = (run: (accounts: Accounts, user: User, given: Arguments, output: Output) => ReturnType<Command['run']>): Command['run'] =>
+const onUser = (run: Run<[user: User, given: Arguments, output: Output]>): Command['run'] =>
   (accounts, given, output) => {
     const user = findUser(accounts.state, given.positionals['USERNAME'] ?? '')
     if (!user) throw new Failure('User not found')
@@ -57,13 +59,16 @@ const commands: Record<string, Command> = {
       if (known) log('INFO', `Email already exists, makring as verified email.id=${known.id}`)
       const { id } = known ?? addEmail(accounts, user, address)
       log('INFO', `Email added ${fields(user)} email.id=${id} email.email=${address}`)
+      return 0
     }),
   },
   'verify-email': {
     positionals: [username, email],
     options: [],
-    run: (_accounts, _given, { log }) =>
-      log('WARN', "The 'verify-email' command is deprecated and will be removed in a future version. Use 'add-email' instead."),
+    run: (_accounts, _given, { log }) => {
+      log('WARN', "The 'verify-email' command is deprecated and will be removed in a future version. Use 'add-email' instead.")
+      return 0
+    },
   },
   'set-password': {
     positionals: [username, { name: 'PASSWORD', isRequired: true }],
@@ -82,6 +87,7 @@ const commands: Record<string, Command> = {
       const admins = state.users.filter(({ admin }) => admin)
       log('INFO', `The following users can request admin privileges (${admins.length} total):`)
       for (const user of admins) log('INFO', `user.id=${user.id} username=${user.username}`)
+      return 0
     },
   },
   'issue-compatibility-token': {
@@ -89,7 +95,12 @@ const commands: Record<string, Command> = {
     options: [{ long: 'yes-i-want-to-grant-synapse-admin-privileges' }],
     run: onUser(async (accounts, user, { positionals, options }, { log }) => {
       const admin = 'yes-i-want-to-grant-synapse-admin-privileges' in options
-      const { token, session } = await addCompatSession(accounts, user, { deviceId: positionals['DEVICE_ID'], admin })
+      const made = await addCompatSession(accounts, user, { deviceId: positionals['DEVICE_ID'], admin }).catch(() => undefined)
+      if (!made) {
+        log('ERROR', 'Could not create the device on the homeserver, aborting')
+        return 1
+      }
+      const { token, session } = made
       const ids = `compat_session.id=${session.id} compat_session.device=${session.deviceId}`
       log('INFO', `Compatibility token issued: ${token} ${ids} ${fields(user)}`)
       return 0
@@ -114,6 +125,7 @@ const commands: Record<string, Command> = {
         log('INFO', `Scheduling provisioning job user.id=${user.id}`)
         provisionLater(accounts, user)
       }
+      return 0
     },
   },
   'kill-sessions': { positionals: [username], options: [{ long: 'dry-run' }], run: onUser(killSessions) },
@@ -123,9 +135,10 @@ const commands: Record<string, Command> = {
     run: onUser((accounts, user, { options }, { log }) => {
       log('INFO', `Locking user user.id=${user.id}`)
       lockUser(accounts, user)
-      if (!options['deactivate']) return
+      if (!options['deactivate']) return 0
       log('WARN', `Scheduling user deactivation user.id=${user.id}`)
       deactivateLater(accounts, user, { erase: false })
+      return 0
     }),
   },
   'unlock-user': {
@@ -133,9 +146,11 @@ const commands: Record<string, Command> = {
     options: [{ long: 'reactivate' }],
     // With --reactivate it stays locked.
     run: onUser((accounts, user, { options }, { log }) => {
-      if (!options['reactivate']) return unlockUser(accounts, user)
-      log('WARN', `Scheduling user reactivation user.id=${user.id}`)
-      reactivateLater(accounts, user)
+      if (options['reactivate']) {
+        log('WARN', `Scheduling user reactivation user.id=${user.id}`)
+        reactivateLater(accounts, user)
+      } else unlockUser(accounts, user)
+      return 0
     }),
   },
   'register-user': {
@@ -166,7 +181,7 @@ export const runMasCli = async (accounts: Accounts, words: readonly string[]): P
   }
   const end = (exitCode: number, ...lines: string[]): CliRun => ({ exitCode, stdout: join(stdout), stderr: join([...stderr, ...lines]) })
   try {
-    return end((await dispatch(accounts, words, output)) ?? 0)
+    return end(await dispatch(accounts, words, output))
   } catch (error) {
     if (error instanceof UsageError) return end(2, error.message, '', "For more information, try '--help'.")
     if (error instanceof Endless) return { ...end(0, error.message), isEndless: true }
@@ -178,15 +193,21 @@ export const runMasCli = async (accounts: Accounts, words: readonly string[]): P
 
 const join = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
 
-const dispatch = async (accounts: Accounts, words: readonly string[], output: Output): Promise<number | undefined> => {
+const dispatch = async (accounts: Accounts, words: readonly string[], output: Output): Promise<number> => {
   const [group, name, ...rest] = words
-  if (group === '--version' || group === '-V') return void output.print('mas-cli v1.22.0')
-  if (group === 'config' && name === 'check') return void output.log('INFO', 'Configuration file looks good')
+  if (group === '--version' || group === '-V') {
+    output.print('mas-cli v1.22.0')
+    return 0
+  }
+  if (group === 'config' && name === 'check') {
+    output.log('INFO', 'Configuration file looks good')
+    return 0
+  }
   if (group !== 'manage') throw new UsageError(`error: unrecognized subcommand '${group ?? ''}'`)
   if (name === undefined) throw new UsageError('Manage the instance\n\nUsage: mas-cli manage [OPTIONS] <COMMAND>')
   const command = commands[name]
   if (!command) throw new UsageError(`error: unrecognized subcommand '${name}'`)
-  return (await command.run(accounts, parseArguments(command, rest), output)) ?? undefined
+  return command.run(accounts, parseArguments(command, rest), output)
 }
 
 const fields = (user: User): string => `user.id=${user.id} user.username=${user.username}`
@@ -208,13 +229,14 @@ function setPassword({ state }: Accounts, user: User, { positionals, options }: 
 }
 
 function setAdmin(admin: boolean, line: string) {
-  return (_accounts: Accounts, user: User, _given: Arguments, { log }: Output): void => {
+  return (_accounts: Accounts, user: User, _given: Arguments, { log }: Output): number => {
     user.admin = admin
     log('INFO', `${line} ${fields(user)}`)
+    return 0
   }
 }
 
-function issueRegistrationToken(accounts: Accounts, { options }: Arguments, { log }: Output): void {
+function issueRegistrationToken(accounts: Accounts, { options }: Arguments, { log }: Output): number {
   const [token] = options['token'] ?? []
   if (accounts.state.registrationTokens.some((other) => other.token === token)) {
     throw new Failure('error returned from database: duplicate key value violates unique constraint "user_registration_tokens_token_key"')
@@ -227,9 +249,10 @@ function issueRegistrationToken(accounts: Accounts, { options }: Arguments, { lo
     expiresAt: seconds === undefined ? null : new Date(Date.now() + Number(seconds) * 1000),
   })
   log('INFO', `Created user registration token: ${added.token} registration_token.id=${added.id}`)
+  return 0
 }
 
-function killSessions(accounts: Accounts, user: User, { options }: Arguments, { log }: Output): void {
+function killSessions(accounts: Accounts, user: User, { options }: Arguments, { log }: Output): number {
   const isDryRun = 'dry-run' in options
   const end = (sessions: readonly Session[], kind: string, none = kind) => {
     const theirs = sessions.filter(({ userId, endedAt }) => userId === user.id && endedAt === null)
@@ -242,6 +265,7 @@ function killSessions(accounts: Accounts, user: User, { options }: Arguments, { 
   log('WARN', 'Scheduling job to sync devices for the user')
   if (isDryRun) log('INFO', 'Dry run, not saving')
   else syncDevicesLater(accounts, user)
+  return 0
 }
 
 /** The password is weighed before it is looked whether the account exists; the homeserver learns of it later. */
