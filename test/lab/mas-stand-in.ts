@@ -15,7 +15,7 @@ import { answerIntrospection, answerToken, authenticate, metadata } from './mas/
 import { BodyRefusal, Refusal, refuse } from './mas/refusal.ts'
 import { makeState } from './mas/state.ts'
 import { isUlid } from './mas/ulid.ts'
-import type { Mas, MasSetup } from './mas.ts'
+import type { MasSetup, StartedMas } from './mas.ts'
 
 interface Request {
   method: string
@@ -32,7 +32,7 @@ type Complain = (problem: string) => void
  * Answers as MAS 1.22.0 does: its token endpoint, its Admin API, the Matrix login, and what a delegating homeserver asks of
  * it; tells the homeserver of every account, later, as MAS does.
  */
-export const startMasStandIn = async (setup: MasSetup): Promise<Pick<Mas, 'isReal' | 'masCli' | 'violations' | 'stop'>> => {
+export const startMasStandIn = async (setup: MasSetup): Promise<StartedMas> => {
   const jobs = startJobs()
   const accounts: Accounts = { state: makeState(setup), homeserver: linkHomeserver(setup), jobs }
   const violations: string[] = []
@@ -48,14 +48,20 @@ export const startMasStandIn = async (setup: MasSetup): Promise<Pick<Mas, 'isRea
     })
     send(outgoing, answer)
   }
-  await new Promise<void>((resolve) => server.listen(setup.port, '127.0.0.1', resolve))
+  const listen = () => new Promise<void>((resolve) => server.listen(setup.port, '127.0.0.1', resolve))
+  const close = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  await listen()
   return {
     isReal: false,
     masCli: ['python3', join(import.meta.dirname, 'mas', 'mas-cli.py'), `http://127.0.0.1:${setup.port}${cliPath}`],
     violations,
+    halt: close,
+    resume: listen,
     stop: async () => {
-      server.closeAllConnections()
-      await Promise.all([jobs.stop(), new Promise((resolve) => server.close(resolve))])
+      await Promise.all([jobs.stop(), close()])
       if (violations.length > 0) throw new Error(`not as MAS's Admin API is described:\n${violations.join('\n')}`)
     },
   }

@@ -13,6 +13,8 @@ export interface MasOptions {
   passwords?: boolean
   /** false: no listener serves the Admin API, which then is 404. */
   servesAdminApi?: boolean
+  /** Seconds that a token of `client_credentials` lives: 300 unless said; the real one takes no less than 60. */
+  tokenLifetime?: number
   /** The path below which everything is served, such as `/auth`, the playbook's. */
   prefix?: string
   /** Of the homeserver behind it. */
@@ -33,6 +35,9 @@ export interface MasSetup extends Required<Omit<MasOptions, 'synapse'>> {
   synapse: Synapse
 }
 
+/** What differs between the two. */
+export type StartedMas = Pick<Mas, 'isReal' | 'masCli' | 'violations' | 'halt' | 'resume' | 'stop'>
+
 /** A Matrix Authentication Service in front of a real Synapse. Accounts log in with `login(mas.url, ...)` of matrix-client.ts. */
 export interface Mas extends Pick<MasSetup, 'url' | 'adminApi' | 'outsider' | 'secret' | 'synapse'> {
   isReal: boolean
@@ -43,6 +48,9 @@ export interface Mas extends Pick<MasSetup, 'url' | 'adminApi' | 'outsider' | 's
    * one. A test that asks such a thing on purpose empties it.
    */
   violations: string[]
+  /** Ends MAS alone and leaves its accounts, as a stopped service does; of the stand-in, mas-cli does not work then. */
+  halt(): Promise<void>
+  resume(): Promise<void>
   /** Ends both; fails when there are violations. */
   stop(): Promise<void>
 }
@@ -57,7 +65,7 @@ export const startMas = async ({ synapse: synapseOptions, ...options }: MasOptio
   const secret = randomBytes(24).toString('hex')
   const synapse = await startSynapse({ ...synapseOptions, extra: { ...delegation(url, secret), ...synapseOptions?.extra } })
   const setup: MasSetup = {
-    ...{ minimumComplexity: 3, passwords: true, servesAdminApi: true, prefix: '', ...options },
+    ...{ minimumComplexity: 3, passwords: true, servesAdminApi: true, tokenLifetime: 300, prefix: '', ...options },
     ...{ port, url, secret, synapse, adminApi: makeClient(), outsider: makeClient() },
   }
   try {

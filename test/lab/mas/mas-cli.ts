@@ -1,5 +1,5 @@
 import { type Accounts, addCompatSession, addEmail, addRegistrationToken, addUser, deactivateLater, emailProblem, emailsOf, isStrongEnough, lockUser, provisionLater, reactivateLater, syncDevicesLater, unlockUser } from './accounts.ts'
-import { type Arguments, type CommandSpec, parseArguments, UsageError } from './clap.ts'
+import { type Arguments, type CommandSpec, type OptionSpec, parseArguments, UsageError } from './clap.ts'
 import { Refusal } from './refusal.ts'
 import { endSessions, findUser, type Session, type User } from './state.ts'
 
@@ -193,8 +193,12 @@ export const runMasCli = async (accounts: Accounts, words: readonly string[]): P
 
 const join = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
 
+/** Every command takes it. */
+const config: OptionSpec = { long: 'config', short: 'c', value: 'CONFIG' }
+
 const dispatch = async (accounts: Accounts, words: readonly string[], output: Output): Promise<number> => {
   const [group, name, ...rest] = words
+  if (group === '-c' || group === '--config') return dispatch(accounts, words.slice(2), output)
   if (group === '--version' || group === '-V') {
     output.print('mas-cli v1.22.0')
     return 0
@@ -207,7 +211,7 @@ const dispatch = async (accounts: Accounts, words: readonly string[], output: Ou
   if (name === undefined) throw new UsageError('Manage the instance\n\nUsage: mas-cli manage [OPTIONS] <COMMAND>')
   const command = commands[name]
   if (!command) throw new UsageError(`error: unrecognized subcommand '${name}'`)
-  return command.run(accounts, parseArguments(command, rest), output)
+  return command.run(accounts, parseArguments({ ...command, options: [...command.options, config] }, rest), output)
 }
 
 const fields = (user: User): string => `user.id=${user.id} user.username=${user.username}`

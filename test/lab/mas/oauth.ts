@@ -4,9 +4,6 @@ import type { Answer } from './answer.ts'
 import { type AccessToken, isExpired, newborn, type State } from './state.ts'
 import { refuse } from './refusal.ts'
 
-/** Seconds that a token of `client_credentials` lives. */
-const lifetime = 300
-
 const error = (status: number, name: string, description: string): Answer => ({ status, body: { error: name, error_description: description } })
 
 /** `POST /oauth2/token`: HTTP Basic, `client_credentials`. */
@@ -28,6 +25,7 @@ export const answerToken = ({ state }: Accounts, headers: Headers, form: URLSear
 
   const session = { ...newborn(), endedAt: null, userId: null, clientId: client.clientId, scope, deviceId: null, humanName: null, userAgent: headers.get('user-agent') }
   state.oauth2Sessions.push(session)
+  const lifetime = state.setup.tokenLifetime
   const { token } = addAccessToken(state, 'oauth2', session, lifetime)
   return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: lifetime, ...(scope && { scope }) } }
 }

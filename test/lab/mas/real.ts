@@ -4,36 +4,56 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { LabUnavailable } from '../lab-unavailable.ts'
-import type { Mas, MasSetup } from '../mas.ts'
+import type { MasSetup, StartedMas } from '../mas.ts'
 import { poll } from '../poll.ts'
 import { type Database, startPostgres } from '../postgres.ts'
-import { startProcess, tail } from '../process.ts'
+import { type RunningProcess, startProcess, tail } from '../process.ts'
 
 /** The mas-cli that REGISTRAR_LAB_MAS names, with a PostgreSQL of its own; ready when this answers. */
-export const startRealMas = async (setup: MasSetup): Promise<Pick<Mas, 'isReal' | 'masCli' | 'violations' | 'stop'>> => {
+export const startRealMas = async (setup: MasSetup): Promise<StartedMas> => {
   const { program, share } = readEnvironment()
   const dir = await mkdtemp(join(tmpdir(), 'registrar-mas-'))
   const postgres = await startPostgres()
-  const configPath = join(dir, 'config.yaml')
-  await writeFile(configPath, JSON.stringify(config(setup, await postgres.createDatabase('mas'), share)), { mode: 0o600 })
-
-  const masCli = [program, '--config', configPath] as const
-  const outputPath = join(dir, 'output.log')
-  const server = startProcess({ command: [...masCli, 'server'], cwd: dir, outputPath })
-  const stop = async () => {
-    await server.stop()
+  const clean = async () => {
     await postgres.stop()
     await rm(dir, { recursive: true, force: true })
   }
   try {
-    await poll(async () => !server.isRunning() || (await fetch(`${setup.url}/health`)).ok, { what: 'MAS' })
-    if (!server.isRunning()) throw new Error('MAS ended')
+    const configPath = join(dir, 'config.yaml')
+    await writeFile(configPath, JSON.stringify(config(setup, await postgres.createDatabase('mas'), share)), { mode: 0o600 })
+    const masCli = [program, '--config', configPath] as const
+    const start = () => startServer([...masCli, 'server'], dir, setup.url)
+    let server = await start()
+    return {
+      isReal: true,
+      masCli,
+      violations: [],
+      halt: () => server.stop(),
+      resume: async () => {
+        server = await start()
+      },
+      stop: async () => {
+        await server.stop()
+        await clean()
+      },
+    }
   } catch (error) {
-    const log = await tail(outputPath)
-    await stop()
-    throw new Error(`MAS did not start:\n${log}`, { cause: error })
+    await clean()
+    throw error
   }
-  return { isReal: true, masCli, violations: [], stop }
+}
+
+const startServer = async (command: readonly [string, ...string[]], dir: string, url: string): Promise<RunningProcess> => {
+  const outputPath = join(dir, 'output.log')
+  const server = startProcess({ command, cwd: dir, outputPath })
+  try {
+    await poll(async () => !server.isRunning() || (await fetch(`${url}/health`)).ok, { what: 'MAS' })
+    if (!server.isRunning()) throw new Error('MAS ended')
+    return server
+  } catch (error) {
+    await server.stop()
+    throw new Error(`MAS did not start:\n${await tail(outputPath)}`, { cause: error })
+  }
 }
 
 const readEnvironment = (): { program: string; share: string } => {
@@ -68,6 +88,7 @@ const config = (setup: MasSetup, database: Database, share: string) => ({
     translations_path: join(share, 'translations'),
   },
   email: { transport: 'blackhole' },
+  experimental: { access_token_ttl: setup.tokenLifetime },
   rate_limiting: { login: { per_ip: wideOpen, per_account: wideOpen } },
 })
 
