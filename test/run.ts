@@ -7,6 +7,7 @@ import { coverageEnvironment, coverageWords, printCoverage } from './coverage.ts
 import { installDocker, installPackages, releaseDocker } from './lab/docker.ts'
 import { type AnsibleVersion, installAnsible, installDendrite, installJust, installLinters, installSynapse } from './lab/install.ts'
 import { LabUnavailable } from './lab/lab-unavailable.ts'
+import { installPostgres } from './lab/postgres.ts'
 import { installRootfs } from './lab/rootfs.ts'
 import { stopwatch } from './support/stopwatch.ts'
 
@@ -18,7 +19,7 @@ const openssh = { ssh: 'openssh-client', 'ssh-agent': 'openssh-client' }
 const tiers = {
   pure: async () => {},
   tools: () => Promise.all([installJust(), installLinters(), installPackages(openssh), ...ansibles.map(installAnsible)]),
-  live: () => Promise.all([installJust(), installSynapse(), installDendrite(), ...ansibles.map(installAnsible)]),
+  live: () => Promise.all([installJust(), installSynapse(), installDendrite(), installPostgres(), ...ansibles.map(installAnsible)]),
   host: async () => {
     await Promise.all([installJust(), installRootfs(), ...ansibles.map(installAnsible)])
     await installPackages(openssh)

@@ -69,7 +69,11 @@ export const releaseDocker = async (): Promise<void> => {
 /** Installs the Debian packages whose program is missing. */
 export const installPackages = async (packages: Record<string, string>): Promise<void> => {
   const missing = await Promise.all(Object.keys(packages).map(async (program) => ((await has(program)) ? [] : [program])))
-  const names = missing.flat().map((program) => packages[program] as string)
+  await aptInstall(missing.flat().map((program) => packages[program] as string))
+}
+
+/** Installs Debian packages, as root, without what they merely recommend. */
+export const aptInstall = async (names: readonly string[]): Promise<void> => {
   if (names.length === 0) return
   if (process.getuid?.() !== 0 || !(await has('apt-get'))) throw new LabUnavailable(`missing here: ${names.join(', ')}`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }

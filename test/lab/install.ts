@@ -19,11 +19,11 @@ export const installJust = async (): Promise<string> => {
   return join(dir, 'node_modules', platform, 'bin', 'just')
 }
 
-/** The venv with Synapse. Without its postgres extra, whose driver is compiled against libpq: these run on SQLite. */
+/** The venv with Synapse; of its postgres extra the driver alone, as a binary, since the extra's is compiled against libpq. */
 export const installSynapse = (): Promise<string> =>
-  once(`synapse-${synapseVersion}`, async (dir) => {
+  once(`synapse-${synapseVersion}-postgres`, async (dir) => {
     const python = await findPython({ atLeast: 10, atMost: 13 })
-    await makeVenv(python, dir, [`matrix-synapse==${synapseVersion}`])
+    await makeVenv(python, dir, [`matrix-synapse==${synapseVersion}`, 'psycopg2-binary'])
   })
 
 const dendriteCommands = ['dendrite', 'create-account', 'generate-config', 'generate-keys'] as const

@@ -19,10 +19,12 @@ interface ProcessToStart {
   outputPath: string
   /** A process group of its own, so that it may go on when this process ends; see `release`. */
   detached?: boolean
+  /** What asks it to end; SIGTERM unless said. */
+  endSignal?: NodeJS.Signals
 }
 
 /** Starts a server in the background; it ends with this process unless it is released. */
-export const startProcess = ({ command, cwd, outputPath, detached = false }: ProcessToStart): RunningProcess => {
+export const startProcess = ({ command, cwd, outputPath, detached = false, endSignal = 'SIGTERM' }: ProcessToStart): RunningProcess => {
   const output = openSync(outputPath, 'a')
   const [file, ...args] = command
   const child = spawn(file, args, { cwd, stdio: ['ignore', output, output], detached })
@@ -43,7 +45,7 @@ export const startProcess = ({ command, cwd, outputPath, detached = false }: Pro
     stop: async () => {
       process.off('exit', endWithUs)
       if (!isRunning()) return
-      child.kill('SIGTERM')
+      child.kill(endSignal)
       const force = setTimeout(() => child.kill('SIGKILL'), 10_000)
       await ended
       clearTimeout(force)

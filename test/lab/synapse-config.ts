@@ -49,6 +49,8 @@ const homeserver = ({ seenAs, ...config }: SynapseConfig, secret: string) => ({
   form_secret: randomBytes(24).toString('hex'),
   trusted_key_servers: [],
   suppress_key_server_warning: true,
+  // A new database lacks indices for minutes otherwise; until then reactivating an account is a 500.
+  background_updates: { sleep_enabled: false },
   ...wideOpenLimits,
   ...config.extra,
 })

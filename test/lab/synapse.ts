@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { freePort } from './free-port.ts'
 import type { Homeserver } from './homeserver.ts'
 import { installSynapse } from './install.ts'
+import type { Postgres } from './postgres.ts'
 import { runHomeserver } from './run-homeserver.ts'
 import { writeSynapseConfig, type SynapseConfig } from './synapse-config.ts'
 
@@ -16,14 +17,16 @@ export interface Synapse extends Homeserver {
 export interface SynapseOptions extends Partial<Pick<SynapseConfig, 'port' | 'bcryptRounds' | 'sharedSecret' | 'extra'>> {
   /** Outlives this process: `npm run demo -- --keep`. */
   survives?: boolean
+  /** Where it gets a database of its own, instead of SQLite. */
+  postgres?: Postgres
 }
 
-/** A Synapse of its own on 127.0.0.1, with SQLite in a temporary directory; ready when this answers. */
-export const startSynapse = async ({ survives = false, ...options }: SynapseOptions = {}): Promise<Synapse> => {
+/** A Synapse of its own on 127.0.0.1, with SQLite in a temporary directory unless it is given a PostgreSQL; ready when this answers. */
+export const startSynapse = async ({ survives = false, postgres, ...options }: SynapseOptions = {}): Promise<Synapse> => {
   const python = join(await installSynapse(), 'bin', 'python')
   const dir = await mkdtemp(join(tmpdir(), 'registrar-synapse-'))
   const port = options.port ?? (await freePort())
-  const database = { name: 'sqlite3', args: { database: join(dir, 'homeserver.db') } }
+  const database = postgres ? await onPostgres(postgres, port) : { name: 'sqlite3', args: { database: join(dir, 'homeserver.db') } }
   const sharedSecret = await writeSynapseConfig({ ...options, dir, seenAs: dir, bindAddress: '127.0.0.1', port, database })
 
   const configPath = join(dir, 'homeserver.yaml')
@@ -37,4 +40,9 @@ export const startSynapse = async ({ survives = false, ...options }: SynapseOpti
     survives,
   })
   return Object.assign(homeserver, { python })
+}
+
+const onPostgres = async (postgres: Postgres, port: number): Promise<Record<string, unknown>> => {
+  const { host, port: databasePort, user, password, name } = await postgres.createDatabase(`synapse_${port}`)
+  return { name: 'psycopg2', args: { host, port: databasePort, user, password, dbname: name, cp_min: 1, cp_max: 5 } }
 }
