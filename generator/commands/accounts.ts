@@ -7,6 +7,7 @@ import type { AskedAccount } from '../run/operate.ts'
 import { Secret } from '../secrets/secret.ts'
 import { askSecret, canAsk } from '../ui/ask-secret.ts'
 import { csvError, rowsOfCsv } from './accounts-from-csv.ts'
+import { environmentPassword } from './environment-password.ts'
 import { readAll, utf8 } from './read-input.ts'
 
 /** What commander read of an operation's parameters, by their names in camel case, and the ways to give a password. */
@@ -75,9 +76,8 @@ function accountsOf(operation: Operation, words: string[]): AskedAccount[] {
 
 async function onePassword(username: string, { passwordStdin }: AccountOptions): Promise<Secret> {
   if (passwordStdin) return passwordFrom(await readAll(process.stdin))
-  const given = process.env['MATRIX_PASSWORD']
-  delete process.env['MATRIX_PASSWORD'] // ssh and a ProxyCommand have no need of it
-  if (given !== undefined && given !== '') return new Secret(given)
+  const given = environmentPassword()
+  if (given) return given
   if (!canAsk()) throw new AppError('no-password', 'No password was given, and there is no terminal to ask on.', { hint: waysToGive })
   const password = await askSecret(`Password for ${username}: `)
   const again = await askSecret('The same again: ')
