@@ -46,7 +46,7 @@ export const dendrite = {
     network: { summary: "The container's network on which the host reaches it", playbook: 'matrix-homeserver' },
     port: { summary: "The client API's port in the container", playbook: 8008 },
     psql: {
-      summary: 'The command that runs psql on its database; empty: psql itself, with the address of the configuration',
+      summary: 'The command that runs psql; empty: psql, by the address in config',
       playbook: ['/matrix/postgres/bin/cli-non-interactive'],
     },
     service: { summary: 'The systemd unit', playbook: 'matrix-dendrite.service' },

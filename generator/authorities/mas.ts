@@ -41,7 +41,7 @@ export const mas = {
     client_id: { summary: 'The client that may use the Admin API: a ULID', playbook: '' },
     client_secret: { summary: 'The secret of that client', playbook: '', secret: true },
     email_required: { summary: 'MAS insists on an e-mail address', playbook: false },
-    state: { summary: 'Where it is noted on the host that registering an account was begun', playbook: '/var/lib/matrix-registrar' },
+    state: { summary: 'Where the host notes that registering was begun', playbook: '/var/lib/matrix-registrar' },
   },
   // crates/handlers/src/admin/v1/users/add.rs, 1.22; digits alone, and a leading _, are refused by the homeserver
   usernames: { pattern: '(?![0-9]+$)[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 255 },
