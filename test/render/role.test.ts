@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Authority } from '../../generator/authorities/authority.ts'
+import { authorities } from '../../generator/authorities/index.ts'
+import { operations } from '../../generator/operations/index.ts'
 import { renderRole } from '../../generator/render/role.ts'
 
 const committed = join(import.meta.dirname, '../../roles/matrix_users')
@@ -26,5 +29,24 @@ describe('the role', () => {
       const argv = content.match(/argv:[^]*?stdin:/g)?.join('') ?? ''
       expect({ path, argv }).not.toMatchObject({ argv: expect.stringMatching(/password|token|secret/) as string })
     }
+  })
+})
+
+describe('what each server can do', () => {
+  const files = join(import.meta.dirname, '../../templates/roles/matrix_users/files')
+  const method = (name: string) => `    def ${name.replaceAll('-', '_')}(self, `
+  const cells = Object.entries(authorities as Record<string, Authority>).flatMap(([server, authority]) => operations.map(({ name }) => ({ server, name, steps: authority.operations[name] })))
+
+  it.each(cells)('$name at $server is done, or refused with a reason and another way', ({ server, name, steps }) => {
+    const program = ['common.py', `${server}.py`].map((part) => readFileSync(join(files, part), 'utf8')).join('')
+    if ('refused' in steps) expect([steps.refused, steps.hint]).toEqual([expect.stringMatching(/^\w.*[^.]$/), expect.stringMatching(/\.$/)])
+    else expect(program).toContain(method(name))
+  })
+
+  it('stands in both READMEs', () => {
+    const rows = (text: string) => text.split('\n').filter((line) => /^\| `[a-z-]+` \|.*\| (yes|no) \|$/.test(line))
+    const inRole = rows(rendered.get('README.md') ?? '')
+    expect(inRole).toHaveLength(operations.length)
+    expect(rows(readFileSync(join(committed, '../../README.md'), 'utf8'))).toEqual(inRole)
   })
 })
