@@ -1,0 +1,86 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { execPath } from 'node:process'
+import { execa } from 'execa'
+import { type LabHost, startHost } from '../lab/host.ts'
+import { login } from '../lab/matrix-client.ts'
+import { hostFile } from '../support/host-file.ts'
+import { labEnvironment, labPlan } from '../support/lab-workspace.ts'
+import { writeSshConfig } from '../support/surfaces.ts'
+import { makeWorkspace, runJust } from '../support/workspace.ts'
+import { alternate, type Measurement } from './measurement.ts'
+import { peakMemory } from './memory.ts'
+
+const rounds = 7
+const listed = 10_000
+const program = join(import.meta.dirname, '../../dist/registrar.js')
+
+/** `promote-admin` and `list-users` on the lab's host, against the same calls of the admin API made by hand over SSH. */
+export async function measureOperations(say: (line: string) => void): Promise<Measurement[]> {
+  say('  starting a host')
+  const host = await startHost({ bcryptRounds: 4 })
+  const plan = { ...labPlan(host, 'synapse'), access: { token: { env: 'ADMIN_TOKEN' } } }
+  const root = makeWorkspace([plan])
+  try {
+    const sshConfig = await writeSshConfig(host, root)
+    await writeFile(join(root, 'registrar.yml'), hostFile(plan))
+    const registrar = (words: string[], env: Record<string, string>) => execa(execPath, [program, ...words, '--ssh-config', sshConfig], { cwd: root, env: { NODE_OPTIONS: '', SSH_AUTH_SOCK: '', ...env } })
+    await registrar(['register-user', 'boss', '--admin'], { MATRIX_PASSWORD: 'secret-password' })
+    const token = (await login(host.synapseUrl, 'boss', 'secret-password')).accessToken ?? ''
+    const env = { ADMIN_TOKEN: token }
+    say(`  ${listed} accounts, straight into the database`)
+    await fill(host)
+    const user = (kind: string, round: number) => `${kind}${round % listed}`
+    const byHand = (round: number) => overSsh(host, token, promoteByHand(user('u', 5000 + round)))
+    say(`  ${rounds} rounds of promote-admin`)
+    const [recipe, hand] = await alternate(rounds, (round) => runJust(root, ['promote-admin', user('u', round)], { env: { ...labEnvironment(host), ...env } }), byHand)
+    const [command, handAgain] = await alternate(rounds, (round) => registrar(['promote-admin', user('u', 1000 + round)], env), (round) => byHand(100 + round))
+    say(`  ${rounds} rounds of list-users`)
+    const [list, pages] = await alternate(rounds, () => registrar(['list-users', '--json'], env), () => overSsh(host, token, listByHand))
+    const memory = await peakMemory(execPath, [program, 'list-users', '--json', '--ssh-config', sshConfig], { cwd: root, env: { NODE_OPTIONS: '', SSH_AUTH_SOCK: '', ...env } })
+    return [
+      { what: '`just promote-admin`', ours: recipe, reference: { name: 'the call of the admin API by hand, over SSH', value: hand }, unit: 's', bar: 2 },
+      { what: '`registrar promote-admin`', ours: command, reference: { name: 'the same', value: handAgain }, unit: 's', bar: 1.2 },
+      { what: `\`registrar list-users\` of ${listed}`, ours: list, reference: { name: 'the same pages by hand, over SSH', value: pages }, unit: 's', bar: 3 },
+      { what: 'the same, peak memory', ours: memory, unit: 'MiB', bar: 120 },
+    ]
+  } finally {
+    await host.stop()
+    await rm(root, { recursive: true })
+  }
+}
+
+async function fill(host: LabHost): Promise<void> {
+  const rows = `import sqlite3, yaml
+path = yaml.safe_load(open("/data/homeserver.yaml"))["database"]["args"]["database"]
+with sqlite3.connect(path, timeout=60) as database:
+    database.executemany("INSERT INTO users (name, creation_ts, admin, is_guest, deactivated) VALUES (?, 1700000000, 0, 0, 0)", [("@u%d:${host.domain}" % n,) for n in range(${listed})])
+`
+  await host.shell(`docker exec -i matrix-synapse python3 - <<'END'\n${rows}END`)
+}
+
+/** The token comes on standard input, as ours does. */
+async function overSsh(host: LabHost, token: string, script: string): Promise<void> {
+  const command = `docker exec -i matrix-synapse python3 -c '${script.replaceAll("'", `'\\''`)}'`
+  await execa('ssh', ['-F', 'none', '-i', host.keyFile, '-o', `UserKnownHostsFile=${host.knownHosts}`, '-o', 'IdentitiesOnly=yes', '-p', String(host.port), 'root@127.0.0.1', command], { input: token })
+}
+
+const call = `
+import json, sys, urllib.request
+token = sys.stdin.read().strip()
+def call(method, path, body=None):
+    request = urllib.request.Request("http://127.0.0.1:8008" + path, method=method, data=body and json.dumps(body).encode(), headers={"Authorization": "Bearer " + token})
+    return json.load(urllib.request.urlopen(request))
+`
+
+function promoteByHand(username: string): string {
+  return `${call}call("PUT", "/_synapse/admin/v1/users/@${username}:example.org/admin", {"admin": True})`
+}
+
+const listByHand = `${call}
+start = "0"
+while start is not None:
+    page = call("GET", "/_synapse/admin/v2/users?from=%s&limit=500&guests=false" % start)
+    json.dump(page["users"], sys.stdout)
+    start = page.get("next_token")
+`
