@@ -128,7 +128,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     ['a leading underscore', ['_john', password], 'cannot be a username on this server'],
     ['a username that is too long', ['x'.repeat(250), password], 'cannot be a username on this server'],
     ['an admin word that is neither yes nor no', ['john', password, 'maybe'], 'which is neither yes nor no'],
-    ['an option in the place of admin', ['john', password, '--check'], 'which is neither yes nor no'],
+    ['an option in the place of admin', ['john', password, '--check'], 'options come after it'],
     ['a password of more than 72 bytes', ['john', 'é'.repeat(37)], 'has 74 bytes'],
   ]
 
