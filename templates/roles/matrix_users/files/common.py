@@ -396,7 +396,7 @@ class Psycopg:
         try:
             with connection:
                 cursor = connection.cursor()
-                cursor.execute(re.sub(r":(\w+)", r"%(\1)s", statement), values)
+                cursor.execute(re.sub(r":(\w+)", r"%(\1)s", statement.replace("%", "%%")), values)
                 return exactly_one(cursor.rowcount) if write else rows_of(cursor)
         finally:
             connection.close()
