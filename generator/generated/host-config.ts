@@ -29,6 +29,10 @@ export interface HostConfig {
    * The homeserver that runs there.
    */
   homeserver: 'synapse' | 'dendrite'
+  /**
+   * Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse
+   */
+  authority?: 'homeserver' | 'mas'
   deployment?: Deployment
   connection?: Connection
   registration?: Registration

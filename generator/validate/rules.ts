@@ -12,7 +12,12 @@ export interface Checked {
 }
 
 /** What a schema cannot say: each rule is a function from a valid file to what it has against it. */
-export const rules: ((checked: Checked) => Diagnostic[])[] = [pythonIsSynapses, becomeIsEnabled, domainIsAServerName, ...policyRules]
+export const rules: ((checked: Checked) => Diagnostic[])[] = [masIsInFrontOfSynapse, pythonIsSynapses, becomeIsEnabled, domainIsAServerName, ...policyRules]
+
+function masIsInFrontOfSynapse({ source, document, config: { authority, homeserver } }: Checked): Diagnostic[] {
+  if (authority !== 'mas' || homeserver === 'synapse') return []
+  return [conflict(placeOf(source, document, ['authority']), 'Matrix Authentication Service works with Synapse only.', 'Leave authority out, or write homeserver: synapse.')]
+}
 
 function pythonIsSynapses({ source, document, config }: Checked): Diagnostic[] {
   if (config.homeserver !== 'dendrite' || config.deployment?.kind !== 'native' || config.deployment.python === undefined) return []
