@@ -4,6 +4,7 @@ import tseslint from 'typescript-eslint'
 const fences = {
   errors: [],
   dialects: ['generated'],
+  discovery: [],
   load: ['errors'],
   validate: ['errors', 'load', 'generated', 'dialects'],
   variables: ['errors', 'load', 'dialects'],

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { checkDiscoveryCommand } from './commands/check-discovery.ts'
 import { checkVarsCommand } from './commands/check-vars.ts'
 import { cleanCommand } from './commands/clean.ts'
 import { completionCommand } from './commands/completion.ts'
@@ -32,7 +33,7 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', examples)
-  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), generateCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
+  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), checkDiscoveryCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), generateCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program
