@@ -1,15 +1,18 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { checkDiscovery, isUnreachable } from '../discovery/check-discovery.ts'
 import type { Check } from '../discovery/check.ts'
+import { compareWith } from '../discovery/compare.ts'
 import { findSrv } from '../discovery/find-srv.ts'
 import { type ConnectTo, getter } from '../discovery/get.ts'
 import type { Problem } from '../discovery/problem.ts'
 import { colour } from '../errors/colour.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { counted } from '../ui/counted.ts'
+import { meantDiscovery } from './meant-discovery.ts'
 import { withProgress } from '../ui/progress.ts'
 
 interface Options {
+  file?: string
   connectTo?: ConnectTo[]
   timeout: number
   json?: boolean
@@ -19,12 +22,13 @@ interface Options {
 export function checkDiscoveryCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('check-discovery')
     .description('look up a domain as clients and other servers do, and tell what is wrong and where to mend it')
-    .argument('<domain>', 'the Matrix server name, as in @john:DOMAIN')
+    .argument('[domain]', 'the Matrix server name, as in @john:DOMAIN; default: the host file\'s')
+    .option('--file <file>', 'the host file to compare with; default: registrar.yml here or above, else hosts/*.yml')
     .addOption(new Option('--connect-to <rule>', 'HOST:PORT:ADDRESS:PORT: connect there instead, as with curl; an empty word stands for any; repeatable').argParser(readConnectTo))
     .addOption(new Option('--timeout <seconds>', 'how long each answer may take').argParser(readSeconds).default(10))
     .option('--json', 'tell it as JSON, on standard output')
-    .addHelpText('after', '\nExamples:\n  registrar check-discovery example.com\n  registrar check-discovery example.com --connect-to example.com:443:203.0.113.5:443')
-    .action(async (domain: string, options: Options) => setExit(await run(domain, options)))
+    .addHelpText('after', '\nExamples:\n  registrar check-discovery\n  registrar check-discovery example.com\n  registrar check-discovery example.com --connect-to example.com:443:203.0.113.5:443')
+    .action(async (domain: string | undefined, options: Options) => setExit(await run(domain, options)))
 }
 
 function readConnectTo(text: string, before: ConnectTo[] = []): ConnectTo[] {
@@ -40,10 +44,12 @@ function readSeconds(text: string): number {
   return seconds
 }
 
-async function run(domain: string, { connectTo = [], timeout, json = false }: Options): Promise<ExitCode> {
+async function run(named: string | undefined, { file, connectTo = [], timeout, json = false }: Options): Promise<ExitCode> {
+  const { domain, meant } = meantDiscovery({ ...(named === undefined ? {} : { domain: named }), ...(file === undefined ? {} : { file }) })
   if (!/^[A-Za-z0-9.[\]:-]+$/.test(domain) || !URL.canParse(`https://${domain}`)) throw new AppError('usage', `${JSON.stringify(domain)} is not a domain.`, { hint: 'Write what stands after the colon in @john:example.com.' })
   const network = { get: getter({ connectTo, timeout: timeout * 1000 }), findSrv }
-  const checks = await withProgress(`Looking up ${domain}`, () => checkDiscovery(domain, network))
+  const looked = await withProgress(`Looking up ${domain}`, () => checkDiscovery(domain, network))
+  const checks = meant ? compareWith(meant, looked) : looked
   const problems = distinct(checks.flatMap((check) => check.problems))
   process.stdout.write(json ? `${JSON.stringify({ domain, ok: !problems.some(isError), checks }, null, 2)}\n` : tell(checks, problems))
   if (!json) process.stderr.write(`${domain}: ${summary(problems)}.\n`)

@@ -1,11 +1,16 @@
 import type { HostConfig } from '../generated/host-config.ts'
+import { discoveryVariables } from './discovery-variables.ts'
 
 /** A secret's place, as the host file says it; exactly one key. */
 export interface SecretPlace {
   secret: object
 }
 
-export type PolicyValue = string | number | boolean | string[] | SecretPlace
+export type PolicyValue = string | number | boolean | PolicyValue[] | { [key: string]: PolicyValue } | SecretPlace
+
+export function isSecretPlace(value: PolicyValue): value is SecretPlace {
+  return typeof value === 'object' && 'secret' in value
+}
 
 type Registration = NonNullable<HostConfig['registration']>
 
@@ -16,9 +21,10 @@ export function modesOf({ mode }: Registration): RegistrationMode[] {
   return [...new Set([mode].flat() as RegistrationMode[])] // the schema allows these words only
 }
 
-/** The playbook's variables that say what a host file says about registering and e-mail. All three releases call them alike. */
-export function policyVariables({ homeserver, registration, email }: HostConfig): Record<string, PolicyValue> {
-  return { ...(registration ? registrationVariables[homeserver](registration) : {}), ...emailVariables(email) }
+/** The playbook's variables that say what a host file says about registering, e-mail and discovery. All three releases call them alike. */
+export function policyVariables(config: HostConfig): Record<string, PolicyValue> {
+  const { homeserver, registration, email } = config
+  return { ...(registration ? registrationVariables[homeserver](registration) : {}), ...emailVariables(email), ...discoveryVariables(config) }
 }
 
 const registrationVariables = { synapse, dendrite } satisfies Record<HostConfig['homeserver'], unknown>

@@ -37,6 +37,7 @@ export interface HostConfig {
   connection?: Connection
   registration?: Registration
   email?: Email
+  discovery?: Discovery
   /**
    * Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.
    */
@@ -316,4 +317,65 @@ export interface SecretReference3 {
    * A variable of Ansible, kept in a vault.
    */
   ansible_var?: string
+}
+/**
+ * How clients and other servers find the homeserver of the domain. Without it, nothing is set up for that.
+ */
+export interface Discovery {
+  /**
+   * Who serves https://DOMAIN/.well-known/matrix: playbook, where DOMAIN itself leads to the host; or web_server, your own, for which files and snippets are written to well-known/.
+   */
+  served_by: 'playbook' | 'web_server'
+  /**
+   * The name under which the homeserver is reached. Default: matrix.DOMAIN.
+   */
+  address?: string
+  /**
+   * The port there that other servers connect to. Default: 8448.
+   */
+  federation_port?: number
+  /**
+   * Whom people and other servers' operators can write to.
+   */
+  support?: {
+    /**
+     * A page that says so.
+     */
+    page?: string
+    /**
+     * Persons or teams, each with a role and a matrix_id, an email_address or both.
+     *
+     * @minItems 1
+     */
+    contacts?: [
+      {
+        /**
+         * What they see to.
+         */
+        role: 'admin' | 'security'
+        /**
+         * Their account.
+         */
+        matrix_id?: string
+        /**
+         * Their e-mail address.
+         */
+        email_address?: string
+      },
+      ...{
+        /**
+         * What they see to.
+         */
+        role: 'admin' | 'security'
+        /**
+         * Their account.
+         */
+        matrix_id?: string
+        /**
+         * Their e-mail address.
+         */
+        email_address?: string
+      }[]
+    ]
+  }
 }

@@ -44,6 +44,10 @@ export const patterns: Record<string, string> = {
   "email.relay.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
   "email.relay.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "email.relay.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "discovery.address": "Expected: the name under which the homeserver is reached. Default: matrix.DOMAIN.",
+  "discovery.support.page": "Expected: a page that says so.",
+  "discovery.support.contacts.matrix_id": "Expected: their account.",
+  "discovery.support.contacts.email_address": "Expected: their e-mail address.",
   "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false."
 }
 
@@ -85,6 +89,15 @@ export const examples: Record<string, string> = {
   "sender": "sender: ...",
   "relay": "relay: ...",
   "username": "username: ...",
+  "discovery": "discovery: ...",
+  "served_by": "served_by: playbook",
+  "federation_port": "federation_port: ...",
+  "support": "support: ...",
+  "page": "page: ...",
+  "contacts": "contacts: ...",
+  "role": "role: admin",
+  "matrix_id": "matrix_id: ...",
+  "email_address": "email_address: ...",
   "extra_vars": "extra_vars: ...",
   "web": "web: ...",
   "element": "element: ..."
@@ -101,6 +114,7 @@ export const keysAt: Record<string, string[]> = {
     "connection",
     "registration",
     "email",
+    "discovery",
     "extra_vars",
     "web"
   ],
@@ -183,6 +197,21 @@ export const keysAt: Record<string, string[]> = {
     "file",
     "command",
     "ansible_var"
+  ],
+  "#/properties/discovery": [
+    "served_by",
+    "address",
+    "federation_port",
+    "support"
+  ],
+  "#/properties/discovery/properties/support": [
+    "page",
+    "contacts"
+  ],
+  "#/properties/discovery/properties/support/properties/contacts/items": [
+    "role",
+    "matrix_id",
+    "email_address"
   ],
   "#/properties/web": [
     "element"

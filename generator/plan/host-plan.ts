@@ -21,6 +21,21 @@ export interface HostPlan {
   become: BecomePlan
   /** Where people log in, or undefined when no Element is configured. */
   elementUrl?: string
+  discovery?: DiscoveryPlan
+}
+
+/** What clients and other servers find under https://HOSTNAME/.well-known/matrix. */
+export interface DiscoveryPlan {
+  /** The domain without a port. */
+  hostname: string
+  /** The name under which the homeserver is reached. */
+  address: string
+  /** The same for other servers, with the port. */
+  server: string
+  /** undefined: the host file does not say. */
+  servedBy?: 'playbook' | 'web_server'
+  /** The support file. */
+  support?: { contacts?: Record<string, string>[]; support_page?: string }
 }
 
 export interface PlaybookPlan {

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
-import { policyVariables, type PolicyValue } from '../dialects/policy-variables.ts'
+import { isSecretPlace, policyVariables, type PolicyValue } from '../dialects/policy-variables.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
+import { planDiscovery } from './plan-discovery.ts'
 import type { BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference } from './host-plan.ts'
 
 export interface PlanOptions {
@@ -14,6 +15,7 @@ export interface PlanOptions {
 export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
   const { domain, host, homeserver, connection = { kind: 'ssh' } } = config
   const elementUrl = planElementUrl(config)
+  const discovery = planDiscovery(config)
   const { become, ...reach } = connection
   return {
     source: options.source,
@@ -24,6 +26,7 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
     connection: reach,
     become: planBecome(become, reach.kind === 'ssh' ? reach.user : undefined, options),
     ...(elementUrl ? { elementUrl } : {}),
+    ...(discovery ? { discovery } : {}),
   }
 }
 
@@ -52,7 +55,7 @@ function planVariables(config: HostConfig, options: PlanOptions): Record<string,
 }
 
 function planValue(value: PolicyValue, options: PlanOptions): PlannedValue {
-  if (typeof value !== 'object' || Array.isArray(value)) return { value }
+  if (!isSecretPlace(value)) return { value }
   return { reference: planReference(value.secret as SecretReference, options) } // exactly one key: the schema says so
 }
 

@@ -15,6 +15,8 @@ export const policyRules: ((checked: Checked) => Diagnostic[])[] = [
   captchaIsComplete,
   homeserverCan,
   relayIsUsable,
+  discoveryIsServed,
+  contactsCanBeReached,
   extraVariablesExist,
   extraVariablesAgree,
   extraVariablesStart,
@@ -86,6 +88,26 @@ function relayIsUsable({ source, document, config: { email } }: Checked): Diagno
     : [error('conflicting-keys', place('username'), 'email.relay.username cannot log in without a password.', 'Add password, a reference such as { env: RELAY_PASSWORD }.')]
 }
 
+function discoveryIsServed({ source, document, config: { deployment, discovery, domain } }: Checked): Diagnostic[] {
+  if (!discovery) return []
+  const place = (key: string) => placeOf(source, document, ['discovery', key])
+  if (deployment?.kind === 'native' && discovery.served_by === 'playbook') {
+    return [error('conflicting-keys', place('served_by'), 'A native homeserver has no playbook that could serve it.', 'Write served_by: web_server.')]
+  }
+  if (!/:\d+$/.test(domain)) return []
+  const [, port] = domain.split(':')
+  return [error('conflicting-keys', placeOfKey(source, document, [], 'discovery'), `Other servers look nothing up for a domain with a port: they connect to port ${String(port)} of it.`, 'Leave discovery out, or write the domain without its port.')]
+}
+
+function contactsCanBeReached({ source, document, config: { discovery } }: Checked): Diagnostic[] {
+  const contacts = discovery?.support?.contacts ?? []
+  return contacts.flatMap(({ matrix_id, email_address }, index) =>
+    matrix_id === undefined && email_address === undefined
+      ? [error('missing-key', placeOf(source, document, ['discovery', 'support', 'contacts', String(index)]), 'This contact has neither a matrix_id nor an email_address.', 'Add one: email_address: admin@example.com')]
+      : [],
+  )
+}
+
 function extraVariablesExist({ source, document, config }: Checked): Diagnostic[] {
   const names = Object.keys(config.extra_vars ?? {})
   if (names.length === 0) return []
@@ -107,7 +129,7 @@ function extraVariablesAgree({ source, document, config }: Checked): Diagnostic[
   const ours: Record<string, unknown> = { matrix_domain: config.domain, matrix_homeserver_implementation: config.homeserver, matrix_client_element_enabled: undefined, ...policyVariables(config) }
   return Object.entries(config.extra_vars ?? {})
     .filter(([name, value]) => name in ours && JSON.stringify(value) !== JSON.stringify(ours[name]))
-    .map(([name]) => error('contradicting-variable', placeOfKey(source, document, ['extra_vars'], name), `${name} is what the rest of this file decides, otherwise.`, 'Leave it out, and change the key of the host file: domain, homeserver, web, registration or email.'))
+    .map(([name]) => error('contradicting-variable', placeOfKey(source, document, ['extra_vars'], name), `${name} is what the rest of this file decides, otherwise.`, 'Leave it out, and change the key of the host file: domain, homeserver, web, registration, email or discovery.'))
 }
 
 function extraVariablesStart({ source, document, config }: Checked): Diagnostic[] {

@@ -27,6 +27,14 @@ const hosts = fc.record({
       guests: optional(fc.boolean()),
     }),
   ),
+  discovery: optional(
+    fc.record({
+      served_by: fc.constantFrom('playbook', 'web_server'),
+      address: optional(fc.constant('chat.example.com')),
+      federation_port: optional(fc.constant(443)),
+      support: optional(fc.record({ page: optional(fc.constant('https://example.com/support')), contacts: optional(fc.constant([{ role: 'admin', email_address: 'a@example.com' }])) })),
+    }),
+  ),
   email: optional(fc.record({ sender: optional(fc.constant('a@example.com')), relay: optional(fc.record({ host: fc.constant('smtp.example.com'), port: fc.constantFrom(25, 587) })) })),
 })
 

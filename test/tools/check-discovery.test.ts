@@ -139,10 +139,10 @@ describe('what is fine', () => {
 })
 
 describe('the command', () => {
-  async function run(setUp: SetUp, words: string[] = []) {
+  async function run(setUp: SetUp, words: string[] = ['example.test'], cwd = makeDirectory()) {
     const { server, connectTo } = await serve(setUp)
     const rules = connectTo.flatMap(({ port, toPort }) => ['--connect-to', `:${port}:127.0.0.1:${toPort}`])
-    const answer = await registrar(['check-discovery', 'example.test', ...rules, ...words], { cwd: makeDirectory(), env: { NODE_EXTRA_CA_CERTS: join(directory, 'ca.pem') } })
+    const answer = await registrar(['check-discovery', ...rules, ...words], { cwd, env: { NODE_EXTRA_CA_CERTS: join(directory, 'ca.pem') } })
     await server.stop()
     return answer
   }
@@ -160,8 +160,18 @@ describe('the command', () => {
   })
 
   it('tells JSON to a program', async () => {
-    const { stdout } = await run({ change: { [clientFile]: undefined } }, ['--json'])
+    const { stdout } = await run({ change: { [clientFile]: undefined } }, ['example.test', '--json'])
     expect(JSON.parse(stdout)).toMatchObject({ domain: 'example.test', ok: false, checks: [{ name: 'client', problems: [{ code: 'missing-file' }] }, { name: 'server' }, { name: 'federation' }, { name: 'support' }] })
+  })
+
+  it('compares with the host file, and takes the domain from there', async () => {
+    const host = 'version: 1\ndomain: example.test\nhost: matrix.example.test\nhomeserver: synapse\n'
+    const agrees = await run({}, [], makeDirectory({ 'registrar.yml': host }))
+    expect(agrees).toMatchObject({ exitCode: 0 })
+    const { exitCode, stdout } = await run({}, [], makeDirectory({ 'registrar.yml': `${host}discovery: { served_by: web_server, address: chat.example.test, federation_port: 443 }\n` }))
+    expect(stdout).toContain('says https://matrix.example.test, but registrar.yml means https://chat.example.test.')
+    expect(stdout).toContain('says matrix.example.test:8448, but registrar.yml means chat.example.test:443.')
+    expect(exitCode).toBe(1)
   })
 
   it('exits with 3 when the domain does not answer at all', async () => {
