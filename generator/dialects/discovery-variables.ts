@@ -1,10 +1,10 @@
 import type { HostConfig } from '../generated/host-config.ts'
-import type { PolicyValue } from './policy-variables.ts'
+import type { PolicyVariables } from './policy-value.ts'
 
 type Discovery = NonNullable<HostConfig['discovery']>
 
 /** roles/custom/matrix-static-files/defaults/main.yml and matrix-base's, alike in all three releases. */
-export function discoveryVariables({ domain, discovery }: HostConfig): Record<string, PolicyValue> {
+export function discoveryVariables({ domain, discovery }: HostConfig): PolicyVariables {
   if (!discovery) return {}
   const { served_by, address, federation_port: port, support } = discovery
   return {
@@ -15,7 +15,7 @@ export function discoveryVariables({ domain, discovery }: HostConfig): Record<st
   }
 }
 
-function supportVariables({ page, contacts }: NonNullable<Discovery['support']>): Record<string, PolicyValue> {
+function supportVariables({ page, contacts }: NonNullable<Discovery['support']>): PolicyVariables {
   return {
     matrix_static_files_file_matrix_support_enabled: true,
     ...(contacts ? { matrix_static_files_file_matrix_support_property_m_contacts: contacts.map(contactInFull) } : {}),

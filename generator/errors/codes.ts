@@ -28,6 +28,7 @@ export const codes = {
   'unreadable-file': { title: 'A file that cannot be read', explanation: 'The system refused it; the message says why.' },
   'unsupported-homeserver': { title: 'A homeserver that cannot be managed', explanation: 'Conduit, Continuwuity and Tuwunel have no registration interface for operators, so nothing could be done there.' },
   'unsupported-registration': { title: 'A way to register that this homeserver does not have', explanation: 'The message says what the server would do instead.' },
+  'unsupported-release': { title: 'Something that this release of the playbook does not have', explanation: 'Its servers came to have it later. Update the playbook, or do without.' },
   'wrong-type': { title: 'Text where a boolean is meant', explanation: 'In quotes, no and false are text, and templates take any text for true.' },
 } as const satisfies Record<string, { title: string; explanation: string }>
 

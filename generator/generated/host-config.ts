@@ -227,9 +227,9 @@ export interface Registration {
    */
   captcha?: {
     /**
-     * Whose it is; hcaptcha on Dendrite only. Default: recaptcha.
+     * Whose it is: Synapse knows recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.
      */
-    provider?: 'recaptcha' | 'hcaptcha'
+    provider?: 'recaptcha' | 'hcaptcha' | 'turnstile'
     /**
      * The public key, which browsers see.
      */
@@ -244,6 +244,60 @@ export interface Registration {
    * Synapse: people without an account may read what is open to guests.
    */
   guests?: boolean
+  /**
+   * With the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.
+   *
+   * @minItems 1
+   */
+  email_domains?: [string, ...string[]]
+  /**
+   * Matrix Authentication Service: names that nobody may register.
+   *
+   * @minItems 1
+   */
+  banned_usernames?: [string, ...string[]]
+  /**
+   * How often one address may register. Synapse and Matrix Authentication Service.
+   */
+  rate_limit?: {
+    /**
+     * Times a second on average, such as 0.05 for three a minute.
+     */
+    per_second: number
+    /**
+     * Times at once.
+     */
+    burst: number
+  }
+  /**
+   * Synapse: what a new password must have.
+   */
+  password_policy?: {
+    /**
+     * How many characters at least.
+     */
+    minimum_length?: number
+    /**
+     * A digit.
+     */
+    require_digit?: boolean
+    /**
+     * Something that is neither a letter nor a digit.
+     */
+    require_symbol?: boolean
+    /**
+     * A small letter.
+     */
+    require_lowercase?: boolean
+    /**
+     * A capital letter.
+     */
+    require_uppercase?: boolean
+  }
+  /**
+   * Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything) to 4. Default: 3.
+   */
+  password_complexity?: number
 }
 /**
  * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
@@ -294,11 +348,56 @@ export interface Email {
     username?: string
     password?: SecretReference3
   }
+  /**
+   * Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.
+   */
+  smtp?: {
+    /**
+     * Its name.
+     */
+    host: string
+    /**
+     * Its port. Default: 587, or 465 with tls.
+     */
+    port?: number
+    /**
+     * How the connection is encrypted. Default: starttls.
+     */
+    security?: 'starttls' | 'tls' | 'plain'
+    /**
+     * The account there.
+     */
+    username?: string
+    password?: SecretReference4
+  }
 }
 /**
  * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
  */
 export interface SecretReference3 {
+  /**
+   * An environment variable where Ansible runs.
+   */
+  env?: string
+  /**
+   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   */
+  file?: string
+  /**
+   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   *
+   * @minItems 1
+   */
+  command?: [string, ...string[]]
+  /**
+   * A variable of Ansible, kept in a vault.
+   */
+  ansible_var?: string
+}
+/**
+ * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ */
+export interface SecretReference4 {
   /**
    * An environment variable where Ansible runs.
    */

@@ -3,6 +3,10 @@
 export const booleanPaths: string[] = [
   "connection.become.enabled",
   "registration.guests",
+  "registration.password_policy.require_digit",
+  "registration.password_policy.require_symbol",
+  "registration.password_policy.require_lowercase",
+  "registration.password_policy.require_uppercase",
   "web.element"
 ]
 
@@ -38,12 +42,19 @@ export const patterns: Record<string, string> = {
   "registration.captcha.secret_key.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "registration.captcha.secret_key.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
   "registration.auto_join_rooms": "Expected: rooms that every new account joins, by their aliases.",
+  "registration.email_domains": "Expected: with the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.",
+  "registration.banned_usernames": "Expected: matrix Authentication Service: names that nobody may register.",
   "email.sender": "Expected: the address that e-mail comes from.",
   "email.relay.host": "Expected: its name.",
   "email.relay.password.env": "Expected: an environment variable where Ansible runs.",
   "email.relay.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
   "email.relay.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "email.relay.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "email.smtp.host": "Expected: its name.",
+  "email.smtp.password.env": "Expected: an environment variable where Ansible runs.",
+  "email.smtp.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
+  "email.smtp.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
+  "email.smtp.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
   "discovery.address": "Expected: the name under which the homeserver is reached. Default: matrix.DOMAIN.",
   "discovery.support.page": "Expected: a page that says so.",
   "discovery.support.contacts.matrix_id": "Expected: their account.",
@@ -85,10 +96,24 @@ export const examples: Record<string, string> = {
   "secret_key": "secret_key: ...",
   "auto_join_rooms": "auto_join_rooms: ...",
   "guests": "guests: ...",
+  "email_domains": "email_domains: ...",
+  "banned_usernames": "banned_usernames: ...",
+  "rate_limit": "rate_limit: ...",
+  "per_second": "per_second: ...",
+  "burst": "burst: ...",
+  "password_policy": "password_policy: ...",
+  "minimum_length": "minimum_length: ...",
+  "require_digit": "require_digit: ...",
+  "require_symbol": "require_symbol: ...",
+  "require_lowercase": "require_lowercase: ...",
+  "require_uppercase": "require_uppercase: ...",
+  "password_complexity": "password_complexity: ...",
   "email": "email: ...",
   "sender": "sender: ...",
   "relay": "relay: ...",
   "username": "username: ...",
+  "smtp": "smtp: ...",
+  "security": "security: starttls",
   "discovery": "discovery: ...",
   "served_by": "served_by: playbook",
   "federation_port": "federation_port: ...",
@@ -169,7 +194,12 @@ export const keysAt: Record<string, string[]> = {
     "acknowledge",
     "captcha",
     "auto_join_rooms",
-    "guests"
+    "guests",
+    "email_domains",
+    "banned_usernames",
+    "rate_limit",
+    "password_policy",
+    "password_complexity"
   ],
   "#/properties/registration/properties/captcha": [
     "provider",
@@ -182,9 +212,21 @@ export const keysAt: Record<string, string[]> = {
     "command",
     "ansible_var"
   ],
+  "#/properties/registration/properties/rate_limit": [
+    "per_second",
+    "burst"
+  ],
+  "#/properties/registration/properties/password_policy": [
+    "minimum_length",
+    "require_digit",
+    "require_symbol",
+    "require_lowercase",
+    "require_uppercase"
+  ],
   "#/properties/email": [
     "sender",
-    "relay"
+    "relay",
+    "smtp"
   ],
   "#/properties/email/properties/relay": [
     "host",
@@ -193,6 +235,19 @@ export const keysAt: Record<string, string[]> = {
     "password"
   ],
   "#/properties/email/properties/relay/properties/password": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
+  ],
+  "#/properties/email/properties/smtp": [
+    "host",
+    "port",
+    "security",
+    "username",
+    "password"
+  ],
+  "#/properties/email/properties/smtp/properties/password": [
     "env",
     "file",
     "command",

@@ -46,8 +46,8 @@ export interface PlaybookPlan {
   variables?: Record<string, PlannedValue>
 }
 
-/** A value for the playbook; a secret's place instead of the secret. */
-export type PlannedValue = { reference: SecretReference } | { value: unknown }
+/** A value for the playbook; a secret's place instead of the secret; `yaml`: what it takes as a text of YAML. */
+export type PlannedValue = { reference: SecretReference } | { yaml: unknown } | { value: unknown }
 
 export interface NativePlan {
   kind: 'native'

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
-import { isSecretPlace, policyVariables, type PolicyValue } from '../dialects/policy-variables.ts'
+import { isSecretPlace, isYamlText, type PolicyValue } from '../dialects/policy-value.ts'
+import { policyVariables } from '../dialects/policy-variables.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
 import { planDiscovery } from './plan-discovery.ts'
 import type { BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference } from './host-plan.ts'
@@ -55,6 +56,7 @@ function planVariables(config: HostConfig, options: PlanOptions): Record<string,
 }
 
 function planValue(value: PolicyValue, options: PlanOptions): PlannedValue {
+  if (isYamlText(value)) return value
   if (!isSecretPlace(value)) return { value }
   return { reference: planReference(value.secret as SecretReference, options) } // exactly one key: the schema says so
 }

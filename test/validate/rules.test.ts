@@ -8,10 +8,22 @@ function told(lines: string): string[] {
 }
 
 const synapse = 'homeserver: synapse'
+const mas = `${synapse}\nauthority: mas`
 const native = `${synapse}\ndeployment: { kind: native }`
 
 const refusals: [string, string][] = [
   ['homeserver: dendrite\nauthority: mas', '5:12 Matrix Authentication Service works with Synapse only.'],
+  [`${mas}\nregistration: { mode: open }`, '6:23 This lets anyone register, programs included; without a word more, the homeserver itself refuses to start.'],
+  [`${mas}\nregistration: { mode: token, guests: true }`, '6:30 Matrix Authentication Service registers no guests.'],
+  [`${mas}\nregistration: { mode: token, password_policy: { require_digit: true } }`, '6:30 registration.password_policy has no effect with Matrix Authentication Service, which has the passwords.'],
+  [`${mas}\nextra_vars: { matrix_synapse_enable_registration: true }`, '6:15 With this Synapse does not start: Matrix Authentication Service has the accounts, so Synapse may not do what matrix_synapse_enable_registration asks for.'],
+  [`${mas}\nregistration: { mode: token }\nextra_vars: { matrix_synapse_oidc_enabled: true }`, '7:15 With this Synapse does not start: Matrix Authentication Service has the accounts, so Synapse may not do what matrix_synapse_oidc_enabled asks for.'],
+  [`${mas}\nextra_vars: { matrix_authentication_service_enabled: false }`, '6:15 matrix_authentication_service_enabled is what the rest of this file decides, otherwise.'],
+  [`${synapse}\nregistration: { mode: token, email_domains: [example.com] }`, '5:30 registration.email_domains keeps nobody out, because mode does not say email.'],
+  [`${synapse}\nregistration: { mode: token, password_complexity: 3 }`, '5:30 registration.password_complexity is for Matrix Authentication Service.'],
+  [`${synapse}\nregistration: { mode: email }\nextra_vars: { exim_relay_enabled: false }`, '5:23 The mode email sends people a link, but exim_relay_enabled: false leaves nothing to send it with.'],
+  [`${synapse}\nemail: { smtp: { host: smtp.example.com } }`, '5:10 email.smtp is for Matrix Authentication Service; Synapse sends through the relay.'],
+  ['homeserver: dendrite\nregistration: { mode: closed, rate_limit: { per_second: 1, burst: 2 } }', '5:31 Dendrite limits all of its client API, not registering: matrix_dendrite_client_api_rate_limiting_threshold.'],
   [`${native}\ndiscovery: { served_by: playbook }`, '6:25 A native homeserver has no playbook that could serve it.'],
   [`${synapse}\ndiscovery: { served_by: playbook, support: { contacts: [{ role: admin }] } }`, '5:57 This contact has neither a matrix_id nor an email_address.'],
 ]

@@ -1,0 +1,94 @@
+import { type AccountServer, accountServerOf } from '../dialects/account-server.ts'
+import { modesOf } from '../dialects/registration/modes.ts'
+import type { Diagnostic } from '../errors/diagnostic.ts'
+import { placeOf, placeOfKey } from './place-of.ts'
+import { error } from './problem.ts'
+import type { Checked } from './rules.ts'
+
+/** What about `registration` would keep a server from starting, be dead, or be dangerous. */
+export const registrationRules: ((checked: Checked) => Diagnostic[])[] = [modesAgree, openIsMeant, captchaIsComplete, domainsAreAskedFor, serverCan]
+
+function modesAgree({ source, document, config: { registration } }: Checked): Diagnostic[] {
+  if (!registration) return []
+  const modes = modesOf(registration)
+  const alone = modes.find((mode) => mode === 'closed' || mode === 'open')
+  if (!alone || modes.length === 1) return []
+  const others = modes.filter((mode) => mode !== alone).join(' and ')
+  return [error('conflicting-keys', placeOf(source, document, ['registration', 'mode']), `${alone} cannot be combined: ${others} would have no effect.`, `Leave out ${alone}, or everything else.`)]
+}
+
+function openIsMeant({ source, document, config: { registration } }: Checked): Diagnostic[] {
+  if (!registration) return []
+  const open = modesOf(registration).includes('open')
+  if (open && registration.acknowledge === undefined) {
+    const hint = 'Use token, email or captcha. If it is meant, add: acknowledge: anyone on the internet may register here without any verification'
+    return [error('open-registration', placeOf(source, document, ['registration', 'mode']), 'This lets anyone register, programs included; without a word more, the homeserver itself refuses to start.', hint)]
+  }
+  if (open || registration.acknowledge === undefined) return []
+  return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'acknowledge'), 'registration.acknowledge belongs to mode: open.', 'Leave it out.')]
+}
+
+function captchaIsComplete({ source, document, config: { registration } }: Checked): Diagnostic[] {
+  if (!registration) return []
+  const asked = modesOf(registration).includes('captcha')
+  if (asked && !registration.captcha) {
+    return [error('incomplete-registration', placeOf(source, document, ['registration', 'mode']), 'The mode captcha needs the keys of a CAPTCHA; without them nobody can register.', 'Add captcha: { site_key: ..., secret_key: { env: CAPTCHA_SECRET } }.')]
+  }
+  if (asked || !registration.captcha) return []
+  return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'captcha'), 'registration.captcha has no effect, because mode does not say captcha.', 'Add captcha to mode, or leave this out.')]
+}
+
+function domainsAreAskedFor({ source, document, config: { registration } }: Checked): Diagnostic[] {
+  if (!registration?.email_domains || modesOf(registration).includes('email')) return []
+  return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'email_domains'), 'registration.email_domains keeps nobody out, because mode does not say email.', 'Add email to mode, or leave this out.')]
+}
+
+/** What can be asked for in `registration`: a mode, a CAPTCHA's provider, or a key. */
+type Asked = 'token' | 'email' | 'hcaptcha' | 'turnstile' | 'guests' | 'email_domains' | 'banned_usernames' | 'rate_limit' | 'password_policy' | 'password_complexity'
+
+type Words = [message: string, hint: string]
+
+const leaveOut = 'Leave it out.'
+const onlyRecaptcha: Words = ['Synapse speaks to reCAPTCHA only.', 'Use recaptcha.']
+const onlyMas = (key: string): Words => [`registration.${key} is for Matrix Authentication Service.`, leaveOut]
+const otherwise = 'Use captcha, or closed and register people yourself: registrar register-user.'
+const notDendrites = (key: string): Words => [`Dendrite has nothing like registration.${key}.`, leaveOut]
+
+/**
+ * What a server lacks, and what to do instead. Dendrite stores tokens and never asks for them (dendrite issue 3097), and
+ * verifies no addresses; Matrix Authentication Service registers no guests, and judges passwords by how hard they are to guess.
+ */
+const lacking: Record<AccountServer, Partial<Record<Asked, Words>>> = {
+  synapse: { hcaptcha: onlyRecaptcha, turnstile: onlyRecaptcha, banned_usernames: onlyMas('banned_usernames'), password_complexity: onlyMas('password_complexity') },
+  dendrite: {
+    token: ['Dendrite stores registration tokens but never asks for one.', otherwise],
+    email: ['Dendrite does not verify e-mail addresses when someone registers.', otherwise],
+    turnstile: ['Dendrite speaks to reCAPTCHA and hCaptcha only.', 'Use recaptcha or hcaptcha.'],
+    guests: ['registration.guests is for Synapse.', leaveOut],
+    email_domains: notDendrites('email_domains'),
+    banned_usernames: notDendrites('banned_usernames'),
+    rate_limit: ['Dendrite limits all of its client API, not registering: matrix_dendrite_client_api_rate_limiting_threshold.', 'Leave it out, or set that in extra_vars.'],
+    password_policy: notDendrites('password_policy'),
+    password_complexity: notDendrites('password_complexity'),
+  },
+  mas: {
+    guests: ['Matrix Authentication Service registers no guests.', leaveOut],
+    password_policy: ['registration.password_policy has no effect with Matrix Authentication Service, which has the passwords.', 'Use password_complexity.'],
+  },
+}
+
+function serverCan({ source, document, config }: Checked): Diagnostic[] {
+  const { registration } = config
+  if (!registration) return []
+  const keys = (['guests', 'email_domains', 'banned_usernames', 'rate_limit', 'password_policy', 'password_complexity'] as const).filter((key) => registration[key] !== undefined)
+  const asked: { what: string; place: Diagnostic['place'] }[] = [
+    ...modesOf(registration).map((what) => ({ what, place: placeOf(source, document, ['registration', 'mode']) })),
+    ...(registration.captcha?.provider ? [{ what: registration.captcha.provider, place: placeOf(source, document, ['registration', 'captcha', 'provider']) }] : []),
+    ...keys.map((what) => ({ what, place: placeOfKey(source, document, ['registration'], what) })),
+  ]
+  const lacks: Partial<Record<string, Words>> = lacking[accountServerOf(config)]
+  return asked.flatMap(({ what, place }) => {
+    const words = lacks[what]
+    return words ? [error('unsupported-registration', place, ...words)] : []
+  })
+}
