@@ -21,6 +21,8 @@ export interface DendriteConfig {
   bcryptRounds?: number
   /** false: Dendrite has no registration route. */
   sharedSecret?: string | false
+  /** More keys of client_api, or others in place of these. */
+  clientApi?: Record<string, unknown>
 }
 
 export const dendriteDatabases = [
@@ -46,7 +48,7 @@ export const writeDendriteConfig = async (config: DendriteConfig): Promise<strin
   return secret
 }
 
-const homeserver = ({ seenAs, dataSeenAs = seenAs, database, bcryptRounds }: DendriteConfig, secret: string) => {
+const homeserver = ({ seenAs, dataSeenAs = seenAs, database, bcryptRounds, clientApi }: DendriteConfig, secret: string) => {
   const at = (name: DendriteDatabase) => ({ connection_string: database(name), max_open_conns: 8 })
   return {
     version: 2,
@@ -62,6 +64,7 @@ const homeserver = ({ seenAs, dataSeenAs = seenAs, database, bcryptRounds }: Den
       registration_disabled: true,
       ...(secret && { registration_shared_secret: secret }),
       rate_limiting: { enabled: false },
+      ...clientApi,
     },
     federation_api: { database: at('federationapi') },
     key_server: { database: at('keyserver') },

@@ -13,8 +13,10 @@ export interface Dendrite extends Homeserver {
   bin: string
 }
 
-export interface DendriteOptions extends Partial<Pick<DendriteConfig, 'bcryptRounds' | 'sharedSecret'>> {
+export interface DendriteOptions extends Partial<Pick<DendriteConfig, 'bcryptRounds' | 'sharedSecret' | 'clientApi'>> {
   port?: number
+  /** More words for its command line. */
+  flags?: string[]
   survives?: boolean
 }
 
@@ -37,7 +39,7 @@ export const startDendrite = async ({ survives = false, ...options }: DendriteOp
     configPath,
     logPath: join(dir, 'output.log'),
     sharedSecret,
-    command: [join(bin, 'dendrite'), '-config', configPath, '-http-bind-address', `127.0.0.1:${port}`],
+    command: [join(bin, 'dendrite'), '-config', configPath, '-http-bind-address', `127.0.0.1:${port}`, ...(options.flags ?? [])],
     survives,
   })
   return Object.assign(homeserver, { bin })
