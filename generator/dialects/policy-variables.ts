@@ -10,8 +10,9 @@ import type { PolicyVariables } from './policy-value.ts'
 import { dendrite } from './registration/dendrite.ts'
 import { mas } from './registration/mas.ts'
 import { synapse } from './registration/synapse.ts'
+import { webVariables } from './web-variables.ts'
 
-/** The playbook's variables that say what a host file says about registering, e-mail and discovery, by their names in its release. */
+/** The playbook's variables that say what a host file says about registering, e-mail, discovery and web pages, by their names in its release. */
 export function policyVariables(config: HostConfig): PolicyVariables {
   const { authority, registration, email } = config
   const server = accountServerOf(config)
@@ -20,6 +21,7 @@ export function policyVariables(config: HostConfig): PolicyVariables {
     ...(registration ? registrationVariables[server](registration) : {}),
     ...emailVariables(email),
     ...discoveryVariables(config),
+    ...webVariables(config),
   }
   return inWordsOf(namesOf(releaseOf(config)), variables)
 }

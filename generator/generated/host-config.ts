@@ -52,6 +52,25 @@ export interface HostConfig {
      * Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.
      */
     element?: boolean | string
+    /**
+     * Whether the playbook installs a page for administrators, and which. Default: it is not managed here.
+     */
+    admin?:
+      | boolean
+      | {
+          /**
+           * ketesa (in older releases Synapse Admin), or element_admin, which needs authority: mas. Default: ketesa.
+           */
+          ui?: 'ketesa' | 'element_admin'
+          /**
+           * The host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.
+           */
+          hostname?: string
+          /**
+           * The path that it is served under, such as /ketesa. Default: /synapse-admin.
+           */
+          path?: string
+        }
   }
 }
 /**

@@ -7,7 +7,8 @@ export const booleanPaths: string[] = [
   "registration.password_policy.require_symbol",
   "registration.password_policy.require_lowercase",
   "registration.password_policy.require_uppercase",
-  "web.element"
+  "web.element",
+  "web.admin"
 ]
 
 export const kindsOf: Record<string, string[]> = {
@@ -59,7 +60,9 @@ export const patterns: Record<string, string> = {
   "discovery.support.page": "Expected: a page that says so.",
   "discovery.support.contacts.matrix_id": "Expected: their account.",
   "discovery.support.contacts.email_address": "Expected: their e-mail address.",
-  "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false."
+  "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.",
+  "web.admin.hostname": "Expected: the host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.",
+  "web.admin.path": "Expected: the path that it is served under, such as /ketesa. Default: /synapse-admin."
 }
 
 export const examples: Record<string, string> = {
@@ -125,7 +128,11 @@ export const examples: Record<string, string> = {
   "email_address": "email_address: ...",
   "extra_vars": "extra_vars: ...",
   "web": "web: ...",
-  "element": "element: ..."
+  "element": "element: ...",
+  "admin": "admin: ...",
+  "ui": "ui: ketesa",
+  "hostname": "hostname: ...",
+  "path": "path: ..."
 }
 
 export const keysAt: Record<string, string[]> = {
@@ -269,6 +276,12 @@ export const keysAt: Record<string, string[]> = {
     "email_address"
   ],
   "#/properties/web": [
-    "element"
+    "element",
+    "admin"
+  ],
+  "#/properties/web/properties/admin": [
+    "ui",
+    "hostname",
+    "path"
   ]
 }

@@ -9,6 +9,7 @@ import { placeOf, placeOfKey } from './place-of.ts'
 import { error } from './problem.ts'
 import { registrationRules } from './registration-rules.ts'
 import type { Checked } from './rules.ts'
+import { webRules } from './web-rules.ts'
 
 /** What keeps a server from starting, would be dead, or is dangerous: told before anything is rendered. */
 export const policyRules: ((checked: Checked) => Diagnostic[])[] = [
@@ -16,6 +17,7 @@ export const policyRules: ((checked: Checked) => Diagnostic[])[] = [
   ...registrationRules,
   ...emailRules,
   ...discoveryRules,
+  ...webRules,
   releaseCan,
   ...extraVariablesRules,
 ]

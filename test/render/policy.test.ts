@@ -3,7 +3,7 @@ import { findDeadly } from '../../generator/dialects/deadly.ts'
 import { releases } from '../../generator/dialects/dialect.ts'
 import { isKnown } from '../../generator/dialects/judge-name.ts'
 import { namesOf } from '../../generator/dialects/names.ts'
-import { inWordsOf } from '../../generator/dialects/policy-variables.ts'
+import { inWordsOf, policyVariables } from '../../generator/dialects/policy-variables.ts'
 import { parseSource } from '../../generator/load/parse-source.ts'
 import { planHost } from '../../generator/plan/plan-host.ts'
 import { playbookVariables } from '../../generator/render/host-variables.ts'
@@ -23,6 +23,15 @@ it.each(releases)('1,000 valid host files render no name that %s does not have, 
   })
   fc.assert(property, { seed: 20261124, numRuns: 3000 })
   expect(valid).toBeGreaterThanOrEqual(1000)
+})
+
+it.each([
+  ['2025-06', 'matrix_synapse_admin_'],
+  ['2026-08', 'matrix_ketesa_'],
+])('in release %s the admin UI is %s', (release, prefix) => {
+  const host = { version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse', deployment: { kind: 'playbook', release }, web: { admin: { path: '/admin' } } }
+  const { config } = validateSource(parseSource('registrar.yml', JSON.stringify(host)))
+  expect(config && policyVariables(config)).toEqual({ [`${prefix}enabled`]: true, [`${prefix}path_prefix`]: '/admin' })
 })
 
 it('a release that calls a variable otherwise gets it by that name', () => {

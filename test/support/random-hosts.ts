@@ -43,6 +43,11 @@ const discovery = fc.record({
   support: optional(fc.record({ page: optional(fc.constant('https://example.com/support')), contacts: optional(fc.constant([{ role: 'admin', email_address: 'a@example.com' }])) })),
 })
 
+const web = fc.record({
+  element: optional(fc.constantFrom(true, false, 'https://chat.example.com')),
+  admin: rarely(fc.constantFrom(true, false, { path: '/ketesa' }, { hostname: 'admin.example.com', path: '/' }, { ui: 'element_admin' })),
+})
+
 /** Names that every release has, and any value that YAML can hold. */
 const extraVariables = fc.dictionary(
   fc.constantFrom('matrix_synapse_max_upload_size_mb', 'matrix_client_element_default_theme', 'matrix_synapse_log_level', 'my_own'),
@@ -60,6 +65,7 @@ export const randomHosts = fc
     registration: optional(registration),
     discovery: optional(discovery),
     email: optional(email),
+    web: optional(web),
     extra_vars: optional(extraVariables),
   })
   .map(({ server, ...rest }) => ({ ...rest, ...server }))
