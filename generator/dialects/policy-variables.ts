@@ -1,19 +1,17 @@
 import type { HostConfig } from '../generated/host-config.ts'
 import { accountServerOf } from './account-server.ts'
-import type { Release } from './dialect.ts'
 import { discoveryVariables } from './discovery-variables.ts'
 import { emailVariables } from './email-variables.ts'
-import { newestRelease } from './index.ts'
 import { isKnown, translate } from './judge-name.ts'
-import { namesOf } from './names.ts'
+import { namesFor } from './known-names.ts'
 import type { PolicyVariables } from './policy-value.ts'
 import { dendrite } from './registration/dendrite.ts'
 import { mas } from './registration/mas.ts'
 import { synapse } from './registration/synapse.ts'
 import { webVariables } from './web-variables.ts'
 
-/** The playbook's variables that say what a host file says about registering, e-mail, discovery and web pages, by their names in its release. */
-export function policyVariables(config: HostConfig): PolicyVariables {
+/** The playbook's variables that say what a host file says about registering, e-mail, discovery and web pages, by the names that its playbook knows. */
+export function policyVariables(config: HostConfig, { names } = namesFor(config)): PolicyVariables {
   const { authority, registration, email } = config
   const server = accountServerOf(config)
   const variables = {
@@ -23,15 +21,10 @@ export function policyVariables(config: HostConfig): PolicyVariables {
     ...discoveryVariables(config),
     ...webVariables(config),
   }
-  return inWordsOf(namesOf(releaseOf(config)), variables)
+  return inWordsOf(names, variables)
 }
 
 const registrationVariables = { synapse, dendrite, mas }
-
-/** The release whose names count. */
-export function releaseOf({ deployment }: Pick<HostConfig, 'deployment'>): Release {
-  return (deployment?.kind === 'playbook' ? deployment.release : undefined) ?? newestRelease
-}
 
 /** The same variables by the names of a release; one that the release does not have stays as it is. */
 export function inWordsOf(names: ReadonlySet<string>, variables: PolicyVariables): PolicyVariables {

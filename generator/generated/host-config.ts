@@ -82,11 +82,11 @@ export interface PlaybookDeployment {
    */
   kind: 'playbook'
   /**
-   * The playbook's release, whose names of variables count. Default: the newest known.
+   * The playbook's release, whose names of variables count where there is no checkout. Default: the newest known.
    */
   release?: '2024-10' | '2025-06' | '2026-08'
   /**
-   * The playbook's checkout, relative to this file; used by the recipes install-all, setup-all and run.
+   * The playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.
    */
   checkout?: string
 }

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import type { KnownNames } from '../dialects/known-names.ts'
 import { isSecretPlace, isYamlText, type PolicyValue } from '../dialects/policy-value.ts'
 import { policyVariables } from '../dialects/policy-variables.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
@@ -10,6 +11,8 @@ export interface PlanOptions {
   source: string
   outputDirectory: string
   hostFileDirectory: string
+  /** The names that its playbook's checkout defines; undefined: those of its release. */
+  known?: KnownNames
 }
 
 /** Every default filled in, every choice made. */
@@ -50,7 +53,7 @@ function planDeployment(config: HostConfig, options: PlanOptions): PlaybookPlan 
 }
 
 function planVariables(config: HostConfig, options: PlanOptions): Record<string, PlannedValue> {
-  const policy = Object.entries(policyVariables(config)).map(([name, value]) => [name, planValue(value, options)] as const)
+  const policy = Object.entries(policyVariables(config, options.known)).map(([name, value]) => [name, planValue(value, options)] as const)
   const extra = Object.entries(config.extra_vars ?? {}).map(([name, value]) => [name, { value }] as const)
   return Object.fromEntries([...policy, ...extra])
 }

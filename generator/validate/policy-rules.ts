@@ -1,6 +1,5 @@
 import { isKnown } from '../dialects/judge-name.ts'
-import { namesOf } from '../dialects/names.ts'
-import { policyVariables, releaseOf } from '../dialects/policy-variables.ts'
+import { policyVariables } from '../dialects/policy-variables.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { discoveryRules } from './discovery-rules.ts'
 import { emailRules } from './email-rules.ts'
@@ -18,7 +17,7 @@ export const policyRules: ((checked: Checked) => Diagnostic[])[] = [
   ...emailRules,
   ...discoveryRules,
   ...webRules,
-  releaseCan,
+  playbookCan,
   ...extraVariablesRules,
 ]
 
@@ -30,8 +29,7 @@ function policyIsThePlaybooks({ source, document, config }: Checked): Diagnostic
 }
 
 /** Servers learn, and the playbook's releases with them. */
-function releaseCan({ source, document, config }: Checked): Diagnostic[] {
-  const release = releaseOf(config)
-  const unknown = Object.keys(policyVariables(config)).filter((name) => !isKnown(name, namesOf(release)))
-  return unknown.map((name) => error('unsupported-release', placeOf(source, document, ['deployment', 'release']), `Release ${release} of the playbook cannot do what this file asks for: it has no ${name}.`, 'Use a newer release of the playbook, or leave out what needs it.'))
+function playbookCan({ source, document, config, known }: Checked): Diagnostic[] {
+  const unknown = Object.keys(policyVariables(config, known)).filter((name) => !isKnown(name, known.names))
+  return unknown.map((name) => error('unsupported-release', placeOf(source, document, ['deployment', source.known ? 'checkout' : 'release']), `The playbook's ${known.of} cannot do what this file asks for: it has no ${name}.`, 'Use a newer release of the playbook, or leave out what needs it.'))
 }

@@ -1,4 +1,5 @@
 import type { Document } from 'yaml'
+import type { KnownNames } from '../dialects/known-names.ts'
 import type { Diagnostic, Place } from '../errors/diagnostic.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import type { Source } from '../load/source.ts'
@@ -9,6 +10,8 @@ export interface Checked {
   source: Source
   document: Document.Parsed
   config: HostConfig
+  /** The playbook's variables. */
+  known: KnownNames
 }
 
 /** What a schema cannot say: each rule is a function from a valid file to what it has against it. */

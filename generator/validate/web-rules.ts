@@ -1,6 +1,4 @@
 import { isKnown } from '../dialects/judge-name.ts'
-import { namesOf } from '../dialects/names.ts'
-import { releaseOf } from '../dialects/policy-variables.ts'
 import { adminUiOf } from '../dialects/web-variables.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
@@ -33,9 +31,8 @@ function adminReachesTheApi({ source, document, config }: Checked): Diagnostic[]
 }
 
 /** Ketesa learned it; Synapse Admin, which came before it, did not. */
-function adminKnowsMas({ source, document, config }: Checked): Diagnostic[] {
-  const release = releaseOf(config)
-  if (config.authority !== 'mas' || adminUiOf(config)?.ui !== 'ketesa' || isKnown('matrix_ketesa_enabled', namesOf(release))) return []
-  const message = `Synapse Admin, which release ${release} of the playbook installs, cannot make accounts or set passwords where Matrix Authentication Service has them.`
+function adminKnowsMas({ source, document, config, known: { of, names } }: Checked): Diagnostic[] {
+  if (config.authority !== 'mas' || adminUiOf(config)?.ui !== 'ketesa' || isKnown('matrix_ketesa_enabled', names)) return []
+  const message = `Synapse Admin, which the playbook's ${of} installs, cannot make accounts or set passwords where Matrix Authentication Service has them.`
   return [{ ...error('unsupported-release', placeOf(source, document, ['web', 'admin']), message, 'Use a release with Ketesa, or register people with registrar.'), severity: 'warning' }]
 }

@@ -29,7 +29,7 @@ const refusals: [string, string][] = [
   [`${synapse}\nweb: { admin: { ui: element_admin } }`, '5:15 Element Admin logs in through Matrix Authentication Service, and is of no use without it.'],
   [`${mas}\nweb: { admin: { ui: element_admin, path: /admin } }`, '6:42 Element Admin works only at the root of a host name of its own.'],
   [`${synapse}\nweb: { admin: true }\nextra_vars: { matrix_synapse_container_labels_public_client_synapse_admin_api_enabled: false }`, '6:15 The admin UI speaks to the admin API from the browser, and would get 404 from outside.'],
-  [`${mas}\ndeployment: { kind: playbook, release: "2025-06" }\nweb: { admin: true }`, '7:15 Synapse Admin, which release 2025-06 of the playbook installs, cannot make accounts or set passwords where Matrix Authentication Service has them.'],
+  [`${mas}\ndeployment: { kind: playbook, release: "2025-06" }\nweb: { admin: true }`, "7:15 Synapse Admin, which the playbook's release 2025-06 installs, cannot make accounts or set passwords where Matrix Authentication Service has them."],
   [`${native}\ndiscovery: { served_by: playbook }`, '6:25 A native homeserver has no playbook that could serve it.'],
   [`${synapse}\ndiscovery: { served_by: playbook, support: { contacts: [{ role: admin }] } }`, '5:57 This contact has neither a matrix_id nor an email_address.'],
 ]
