@@ -8,6 +8,7 @@ const fences = {
   load: ['errors'],
   validate: ['errors', 'load', 'generated', 'dialects'],
   variables: ['errors', 'load', 'dialects'],
+  importing: ['errors', 'load', 'dialects', 'generated', 'plan', 'render', 'validate'],
   plan: ['generated', 'dialects'],
   operations: [],
   authorities: ['operations'],

@@ -43,7 +43,7 @@ function atHome(example: string): string[] {
 
 it.each(examples)('registrar %s is understood', async (example) => {
   const cwd = place()
-  if (example.startsWith('init')) rmSync(join(cwd, 'registrar.yml'))
+  if (/^(init|import)/.test(example)) rmSync(join(cwd, 'registrar.yml'))
   const [command = '', ...words] = (example.split(' > ')[0] ?? '').split(' ').map((word) => (word === 'hosts/*.yml' ? 'registrar.yml' : word))
   const { exitCode, stderr } = await registrar([command, ...atHome(example), ...words], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
   expect({ exitCode, stderr }).toMatchObject({ exitCode: exitCodeOf(example) })
