@@ -16,7 +16,7 @@ export function policyVariables(config: HostConfig, { names } = namesFor(config)
   const server = accountServerOf(config)
   const variables = {
     ...(authority === 'mas' ? { matrix_authentication_service_enabled: true } : {}),
-    ...(registration ? registrationVariables[server](registration) : {}),
+    ...(registration ? registrationVariables[server](registration, names) : {}),
     ...emailVariables(email),
     ...discoveryVariables(config),
     ...webVariables(config),

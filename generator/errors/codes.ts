@@ -22,6 +22,7 @@ export const codes = {
   syntax: { title: 'Text that is not YAML', explanation: 'The caret shows where reading stopped; the mistake may stand just before it.' },
   tab: { title: 'A tab in the indentation', explanation: 'YAML wants spaces.' },
   tag: { title: 'A YAML tag', explanation: 'Tags such as !vault have no meaning in a host file, which holds no secrets.' },
+  'token-page': { title: 'Which tokens people register with', explanation: 'The playbook had matrix-registration until May 2026; since then Synapse asks for its own tokens.' },
   'too-large': { title: 'A file of more than 1 MiB', explanation: 'It cannot be a host file, and is not read.' },
   'unknown-key': { title: 'A key that is not known', explanation: 'schemas/README.md lists every key.' },
   'unknown-variable': { title: 'A variable that the playbook does not have', explanation: 'Ansible takes any name, and nothing reads this one: the setting would silently not be made.' },

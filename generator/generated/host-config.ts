@@ -256,6 +256,12 @@ export interface Registration {
     secret_key: SecretReference2
   }
   /**
+   * With the mode token: the page of matrix-registration, where its tokens are made and used, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.
+   */
+  token_page?: {
+    admin_secret: SecretReference3
+  }
+  /**
    * Rooms that every new account joins, by their aliases.
    */
   auto_join_rooms?: string[]
@@ -342,55 +348,6 @@ export interface SecretReference2 {
   ansible_var?: string
 }
 /**
- * How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.
- */
-export interface Email {
-  /**
-   * The address that e-mail comes from.
-   */
-  sender?: string
-  /**
-   * The mail server that e-mail goes through, by STARTTLS.
-   */
-  relay?: {
-    /**
-     * Its name.
-     */
-    host: string
-    /**
-     * Its port; 465 is not supported. Default: 587.
-     */
-    port?: number
-    /**
-     * The account there.
-     */
-    username?: string
-    password?: SecretReference3
-  }
-  /**
-   * Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.
-   */
-  smtp?: {
-    /**
-     * Its name.
-     */
-    host: string
-    /**
-     * Its port. Default: 587, or 465 with tls.
-     */
-    port?: number
-    /**
-     * How the connection is encrypted. Default: starttls.
-     */
-    security?: 'starttls' | 'tls' | 'plain'
-    /**
-     * The account there.
-     */
-    username?: string
-    password?: SecretReference4
-  }
-}
-/**
  * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
  */
 export interface SecretReference3 {
@@ -414,9 +371,81 @@ export interface SecretReference3 {
   ansible_var?: string
 }
 /**
+ * How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.
+ */
+export interface Email {
+  /**
+   * The address that e-mail comes from.
+   */
+  sender?: string
+  /**
+   * The mail server that e-mail goes through, by STARTTLS.
+   */
+  relay?: {
+    /**
+     * Its name.
+     */
+    host: string
+    /**
+     * Its port; 465 is not supported. Default: 587.
+     */
+    port?: number
+    /**
+     * The account there.
+     */
+    username?: string
+    password?: SecretReference4
+  }
+  /**
+   * Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.
+   */
+  smtp?: {
+    /**
+     * Its name.
+     */
+    host: string
+    /**
+     * Its port. Default: 587, or 465 with tls.
+     */
+    port?: number
+    /**
+     * How the connection is encrypted. Default: starttls.
+     */
+    security?: 'starttls' | 'tls' | 'plain'
+    /**
+     * The account there.
+     */
+    username?: string
+    password?: SecretReference5
+  }
+}
+/**
  * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
  */
 export interface SecretReference4 {
+  /**
+   * An environment variable where Ansible runs.
+   */
+  env?: string
+  /**
+   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   */
+  file?: string
+  /**
+   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   *
+   * @minItems 1
+   */
+  command?: [string, ...string[]]
+  /**
+   * A variable of Ansible, kept in a vault.
+   */
+  ansible_var?: string
+}
+/**
+ * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ */
+export interface SecretReference5 {
   /**
    * An environment variable where Ansible runs.
    */

@@ -42,6 +42,10 @@ export const patterns: Record<string, string> = {
   "registration.captcha.secret_key.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
   "registration.captcha.secret_key.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "registration.captcha.secret_key.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "registration.token_page.admin_secret.env": "Expected: an environment variable where Ansible runs.",
+  "registration.token_page.admin_secret.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
+  "registration.token_page.admin_secret.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
+  "registration.token_page.admin_secret.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
   "registration.auto_join_rooms": "Expected: rooms that every new account joins, by their aliases.",
   "registration.email_domains": "Expected: with the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.",
   "registration.banned_usernames": "Expected: matrix Authentication Service: names that nobody may register.",
@@ -97,6 +101,8 @@ export const examples: Record<string, string> = {
   "provider": "provider: recaptcha",
   "site_key": "site_key: ...",
   "secret_key": "secret_key: ...",
+  "token_page": "token_page: ...",
+  "admin_secret": "admin_secret: ...",
   "auto_join_rooms": "auto_join_rooms: ...",
   "guests": "guests: ...",
   "email_domains": "email_domains: ...",
@@ -200,6 +206,7 @@ export const keysAt: Record<string, string[]> = {
     "mode",
     "acknowledge",
     "captcha",
+    "token_page",
     "auto_join_rooms",
     "guests",
     "email_domains",
@@ -214,6 +221,15 @@ export const keysAt: Record<string, string[]> = {
     "secret_key"
   ],
   "#/properties/registration/properties/captcha/properties/secret_key": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
+  ],
+  "#/properties/registration/properties/token_page": [
+    "admin_secret"
+  ],
+  "#/properties/registration/properties/token_page/properties/admin_secret": [
     "env",
     "file",
     "command",

@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateHost = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse" }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: with the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose names of variables count where there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.", "type": "string", "minLength": 1 } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.", "type": "string", "pattern": "^/" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/", "minItems": 1, "items": { "type": "string", "pattern": "^/" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "Not at all: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook has it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Needed by open, and by nothing else: that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA of the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "Whose it is: Synapse knows recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: people without an account may read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Times a second on average, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "Times at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must have.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "How many characters at least.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "Something that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A small letter.", "type": "boolean" }, "require_uppercase": { "description": "A capital letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail goes through, by STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the homeserver of the domain. Without it, nothing is set up for that.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, where DOMAIN itself leads to the host; or web_server, your own, for which files and snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port there that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "Whom people and other servers' operators can write to.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "A page that says so.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "Persons or teams, each with a role and a matrix_id, an email_address or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they see to.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "extra_vars": { "description": "Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.", "type": "object", "additionalProperties": true }, "web": { "description": "What people use in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which. Default: it is not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (in older releases Synapse Admin), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served under, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" } } } } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse" }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: with the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose names of variables count where there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.", "type": "string", "minLength": 1 } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.", "type": "string", "pattern": "^/" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/", "minItems": 1, "items": { "type": "string", "pattern": "^/" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "Not at all: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook has it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Needed by open, and by nothing else: that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA of the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "Whose it is: Synapse knows recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "token_page": { "description": "With the mode token: the page of matrix-registration, where its tokens are made and used, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.", "type": "object", "additionalProperties": false, "required": ["admin_secret"], "properties": { "admin_secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: people without an account may read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Times a second on average, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "Times at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must have.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "How many characters at least.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "Something that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A small letter.", "type": "boolean" }, "require_uppercase": { "description": "A capital letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail goes through, by STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the homeserver of the domain. Without it, nothing is set up for that.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, where DOMAIN itself leads to the host; or web_server, your own, for which files and snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port there that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "Whom people and other servers' operators can write to.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "A page that says so.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "Persons or teams, each with a role and a matrix_id, an email_address or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they see to.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "extra_vars": { "description": "Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.", "type": "object", "additionalProperties": true }, "web": { "description": "What people use in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which. Default: it is not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (in older releases Synapse Admin), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served under, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" } } } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern4 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
@@ -50,15 +50,15 @@ var pattern13 = new RegExp("^/[A-Za-z0-9._/-]+$", "u");
 var pattern15 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 var pattern16 = new RegExp("^((?!\\{[{%#])[\\s\\S])+$", "u");
 var pattern24 = new RegExp("^(closed|token|email|captcha|open)$", "u");
-var pattern29 = new RegExp("^#[^\\s:]+:[^\\s]+$", "u");
-var pattern30 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$", "u");
-var pattern31 = new RegExp("^[a-z0-9._=/+-]+$", "u");
-var pattern32 = new RegExp("^[^\\s@]+@[^\\s@]+$", "u");
-var pattern33 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
-var pattern43 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "u");
-var pattern44 = new RegExp("^https?://[^\\s]+$", "u");
-var pattern45 = new RegExp("^@[^\\s:]+:[^\\s]+$", "u");
-var pattern49 = new RegExp("^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$", "u");
+var pattern33 = new RegExp("^#[^\\s:]+:[^\\s]+$", "u");
+var pattern34 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$", "u");
+var pattern35 = new RegExp("^[a-z0-9._=/+-]+$", "u");
+var pattern36 = new RegExp("^[^\\s@]+@[^\\s@]+$", "u");
+var pattern37 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
+var pattern47 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "u");
+var pattern48 = new RegExp("^https?://[^\\s]+$", "u");
+var pattern49 = new RegExp("^@[^\\s:]+:[^\\s]+$", "u");
+var pattern53 = new RegExp("^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$", "u");
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -1469,24 +1469,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data40.auto_join_rooms !== void 0) {
-          let data53 = data40.auto_join_rooms;
-          if (Array.isArray(data53)) {
-            const len5 = data53.length;
-            for (let i5 = 0; i5 < len5; i5++) {
-              let data54 = data53[i5];
-              if (typeof data54 === "string") {
-                if (!pattern29.test(data54)) {
-                  const err128 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i5, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/pattern", keyword: "pattern", params: { pattern: "^#[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^#[^\\s:]+:[^\\s]+$"' };
-                  if (vErrors === null) {
-                    vErrors = [err128];
-                  } else {
-                    vErrors.push(err128);
-                  }
-                  errors++;
-                }
+        if (data40.token_page !== void 0) {
+          let data53 = data40.token_page;
+          if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+            if (data53.admin_secret === void 0) {
+              const err128 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/required", keyword: "required", params: { missingProperty: "admin_secret" }, message: "must have required property 'admin_secret'" };
+              if (vErrors === null) {
+                vErrors = [err128];
               } else {
-                const err129 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i5, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors.push(err128);
+              }
+              errors++;
+            }
+            for (const key12 in data53) {
+              if (!(key12 === "admin_secret")) {
+                const err129 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err129];
                 } else {
@@ -1495,196 +1492,197 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-          } else {
-            const err130 = { instancePath: instancePath + "/registration/auto_join_rooms", schemaPath: "#/properties/registration/properties/auto_join_rooms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err130];
-            } else {
-              vErrors.push(err130);
-            }
-            errors++;
-          }
-        }
-        if (data40.guests !== void 0) {
-          if (typeof data40.guests !== "boolean") {
-            const err131 = { instancePath: instancePath + "/registration/guests", schemaPath: "#/properties/registration/properties/guests/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-            if (vErrors === null) {
-              vErrors = [err131];
-            } else {
-              vErrors.push(err131);
-            }
-            errors++;
-          }
-        }
-        if (data40.email_domains !== void 0) {
-          let data56 = data40.email_domains;
-          if (Array.isArray(data56)) {
-            if (data56.length < 1) {
-              const err132 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              if (vErrors === null) {
-                vErrors = [err132];
+            if (data53.admin_secret !== void 0) {
+              let data54 = data53.admin_secret;
+              if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
+                if (Object.keys(data54).length > 1) {
+                  const err130 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err130];
+                  } else {
+                    vErrors.push(err130);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data54).length < 1) {
+                  const err131 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err131];
+                  } else {
+                    vErrors.push(err131);
+                  }
+                  errors++;
+                }
+                for (const key13 in data54) {
+                  if (!(key13 === "env" || key13 === "file" || key13 === "command" || key13 === "ansible_var")) {
+                    const err132 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err132];
+                    } else {
+                      vErrors.push(err132);
+                    }
+                    errors++;
+                  }
+                }
+                if (data54.env !== void 0) {
+                  let data55 = data54.env;
+                  if (typeof data55 === "string") {
+                    if (!pattern15.test(data55)) {
+                      const err133 = { instancePath: instancePath + "/registration/token_page/admin_secret/env", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err133];
+                      } else {
+                        vErrors.push(err133);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err134 = { instancePath: instancePath + "/registration/token_page/admin_secret/env", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err134];
+                    } else {
+                      vErrors.push(err134);
+                    }
+                    errors++;
+                  }
+                }
+                if (data54.file !== void 0) {
+                  let data56 = data54.file;
+                  if (typeof data56 === "string") {
+                    if (!pattern16.test(data56)) {
+                      const err135 = { instancePath: instancePath + "/registration/token_page/admin_secret/file", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err135];
+                      } else {
+                        vErrors.push(err135);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err136 = { instancePath: instancePath + "/registration/token_page/admin_secret/file", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err136];
+                    } else {
+                      vErrors.push(err136);
+                    }
+                    errors++;
+                  }
+                }
+                if (data54.command !== void 0) {
+                  let data57 = data54.command;
+                  if (Array.isArray(data57)) {
+                    if (data57.length < 1) {
+                      const err137 = { instancePath: instancePath + "/registration/token_page/admin_secret/command", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err137];
+                      } else {
+                        vErrors.push(err137);
+                      }
+                      errors++;
+                    }
+                    const len5 = data57.length;
+                    for (let i5 = 0; i5 < len5; i5++) {
+                      let data58 = data57[i5];
+                      if (typeof data58 === "string") {
+                        if (!pattern16.test(data58)) {
+                          const err138 = { instancePath: instancePath + "/registration/token_page/admin_secret/command/" + i5, schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err138];
+                          } else {
+                            vErrors.push(err138);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err139 = { instancePath: instancePath + "/registration/token_page/admin_secret/command/" + i5, schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err139];
+                        } else {
+                          vErrors.push(err139);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err140 = { instancePath: instancePath + "/registration/token_page/admin_secret/command", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err140];
+                    } else {
+                      vErrors.push(err140);
+                    }
+                    errors++;
+                  }
+                }
+                if (data54.ansible_var !== void 0) {
+                  let data59 = data54.ansible_var;
+                  if (typeof data59 === "string") {
+                    if (!pattern15.test(data59)) {
+                      const err141 = { instancePath: instancePath + "/registration/token_page/admin_secret/ansible_var", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err141];
+                      } else {
+                        vErrors.push(err141);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err142 = { instancePath: instancePath + "/registration/token_page/admin_secret/ansible_var", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err142];
+                    } else {
+                      vErrors.push(err142);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                vErrors.push(err132);
+                const err143 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err143];
+                } else {
+                  vErrors.push(err143);
+                }
+                errors++;
               }
-              errors++;
             }
-            const len6 = data56.length;
+          } else {
+            const err144 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err144];
+            } else {
+              vErrors.push(err144);
+            }
+            errors++;
+          }
+        }
+        if (data40.auto_join_rooms !== void 0) {
+          let data60 = data40.auto_join_rooms;
+          if (Array.isArray(data60)) {
+            const len6 = data60.length;
             for (let i6 = 0; i6 < len6; i6++) {
-              let data57 = data56[i6];
-              if (typeof data57 === "string") {
-                if (!pattern30.test(data57)) {
-                  const err133 = { instancePath: instancePath + "/registration/email_domains/" + i6, schemaPath: "#/properties/registration/properties/email_domains/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$"' };
+              let data61 = data60[i6];
+              if (typeof data61 === "string") {
+                if (!pattern33.test(data61)) {
+                  const err145 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i6, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/pattern", keyword: "pattern", params: { pattern: "^#[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^#[^\\s:]+:[^\\s]+$"' };
                   if (vErrors === null) {
-                    vErrors = [err133];
+                    vErrors = [err145];
                   } else {
-                    vErrors.push(err133);
+                    vErrors.push(err145);
                   }
                   errors++;
                 }
               } else {
-                const err134 = { instancePath: instancePath + "/registration/email_domains/" + i6, schemaPath: "#/properties/registration/properties/email_domains/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err146 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i6, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err134];
+                  vErrors = [err146];
                 } else {
-                  vErrors.push(err134);
+                  vErrors.push(err146);
                 }
                 errors++;
               }
             }
           } else {
-            const err135 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err135];
-            } else {
-              vErrors.push(err135);
-            }
-            errors++;
-          }
-        }
-        if (data40.banned_usernames !== void 0) {
-          let data58 = data40.banned_usernames;
-          if (Array.isArray(data58)) {
-            if (data58.length < 1) {
-              const err136 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              if (vErrors === null) {
-                vErrors = [err136];
-              } else {
-                vErrors.push(err136);
-              }
-              errors++;
-            }
-            const len7 = data58.length;
-            for (let i7 = 0; i7 < len7; i7++) {
-              let data59 = data58[i7];
-              if (typeof data59 === "string") {
-                if (!pattern31.test(data59)) {
-                  const err137 = { instancePath: instancePath + "/registration/banned_usernames/" + i7, schemaPath: "#/properties/registration/properties/banned_usernames/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9._=/+-]+$" }, message: 'must match pattern "^[a-z0-9._=/+-]+$"' };
-                  if (vErrors === null) {
-                    vErrors = [err137];
-                  } else {
-                    vErrors.push(err137);
-                  }
-                  errors++;
-                }
-              } else {
-                const err138 = { instancePath: instancePath + "/registration/banned_usernames/" + i7, schemaPath: "#/properties/registration/properties/banned_usernames/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err138];
-                } else {
-                  vErrors.push(err138);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err139 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err139];
-            } else {
-              vErrors.push(err139);
-            }
-            errors++;
-          }
-        }
-        if (data40.rate_limit !== void 0) {
-          let data60 = data40.rate_limit;
-          if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
-            if (data60.per_second === void 0) {
-              const err140 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "per_second" }, message: "must have required property 'per_second'" };
-              if (vErrors === null) {
-                vErrors = [err140];
-              } else {
-                vErrors.push(err140);
-              }
-              errors++;
-            }
-            if (data60.burst === void 0) {
-              const err141 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "burst" }, message: "must have required property 'burst'" };
-              if (vErrors === null) {
-                vErrors = [err141];
-              } else {
-                vErrors.push(err141);
-              }
-              errors++;
-            }
-            for (const key12 in data60) {
-              if (!(key12 === "per_second" || key12 === "burst")) {
-                const err142 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err142];
-                } else {
-                  vErrors.push(err142);
-                }
-                errors++;
-              }
-            }
-            if (data60.per_second !== void 0) {
-              let data61 = data60.per_second;
-              if (typeof data61 == "number" && isFinite(data61)) {
-                if (data61 <= 0 || isNaN(data61)) {
-                  const err143 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-                  if (vErrors === null) {
-                    vErrors = [err143];
-                  } else {
-                    vErrors.push(err143);
-                  }
-                  errors++;
-                }
-              } else {
-                const err144 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-                if (vErrors === null) {
-                  vErrors = [err144];
-                } else {
-                  vErrors.push(err144);
-                }
-                errors++;
-              }
-            }
-            if (data60.burst !== void 0) {
-              let data62 = data60.burst;
-              if (!(typeof data62 == "number" && (!(data62 % 1) && !isNaN(data62)) && isFinite(data62))) {
-                const err145 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err145];
-                } else {
-                  vErrors.push(err145);
-                }
-                errors++;
-              }
-              if (typeof data62 == "number" && isFinite(data62)) {
-                if (data62 < 1 || isNaN(data62)) {
-                  const err146 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err146];
-                  } else {
-                    vErrors.push(err146);
-                  }
-                  errors++;
-                }
-              }
-            }
-          } else {
-            const err147 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err147 = { instancePath: instancePath + "/registration/auto_join_rooms", schemaPath: "#/properties/registration/properties/auto_join_rooms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
               vErrors = [err147];
             } else {
@@ -1693,34 +1691,35 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data40.password_policy !== void 0) {
-          let data63 = data40.password_policy;
-          if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
-            for (const key13 in data63) {
-              if (!(key13 === "minimum_length" || key13 === "require_digit" || key13 === "require_symbol" || key13 === "require_lowercase" || key13 === "require_uppercase")) {
-                const err148 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err148];
-                } else {
-                  vErrors.push(err148);
-                }
-                errors++;
-              }
+        if (data40.guests !== void 0) {
+          if (typeof data40.guests !== "boolean") {
+            const err148 = { instancePath: instancePath + "/registration/guests", schemaPath: "#/properties/registration/properties/guests/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err148];
+            } else {
+              vErrors.push(err148);
             }
-            if (data63.minimum_length !== void 0) {
-              let data64 = data63.minimum_length;
-              if (!(typeof data64 == "number" && (!(data64 % 1) && !isNaN(data64)) && isFinite(data64))) {
-                const err149 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err149];
-                } else {
-                  vErrors.push(err149);
-                }
-                errors++;
+            errors++;
+          }
+        }
+        if (data40.email_domains !== void 0) {
+          let data63 = data40.email_domains;
+          if (Array.isArray(data63)) {
+            if (data63.length < 1) {
+              const err149 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              if (vErrors === null) {
+                vErrors = [err149];
+              } else {
+                vErrors.push(err149);
               }
-              if (typeof data64 == "number" && isFinite(data64)) {
-                if (data64 > 72 || isNaN(data64)) {
-                  const err150 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 72 }, message: "must be <= 72" };
+              errors++;
+            }
+            const len7 = data63.length;
+            for (let i7 = 0; i7 < len7; i7++) {
+              let data64 = data63[i7];
+              if (typeof data64 === "string") {
+                if (!pattern34.test(data64)) {
+                  const err150 = { instancePath: instancePath + "/registration/email_domains/" + i7, schemaPath: "#/properties/registration/properties/email_domains/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$"' };
                   if (vErrors === null) {
                     vErrors = [err150];
                   } else {
@@ -1728,53 +1727,53 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data64 < 1 || isNaN(data64)) {
-                  const err151 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              } else {
+                const err151 = { instancePath: instancePath + "/registration/email_domains/" + i7, schemaPath: "#/properties/registration/properties/email_domains/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err151];
+                } else {
+                  vErrors.push(err151);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err152 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err152];
+            } else {
+              vErrors.push(err152);
+            }
+            errors++;
+          }
+        }
+        if (data40.banned_usernames !== void 0) {
+          let data65 = data40.banned_usernames;
+          if (Array.isArray(data65)) {
+            if (data65.length < 1) {
+              const err153 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              if (vErrors === null) {
+                vErrors = [err153];
+              } else {
+                vErrors.push(err153);
+              }
+              errors++;
+            }
+            const len8 = data65.length;
+            for (let i8 = 0; i8 < len8; i8++) {
+              let data66 = data65[i8];
+              if (typeof data66 === "string") {
+                if (!pattern35.test(data66)) {
+                  const err154 = { instancePath: instancePath + "/registration/banned_usernames/" + i8, schemaPath: "#/properties/registration/properties/banned_usernames/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9._=/+-]+$" }, message: 'must match pattern "^[a-z0-9._=/+-]+$"' };
                   if (vErrors === null) {
-                    vErrors = [err151];
+                    vErrors = [err154];
                   } else {
-                    vErrors.push(err151);
+                    vErrors.push(err154);
                   }
                   errors++;
                 }
-              }
-            }
-            if (data63.require_digit !== void 0) {
-              if (typeof data63.require_digit !== "boolean") {
-                const err152 = { instancePath: instancePath + "/registration/password_policy/require_digit", schemaPath: "#/properties/registration/properties/password_policy/properties/require_digit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                if (vErrors === null) {
-                  vErrors = [err152];
-                } else {
-                  vErrors.push(err152);
-                }
-                errors++;
-              }
-            }
-            if (data63.require_symbol !== void 0) {
-              if (typeof data63.require_symbol !== "boolean") {
-                const err153 = { instancePath: instancePath + "/registration/password_policy/require_symbol", schemaPath: "#/properties/registration/properties/password_policy/properties/require_symbol/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                if (vErrors === null) {
-                  vErrors = [err153];
-                } else {
-                  vErrors.push(err153);
-                }
-                errors++;
-              }
-            }
-            if (data63.require_lowercase !== void 0) {
-              if (typeof data63.require_lowercase !== "boolean") {
-                const err154 = { instancePath: instancePath + "/registration/password_policy/require_lowercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_lowercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                if (vErrors === null) {
-                  vErrors = [err154];
-                } else {
-                  vErrors.push(err154);
-                }
-                errors++;
-              }
-            }
-            if (data63.require_uppercase !== void 0) {
-              if (typeof data63.require_uppercase !== "boolean") {
-                const err155 = { instancePath: instancePath + "/registration/password_policy/require_uppercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_uppercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+              } else {
+                const err155 = { instancePath: instancePath + "/registration/banned_usernames/" + i8, schemaPath: "#/properties/registration/properties/banned_usernames/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err155];
                 } else {
@@ -1784,7 +1783,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err156 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err156 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
               vErrors = [err156];
             } else {
@@ -1793,20 +1792,20 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data40.password_complexity !== void 0) {
-          let data69 = data40.password_complexity;
-          if (!(typeof data69 == "number" && (!(data69 % 1) && !isNaN(data69)) && isFinite(data69))) {
-            const err157 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err157];
-            } else {
-              vErrors.push(err157);
+        if (data40.rate_limit !== void 0) {
+          let data67 = data40.rate_limit;
+          if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
+            if (data67.per_second === void 0) {
+              const err157 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "per_second" }, message: "must have required property 'per_second'" };
+              if (vErrors === null) {
+                vErrors = [err157];
+              } else {
+                vErrors.push(err157);
+              }
+              errors++;
             }
-            errors++;
-          }
-          if (typeof data69 == "number" && isFinite(data69)) {
-            if (data69 > 4 || isNaN(data69)) {
-              const err158 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4 }, message: "must be <= 4" };
+            if (data67.burst === void 0) {
+              const err158 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "burst" }, message: "must have required property 'burst'" };
               if (vErrors === null) {
                 vErrors = [err158];
               } else {
@@ -1814,78 +1813,78 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data69 < 0 || isNaN(data69)) {
-              const err159 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err159];
-              } else {
-                vErrors.push(err159);
+            for (const key14 in data67) {
+              if (!(key14 === "per_second" || key14 === "burst")) {
+                const err159 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err159];
+                } else {
+                  vErrors.push(err159);
+                }
+                errors++;
               }
-              errors++;
             }
-          }
-        }
-      } else {
-        const err160 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err160];
-        } else {
-          vErrors.push(err160);
-        }
-        errors++;
-      }
-    }
-    if (data.email !== void 0) {
-      let data70 = data.email;
-      if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
-        for (const key14 in data70) {
-          if (!(key14 === "sender" || key14 === "relay" || key14 === "smtp")) {
-            const err161 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err161];
-            } else {
-              vErrors.push(err161);
-            }
-            errors++;
-          }
-        }
-        if (data70.sender !== void 0) {
-          let data71 = data70.sender;
-          if (typeof data71 === "string") {
-            if (!pattern32.test(data71)) {
-              const err162 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
-              if (vErrors === null) {
-                vErrors = [err162];
+            if (data67.per_second !== void 0) {
+              let data68 = data67.per_second;
+              if (typeof data68 == "number" && isFinite(data68)) {
+                if (data68 <= 0 || isNaN(data68)) {
+                  const err160 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+                  if (vErrors === null) {
+                    vErrors = [err160];
+                  } else {
+                    vErrors.push(err160);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err162);
+                const err161 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err161];
+                } else {
+                  vErrors.push(err161);
+                }
+                errors++;
               }
-              errors++;
+            }
+            if (data67.burst !== void 0) {
+              let data69 = data67.burst;
+              if (!(typeof data69 == "number" && (!(data69 % 1) && !isNaN(data69)) && isFinite(data69))) {
+                const err162 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err162];
+                } else {
+                  vErrors.push(err162);
+                }
+                errors++;
+              }
+              if (typeof data69 == "number" && isFinite(data69)) {
+                if (data69 < 1 || isNaN(data69)) {
+                  const err163 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err163];
+                  } else {
+                    vErrors.push(err163);
+                  }
+                  errors++;
+                }
+              }
             }
           } else {
-            const err163 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err164 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err163];
+              vErrors = [err164];
             } else {
-              vErrors.push(err163);
+              vErrors.push(err164);
             }
             errors++;
           }
         }
-        if (data70.relay !== void 0) {
-          let data72 = data70.relay;
-          if (data72 && typeof data72 == "object" && !Array.isArray(data72)) {
-            if (data72.host === void 0) {
-              const err164 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
-              if (vErrors === null) {
-                vErrors = [err164];
-              } else {
-                vErrors.push(err164);
-              }
-              errors++;
-            }
-            for (const key15 in data72) {
-              if (!(key15 === "host" || key15 === "port" || key15 === "username" || key15 === "password")) {
-                const err165 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
+        if (data40.password_policy !== void 0) {
+          let data70 = data40.password_policy;
+          if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
+            for (const key15 in data70) {
+              if (!(key15 === "minimum_length" || key15 === "require_digit" || key15 === "require_symbol" || key15 === "require_lowercase" || key15 === "require_uppercase")) {
+                const err165 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err165];
                 } else {
@@ -1894,74 +1893,74 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data72.host !== void 0) {
-              let data73 = data72.host;
-              if (typeof data73 === "string") {
-                if (!pattern33.test(data73)) {
-                  const err166 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err166];
-                  } else {
-                    vErrors.push(err166);
-                  }
-                  errors++;
-                }
-              } else {
-                const err167 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data70.minimum_length !== void 0) {
+              let data71 = data70.minimum_length;
+              if (!(typeof data71 == "number" && (!(data71 % 1) && !isNaN(data71)) && isFinite(data71))) {
+                const err166 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
-                  vErrors = [err167];
+                  vErrors = [err166];
                 } else {
-                  vErrors.push(err167);
+                  vErrors.push(err166);
                 }
                 errors++;
               }
-            }
-            if (data72.port !== void 0) {
-              let data74 = data72.port;
-              if (!(typeof data74 == "number" && (!(data74 % 1) && !isNaN(data74)) && isFinite(data74))) {
-                const err168 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err168];
-                } else {
-                  vErrors.push(err168);
-                }
-                errors++;
-              }
-              if (typeof data74 == "number" && isFinite(data74)) {
-                if (data74 > 65535 || isNaN(data74)) {
-                  const err169 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+              if (typeof data71 == "number" && isFinite(data71)) {
+                if (data71 > 72 || isNaN(data71)) {
+                  const err167 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 72 }, message: "must be <= 72" };
                   if (vErrors === null) {
-                    vErrors = [err169];
+                    vErrors = [err167];
                   } else {
-                    vErrors.push(err169);
+                    vErrors.push(err167);
                   }
                   errors++;
                 }
-                if (data74 < 1 || isNaN(data74)) {
-                  const err170 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                if (data71 < 1 || isNaN(data71)) {
+                  const err168 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                   if (vErrors === null) {
-                    vErrors = [err170];
+                    vErrors = [err168];
                   } else {
-                    vErrors.push(err170);
+                    vErrors.push(err168);
                   }
                   errors++;
                 }
               }
             }
-            if (data72.username !== void 0) {
-              let data75 = data72.username;
-              if (typeof data75 === "string") {
-                if (func2(data75) < 1) {
-                  const err171 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err171];
-                  } else {
-                    vErrors.push(err171);
-                  }
-                  errors++;
+            if (data70.require_digit !== void 0) {
+              if (typeof data70.require_digit !== "boolean") {
+                const err169 = { instancePath: instancePath + "/registration/password_policy/require_digit", schemaPath: "#/properties/registration/properties/password_policy/properties/require_digit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err169];
+                } else {
+                  vErrors.push(err169);
                 }
-              } else {
-                const err172 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                errors++;
+              }
+            }
+            if (data70.require_symbol !== void 0) {
+              if (typeof data70.require_symbol !== "boolean") {
+                const err170 = { instancePath: instancePath + "/registration/password_policy/require_symbol", schemaPath: "#/properties/registration/properties/password_policy/properties/require_symbol/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err170];
+                } else {
+                  vErrors.push(err170);
+                }
+                errors++;
+              }
+            }
+            if (data70.require_lowercase !== void 0) {
+              if (typeof data70.require_lowercase !== "boolean") {
+                const err171 = { instancePath: instancePath + "/registration/password_policy/require_lowercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_lowercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err171];
+                } else {
+                  vErrors.push(err171);
+                }
+                errors++;
+              }
+            }
+            if (data70.require_uppercase !== void 0) {
+              if (typeof data70.require_uppercase !== "boolean") {
+                const err172 = { instancePath: instancePath + "/registration/password_policy/require_uppercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_uppercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                 if (vErrors === null) {
                   vErrors = [err172];
                 } else {
@@ -1970,184 +1969,185 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data72.password !== void 0) {
-              let data76 = data72.password;
-              if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
-                if (Object.keys(data76).length > 1) {
-                  const err173 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err173];
-                  } else {
-                    vErrors.push(err173);
-                  }
-                  errors++;
-                }
-                if (Object.keys(data76).length < 1) {
-                  const err174 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err174];
-                  } else {
-                    vErrors.push(err174);
-                  }
-                  errors++;
-                }
-                for (const key16 in data76) {
-                  if (!(key16 === "env" || key16 === "file" || key16 === "command" || key16 === "ansible_var")) {
-                    const err175 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err175];
-                    } else {
-                      vErrors.push(err175);
-                    }
-                    errors++;
-                  }
-                }
-                if (data76.env !== void 0) {
-                  let data77 = data76.env;
-                  if (typeof data77 === "string") {
-                    if (!pattern15.test(data77)) {
-                      const err176 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err176];
-                      } else {
-                        vErrors.push(err176);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err177 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err177];
-                    } else {
-                      vErrors.push(err177);
-                    }
-                    errors++;
-                  }
-                }
-                if (data76.file !== void 0) {
-                  let data78 = data76.file;
-                  if (typeof data78 === "string") {
-                    if (!pattern16.test(data78)) {
-                      const err178 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
-                      if (vErrors === null) {
-                        vErrors = [err178];
-                      } else {
-                        vErrors.push(err178);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err179 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err179];
-                    } else {
-                      vErrors.push(err179);
-                    }
-                    errors++;
-                  }
-                }
-                if (data76.command !== void 0) {
-                  let data79 = data76.command;
-                  if (Array.isArray(data79)) {
-                    if (data79.length < 1) {
-                      const err180 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                      if (vErrors === null) {
-                        vErrors = [err180];
-                      } else {
-                        vErrors.push(err180);
-                      }
-                      errors++;
-                    }
-                    const len8 = data79.length;
-                    for (let i8 = 0; i8 < len8; i8++) {
-                      let data80 = data79[i8];
-                      if (typeof data80 === "string") {
-                        if (!pattern16.test(data80)) {
-                          const err181 = { instancePath: instancePath + "/email/relay/password/command/" + i8, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
-                          if (vErrors === null) {
-                            vErrors = [err181];
-                          } else {
-                            vErrors.push(err181);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err182 = { instancePath: instancePath + "/email/relay/password/command/" + i8, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err182];
-                        } else {
-                          vErrors.push(err182);
-                        }
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err183 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err183];
-                    } else {
-                      vErrors.push(err183);
-                    }
-                    errors++;
-                  }
-                }
-                if (data76.ansible_var !== void 0) {
-                  let data81 = data76.ansible_var;
-                  if (typeof data81 === "string") {
-                    if (!pattern15.test(data81)) {
-                      const err184 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err184];
-                      } else {
-                        vErrors.push(err184);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err185 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err185];
-                    } else {
-                      vErrors.push(err185);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err186 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err186];
-                } else {
-                  vErrors.push(err186);
-                }
-                errors++;
-              }
-            }
           } else {
-            const err187 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err173 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err187];
+              vErrors = [err173];
             } else {
-              vErrors.push(err187);
+              vErrors.push(err173);
             }
             errors++;
           }
         }
-        if (data70.smtp !== void 0) {
-          let data82 = data70.smtp;
-          if (data82 && typeof data82 == "object" && !Array.isArray(data82)) {
-            if (data82.host === void 0) {
-              const err188 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+        if (data40.password_complexity !== void 0) {
+          let data76 = data40.password_complexity;
+          if (!(typeof data76 == "number" && (!(data76 % 1) && !isNaN(data76)) && isFinite(data76))) {
+            const err174 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err174];
+            } else {
+              vErrors.push(err174);
+            }
+            errors++;
+          }
+          if (typeof data76 == "number" && isFinite(data76)) {
+            if (data76 > 4 || isNaN(data76)) {
+              const err175 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4 }, message: "must be <= 4" };
               if (vErrors === null) {
-                vErrors = [err188];
+                vErrors = [err175];
               } else {
-                vErrors.push(err188);
+                vErrors.push(err175);
               }
               errors++;
             }
-            for (const key17 in data82) {
-              if (!(key17 === "host" || key17 === "port" || key17 === "security" || key17 === "username" || key17 === "password")) {
-                const err189 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+            if (data76 < 0 || isNaN(data76)) {
+              const err176 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err176];
+              } else {
+                vErrors.push(err176);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err177 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err177];
+        } else {
+          vErrors.push(err177);
+        }
+        errors++;
+      }
+    }
+    if (data.email !== void 0) {
+      let data77 = data.email;
+      if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
+        for (const key16 in data77) {
+          if (!(key16 === "sender" || key16 === "relay" || key16 === "smtp")) {
+            const err178 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err178];
+            } else {
+              vErrors.push(err178);
+            }
+            errors++;
+          }
+        }
+        if (data77.sender !== void 0) {
+          let data78 = data77.sender;
+          if (typeof data78 === "string") {
+            if (!pattern36.test(data78)) {
+              const err179 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
+              if (vErrors === null) {
+                vErrors = [err179];
+              } else {
+                vErrors.push(err179);
+              }
+              errors++;
+            }
+          } else {
+            const err180 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err180];
+            } else {
+              vErrors.push(err180);
+            }
+            errors++;
+          }
+        }
+        if (data77.relay !== void 0) {
+          let data79 = data77.relay;
+          if (data79 && typeof data79 == "object" && !Array.isArray(data79)) {
+            if (data79.host === void 0) {
+              const err181 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+              if (vErrors === null) {
+                vErrors = [err181];
+              } else {
+                vErrors.push(err181);
+              }
+              errors++;
+            }
+            for (const key17 in data79) {
+              if (!(key17 === "host" || key17 === "port" || key17 === "username" || key17 === "password")) {
+                const err182 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err182];
+                } else {
+                  vErrors.push(err182);
+                }
+                errors++;
+              }
+            }
+            if (data79.host !== void 0) {
+              let data80 = data79.host;
+              if (typeof data80 === "string") {
+                if (!pattern37.test(data80)) {
+                  const err183 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err183];
+                  } else {
+                    vErrors.push(err183);
+                  }
+                  errors++;
+                }
+              } else {
+                const err184 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err184];
+                } else {
+                  vErrors.push(err184);
+                }
+                errors++;
+              }
+            }
+            if (data79.port !== void 0) {
+              let data81 = data79.port;
+              if (!(typeof data81 == "number" && (!(data81 % 1) && !isNaN(data81)) && isFinite(data81))) {
+                const err185 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err185];
+                } else {
+                  vErrors.push(err185);
+                }
+                errors++;
+              }
+              if (typeof data81 == "number" && isFinite(data81)) {
+                if (data81 > 65535 || isNaN(data81)) {
+                  const err186 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+                  if (vErrors === null) {
+                    vErrors = [err186];
+                  } else {
+                    vErrors.push(err186);
+                  }
+                  errors++;
+                }
+                if (data81 < 1 || isNaN(data81)) {
+                  const err187 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err187];
+                  } else {
+                    vErrors.push(err187);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data79.username !== void 0) {
+              let data82 = data79.username;
+              if (typeof data82 === "string") {
+                if (func2(data82) < 1) {
+                  const err188 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err188];
+                  } else {
+                    vErrors.push(err188);
+                  }
+                  errors++;
+                }
+              } else {
+                const err189 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err189];
                 } else {
@@ -2156,11 +2156,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data82.host !== void 0) {
-              let data83 = data82.host;
-              if (typeof data83 === "string") {
-                if (!pattern33.test(data83)) {
-                  const err190 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
+            if (data79.password !== void 0) {
+              let data83 = data79.password;
+              if (data83 && typeof data83 == "object" && !Array.isArray(data83)) {
+                if (Object.keys(data83).length > 1) {
+                  const err190 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                   if (vErrors === null) {
                     vErrors = [err190];
                   } else {
@@ -2168,106 +2168,107 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err191 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err191];
-                } else {
-                  vErrors.push(err191);
-                }
-                errors++;
-              }
-            }
-            if (data82.port !== void 0) {
-              let data84 = data82.port;
-              if (!(typeof data84 == "number" && (!(data84 % 1) && !isNaN(data84)) && isFinite(data84))) {
-                const err192 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err192];
-                } else {
-                  vErrors.push(err192);
-                }
-                errors++;
-              }
-              if (typeof data84 == "number" && isFinite(data84)) {
-                if (data84 > 65535 || isNaN(data84)) {
-                  const err193 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+                if (Object.keys(data83).length < 1) {
+                  const err191 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err193];
+                    vErrors = [err191];
                   } else {
-                    vErrors.push(err193);
+                    vErrors.push(err191);
                   }
                   errors++;
                 }
-                if (data84 < 1 || isNaN(data84)) {
-                  const err194 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err194];
-                  } else {
-                    vErrors.push(err194);
-                  }
-                  errors++;
-                }
-              }
-            }
-            if (data82.security !== void 0) {
-              let data85 = data82.security;
-              if (!(data85 === "starttls" || data85 === "tls" || data85 === "plain")) {
-                const err195 = { instancePath: instancePath + "/email/smtp/security", schemaPath: "#/properties/email/properties/smtp/properties/security/enum", keyword: "enum", params: { allowedValues: schema31.properties.email.properties.smtp.properties.security.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err195];
-                } else {
-                  vErrors.push(err195);
-                }
-                errors++;
-              }
-            }
-            if (data82.username !== void 0) {
-              let data86 = data82.username;
-              if (typeof data86 === "string") {
-                if (func2(data86) < 1) {
-                  const err196 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err196];
-                  } else {
-                    vErrors.push(err196);
-                  }
-                  errors++;
-                }
-              } else {
-                const err197 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err197];
-                } else {
-                  vErrors.push(err197);
-                }
-                errors++;
-              }
-            }
-            if (data82.password !== void 0) {
-              let data87 = data82.password;
-              if (data87 && typeof data87 == "object" && !Array.isArray(data87)) {
-                if (Object.keys(data87).length > 1) {
-                  const err198 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err198];
-                  } else {
-                    vErrors.push(err198);
-                  }
-                  errors++;
-                }
-                if (Object.keys(data87).length < 1) {
-                  const err199 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err199];
-                  } else {
-                    vErrors.push(err199);
-                  }
-                  errors++;
-                }
-                for (const key18 in data87) {
+                for (const key18 in data83) {
                   if (!(key18 === "env" || key18 === "file" || key18 === "command" || key18 === "ansible_var")) {
-                    const err200 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+                    const err192 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err192];
+                    } else {
+                      vErrors.push(err192);
+                    }
+                    errors++;
+                  }
+                }
+                if (data83.env !== void 0) {
+                  let data84 = data83.env;
+                  if (typeof data84 === "string") {
+                    if (!pattern15.test(data84)) {
+                      const err193 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err193];
+                      } else {
+                        vErrors.push(err193);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err194 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err194];
+                    } else {
+                      vErrors.push(err194);
+                    }
+                    errors++;
+                  }
+                }
+                if (data83.file !== void 0) {
+                  let data85 = data83.file;
+                  if (typeof data85 === "string") {
+                    if (!pattern16.test(data85)) {
+                      const err195 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err195];
+                      } else {
+                        vErrors.push(err195);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err196 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err196];
+                    } else {
+                      vErrors.push(err196);
+                    }
+                    errors++;
+                  }
+                }
+                if (data83.command !== void 0) {
+                  let data86 = data83.command;
+                  if (Array.isArray(data86)) {
+                    if (data86.length < 1) {
+                      const err197 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err197];
+                      } else {
+                        vErrors.push(err197);
+                      }
+                      errors++;
+                    }
+                    const len9 = data86.length;
+                    for (let i9 = 0; i9 < len9; i9++) {
+                      let data87 = data86[i9];
+                      if (typeof data87 === "string") {
+                        if (!pattern16.test(data87)) {
+                          const err198 = { instancePath: instancePath + "/email/relay/password/command/" + i9, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err198];
+                          } else {
+                            vErrors.push(err198);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err199 = { instancePath: instancePath + "/email/relay/password/command/" + i9, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err199];
+                        } else {
+                          vErrors.push(err199);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err200 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
                       vErrors = [err200];
                     } else {
@@ -2276,11 +2277,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data87.env !== void 0) {
-                  let data88 = data87.env;
+                if (data83.ansible_var !== void 0) {
+                  let data88 = data83.ansible_var;
                   if (typeof data88 === "string") {
                     if (!pattern15.test(data88)) {
-                      const err201 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      const err201 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
                         vErrors = [err201];
                       } else {
@@ -2289,7 +2290,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err202 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err202 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err202];
                     } else {
@@ -2298,373 +2299,368 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data87.file !== void 0) {
-                  let data89 = data87.file;
-                  if (typeof data89 === "string") {
-                    if (!pattern16.test(data89)) {
-                      const err203 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
-                      if (vErrors === null) {
-                        vErrors = [err203];
-                      } else {
-                        vErrors.push(err203);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err204 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err204];
-                    } else {
-                      vErrors.push(err204);
-                    }
-                    errors++;
-                  }
-                }
-                if (data87.command !== void 0) {
-                  let data90 = data87.command;
-                  if (Array.isArray(data90)) {
-                    if (data90.length < 1) {
-                      const err205 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                      if (vErrors === null) {
-                        vErrors = [err205];
-                      } else {
-                        vErrors.push(err205);
-                      }
-                      errors++;
-                    }
-                    const len9 = data90.length;
-                    for (let i9 = 0; i9 < len9; i9++) {
-                      let data91 = data90[i9];
-                      if (typeof data91 === "string") {
-                        if (!pattern16.test(data91)) {
-                          const err206 = { instancePath: instancePath + "/email/smtp/password/command/" + i9, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
-                          if (vErrors === null) {
-                            vErrors = [err206];
-                          } else {
-                            vErrors.push(err206);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err207 = { instancePath: instancePath + "/email/smtp/password/command/" + i9, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err207];
-                        } else {
-                          vErrors.push(err207);
-                        }
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err208 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err208];
-                    } else {
-                      vErrors.push(err208);
-                    }
-                    errors++;
-                  }
-                }
-                if (data87.ansible_var !== void 0) {
-                  let data92 = data87.ansible_var;
-                  if (typeof data92 === "string") {
-                    if (!pattern15.test(data92)) {
-                      const err209 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err209];
-                      } else {
-                        vErrors.push(err209);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err210 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err210];
-                    } else {
-                      vErrors.push(err210);
-                    }
-                    errors++;
-                  }
-                }
               } else {
-                const err211 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err203 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err211];
+                  vErrors = [err203];
                 } else {
-                  vErrors.push(err211);
+                  vErrors.push(err203);
                 }
                 errors++;
               }
             }
           } else {
-            const err212 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err204 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err212];
+              vErrors = [err204];
             } else {
-              vErrors.push(err212);
+              vErrors.push(err204);
+            }
+            errors++;
+          }
+        }
+        if (data77.smtp !== void 0) {
+          let data89 = data77.smtp;
+          if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
+            if (data89.host === void 0) {
+              const err205 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+              if (vErrors === null) {
+                vErrors = [err205];
+              } else {
+                vErrors.push(err205);
+              }
+              errors++;
+            }
+            for (const key19 in data89) {
+              if (!(key19 === "host" || key19 === "port" || key19 === "security" || key19 === "username" || key19 === "password")) {
+                const err206 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err206];
+                } else {
+                  vErrors.push(err206);
+                }
+                errors++;
+              }
+            }
+            if (data89.host !== void 0) {
+              let data90 = data89.host;
+              if (typeof data90 === "string") {
+                if (!pattern37.test(data90)) {
+                  const err207 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err207];
+                  } else {
+                    vErrors.push(err207);
+                  }
+                  errors++;
+                }
+              } else {
+                const err208 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err208];
+                } else {
+                  vErrors.push(err208);
+                }
+                errors++;
+              }
+            }
+            if (data89.port !== void 0) {
+              let data91 = data89.port;
+              if (!(typeof data91 == "number" && (!(data91 % 1) && !isNaN(data91)) && isFinite(data91))) {
+                const err209 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err209];
+                } else {
+                  vErrors.push(err209);
+                }
+                errors++;
+              }
+              if (typeof data91 == "number" && isFinite(data91)) {
+                if (data91 > 65535 || isNaN(data91)) {
+                  const err210 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+                  if (vErrors === null) {
+                    vErrors = [err210];
+                  } else {
+                    vErrors.push(err210);
+                  }
+                  errors++;
+                }
+                if (data91 < 1 || isNaN(data91)) {
+                  const err211 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err211];
+                  } else {
+                    vErrors.push(err211);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data89.security !== void 0) {
+              let data92 = data89.security;
+              if (!(data92 === "starttls" || data92 === "tls" || data92 === "plain")) {
+                const err212 = { instancePath: instancePath + "/email/smtp/security", schemaPath: "#/properties/email/properties/smtp/properties/security/enum", keyword: "enum", params: { allowedValues: schema31.properties.email.properties.smtp.properties.security.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err212];
+                } else {
+                  vErrors.push(err212);
+                }
+                errors++;
+              }
+            }
+            if (data89.username !== void 0) {
+              let data93 = data89.username;
+              if (typeof data93 === "string") {
+                if (func2(data93) < 1) {
+                  const err213 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err213];
+                  } else {
+                    vErrors.push(err213);
+                  }
+                  errors++;
+                }
+              } else {
+                const err214 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err214];
+                } else {
+                  vErrors.push(err214);
+                }
+                errors++;
+              }
+            }
+            if (data89.password !== void 0) {
+              let data94 = data89.password;
+              if (data94 && typeof data94 == "object" && !Array.isArray(data94)) {
+                if (Object.keys(data94).length > 1) {
+                  const err215 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err215];
+                  } else {
+                    vErrors.push(err215);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data94).length < 1) {
+                  const err216 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err216];
+                  } else {
+                    vErrors.push(err216);
+                  }
+                  errors++;
+                }
+                for (const key20 in data94) {
+                  if (!(key20 === "env" || key20 === "file" || key20 === "command" || key20 === "ansible_var")) {
+                    const err217 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err217];
+                    } else {
+                      vErrors.push(err217);
+                    }
+                    errors++;
+                  }
+                }
+                if (data94.env !== void 0) {
+                  let data95 = data94.env;
+                  if (typeof data95 === "string") {
+                    if (!pattern15.test(data95)) {
+                      const err218 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err218];
+                      } else {
+                        vErrors.push(err218);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err219 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err219];
+                    } else {
+                      vErrors.push(err219);
+                    }
+                    errors++;
+                  }
+                }
+                if (data94.file !== void 0) {
+                  let data96 = data94.file;
+                  if (typeof data96 === "string") {
+                    if (!pattern16.test(data96)) {
+                      const err220 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err220];
+                      } else {
+                        vErrors.push(err220);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err221 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err221];
+                    } else {
+                      vErrors.push(err221);
+                    }
+                    errors++;
+                  }
+                }
+                if (data94.command !== void 0) {
+                  let data97 = data94.command;
+                  if (Array.isArray(data97)) {
+                    if (data97.length < 1) {
+                      const err222 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err222];
+                      } else {
+                        vErrors.push(err222);
+                      }
+                      errors++;
+                    }
+                    const len10 = data97.length;
+                    for (let i10 = 0; i10 < len10; i10++) {
+                      let data98 = data97[i10];
+                      if (typeof data98 === "string") {
+                        if (!pattern16.test(data98)) {
+                          const err223 = { instancePath: instancePath + "/email/smtp/password/command/" + i10, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err223];
+                          } else {
+                            vErrors.push(err223);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err224 = { instancePath: instancePath + "/email/smtp/password/command/" + i10, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err224];
+                        } else {
+                          vErrors.push(err224);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err225 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err225];
+                    } else {
+                      vErrors.push(err225);
+                    }
+                    errors++;
+                  }
+                }
+                if (data94.ansible_var !== void 0) {
+                  let data99 = data94.ansible_var;
+                  if (typeof data99 === "string") {
+                    if (!pattern15.test(data99)) {
+                      const err226 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err226];
+                      } else {
+                        vErrors.push(err226);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err227 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err227];
+                    } else {
+                      vErrors.push(err227);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err228 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err228];
+                } else {
+                  vErrors.push(err228);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err229 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err229];
+            } else {
+              vErrors.push(err229);
             }
             errors++;
           }
         }
       } else {
-        const err213 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err230 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err213];
+          vErrors = [err230];
         } else {
-          vErrors.push(err213);
+          vErrors.push(err230);
         }
         errors++;
       }
     }
     if (data.discovery !== void 0) {
-      let data93 = data.discovery;
-      if (data93 && typeof data93 == "object" && !Array.isArray(data93)) {
-        if (data93.served_by === void 0) {
-          const err214 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/required", keyword: "required", params: { missingProperty: "served_by" }, message: "must have required property 'served_by'" };
+      let data100 = data.discovery;
+      if (data100 && typeof data100 == "object" && !Array.isArray(data100)) {
+        if (data100.served_by === void 0) {
+          const err231 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/required", keyword: "required", params: { missingProperty: "served_by" }, message: "must have required property 'served_by'" };
           if (vErrors === null) {
-            vErrors = [err214];
+            vErrors = [err231];
           } else {
-            vErrors.push(err214);
+            vErrors.push(err231);
           }
           errors++;
         }
-        for (const key19 in data93) {
-          if (!(key19 === "served_by" || key19 === "address" || key19 === "federation_port" || key19 === "support")) {
-            const err215 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
+        for (const key21 in data100) {
+          if (!(key21 === "served_by" || key21 === "address" || key21 === "federation_port" || key21 === "support")) {
+            const err232 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err215];
+              vErrors = [err232];
             } else {
-              vErrors.push(err215);
+              vErrors.push(err232);
             }
             errors++;
           }
         }
-        if (data93.served_by !== void 0) {
-          let data94 = data93.served_by;
-          if (!(data94 === "playbook" || data94 === "web_server")) {
-            const err216 = { instancePath: instancePath + "/discovery/served_by", schemaPath: "#/properties/discovery/properties/served_by/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.served_by.enum }, message: "must be equal to one of the allowed values" };
+        if (data100.served_by !== void 0) {
+          let data101 = data100.served_by;
+          if (!(data101 === "playbook" || data101 === "web_server")) {
+            const err233 = { instancePath: instancePath + "/discovery/served_by", schemaPath: "#/properties/discovery/properties/served_by/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.served_by.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err216];
+              vErrors = [err233];
             } else {
-              vErrors.push(err216);
+              vErrors.push(err233);
             }
             errors++;
           }
         }
-        if (data93.address !== void 0) {
-          let data95 = data93.address;
-          if (typeof data95 === "string") {
-            if (func2(data95) > 230) {
-              const err217 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/maxLength", keyword: "maxLength", params: { limit: 230 }, message: "must NOT have more than 230 characters" };
+        if (data100.address !== void 0) {
+          let data102 = data100.address;
+          if (typeof data102 === "string") {
+            if (func2(data102) > 230) {
+              const err234 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/maxLength", keyword: "maxLength", params: { limit: 230 }, message: "must NOT have more than 230 characters" };
               if (vErrors === null) {
-                vErrors = [err217];
+                vErrors = [err234];
               } else {
-                vErrors.push(err217);
+                vErrors.push(err234);
               }
               errors++;
             }
-            if (!pattern43.test(data95)) {
-              const err218 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
+            if (!pattern47.test(data102)) {
+              const err235 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
               if (vErrors === null) {
-                vErrors = [err218];
+                vErrors = [err235];
               } else {
-                vErrors.push(err218);
+                vErrors.push(err235);
               }
               errors++;
             }
           } else {
-            const err219 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err219];
-            } else {
-              vErrors.push(err219);
-            }
-            errors++;
-          }
-        }
-        if (data93.federation_port !== void 0) {
-          let data96 = data93.federation_port;
-          if (!(typeof data96 == "number" && (!(data96 % 1) && !isNaN(data96)) && isFinite(data96))) {
-            const err220 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err220];
-            } else {
-              vErrors.push(err220);
-            }
-            errors++;
-          }
-          if (typeof data96 == "number" && isFinite(data96)) {
-            if (data96 > 65535 || isNaN(data96)) {
-              const err221 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
-              if (vErrors === null) {
-                vErrors = [err221];
-              } else {
-                vErrors.push(err221);
-              }
-              errors++;
-            }
-            if (data96 < 1 || isNaN(data96)) {
-              const err222 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-              if (vErrors === null) {
-                vErrors = [err222];
-              } else {
-                vErrors.push(err222);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data93.support !== void 0) {
-          let data97 = data93.support;
-          if (data97 && typeof data97 == "object" && !Array.isArray(data97)) {
-            for (const key20 in data97) {
-              if (!(key20 === "page" || key20 === "contacts")) {
-                const err223 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err223];
-                } else {
-                  vErrors.push(err223);
-                }
-                errors++;
-              }
-            }
-            if (data97.page !== void 0) {
-              let data98 = data97.page;
-              if (typeof data98 === "string") {
-                if (!pattern44.test(data98)) {
-                  const err224 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
-                  if (vErrors === null) {
-                    vErrors = [err224];
-                  } else {
-                    vErrors.push(err224);
-                  }
-                  errors++;
-                }
-              } else {
-                const err225 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err225];
-                } else {
-                  vErrors.push(err225);
-                }
-                errors++;
-              }
-            }
-            if (data97.contacts !== void 0) {
-              let data99 = data97.contacts;
-              if (Array.isArray(data99)) {
-                if (data99.length < 1) {
-                  const err226 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                  if (vErrors === null) {
-                    vErrors = [err226];
-                  } else {
-                    vErrors.push(err226);
-                  }
-                  errors++;
-                }
-                const len10 = data99.length;
-                for (let i10 = 0; i10 < len10; i10++) {
-                  let data100 = data99[i10];
-                  if (data100 && typeof data100 == "object" && !Array.isArray(data100)) {
-                    if (data100.role === void 0) {
-                      const err227 = { instancePath: instancePath + "/discovery/support/contacts/" + i10, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
-                      if (vErrors === null) {
-                        vErrors = [err227];
-                      } else {
-                        vErrors.push(err227);
-                      }
-                      errors++;
-                    }
-                    for (const key21 in data100) {
-                      if (!(key21 === "role" || key21 === "matrix_id" || key21 === "email_address")) {
-                        const err228 = { instancePath: instancePath + "/discovery/support/contacts/" + i10, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
-                        if (vErrors === null) {
-                          vErrors = [err228];
-                        } else {
-                          vErrors.push(err228);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data100.role !== void 0) {
-                      let data101 = data100.role;
-                      if (!(data101 === "admin" || data101 === "security")) {
-                        const err229 = { instancePath: instancePath + "/discovery/support/contacts/" + i10 + "/role", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.support.properties.contacts.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
-                        if (vErrors === null) {
-                          vErrors = [err229];
-                        } else {
-                          vErrors.push(err229);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data100.matrix_id !== void 0) {
-                      let data102 = data100.matrix_id;
-                      if (typeof data102 === "string") {
-                        if (!pattern45.test(data102)) {
-                          const err230 = { instancePath: instancePath + "/discovery/support/contacts/" + i10 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/pattern", keyword: "pattern", params: { pattern: "^@[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^@[^\\s:]+:[^\\s]+$"' };
-                          if (vErrors === null) {
-                            vErrors = [err230];
-                          } else {
-                            vErrors.push(err230);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err231 = { instancePath: instancePath + "/discovery/support/contacts/" + i10 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err231];
-                        } else {
-                          vErrors.push(err231);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data100.email_address !== void 0) {
-                      let data103 = data100.email_address;
-                      if (typeof data103 === "string") {
-                        if (!pattern32.test(data103)) {
-                          const err232 = { instancePath: instancePath + "/discovery/support/contacts/" + i10 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
-                          if (vErrors === null) {
-                            vErrors = [err232];
-                          } else {
-                            vErrors.push(err232);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err233 = { instancePath: instancePath + "/discovery/support/contacts/" + i10 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err233];
-                        } else {
-                          vErrors.push(err233);
-                        }
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err234 = { instancePath: instancePath + "/discovery/support/contacts/" + i10, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                    if (vErrors === null) {
-                      vErrors = [err234];
-                    } else {
-                      vErrors.push(err234);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err235 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                if (vErrors === null) {
-                  vErrors = [err235];
-                } else {
-                  vErrors.push(err235);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err236 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err236 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err236];
             } else {
@@ -2673,141 +2669,331 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err237 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err237];
-        } else {
-          vErrors.push(err237);
-        }
-        errors++;
-      }
-    }
-    if (data.extra_vars !== void 0) {
-      let data104 = data.extra_vars;
-      if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
-      } else {
-        const err238 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err238];
-        } else {
-          vErrors.push(err238);
-        }
-        errors++;
-      }
-    }
-    if (data.web !== void 0) {
-      let data105 = data.web;
-      if (data105 && typeof data105 == "object" && !Array.isArray(data105)) {
-        for (const key22 in data105) {
-          if (!(key22 === "element" || key22 === "admin")) {
-            const err239 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 }, message: "must NOT have additional properties" };
+        if (data100.federation_port !== void 0) {
+          let data103 = data100.federation_port;
+          if (!(typeof data103 == "number" && (!(data103 % 1) && !isNaN(data103)) && isFinite(data103))) {
+            const err237 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err239];
+              vErrors = [err237];
             } else {
-              vErrors.push(err239);
+              vErrors.push(err237);
             }
             errors++;
           }
-        }
-        if (data105.element !== void 0) {
-          let data106 = data105.element;
-          if (typeof data106 !== "boolean" && typeof data106 !== "string") {
-            const err240 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
-            if (vErrors === null) {
-              vErrors = [err240];
-            } else {
-              vErrors.push(err240);
-            }
-            errors++;
-          }
-          if (typeof data106 === "string") {
-            if (!pattern44.test(data106)) {
-              const err241 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+          if (typeof data103 == "number" && isFinite(data103)) {
+            if (data103 > 65535 || isNaN(data103)) {
+              const err238 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
               if (vErrors === null) {
-                vErrors = [err241];
+                vErrors = [err238];
               } else {
-                vErrors.push(err241);
+                vErrors.push(err238);
+              }
+              errors++;
+            }
+            if (data103 < 1 || isNaN(data103)) {
+              const err239 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err239];
+              } else {
+                vErrors.push(err239);
               }
               errors++;
             }
           }
         }
-        if (data105.admin !== void 0) {
-          let data107 = data105.admin;
-          if (typeof data107 !== "boolean" && !(data107 && typeof data107 == "object" && !Array.isArray(data107))) {
-            const err242 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
+        if (data100.support !== void 0) {
+          let data104 = data100.support;
+          if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
+            for (const key22 in data104) {
+              if (!(key22 === "page" || key22 === "contacts")) {
+                const err240 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err240];
+                } else {
+                  vErrors.push(err240);
+                }
+                errors++;
+              }
+            }
+            if (data104.page !== void 0) {
+              let data105 = data104.page;
+              if (typeof data105 === "string") {
+                if (!pattern48.test(data105)) {
+                  const err241 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err241];
+                  } else {
+                    vErrors.push(err241);
+                  }
+                  errors++;
+                }
+              } else {
+                const err242 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err242];
+                } else {
+                  vErrors.push(err242);
+                }
+                errors++;
+              }
+            }
+            if (data104.contacts !== void 0) {
+              let data106 = data104.contacts;
+              if (Array.isArray(data106)) {
+                if (data106.length < 1) {
+                  const err243 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (vErrors === null) {
+                    vErrors = [err243];
+                  } else {
+                    vErrors.push(err243);
+                  }
+                  errors++;
+                }
+                const len11 = data106.length;
+                for (let i11 = 0; i11 < len11; i11++) {
+                  let data107 = data106[i11];
+                  if (data107 && typeof data107 == "object" && !Array.isArray(data107)) {
+                    if (data107.role === void 0) {
+                      const err244 = { instancePath: instancePath + "/discovery/support/contacts/" + i11, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
+                      if (vErrors === null) {
+                        vErrors = [err244];
+                      } else {
+                        vErrors.push(err244);
+                      }
+                      errors++;
+                    }
+                    for (const key23 in data107) {
+                      if (!(key23 === "role" || key23 === "matrix_id" || key23 === "email_address")) {
+                        const err245 = { instancePath: instancePath + "/discovery/support/contacts/" + i11, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err245];
+                        } else {
+                          vErrors.push(err245);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data107.role !== void 0) {
+                      let data108 = data107.role;
+                      if (!(data108 === "admin" || data108 === "security")) {
+                        const err246 = { instancePath: instancePath + "/discovery/support/contacts/" + i11 + "/role", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.support.properties.contacts.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err246];
+                        } else {
+                          vErrors.push(err246);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data107.matrix_id !== void 0) {
+                      let data109 = data107.matrix_id;
+                      if (typeof data109 === "string") {
+                        if (!pattern49.test(data109)) {
+                          const err247 = { instancePath: instancePath + "/discovery/support/contacts/" + i11 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/pattern", keyword: "pattern", params: { pattern: "^@[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^@[^\\s:]+:[^\\s]+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err247];
+                          } else {
+                            vErrors.push(err247);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err248 = { instancePath: instancePath + "/discovery/support/contacts/" + i11 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err248];
+                        } else {
+                          vErrors.push(err248);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data107.email_address !== void 0) {
+                      let data110 = data107.email_address;
+                      if (typeof data110 === "string") {
+                        if (!pattern36.test(data110)) {
+                          const err249 = { instancePath: instancePath + "/discovery/support/contacts/" + i11 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err249];
+                          } else {
+                            vErrors.push(err249);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err250 = { instancePath: instancePath + "/discovery/support/contacts/" + i11 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err250];
+                        } else {
+                          vErrors.push(err250);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err251 = { instancePath: instancePath + "/discovery/support/contacts/" + i11, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err251];
+                    } else {
+                      vErrors.push(err251);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err252 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err252];
+                } else {
+                  vErrors.push(err252);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err253 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err242];
+              vErrors = [err253];
             } else {
-              vErrors.push(err242);
+              vErrors.push(err253);
             }
             errors++;
           }
-          if (data107 && typeof data107 == "object" && !Array.isArray(data107)) {
-            for (const key23 in data107) {
-              if (!(key23 === "ui" || key23 === "hostname" || key23 === "path")) {
-                const err243 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties" };
+        }
+      } else {
+        const err254 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err254];
+        } else {
+          vErrors.push(err254);
+        }
+        errors++;
+      }
+    }
+    if (data.extra_vars !== void 0) {
+      let data111 = data.extra_vars;
+      if (data111 && typeof data111 == "object" && !Array.isArray(data111)) {
+      } else {
+        const err255 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err255];
+        } else {
+          vErrors.push(err255);
+        }
+        errors++;
+      }
+    }
+    if (data.web !== void 0) {
+      let data112 = data.web;
+      if (data112 && typeof data112 == "object" && !Array.isArray(data112)) {
+        for (const key24 in data112) {
+          if (!(key24 === "element" || key24 === "admin")) {
+            const err256 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err256];
+            } else {
+              vErrors.push(err256);
+            }
+            errors++;
+          }
+        }
+        if (data112.element !== void 0) {
+          let data113 = data112.element;
+          if (typeof data113 !== "boolean" && typeof data113 !== "string") {
+            const err257 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
+            if (vErrors === null) {
+              vErrors = [err257];
+            } else {
+              vErrors.push(err257);
+            }
+            errors++;
+          }
+          if (typeof data113 === "string") {
+            if (!pattern48.test(data113)) {
+              const err258 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+              if (vErrors === null) {
+                vErrors = [err258];
+              } else {
+                vErrors.push(err258);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data112.admin !== void 0) {
+          let data114 = data112.admin;
+          if (typeof data114 !== "boolean" && !(data114 && typeof data114 == "object" && !Array.isArray(data114))) {
+            const err259 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
+            if (vErrors === null) {
+              vErrors = [err259];
+            } else {
+              vErrors.push(err259);
+            }
+            errors++;
+          }
+          if (data114 && typeof data114 == "object" && !Array.isArray(data114)) {
+            for (const key25 in data114) {
+              if (!(key25 === "ui" || key25 === "hostname" || key25 === "path")) {
+                const err260 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err243];
+                  vErrors = [err260];
                 } else {
-                  vErrors.push(err243);
+                  vErrors.push(err260);
                 }
                 errors++;
               }
             }
-            if (data107.ui !== void 0) {
-              let data108 = data107.ui;
-              if (!(data108 === "ketesa" || data108 === "element_admin")) {
-                const err244 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
+            if (data114.ui !== void 0) {
+              let data115 = data114.ui;
+              if (!(data115 === "ketesa" || data115 === "element_admin")) {
+                const err261 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
-                  vErrors = [err244];
+                  vErrors = [err261];
                 } else {
-                  vErrors.push(err244);
+                  vErrors.push(err261);
                 }
                 errors++;
               }
             }
-            if (data107.hostname !== void 0) {
-              let data109 = data107.hostname;
-              if (typeof data109 === "string") {
-                if (!pattern43.test(data109)) {
-                  const err245 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
+            if (data114.hostname !== void 0) {
+              let data116 = data114.hostname;
+              if (typeof data116 === "string") {
+                if (!pattern47.test(data116)) {
+                  const err262 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
                   if (vErrors === null) {
-                    vErrors = [err245];
+                    vErrors = [err262];
                   } else {
-                    vErrors.push(err245);
+                    vErrors.push(err262);
                   }
                   errors++;
                 }
               } else {
-                const err246 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err263 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err246];
+                  vErrors = [err263];
                 } else {
-                  vErrors.push(err246);
+                  vErrors.push(err263);
                 }
                 errors++;
               }
             }
-            if (data107.path !== void 0) {
-              let data110 = data107.path;
-              if (typeof data110 === "string") {
-                if (!pattern49.test(data110)) {
-                  const err247 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
+            if (data114.path !== void 0) {
+              let data117 = data114.path;
+              if (typeof data117 === "string") {
+                if (!pattern53.test(data117)) {
+                  const err264 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
                   if (vErrors === null) {
-                    vErrors = [err247];
+                    vErrors = [err264];
                   } else {
-                    vErrors.push(err247);
+                    vErrors.push(err264);
                   }
                   errors++;
                 }
               } else {
-                const err248 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err265 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err248];
+                  vErrors = [err265];
                 } else {
-                  vErrors.push(err248);
+                  vErrors.push(err265);
                 }
                 errors++;
               }
@@ -2815,21 +3001,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err249 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err266 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err249];
+          vErrors = [err266];
         } else {
-          vErrors.push(err249);
+          vErrors.push(err266);
         }
         errors++;
       }
     }
   } else {
-    const err250 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err267 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err250];
+      vErrors = [err267];
     } else {
-      vErrors.push(err250);
+      vErrors.push(err267);
     }
     errors++;
   }

@@ -1,12 +1,13 @@
 import { type AccountServer, accountServerOf } from '../dialects/account-server.ts'
 import { modesOf } from '../dialects/registration/modes.ts'
+import { hasTokenPage } from '../dialects/registration/synapse.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
 import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
 /** What about `registration` would keep a server from starting, be dead, or be dangerous. */
-export const registrationRules: ((checked: Checked) => Diagnostic[])[] = [modesAgree, openIsMeant, captchaIsComplete, domainsAreAskedFor, serverCan]
+export const registrationRules: ((checked: Checked) => Diagnostic[])[] = [modesAgree, openIsMeant, captchaIsComplete, domainsAreAskedFor, tokenPageIsAlone, serverCan, tokenPageIsTold]
 
 function modesAgree({ source, document, config: { registration } }: Checked): Diagnostic[] {
   if (!registration) return []
@@ -43,8 +44,25 @@ function domainsAreAskedFor({ source, document, config: { registration } }: Chec
   return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'email_domains'), 'registration.email_domains keeps nobody out, because mode does not say email.', 'Add email to mode, or leave this out.')]
 }
 
+function tokenPageIsAlone({ source, document, config: { registration } }: Checked): Diagnostic[] {
+  if (!registration?.token_page) return []
+  const modes = modesOf(registration)
+  if (modes.length === 1 && modes[0] === 'token') return []
+  return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'token_page'), 'registration.token_page belongs to mode: token, alone.', 'Write mode: token, or leave this out.')]
+}
+
+/** Which of the two it is depends on the playbook, so it is said. */
+function tokenPageIsTold({ source, document, config, known: { of, names } }: Checked): Diagnostic[] {
+  if (!config.registration?.token_page || accountServerOf(config) !== 'synapse') return []
+  const place = placeOfKey(source, document, ['registration'], 'token_page')
+  const [message, hint] = hasTokenPage(names)
+    ? [`The playbook's ${of} has matrix-registration, so its page is used; later releases have not, since it is archived (pull request 4919, May 2026).`, 'Before you update the playbook, leave this out: then people register with tokens of Synapse itself.']
+    : [`The playbook's ${of} has no matrix-registration any more, so Synapse's own registration tokens are used.`, 'Leave this out; make tokens with the admin UI, or with the admin API of Synapse.']
+  return [{ ...error('token-page', place, message, hint), severity: 'warning' }]
+}
+
 /** What can be asked for in `registration`: a mode, a CAPTCHA's provider, or a key. */
-type Asked = 'token' | 'email' | 'hcaptcha' | 'turnstile' | 'guests' | 'email_domains' | 'banned_usernames' | 'rate_limit' | 'password_policy' | 'password_complexity'
+type Asked = 'token_page' | 'token' | 'email' | 'hcaptcha' | 'turnstile' | 'guests' | 'email_domains' | 'banned_usernames' | 'rate_limit' | 'password_policy' | 'password_complexity'
 
 type Words = [message: string, hint: string]
 
@@ -61,6 +79,7 @@ const notDendrites = (key: string): Words => [`Dendrite has nothing like registr
 const lacking: Record<AccountServer, Partial<Record<Asked, Words>>> = {
   synapse: { hcaptcha: onlyRecaptcha, turnstile: onlyRecaptcha, banned_usernames: onlyMas('banned_usernames'), password_complexity: onlyMas('password_complexity') },
   dendrite: {
+    token_page: ['matrix-registration works with Synapse only.', leaveOut],
     token: ['Dendrite stores registration tokens but never asks for one.', otherwise],
     email: ['Dendrite does not verify e-mail addresses when someone registers.', otherwise],
     turnstile: ['Dendrite speaks to reCAPTCHA and hCaptcha only.', 'Use recaptcha or hcaptcha.'],
@@ -73,6 +92,7 @@ const lacking: Record<AccountServer, Partial<Record<Asked, Words>>> = {
   },
   mas: {
     guests: ['Matrix Authentication Service registers no guests.', leaveOut],
+    token_page: ['matrix-registration does not work with Matrix Authentication Service.', 'Leave it out; mode: token asks for its own tokens.'],
     password_policy: ['registration.password_policy has no effect with Matrix Authentication Service, which has the passwords.', 'Use password_complexity.'],
   },
 }
@@ -80,7 +100,7 @@ const lacking: Record<AccountServer, Partial<Record<Asked, Words>>> = {
 function serverCan({ source, document, config }: Checked): Diagnostic[] {
   const { registration } = config
   if (!registration) return []
-  const keys = (['guests', 'email_domains', 'banned_usernames', 'rate_limit', 'password_policy', 'password_complexity'] as const).filter((key) => registration[key] !== undefined)
+  const keys = (['token_page', 'guests', 'email_domains', 'banned_usernames', 'rate_limit', 'password_policy', 'password_complexity'] as const).filter((key) => registration[key] !== undefined)
   const asked: { what: string; place: Diagnostic['place'] }[] = [
     ...modesOf(registration).map((what) => ({ what, place: placeOf(source, document, ['registration', 'mode']) })),
     ...(registration.captcha?.provider ? [{ what: registration.captcha.provider, place: placeOf(source, document, ['registration', 'captcha', 'provider']) }] : []),

@@ -34,6 +34,16 @@ it.each([
   expect(config && policyVariables(config)).toEqual({ [`${prefix}enabled`]: true, [`${prefix}path_prefix`]: '/admin' })
 })
 
+it.each([
+  ['2025-06', { matrix_synapse_enable_registration: false, matrix_registration_enabled: true, matrix_registration_admin_secret: { secret: { env: 'ADMIN' } } }],
+  ['2026-08', { matrix_synapse_enable_registration: true, matrix_synapse_registration_requires_token: true }],
+])('in release %s certain people register by what it has', (release, expected) => {
+  const host = { version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse', deployment: { kind: 'playbook', release }, registration: { mode: 'token', token_page: { admin_secret: { env: 'ADMIN' } } } }
+  const { config, diagnostics } = validateSource(parseSource('registrar.yml', JSON.stringify(host)))
+  expect(config && policyVariables(config)).toEqual(expected)
+  expect(diagnostics).toMatchObject([{ code: 'token-page', severity: 'warning' }])
+})
+
 it('a release that calls a variable otherwise gets it by that name', () => {
   const names = new Set(['matrix_authentication_service_config_account_password_registration_token_required'])
   expect(inWordsOf(names, { matrix_authentication_service_config_account_registration_token_required: true })).toEqual({ matrix_authentication_service_config_account_password_registration_token_required: true })

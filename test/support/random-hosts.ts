@@ -17,14 +17,16 @@ const registration = fc
     captcha: fc.record({ provider: fc.constantFrom(undefined, 'recaptcha', 'hcaptcha', 'turnstile'), site_key: text, secret_key: secret }),
     auto_join_rooms: optional(fc.constant(['#welcome:example.com', "#it's:example.com"])),
     guests: rarely(fc.boolean()),
+    token_page: rarely(fc.record({ admin_secret: secret })),
     email_domains: rarely(fc.constant(['example.com', 'no.example'])),
     banned_usernames: rarely(fc.constant(['admin', 'no', '1e3'])),
     rate_limit: rarely(fc.constant({ per_second: 0.05, burst: 3 })),
     password_policy: rarely(fc.constant({ minimum_length: 12, require_digit: true })),
     password_complexity: rarely(fc.constantFrom(0, 4)),
   })
-  .map(({ captcha, email_domains, ...rest }) => ({
+  .map(({ captcha, email_domains, token_page, ...rest }) => ({
     ...rest,
+    ...(rest.mode === 'token' ? { token_page } : {}),
     ...([rest.mode].flat().includes('captcha') ? { captcha } : {}),
     ...([rest.mode].flat().includes('email') ? { email_domains } : {}),
     ...(rest.mode === 'open' ? { acknowledge: 'anyone on the internet may register here without any verification' } : {}),

@@ -30,12 +30,14 @@ const refusals: [string, string][] = [
   [`${mas}\nweb: { admin: { ui: element_admin, path: /admin } }`, '6:42 Element Admin works only at the root of a host name of its own.'],
   [`${synapse}\nweb: { admin: true }\nextra_vars: { matrix_synapse_container_labels_public_client_synapse_admin_api_enabled: false }`, '6:15 The admin UI speaks to the admin API from the browser, and would get 404 from outside.'],
   [`${mas}\ndeployment: { kind: playbook, release: "2025-06" }\nweb: { admin: true }`, "7:15 Synapse Admin, which the playbook's release 2025-06 installs, cannot make accounts or set passwords where Matrix Authentication Service has them."],
+  [`${mas}\nregistration: { mode: token, token_page: { admin_secret: { env: A } } }`, '6:30 matrix-registration does not work with Matrix Authentication Service.'],
+  ['homeserver: dendrite\nregistration: { mode: captcha, captcha: { site_key: a, secret_key: { env: A } }, token_page: { admin_secret: { env: A } } }', '5:82 registration.token_page belongs to mode: token, alone.\n5:82 matrix-registration works with Synapse only.'],
   [`${native}\ndiscovery: { served_by: playbook }`, '6:25 A native homeserver has no playbook that could serve it.'],
   [`${synapse}\ndiscovery: { served_by: playbook, support: { contacts: [{ role: admin }] } }`, '5:57 This contact has neither a matrix_id nor an email_address.'],
 ]
 
 it.each(refusals)('%j is refused', (lines, message) => {
-  expect(told(lines)).toEqual([message])
+  expect(told(lines)).toEqual(message.split('\n'))
 })
 
 it.each(['homeserver: synapse\nauthority: mas', 'homeserver: dendrite\nauthority: homeserver'])('%j is fine', (lines) => {

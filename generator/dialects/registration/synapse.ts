@@ -2,7 +2,8 @@ import type { PolicyVariables } from '../policy-value.ts'
 import { modesOf, type Registration } from './modes.ts'
 
 /** Synapse refuses to start when registration is open and nothing verifies (synapse/config/homeserver.py), unless told twice. */
-export function synapse(registration: Registration): PolicyVariables {
+export function synapse(registration: Registration, names: ReadonlySet<string>): PolicyVariables {
+  if (registration.token_page && hasTokenPage(names)) return { ...tokenPage(registration.token_page), ...synapseForEveryone(registration) }
   const modes = modesOf(registration)
   const { captcha, rate_limit: limit, email_domains: domains } = registration
   return {
@@ -21,6 +22,16 @@ export function synapse(registration: Registration): PolicyVariables {
     ...(limit ? { matrix_synapse_rc_registration: { per_second: limit.per_second, burst_count: limit.burst } } : {}),
     ...synapseForEveryone(registration),
   }
+}
+
+/** matrix-registration (docs/configuring-playbook-matrix-registration.md, until May 2026): it registers by the shared secret, and nobody else may. */
+function tokenPage({ admin_secret: secret }: NonNullable<Registration['token_page']>): PolicyVariables {
+  return { matrix_synapse_enable_registration: false, matrix_registration_enabled: true, matrix_registration_admin_secret: { secret } }
+}
+
+/** Whether a release of the playbook still installs matrix-registration. */
+export function hasTokenPage(names: ReadonlySet<string>): boolean {
+  return names.has('matrix_registration_enabled')
 }
 
 /** What Synapse does itself, also where people register elsewhere. */
