@@ -18,7 +18,7 @@ const openssh = { ssh: 'openssh-client', 'ssh-agent': 'openssh-client' }
 const tiers = {
   pure: async () => {},
   tools: () => Promise.all([installJust(), installLinters(), installPackages({ ...openssh, openssl: 'openssl' }), ...ansibles.map(installAnsible)]),
-  live: () => Promise.all([installJust(), installSynapse(), installDendrite(), ...ansibles.map(installAnsible)]),
+  live: () => Promise.all([installPackages({ openssl: 'openssl' }), installJust(), installSynapse(), installDendrite(), ...ansibles.map(installAnsible)]),
   host: async () => {
     await Promise.all([installJust(), installRootfs(), ...ansibles.map(installAnsible)])
     await installPackages(openssh)

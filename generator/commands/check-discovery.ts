@@ -1,9 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { checkDiscovery, isUnreachable } from '../discovery/check-discovery.ts'
-import type { Check } from '../discovery/check.ts'
+import { type Check, isUnreachable } from '../discovery/check.ts'
 import { compareWith } from '../discovery/compare.ts'
-import { findSrv } from '../discovery/find-srv.ts'
-import { type ConnectTo, getter } from '../discovery/get.ts'
+import type { ConnectTo } from '../discovery/get.ts'
 import type { Problem } from '../discovery/problem.ts'
 import { colour } from '../errors/colour.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
@@ -47,8 +45,8 @@ function readSeconds(text: string): number {
 async function run(named: string | undefined, { file, connectTo = [], timeout, json = false }: Options): Promise<ExitCode> {
   const { domain, meant } = meantDiscovery({ ...(named === undefined ? {} : { domain: named }), ...(file === undefined ? {} : { file }) })
   if (!/^[A-Za-z0-9.[\]:-]+$/.test(domain) || !URL.canParse(`https://${domain}`)) throw new AppError('usage', `${JSON.stringify(domain)} is not a domain.`, { hint: 'Write what stands after the colon in @john:example.com.' })
-  const network = { get: getter({ connectTo, timeout: timeout * 1000 }), findSrv }
-  const looked = await withProgress(`Looking up ${domain}`, () => checkDiscovery(domain, network))
+  const { lookUp } = await import('../discovery/look-up.ts') // with TLS: other commands start without it
+  const looked = await withProgress(`Looking up ${domain}`, () => lookUp(domain, { connectTo, timeout: timeout * 1000 }))
   const checks = meant ? compareWith(meant, looked) : looked
   const problems = distinct(checks.flatMap((check) => check.problems))
   process.stdout.write(json ? `${JSON.stringify({ domain, ok: !problems.some(isError), checks }, null, 2)}\n` : tell(checks, problems))

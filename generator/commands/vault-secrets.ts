@@ -3,8 +3,6 @@ import { dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import type { ExitCode } from '../errors/app-error.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
-import { ansibleVault } from '../secrets/ansible-vault.ts'
-import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { readVaulted, writeVaulted } from '../secrets/vault-file.ts'
 import { withProgress } from '../ui/progress.ts'
 import { mark } from '../version.ts'
@@ -37,6 +35,7 @@ async function run({ file, host, vaultPasswordFile, out, into }: Options): Promi
   const path = join(into ?? resolve(out ?? directory), 'inventory/host_vars', plan.host, 'vault_registrar.yml')
   const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
   const old = readVaulted(before)
+  const [{ ansibleVault }, { resolveSecret }] = await Promise.all([import('../secrets/ansible-vault.ts'), import('../secrets/resolve-secret.ts')]) // with processes: other commands start without
   const vault = ansibleVault(vaultPasswordFile)
   const vaulted = new Map<string, string>()
   for (const [name, reference] of referencesOf(plan)) {

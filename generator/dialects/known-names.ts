@@ -11,9 +11,16 @@ export interface KnownNames {
   validatedVersion?: string
 }
 
+/** The list is read when a name is first asked for: most host files need none. */
 export function releaseNames(release: Release): KnownNames {
   const { validatedVersion } = dialects[release]
-  return { of: `release ${release}`, names: namesOf(release), ...(validatedVersion === undefined ? {} : { validatedVersion }) }
+  return {
+    of: `release ${release}`,
+    get names() {
+      return namesOf(release)
+    },
+    ...(validatedVersion === undefined ? {} : { validatedVersion }),
+  }
 }
 
 /** The names that count for a host: those of its release. */

@@ -11,17 +11,17 @@ import { synapse } from './registration/synapse.ts'
 import { webVariables } from './web-variables.ts'
 
 /** The playbook's variables that say what a host file says about registering, e-mail, discovery and web pages, by the names that its playbook knows. */
-export function policyVariables(config: HostConfig, { names } = namesFor(config)): PolicyVariables {
+export function policyVariables(config: HostConfig, known = namesFor(config)): PolicyVariables {
   const { authority, registration, email } = config
   const server = accountServerOf(config)
   const variables = {
     ...(authority === 'mas' ? { matrix_authentication_service_enabled: true } : {}),
-    ...(registration ? registrationVariables[server](registration, names) : {}),
+    ...(registration ? registrationVariables[server](registration, known.names) : {}),
     ...emailVariables(email),
     ...discoveryVariables(config),
     ...webVariables(config),
   }
-  return inWordsOf(names, variables)
+  return Object.keys(variables).length > 0 ? inWordsOf(known.names, variables) : {}
 }
 
 const registrationVariables = { synapse, dendrite, mas }

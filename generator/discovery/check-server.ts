@@ -63,7 +63,7 @@ async function checkFederation(domain: string, { connect, name, assumed }: Targe
   if (calledItself === domain) return { ...check, found: `answers as ${domain}`, problems: [] }
   if (typeof calledItself === 'string') return { ...check, problems: [anotherServer(connect, calledItself, domain)] }
   if (status === undefined || status >= 500) return { ...check, problems }
-  return { ...check, problems: [error('not-a-homeserver', `No homeserver answers other servers at ${connect}.`, `Correct m.server in the server file; or the reverse proxy there does not pass /_matrix on to the federation API.`)] }
+  return { ...check, problems: [error('not-a-homeserver', `No homeserver answers other servers at ${connect}.`, 'Correct m.server in the server file; or the reverse proxy there does not pass /_matrix on to the federation API, or that is turned off.')] }
 }
 
 function assumedPort(connect: string): Problem {

@@ -10,16 +10,16 @@ import type { Checked } from './rules.ts'
 /** What about `extra_vars` nobody would read, would contradict the rest, or would keep a server from starting. */
 export const extraVariablesRules: ((checked: Checked) => Diagnostic[])[] = [extraVariablesExist, extraVariablesAgree, extraVariablesStart, changesAreRead]
 
-function extraVariablesExist({ source, document, config, known: { of, names: known } }: Checked): Diagnostic[] {
+function extraVariablesExist({ source, document, config, known }: Checked): Diagnostic[] {
   const names = Object.keys(config.extra_vars ?? {})
   if (names.length === 0) return []
   return names.flatMap((name) => {
     const place = placeOfKey(source, document, ['extra_vars'], name)
     if (!/^[A-Za-z_]\w*$/.test(name)) return [error('unknown-variable', place, `${JSON.stringify(name)} cannot be a variable's name.`, 'Names have letters, digits and underscores.')]
-    const verdict = judgeName(name, known)
+    const verdict = judgeName(name, known.names)
     if (verdict.kind === 'renamed') return [error('renamed-variable', place, `${name} was renamed (${verdict.because.since}).`, `Write ${verdict.to}.`)]
     if (verdict.kind === 'removed') return [error('removed-variable', place, `${name} was removed (${verdict.because.since}).`, verdict.because.instead)]
-    if (verdict.kind === 'unknown') return [error('unknown-variable', place, `The playbook's ${of} has no variable ${name}.`, verdict.suggestion ? `Did you mean ${verdict.suggestion}?` : 'Look it up in the defaults of its role.')]
+    if (verdict.kind === 'unknown') return [error('unknown-variable', place, `The playbook's ${known.of} has no variable ${name}.`, verdict.suggestion ? `Did you mean ${verdict.suggestion}?` : 'Look it up in the defaults of its role.')]
     return []
   })
 }

@@ -52,12 +52,12 @@ function tokenPageIsAlone({ source, document, config: { registration } }: Checke
 }
 
 /** Which of the two it is depends on the playbook, so it is said. */
-function tokenPageIsTold({ source, document, config, known: { of, names } }: Checked): Diagnostic[] {
+function tokenPageIsTold({ source, document, config, known }: Checked): Diagnostic[] {
   if (!config.registration?.token_page || accountServerOf(config) !== 'synapse') return []
   const place = placeOfKey(source, document, ['registration'], 'token_page')
-  const [message, hint] = hasTokenPage(names)
-    ? [`The playbook's ${of} has matrix-registration, so its page is used; later releases have not, since it is archived (pull request 4919, May 2026).`, 'Before you update the playbook, leave this out: then people register with tokens of Synapse itself.']
-    : [`The playbook's ${of} has no matrix-registration any more, so Synapse's own registration tokens are used.`, 'Leave this out; make tokens with the admin UI, or with the admin API of Synapse.']
+  const [message, hint] = hasTokenPage(known.names)
+    ? [`The playbook's ${known.of} has matrix-registration, so its page is used; later releases have not, since it is archived (pull request 4919, May 2026).`, 'Before you update the playbook, leave this out: then people register with tokens of Synapse itself.']
+    : [`The playbook's ${known.of} has no matrix-registration any more, so Synapse's own registration tokens are used.`, 'Leave this out; make tokens with the admin UI, or with the admin API of Synapse.']
   return [{ ...error('token-page', place, message, hint), severity: 'warning' }]
 }
 

@@ -31,8 +31,8 @@ function adminReachesTheApi({ source, document, config }: Checked): Diagnostic[]
 }
 
 /** Ketesa learned it; Synapse Admin, which came before it, did not. */
-function adminKnowsMas({ source, document, config, known: { of, names } }: Checked): Diagnostic[] {
-  if (config.authority !== 'mas' || adminUiOf(config)?.ui !== 'ketesa' || isKnown('matrix_ketesa_enabled', names)) return []
-  const message = `Synapse Admin, which the playbook's ${of} installs, cannot make accounts or set passwords where Matrix Authentication Service has them.`
+function adminKnowsMas({ source, document, config, known }: Checked): Diagnostic[] {
+  if (config.authority !== 'mas' || adminUiOf(config)?.ui !== 'ketesa' || isKnown('matrix_ketesa_enabled', known.names)) return []
+  const message = `Synapse Admin, which the playbook's ${known.of} installs, cannot make accounts or set passwords where Matrix Authentication Service has them.`
   return [{ ...error('unsupported-release', placeOf(source, document, ['web', 'admin']), message, 'Use a release with Ketesa, or register people with registrar.'), severity: 'warning' }]
 }

@@ -13,7 +13,7 @@ export interface Dendrite extends Homeserver {
   bin: string
 }
 
-export interface DendriteOptions extends Partial<Pick<DendriteConfig, 'bcryptRounds' | 'sharedSecret' | 'clientApi'>> {
+export interface DendriteOptions extends Partial<Pick<DendriteConfig, 'bcryptRounds' | 'sharedSecret' | 'clientApi' | 'federates'>> {
   port?: number
   /** More words for its command line. */
   flags?: string[]

@@ -13,14 +13,23 @@ export interface Answer {
 /** By "host/path". */
 export type Site = Record<string, Answer>
 
+/** Where requests go that a site has no answer for: "host" of a homeserver, by its URL. */
+export type Behind = Record<string, string>
+
 export interface TlsServer {
   port: number
   stop(): Promise<void>
 }
 
-/** A web server on 127.0.0.1 that knows these pages, and answers 404 to everything else. */
-export const startTlsServer = async (certificate: Certificate, site: Site): Promise<TlsServer> => {
-  const server = createServer(certificate, ({ headers, url }, response) => {
+/** A web server on 127.0.0.1 that knows these pages, passes on to what is behind it, and answers 404 to everything else. */
+export const startTlsServer = async (certificate: Certificate, site: Site, behind: Behind = {}): Promise<TlsServer> => {
+  const server = createServer(certificate, async ({ headers, url }, response) => {
+    const homeserver = behind[String(headers.host)]
+    if (homeserver !== undefined && !(`${headers.host}${url}` in site)) {
+      const answer = await fetch(`${homeserver}${url}`)
+      response.writeHead(answer.status, Object.fromEntries([...answer.headers].filter(([name]) => !/^(content-encoding|content-length|transfer-encoding|connection)$/.test(name))))
+      return void response.end(await answer.text())
+    }
     const { status = 200, headers: more = {}, body = {} } = site[`${headers.host}${url}`] ?? { status: 404, body: 'nothing here' }
     response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*', ...more })
     response.end(typeof body === 'string' ? body : JSON.stringify(body))
