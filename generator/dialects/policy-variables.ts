@@ -4,7 +4,7 @@ import { discoveryVariables } from './discovery-variables.ts'
 import { emailVariables } from './email-variables.ts'
 import { isKnown, translate } from './judge-name.ts'
 import { namesFor } from './known-names.ts'
-import type { PolicyVariables } from './policy-value.ts'
+import { combine, type PolicyVariables } from './policy-value.ts'
 import { dendrite } from './registration/dendrite.ts'
 import { mas } from './registration/mas.ts'
 import { synapse } from './registration/synapse.ts'
@@ -14,13 +14,13 @@ import { webVariables } from './web-variables.ts'
 export function policyVariables(config: HostConfig, known = namesFor(config)): PolicyVariables {
   const { authority, registration, email } = config
   const server = accountServerOf(config)
-  const variables = {
-    ...(authority === 'mas' ? { matrix_authentication_service_enabled: true } : {}),
-    ...(registration ? registrationVariables[server](registration, known.names) : {}),
-    ...emailVariables(email),
-    ...discoveryVariables(config),
-    ...webVariables(config),
-  }
+  const variables = combine([
+    authority === 'mas' ? { matrix_authentication_service_enabled: true } : {},
+    registration ? registrationVariables[server](registration, known.names) : {},
+    emailVariables(email),
+    discoveryVariables(config),
+    webVariables(config),
+  ])
   return Object.keys(variables).length > 0 ? inWordsOf(known.names, variables) : {}
 }
 

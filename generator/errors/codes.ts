@@ -26,6 +26,7 @@ export const codes = {
   'too-large': { title: 'A file of more than 1 MiB', explanation: 'It cannot be a host file, and is not read.' },
   'unknown-key': { title: 'A key that is not known', explanation: 'schemas/README.md lists every key.' },
   'unknown-variable': { title: 'A variable that the playbook does not have', explanation: 'Ansible takes any name, and nothing reads this one: the setting would silently not be made.' },
+  'unreliable-email': { title: 'E-mail that may not arrive', explanation: 'People could not finish registering. A relay, the mail server of a provider, helps; nothing has to be changed if your host is known for good letters.' },
   'unread-changes': { title: 'Breaking changes that nobody has read', explanation: 'The playbook runs only when its variable says that an operator has read them. No program can do that.' },
   'unreadable-file': { title: 'A file that cannot be read', explanation: 'The system refused it; the message says why.' },
   'unsupported-homeserver': { title: 'A homeserver that cannot be managed', explanation: 'Conduit, Continuwuity and Tuwunel have no registration interface for operators, so nothing could be done there.' },

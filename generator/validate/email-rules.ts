@@ -5,7 +5,7 @@ import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
 /** What about `email` would not work. */
-export const emailRules: ((checked: Checked) => Diagnostic[])[] = [relaySpeaksStartTls, loginsAreComplete, smtpIsUsed, emailCanBeSent]
+export const emailRules: ((checked: Checked) => Diagnostic[])[] = [relaySpeaksStartTls, loginsAreComplete, smtpIsUsed, emailCanBeSent, emailArrives]
 
 function relaySpeaksStartTls({ source, document, config: { email } }: Checked): Diagnostic[] {
   if (email?.relay?.port !== 465) return []
@@ -34,4 +34,12 @@ function smtpIsUsed({ source, document, config: { authority, email } }: Checked)
 function emailCanBeSent({ source, document, config: { email, registration, extra_vars: extra = {} } }: Checked): Diagnostic[] {
   if (!registration || !modesOf(registration).includes('email') || extra['exim_relay_enabled'] !== false || email?.smtp) return []
   return [error('incomplete-registration', placeOf(source, document, ['registration', 'mode']), 'The mode email sends people a link, but exim_relay_enabled: false leaves nothing to send it with.', 'Leave exim_relay_enabled out of extra_vars.')]
+}
+
+/** docs/configuring-playbook-email.md: what a host sends by itself is often taken for spam. */
+function emailArrives({ source, document, config: { deployment, homeserver, email, registration, extra_vars: extra = {} } }: Checked): Diagnostic[] {
+  if (!registration || !modesOf(registration).includes('email') || homeserver === 'dendrite' || deployment?.kind === 'native') return []
+  if (email?.relay || email?.smtp || extra['exim_relay_enabled'] === false || extra['exim_relay_relay_use'] === true) return []
+  const message = 'The mode email needs its letters to arrive; without a relay the host sends them by itself, which many providers take for spam.'
+  return [{ ...error('unreliable-email', placeOf(source, document, ['registration', 'mode']), message, 'Name one: email: { relay: { host: smtp.example.com, username: ..., password: { env: RELAY_PASSWORD } } }'), severity: 'warning' }]
 }

@@ -52,7 +52,7 @@ function captchaOf(service: string) {
 function settings(keys: object): Record<string, unknown> {
   const host = { version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse', authority: 'mas', ...keys }
   const { config, diagnostics } = validateSource(parseSource('registrar.yml', JSON.stringify(host)))
-  expect(diagnostics).toEqual([])
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
   if (!config) return {}
   const variables = playbookVariables(planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' }), '..') ?? {}
   return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => setting(name, value instanceof Jinja ? 'SECRET' : value)))

@@ -34,7 +34,7 @@ const captcha = { site_key: 'site', secret_key: { env: 'CAPTCHA_SECRET' } }
 function variablesOf(homeserver: string, registration: object): Record<string, unknown> {
   const host = { version: 1, domain: 'example.org', host: 'matrix.example.org', homeserver, registration }
   const { config, diagnostics } = validateSource(parseSource('registrar.yml', JSON.stringify(host)))
-  expect(diagnostics).toEqual([])
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
   const variables = config ? playbookVariables(planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' }), '..') : {}
   return Object.fromEntries(Object.entries(variables ?? {}).map(([name, value]) => [name, value instanceof Jinja ? 'key' : value]))
 }
