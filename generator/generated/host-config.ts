@@ -254,6 +254,27 @@ export interface Registration {
      */
     site_key: string
     secret_key: SecretReference2
+    /**
+     * Dendrite: those of another provider that works as reCAPTCHA does.
+     */
+    addresses?: {
+      /**
+       * Where Dendrite asks whether an answer is right.
+       */
+      verify: string
+      /**
+       * What browsers load.
+       */
+      script: string
+      /**
+       * The field of the form that the answer comes in. Default: g-recaptcha-response.
+       */
+      form_field?: string
+      /**
+       * The class of the element that the script fills. Default: g-recaptcha.
+       */
+      class?: string
+    }
   }
   /**
    * With the mode token: the page of matrix-registration, where its tokens are made and used, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.

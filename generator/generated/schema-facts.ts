@@ -42,6 +42,10 @@ export const patterns: Record<string, string> = {
   "registration.captcha.secret_key.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
   "registration.captcha.secret_key.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "registration.captcha.secret_key.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "registration.captcha.addresses.verify": "Expected: where Dendrite asks whether an answer is right.",
+  "registration.captcha.addresses.script": "Expected: what browsers load.",
+  "registration.captcha.addresses.form_field": "Expected: the field of the form that the answer comes in. Default: g-recaptcha-response.",
+  "registration.captcha.addresses.class": "Expected: the class of the element that the script fills. Default: g-recaptcha.",
   "registration.token_page.admin_secret.env": "Expected: an environment variable where Ansible runs.",
   "registration.token_page.admin_secret.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
   "registration.token_page.admin_secret.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
@@ -101,6 +105,11 @@ export const examples: Record<string, string> = {
   "provider": "provider: recaptcha",
   "site_key": "site_key: ...",
   "secret_key": "secret_key: ...",
+  "addresses": "addresses: ...",
+  "verify": "verify: ...",
+  "script": "script: ...",
+  "form_field": "form_field: ...",
+  "class": "class: ...",
   "token_page": "token_page: ...",
   "admin_secret": "admin_secret: ...",
   "auto_join_rooms": "auto_join_rooms: ...",
@@ -218,13 +227,20 @@ export const keysAt: Record<string, string[]> = {
   "#/properties/registration/properties/captcha": [
     "provider",
     "site_key",
-    "secret_key"
+    "secret_key",
+    "addresses"
   ],
   "#/properties/registration/properties/captcha/properties/secret_key": [
     "env",
     "file",
     "command",
     "ansible_var"
+  ],
+  "#/properties/registration/properties/captcha/properties/addresses": [
+    "verify",
+    "script",
+    "form_field",
+    "class"
   ],
   "#/properties/registration/properties/token_page": [
     "admin_secret"

@@ -35,6 +35,9 @@ function captchaIsComplete({ source, document, config: { registration } }: Check
   if (asked && !registration.captcha) {
     return [error('incomplete-registration', placeOf(source, document, ['registration', 'mode']), 'The mode captcha needs the keys of a CAPTCHA; without them nobody can register.', 'Add captcha: { site_key: ..., secret_key: { env: CAPTCHA_SECRET } }.')]
   }
+  if (registration.captcha?.provider && registration.captcha.addresses) {
+    return [error('conflicting-keys', placeOfKey(source, document, ['registration', 'captcha'], 'addresses'), 'The addresses of a provider that is named are known.', 'Leave out provider, or this.')]
+  }
   if (asked || !registration.captcha) return []
   return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'captcha'), 'registration.captcha has no effect, because mode does not say captcha.', 'Add captcha to mode, or leave this out.')]
 }
@@ -62,13 +65,14 @@ function tokenPageIsTold({ source, document, config, known }: Checked): Diagnost
 }
 
 /** What can be asked for in `registration`: a mode, a CAPTCHA's provider, or a key. */
-type Asked = 'token_page' | 'token' | 'email' | 'hcaptcha' | 'turnstile' | 'guests' | 'email_domains' | 'banned_usernames' | 'rate_limit' | 'password_policy' | 'password_complexity'
+type Asked = 'addresses' | 'token_page' | 'token' | 'email' | 'hcaptcha' | 'turnstile' | 'guests' | 'email_domains' | 'banned_usernames' | 'rate_limit' | 'password_policy' | 'password_complexity'
 
 type Words = [message: string, hint: string]
 
 const leaveOut = 'Leave it out.'
 const onlyRecaptcha: Words = ['Synapse speaks to reCAPTCHA only.', 'Use recaptcha.']
 const onlyMas = (key: string): Words => [`registration.${key} is for Matrix Authentication Service.`, leaveOut]
+const onlyDendrite: Words = ['registration.captcha.addresses is for Dendrite.', 'Leave it out, and name a provider.']
 const otherwise = 'Use captcha, or closed and register people yourself: registrar register-user.'
 const notDendrites = (key: string): Words => [`Dendrite has nothing like registration.${key}.`, leaveOut]
 
@@ -77,7 +81,7 @@ const notDendrites = (key: string): Words => [`Dendrite has nothing like registr
  * verifies no addresses; Matrix Authentication Service registers no guests, and judges passwords by how hard they are to guess.
  */
 const lacking: Record<AccountServer, Partial<Record<Asked, Words>>> = {
-  synapse: { hcaptcha: onlyRecaptcha, turnstile: onlyRecaptcha, banned_usernames: onlyMas('banned_usernames'), password_complexity: onlyMas('password_complexity') },
+  synapse: { addresses: onlyDendrite, hcaptcha: onlyRecaptcha, turnstile: onlyRecaptcha, banned_usernames: onlyMas('banned_usernames'), password_complexity: onlyMas('password_complexity') },
   dendrite: {
     token_page: ['matrix-registration works with Synapse only.', leaveOut],
     token: ['Dendrite stores registration tokens but never asks for one.', otherwise],
@@ -91,6 +95,7 @@ const lacking: Record<AccountServer, Partial<Record<Asked, Words>>> = {
     password_complexity: notDendrites('password_complexity'),
   },
   mas: {
+    addresses: onlyDendrite,
     guests: ['Matrix Authentication Service registers no guests.', leaveOut],
     token_page: ['matrix-registration does not work with Matrix Authentication Service.', 'Leave it out; mode: token asks for its own tokens.'],
     password_policy: ['registration.password_policy has no effect with Matrix Authentication Service, which has the passwords.', 'Use password_complexity.'],
@@ -104,6 +109,7 @@ function serverCan({ source, document, config }: Checked): Diagnostic[] {
   const asked: { what: string; place: Diagnostic['place'] }[] = [
     ...modesOf(registration).map((what) => ({ what, place: placeOf(source, document, ['registration', 'mode']) })),
     ...(registration.captcha?.provider ? [{ what: registration.captcha.provider, place: placeOf(source, document, ['registration', 'captcha', 'provider']) }] : []),
+    ...(registration.captcha?.addresses ? [{ what: 'addresses', place: placeOfKey(source, document, ['registration', 'captcha'], 'addresses') }] : []),
     ...keys.map((what) => ({ what, place: placeOfKey(source, document, ['registration'], what) })),
   ]
   const lacks: Partial<Record<string, Words>> = lacking[accountServerOf(config)]

@@ -165,7 +165,7 @@ describe('a real Dendrite', () => {
   const dendrite = (registration: object) => {
     const variables = variablesOf('dendrite', registration)
     const flags = (variables['matrix_dendrite_process_extra_arguments'] ?? []) as string[]
-    return startDendrite({ clientApi: { ...settings('matrix_dendrite_client_api_', variables), ...('captcha' in registration ? { recaptcha_siteverify_api: judge.url } : {}) }, flags })
+    return startDendrite({ clientApi: { ...settings('matrix_dendrite_client_api_', variables), ...('captcha' in registration && !JSON.stringify(registration).includes('addresses') ? { recaptcha_siteverify_api: judge.url } : {}) }, flags })
   }
   const stages: Stages = { [alone]: async () => ({}), [solved]: async () => ({ response: 'solved' }) }
 
@@ -174,6 +174,16 @@ describe('a real Dendrite', () => {
     ['captcha of hCaptcha', { mode: 'captcha', captcha: { ...captcha, provider: 'hcaptcha' } }, [solved]],
     ['open', { mode: 'open', acknowledge }, [alone]],
   ]
+
+  it('with the addresses of another CAPTCHA starts, and asks there', async () => {
+    const server = await dendrite({ mode: 'captcha', captcha: { ...captcha, addresses: { verify: judge.url, script: 'https://captcha.example/api.js', form_field: 'answer' } } })
+    try {
+      expect(await registerAsClient(server.url, alice, stages)).toEqual({ status: 200, userId: '@alice:example.org', asked: [solved] })
+      expect(await registerAsClient(server.url, { ...alice, username: 'mallory' }, { [solved]: async () => ({ response: 'guessed' }) })).toMatchObject({ status: 401 })
+    } finally {
+      await server.stop()
+    }
+  })
 
   it.each(modes)('with the mode %s starts, asks for what that promises, and registers who answers', async (_name, registration, asked) => {
     const server = await dendrite(registration)

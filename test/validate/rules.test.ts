@@ -32,6 +32,8 @@ const refusals: [string, string][] = [
   [`${mas}\ndeployment: { kind: playbook, release: "2025-06" }\nweb: { admin: true }`, "7:15 Synapse Admin, which the playbook's release 2025-06 installs, cannot make accounts or set passwords where Matrix Authentication Service has them."],
   [`${mas}\nregistration: { mode: token, token_page: { admin_secret: { env: A } } }`, '6:30 matrix-registration does not work with Matrix Authentication Service.'],
   ['homeserver: dendrite\nregistration: { mode: captcha, captcha: { site_key: a, secret_key: { env: A } }, token_page: { admin_secret: { env: A } } }', '5:82 registration.token_page belongs to mode: token, alone.\n5:82 matrix-registration works with Synapse only.'],
+  [`${synapse}\nregistration: { mode: captcha, captcha: { site_key: a, secret_key: { env: A }, addresses: { verify: 'https://a.example/v', script: 'https://a.example/s' } } }`, '5:80 registration.captcha.addresses is for Dendrite.'],
+  ["homeserver: dendrite\nregistration: { mode: captcha, captcha: { provider: hcaptcha, site_key: a, secret_key: { env: A }, addresses: { verify: 'https://a.example/v', script: 'https://a.example/s' } } }", '5:100 The addresses of a provider that is named are known.'],
   [`${native}\ndiscovery: { served_by: playbook }`, '6:25 A native homeserver has no playbook that could serve it.'],
   [`${synapse}\ndiscovery: { served_by: playbook, support: { contacts: [{ role: admin }] } }`, '5:57 This contact has neither a matrix_id nor an email_address.'],
 ]

@@ -14,9 +14,19 @@ export function dendrite(registration: Registration): PolicyVariables {
           matrix_dendrite_client_api_recaptcha_public_key: captcha.site_key,
           matrix_dendrite_client_api_recaptcha_private_key: { secret: captcha.secret_key },
           ...(captcha.provider === 'hcaptcha' ? hcaptcha : {}),
+          ...(captcha.addresses ? another(captcha.addresses) : {}),
         }
       : {}),
     ...(rooms ? { matrix_dendrite_user_api_auto_join_rooms: rooms } : {}),
+  }
+}
+
+function another({ verify, script, form_field: field, class: name }: NonNullable<NonNullable<Registration['captcha']>['addresses']>): PolicyVariables {
+  return {
+    matrix_dendrite_client_api_recaptcha_siteverify_api: verify,
+    matrix_dendrite_client_api_recaptcha_api_js_url: script,
+    ...(field === undefined ? {} : { matrix_dendrite_client_api_recaptcha_form_field: field }),
+    ...(name === undefined ? {} : { matrix_dendrite_client_api_recaptcha_sitekey_class: name }),
   }
 }
 
