@@ -4,9 +4,11 @@ import tseslint from 'typescript-eslint'
 const fences = {
   errors: [],
   dialects: ['generated'],
+  discovery: [],
   load: ['errors'],
   validate: ['errors', 'load', 'generated', 'dialects'],
   variables: ['errors', 'load', 'dialects'],
+  importing: ['errors', 'load', 'dialects', 'generated', 'plan', 'render', 'validate'],
   plan: ['generated', 'dialects'],
   operations: [],
   authorities: ['operations'],

@@ -1,12 +1,15 @@
 import { Command, CommanderError } from 'commander'
+import { checkDiscoveryCommand } from './commands/check-discovery.ts'
 import { checkVarsCommand } from './commands/check-vars.ts'
 import { cleanCommand } from './commands/clean.ts'
 import { completionCommand } from './commands/completion.ts'
 import { generateCommand } from './commands/generate.ts'
+import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { operationCommand } from './commands/operation.ts'
 import { validateCommand } from './commands/validate.ts'
+import { vaultSecretsCommand } from './commands/vault-secrets.ts'
 import { AppError, type ExitCode } from './errors/app-error.ts'
 import { operations } from './operations/index.ts'
 import { version } from './version.ts'
@@ -32,7 +35,7 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', examples)
-  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), generateCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
+  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), checkDiscoveryCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), importCommand(setExit), generateCommand(setExit), vaultSecretsCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program

@@ -6,6 +6,7 @@ import type { Source } from './load/source.ts'
 import { planHost } from './plan/plan-host.ts'
 import type { RenderedFile } from './render/rendered-file.ts'
 import { renderWorkspace } from './render/workspace.ts'
+import { withCheckout } from './variables/with-checkout.ts'
 import { validateSources } from './validate/validate-sources.ts'
 
 /** Where the workspace goes: a directory of its own, or a matrix-docker-ansible-deploy checkout. */
@@ -18,9 +19,9 @@ export interface PreparedWorkspace {
   root: string
 }
 
-/** The first stage: host files as text with positions. */
+/** The first stage: host files as text with positions, and what the checkouts of their playbooks define. */
 export function readSources(paths: string[]): Source[] {
-  return paths.map(loadHostFile)
+  return paths.map((path) => withCheckout(loadHostFile(path)))
 }
 
 /** Validate, plan and render; pure. Writing is the caller's. No files when a host file has an error. */
@@ -28,8 +29,8 @@ export function prepareWorkspace(sources: Source[], target: WorkspaceTarget): Pr
   const root = resolve(target.kind === 'standalone' ? target.out : join(target.checkout, 'inventory'))
   const { configs, diagnostics } = validateSources(sources)
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, files: [], root }
-  const plans = configs.map(({ config, file }) =>
-    planHost(config, { source: relative(root, resolve(file)), outputDirectory: root, hostFileDirectory: dirname(resolve(file)) }),
+  const plans = configs.map(({ config, file, known }) =>
+    planHost(config, { source: relative(root, resolve(file)), outputDirectory: root, hostFileDirectory: dirname(resolve(file)), ...(known ? { known } : {}) }),
   )
   return { diagnostics, files: renderWorkspace(plans, target), root }
 }

@@ -18,8 +18,8 @@ const openssh = { ssh: 'openssh-client', 'ssh-agent': 'openssh-client' }
 /** Each tier of the suite, and what must be there before it runs. */
 const tiers = {
   pure: async () => {},
-  tools: () => Promise.all([installJust(), installLinters(), installPackages(openssh), ...ansibles.map(installAnsible)]),
-  live: () => Promise.all([installJust(), installSynapse(), installDendrite(), installPostgres(), ...ansibles.map(installAnsible)]),
+  tools: () => Promise.all([installJust(), installLinters(), installPackages({ ...openssh, openssl: 'openssl' }), ...ansibles.map(installAnsible)]),
+  live: () => Promise.all([installPackages({ openssl: 'openssl' }), installJust(), installSynapse(), installDendrite(), installPostgres(), ...ansibles.map(installAnsible)]),
   host: async () => {
     await Promise.all([installJust(), installRootfs(), ...ansibles.map(installAnsible)])
     await installPackages(openssh)

@@ -1,12 +1,12 @@
 import { Command, Option } from 'commander'
 import { type Release, releases } from '../dialects/dialect.ts'
 import { newestRelease } from '../dialects/index.ts'
-import { namesOf } from '../dialects/names.ts'
+import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import type { ExitCode } from '../errors/app-error.ts'
 import { formats } from '../errors/format.ts'
 import { counted } from '../ui/counted.ts'
 import { checkoutNames } from '../variables/checkout-names.ts'
-import { checkVariables, type KnownNames } from '../variables/check-variables.ts'
+import { checkVariables } from '../variables/check-variables.ts'
 import { loadVariables } from '../variables/load-variables.ts'
 
 interface Options {
@@ -28,7 +28,7 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 function checkVars(files: string[], { release = newestRelease, checkout, format }: Options): ExitCode {
-  const known: KnownNames = checkout === undefined ? { of: `release ${release}`, names: namesOf(release) } : { of: 'checkout', names: checkoutNames(checkout) }
+  const known: KnownNames = checkout === undefined ? releaseNames(release) : checkoutNames(checkout)
   const sources = files.map(loadVariables)
   const diagnostics = sources.flatMap((source) => checkVariables(source, known))
   const texts = new Map(sources.map(({ file, text }) => [file, text]))

@@ -1,13 +1,15 @@
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { type Release, releases } from '../dialects/dialect.ts'
-import { namesOf } from '../dialects/names.ts'
+import { releaseNames } from '../dialects/known-names.ts'
+import { findUnread, validatedVersionVariable } from '../dialects/validated-version.ts'
 import type { ExitCode } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
 import { counted } from '../ui/counted.ts'
-import { loadVariables } from '../variables/load-variables.ts'
+import { loadVariables, variablesOf } from '../variables/load-variables.ts'
 import { migrateVariables } from '../variables/migrate-variables.ts'
 import { diffOf } from '../write/diff.ts'
+import { replaceFile } from '../write/replace-file.ts'
 
 /** `registrar migrate vars.yml --to RELEASE`: the names of another release, in place. */
 export function migrateCommand(setExit: (code: ExitCode) => void): Command {
@@ -26,21 +28,13 @@ function migrate(file: string, { to, diff = false }: { to: Release; diff?: boole
     process.stdout.write(pretty(source.diagnostics, () => source.text))
     return 2
   }
-  const { text, renamed, left } = migrateVariables(source, namesOf(to))
+  const known = releaseNames(to)
+  const { text, renamed, left } = migrateVariables(source, known.names)
   if (diff) process.stdout.write(diffOf({ path: file, before: source.text, file: { path: file, content: text, mode: 0o644 }, action: 'update', hash: '' }))
-  else if (renamed > 0) replace(realpathSync(file), text)
+  else if (renamed > 0) replaceFile(realpathSync(file), text)
   process.stderr.write(`${file}: ${counted(renamed, 'name')} ${diff ? 'would be rewritten' : 'rewritten'}.\n`)
   for (const name of left) process.stderr.write(`  ${name} has no translation here; registrar check-vars says what to do.\n`)
+  const unread = findUnread(variablesOf(source).find(({ name }) => name === validatedVersionVariable)?.value, known)
+  if (unread) process.stderr.write(`  ${unread.message} ${unread.hint}\n`)
   return left.length > 0 ? 1 : 0
-}
-
-/** Whole or not at all: written beside it, then renamed. */
-function replace(file: string, text: string): void {
-  const beside = `${file}.registrar-${process.pid}`
-  try {
-    writeFileSync(beside, text, { mode: statSync(file).mode & 0o777, flag: 'wx' })
-    renameSync(beside, file)
-  } finally {
-    rmSync(beside, { force: true })
-  }
 }

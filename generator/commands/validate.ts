@@ -3,6 +3,7 @@ import type { ExitCode } from '../errors/app-error.ts'
 import { formats } from '../errors/format.ts'
 import { loadHostFile } from '../load/load-host-file.ts'
 import { counted } from '../ui/counted.ts'
+import { withCheckout } from '../variables/with-checkout.ts'
 import { validateSources } from '../validate/validate-sources.ts'
 import { hostFiles } from './host-files.ts'
 
@@ -17,7 +18,7 @@ export function validateCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 function validate(named: string[], { format }: { format: keyof typeof formats }): ExitCode {
-  const sources = hostFiles(named).map(loadHostFile)
+  const sources = hostFiles(named).map((file) => withCheckout(loadHostFile(file)))
   const { diagnostics } = validateSources(sources)
   const texts = new Map(sources.map(({ file, text }) => [file, text]))
   process.stdout.write(formats[format](diagnostics, (file) => texts.get(file) ?? ''))

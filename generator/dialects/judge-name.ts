@@ -10,24 +10,28 @@ export type Verdict =
 
 /** What a name of a variable is to a release with these names. Names without the playbook's prefix are anyone's: known. */
 export function judgeName(name: string, names: ReadonlySet<string>): Verdict {
-  if (!name.startsWith('matrix_') || names.has(name)) return { kind: 'known' }
+  if (isKnown(name, names)) return { kind: 'known' }
   const renamed = translate(name, names)
-  if (renamed) return renamed
+  if (renamed) return { kind: 'renamed', ...renamed }
   const removal = removals.find((candidate) => candidate.names.test(name))
   if (removal) return { kind: 'removed', because: removal }
   const suggestion = nearest(name, names)
   return { kind: 'unknown', ...(suggestion ? { suggestion } : {}) }
 }
 
+export function isKnown(name: string, names: ReadonlySet<string>): boolean {
+  return !name.startsWith('matrix_') || names.has(name)
+}
+
 /** The first name that some of the renamings, in their order, lead to and that the release has. */
-function translate(name: string, names: ReadonlySet<string>): Verdict | undefined {
+export function translate(name: string, names: ReadonlySet<string>): { to: string; because: Renaming } | undefined {
   let candidates: { to: string; because?: Renaming }[] = [{ to: name }]
   for (const because of renamings) {
     const moved = candidates.filter(({ to }) => because.from.test(to)).map((candidate) => ({ to: candidate.to.replace(because.from, because.to), because: candidate.because ?? because }))
     candidates = [...candidates, ...moved]
   }
   const found = candidates.find(({ to, because }) => because && names.has(to))
-  return found?.because ? { kind: 'renamed', to: found.to, because: found.because } : undefined
+  return found?.because ? { to: found.to, because: found.because } : undefined
 }
 
 /** A likely misspelling: at most a letter in six. */

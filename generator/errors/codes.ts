@@ -22,12 +22,16 @@ export const codes = {
   syntax: { title: 'Text that is not YAML', explanation: 'The caret shows where reading stopped; the mistake may stand just before it.' },
   tab: { title: 'A tab in the indentation', explanation: 'YAML wants spaces.' },
   tag: { title: 'A YAML tag', explanation: 'Tags such as !vault have no meaning in a host file, which holds no secrets.' },
+  'token-page': { title: 'Which tokens people register with', explanation: 'The playbook had matrix-registration until May 2026; since then Synapse asks for its own tokens.' },
   'too-large': { title: 'A file of more than 1 MiB', explanation: 'It cannot be a host file, and is not read.' },
   'unknown-key': { title: 'A key that is not known', explanation: 'schemas/README.md lists every key.' },
   'unknown-variable': { title: 'A variable that the playbook does not have', explanation: 'Ansible takes any name, and nothing reads this one: the setting would silently not be made.' },
+  'unreliable-email': { title: 'E-mail that may not arrive', explanation: 'People could not finish registering. A relay, the mail server of a provider, helps; nothing has to be changed if your host is known for good letters.' },
+  'unread-changes': { title: 'Breaking changes that nobody has read', explanation: 'The playbook runs only when its variable says that an operator has read them. No program can do that.' },
   'unreadable-file': { title: 'A file that cannot be read', explanation: 'The system refused it; the message says why.' },
   'unsupported-homeserver': { title: 'A homeserver that cannot be managed', explanation: 'Conduit, Continuwuity and Tuwunel have no registration interface for operators, so nothing could be done there.' },
   'unsupported-registration': { title: 'A way to register that this homeserver does not have', explanation: 'The message says what the server would do instead.' },
+  'unsupported-release': { title: 'Something that this release of the playbook does not have', explanation: 'Its servers came to have it later. Update the playbook, or do without.' },
   'wrong-type': { title: 'Text where a boolean is meant', explanation: 'In quotes, no and false are text, and templates take any text for true.' },
 } as const satisfies Record<string, { title: string; explanation: string }>
 

@@ -39,6 +39,7 @@ export interface HostConfig {
   connection?: Connection
   registration?: Registration
   email?: Email
+  discovery?: Discovery
   /**
    * Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.
    */
@@ -53,6 +54,25 @@ export interface HostConfig {
      * Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.
      */
     element?: boolean | string
+    /**
+     * Whether the playbook installs a page for administrators, and which. Default: it is not managed here.
+     */
+    admin?:
+      | boolean
+      | {
+          /**
+           * ketesa (in older releases Synapse Admin), or element_admin, which needs authority: mas. Default: ketesa.
+           */
+          ui?: 'ketesa' | 'element_admin'
+          /**
+           * The host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.
+           */
+          hostname?: string
+          /**
+           * The path that it is served under, such as /ketesa. Default: /synapse-admin.
+           */
+          path?: string
+        }
   }
 }
 /**
@@ -184,11 +204,11 @@ export interface PlaybookDeployment {
    */
   kind: 'playbook'
   /**
-   * The playbook's release, whose names of variables count. Default: the newest known.
+   * The playbook's release, whose names of variables count where there is no checkout. Default: the newest known.
    */
   release?: '2024-10' | '2025-06' | '2026-08'
   /**
-   * The playbook's checkout, relative to this file; used by the recipes install-all, setup-all and run.
+   * The playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.
    */
   checkout?: string
 }
@@ -348,14 +368,41 @@ export interface Registration {
    */
   captcha?: {
     /**
-     * Whose it is; hcaptcha on Dendrite only. Default: recaptcha.
+     * Whose it is: Synapse knows recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.
      */
-    provider?: 'recaptcha' | 'hcaptcha'
+    provider?: 'recaptcha' | 'hcaptcha' | 'turnstile'
     /**
      * The public key, which browsers see.
      */
     site_key: string
     secret_key: SecretReference5
+    /**
+     * Dendrite: those of another provider that works as reCAPTCHA does.
+     */
+    addresses?: {
+      /**
+       * Where Dendrite asks whether an answer is right.
+       */
+      verify: string
+      /**
+       * What browsers load.
+       */
+      script: string
+      /**
+       * The field of the form that the answer comes in. Default: g-recaptcha-response.
+       */
+      form_field?: string
+      /**
+       * The class of the element that the script fills. Default: g-recaptcha.
+       */
+      class?: string
+    }
+  }
+  /**
+   * With the mode token: the page of matrix-registration, where its tokens are made and used, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.
+   */
+  token_page?: {
+    admin_secret: SecretReference6
   }
   /**
    * Rooms that every new account joins, by their aliases.
@@ -365,11 +412,88 @@ export interface Registration {
    * Synapse: people without an account may read what is open to guests.
    */
   guests?: boolean
+  /**
+   * With the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.
+   *
+   * @minItems 1
+   */
+  email_domains?: [string, ...string[]]
+  /**
+   * Matrix Authentication Service: names that nobody may register.
+   *
+   * @minItems 1
+   */
+  banned_usernames?: [string, ...string[]]
+  /**
+   * How often one address may register. Synapse and Matrix Authentication Service.
+   */
+  rate_limit?: {
+    /**
+     * Times a second on average, such as 0.05 for three a minute.
+     */
+    per_second: number
+    /**
+     * Times at once.
+     */
+    burst: number
+  }
+  /**
+   * Synapse: what a new password must have.
+   */
+  password_policy?: {
+    /**
+     * How many characters at least.
+     */
+    minimum_length?: number
+    /**
+     * A digit.
+     */
+    require_digit?: boolean
+    /**
+     * Something that is neither a letter nor a digit.
+     */
+    require_symbol?: boolean
+    /**
+     * A small letter.
+     */
+    require_lowercase?: boolean
+    /**
+     * A capital letter.
+     */
+    require_uppercase?: boolean
+  }
+  /**
+   * Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything) to 4. Default: 3.
+   */
+  password_complexity?: number
 }
 /**
  * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
  */
 export interface SecretReference5 {
+  /**
+   * An environment variable where Ansible runs.
+   */
+  env?: string
+  /**
+   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   */
+  file?: string
+  /**
+   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   *
+   * @minItems 1
+   */
+  command?: [string, ...string[]]
+  /**
+   * A variable of Ansible, kept in a vault.
+   */
+  ansible_var?: string
+}
+/**
+ * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ */
+export interface SecretReference6 {
   /**
    * An environment variable where Ansible runs.
    */
@@ -413,13 +537,35 @@ export interface Email {
      * The account there.
      */
     username?: string
-    password?: SecretReference6
+    password?: SecretReference7
+  }
+  /**
+   * Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.
+   */
+  smtp?: {
+    /**
+     * Its name.
+     */
+    host: string
+    /**
+     * Its port. Default: 587, or 465 with tls.
+     */
+    port?: number
+    /**
+     * How the connection is encrypted. Default: starttls.
+     */
+    security?: 'starttls' | 'tls' | 'plain'
+    /**
+     * The account there.
+     */
+    username?: string
+    password?: SecretReference8
   }
 }
 /**
  * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
  */
-export interface SecretReference6 {
+export interface SecretReference7 {
   /**
    * An environment variable where Ansible runs.
    */
@@ -438,4 +584,88 @@ export interface SecretReference6 {
    * A variable of Ansible, kept in a vault.
    */
   ansible_var?: string
+}
+/**
+ * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ */
+export interface SecretReference8 {
+  /**
+   * An environment variable where Ansible runs.
+   */
+  env?: string
+  /**
+   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   */
+  file?: string
+  /**
+   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   *
+   * @minItems 1
+   */
+  command?: [string, ...string[]]
+  /**
+   * A variable of Ansible, kept in a vault.
+   */
+  ansible_var?: string
+}
+/**
+ * How clients and other servers find the homeserver of the domain. Without it, nothing is set up for that.
+ */
+export interface Discovery {
+  /**
+   * Who serves https://DOMAIN/.well-known/matrix: playbook, where DOMAIN itself leads to the host; or web_server, your own, for which files and snippets are written to well-known/.
+   */
+  served_by: 'playbook' | 'web_server'
+  /**
+   * The name under which the homeserver is reached. Default: matrix.DOMAIN.
+   */
+  address?: string
+  /**
+   * The port there that other servers connect to. Default: 8448.
+   */
+  federation_port?: number
+  /**
+   * Whom people and other servers' operators can write to.
+   */
+  support?: {
+    /**
+     * A page that says so.
+     */
+    page?: string
+    /**
+     * Persons or teams, each with a role and a matrix_id, an email_address or both.
+     *
+     * @minItems 1
+     */
+    contacts?: [
+      {
+        /**
+         * What they see to.
+         */
+        role: 'admin' | 'security'
+        /**
+         * Their account.
+         */
+        matrix_id?: string
+        /**
+         * Their e-mail address.
+         */
+        email_address?: string
+      },
+      ...{
+        /**
+         * What they see to.
+         */
+        role: 'admin' | 'security'
+        /**
+         * Their account.
+         */
+        matrix_id?: string
+        /**
+         * Their e-mail address.
+         */
+        email_address?: string
+      }[]
+    ]
+  }
 }

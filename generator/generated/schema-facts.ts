@@ -5,7 +5,12 @@ export const booleanPaths: string[] = [
   "access.prefer_database",
   "connection.become.enabled",
   "registration.guests",
-  "web.element"
+  "registration.password_policy.require_digit",
+  "registration.password_policy.require_symbol",
+  "registration.password_policy.require_lowercase",
+  "registration.password_policy.require_uppercase",
+  "web.element",
+  "web.admin"
 ]
 
 export const kindsOf: Record<string, string[]> = {
@@ -55,14 +60,35 @@ export const patterns: Record<string, string> = {
   "registration.captcha.secret_key.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
   "registration.captcha.secret_key.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "registration.captcha.secret_key.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "registration.captcha.addresses.verify": "Expected: where Dendrite asks whether an answer is right.",
+  "registration.captcha.addresses.script": "Expected: what browsers load.",
+  "registration.captcha.addresses.form_field": "Expected: the field of the form that the answer comes in. Default: g-recaptcha-response.",
+  "registration.captcha.addresses.class": "Expected: the class of the element that the script fills. Default: g-recaptcha.",
+  "registration.token_page.admin_secret.env": "Expected: an environment variable where Ansible runs.",
+  "registration.token_page.admin_secret.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
+  "registration.token_page.admin_secret.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
+  "registration.token_page.admin_secret.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
   "registration.auto_join_rooms": "Expected: rooms that every new account joins, by their aliases.",
+  "registration.email_domains": "Expected: with the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.",
+  "registration.banned_usernames": "Expected: matrix Authentication Service: names that nobody may register.",
   "email.sender": "Expected: the address that e-mail comes from.",
   "email.relay.host": "Expected: its name.",
   "email.relay.password.env": "Expected: an environment variable where Ansible runs.",
   "email.relay.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
   "email.relay.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "email.relay.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
-  "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false."
+  "email.smtp.host": "Expected: its name.",
+  "email.smtp.password.env": "Expected: an environment variable where Ansible runs.",
+  "email.smtp.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
+  "email.smtp.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
+  "email.smtp.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "discovery.address": "Expected: the name under which the homeserver is reached. Default: matrix.DOMAIN.",
+  "discovery.support.page": "Expected: a page that says so.",
+  "discovery.support.contacts.matrix_id": "Expected: their account.",
+  "discovery.support.contacts.email_address": "Expected: their e-mail address.",
+  "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.",
+  "web.admin.hostname": "Expected: the host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.",
+  "web.admin.path": "Expected: the path that it is served under, such as /ketesa. Default: /synapse-admin."
 }
 
 export const examples: Record<string, string> = {
@@ -108,14 +134,48 @@ export const examples: Record<string, string> = {
   "provider": "provider: recaptcha",
   "site_key": "site_key: ...",
   "secret_key": "secret_key: ...",
+  "addresses": "addresses: ...",
+  "verify": "verify: ...",
+  "script": "script: ...",
+  "form_field": "form_field: ...",
+  "class": "class: ...",
+  "token_page": "token_page: ...",
+  "admin_secret": "admin_secret: ...",
   "auto_join_rooms": "auto_join_rooms: ...",
   "guests": "guests: ...",
+  "email_domains": "email_domains: ...",
+  "banned_usernames": "banned_usernames: ...",
+  "rate_limit": "rate_limit: ...",
+  "per_second": "per_second: ...",
+  "burst": "burst: ...",
+  "password_policy": "password_policy: ...",
+  "minimum_length": "minimum_length: ...",
+  "require_digit": "require_digit: ...",
+  "require_symbol": "require_symbol: ...",
+  "require_lowercase": "require_lowercase: ...",
+  "require_uppercase": "require_uppercase: ...",
+  "password_complexity": "password_complexity: ...",
   "email": "email: ...",
   "sender": "sender: ...",
   "relay": "relay: ...",
+  "smtp": "smtp: ...",
+  "security": "security: starttls",
+  "discovery": "discovery: ...",
+  "served_by": "served_by: playbook",
+  "federation_port": "federation_port: ...",
+  "support": "support: ...",
+  "page": "page: ...",
+  "contacts": "contacts: ...",
+  "role": "role: admin",
+  "matrix_id": "matrix_id: ...",
+  "email_address": "email_address: ...",
   "extra_vars": "extra_vars: ...",
   "web": "web: ...",
-  "element": "element: ..."
+  "element": "element: ...",
+  "admin": "admin: ...",
+  "ui": "ui: ketesa",
+  "hostname": "hostname: ...",
+  "path": "path: ..."
 }
 
 export const keysAt: Record<string, string[]> = {
@@ -131,6 +191,7 @@ export const keysAt: Record<string, string[]> = {
     "connection",
     "registration",
     "email",
+    "discovery",
     "extra_vars",
     "web"
   ],
@@ -222,13 +283,20 @@ export const keysAt: Record<string, string[]> = {
     "mode",
     "acknowledge",
     "captcha",
+    "token_page",
     "auto_join_rooms",
-    "guests"
+    "guests",
+    "email_domains",
+    "banned_usernames",
+    "rate_limit",
+    "password_policy",
+    "password_complexity"
   ],
   "#/properties/registration/properties/captcha": [
     "provider",
     "site_key",
-    "secret_key"
+    "secret_key",
+    "addresses"
   ],
   "#/properties/registration/properties/captcha/properties/secret_key": [
     "env",
@@ -236,9 +304,36 @@ export const keysAt: Record<string, string[]> = {
     "command",
     "ansible_var"
   ],
+  "#/properties/registration/properties/captcha/properties/addresses": [
+    "verify",
+    "script",
+    "form_field",
+    "class"
+  ],
+  "#/properties/registration/properties/token_page": [
+    "admin_secret"
+  ],
+  "#/properties/registration/properties/token_page/properties/admin_secret": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
+  ],
+  "#/properties/registration/properties/rate_limit": [
+    "per_second",
+    "burst"
+  ],
+  "#/properties/registration/properties/password_policy": [
+    "minimum_length",
+    "require_digit",
+    "require_symbol",
+    "require_lowercase",
+    "require_uppercase"
+  ],
   "#/properties/email": [
     "sender",
-    "relay"
+    "relay",
+    "smtp"
   ],
   "#/properties/email/properties/relay": [
     "host",
@@ -252,7 +347,41 @@ export const keysAt: Record<string, string[]> = {
     "command",
     "ansible_var"
   ],
+  "#/properties/email/properties/smtp": [
+    "host",
+    "port",
+    "security",
+    "username",
+    "password"
+  ],
+  "#/properties/email/properties/smtp/properties/password": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
+  ],
+  "#/properties/discovery": [
+    "served_by",
+    "address",
+    "federation_port",
+    "support"
+  ],
+  "#/properties/discovery/properties/support": [
+    "page",
+    "contacts"
+  ],
+  "#/properties/discovery/properties/support/properties/contacts/items": [
+    "role",
+    "matrix_id",
+    "email_address"
+  ],
   "#/properties/web": [
-    "element"
+    "element",
+    "admin"
+  ],
+  "#/properties/web/properties/admin": [
+    "ui",
+    "hostname",
+    "path"
   ]
 }

@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateHost = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse" }, "mas": { "title": "Mas", "description": "Matrix Authentication Service, where it owns the accounts (authority: mas).", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "address": { "description": "As the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-authentication-service.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" }, "public_url": { "description": "Where people reach it, told with a registration token. Default: https://HOST/auth/.", "type": "string", "pattern": "^https?://[^\\s]+/$" }, "email_required": { "description": "It insists on an e-mail address: then registering without one says what will happen at the first login. Default: false.", "type": "boolean" } } }, "access": { "title": "Access", "description": "As whom operations beyond registering reach the server. Default: the homeserver's database, where that can do it.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "token": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "login": { "description": "Instead of a token: a server admin who is logged in for each call, and out again.", "type": "object", "additionalProperties": false, "required": ["username", "password"], "properties": { "username": { "description": "The part of @admin:DOMAIN before the colon.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "client": { "description": "MAS: the client that may use its Admin API. With the playbook, generate renders what sets it up.", "type": "object", "additionalProperties": false, "required": ["id", "secret"], "properties": { "id": { "description": "Its client_id: a ULID.", "type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, "secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "prefer_database": { "description": "Synapse: use the database where that is possible, even with an admin at hand. Default: false.", "type": "boolean" } } }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: with the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose names of variables count. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file; used by the recipes install-all, setup-all and run.", "type": "string", "minLength": 1 } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.", "type": "string", "pattern": "^/" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/", "minItems": 1, "items": { "type": "string", "pattern": "^/" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "Not at all: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook has it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Needed by open, and by nothing else: that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA of the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "Whose it is; hcaptcha on Dendrite only. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: people without an account may read what is open to guests.", "type": "boolean" } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail goes through, by STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "extra_vars": { "description": "Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.", "type": "object", "additionalProperties": true }, "web": { "description": "What people use in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" } } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse" }, "mas": { "title": "Mas", "description": "Matrix Authentication Service, where it owns the accounts (authority: mas).", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "address": { "description": "As the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-authentication-service.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" }, "public_url": { "description": "Where people reach it, told with a registration token. Default: https://HOST/auth/.", "type": "string", "pattern": "^https?://[^\\s]+/$" }, "email_required": { "description": "It insists on an e-mail address: then registering without one says what will happen at the first login. Default: false.", "type": "boolean" } } }, "access": { "title": "Access", "description": "As whom operations beyond registering reach the server. Default: the homeserver's database, where that can do it.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "token": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "login": { "description": "Instead of a token: a server admin who is logged in for each call, and out again.", "type": "object", "additionalProperties": false, "required": ["username", "password"], "properties": { "username": { "description": "The part of @admin:DOMAIN before the colon.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "client": { "description": "MAS: the client that may use its Admin API. With the playbook, generate renders what sets it up.", "type": "object", "additionalProperties": false, "required": ["id", "secret"], "properties": { "id": { "description": "Its client_id: a ULID.", "type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, "secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "prefer_database": { "description": "Synapse: use the database where that is possible, even with an admin at hand. Default: false.", "type": "boolean" } } }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: with the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose names of variables count where there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.", "type": "string", "minLength": 1 } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.", "type": "string", "pattern": "^/" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/", "minItems": 1, "items": { "type": "string", "pattern": "^/" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "Not at all: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook has it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Needed by open, and by nothing else: that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA of the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "Whose it is: Synapse knows recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "addresses": { "description": "Dendrite: those of another provider that works as reCAPTCHA does.", "type": "object", "additionalProperties": false, "required": ["verify", "script"], "properties": { "verify": { "description": "Where Dendrite asks whether an answer is right.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "script": { "description": "What browsers load.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "form_field": { "description": "The field of the form that the answer comes in. Default: g-recaptcha-response.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" }, "class": { "description": "The class of the element that the script fills. Default: g-recaptcha.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" } } } } }, "token_page": { "description": "With the mode token: the page of matrix-registration, where its tokens are made and used, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.", "type": "object", "additionalProperties": false, "required": ["admin_secret"], "properties": { "admin_secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: people without an account may read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Times a second on average, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "Times at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must have.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "How many characters at least.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "Something that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A small letter.", "type": "boolean" }, "require_uppercase": { "description": "A capital letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail goes through, by STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the homeserver of the domain. Without it, nothing is set up for that.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, where DOMAIN itself leads to the host; or web_server, your own, for which files and snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port there that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "Whom people and other servers' operators can write to.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "A page that says so.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "Persons or teams, each with a role and a matrix_id, an email_address or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they see to.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "extra_vars": { "description": "Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.", "type": "object", "additionalProperties": true }, "web": { "description": "What people use in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which. Default: it is not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (in older releases Synapse Admin), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served under, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" } } } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern4 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
@@ -52,10 +52,16 @@ var pattern27 = new RegExp("^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$", "u");
 var pattern28 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
 var pattern29 = new RegExp("^/[A-Za-z0-9._/-]+$", "u");
 var pattern40 = new RegExp("^(closed|token|email|captcha|open)$", "u");
-var pattern45 = new RegExp("^#[^\\s:]+:[^\\s]+$", "u");
-var pattern46 = new RegExp("^[^\\s@]+@[^\\s@]+$", "u");
-var pattern47 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
-var pattern52 = new RegExp("^https?://[^\\s]+$", "u");
+var pattern45 = new RegExp("^https?://[^\\s]+$", "u");
+var pattern47 = new RegExp("^[A-Za-z0-9_-]+$", "u");
+var pattern53 = new RegExp("^#[^\\s:]+:[^\\s]+$", "u");
+var pattern54 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$", "u");
+var pattern55 = new RegExp("^[a-z0-9._=/+-]+$", "u");
+var pattern56 = new RegExp("^[^\\s@]+@[^\\s@]+$", "u");
+var pattern57 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
+var pattern67 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "u");
+var pattern69 = new RegExp("^@[^\\s:]+:[^\\s]+$", "u");
+var pattern73 = new RegExp("^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$", "u");
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -1901,7 +1907,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key16 in data69) {
-          if (!(key16 === "mode" || key16 === "acknowledge" || key16 === "captcha" || key16 === "auto_join_rooms" || key16 === "guests")) {
+          if (!func1.call(schema31.properties.registration.properties, key16)) {
             const err168 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err168];
@@ -1991,7 +1997,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key17 in data73) {
-              if (!(key17 === "provider" || key17 === "site_key" || key17 === "secret_key")) {
+              if (!(key17 === "provider" || key17 === "site_key" || key17 === "secret_key" || key17 === "addresses")) {
                 const err176 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err176];
@@ -2003,7 +2009,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             }
             if (data73.provider !== void 0) {
               let data74 = data73.provider;
-              if (!(data74 === "recaptcha" || data74 === "hcaptcha")) {
+              if (!(data74 === "recaptcha" || data74 === "hcaptcha" || data74 === "turnstile")) {
                 const err177 = { instancePath: instancePath + "/registration/captcha/provider", schemaPath: "#/properties/registration/properties/captcha/properties/provider/enum", keyword: "enum", params: { allowedValues: schema31.properties.registration.properties.captcha.properties.provider.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err177];
@@ -2197,25 +2203,20 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-          } else {
-            const err195 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err195];
-            } else {
-              vErrors.push(err195);
-            }
-            errors++;
-          }
-        }
-        if (data69.auto_join_rooms !== void 0) {
-          let data82 = data69.auto_join_rooms;
-          if (Array.isArray(data82)) {
-            const len8 = data82.length;
-            for (let i8 = 0; i8 < len8; i8++) {
-              let data83 = data82[i8];
-              if (typeof data83 === "string") {
-                if (!pattern45.test(data83)) {
-                  const err196 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i8, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/pattern", keyword: "pattern", params: { pattern: "^#[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^#[^\\s:]+:[^\\s]+$"' };
+            if (data73.addresses !== void 0) {
+              let data82 = data73.addresses;
+              if (data82 && typeof data82 == "object" && !Array.isArray(data82)) {
+                if (data82.verify === void 0) {
+                  const err195 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/required", keyword: "required", params: { missingProperty: "verify" }, message: "must have required property 'verify'" };
+                  if (vErrors === null) {
+                    vErrors = [err195];
+                  } else {
+                    vErrors.push(err195);
+                  }
+                  errors++;
+                }
+                if (data82.script === void 0) {
+                  const err196 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/required", keyword: "required", params: { missingProperty: "script" }, message: "must have required property 'script'" };
                   if (vErrors === null) {
                     vErrors = [err196];
                   } else {
@@ -2223,151 +2224,153 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                for (const key19 in data82) {
+                  if (!(key19 === "verify" || key19 === "script" || key19 === "form_field" || key19 === "class")) {
+                    const err197 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err197];
+                    } else {
+                      vErrors.push(err197);
+                    }
+                    errors++;
+                  }
+                }
+                if (data82.verify !== void 0) {
+                  let data83 = data82.verify;
+                  if (typeof data83 === "string") {
+                    if (!pattern45.test(data83)) {
+                      const err198 = { instancePath: instancePath + "/registration/captcha/addresses/verify", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/verify/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err198];
+                      } else {
+                        vErrors.push(err198);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err199 = { instancePath: instancePath + "/registration/captcha/addresses/verify", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/verify/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err199];
+                    } else {
+                      vErrors.push(err199);
+                    }
+                    errors++;
+                  }
+                }
+                if (data82.script !== void 0) {
+                  let data84 = data82.script;
+                  if (typeof data84 === "string") {
+                    if (!pattern45.test(data84)) {
+                      const err200 = { instancePath: instancePath + "/registration/captcha/addresses/script", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/script/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err200];
+                      } else {
+                        vErrors.push(err200);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err201 = { instancePath: instancePath + "/registration/captcha/addresses/script", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/script/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err201];
+                    } else {
+                      vErrors.push(err201);
+                    }
+                    errors++;
+                  }
+                }
+                if (data82.form_field !== void 0) {
+                  let data85 = data82.form_field;
+                  if (typeof data85 === "string") {
+                    if (!pattern47.test(data85)) {
+                      const err202 = { instancePath: instancePath + "/registration/captcha/addresses/form_field", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/form_field/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+$" }, message: 'must match pattern "^[A-Za-z0-9_-]+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err202];
+                      } else {
+                        vErrors.push(err202);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err203 = { instancePath: instancePath + "/registration/captcha/addresses/form_field", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/form_field/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err203];
+                    } else {
+                      vErrors.push(err203);
+                    }
+                    errors++;
+                  }
+                }
+                if (data82.class !== void 0) {
+                  let data86 = data82.class;
+                  if (typeof data86 === "string") {
+                    if (!pattern47.test(data86)) {
+                      const err204 = { instancePath: instancePath + "/registration/captcha/addresses/class", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/class/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+$" }, message: 'must match pattern "^[A-Za-z0-9_-]+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err204];
+                      } else {
+                        vErrors.push(err204);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err205 = { instancePath: instancePath + "/registration/captcha/addresses/class", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/class/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err205];
+                    } else {
+                      vErrors.push(err205);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err197 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i8, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err206 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err197];
+                  vErrors = [err206];
                 } else {
-                  vErrors.push(err197);
+                  vErrors.push(err206);
                 }
                 errors++;
               }
             }
           } else {
-            const err198 = { instancePath: instancePath + "/registration/auto_join_rooms", schemaPath: "#/properties/registration/properties/auto_join_rooms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err207 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err198];
+              vErrors = [err207];
             } else {
-              vErrors.push(err198);
+              vErrors.push(err207);
             }
             errors++;
           }
         }
-        if (data69.guests !== void 0) {
-          if (typeof data69.guests !== "boolean") {
-            const err199 = { instancePath: instancePath + "/registration/guests", schemaPath: "#/properties/registration/properties/guests/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-            if (vErrors === null) {
-              vErrors = [err199];
-            } else {
-              vErrors.push(err199);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err200 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err200];
-        } else {
-          vErrors.push(err200);
-        }
-        errors++;
-      }
-    }
-    if (data.email !== void 0) {
-      let data85 = data.email;
-      if (data85 && typeof data85 == "object" && !Array.isArray(data85)) {
-        for (const key19 in data85) {
-          if (!(key19 === "sender" || key19 === "relay")) {
-            const err201 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err201];
-            } else {
-              vErrors.push(err201);
-            }
-            errors++;
-          }
-        }
-        if (data85.sender !== void 0) {
-          let data86 = data85.sender;
-          if (typeof data86 === "string") {
-            if (!pattern46.test(data86)) {
-              const err202 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
-              if (vErrors === null) {
-                vErrors = [err202];
-              } else {
-                vErrors.push(err202);
-              }
-              errors++;
-            }
-          } else {
-            const err203 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err203];
-            } else {
-              vErrors.push(err203);
-            }
-            errors++;
-          }
-        }
-        if (data85.relay !== void 0) {
-          let data87 = data85.relay;
+        if (data69.token_page !== void 0) {
+          let data87 = data69.token_page;
           if (data87 && typeof data87 == "object" && !Array.isArray(data87)) {
-            if (data87.host === void 0) {
-              const err204 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+            if (data87.admin_secret === void 0) {
+              const err208 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/required", keyword: "required", params: { missingProperty: "admin_secret" }, message: "must have required property 'admin_secret'" };
               if (vErrors === null) {
-                vErrors = [err204];
+                vErrors = [err208];
               } else {
-                vErrors.push(err204);
+                vErrors.push(err208);
               }
               errors++;
             }
             for (const key20 in data87) {
-              if (!(key20 === "host" || key20 === "port" || key20 === "username" || key20 === "password")) {
-                const err205 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
+              if (!(key20 === "admin_secret")) {
+                const err209 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err205];
+                  vErrors = [err209];
                 } else {
-                  vErrors.push(err205);
+                  vErrors.push(err209);
                 }
                 errors++;
               }
             }
-            if (data87.host !== void 0) {
-              let data88 = data87.host;
-              if (typeof data88 === "string") {
-                if (!pattern47.test(data88)) {
-                  const err206 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err206];
-                  } else {
-                    vErrors.push(err206);
-                  }
-                  errors++;
-                }
-              } else {
-                const err207 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err207];
-                } else {
-                  vErrors.push(err207);
-                }
-                errors++;
-              }
-            }
-            if (data87.port !== void 0) {
-              let data89 = data87.port;
-              if (!(typeof data89 == "number" && (!(data89 % 1) && !isNaN(data89)) && isFinite(data89))) {
-                const err208 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err208];
-                } else {
-                  vErrors.push(err208);
-                }
-                errors++;
-              }
-              if (typeof data89 == "number" && isFinite(data89)) {
-                if (data89 > 65535 || isNaN(data89)) {
-                  const err209 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
-                  if (vErrors === null) {
-                    vErrors = [err209];
-                  } else {
-                    vErrors.push(err209);
-                  }
-                  errors++;
-                }
-                if (data89 < 1 || isNaN(data89)) {
-                  const err210 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            if (data87.admin_secret !== void 0) {
+              let data88 = data87.admin_secret;
+              if (data88 && typeof data88 == "object" && !Array.isArray(data88)) {
+                if (Object.keys(data88).length > 1) {
+                  const err210 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                   if (vErrors === null) {
                     vErrors = [err210];
                   } else {
@@ -2375,13 +2378,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              }
-            }
-            if (data87.username !== void 0) {
-              let data90 = data87.username;
-              if (typeof data90 === "string") {
-                if (func2(data90) < 1) {
-                  const err211 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (Object.keys(data88).length < 1) {
+                  const err211 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
                   if (vErrors === null) {
                     vErrors = [err211];
                   } else {
@@ -2389,161 +2387,166 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err212 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err212];
-                } else {
-                  vErrors.push(err212);
-                }
-                errors++;
-              }
-            }
-            if (data87.password !== void 0) {
-              let data91 = data87.password;
-              if (data91 && typeof data91 == "object" && !Array.isArray(data91)) {
-                if (Object.keys(data91).length > 1) {
-                  const err213 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err213];
-                  } else {
-                    vErrors.push(err213);
-                  }
-                  errors++;
-                }
-                if (Object.keys(data91).length < 1) {
-                  const err214 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err214];
-                  } else {
-                    vErrors.push(err214);
-                  }
-                  errors++;
-                }
-                for (const key21 in data91) {
+                for (const key21 in data88) {
                   if (!(key21 === "env" || key21 === "file" || key21 === "command" || key21 === "ansible_var")) {
-                    const err215 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
+                    const err212 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err215];
+                      vErrors = [err212];
                     } else {
-                      vErrors.push(err215);
+                      vErrors.push(err212);
                     }
                     errors++;
                   }
                 }
-                if (data91.env !== void 0) {
-                  let data92 = data91.env;
-                  if (typeof data92 === "string") {
-                    if (!pattern9.test(data92)) {
-                      const err216 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                if (data88.env !== void 0) {
+                  let data89 = data88.env;
+                  if (typeof data89 === "string") {
+                    if (!pattern9.test(data89)) {
+                      const err213 = { instancePath: instancePath + "/registration/token_page/admin_secret/env", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err216];
+                        vErrors = [err213];
                       } else {
-                        vErrors.push(err216);
+                        vErrors.push(err213);
                       }
                       errors++;
                     }
                   } else {
-                    const err217 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err214 = { instancePath: instancePath + "/registration/token_page/admin_secret/env", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err217];
+                      vErrors = [err214];
                     } else {
-                      vErrors.push(err217);
+                      vErrors.push(err214);
                     }
                     errors++;
                   }
                 }
-                if (data91.file !== void 0) {
-                  let data93 = data91.file;
-                  if (typeof data93 === "string") {
-                    if (!pattern10.test(data93)) {
-                      const err218 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                if (data88.file !== void 0) {
+                  let data90 = data88.file;
+                  if (typeof data90 === "string") {
+                    if (!pattern10.test(data90)) {
+                      const err215 = { instancePath: instancePath + "/registration/token_page/admin_secret/file", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                       if (vErrors === null) {
-                        vErrors = [err218];
+                        vErrors = [err215];
                       } else {
-                        vErrors.push(err218);
+                        vErrors.push(err215);
                       }
                       errors++;
                     }
                   } else {
-                    const err219 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err216 = { instancePath: instancePath + "/registration/token_page/admin_secret/file", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err219];
+                      vErrors = [err216];
                     } else {
-                      vErrors.push(err219);
+                      vErrors.push(err216);
                     }
                     errors++;
                   }
                 }
-                if (data91.command !== void 0) {
-                  let data94 = data91.command;
-                  if (Array.isArray(data94)) {
-                    if (data94.length < 1) {
-                      const err220 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data88.command !== void 0) {
+                  let data91 = data88.command;
+                  if (Array.isArray(data91)) {
+                    if (data91.length < 1) {
+                      const err217 = { instancePath: instancePath + "/registration/token_page/admin_secret/command", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                       if (vErrors === null) {
-                        vErrors = [err220];
+                        vErrors = [err217];
                       } else {
-                        vErrors.push(err220);
+                        vErrors.push(err217);
                       }
                       errors++;
                     }
-                    const len9 = data94.length;
-                    for (let i9 = 0; i9 < len9; i9++) {
-                      let data95 = data94[i9];
-                      if (typeof data95 === "string") {
-                        if (!pattern10.test(data95)) {
-                          const err221 = { instancePath: instancePath + "/email/relay/password/command/" + i9, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                    const len8 = data91.length;
+                    for (let i8 = 0; i8 < len8; i8++) {
+                      let data92 = data91[i8];
+                      if (typeof data92 === "string") {
+                        if (!pattern10.test(data92)) {
+                          const err218 = { instancePath: instancePath + "/registration/token_page/admin_secret/command/" + i8, schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err221];
+                            vErrors = [err218];
                           } else {
-                            vErrors.push(err221);
+                            vErrors.push(err218);
                           }
                           errors++;
                         }
                       } else {
-                        const err222 = { instancePath: instancePath + "/email/relay/password/command/" + i9, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err219 = { instancePath: instancePath + "/registration/token_page/admin_secret/command/" + i8, schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err222];
+                          vErrors = [err219];
                         } else {
-                          vErrors.push(err222);
+                          vErrors.push(err219);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err223 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err220 = { instancePath: instancePath + "/registration/token_page/admin_secret/command", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
-                      vErrors = [err223];
+                      vErrors = [err220];
                     } else {
-                      vErrors.push(err223);
+                      vErrors.push(err220);
                     }
                     errors++;
                   }
                 }
-                if (data91.ansible_var !== void 0) {
-                  let data96 = data91.ansible_var;
-                  if (typeof data96 === "string") {
-                    if (!pattern9.test(data96)) {
-                      const err224 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                if (data88.ansible_var !== void 0) {
+                  let data93 = data88.ansible_var;
+                  if (typeof data93 === "string") {
+                    if (!pattern9.test(data93)) {
+                      const err221 = { instancePath: instancePath + "/registration/token_page/admin_secret/ansible_var", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err224];
+                        vErrors = [err221];
                       } else {
-                        vErrors.push(err224);
+                        vErrors.push(err221);
                       }
                       errors++;
                     }
                   } else {
-                    const err225 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err222 = { instancePath: instancePath + "/registration/token_page/admin_secret/ansible_var", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err225];
+                      vErrors = [err222];
                     } else {
-                      vErrors.push(err225);
+                      vErrors.push(err222);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err226 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err223 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err223];
+                } else {
+                  vErrors.push(err223);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err224 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err224];
+            } else {
+              vErrors.push(err224);
+            }
+            errors++;
+          }
+        }
+        if (data69.auto_join_rooms !== void 0) {
+          let data94 = data69.auto_join_rooms;
+          if (Array.isArray(data94)) {
+            const len9 = data94.length;
+            for (let i9 = 0; i9 < len9; i9++) {
+              let data95 = data94[i9];
+              if (typeof data95 === "string") {
+                if (!pattern53.test(data95)) {
+                  const err225 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i9, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/pattern", keyword: "pattern", params: { pattern: "^#[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^#[^\\s:]+:[^\\s]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err225];
+                  } else {
+                    vErrors.push(err225);
+                  }
+                  errors++;
+                }
+              } else {
+                const err226 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i9, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err226];
                 } else {
@@ -2553,7 +2556,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err227 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err227 = { instancePath: instancePath + "/registration/auto_join_rooms", schemaPath: "#/properties/registration/properties/auto_join_rooms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
               vErrors = [err227];
             } else {
@@ -2562,82 +2565,1331 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err228 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err228];
-        } else {
-          vErrors.push(err228);
-        }
-        errors++;
-      }
-    }
-    if (data.extra_vars !== void 0) {
-      let data97 = data.extra_vars;
-      if (data97 && typeof data97 == "object" && !Array.isArray(data97)) {
-      } else {
-        const err229 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err229];
-        } else {
-          vErrors.push(err229);
-        }
-        errors++;
-      }
-    }
-    if (data.web !== void 0) {
-      let data98 = data.web;
-      if (data98 && typeof data98 == "object" && !Array.isArray(data98)) {
-        for (const key22 in data98) {
-          if (!(key22 === "element")) {
-            const err230 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 }, message: "must NOT have additional properties" };
+        if (data69.guests !== void 0) {
+          if (typeof data69.guests !== "boolean") {
+            const err228 = { instancePath: instancePath + "/registration/guests", schemaPath: "#/properties/registration/properties/guests/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err230];
+              vErrors = [err228];
             } else {
-              vErrors.push(err230);
+              vErrors.push(err228);
             }
             errors++;
           }
         }
-        if (data98.element !== void 0) {
-          let data99 = data98.element;
-          if (typeof data99 !== "boolean" && typeof data99 !== "string") {
-            const err231 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
-            if (vErrors === null) {
-              vErrors = [err231];
-            } else {
-              vErrors.push(err231);
-            }
-            errors++;
-          }
-          if (typeof data99 === "string") {
-            if (!pattern52.test(data99)) {
-              const err232 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+        if (data69.email_domains !== void 0) {
+          let data97 = data69.email_domains;
+          if (Array.isArray(data97)) {
+            if (data97.length < 1) {
+              const err229 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
               if (vErrors === null) {
-                vErrors = [err232];
+                vErrors = [err229];
               } else {
-                vErrors.push(err232);
+                vErrors.push(err229);
+              }
+              errors++;
+            }
+            const len10 = data97.length;
+            for (let i10 = 0; i10 < len10; i10++) {
+              let data98 = data97[i10];
+              if (typeof data98 === "string") {
+                if (!pattern54.test(data98)) {
+                  const err230 = { instancePath: instancePath + "/registration/email_domains/" + i10, schemaPath: "#/properties/registration/properties/email_domains/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err230];
+                  } else {
+                    vErrors.push(err230);
+                  }
+                  errors++;
+                }
+              } else {
+                const err231 = { instancePath: instancePath + "/registration/email_domains/" + i10, schemaPath: "#/properties/registration/properties/email_domains/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err231];
+                } else {
+                  vErrors.push(err231);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err232 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err232];
+            } else {
+              vErrors.push(err232);
+            }
+            errors++;
+          }
+        }
+        if (data69.banned_usernames !== void 0) {
+          let data99 = data69.banned_usernames;
+          if (Array.isArray(data99)) {
+            if (data99.length < 1) {
+              const err233 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+              if (vErrors === null) {
+                vErrors = [err233];
+              } else {
+                vErrors.push(err233);
+              }
+              errors++;
+            }
+            const len11 = data99.length;
+            for (let i11 = 0; i11 < len11; i11++) {
+              let data100 = data99[i11];
+              if (typeof data100 === "string") {
+                if (!pattern55.test(data100)) {
+                  const err234 = { instancePath: instancePath + "/registration/banned_usernames/" + i11, schemaPath: "#/properties/registration/properties/banned_usernames/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9._=/+-]+$" }, message: 'must match pattern "^[a-z0-9._=/+-]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err234];
+                  } else {
+                    vErrors.push(err234);
+                  }
+                  errors++;
+                }
+              } else {
+                const err235 = { instancePath: instancePath + "/registration/banned_usernames/" + i11, schemaPath: "#/properties/registration/properties/banned_usernames/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err235];
+                } else {
+                  vErrors.push(err235);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err236 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            if (vErrors === null) {
+              vErrors = [err236];
+            } else {
+              vErrors.push(err236);
+            }
+            errors++;
+          }
+        }
+        if (data69.rate_limit !== void 0) {
+          let data101 = data69.rate_limit;
+          if (data101 && typeof data101 == "object" && !Array.isArray(data101)) {
+            if (data101.per_second === void 0) {
+              const err237 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "per_second" }, message: "must have required property 'per_second'" };
+              if (vErrors === null) {
+                vErrors = [err237];
+              } else {
+                vErrors.push(err237);
+              }
+              errors++;
+            }
+            if (data101.burst === void 0) {
+              const err238 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "burst" }, message: "must have required property 'burst'" };
+              if (vErrors === null) {
+                vErrors = [err238];
+              } else {
+                vErrors.push(err238);
+              }
+              errors++;
+            }
+            for (const key22 in data101) {
+              if (!(key22 === "per_second" || key22 === "burst")) {
+                const err239 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err239];
+                } else {
+                  vErrors.push(err239);
+                }
+                errors++;
+              }
+            }
+            if (data101.per_second !== void 0) {
+              let data102 = data101.per_second;
+              if (typeof data102 == "number" && isFinite(data102)) {
+                if (data102 <= 0 || isNaN(data102)) {
+                  const err240 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+                  if (vErrors === null) {
+                    vErrors = [err240];
+                  } else {
+                    vErrors.push(err240);
+                  }
+                  errors++;
+                }
+              } else {
+                const err241 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err241];
+                } else {
+                  vErrors.push(err241);
+                }
+                errors++;
+              }
+            }
+            if (data101.burst !== void 0) {
+              let data103 = data101.burst;
+              if (!(typeof data103 == "number" && (!(data103 % 1) && !isNaN(data103)) && isFinite(data103))) {
+                const err242 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err242];
+                } else {
+                  vErrors.push(err242);
+                }
+                errors++;
+              }
+              if (typeof data103 == "number" && isFinite(data103)) {
+                if (data103 < 1 || isNaN(data103)) {
+                  const err243 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err243];
+                  } else {
+                    vErrors.push(err243);
+                  }
+                  errors++;
+                }
+              }
+            }
+          } else {
+            const err244 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err244];
+            } else {
+              vErrors.push(err244);
+            }
+            errors++;
+          }
+        }
+        if (data69.password_policy !== void 0) {
+          let data104 = data69.password_policy;
+          if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
+            for (const key23 in data104) {
+              if (!(key23 === "minimum_length" || key23 === "require_digit" || key23 === "require_symbol" || key23 === "require_lowercase" || key23 === "require_uppercase")) {
+                const err245 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err245];
+                } else {
+                  vErrors.push(err245);
+                }
+                errors++;
+              }
+            }
+            if (data104.minimum_length !== void 0) {
+              let data105 = data104.minimum_length;
+              if (!(typeof data105 == "number" && (!(data105 % 1) && !isNaN(data105)) && isFinite(data105))) {
+                const err246 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err246];
+                } else {
+                  vErrors.push(err246);
+                }
+                errors++;
+              }
+              if (typeof data105 == "number" && isFinite(data105)) {
+                if (data105 > 72 || isNaN(data105)) {
+                  const err247 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 72 }, message: "must be <= 72" };
+                  if (vErrors === null) {
+                    vErrors = [err247];
+                  } else {
+                    vErrors.push(err247);
+                  }
+                  errors++;
+                }
+                if (data105 < 1 || isNaN(data105)) {
+                  const err248 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err248];
+                  } else {
+                    vErrors.push(err248);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data104.require_digit !== void 0) {
+              if (typeof data104.require_digit !== "boolean") {
+                const err249 = { instancePath: instancePath + "/registration/password_policy/require_digit", schemaPath: "#/properties/registration/properties/password_policy/properties/require_digit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err249];
+                } else {
+                  vErrors.push(err249);
+                }
+                errors++;
+              }
+            }
+            if (data104.require_symbol !== void 0) {
+              if (typeof data104.require_symbol !== "boolean") {
+                const err250 = { instancePath: instancePath + "/registration/password_policy/require_symbol", schemaPath: "#/properties/registration/properties/password_policy/properties/require_symbol/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err250];
+                } else {
+                  vErrors.push(err250);
+                }
+                errors++;
+              }
+            }
+            if (data104.require_lowercase !== void 0) {
+              if (typeof data104.require_lowercase !== "boolean") {
+                const err251 = { instancePath: instancePath + "/registration/password_policy/require_lowercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_lowercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err251];
+                } else {
+                  vErrors.push(err251);
+                }
+                errors++;
+              }
+            }
+            if (data104.require_uppercase !== void 0) {
+              if (typeof data104.require_uppercase !== "boolean") {
+                const err252 = { instancePath: instancePath + "/registration/password_policy/require_uppercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_uppercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err252];
+                } else {
+                  vErrors.push(err252);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err253 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err253];
+            } else {
+              vErrors.push(err253);
+            }
+            errors++;
+          }
+        }
+        if (data69.password_complexity !== void 0) {
+          let data110 = data69.password_complexity;
+          if (!(typeof data110 == "number" && (!(data110 % 1) && !isNaN(data110)) && isFinite(data110))) {
+            const err254 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err254];
+            } else {
+              vErrors.push(err254);
+            }
+            errors++;
+          }
+          if (typeof data110 == "number" && isFinite(data110)) {
+            if (data110 > 4 || isNaN(data110)) {
+              const err255 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4 }, message: "must be <= 4" };
+              if (vErrors === null) {
+                vErrors = [err255];
+              } else {
+                vErrors.push(err255);
+              }
+              errors++;
+            }
+            if (data110 < 0 || isNaN(data110)) {
+              const err256 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err256];
+              } else {
+                vErrors.push(err256);
               }
               errors++;
             }
           }
         }
       } else {
-        const err233 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err257 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err233];
+          vErrors = [err257];
         } else {
-          vErrors.push(err233);
+          vErrors.push(err257);
+        }
+        errors++;
+      }
+    }
+    if (data.email !== void 0) {
+      let data111 = data.email;
+      if (data111 && typeof data111 == "object" && !Array.isArray(data111)) {
+        for (const key24 in data111) {
+          if (!(key24 === "sender" || key24 === "relay" || key24 === "smtp")) {
+            const err258 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err258];
+            } else {
+              vErrors.push(err258);
+            }
+            errors++;
+          }
+        }
+        if (data111.sender !== void 0) {
+          let data112 = data111.sender;
+          if (typeof data112 === "string") {
+            if (!pattern56.test(data112)) {
+              const err259 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
+              if (vErrors === null) {
+                vErrors = [err259];
+              } else {
+                vErrors.push(err259);
+              }
+              errors++;
+            }
+          } else {
+            const err260 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err260];
+            } else {
+              vErrors.push(err260);
+            }
+            errors++;
+          }
+        }
+        if (data111.relay !== void 0) {
+          let data113 = data111.relay;
+          if (data113 && typeof data113 == "object" && !Array.isArray(data113)) {
+            if (data113.host === void 0) {
+              const err261 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+              if (vErrors === null) {
+                vErrors = [err261];
+              } else {
+                vErrors.push(err261);
+              }
+              errors++;
+            }
+            for (const key25 in data113) {
+              if (!(key25 === "host" || key25 === "port" || key25 === "username" || key25 === "password")) {
+                const err262 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err262];
+                } else {
+                  vErrors.push(err262);
+                }
+                errors++;
+              }
+            }
+            if (data113.host !== void 0) {
+              let data114 = data113.host;
+              if (typeof data114 === "string") {
+                if (!pattern57.test(data114)) {
+                  const err263 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err263];
+                  } else {
+                    vErrors.push(err263);
+                  }
+                  errors++;
+                }
+              } else {
+                const err264 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err264];
+                } else {
+                  vErrors.push(err264);
+                }
+                errors++;
+              }
+            }
+            if (data113.port !== void 0) {
+              let data115 = data113.port;
+              if (!(typeof data115 == "number" && (!(data115 % 1) && !isNaN(data115)) && isFinite(data115))) {
+                const err265 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err265];
+                } else {
+                  vErrors.push(err265);
+                }
+                errors++;
+              }
+              if (typeof data115 == "number" && isFinite(data115)) {
+                if (data115 > 65535 || isNaN(data115)) {
+                  const err266 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+                  if (vErrors === null) {
+                    vErrors = [err266];
+                  } else {
+                    vErrors.push(err266);
+                  }
+                  errors++;
+                }
+                if (data115 < 1 || isNaN(data115)) {
+                  const err267 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err267];
+                  } else {
+                    vErrors.push(err267);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data113.username !== void 0) {
+              let data116 = data113.username;
+              if (typeof data116 === "string") {
+                if (func2(data116) < 1) {
+                  const err268 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err268];
+                  } else {
+                    vErrors.push(err268);
+                  }
+                  errors++;
+                }
+              } else {
+                const err269 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err269];
+                } else {
+                  vErrors.push(err269);
+                }
+                errors++;
+              }
+            }
+            if (data113.password !== void 0) {
+              let data117 = data113.password;
+              if (data117 && typeof data117 == "object" && !Array.isArray(data117)) {
+                if (Object.keys(data117).length > 1) {
+                  const err270 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err270];
+                  } else {
+                    vErrors.push(err270);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data117).length < 1) {
+                  const err271 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err271];
+                  } else {
+                    vErrors.push(err271);
+                  }
+                  errors++;
+                }
+                for (const key26 in data117) {
+                  if (!(key26 === "env" || key26 === "file" || key26 === "command" || key26 === "ansible_var")) {
+                    const err272 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err272];
+                    } else {
+                      vErrors.push(err272);
+                    }
+                    errors++;
+                  }
+                }
+                if (data117.env !== void 0) {
+                  let data118 = data117.env;
+                  if (typeof data118 === "string") {
+                    if (!pattern9.test(data118)) {
+                      const err273 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err273];
+                      } else {
+                        vErrors.push(err273);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err274 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err274];
+                    } else {
+                      vErrors.push(err274);
+                    }
+                    errors++;
+                  }
+                }
+                if (data117.file !== void 0) {
+                  let data119 = data117.file;
+                  if (typeof data119 === "string") {
+                    if (!pattern10.test(data119)) {
+                      const err275 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err275];
+                      } else {
+                        vErrors.push(err275);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err276 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err276];
+                    } else {
+                      vErrors.push(err276);
+                    }
+                    errors++;
+                  }
+                }
+                if (data117.command !== void 0) {
+                  let data120 = data117.command;
+                  if (Array.isArray(data120)) {
+                    if (data120.length < 1) {
+                      const err277 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err277];
+                      } else {
+                        vErrors.push(err277);
+                      }
+                      errors++;
+                    }
+                    const len12 = data120.length;
+                    for (let i12 = 0; i12 < len12; i12++) {
+                      let data121 = data120[i12];
+                      if (typeof data121 === "string") {
+                        if (!pattern10.test(data121)) {
+                          const err278 = { instancePath: instancePath + "/email/relay/password/command/" + i12, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err278];
+                          } else {
+                            vErrors.push(err278);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err279 = { instancePath: instancePath + "/email/relay/password/command/" + i12, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err279];
+                        } else {
+                          vErrors.push(err279);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err280 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err280];
+                    } else {
+                      vErrors.push(err280);
+                    }
+                    errors++;
+                  }
+                }
+                if (data117.ansible_var !== void 0) {
+                  let data122 = data117.ansible_var;
+                  if (typeof data122 === "string") {
+                    if (!pattern9.test(data122)) {
+                      const err281 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err281];
+                      } else {
+                        vErrors.push(err281);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err282 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err282];
+                    } else {
+                      vErrors.push(err282);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err283 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err283];
+                } else {
+                  vErrors.push(err283);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err284 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err284];
+            } else {
+              vErrors.push(err284);
+            }
+            errors++;
+          }
+        }
+        if (data111.smtp !== void 0) {
+          let data123 = data111.smtp;
+          if (data123 && typeof data123 == "object" && !Array.isArray(data123)) {
+            if (data123.host === void 0) {
+              const err285 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+              if (vErrors === null) {
+                vErrors = [err285];
+              } else {
+                vErrors.push(err285);
+              }
+              errors++;
+            }
+            for (const key27 in data123) {
+              if (!(key27 === "host" || key27 === "port" || key27 === "security" || key27 === "username" || key27 === "password")) {
+                const err286 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err286];
+                } else {
+                  vErrors.push(err286);
+                }
+                errors++;
+              }
+            }
+            if (data123.host !== void 0) {
+              let data124 = data123.host;
+              if (typeof data124 === "string") {
+                if (!pattern57.test(data124)) {
+                  const err287 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err287];
+                  } else {
+                    vErrors.push(err287);
+                  }
+                  errors++;
+                }
+              } else {
+                const err288 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err288];
+                } else {
+                  vErrors.push(err288);
+                }
+                errors++;
+              }
+            }
+            if (data123.port !== void 0) {
+              let data125 = data123.port;
+              if (!(typeof data125 == "number" && (!(data125 % 1) && !isNaN(data125)) && isFinite(data125))) {
+                const err289 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err289];
+                } else {
+                  vErrors.push(err289);
+                }
+                errors++;
+              }
+              if (typeof data125 == "number" && isFinite(data125)) {
+                if (data125 > 65535 || isNaN(data125)) {
+                  const err290 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+                  if (vErrors === null) {
+                    vErrors = [err290];
+                  } else {
+                    vErrors.push(err290);
+                  }
+                  errors++;
+                }
+                if (data125 < 1 || isNaN(data125)) {
+                  const err291 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err291];
+                  } else {
+                    vErrors.push(err291);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data123.security !== void 0) {
+              let data126 = data123.security;
+              if (!(data126 === "starttls" || data126 === "tls" || data126 === "plain")) {
+                const err292 = { instancePath: instancePath + "/email/smtp/security", schemaPath: "#/properties/email/properties/smtp/properties/security/enum", keyword: "enum", params: { allowedValues: schema31.properties.email.properties.smtp.properties.security.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err292];
+                } else {
+                  vErrors.push(err292);
+                }
+                errors++;
+              }
+            }
+            if (data123.username !== void 0) {
+              let data127 = data123.username;
+              if (typeof data127 === "string") {
+                if (func2(data127) < 1) {
+                  const err293 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err293];
+                  } else {
+                    vErrors.push(err293);
+                  }
+                  errors++;
+                }
+              } else {
+                const err294 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err294];
+                } else {
+                  vErrors.push(err294);
+                }
+                errors++;
+              }
+            }
+            if (data123.password !== void 0) {
+              let data128 = data123.password;
+              if (data128 && typeof data128 == "object" && !Array.isArray(data128)) {
+                if (Object.keys(data128).length > 1) {
+                  const err295 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err295];
+                  } else {
+                    vErrors.push(err295);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data128).length < 1) {
+                  const err296 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err296];
+                  } else {
+                    vErrors.push(err296);
+                  }
+                  errors++;
+                }
+                for (const key28 in data128) {
+                  if (!(key28 === "env" || key28 === "file" || key28 === "command" || key28 === "ansible_var")) {
+                    const err297 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err297];
+                    } else {
+                      vErrors.push(err297);
+                    }
+                    errors++;
+                  }
+                }
+                if (data128.env !== void 0) {
+                  let data129 = data128.env;
+                  if (typeof data129 === "string") {
+                    if (!pattern9.test(data129)) {
+                      const err298 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err298];
+                      } else {
+                        vErrors.push(err298);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err299 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err299];
+                    } else {
+                      vErrors.push(err299);
+                    }
+                    errors++;
+                  }
+                }
+                if (data128.file !== void 0) {
+                  let data130 = data128.file;
+                  if (typeof data130 === "string") {
+                    if (!pattern10.test(data130)) {
+                      const err300 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err300];
+                      } else {
+                        vErrors.push(err300);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err301 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err301];
+                    } else {
+                      vErrors.push(err301);
+                    }
+                    errors++;
+                  }
+                }
+                if (data128.command !== void 0) {
+                  let data131 = data128.command;
+                  if (Array.isArray(data131)) {
+                    if (data131.length < 1) {
+                      const err302 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err302];
+                      } else {
+                        vErrors.push(err302);
+                      }
+                      errors++;
+                    }
+                    const len13 = data131.length;
+                    for (let i13 = 0; i13 < len13; i13++) {
+                      let data132 = data131[i13];
+                      if (typeof data132 === "string") {
+                        if (!pattern10.test(data132)) {
+                          const err303 = { instancePath: instancePath + "/email/smtp/password/command/" + i13, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err303];
+                          } else {
+                            vErrors.push(err303);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err304 = { instancePath: instancePath + "/email/smtp/password/command/" + i13, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err304];
+                        } else {
+                          vErrors.push(err304);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err305 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err305];
+                    } else {
+                      vErrors.push(err305);
+                    }
+                    errors++;
+                  }
+                }
+                if (data128.ansible_var !== void 0) {
+                  let data133 = data128.ansible_var;
+                  if (typeof data133 === "string") {
+                    if (!pattern9.test(data133)) {
+                      const err306 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err306];
+                      } else {
+                        vErrors.push(err306);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err307 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err307];
+                    } else {
+                      vErrors.push(err307);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err308 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err308];
+                } else {
+                  vErrors.push(err308);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err309 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err309];
+            } else {
+              vErrors.push(err309);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err310 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err310];
+        } else {
+          vErrors.push(err310);
+        }
+        errors++;
+      }
+    }
+    if (data.discovery !== void 0) {
+      let data134 = data.discovery;
+      if (data134 && typeof data134 == "object" && !Array.isArray(data134)) {
+        if (data134.served_by === void 0) {
+          const err311 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/required", keyword: "required", params: { missingProperty: "served_by" }, message: "must have required property 'served_by'" };
+          if (vErrors === null) {
+            vErrors = [err311];
+          } else {
+            vErrors.push(err311);
+          }
+          errors++;
+        }
+        for (const key29 in data134) {
+          if (!(key29 === "served_by" || key29 === "address" || key29 === "federation_port" || key29 === "support")) {
+            const err312 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err312];
+            } else {
+              vErrors.push(err312);
+            }
+            errors++;
+          }
+        }
+        if (data134.served_by !== void 0) {
+          let data135 = data134.served_by;
+          if (!(data135 === "playbook" || data135 === "web_server")) {
+            const err313 = { instancePath: instancePath + "/discovery/served_by", schemaPath: "#/properties/discovery/properties/served_by/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.served_by.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err313];
+            } else {
+              vErrors.push(err313);
+            }
+            errors++;
+          }
+        }
+        if (data134.address !== void 0) {
+          let data136 = data134.address;
+          if (typeof data136 === "string") {
+            if (func2(data136) > 230) {
+              const err314 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/maxLength", keyword: "maxLength", params: { limit: 230 }, message: "must NOT have more than 230 characters" };
+              if (vErrors === null) {
+                vErrors = [err314];
+              } else {
+                vErrors.push(err314);
+              }
+              errors++;
+            }
+            if (!pattern67.test(data136)) {
+              const err315 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
+              if (vErrors === null) {
+                vErrors = [err315];
+              } else {
+                vErrors.push(err315);
+              }
+              errors++;
+            }
+          } else {
+            const err316 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err316];
+            } else {
+              vErrors.push(err316);
+            }
+            errors++;
+          }
+        }
+        if (data134.federation_port !== void 0) {
+          let data137 = data134.federation_port;
+          if (!(typeof data137 == "number" && (!(data137 % 1) && !isNaN(data137)) && isFinite(data137))) {
+            const err317 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err317];
+            } else {
+              vErrors.push(err317);
+            }
+            errors++;
+          }
+          if (typeof data137 == "number" && isFinite(data137)) {
+            if (data137 > 65535 || isNaN(data137)) {
+              const err318 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+              if (vErrors === null) {
+                vErrors = [err318];
+              } else {
+                vErrors.push(err318);
+              }
+              errors++;
+            }
+            if (data137 < 1 || isNaN(data137)) {
+              const err319 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err319];
+              } else {
+                vErrors.push(err319);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data134.support !== void 0) {
+          let data138 = data134.support;
+          if (data138 && typeof data138 == "object" && !Array.isArray(data138)) {
+            for (const key30 in data138) {
+              if (!(key30 === "page" || key30 === "contacts")) {
+                const err320 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key30 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err320];
+                } else {
+                  vErrors.push(err320);
+                }
+                errors++;
+              }
+            }
+            if (data138.page !== void 0) {
+              let data139 = data138.page;
+              if (typeof data139 === "string") {
+                if (!pattern45.test(data139)) {
+                  const err321 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err321];
+                  } else {
+                    vErrors.push(err321);
+                  }
+                  errors++;
+                }
+              } else {
+                const err322 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err322];
+                } else {
+                  vErrors.push(err322);
+                }
+                errors++;
+              }
+            }
+            if (data138.contacts !== void 0) {
+              let data140 = data138.contacts;
+              if (Array.isArray(data140)) {
+                if (data140.length < 1) {
+                  const err323 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (vErrors === null) {
+                    vErrors = [err323];
+                  } else {
+                    vErrors.push(err323);
+                  }
+                  errors++;
+                }
+                const len14 = data140.length;
+                for (let i14 = 0; i14 < len14; i14++) {
+                  let data141 = data140[i14];
+                  if (data141 && typeof data141 == "object" && !Array.isArray(data141)) {
+                    if (data141.role === void 0) {
+                      const err324 = { instancePath: instancePath + "/discovery/support/contacts/" + i14, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
+                      if (vErrors === null) {
+                        vErrors = [err324];
+                      } else {
+                        vErrors.push(err324);
+                      }
+                      errors++;
+                    }
+                    for (const key31 in data141) {
+                      if (!(key31 === "role" || key31 === "matrix_id" || key31 === "email_address")) {
+                        const err325 = { instancePath: instancePath + "/discovery/support/contacts/" + i14, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key31 }, message: "must NOT have additional properties" };
+                        if (vErrors === null) {
+                          vErrors = [err325];
+                        } else {
+                          vErrors.push(err325);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data141.role !== void 0) {
+                      let data142 = data141.role;
+                      if (!(data142 === "admin" || data142 === "security")) {
+                        const err326 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/role", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.support.properties.contacts.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                        if (vErrors === null) {
+                          vErrors = [err326];
+                        } else {
+                          vErrors.push(err326);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data141.matrix_id !== void 0) {
+                      let data143 = data141.matrix_id;
+                      if (typeof data143 === "string") {
+                        if (!pattern69.test(data143)) {
+                          const err327 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/pattern", keyword: "pattern", params: { pattern: "^@[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^@[^\\s:]+:[^\\s]+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err327];
+                          } else {
+                            vErrors.push(err327);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err328 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err328];
+                        } else {
+                          vErrors.push(err328);
+                        }
+                        errors++;
+                      }
+                    }
+                    if (data141.email_address !== void 0) {
+                      let data144 = data141.email_address;
+                      if (typeof data144 === "string") {
+                        if (!pattern56.test(data144)) {
+                          const err329 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err329];
+                          } else {
+                            vErrors.push(err329);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err330 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err330];
+                        } else {
+                          vErrors.push(err330);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err331 = { instancePath: instancePath + "/discovery/support/contacts/" + i14, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    if (vErrors === null) {
+                      vErrors = [err331];
+                    } else {
+                      vErrors.push(err331);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err332 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err332];
+                } else {
+                  vErrors.push(err332);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err333 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err333];
+            } else {
+              vErrors.push(err333);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err334 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err334];
+        } else {
+          vErrors.push(err334);
+        }
+        errors++;
+      }
+    }
+    if (data.extra_vars !== void 0) {
+      let data145 = data.extra_vars;
+      if (data145 && typeof data145 == "object" && !Array.isArray(data145)) {
+      } else {
+        const err335 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err335];
+        } else {
+          vErrors.push(err335);
+        }
+        errors++;
+      }
+    }
+    if (data.web !== void 0) {
+      let data146 = data.web;
+      if (data146 && typeof data146 == "object" && !Array.isArray(data146)) {
+        for (const key32 in data146) {
+          if (!(key32 === "element" || key32 === "admin")) {
+            const err336 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key32 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err336];
+            } else {
+              vErrors.push(err336);
+            }
+            errors++;
+          }
+        }
+        if (data146.element !== void 0) {
+          let data147 = data146.element;
+          if (typeof data147 !== "boolean" && typeof data147 !== "string") {
+            const err337 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
+            if (vErrors === null) {
+              vErrors = [err337];
+            } else {
+              vErrors.push(err337);
+            }
+            errors++;
+          }
+          if (typeof data147 === "string") {
+            if (!pattern45.test(data147)) {
+              const err338 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+              if (vErrors === null) {
+                vErrors = [err338];
+              } else {
+                vErrors.push(err338);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data146.admin !== void 0) {
+          let data148 = data146.admin;
+          if (typeof data148 !== "boolean" && !(data148 && typeof data148 == "object" && !Array.isArray(data148))) {
+            const err339 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
+            if (vErrors === null) {
+              vErrors = [err339];
+            } else {
+              vErrors.push(err339);
+            }
+            errors++;
+          }
+          if (data148 && typeof data148 == "object" && !Array.isArray(data148)) {
+            for (const key33 in data148) {
+              if (!(key33 === "ui" || key33 === "hostname" || key33 === "path")) {
+                const err340 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key33 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err340];
+                } else {
+                  vErrors.push(err340);
+                }
+                errors++;
+              }
+            }
+            if (data148.ui !== void 0) {
+              let data149 = data148.ui;
+              if (!(data149 === "ketesa" || data149 === "element_admin")) {
+                const err341 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err341];
+                } else {
+                  vErrors.push(err341);
+                }
+                errors++;
+              }
+            }
+            if (data148.hostname !== void 0) {
+              let data150 = data148.hostname;
+              if (typeof data150 === "string") {
+                if (!pattern67.test(data150)) {
+                  const err342 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err342];
+                  } else {
+                    vErrors.push(err342);
+                  }
+                  errors++;
+                }
+              } else {
+                const err343 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err343];
+                } else {
+                  vErrors.push(err343);
+                }
+                errors++;
+              }
+            }
+            if (data148.path !== void 0) {
+              let data151 = data148.path;
+              if (typeof data151 === "string") {
+                if (!pattern73.test(data151)) {
+                  const err344 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
+                  if (vErrors === null) {
+                    vErrors = [err344];
+                  } else {
+                    vErrors.push(err344);
+                  }
+                  errors++;
+                }
+              } else {
+                const err345 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err345];
+                } else {
+                  vErrors.push(err345);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        const err346 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err346];
+        } else {
+          vErrors.push(err346);
         }
         errors++;
       }
     }
   } else {
-    const err234 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err347 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err234];
+      vErrors = [err347];
     } else {
-      vErrors.push(err234);
+      vErrors.push(err347);
     }
     errors++;
   }

@@ -9,6 +9,8 @@ export interface Source {
   lineCounter: LineCounter
   /** Undefined when the text could not be read as one YAML document. */
   document?: Document.Parsed
+  /** The variables that its playbook's checkout defines, and what to call them. */
+  known?: { of: string; names: ReadonlySet<string>; validatedVersion?: string }
   /** What is wrong with the text itself. */
   diagnostics: Diagnostic[]
 }

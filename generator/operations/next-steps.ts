@@ -6,7 +6,7 @@ export const nextSteps = {
   /** Instead of log_in, where there is no Element. */
   log_in_anywhere: 'Log in with any Matrix client; no Element is configured here.',
   discovery:
-    'Still worth doing: service discovery, so that clients find the server by its name. https://%(domain)s/.well-known/matrix/client should answer.',
+    'Still worth doing: service discovery, so that clients find the server by its name. https://%(domain)s/.well-known/matrix/client should answer; registrar check-discovery %(domain)s tells.',
   add_email: 'So that nothing is asked for at the first login: add-email %(username)s ADDRESS.',
   set_password: 'It has no password, since deactivating took it: set one with set-password %(username)s.',
   restart: 'To end it at once: restart %(service)s.',

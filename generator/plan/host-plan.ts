@@ -27,6 +27,7 @@ export interface HostPlan {
   elementUrl?: string
   /** Where people register by themselves, or undefined when nothing is known of it. */
   registerUrl?: string
+  discovery?: DiscoveryPlan
 }
 
 export type AuthorityName = Homeserver | 'mas'
@@ -40,6 +41,20 @@ export interface AccessPlan {
   mas?: { address?: string; service?: string; emailRequired?: boolean }
 }
 
+/** What clients and other servers find under https://HOSTNAME/.well-known/matrix. */
+export interface DiscoveryPlan {
+  /** The domain without a port. */
+  hostname: string
+  /** The name under which the homeserver is reached. */
+  address: string
+  /** The same for other servers, with the port. */
+  server: string
+  /** undefined: the host file does not say. */
+  servedBy?: 'playbook' | 'web_server'
+  /** The support file. */
+  support?: { contacts?: Record<string, string>[]; support_page?: string }
+}
+
 export interface PlaybookPlan {
   kind: 'playbook'
   /** A matrix-docker-ansible-deploy checkout, relative to the output directory. */
@@ -48,8 +63,8 @@ export interface PlaybookPlan {
   variables?: Record<string, PlannedValue>
 }
 
-/** A value for the playbook; a secret's place instead of the secret. */
-export type PlannedValue = { reference: SecretReference } | { value: unknown }
+/** A value for the playbook; a secret's place instead of the secret; `yaml`: what it takes as a text of YAML. */
+export type PlannedValue = { reference: SecretReference } | { yaml: unknown } | { value: unknown }
 
 export interface NativePlan {
   kind: 'native'

@@ -1,19 +1,25 @@
 import { join, relative } from 'node:path'
-import { policyVariables, type PolicyValue } from '../dialects/policy-variables.ts'
+import type { KnownNames } from '../dialects/known-names.ts'
+import { isSecretPlace, isYamlText, type PolicyValue } from '../dialects/policy-value.ts'
+import { policyVariables } from '../dialects/policy-variables.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
 import type { AccessPlan, BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference } from './host-plan.ts'
+import { planDiscovery } from './plan-discovery.ts'
 
 export interface PlanOptions {
   /** The host file, relative to the output directory. */
   source: string
   outputDirectory: string
   hostFileDirectory: string
+  /** The names that its playbook's checkout defines; undefined: those of its release. */
+  known?: KnownNames
 }
 
 /** Every default filled in, every choice made. */
 export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
   const { domain, host, homeserver, connection = { kind: 'ssh' } } = config
   const elementUrl = planElementUrl(config)
+  const discovery = planDiscovery(config)
   const { become, ...reach } = connection
   return {
     source: options.source,
@@ -27,6 +33,7 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
     become: planBecome(become, reach.kind === 'ssh' ? reach.user : undefined, options),
     ...(elementUrl ? { elementUrl } : {}),
     ...planRegisterUrl(config, elementUrl),
+    ...(discovery ? { discovery } : {}),
   }
 }
 
@@ -70,13 +77,14 @@ function planDeployment(config: HostConfig, options: PlanOptions): PlaybookPlan 
 }
 
 function planVariables(config: HostConfig, options: PlanOptions): Record<string, PlannedValue> {
-  const policy = Object.entries(policyVariables(config)).map(([name, value]) => [name, planValue(value, options)] as const)
+  const policy = Object.entries(policyVariables(config, options.known)).map(([name, value]) => [name, planValue(value, options)] as const)
   const extra = Object.entries(config.extra_vars ?? {}).map(([name, value]) => [name, { value }] as const)
   return Object.fromEntries([...policy, ...extra])
 }
 
 function planValue(value: PolicyValue, options: PlanOptions): PlannedValue {
-  if (typeof value !== 'object' || Array.isArray(value)) return { value }
+  if (isYamlText(value)) return value
+  if (!isSecretPlace(value)) return { value }
   return { reference: planReference(value.secret as SecretReference, options) } // exactly one key: the schema says so
 }
 

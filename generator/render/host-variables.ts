@@ -2,7 +2,7 @@ import { join } from 'node:path/posix'
 import type { HostPlan, PlannedValue, SecretReference } from '../plan/host-plan.ts'
 import { settingOverrides, type SettingValue } from '../plan/setting-overrides.ts'
 import { settingVariable } from './jinja.ts'
-import { Jinja, type YamlValue } from './yaml.ts'
+import { Jinja, toYaml, type YamlValue } from './yaml.ts'
 
 /** The line of the inventory: how Ansible connects. */
 export function hostLine({ host, connection, become }: HostPlan): string {
@@ -53,7 +53,8 @@ export function playbookVariables(plan: HostPlan, toRoot: string): { [key: strin
 }
 
 function plannedValue(planned: PlannedValue, toRoot: string): YamlValue {
-  return 'reference' in planned ? lookup(planned.reference, toRoot) : (planned.value as YamlValue) // what YAML was read into, without tags
+  if ('reference' in planned) return lookup(planned.reference, toRoot)
+  return 'yaml' in planned ? `${toYaml(planned.yaml as YamlValue)}\n` : (planned.value as YamlValue) // what YAML was read into, without tags
 }
 
 /**

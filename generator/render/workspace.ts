@@ -8,6 +8,7 @@ import { hostLine, hostVariables, playbookVariables } from './host-variables.ts'
 import type { RenderedFile } from './rendered-file.ts'
 import { everyParameter, parameterVariable } from './role-options.ts'
 import { renderRole } from './role.ts'
+import { renderWellKnown } from './well-known.ts'
 import { toYaml } from './yaml.ts'
 
 /** Where a workspace lives: on its own, or inside a matrix-docker-ansible-deploy checkout, under its `inventory/`. */
@@ -17,11 +18,12 @@ export interface WorkspaceShape {
 
 /** Where things stand, relative to the output directory; `inventory` and `playbook` as the recipes name them. */
 const layouts = {
-  standalone: { hosts: 'inventory/hosts', setup: 'setup.yml', roles: 'roles', hostVars: 'inventory/host_vars', toRoot: '..', inventory: 'inventory/hosts', playbook: 'setup.yml' },
+  standalone: { hosts: 'inventory/hosts', setup: 'setup.yml', roles: 'roles', own: '', hostVars: 'inventory/host_vars', toRoot: '..', inventory: 'inventory/hosts', playbook: 'setup.yml' },
   checkout: {
     hosts: undefined,
     setup: 'matrix-registrar/setup.yml',
     roles: 'matrix-registrar/roles',
+    own: 'matrix-registrar/',
     hostVars: 'host_vars',
     toRoot: '.',
     inventory: 'hosts',
@@ -38,6 +40,7 @@ export function renderWorkspace(plans: HostPlan[], { kind }: WorkspaceShape): Re
     { path: layout.setup, content: fill('workspace/setup.yml', view), mode: 0o644 as const },
     ...(layout.hosts ? [{ path: layout.hosts, content: fill('workspace/hosts', inventoryView(plans)), mode: 0o644 as const }] : []),
     ...plans.flatMap((plan) => renderHost(plan, layout)),
+    ...plans.flatMap(renderWellKnown).map((file) => ({ ...file, path: `${layout.own}${file.path}` })),
     ...renderRole().map((file) => ({ ...file, path: `${layout.roles}/matrix_users/${file.path}` })),
   ]
   return files.sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -42,10 +42,20 @@ function sequenceEntry(item: YamlValue, indent: number): string {
 
 function mappingEntries(value: { [key: string]: YamlValue }, indent: number): string[] {
   return Object.entries(value).map(([key, item]) => {
+    const block = isScalar(item) ? literal(quoteYaml(key), item, indent + 2) : undefined
+    if (block) return block
     const nested = !isScalar(item) && Object.keys(item).length > 0
     const line = `${quoteYaml(key)}:${nested ? '\n' + ' '.repeat(indent + 2) : ' '}${toYaml(item, indent + 2)}`
     return isScalar(item) && indent + line.length > width ? (folded(quoteYaml(key), item, indent + 2) ?? line) : line
   })
+}
+
+/** A text of whole lines as it stands, or undefined where a reader or Ansible would take it otherwise. */
+function literal(key: string, item: YamlValue, indent: number): string | undefined {
+  if (typeof item !== 'string' || !item.endsWith('\n') || item.startsWith(' ') || /\{[{%#]/.test(item)) return undefined
+  const lines = item.slice(0, -1).split('\n')
+  if (!lines.every((line) => /^[ -~]*[!-~]$/.test(line))) return undefined
+  return [`${key}: |`, ...lines].join('\n' + ' '.repeat(indent))
 }
 
 /** Columns that yamllint allows by default. */

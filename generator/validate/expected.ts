@@ -28,6 +28,7 @@ const wording: Record<string, (params: Record<string, unknown>) => string> = {
   enum: ({ allowedValues }) => `Write one of: ${(allowedValues as unknown[]).join(', ')}.`,
   type: ({ type }) => `Write ${[type].flat().map((name) => typeNames[String(name)] ?? String(name)).join(' or ')}.`,
   minimum: ({ limit }) => `Write a number of at least ${String(limit)}.`,
+  exclusiveMinimum: ({ limit }) => `Write a number greater than ${String(limit)}.`,
   maximum: ({ limit }) => `Write a number of at most ${String(limit)}.`,
   maxLength: ({ limit }) => `Write at most ${String(limit)} characters.`,
   minLength: () => 'Write at least one character.',
@@ -42,4 +43,5 @@ const typeNames: Record<string, string> = {
   string: 'text (in quotes, if it looks like a number)',
   boolean: 'true or false',
   integer: 'a whole number',
+  number: 'a number',
 }

@@ -1,23 +1,24 @@
-import { modesOf, policyVariables } from '../dialects/policy-variables.ts'
-import { findDeadly } from '../dialects/deadly.ts'
-import { newestRelease } from '../dialects/index.ts'
-import { judgeName } from '../dialects/judge-name.ts'
-import { namesOf } from '../dialects/names.ts'
+import { isKnown } from '../dialects/judge-name.ts'
+import { policyVariables } from '../dialects/policy-variables.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
+import { discoveryRules } from './discovery-rules.ts'
+import { emailRules } from './email-rules.ts'
+import { extraVariablesRules } from './extra-variables-rules.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
+import { error } from './problem.ts'
+import { registrationRules } from './registration-rules.ts'
 import type { Checked } from './rules.ts'
+import { webRules } from './web-rules.ts'
 
 /** What keeps a server from starting, would be dead, or is dangerous: told before anything is rendered. */
 export const policyRules: ((checked: Checked) => Diagnostic[])[] = [
   policyIsThePlaybooks,
-  modesAgree,
-  openIsMeant,
-  captchaIsComplete,
-  homeserverCan,
-  relayIsUsable,
-  extraVariablesExist,
-  extraVariablesAgree,
-  extraVariablesStart,
+  ...registrationRules,
+  ...emailRules,
+  ...discoveryRules,
+  ...webRules,
+  playbookCan,
+  ...extraVariablesRules,
 ]
 
 function policyIsThePlaybooks({ source, document, config }: Checked): Diagnostic[] {
@@ -27,95 +28,8 @@ function policyIsThePlaybooks({ source, document, config }: Checked): Diagnostic
   return keys.map((key) => error('conflicting-keys', placeOfKey(source, document, [], key), `${key} is rendered as variables of the playbook, which a native homeserver does not read.`, hint))
 }
 
-function modesAgree({ source, document, config: { registration } }: Checked): Diagnostic[] {
-  if (!registration) return []
-  const modes = modesOf(registration)
-  const alone = modes.find((mode) => mode === 'closed' || mode === 'open')
-  if (!alone || modes.length === 1) return []
-  const others = modes.filter((mode) => mode !== alone).join(' and ')
-  return [error('conflicting-keys', placeOf(source, document, ['registration', 'mode']), `${alone} cannot be combined: ${others} would have no effect.`, `Leave out ${alone}, or everything else.`)]
-}
-
-function openIsMeant({ source, document, config: { registration } }: Checked): Diagnostic[] {
-  if (!registration) return []
-  const open = modesOf(registration).includes('open')
-  if (open && registration.acknowledge === undefined) {
-    const hint = 'Use token, email or captcha. If it is meant, add: acknowledge: anyone on the internet may register here without any verification'
-    return [error('open-registration', placeOf(source, document, ['registration', 'mode']), 'This lets anyone register, programs included; without a word more, the homeserver itself refuses to start.', hint)]
-  }
-  if (open || registration.acknowledge === undefined) return []
-  return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'acknowledge'), 'registration.acknowledge belongs to mode: open.', 'Leave it out.')]
-}
-
-function captchaIsComplete({ source, document, config: { registration } }: Checked): Diagnostic[] {
-  if (!registration) return []
-  const asked = modesOf(registration).includes('captcha')
-  if (asked && !registration.captcha) {
-    return [error('incomplete-registration', placeOf(source, document, ['registration', 'mode']), 'The mode captcha needs the keys of a CAPTCHA; without them nobody can register.', 'Add captcha: { site_key: ..., secret_key: { env: CAPTCHA_SECRET } }.')]
-  }
-  if (asked || !registration.captcha) return []
-  return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'captcha'), 'registration.captcha has no effect, because mode does not say captcha.', 'Add captcha to mode, or leave this out.')]
-}
-
-/** contracts of the servers: Dendrite stores tokens and never asks for them (dendrite issue 3097), and verifies no addresses; Synapse speaks to reCAPTCHA only. */
-function homeserverCan({ source, document, config: { homeserver, registration } }: Checked): Diagnostic[] {
-  if (!registration) return []
-  const modes = modesOf(registration)
-  const mode = placeOf(source, document, ['registration', 'mode'])
-  const found: Diagnostic[] = []
-  const refuse = (place: Diagnostic['place'], message: string, hint: string) => found.push(error('unsupported-registration', place, message, hint))
-  if (homeserver === 'dendrite') {
-    const otherwise = 'Use captcha, or closed and register people yourself: registrar register-user.'
-    if (modes.includes('token')) refuse(mode, 'Dendrite stores registration tokens but never asks for one.', otherwise)
-    if (modes.includes('email')) refuse(mode, 'Dendrite does not verify e-mail addresses when someone registers.', otherwise)
-    if (registration.guests !== undefined) refuse(placeOfKey(source, document, ['registration'], 'guests'), 'registration.guests is for Synapse.', 'Leave it out.')
-  } else if (registration.captcha?.provider === 'hcaptcha') {
-    refuse(placeOf(source, document, ['registration', 'captcha', 'provider']), 'Synapse speaks to reCAPTCHA only.', 'Use recaptcha.')
-  }
-  return found
-}
-
-function relayIsUsable({ source, document, config: { email } }: Checked): Diagnostic[] {
-  const relay = email?.relay
-  if (!relay) return []
-  const place = (key: string) => placeOfKey(source, document, ['email', 'relay'], key)
-  if (relay.port === 465) return [error('conflicting-keys', place('port'), 'The relay speaks STARTTLS, which port 465 does not.', "Use the provider's submission port, usually 587."), ]
-  if ((relay.username === undefined) === (relay.password === undefined)) return []
-  return relay.username === undefined
-    ? [error('conflicting-keys', place('password'), 'email.relay.password has no effect without a username.', 'Add username.')]
-    : [error('conflicting-keys', place('username'), 'email.relay.username cannot log in without a password.', 'Add password, a reference such as { env: RELAY_PASSWORD }.')]
-}
-
-function extraVariablesExist({ source, document, config }: Checked): Diagnostic[] {
-  const names = Object.keys(config.extra_vars ?? {})
-  if (names.length === 0) return []
-  const release = (config.deployment?.kind === 'playbook' ? config.deployment.release : undefined) ?? newestRelease
-  const known = namesOf(release)
-  return names.flatMap((name) => {
-    const place = placeOfKey(source, document, ['extra_vars'], name)
-    if (!/^[A-Za-z_]\w*$/.test(name)) return [error('unknown-variable', place, `${JSON.stringify(name)} cannot be a variable's name.`, 'Names have letters, digits and underscores.')]
-    const verdict = judgeName(name, known)
-    if (verdict.kind === 'renamed') return [error('renamed-variable', place, `${name} was renamed (${verdict.because.since}).`, `Write ${verdict.to}.`)]
-    if (verdict.kind === 'removed') return [error('removed-variable', place, `${name} was removed (${verdict.because.since}).`, verdict.because.instead)]
-    if (verdict.kind === 'unknown') return [error('unknown-variable', place, `The playbook's release ${release} has no variable ${name}.`, verdict.suggestion ? `Did you mean ${verdict.suggestion}?` : 'Look it up in the defaults of its role.')]
-    return []
-  })
-}
-
-/** Variables whose value the rest of the host file decides, and where. */
-function extraVariablesAgree({ source, document, config }: Checked): Diagnostic[] {
-  const ours: Record<string, unknown> = { matrix_domain: config.domain, matrix_homeserver_implementation: config.homeserver, matrix_client_element_enabled: undefined, ...policyVariables(config) }
-  return Object.entries(config.extra_vars ?? {})
-    .filter(([name, value]) => name in ours && JSON.stringify(value) !== JSON.stringify(ours[name]))
-    .map(([name]) => error('contradicting-variable', placeOfKey(source, document, ['extra_vars'], name), `${name} is what the rest of this file decides, otherwise.`, 'Leave it out, and change the key of the host file: domain, homeserver, web, registration or email.'))
-}
-
-function extraVariablesStart({ source, document, config }: Checked): Diagnostic[] {
-  const extra = config.extra_vars ?? {}
-  const deadly = findDeadly({ ...policyVariables(config), ...extra }).filter(({ name }) => name in extra && config.registration === undefined)
-  return deadly.map(({ name, message }) => error('server-does-not-start', placeOfKey(source, document, ['extra_vars'], name), message, 'Leave it out, and say who may register: registration: { mode: token }.'))
-}
-
-function error(code: Diagnostic['code'], place: Diagnostic['place'], message: string, hint: string): Diagnostic {
-  return { code, severity: 'error', place, message, hint }
+/** Servers learn, and the playbook's releases with them. */
+function playbookCan({ source, document, config, known }: Checked): Diagnostic[] {
+  const unknown = Object.keys(policyVariables(config, known)).filter((name) => !isKnown(name, known.names))
+  return unknown.map((name) => error('unsupported-release', placeOf(source, document, ['deployment', source.known ? 'checkout' : 'release']), `The playbook's ${known.of} cannot do what this file asks for: it has no ${name}.`, 'Use a newer release of the playbook, or leave out what needs it.'))
 }

@@ -1,4 +1,5 @@
 import type { Document } from 'yaml'
+import type { KnownNames } from '../dialects/known-names.ts'
 import type { Diagnostic, Place } from '../errors/diagnostic.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import type { Source } from '../load/source.ts'
@@ -9,6 +10,8 @@ export interface Checked {
   source: Source
   document: Document.Parsed
   config: HostConfig
+  /** The playbook's variables. */
+  known: KnownNames
 }
 
 /** What a schema cannot say: each rule is a function from a valid file to what it has against it. */
@@ -28,7 +31,7 @@ function becomeIsEnabled({ source, document, config }: Checked): Diagnostic[] {
 
 function masIsBeforeSynapse({ source, document, config: { authority, homeserver, mas } }: Checked): Diagnostic[] {
   const root = (key: string) => placeOfKey(source, document, [], key)
-  if (authority === 'mas' && homeserver !== 'synapse') return [conflict(root('authority'), 'Matrix Authentication Service stands in front of Synapse alone.', 'Leave authority out, or write homeserver: synapse.')]
+  if (authority === 'mas' && homeserver !== 'synapse') return [conflict(placeOf(source, document, ['authority']), 'Matrix Authentication Service works with Synapse only.', 'Leave authority out, or write homeserver: synapse.')]
   if (authority !== 'mas' && mas !== undefined) return [conflict(root('mas'), 'This has no effect while the homeserver owns the accounts.', 'Leave it out, or write authority: mas.')]
   return []
 }

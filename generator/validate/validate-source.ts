@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar } from 'yaml'
+import { namesFor } from '../dialects/known-names.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import { booleanPaths } from '../generated/schema-facts.ts'
@@ -16,7 +17,8 @@ export function validateSource(source: Source): { config?: HostConfig; hostPlace
   if (version) return { diagnostics: [...diagnostics, version] }
   const data: unknown = readBooleans(document).toJS()
   if (!validateHost(data)) return { diagnostics: [...diagnostics, ...explainSchemaErrors(source, document, data, validateHost.errors ?? [])] }
-  const found = [...diagnostics, ...rules.flatMap((rule) => rule({ source, document, config: data }))]
+  const known = source.known ?? namesFor(data)
+  const found = [...diagnostics, ...rules.flatMap((rule) => rule({ source, document, config: data, known }))]
   if (found.some(({ severity }) => severity === 'error')) return { diagnostics: found }
   return { config: data, hostPlace: placeOf(source, document, ['host']), diagnostics: found }
 }

@@ -5,7 +5,7 @@ import { validateSource } from './validate-source.ts'
 
 export interface Validation {
   /** The host files without an error, in the order of the sources. */
-  configs: { file: string; config: HostConfig }[]
+  configs: { file: string; config: HostConfig; known?: NonNullable<Source['known']> }[]
   /** All there is to say, in the order of files and places. */
   diagnostics: Diagnostic[]
 }
@@ -14,7 +14,7 @@ export interface Validation {
 export function validateSources(sources: Source[]): Validation {
   const results = sources.map((source) => ({ source, ...validateSource(source) }))
   const diagnostics = results.map((result) => [...result.diagnostics, ...findDuplicate(result, results)].sort(byPlace))
-  const configs = results.flatMap(({ source, config }) => (config ? [{ file: source.file, config }] : []))
+  const configs = results.flatMap(({ source, config }) => (config ? [{ file: source.file, config, ...(source.known ? { known: source.known } : {}) }] : []))
   return { configs, diagnostics: diagnostics.flat() }
 }
 

@@ -1,15 +1,11 @@
 import { findDeadly } from '../dialects/deadly.ts'
 import { judgeName } from '../dialects/judge-name.ts'
+import type { KnownNames } from '../dialects/known-names.ts'
+import { findUnread, validatedVersionVariable } from '../dialects/validated-version.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { placeAt } from '../load/place.ts'
 import type { Source } from '../load/source.ts'
 import { type Variable, variablesOf } from './load-variables.ts'
-
-export interface KnownNames {
-  /** What the names are of, as in "release 2026-08". */
-  of: string
-  names: ReadonlySet<string>
-}
 
 /** What is wrong with a hand-written file of the playbook's variables, in the order of its lines. */
 export function checkVariables(source: Source, known: KnownNames): Diagnostic[] {
@@ -19,7 +15,7 @@ export function checkVariables(source: Source, known: KnownNames): Diagnostic[] 
     const variable = variables.findLast((candidate) => candidate.name === name)
     return variable ? [problem('server-does-not-start', variable, message, hint)] : []
   })
-  const found = variables.flatMap((variable) => [...judge(variable, known, problem), ...checkType(variable, problem)])
+  const found = variables.flatMap((variable) => [...judge(variable, known, problem), ...checkType(variable, problem), ...checkRead(variable, known, problem)])
   return [...source.diagnostics, ...found, ...deadly].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
 }
 
@@ -29,8 +25,9 @@ function problemIn(source: Source): Problem {
   return (code, { start, end }, message, hint) => ({ code, severity: 'error', place: placeAt(source, start, end - start), message, hint })
 }
 
-function judge(variable: Variable, { of, names }: KnownNames, problem: Problem): Diagnostic[] {
+function judge(variable: Variable, known: KnownNames, problem: Problem): Diagnostic[] {
   const { name } = variable
+  const { of, names } = known
   const verdict = judgeName(name, names)
   switch (verdict.kind) {
     case 'known':
@@ -51,6 +48,11 @@ function checkType(variable: Variable, problem: Problem): Diagnostic[] {
   if (!isSwitch || typeof value !== 'string' || !/^(yes|no|on|off|true|false)$/i.test(value)) return []
   const meant = /^(yes|on|true)$/i.test(value)
   return [problem('wrong-type', variable, `${name} holds the text ${JSON.stringify(value)}, which is not a boolean; a template takes any text for true.`, `Write ${meant}, without quotes.`)]
+}
+
+function checkRead(variable: Variable, known: KnownNames, problem: Problem): Diagnostic[] {
+  const unread = variable.name === validatedVersionVariable ? findUnread(variable.value, known) : undefined
+  return unread ? [problem('unread-changes', variable, unread.message, unread.hint)] : []
 }
 
 const switches = new Set([

@@ -19,7 +19,7 @@ async function offered(...words: string[]): Promise<string[]> {
 }
 
 it.each([
-  ['commands', ['va'], ['validate']],
+  ['commands', ['val'], ['validate']],
   ['every command', [''], expect.arrayContaining(['register-user', 'generate', 'completion'])],
   ['options of a command', ['generate', '--d'], ['--diff', '--dry-run']],
   ['values of an option', ['validate', '--format', 'g'], ['github']],

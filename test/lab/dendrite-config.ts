@@ -21,6 +21,10 @@ export interface DendriteConfig {
   bcryptRounds?: number
   /** false: Dendrite has no registration route. */
   sharedSecret?: string | false
+  /** More keys of client_api, or others in place of these. */
+  clientApi?: Record<string, unknown>
+  /** Whether it answers other servers. */
+  federates?: boolean
 }
 
 export const dendriteDatabases = [
@@ -46,14 +50,14 @@ export const writeDendriteConfig = async (config: DendriteConfig): Promise<strin
   return secret
 }
 
-const homeserver = ({ seenAs, dataSeenAs = seenAs, database, bcryptRounds }: DendriteConfig, secret: string) => {
+const homeserver = ({ seenAs, dataSeenAs = seenAs, database, bcryptRounds, clientApi, federates = false }: DendriteConfig, secret: string) => {
   const at = (name: DendriteDatabase) => ({ connection_string: database(name), max_open_conns: 8 })
   return {
     version: 2,
     global: {
       server_name: domain,
       private_key: `${seenAs}/matrix_key.pem`,
-      disable_federation: true,
+      disable_federation: !federates,
       trusted_third_party_id_servers: [],
       jetstream: { storage_path: `${dataSeenAs}/jetstream`, in_memory: true, topic_prefix: 'Dendrite', addresses: [] },
     },
@@ -62,6 +66,7 @@ const homeserver = ({ seenAs, dataSeenAs = seenAs, database, bcryptRounds }: Den
       registration_disabled: true,
       ...(secret && { registration_shared_secret: secret }),
       rate_limiting: { enabled: false },
+      ...clientApi,
     },
     federation_api: { database: at('federationapi') },
     key_server: { database: at('keyserver') },

@@ -14,8 +14,10 @@ export interface Dendrite extends Homeserver {
   bin: string
 }
 
-export interface DendriteOptions extends Partial<Pick<DendriteConfig, 'bcryptRounds' | 'sharedSecret'>> {
+export interface DendriteOptions extends Partial<Pick<DendriteConfig, 'bcryptRounds' | 'sharedSecret' | 'clientApi' | 'federates'>> {
   port?: number
+  /** More words for its command line. */
+  flags?: string[]
   survives?: boolean
   /** Where it gets a database of its own, instead of SQLite. */
   postgres?: Postgres
@@ -41,7 +43,7 @@ export const startDendrite = async ({ survives = false, postgres, ...options }: 
     configPath,
     logPath: join(dir, 'output.log'),
     sharedSecret,
-    command: [join(bin, 'dendrite'), '-config', configPath, '-http-bind-address', `127.0.0.1:${port}`],
+    command: [join(bin, 'dendrite'), '-config', configPath, '-http-bind-address', `127.0.0.1:${port}`, ...(options.flags ?? [])],
     survives,
   })
   return Object.assign(homeserver, { bin })

@@ -5,7 +5,7 @@ import { github, json, pretty } from '../../generator/errors/format.ts'
 import { loadHostFile } from '../../generator/load/load-host-file.ts'
 import { validateSources } from '../../generator/validate/validate-sources.ts'
 import { newestRelease } from '../../generator/dialects/index.ts'
-import { namesOf } from '../../generator/dialects/names.ts'
+import { releaseNames } from '../../generator/dialects/known-names.ts'
 import { checkVariables } from '../../generator/variables/check-variables.ts'
 import { loadVariables } from '../../generator/variables/load-variables.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
@@ -35,7 +35,7 @@ function seen(name: string): string {
 
 function seenVariables(path: string): string {
   const source = loadVariables(path)
-  return pretty(checkVariables(source, { of: `release ${newestRelease}`, names: namesOf(newestRelease) }), () => source.text)
+  return pretty(checkVariables(source, releaseNames(newestRelease)), () => source.text)
 }
 
 describe('what a person sees', () => {

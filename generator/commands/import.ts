@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { Command, Option } from 'commander'
+import { type Release, releases } from '../dialects/dialect.ts'
+import { newestRelease } from '../dialects/index.ts'
+import { AppError, type ExitCode } from '../errors/app-error.ts'
+import { pretty } from '../errors/format.ts'
+import type { Imported } from '../importing/import-variables.ts'
+import { counted } from '../ui/counted.ts'
+import { loadVariables } from '../variables/load-variables.ts'
+
+interface Options {
+  host?: string
+  user?: string
+  local?: boolean
+  release: Release
+  out: string
+}
+
+/** `registrar import vars.yml...`: a host file from a host's variables, and beside it what a host file cannot say. */
+export function importCommand(setExit: (code: ExitCode) => void): Command {
+  return new Command('import')
+    .description('make a host file of the variables that a host has; what it cannot say, secrets above all, stays in a file of its own')
+    .argument('<file...>', "the host's variables, such as inventory/host_vars/HOST/vars.yml")
+    .option('--host <name>', 'the name of the host; default: that of the directory under host_vars, else matrix.DOMAIN')
+    .option('--user <name>', 'the user to log in as; default: root')
+    .option('--local', 'registrar runs on the server itself')
+    .addOption(new Option('--release <release>', "the playbook's release that the variables are for").choices(releases).default(newestRelease))
+    .option('--out <directory>', 'where it goes', '.')
+    .addHelpText('after', '\nExamples:\n  registrar import vars.yml\n  registrar import vars.yml --host matrix.example.com --out workspace')
+    .action(async (files: string[], options: Options) => setExit(await run(files, options)))
+}
+
+async function run(files: string[], { host = hostOf(files), user = 'root', local = false, release, out }: Options): Promise<ExitCode> {
+  const { importVariables } = await import('../importing/import-variables.ts') // with the validator and the renderer: other commands start without
+  const sources = files.map(loadVariables)
+  const problems = sources.flatMap(({ diagnostics }) => diagnostics)
+  if (problems.length > 0) {
+    process.stderr.write(pretty(problems, (file) => sources.find((source) => source.file === file)?.text ?? ''))
+    return 2
+  }
+  const connection = local ? { kind: 'local' } : { kind: 'ssh', user }
+  const imported = importVariables(sources, { release, connection, ...(host === undefined ? {} : { host }) })
+  if (!imported) throw new AppError('no-domain', 'None of these files says matrix_domain in the clear; nothing was written.', { hint: 'Name the file that does, too.' })
+  const written = outputs(imported)
+  write(written, resolve(out))
+  for (const { path } of written) process.stderr.write(`${path}: written\n`)
+  process.stderr.write(`${counted(imported.moved, 'variable')} in the host file, ${imported.stayed.length} kept as they were.\nNext: registrar generate\n`)
+  return 0
+}
+
+function hostOf(files: string[]): string | undefined {
+  const [first = ''] = files
+  return basename(dirname(dirname(resolve(first)))) === 'host_vars' ? basename(dirname(resolve(first))) : undefined
+}
+
+/** Ansible reads every file in the directory of a host. */
+function outputs({ host, hostFile, kept }: Imported): { path: string; text: string }[] {
+  const names = kept.map(({ file }) => (/^vars\.ya?ml$/.test(basename(file)) ? 'kept.yml' : `kept_${basename(file)}`))
+  return [{ path: 'registrar.yml', text: hostFile }, ...kept.map(({ text }, index) => ({ path: `inventory/host_vars/${host}/${names[index]}`, text }))]
+}
+
+function write(files: { path: string; text: string }[], out: string): void {
+  const existing = files.find(({ path }) => existsSync(join(out, path)))
+  if (existing) throw new AppError('exists', `${existing.path} is there already; nothing was written.`, { hint: 'Move it away, or name another directory with --out.' })
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(out, path)), { recursive: true })
+    writeFileSync(join(out, path), text, { flag: 'wx', mode: path === 'registrar.yml' ? 0o644 : 0o600 })
+  }
+}

@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { Command } from 'commander'
+import type { ExitCode } from '../errors/app-error.ts'
+import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
+import { readVaulted, writeVaulted } from '../secrets/vault-file.ts'
+import { withProgress } from '../ui/progress.ts'
+import { mark } from '../version.ts'
+import { replaceFile } from '../write/replace-file.ts'
+import { chooseHost } from './choose-host.ts'
+
+interface Options {
+  file?: string
+  host?: string
+  vaultPasswordFile?: string
+  out?: string
+  into?: string
+}
+
+/** `registrar vault-secrets`: what the host file refers to, encrypted for Ansible. */
+export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command {
+  return new Command('vault-secrets')
+    .description('encrypt the secrets that a host file refers to, with ansible-vault, so that Ansible runs without their sources')
+    .option('--file <file>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
+    .option('--host <name>', 'which host, when there are several')
+    .option('--vault-password-file <file>', "the vault's password, or a program that prints it; default: what Ansible's configuration says")
+    .option('--out <directory>', "the workspace; default: the host file's directory")
+    .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout instead of a workspace')
+    .addHelpText('after', '\nExamples:\n  registrar vault-secrets --vault-password-file ~/.vault-password\n  registrar vault-secrets --into ../matrix-docker-ansible-deploy')
+    .action(async (options: Options) => setExit(await run(options)))
+}
+
+async function run({ file, host, vaultPasswordFile, out, into }: Options): Promise<ExitCode> {
+  const { plan, directory } = chooseHost({ ...(file === undefined ? {} : { file }), ...(host === undefined ? {} : { host }) })
+  const path = join(into ?? resolve(out ?? directory), 'inventory/host_vars', plan.host, 'vault_registrar.yml')
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const old = readVaulted(before)
+  const [{ ansibleVault }, { resolveSecret }] = await Promise.all([import('../secrets/ansible-vault.ts'), import('../secrets/resolve-secret.ts')]) // with processes: other commands start without
+  const vault = ansibleVault(vaultPasswordFile)
+  const vaulted = new Map<string, string>()
+  for (const [name, reference] of referencesOf(plan)) {
+    const secret = await resolveSecret(reference, directory)
+    const known = old.get(name)
+    const isSame = known !== undefined && (await vault.decrypt(known))?.reveal() === secret.reveal()
+    vaulted.set(name, isSame ? known : await withProgress(`Encrypting ${name}`, () => vault.encrypt(secret)))
+    process.stderr.write(`  ${name}: ${isSame ? 'unchanged' : known === undefined ? 'encrypted' : 'encrypted anew'}\n`)
+  }
+  if (vaulted.size === 0 && before === '') {
+    process.stderr.write(`The host file of ${plan.host} refers to no secret that could be encrypted.\n`)
+    return 0
+  }
+  const text = writeVaulted(mark, vaulted)
+  mkdirSync(dirname(path), { recursive: true })
+  if (text !== before) replaceFile(path, text)
+  process.stderr.write(`${path}: ${text === before ? 'unchanged' : 'written'}\n`)
+  return 0
+}
+
+/** Every variable whose value is a secret that we can read; what is kept in a variable of Ansible is in its vault already. */
+function referencesOf({ deployment, become }: HostPlan): [string, SecretReference][] {
+  const variables = deployment.kind === 'playbook' ? Object.entries(deployment.variables ?? {}) : []
+  const references = variables.flatMap(([name, planned]): [string, SecretReference][] => ('reference' in planned ? [[name, planned.reference]] : []))
+  const all = [...references, ...(become.password ? [['ansible_become_password', become.password] satisfies [string, SecretReference]] : [])]
+  return all.filter(([, reference]) => !('ansible_var' in reference))
+}

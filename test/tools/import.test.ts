@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { jest } from '@jest/globals'
+import { registrar } from '../support/cli.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { operatorsVariables } from '../support/operators-variables.ts'
+import { runCommand } from '../support/workspace.ts'
+
+jest.setTimeout(120_000)
+afterAll(removeDirectories)
+
+const host = 'matrix.example.com'
+const inventory = `[matrix_servers]\n${host} ansible_user=root\n`
+
+/** What Ansible reads of the host in an inventory, without evaluating it. */
+async function variablesAt(directory: string, ansible: '2.16' | 'newest'): Promise<Record<string, unknown>> {
+  const { output } = await runCommand('ansible-inventory', ['-i', 'inventory/hosts', '--list'], directory, { ansible })
+  const { _meta: found } = JSON.parse(output.slice(output.indexOf('\n{') + 1)) as { _meta: { hostvars: Record<string, Record<string, unknown>> } }
+  return found.hostvars[host] ?? {}
+}
+
+it.each(['2.16', 'newest'] as const)('what was imported says the same to ansible-core %s as before', async (ansible) => {
+  const before = makeDirectory({ 'inventory/hosts': inventory, [`inventory/host_vars/${host}/vars.yml`]: operatorsVariables() })
+  const after = makeDirectory()
+  expect(operatorsVariables().split('\n').length).toBeGreaterThanOrEqual(400)
+  const start = performance.now()
+  expect(await registrar(['import', `${before}/inventory/host_vars/${host}/vars.yml`], { cwd: after })).toMatchObject({ exitCode: 0 })
+  expect(performance.now() - start).toBeLessThan(process.env['CI'] ? 3000 : 1000)
+  expect(await registrar(['generate'], { cwd: after })).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining('Make them agree') })
+  const [was, is] = [await variablesAt(before, ansible), await variablesAt(after, ansible)]
+  const names = Object.keys(was).filter((name) => !name.startsWith('ansible_'))
+  expect(names.length).toBeGreaterThan(100)
+  expect(Object.fromEntries(names.map((name) => [name, is[name]]))).toEqual(Object.fromEntries(names.map((name) => [name, was[name]])))
+  const kept = readFileSync(join(after, `inventory/host_vars/${host}/kept.yml`), 'utf8')
+  const comments = (text: string) => text.split('\n').filter((line) => /^(#|\S.* # )/.test(line))
+  expect(comments(kept)).toEqual(comments(operatorsVariables()))
+})

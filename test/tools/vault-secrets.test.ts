@@ -1,0 +1,74 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { jest } from '@jest/globals'
+import { installAnsible } from '../lab/install.ts'
+import { registrar } from '../support/cli.ts'
+import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
+import { runAnsible } from '../support/workspace.ts'
+
+jest.setTimeout(120_000)
+afterAll(removeDirectories)
+
+const awkward = ' {{ 7*7 }} "\'$(id)\\n ü\t '
+const host = `version: 1
+domain: example.com
+host: matrix.example.com
+homeserver: synapse
+connection: { kind: local, become: { password: { command: [sh, -c, "printf 'sudo %s\\\\n' password"] } } }
+registration: { mode: captcha, captcha: { site_key: site, secret_key: { file: captcha.key } } }
+email: { relay: { host: smtp.example.com, username: me, password: { env: RELAY_PASSWORD } } }
+`
+
+const path = 'inventory/host_vars/matrix.example.com/vault_registrar.yml'
+const play = `---
+- hosts: all
+  gather_facts: false
+  become: false
+  tasks:
+    - ansible.builtin.copy:
+        content: "{{ [exim_relay_relay_auth_password, matrix_synapse_recaptcha_private_key, ansible_become_password] | to_json | b64encode }}"
+        dest: "{{ playbook_dir }}/seen"
+        mode: "0600"
+`
+
+/** A workspace, and the command in it with a vault's password. */
+async function workspace() {
+  const cwd = makeDirectory({ 'registrar.yml': host, 'captcha.key': `${awkward}\n`, 'show.yml': play, 'vault-password': '#!/bin/sh\necho vault\n' })
+  chmodSync(join(cwd, 'vault-password'), 0o755)
+  const PATH = [await installAnsible('2.19'), process.env['PATH']].join(delimiter)
+  const vault = (env: Record<string, string> = {}, words = ['--vault-password-file', './vault-password']) => registrar(['vault-secrets', ...words], { cwd, env: { PATH, RELAY_PASSWORD: awkward, ...env } })
+  return { cwd, vault }
+}
+
+it.each(['2.16', 'newest'] as const)('ansible-core %s gets every secret byte for byte, without its source', async (ansible) => {
+  const { cwd, vault } = await workspace()
+  await registrar(['generate'], { cwd })
+  expect(await vault()).toMatchObject({ exitCode: 0 })
+  writeFileSync(join(cwd, 'captcha.key'), 'changed since')
+  const { output } = await runAnsible(cwd, ['-i', 'inventory/hosts', 'show.yml', '--vault-password-file', './vault-password'], { ansible, env: { RELAY_PASSWORD: 'another' } })
+  expect(output).toContain('failed=0')
+  expect(JSON.parse(Buffer.from(readFileSync(join(cwd, 'seen'), 'utf8'), 'base64').toString())).toEqual([awkward, awkward, 'sudo password'])
+  expect((await registrar(['generate', '--check'], { cwd })).exitCode).toBe(0)
+})
+
+it('leaves ciphertext alone while the secret is the same, and writes no secret in the clear', async () => {
+  const { cwd, vault } = await workspace()
+  expect((await vault()).stderr).toContain('matrix_synapse_recaptcha_private_key: encrypted')
+  const before = readFileSync(join(cwd, path), 'utf8')
+  expect((await vault()).stderr).toContain('unchanged')
+  expect(readFileSync(join(cwd, path), 'utf8')).toBe(before)
+  expect((await vault({ RELAY_PASSWORD: 'another' })).stderr).toContain('exim_relay_relay_auth_password: encrypted anew')
+  const after = readFileSync(join(cwd, path), 'utf8')
+  const blocks = (text: string) => text.split(/^(?=\S.*!vault)/m)
+  expect(blocks(after).filter((block) => blocks(before).includes(block))).toHaveLength(blocks(after).length - 1)
+  const { 'captcha.key': _source, ...rest } = readTree(cwd)
+  for (const text of Object.values(rest)) expect(text).not.toContain(awkward.trim())
+})
+
+it('says what is missing, and writes nothing', async () => {
+  const { cwd, vault } = await workspace()
+  expect(await vault({ RELAY_PASSWORD: '' })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('RELAY_PASSWORD is not set') })
+  expect(await vault({}, [])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--vault-password-file') })
+  expect(await vault({ PATH: '/nonexistent' })).toMatchObject({ exitCode: 2 })
+  expect(Object.keys(readTree(cwd))).not.toContain(path)
+})
