@@ -25,7 +25,7 @@ it.each([
   ['values of an option', ['validate', '--format', 'g'], ['github']],
   ['values of an option after =', ['validate', '--format', '=', 'g'], ['github']],
   ['every value of an option after =', ['validate', '--format', '='], ['pretty', 'json', 'github']],
-  ['commands to be helped with', ['help', 'va'], ['validate']],
+  ['commands to be helped with', ['help', 'va'], ['validate', 'vault-secrets']],
   ['options of the program', ['--v'], ['--version']],
   ['values of an argument', ['completion', ''], ['bash', 'zsh', 'fish']],
   ['nothing of its own where a file is meant, so that bash offers files', ['validate', ''], []],
