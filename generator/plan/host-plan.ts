@@ -37,7 +37,7 @@ export interface AccessPlan {
   login?: { username: string; password: SecretReference }
   preferDatabase?: boolean
   client?: { id: string; secret: SecretReference }
-  mas?: { address?: string; service?: string; emailRequired?: boolean }
+  mas?: { address?: string; service?: string; state?: string; emailRequired?: boolean }
 }
 
 export interface PlaybookPlan {

@@ -47,8 +47,13 @@ function planAccess({ access = {}, mas }: HostConfig, options: PlanOptions): Acc
   }
 }
 
-function planMas({ address, service, email_required: emailRequired }: NonNullable<HostConfig['mas']>) {
-  return { ...(address === undefined ? {} : { address }), ...(service === undefined ? {} : { service }), ...(emailRequired === undefined ? {} : { emailRequired }) }
+function planMas({ address, service, state_directory: state, email_required: emailRequired }: NonNullable<HostConfig['mas']>): NonNullable<AccessPlan['mas']> {
+  return {
+    ...(address === undefined ? {} : { address }),
+    ...(service === undefined ? {} : { service }),
+    ...(state === undefined ? {} : { state }),
+    ...(emailRequired === undefined ? {} : { emailRequired }),
+  }
 }
 
 function planElementUrl({ web, domain, deployment }: HostConfig): string | undefined {
