@@ -138,15 +138,22 @@ class Mas(Server):
             return Seen("predict/absent")
         if user is None:
             user = self.create(account, begun)
+        try:
+            self.complete(user, account, addresses)
+        except Seen as seen:
+            seen.facts["changed"] = True  # a second run completes it
+            raise
+        begun.end()
+        if truth(self.request.get("email_required")) and not addresses:
+            return Seen("register/no_email")
+        return Seen("register/created")
+
+    def complete(self, user, account, addresses):
         self.give_password(user, account, step="password")
         for address in addresses:
             self.give_email(user, address)
         if truth(account.get("admin")):
             self.set(user, "set-admin", {"admin": True})
-        begun.end()
-        if truth(self.request.get("email_required")) and not addresses:
-            return Seen("register/no_email")
-        return Seen("register/created")
 
     def create(self, account, begun):
         begun.note()
@@ -170,7 +177,7 @@ class Mas(Server):
             homeserver = Server({**self.request, "address": self.request["homeserver"]})
             homeserver.ask("GET", "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe=""), step="profile")
         except Seen as seen:
-            return False if seen.signs[0] == "profile/404/M_NOT_FOUND" else None
+            return False if seen.signs[0] in ("profile/404/M_NOT_FOUND", "profile/404/M_UNKNOWN") else None
         return True
 
     def give_password(self, user, account, step):
@@ -386,8 +393,9 @@ def without_fraction(moment):
 
 
 def words(value):
-    """A list, or words with commas or spaces between them."""
-    return value if isinstance(value, list) else re.split(r"[\s,]+", value.strip()) if value and value.strip() else []
+    """Those of a text with commas or spaces between them, or of a list of such texts."""
+    texts = value if isinstance(value, list) else [value or ""]
+    return [word for text in texts for word in re.split(r"[\s,]+", text) if word]
 
 
 class Begun:
