@@ -49,7 +49,7 @@ export interface PlaybookPlan {
 }
 
 /** A value for the playbook; a secret's place instead of the secret. */
-export type PlannedValue = { reference: SecretReference } | { value: unknown }
+export type PlannedValue = { reference: SecretReference } | { records: Record<string, PlannedValue>[] } | { value: unknown }
 
 export interface NativePlan {
   kind: 'native'

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import { masVariables, type Records } from '../dialects/mas-variables.ts'
 import { policyVariables, type PolicyValue } from '../dialects/policy-variables.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
 import type { AccessPlan, BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference } from './host-plan.ts'
@@ -75,13 +76,17 @@ function planDeployment(config: HostConfig, options: PlanOptions): PlaybookPlan 
 }
 
 function planVariables(config: HostConfig, options: PlanOptions): Record<string, PlannedValue> {
-  const policy = Object.entries(policyVariables(config)).map(([name, value]) => [name, planValue(value, options)] as const)
+  const policy = Object.entries({ ...policyVariables(config), ...masVariables(config) }).map(([name, value]) => [name, planValue(value, options)] as const)
   const extra = Object.entries(config.extra_vars ?? {}).map(([name, value]) => [name, { value }] as const)
   return Object.fromEntries([...policy, ...extra])
 }
 
-function planValue(value: PolicyValue, options: PlanOptions): PlannedValue {
+function planValue(value: PolicyValue | Records, options: PlanOptions): PlannedValue {
   if (typeof value !== 'object' || Array.isArray(value)) return { value }
+  if ('records' in value) {
+    const plan = (record: Records['records'][number]) => Object.fromEntries(Object.entries(record).map(([key, item]) => [key, planValue(item, options)]))
+    return { records: value.records.map(plan) }
+  }
   return { reference: planReference(value.secret as SecretReference, options) } // exactly one key: the schema says so
 }
 

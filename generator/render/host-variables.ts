@@ -53,6 +53,7 @@ export function playbookVariables(plan: HostPlan, toRoot: string): { [key: strin
 }
 
 function plannedValue(planned: PlannedValue, toRoot: string): YamlValue {
+  if ('records' in planned) return planned.records.map((record) => Object.fromEntries(Object.entries(record).map(([key, item]) => [key, plannedValue(item, toRoot)])))
   return 'reference' in planned ? lookup(planned.reference, toRoot) : (planned.value as YamlValue) // what YAML was read into, without tags
 }
 

@@ -1,3 +1,4 @@
+import { masVariables, missingMasVariables, releaseOf, replaceable } from '../dialects/mas-variables.ts'
 import { modesOf, policyVariables } from '../dialects/policy-variables.ts'
 import { findDeadly } from '../dialects/deadly.ts'
 import { newestRelease } from '../dialects/index.ts'
@@ -15,6 +16,7 @@ export const policyRules: ((checked: Checked) => Diagnostic[])[] = [
   captchaIsComplete,
   homeserverCan,
   relayIsUsable,
+  adminApiIsReachable,
   extraVariablesExist,
   extraVariablesAgree,
   extraVariablesStart,
@@ -86,6 +88,15 @@ function relayIsUsable({ source, document, config: { email } }: Checked): Diagno
     : [error('conflicting-keys', place('username'), 'email.relay.username cannot log in without a password.', 'Add password, a reference such as { env: RELAY_PASSWORD }.')]
 }
 
+/** The client's access is rendered as variables of the playbook, as far as its release has them. */
+function adminApiIsReachable({ source, document, config }: Checked): Diagnostic[] {
+  const missing = missingMasVariables(config)
+  if (missing.length === 0) return []
+  const hint = 'Update the playbook; or set it in the configuration of MAS by hand: a listener with the resource adminapi, the client, and its id in policy.data.admin_clients.'
+  const message = `The playbook's release ${releaseOf(config)} has no variable ${missing.join(', nor ')}, so this client is not set up as a whole.`
+  return [{ ...error('unknown-variable', placeOfKey(source, document, ['access'], 'client'), message, hint), severity: 'warning' }]
+}
+
 function extraVariablesExist({ source, document, config }: Checked): Diagnostic[] {
   const names = Object.keys(config.extra_vars ?? {})
   if (names.length === 0) return []
@@ -104,10 +115,15 @@ function extraVariablesExist({ source, document, config }: Checked): Diagnostic[
 
 /** Variables whose value the rest of the host file decides, and where. */
 function extraVariablesAgree({ source, document, config }: Checked): Diagnostic[] {
-  const ours: Record<string, unknown> = { matrix_domain: config.domain, matrix_homeserver_implementation: config.homeserver, matrix_client_element_enabled: undefined, ...policyVariables(config) }
+  const ours: Record<string, unknown> = { matrix_domain: config.domain, matrix_homeserver_implementation: config.homeserver, matrix_client_element_enabled: undefined, ...policyVariables(config), ...masVariables(config) }
+  const { id = '' } = config.access?.client ?? {}
+  const isEnough = (name: string, value: unknown) => replaceable.includes(name) && JSON.stringify(value).includes(id)
   return Object.entries(config.extra_vars ?? {})
-    .filter(([name, value]) => name in ours && JSON.stringify(value) !== JSON.stringify(ours[name]))
-    .map(([name]) => error('contradicting-variable', placeOfKey(source, document, ['extra_vars'], name), `${name} is what the rest of this file decides, otherwise.`, 'Leave it out, and change the key of the host file: domain, homeserver, web, registration or email.'))
+    .filter(([name, value]) => name in ours && !isEnough(name, value) && JSON.stringify(value) !== JSON.stringify(ours[name]))
+    .map(([name]) => {
+      const hint = replaceable.includes(name) ? `Leave it out, or let it have the client ${id} of access.client too (in policy.data.admin_clients, and among the clients).` : 'Leave it out, and change the key of the host file: domain, homeserver, web, registration or email.'
+      return error('contradicting-variable', placeOfKey(source, document, ['extra_vars'], name), `${name} is what the rest of this file decides, otherwise.`, hint)
+    })
 }
 
 function extraVariablesStart({ source, document, config }: Checked): Diagnostic[] {
