@@ -65,6 +65,7 @@ export const mas = {
     'register/no_email': 'created_without_email',
     'register/exists': 'exists',
     'predict/absent': 'created',
+    'predict/no_email': 'created_without_email',
     'create/400': 'invalid_username',
     'create/409/User already exists': 'exists',
     'create/500/Failed to check localpart availability from Synapse': 'homeserver_unreachable',

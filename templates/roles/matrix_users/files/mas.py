@@ -135,7 +135,7 @@ class Mas(Server):
         if self.check:
             if user is None and self.is_at_homeserver(account):
                 raise Seen("homeserver/known", detail="the homeserver shows its profile")
-            return Seen("predict/absent")
+            return Seen("predict/no_email" if self.asks_for_email(addresses) else "predict/absent")
         if user is None:
             user = self.create(account, begun)
         try:
@@ -144,9 +144,11 @@ class Mas(Server):
             seen.facts["changed"] = True  # a second run completes it
             raise
         begun.end()
-        if truth(self.request.get("email_required")) and not addresses:
-            return Seen("register/no_email")
-        return Seen("register/created")
+        return Seen("register/no_email" if self.asks_for_email(addresses) else "register/created")
+
+    def asks_for_email(self, addresses):
+        """Whether MAS will want an address at the first login."""
+        return truth(self.request.get("email_required")) and not addresses
 
     def complete(self, user, account, addresses):
         self.give_password(user, account, step="password")
