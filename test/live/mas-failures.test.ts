@@ -63,7 +63,8 @@ describe('an access that does not work', () => {
   const onEverySurface = async (plan: HostPlan, secret: string, expected: RegExp): Promise<void> => {
     const { root, surfaces } = await everySurface(plan, { [clientSecretVariable]: secret })
     for (const [surface, act] of Object.entries(surfaces)) {
-      for (const [operation, given] of [['register-user', { username: 'nobody', password }], ['show-user', { username: 'nobody' }]] as const) {
+      const steps = [['register-user', { username: 'nobody', password }], ['show-user', { username: 'nobody' }]] as const
+      for (const [operation, given] of surface === 'ansible' ? steps.slice(0, 1) : steps) {
         expect({ surface, operation, ...(await act(operation, given)) }).toEqual({ surface, operation, message: expect.stringMatching(expected), changed: false, failed: true })
       }
     }

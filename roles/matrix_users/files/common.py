@@ -21,6 +21,7 @@ import sys
 import time
 import unicodedata
 from itertools import islice
+from threading import Lock
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 TIMEOUT = 30  # seconds, for one HTTP request

@@ -4,6 +4,7 @@ class Mas(Server):
     def __init__(self, request):
         super().__init__(request)
         self.token, self.token_ends = None, 0
+        self.asking = Lock()  # accounts are worked on side by side
 
     def ready(self, _account):
         self.ask("GET", "/.well-known/openid-configuration", step="versions")
@@ -17,13 +18,16 @@ class Mas(Server):
 
     def access_token(self):
         """Client-credentials tokens live five minutes; a long run asks for another."""
-        if time.time() < self.token_ends:
+        with self.asking:
+            if time.time() >= self.token_ends:
+                self.new_access_token()
             return self.token
+
+    def new_access_token(self):
         if not self.request.get("client_id") or not self.request.get("client_secret"):
             raise Seen("access/missing")
         answer = self.ask_as_client("/oauth2/token", {"grant_type": "client_credentials", "scope": "urn:mas:admin"})
         self.token, self.token_ends = answer["access_token"], time.time() + answer.get("expires_in", 300) - 30
-        return self.token
 
     def close(self, _account):
         """The token would end by itself after minutes; this leaves none behind."""
