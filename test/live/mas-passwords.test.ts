@@ -86,7 +86,7 @@ it('each password of a list registers exactly, or is refused with the reason; th
 it('an empty password is refused before anything is touched', async () => {
   const cwd = makeDirectory({ 'registrar.yml': hostFile(masPlan(mas, state)), 'accounts.csv': csvOf([{ username: 'empty', password: '' }]) })
   const { exitCode, stdout } = await registrar(['register-user', '--from-csv', 'accounts.csv', '--json'], { cwd })
-  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: expect.stringMatching(/No password|password_missing|^$/) })
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: expect.stringContaining('there is no password') })
 })
 
 it('each password is set exactly, or is refused with the reason and leaves the old one', async () => {
