@@ -29,7 +29,7 @@ function merge(a: PolicyValue, b: PolicyValue): PolicyValue {
   return Object.fromEntries(keys.map((key) => [key, a[key] !== undefined && b[key] !== undefined ? merge(a[key], b[key]) : ((b[key] ?? a[key]) as PolicyValue)]))
 }
 
-function isMapping(value: PolicyValue): value is { [key: string]: PolicyValue } {
+export function isMapping(value: PolicyValue): value is { [key: string]: PolicyValue } {
   return typeof value === 'object' && !Array.isArray(value)
 }
 

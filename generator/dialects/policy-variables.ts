@@ -6,6 +6,7 @@ import { isKnown, translate } from './judge-name.ts'
 import { namesFor } from './known-names.ts'
 import { combine, type PolicyVariables } from './policy-value.ts'
 import { dendrite } from './registration/dendrite.ts'
+import { masVariables } from './mas-variables.ts'
 import { mas } from './registration/mas.ts'
 import { synapse } from './registration/synapse.ts'
 import { webVariables } from './web-variables.ts'
@@ -20,6 +21,7 @@ export function policyVariables(config: HostConfig, known = namesFor(config)): P
     emailVariables(email),
     discoveryVariables(config),
     webVariables(config),
+    authority === 'mas' && config.access?.client ? masVariables(config, known) : {},
   ])
   return Object.keys(variables).length > 0 ? inWordsOf(known.names, variables) : {}
 }

@@ -92,6 +92,10 @@ export interface Mas {
    */
   public_url?: string
   /**
+   * Where it is noted on the host that registering an account was begun, so that a second run completes it. Default: /var/lib/matrix-registrar.
+   */
+  state_directory?: string
+  /**
    * It insists on an e-mail address: then registering without one says what will happen at the first login. Default: false.
    */
   email_required?: boolean

@@ -30,6 +30,7 @@ export const patterns: Record<string, string> = {
   "mas.address": "Expected: as the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.",
   "mas.service": "Expected: the systemd unit. Default: matrix-authentication-service.service.",
   "mas.public_url": "Expected: where people reach it, told with a registration token. Default: https://HOST/auth/.",
+  "mas.state_directory": "Expected: where it is noted on the host that registering an account was begun, so that a second run completes it. Default: /var/lib/matrix-registrar.",
   "access.token.env": "Expected: an environment variable where Ansible runs.",
   "access.token.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
   "access.token.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
@@ -101,6 +102,7 @@ export const examples: Record<string, string> = {
   "address": "address: ...",
   "service": "service: ...",
   "public_url": "public_url: ...",
+  "state_directory": "state_directory: ...",
   "email_required": "email_required: ...",
   "access": "access: ...",
   "token": "token: ...",
@@ -199,6 +201,7 @@ export const keysAt: Record<string, string[]> = {
     "address",
     "service",
     "public_url",
+    "state_directory",
     "email_required"
   ],
   "#/properties/access": [

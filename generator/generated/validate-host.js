@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateHost = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse" }, "mas": { "title": "Mas", "description": "Matrix Authentication Service, where it owns the accounts (authority: mas).", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "address": { "description": "As the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-authentication-service.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" }, "public_url": { "description": "Where people reach it, told with a registration token. Default: https://HOST/auth/.", "type": "string", "pattern": "^https?://[^\\s]+/$" }, "email_required": { "description": "It insists on an e-mail address: then registering without one says what will happen at the first login. Default: false.", "type": "boolean" } } }, "access": { "title": "Access", "description": "As whom operations beyond registering reach the server. Default: the homeserver's database, where that can do it.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "token": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "login": { "description": "Instead of a token: a server admin who is logged in for each call, and out again.", "type": "object", "additionalProperties": false, "required": ["username", "password"], "properties": { "username": { "description": "The part of @admin:DOMAIN before the colon.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "client": { "description": "MAS: the client that may use its Admin API. With the playbook, generate renders what sets it up.", "type": "object", "additionalProperties": false, "required": ["id", "secret"], "properties": { "id": { "description": "Its client_id: a ULID.", "type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, "secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "prefer_database": { "description": "Synapse: use the database where that is possible, even with an admin at hand. Default: false.", "type": "boolean" } } }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: with the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose names of variables count where there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.", "type": "string", "minLength": 1 } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.", "type": "string", "pattern": "^/" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/", "minItems": 1, "items": { "type": "string", "pattern": "^/" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "Not at all: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook has it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Needed by open, and by nothing else: that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA of the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "Whose it is: Synapse knows recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "addresses": { "description": "Dendrite: those of another provider that works as reCAPTCHA does.", "type": "object", "additionalProperties": false, "required": ["verify", "script"], "properties": { "verify": { "description": "Where Dendrite asks whether an answer is right.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "script": { "description": "What browsers load.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "form_field": { "description": "The field of the form that the answer comes in. Default: g-recaptcha-response.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" }, "class": { "description": "The class of the element that the script fills. Default: g-recaptcha.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" } } } } }, "token_page": { "description": "With the mode token: the page of matrix-registration, where its tokens are made and used, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.", "type": "object", "additionalProperties": false, "required": ["admin_secret"], "properties": { "admin_secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: people without an account may read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Times a second on average, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "Times at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must have.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "How many characters at least.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "Something that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A small letter.", "type": "boolean" }, "require_uppercase": { "description": "A capital letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail goes through, by STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the homeserver of the domain. Without it, nothing is set up for that.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, where DOMAIN itself leads to the host; or web_server, your own, for which files and snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port there that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "Whom people and other servers' operators can write to.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "A page that says so.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "Persons or teams, each with a role and a matrix_id, an email_address or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they see to.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "extra_vars": { "description": "Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.", "type": "object", "additionalProperties": true }, "web": { "description": "What people use in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which. Default: it is not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (in older releases Synapse Admin), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served under, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" } } } } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse" }, "mas": { "title": "Mas", "description": "Matrix Authentication Service, where it owns the accounts (authority: mas).", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "address": { "description": "As the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-authentication-service.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" }, "public_url": { "description": "Where people reach it, told with a registration token. Default: https://HOST/auth/.", "type": "string", "pattern": "^https?://[^\\s]+/$" }, "state_directory": { "description": "Where it is noted on the host that registering an account was begun, so that a second run completes it. Default: /var/lib/matrix-registrar.", "type": "string", "pattern": "^/[^\\n]*$" }, "email_required": { "description": "It insists on an e-mail address: then registering without one says what will happen at the first login. Default: false.", "type": "boolean" } } }, "access": { "title": "Access", "description": "As whom operations beyond registering reach the server. Default: the homeserver's database, where that can do it.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "token": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "login": { "description": "Instead of a token: a server admin who is logged in for each call, and out again.", "type": "object", "additionalProperties": false, "required": ["username", "password"], "properties": { "username": { "description": "The part of @admin:DOMAIN before the colon.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "client": { "description": "MAS: the client that may use its Admin API. With the playbook, generate renders what sets it up.", "type": "object", "additionalProperties": false, "required": ["id", "secret"], "properties": { "id": { "description": "Its client_id: a ULID.", "type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, "secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "prefer_database": { "description": "Synapse: use the database where that is possible, even with an admin at hand. Default: false.", "type": "boolean" } } }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: with the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose names of variables count where there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.", "type": "string", "minLength": 1 } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.", "type": "string", "pattern": "^/" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/", "minItems": 1, "items": { "type": "string", "pattern": "^/" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "Not at all: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook has it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Needed by open, and by nothing else: that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA of the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "Whose it is: Synapse knows recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "addresses": { "description": "Dendrite: those of another provider that works as reCAPTCHA does.", "type": "object", "additionalProperties": false, "required": ["verify", "script"], "properties": { "verify": { "description": "Where Dendrite asks whether an answer is right.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "script": { "description": "What browsers load.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "form_field": { "description": "The field of the form that the answer comes in. Default: g-recaptcha-response.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" }, "class": { "description": "The class of the element that the script fills. Default: g-recaptcha.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" } } } } }, "token_page": { "description": "With the mode token: the page of matrix-registration, where its tokens are made and used, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.", "type": "object", "additionalProperties": false, "required": ["admin_secret"], "properties": { "admin_secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: people without an account may read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Times a second on average, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "Times at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must have.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "How many characters at least.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "Something that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A small letter.", "type": "boolean" }, "require_uppercase": { "description": "A capital letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail goes through, by STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the homeserver of the domain. Without it, nothing is set up for that.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, where DOMAIN itself leads to the host; or web_server, your own, for which files and snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port there that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "Whom people and other servers' operators can write to.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "A page that says so.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "Persons or teams, each with a role and a matrix_id, an email_address or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they see to.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "extra_vars": { "description": "Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.", "type": "object", "additionalProperties": true }, "web": { "description": "What people use in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which. Default: it is not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (in older releases Synapse Admin), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served under, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" } } } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern4 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
@@ -44,24 +44,25 @@ var pattern5 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "u");
 var pattern6 = new RegExp("^https?://[^\\s/]+(/[^\\s]*)?$", "u");
 var pattern7 = new RegExp("^[A-Za-z0-9:_.@-]+$", "u");
 var pattern8 = new RegExp("^https?://[^\\s]+/$", "u");
-var pattern9 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-var pattern10 = new RegExp("^((?!\\{[{%#])[\\s\\S])+$", "u");
-var pattern17 = new RegExp("^[0-7][0-9A-HJKMNP-TV-Z]{25}$", "u");
-var pattern22 = new RegExp("^/", "u");
-var pattern27 = new RegExp("^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$", "u");
-var pattern28 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
-var pattern29 = new RegExp("^/[A-Za-z0-9._/-]+$", "u");
-var pattern40 = new RegExp("^(closed|token|email|captcha|open)$", "u");
-var pattern45 = new RegExp("^https?://[^\\s]+$", "u");
-var pattern47 = new RegExp("^[A-Za-z0-9_-]+$", "u");
-var pattern53 = new RegExp("^#[^\\s:]+:[^\\s]+$", "u");
-var pattern54 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$", "u");
-var pattern55 = new RegExp("^[a-z0-9._=/+-]+$", "u");
-var pattern56 = new RegExp("^[^\\s@]+@[^\\s@]+$", "u");
-var pattern57 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
-var pattern67 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "u");
-var pattern69 = new RegExp("^@[^\\s:]+:[^\\s]+$", "u");
-var pattern73 = new RegExp("^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$", "u");
+var pattern9 = new RegExp("^/[^\\n]*$", "u");
+var pattern10 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+var pattern11 = new RegExp("^((?!\\{[{%#])[\\s\\S])+$", "u");
+var pattern18 = new RegExp("^[0-7][0-9A-HJKMNP-TV-Z]{25}$", "u");
+var pattern23 = new RegExp("^/", "u");
+var pattern28 = new RegExp("^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$", "u");
+var pattern29 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
+var pattern30 = new RegExp("^/[A-Za-z0-9._/-]+$", "u");
+var pattern41 = new RegExp("^(closed|token|email|captcha|open)$", "u");
+var pattern46 = new RegExp("^https?://[^\\s]+$", "u");
+var pattern48 = new RegExp("^[A-Za-z0-9_-]+$", "u");
+var pattern54 = new RegExp("^#[^\\s:]+:[^\\s]+$", "u");
+var pattern55 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$", "u");
+var pattern56 = new RegExp("^[a-z0-9._=/+-]+$", "u");
+var pattern57 = new RegExp("^[^\\s@]+@[^\\s@]+$", "u");
+var pattern58 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
+var pattern68 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "u");
+var pattern70 = new RegExp("^@[^\\s:]+:[^\\s]+$", "u");
+var pattern74 = new RegExp("^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$", "u");
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -231,7 +232,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key1 in data5) {
-          if (!(key1 === "address" || key1 === "service" || key1 === "public_url" || key1 === "email_required")) {
+          if (!(key1 === "address" || key1 === "service" || key1 === "public_url" || key1 === "state_directory" || key1 === "email_required")) {
             const err15 = { instancePath: instancePath + "/mas", schemaPath: "#/properties/mas/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err15];
@@ -307,96 +308,96 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data5.state_directory !== void 0) {
+          let data9 = data5.state_directory;
+          if (typeof data9 === "string") {
+            if (!pattern9.test(data9)) {
+              const err22 = { instancePath: instancePath + "/mas/state_directory", schemaPath: "#/properties/mas/properties/state_directory/pattern", keyword: "pattern", params: { pattern: "^/[^\\n]*$" }, message: 'must match pattern "^/[^\\n]*$"' };
+              if (vErrors === null) {
+                vErrors = [err22];
+              } else {
+                vErrors.push(err22);
+              }
+              errors++;
+            }
+          } else {
+            const err23 = { instancePath: instancePath + "/mas/state_directory", schemaPath: "#/properties/mas/properties/state_directory/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err23];
+            } else {
+              vErrors.push(err23);
+            }
+            errors++;
+          }
+        }
         if (data5.email_required !== void 0) {
           if (typeof data5.email_required !== "boolean") {
-            const err22 = { instancePath: instancePath + "/mas/email_required", schemaPath: "#/properties/mas/properties/email_required/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err24 = { instancePath: instancePath + "/mas/email_required", schemaPath: "#/properties/mas/properties/email_required/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err22];
+              vErrors = [err24];
             } else {
-              vErrors.push(err22);
+              vErrors.push(err24);
             }
             errors++;
           }
         }
       } else {
-        const err23 = { instancePath: instancePath + "/mas", schemaPath: "#/properties/mas/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err25 = { instancePath: instancePath + "/mas", schemaPath: "#/properties/mas/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err25];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err25);
         }
         errors++;
       }
     }
     if (data.access !== void 0) {
-      let data10 = data.access;
-      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
-        if (Object.keys(data10).length < 1) {
-          const err24 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+      let data11 = data.access;
+      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
+        if (Object.keys(data11).length < 1) {
+          const err26 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
           if (vErrors === null) {
-            vErrors = [err24];
+            vErrors = [err26];
           } else {
-            vErrors.push(err24);
+            vErrors.push(err26);
           }
           errors++;
         }
-        for (const key2 in data10) {
+        for (const key2 in data11) {
           if (!(key2 === "token" || key2 === "login" || key2 === "client" || key2 === "prefer_database")) {
-            const err25 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+            const err27 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err25];
+              vErrors = [err27];
             } else {
-              vErrors.push(err25);
+              vErrors.push(err27);
             }
             errors++;
           }
         }
-        if (data10.token !== void 0) {
-          let data11 = data10.token;
-          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-            if (Object.keys(data11).length > 1) {
-              const err26 = { instancePath: instancePath + "/access/token", schemaPath: "#/properties/access/properties/token/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+        if (data11.token !== void 0) {
+          let data12 = data11.token;
+          if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+            if (Object.keys(data12).length > 1) {
+              const err28 = { instancePath: instancePath + "/access/token", schemaPath: "#/properties/access/properties/token/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
               if (vErrors === null) {
-                vErrors = [err26];
+                vErrors = [err28];
               } else {
-                vErrors.push(err26);
+                vErrors.push(err28);
               }
               errors++;
             }
-            if (Object.keys(data11).length < 1) {
-              const err27 = { instancePath: instancePath + "/access/token", schemaPath: "#/properties/access/properties/token/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+            if (Object.keys(data12).length < 1) {
+              const err29 = { instancePath: instancePath + "/access/token", schemaPath: "#/properties/access/properties/token/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
               if (vErrors === null) {
-                vErrors = [err27];
+                vErrors = [err29];
               } else {
-                vErrors.push(err27);
+                vErrors.push(err29);
               }
               errors++;
             }
-            for (const key3 in data11) {
+            for (const key3 in data12) {
               if (!(key3 === "env" || key3 === "file" || key3 === "command" || key3 === "ansible_var")) {
-                const err28 = { instancePath: instancePath + "/access/token", schemaPath: "#/properties/access/properties/token/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err28];
-                } else {
-                  vErrors.push(err28);
-                }
-                errors++;
-              }
-            }
-            if (data11.env !== void 0) {
-              let data12 = data11.env;
-              if (typeof data12 === "string") {
-                if (!pattern9.test(data12)) {
-                  const err29 = { instancePath: instancePath + "/access/token/env", schemaPath: "#/properties/access/properties/token/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err29];
-                  } else {
-                    vErrors.push(err29);
-                  }
-                  errors++;
-                }
-              } else {
-                const err30 = { instancePath: instancePath + "/access/token/env", schemaPath: "#/properties/access/properties/token/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err30 = { instancePath: instancePath + "/access/token", schemaPath: "#/properties/access/properties/token/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err30];
                 } else {
@@ -405,11 +406,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data11.file !== void 0) {
-              let data13 = data11.file;
+            if (data12.env !== void 0) {
+              let data13 = data12.env;
               if (typeof data13 === "string") {
                 if (!pattern10.test(data13)) {
-                  const err31 = { instancePath: instancePath + "/access/token/file", schemaPath: "#/properties/access/properties/token/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                  const err31 = { instancePath: instancePath + "/access/token/env", schemaPath: "#/properties/access/properties/token/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                   if (vErrors === null) {
                     vErrors = [err31];
                   } else {
@@ -418,7 +419,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err32 = { instancePath: instancePath + "/access/token/file", schemaPath: "#/properties/access/properties/token/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err32 = { instancePath: instancePath + "/access/token/env", schemaPath: "#/properties/access/properties/token/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err32];
                 } else {
@@ -427,11 +428,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data11.command !== void 0) {
-              let data14 = data11.command;
-              if (Array.isArray(data14)) {
-                if (data14.length < 1) {
-                  const err33 = { instancePath: instancePath + "/access/token/command", schemaPath: "#/properties/access/properties/token/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (data12.file !== void 0) {
+              let data14 = data12.file;
+              if (typeof data14 === "string") {
+                if (!pattern11.test(data14)) {
+                  const err33 = { instancePath: instancePath + "/access/token/file", schemaPath: "#/properties/access/properties/token/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                   if (vErrors === null) {
                     vErrors = [err33];
                   } else {
@@ -439,53 +440,53 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                const len0 = data14.length;
+              } else {
+                const err34 = { instancePath: instancePath + "/access/token/file", schemaPath: "#/properties/access/properties/token/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err34];
+                } else {
+                  vErrors.push(err34);
+                }
+                errors++;
+              }
+            }
+            if (data12.command !== void 0) {
+              let data15 = data12.command;
+              if (Array.isArray(data15)) {
+                if (data15.length < 1) {
+                  const err35 = { instancePath: instancePath + "/access/token/command", schemaPath: "#/properties/access/properties/token/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (vErrors === null) {
+                    vErrors = [err35];
+                  } else {
+                    vErrors.push(err35);
+                  }
+                  errors++;
+                }
+                const len0 = data15.length;
                 for (let i0 = 0; i0 < len0; i0++) {
-                  let data15 = data14[i0];
-                  if (typeof data15 === "string") {
-                    if (!pattern10.test(data15)) {
-                      const err34 = { instancePath: instancePath + "/access/token/command/" + i0, schemaPath: "#/properties/access/properties/token/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                  let data16 = data15[i0];
+                  if (typeof data16 === "string") {
+                    if (!pattern11.test(data16)) {
+                      const err36 = { instancePath: instancePath + "/access/token/command/" + i0, schemaPath: "#/properties/access/properties/token/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                       if (vErrors === null) {
-                        vErrors = [err34];
+                        vErrors = [err36];
                       } else {
-                        vErrors.push(err34);
+                        vErrors.push(err36);
                       }
                       errors++;
                     }
                   } else {
-                    const err35 = { instancePath: instancePath + "/access/token/command/" + i0, schemaPath: "#/properties/access/properties/token/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err37 = { instancePath: instancePath + "/access/token/command/" + i0, schemaPath: "#/properties/access/properties/token/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err35];
+                      vErrors = [err37];
                     } else {
-                      vErrors.push(err35);
+                      vErrors.push(err37);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err36 = { instancePath: instancePath + "/access/token/command", schemaPath: "#/properties/access/properties/token/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                if (vErrors === null) {
-                  vErrors = [err36];
-                } else {
-                  vErrors.push(err36);
-                }
-                errors++;
-              }
-            }
-            if (data11.ansible_var !== void 0) {
-              let data16 = data11.ansible_var;
-              if (typeof data16 === "string") {
-                if (!pattern9.test(data16)) {
-                  const err37 = { instancePath: instancePath + "/access/token/ansible_var", schemaPath: "#/properties/access/properties/token/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err37];
-                  } else {
-                    vErrors.push(err37);
-                  }
-                  errors++;
-                }
-              } else {
-                const err38 = { instancePath: instancePath + "/access/token/ansible_var", schemaPath: "#/properties/access/properties/token/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err38 = { instancePath: instancePath + "/access/token/command", schemaPath: "#/properties/access/properties/token/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
                   vErrors = [err38];
                 } else {
@@ -494,62 +495,62 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-          } else {
-            const err39 = { instancePath: instancePath + "/access/token", schemaPath: "#/properties/access/properties/token/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err39];
-            } else {
-              vErrors.push(err39);
-            }
-            errors++;
-          }
-        }
-        if (data10.login !== void 0) {
-          let data17 = data10.login;
-          if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-            if (data17.username === void 0) {
-              const err40 = { instancePath: instancePath + "/access/login", schemaPath: "#/properties/access/properties/login/required", keyword: "required", params: { missingProperty: "username" }, message: "must have required property 'username'" };
-              if (vErrors === null) {
-                vErrors = [err40];
-              } else {
-                vErrors.push(err40);
-              }
-              errors++;
-            }
-            if (data17.password === void 0) {
-              const err41 = { instancePath: instancePath + "/access/login", schemaPath: "#/properties/access/properties/login/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
-              if (vErrors === null) {
-                vErrors = [err41];
-              } else {
-                vErrors.push(err41);
-              }
-              errors++;
-            }
-            for (const key4 in data17) {
-              if (!(key4 === "username" || key4 === "password")) {
-                const err42 = { instancePath: instancePath + "/access/login", schemaPath: "#/properties/access/properties/login/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err42];
-                } else {
-                  vErrors.push(err42);
-                }
-                errors++;
-              }
-            }
-            if (data17.username !== void 0) {
-              let data18 = data17.username;
-              if (typeof data18 === "string") {
-                if (func2(data18) < 1) {
-                  const err43 = { instancePath: instancePath + "/access/login/username", schemaPath: "#/properties/access/properties/login/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (data12.ansible_var !== void 0) {
+              let data17 = data12.ansible_var;
+              if (typeof data17 === "string") {
+                if (!pattern10.test(data17)) {
+                  const err39 = { instancePath: instancePath + "/access/token/ansible_var", schemaPath: "#/properties/access/properties/token/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                   if (vErrors === null) {
-                    vErrors = [err43];
+                    vErrors = [err39];
                   } else {
-                    vErrors.push(err43);
+                    vErrors.push(err39);
                   }
                   errors++;
                 }
               } else {
-                const err44 = { instancePath: instancePath + "/access/login/username", schemaPath: "#/properties/access/properties/login/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err40 = { instancePath: instancePath + "/access/token/ansible_var", schemaPath: "#/properties/access/properties/token/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err40];
+                } else {
+                  vErrors.push(err40);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err41 = { instancePath: instancePath + "/access/token", schemaPath: "#/properties/access/properties/token/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err41];
+            } else {
+              vErrors.push(err41);
+            }
+            errors++;
+          }
+        }
+        if (data11.login !== void 0) {
+          let data18 = data11.login;
+          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+            if (data18.username === void 0) {
+              const err42 = { instancePath: instancePath + "/access/login", schemaPath: "#/properties/access/properties/login/required", keyword: "required", params: { missingProperty: "username" }, message: "must have required property 'username'" };
+              if (vErrors === null) {
+                vErrors = [err42];
+              } else {
+                vErrors.push(err42);
+              }
+              errors++;
+            }
+            if (data18.password === void 0) {
+              const err43 = { instancePath: instancePath + "/access/login", schemaPath: "#/properties/access/properties/login/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'" };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            for (const key4 in data18) {
+              if (!(key4 === "username" || key4 === "password")) {
+                const err44 = { instancePath: instancePath + "/access/login", schemaPath: "#/properties/access/properties/login/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err44];
                 } else {
@@ -558,11 +559,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data17.password !== void 0) {
-              let data19 = data17.password;
-              if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-                if (Object.keys(data19).length > 1) {
-                  const err45 = { instancePath: instancePath + "/access/login/password", schemaPath: "#/properties/access/properties/login/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+            if (data18.username !== void 0) {
+              let data19 = data18.username;
+              if (typeof data19 === "string") {
+                if (func2(data19) < 1) {
+                  const err45 = { instancePath: instancePath + "/access/login/username", schemaPath: "#/properties/access/properties/login/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err45];
                   } else {
@@ -570,40 +571,40 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (Object.keys(data19).length < 1) {
-                  const err46 = { instancePath: instancePath + "/access/login/password", schemaPath: "#/properties/access/properties/login/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              } else {
+                const err46 = { instancePath: instancePath + "/access/login/username", schemaPath: "#/properties/access/properties/login/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err46];
+                } else {
+                  vErrors.push(err46);
+                }
+                errors++;
+              }
+            }
+            if (data18.password !== void 0) {
+              let data20 = data18.password;
+              if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+                if (Object.keys(data20).length > 1) {
+                  const err47 = { instancePath: instancePath + "/access/login/password", schemaPath: "#/properties/access/properties/login/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err46];
+                    vErrors = [err47];
                   } else {
-                    vErrors.push(err46);
+                    vErrors.push(err47);
                   }
                   errors++;
                 }
-                for (const key5 in data19) {
-                  if (!(key5 === "env" || key5 === "file" || key5 === "command" || key5 === "ansible_var")) {
-                    const err47 = { instancePath: instancePath + "/access/login/password", schemaPath: "#/properties/access/properties/login/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err47];
-                    } else {
-                      vErrors.push(err47);
-                    }
-                    errors++;
-                  }
-                }
-                if (data19.env !== void 0) {
-                  let data20 = data19.env;
-                  if (typeof data20 === "string") {
-                    if (!pattern9.test(data20)) {
-                      const err48 = { instancePath: instancePath + "/access/login/password/env", schemaPath: "#/properties/access/properties/login/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err48];
-                      } else {
-                        vErrors.push(err48);
-                      }
-                      errors++;
-                    }
+                if (Object.keys(data20).length < 1) {
+                  const err48 = { instancePath: instancePath + "/access/login/password", schemaPath: "#/properties/access/properties/login/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err48];
                   } else {
-                    const err49 = { instancePath: instancePath + "/access/login/password/env", schemaPath: "#/properties/access/properties/login/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors.push(err48);
+                  }
+                  errors++;
+                }
+                for (const key5 in data20) {
+                  if (!(key5 === "env" || key5 === "file" || key5 === "command" || key5 === "ansible_var")) {
+                    const err49 = { instancePath: instancePath + "/access/login/password", schemaPath: "#/properties/access/properties/login/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err49];
                     } else {
@@ -612,11 +613,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data19.file !== void 0) {
-                  let data21 = data19.file;
+                if (data20.env !== void 0) {
+                  let data21 = data20.env;
                   if (typeof data21 === "string") {
                     if (!pattern10.test(data21)) {
-                      const err50 = { instancePath: instancePath + "/access/login/password/file", schemaPath: "#/properties/access/properties/login/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      const err50 = { instancePath: instancePath + "/access/login/password/env", schemaPath: "#/properties/access/properties/login/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
                         vErrors = [err50];
                       } else {
@@ -625,7 +626,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err51 = { instancePath: instancePath + "/access/login/password/file", schemaPath: "#/properties/access/properties/login/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err51 = { instancePath: instancePath + "/access/login/password/env", schemaPath: "#/properties/access/properties/login/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err51];
                     } else {
@@ -634,11 +635,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data19.command !== void 0) {
-                  let data22 = data19.command;
-                  if (Array.isArray(data22)) {
-                    if (data22.length < 1) {
-                      const err52 = { instancePath: instancePath + "/access/login/password/command", schemaPath: "#/properties/access/properties/login/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data20.file !== void 0) {
+                  let data22 = data20.file;
+                  if (typeof data22 === "string") {
+                    if (!pattern11.test(data22)) {
+                      const err52 = { instancePath: instancePath + "/access/login/password/file", schemaPath: "#/properties/access/properties/login/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                       if (vErrors === null) {
                         vErrors = [err52];
                       } else {
@@ -646,53 +647,53 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    const len1 = data22.length;
+                  } else {
+                    const err53 = { instancePath: instancePath + "/access/login/password/file", schemaPath: "#/properties/access/properties/login/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err53];
+                    } else {
+                      vErrors.push(err53);
+                    }
+                    errors++;
+                  }
+                }
+                if (data20.command !== void 0) {
+                  let data23 = data20.command;
+                  if (Array.isArray(data23)) {
+                    if (data23.length < 1) {
+                      const err54 = { instancePath: instancePath + "/access/login/password/command", schemaPath: "#/properties/access/properties/login/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err54];
+                      } else {
+                        vErrors.push(err54);
+                      }
+                      errors++;
+                    }
+                    const len1 = data23.length;
                     for (let i1 = 0; i1 < len1; i1++) {
-                      let data23 = data22[i1];
-                      if (typeof data23 === "string") {
-                        if (!pattern10.test(data23)) {
-                          const err53 = { instancePath: instancePath + "/access/login/password/command/" + i1, schemaPath: "#/properties/access/properties/login/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      let data24 = data23[i1];
+                      if (typeof data24 === "string") {
+                        if (!pattern11.test(data24)) {
+                          const err55 = { instancePath: instancePath + "/access/login/password/command/" + i1, schemaPath: "#/properties/access/properties/login/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err53];
+                            vErrors = [err55];
                           } else {
-                            vErrors.push(err53);
+                            vErrors.push(err55);
                           }
                           errors++;
                         }
                       } else {
-                        const err54 = { instancePath: instancePath + "/access/login/password/command/" + i1, schemaPath: "#/properties/access/properties/login/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err56 = { instancePath: instancePath + "/access/login/password/command/" + i1, schemaPath: "#/properties/access/properties/login/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err54];
+                          vErrors = [err56];
                         } else {
-                          vErrors.push(err54);
+                          vErrors.push(err56);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err55 = { instancePath: instancePath + "/access/login/password/command", schemaPath: "#/properties/access/properties/login/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err55];
-                    } else {
-                      vErrors.push(err55);
-                    }
-                    errors++;
-                  }
-                }
-                if (data19.ansible_var !== void 0) {
-                  let data24 = data19.ansible_var;
-                  if (typeof data24 === "string") {
-                    if (!pattern9.test(data24)) {
-                      const err56 = { instancePath: instancePath + "/access/login/password/ansible_var", schemaPath: "#/properties/access/properties/login/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err56];
-                      } else {
-                        vErrors.push(err56);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err57 = { instancePath: instancePath + "/access/login/password/ansible_var", schemaPath: "#/properties/access/properties/login/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err57 = { instancePath: instancePath + "/access/login/password/command", schemaPath: "#/properties/access/properties/login/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
                       vErrors = [err57];
                     } else {
@@ -701,72 +702,72 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                if (data20.ansible_var !== void 0) {
+                  let data25 = data20.ansible_var;
+                  if (typeof data25 === "string") {
+                    if (!pattern10.test(data25)) {
+                      const err58 = { instancePath: instancePath + "/access/login/password/ansible_var", schemaPath: "#/properties/access/properties/login/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err58];
+                      } else {
+                        vErrors.push(err58);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err59 = { instancePath: instancePath + "/access/login/password/ansible_var", schemaPath: "#/properties/access/properties/login/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err59];
+                    } else {
+                      vErrors.push(err59);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err58 = { instancePath: instancePath + "/access/login/password", schemaPath: "#/properties/access/properties/login/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err60 = { instancePath: instancePath + "/access/login/password", schemaPath: "#/properties/access/properties/login/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err58];
+                  vErrors = [err60];
                 } else {
-                  vErrors.push(err58);
+                  vErrors.push(err60);
                 }
                 errors++;
               }
             }
           } else {
-            const err59 = { instancePath: instancePath + "/access/login", schemaPath: "#/properties/access/properties/login/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err61 = { instancePath: instancePath + "/access/login", schemaPath: "#/properties/access/properties/login/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err59];
+              vErrors = [err61];
             } else {
-              vErrors.push(err59);
+              vErrors.push(err61);
             }
             errors++;
           }
         }
-        if (data10.client !== void 0) {
-          let data25 = data10.client;
-          if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
-            if (data25.id === void 0) {
-              const err60 = { instancePath: instancePath + "/access/client", schemaPath: "#/properties/access/properties/client/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
+        if (data11.client !== void 0) {
+          let data26 = data11.client;
+          if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+            if (data26.id === void 0) {
+              const err62 = { instancePath: instancePath + "/access/client", schemaPath: "#/properties/access/properties/client/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'" };
               if (vErrors === null) {
-                vErrors = [err60];
+                vErrors = [err62];
               } else {
-                vErrors.push(err60);
+                vErrors.push(err62);
               }
               errors++;
             }
-            if (data25.secret === void 0) {
-              const err61 = { instancePath: instancePath + "/access/client", schemaPath: "#/properties/access/properties/client/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
+            if (data26.secret === void 0) {
+              const err63 = { instancePath: instancePath + "/access/client", schemaPath: "#/properties/access/properties/client/required", keyword: "required", params: { missingProperty: "secret" }, message: "must have required property 'secret'" };
               if (vErrors === null) {
-                vErrors = [err61];
+                vErrors = [err63];
               } else {
-                vErrors.push(err61);
+                vErrors.push(err63);
               }
               errors++;
             }
-            for (const key6 in data25) {
+            for (const key6 in data26) {
               if (!(key6 === "id" || key6 === "secret")) {
-                const err62 = { instancePath: instancePath + "/access/client", schemaPath: "#/properties/access/properties/client/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err62];
-                } else {
-                  vErrors.push(err62);
-                }
-                errors++;
-              }
-            }
-            if (data25.id !== void 0) {
-              let data26 = data25.id;
-              if (typeof data26 === "string") {
-                if (!pattern17.test(data26)) {
-                  const err63 = { instancePath: instancePath + "/access/client/id", schemaPath: "#/properties/access/properties/client/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, message: 'must match pattern "^[0-7][0-9A-HJKMNP-TV-Z]{25}$"' };
-                  if (vErrors === null) {
-                    vErrors = [err63];
-                  } else {
-                    vErrors.push(err63);
-                  }
-                  errors++;
-                }
-              } else {
-                const err64 = { instancePath: instancePath + "/access/client/id", schemaPath: "#/properties/access/properties/client/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err64 = { instancePath: instancePath + "/access/client", schemaPath: "#/properties/access/properties/client/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err64];
                 } else {
@@ -775,11 +776,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data25.secret !== void 0) {
-              let data27 = data25.secret;
-              if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
-                if (Object.keys(data27).length > 1) {
-                  const err65 = { instancePath: instancePath + "/access/client/secret", schemaPath: "#/properties/access/properties/client/properties/secret/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+            if (data26.id !== void 0) {
+              let data27 = data26.id;
+              if (typeof data27 === "string") {
+                if (!pattern18.test(data27)) {
+                  const err65 = { instancePath: instancePath + "/access/client/id", schemaPath: "#/properties/access/properties/client/properties/id/pattern", keyword: "pattern", params: { pattern: "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, message: 'must match pattern "^[0-7][0-9A-HJKMNP-TV-Z]{25}$"' };
                   if (vErrors === null) {
                     vErrors = [err65];
                   } else {
@@ -787,40 +788,40 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (Object.keys(data27).length < 1) {
-                  const err66 = { instancePath: instancePath + "/access/client/secret", schemaPath: "#/properties/access/properties/client/properties/secret/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              } else {
+                const err66 = { instancePath: instancePath + "/access/client/id", schemaPath: "#/properties/access/properties/client/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err66];
+                } else {
+                  vErrors.push(err66);
+                }
+                errors++;
+              }
+            }
+            if (data26.secret !== void 0) {
+              let data28 = data26.secret;
+              if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+                if (Object.keys(data28).length > 1) {
+                  const err67 = { instancePath: instancePath + "/access/client/secret", schemaPath: "#/properties/access/properties/client/properties/secret/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err66];
+                    vErrors = [err67];
                   } else {
-                    vErrors.push(err66);
+                    vErrors.push(err67);
                   }
                   errors++;
                 }
-                for (const key7 in data27) {
-                  if (!(key7 === "env" || key7 === "file" || key7 === "command" || key7 === "ansible_var")) {
-                    const err67 = { instancePath: instancePath + "/access/client/secret", schemaPath: "#/properties/access/properties/client/properties/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err67];
-                    } else {
-                      vErrors.push(err67);
-                    }
-                    errors++;
-                  }
-                }
-                if (data27.env !== void 0) {
-                  let data28 = data27.env;
-                  if (typeof data28 === "string") {
-                    if (!pattern9.test(data28)) {
-                      const err68 = { instancePath: instancePath + "/access/client/secret/env", schemaPath: "#/properties/access/properties/client/properties/secret/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err68];
-                      } else {
-                        vErrors.push(err68);
-                      }
-                      errors++;
-                    }
+                if (Object.keys(data28).length < 1) {
+                  const err68 = { instancePath: instancePath + "/access/client/secret", schemaPath: "#/properties/access/properties/client/properties/secret/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err68];
                   } else {
-                    const err69 = { instancePath: instancePath + "/access/client/secret/env", schemaPath: "#/properties/access/properties/client/properties/secret/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors.push(err68);
+                  }
+                  errors++;
+                }
+                for (const key7 in data28) {
+                  if (!(key7 === "env" || key7 === "file" || key7 === "command" || key7 === "ansible_var")) {
+                    const err69 = { instancePath: instancePath + "/access/client/secret", schemaPath: "#/properties/access/properties/client/properties/secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err69];
                     } else {
@@ -829,11 +830,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data27.file !== void 0) {
-                  let data29 = data27.file;
+                if (data28.env !== void 0) {
+                  let data29 = data28.env;
                   if (typeof data29 === "string") {
                     if (!pattern10.test(data29)) {
-                      const err70 = { instancePath: instancePath + "/access/client/secret/file", schemaPath: "#/properties/access/properties/client/properties/secret/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      const err70 = { instancePath: instancePath + "/access/client/secret/env", schemaPath: "#/properties/access/properties/client/properties/secret/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
                         vErrors = [err70];
                       } else {
@@ -842,7 +843,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err71 = { instancePath: instancePath + "/access/client/secret/file", schemaPath: "#/properties/access/properties/client/properties/secret/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err71 = { instancePath: instancePath + "/access/client/secret/env", schemaPath: "#/properties/access/properties/client/properties/secret/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err71];
                     } else {
@@ -851,11 +852,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data27.command !== void 0) {
-                  let data30 = data27.command;
-                  if (Array.isArray(data30)) {
-                    if (data30.length < 1) {
-                      const err72 = { instancePath: instancePath + "/access/client/secret/command", schemaPath: "#/properties/access/properties/client/properties/secret/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data28.file !== void 0) {
+                  let data30 = data28.file;
+                  if (typeof data30 === "string") {
+                    if (!pattern11.test(data30)) {
+                      const err72 = { instancePath: instancePath + "/access/client/secret/file", schemaPath: "#/properties/access/properties/client/properties/secret/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                       if (vErrors === null) {
                         vErrors = [err72];
                       } else {
@@ -863,53 +864,53 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    const len2 = data30.length;
+                  } else {
+                    const err73 = { instancePath: instancePath + "/access/client/secret/file", schemaPath: "#/properties/access/properties/client/properties/secret/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err73];
+                    } else {
+                      vErrors.push(err73);
+                    }
+                    errors++;
+                  }
+                }
+                if (data28.command !== void 0) {
+                  let data31 = data28.command;
+                  if (Array.isArray(data31)) {
+                    if (data31.length < 1) {
+                      const err74 = { instancePath: instancePath + "/access/client/secret/command", schemaPath: "#/properties/access/properties/client/properties/secret/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err74];
+                      } else {
+                        vErrors.push(err74);
+                      }
+                      errors++;
+                    }
+                    const len2 = data31.length;
                     for (let i2 = 0; i2 < len2; i2++) {
-                      let data31 = data30[i2];
-                      if (typeof data31 === "string") {
-                        if (!pattern10.test(data31)) {
-                          const err73 = { instancePath: instancePath + "/access/client/secret/command/" + i2, schemaPath: "#/properties/access/properties/client/properties/secret/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      let data32 = data31[i2];
+                      if (typeof data32 === "string") {
+                        if (!pattern11.test(data32)) {
+                          const err75 = { instancePath: instancePath + "/access/client/secret/command/" + i2, schemaPath: "#/properties/access/properties/client/properties/secret/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err73];
+                            vErrors = [err75];
                           } else {
-                            vErrors.push(err73);
+                            vErrors.push(err75);
                           }
                           errors++;
                         }
                       } else {
-                        const err74 = { instancePath: instancePath + "/access/client/secret/command/" + i2, schemaPath: "#/properties/access/properties/client/properties/secret/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err76 = { instancePath: instancePath + "/access/client/secret/command/" + i2, schemaPath: "#/properties/access/properties/client/properties/secret/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err74];
+                          vErrors = [err76];
                         } else {
-                          vErrors.push(err74);
+                          vErrors.push(err76);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err75 = { instancePath: instancePath + "/access/client/secret/command", schemaPath: "#/properties/access/properties/client/properties/secret/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err75];
-                    } else {
-                      vErrors.push(err75);
-                    }
-                    errors++;
-                  }
-                }
-                if (data27.ansible_var !== void 0) {
-                  let data32 = data27.ansible_var;
-                  if (typeof data32 === "string") {
-                    if (!pattern9.test(data32)) {
-                      const err76 = { instancePath: instancePath + "/access/client/secret/ansible_var", schemaPath: "#/properties/access/properties/client/properties/secret/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err76];
-                      } else {
-                        vErrors.push(err76);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err77 = { instancePath: instancePath + "/access/client/secret/ansible_var", schemaPath: "#/properties/access/properties/client/properties/secret/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err77 = { instancePath: instancePath + "/access/client/secret/command", schemaPath: "#/properties/access/properties/client/properties/secret/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
                       vErrors = [err77];
                     } else {
@@ -918,98 +919,97 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                if (data28.ansible_var !== void 0) {
+                  let data33 = data28.ansible_var;
+                  if (typeof data33 === "string") {
+                    if (!pattern10.test(data33)) {
+                      const err78 = { instancePath: instancePath + "/access/client/secret/ansible_var", schemaPath: "#/properties/access/properties/client/properties/secret/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err78];
+                      } else {
+                        vErrors.push(err78);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err79 = { instancePath: instancePath + "/access/client/secret/ansible_var", schemaPath: "#/properties/access/properties/client/properties/secret/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err79];
+                    } else {
+                      vErrors.push(err79);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err78 = { instancePath: instancePath + "/access/client/secret", schemaPath: "#/properties/access/properties/client/properties/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err80 = { instancePath: instancePath + "/access/client/secret", schemaPath: "#/properties/access/properties/client/properties/secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err78];
+                  vErrors = [err80];
                 } else {
-                  vErrors.push(err78);
+                  vErrors.push(err80);
                 }
                 errors++;
               }
             }
           } else {
-            const err79 = { instancePath: instancePath + "/access/client", schemaPath: "#/properties/access/properties/client/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err81 = { instancePath: instancePath + "/access/client", schemaPath: "#/properties/access/properties/client/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err79];
+              vErrors = [err81];
             } else {
-              vErrors.push(err79);
+              vErrors.push(err81);
             }
             errors++;
           }
         }
-        if (data10.prefer_database !== void 0) {
-          if (typeof data10.prefer_database !== "boolean") {
-            const err80 = { instancePath: instancePath + "/access/prefer_database", schemaPath: "#/properties/access/properties/prefer_database/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (data11.prefer_database !== void 0) {
+          if (typeof data11.prefer_database !== "boolean") {
+            const err82 = { instancePath: instancePath + "/access/prefer_database", schemaPath: "#/properties/access/properties/prefer_database/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err80];
+              vErrors = [err82];
             } else {
-              vErrors.push(err80);
+              vErrors.push(err82);
             }
             errors++;
           }
         }
       } else {
-        const err81 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err83 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err81];
+          vErrors = [err83];
         } else {
-          vErrors.push(err81);
+          vErrors.push(err83);
         }
         errors++;
       }
     }
     if (data.deployment !== void 0) {
-      let data34 = data.deployment;
-      if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-        if (data34.kind === void 0) {
-          const err82 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      let data35 = data.deployment;
+      if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+        if (data35.kind === void 0) {
+          const err84 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
           if (vErrors === null) {
-            vErrors = [err82];
+            vErrors = [err84];
           } else {
-            vErrors.push(err82);
+            vErrors.push(err84);
           }
           errors++;
         }
-        const tag0 = data34.kind;
+        const tag0 = data35.kind;
         if (typeof tag0 == "string") {
           if (tag0 === "playbook") {
-            if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-              if (data34.kind === void 0) {
-                const err83 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+            if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+              if (data35.kind === void 0) {
+                const err85 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                 if (vErrors === null) {
-                  vErrors = [err83];
+                  vErrors = [err85];
                 } else {
-                  vErrors.push(err83);
+                  vErrors.push(err85);
                 }
                 errors++;
               }
-              for (const key8 in data34) {
+              for (const key8 in data35) {
                 if (!(key8 === "kind" || key8 === "release" || key8 === "checkout")) {
-                  const err84 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-                  if (vErrors === null) {
-                    vErrors = [err84];
-                  } else {
-                    vErrors.push(err84);
-                  }
-                  errors++;
-                }
-              }
-              if (data34.kind !== void 0) {
-                if ("playbook" !== data34.kind) {
-                  const err85 = { instancePath: instancePath + "/deployment/kind", schemaPath: "#/properties/deployment/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "playbook" }, message: "must be equal to constant" };
-                  if (vErrors === null) {
-                    vErrors = [err85];
-                  } else {
-                    vErrors.push(err85);
-                  }
-                  errors++;
-                }
-              }
-              if (data34.release !== void 0) {
-                let data36 = data34.release;
-                if (!(data36 === "2024-10" || data36 === "2025-06" || data36 === "2026-08")) {
-                  const err86 = { instancePath: instancePath + "/deployment/release", schemaPath: "#/properties/deployment/oneOf/0/properties/release/enum", keyword: "enum", params: { allowedValues: schema31.properties.deployment.oneOf[0].properties.release.enum }, message: "must be equal to one of the allowed values" };
+                  const err86 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
                   if (vErrors === null) {
                     vErrors = [err86];
                   } else {
@@ -1018,20 +1018,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
-              if (data34.checkout !== void 0) {
-                let data37 = data34.checkout;
-                if (typeof data37 === "string") {
-                  if (func2(data37) < 1) {
-                    const err87 = { instancePath: instancePath + "/deployment/checkout", schemaPath: "#/properties/deployment/oneOf/0/properties/checkout/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                    if (vErrors === null) {
-                      vErrors = [err87];
-                    } else {
-                      vErrors.push(err87);
-                    }
-                    errors++;
+              if (data35.kind !== void 0) {
+                if ("playbook" !== data35.kind) {
+                  const err87 = { instancePath: instancePath + "/deployment/kind", schemaPath: "#/properties/deployment/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "playbook" }, message: "must be equal to constant" };
+                  if (vErrors === null) {
+                    vErrors = [err87];
+                  } else {
+                    vErrors.push(err87);
                   }
-                } else {
-                  const err88 = { instancePath: instancePath + "/deployment/checkout", schemaPath: "#/properties/deployment/oneOf/0/properties/checkout/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  errors++;
+                }
+              }
+              if (data35.release !== void 0) {
+                let data37 = data35.release;
+                if (!(data37 === "2024-10" || data37 === "2025-06" || data37 === "2026-08")) {
+                  const err88 = { instancePath: instancePath + "/deployment/release", schemaPath: "#/properties/deployment/oneOf/0/properties/release/enum", keyword: "enum", params: { allowedValues: schema31.properties.deployment.oneOf[0].properties.release.enum }, message: "must be equal to one of the allowed values" };
                   if (vErrors === null) {
                     vErrors = [err88];
                   } else {
@@ -1040,63 +1041,63 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
+              if (data35.checkout !== void 0) {
+                let data38 = data35.checkout;
+                if (typeof data38 === "string") {
+                  if (func2(data38) < 1) {
+                    const err89 = { instancePath: instancePath + "/deployment/checkout", schemaPath: "#/properties/deployment/oneOf/0/properties/checkout/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err89];
+                    } else {
+                      vErrors.push(err89);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err90 = { instancePath: instancePath + "/deployment/checkout", schemaPath: "#/properties/deployment/oneOf/0/properties/checkout/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err90];
+                  } else {
+                    vErrors.push(err90);
+                  }
+                  errors++;
+                }
+              }
             } else {
-              const err89 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              const err91 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
               if (vErrors === null) {
-                vErrors = [err89];
+                vErrors = [err91];
               } else {
-                vErrors.push(err89);
+                vErrors.push(err91);
               }
               errors++;
             }
             var props0 = true;
           } else if (tag0 === "native") {
-            if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-              if (data34.kind === void 0) {
-                const err90 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+            if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
+              if (data35.kind === void 0) {
+                const err92 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                 if (vErrors === null) {
-                  vErrors = [err90];
+                  vErrors = [err92];
                 } else {
-                  vErrors.push(err90);
+                  vErrors.push(err92);
                 }
                 errors++;
               }
-              for (const key9 in data34) {
+              for (const key9 in data35) {
                 if (!(key9 === "kind" || key9 === "python" || key9 === "config" || key9 === "address" || key9 === "service")) {
-                  const err91 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+                  const err93 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
                   if (vErrors === null) {
-                    vErrors = [err91];
+                    vErrors = [err93];
                   } else {
-                    vErrors.push(err91);
+                    vErrors.push(err93);
                   }
                   errors++;
                 }
               }
-              if (data34.kind !== void 0) {
-                if ("native" !== data34.kind) {
-                  const err92 = { instancePath: instancePath + "/deployment/kind", schemaPath: "#/properties/deployment/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "native" }, message: "must be equal to constant" };
-                  if (vErrors === null) {
-                    vErrors = [err92];
-                  } else {
-                    vErrors.push(err92);
-                  }
-                  errors++;
-                }
-              }
-              if (data34.python !== void 0) {
-                let data39 = data34.python;
-                if (typeof data39 === "string") {
-                  if (!pattern22.test(data39)) {
-                    const err93 = { instancePath: instancePath + "/deployment/python", schemaPath: "#/properties/deployment/oneOf/1/properties/python/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
-                    if (vErrors === null) {
-                      vErrors = [err93];
-                    } else {
-                      vErrors.push(err93);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err94 = { instancePath: instancePath + "/deployment/python", schemaPath: "#/properties/deployment/oneOf/1/properties/python/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (data35.kind !== void 0) {
+                if ("native" !== data35.kind) {
+                  const err94 = { instancePath: instancePath + "/deployment/kind", schemaPath: "#/properties/deployment/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "native" }, message: "must be equal to constant" };
                   if (vErrors === null) {
                     vErrors = [err94];
                   } else {
@@ -1105,90 +1106,90 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
-              if (data34.config !== void 0) {
-                let data40 = data34.config;
-                if (typeof data40 !== "string" && !Array.isArray(data40)) {
-                  const err95 = { instancePath: instancePath + "/deployment/config", schemaPath: "#/properties/deployment/oneOf/1/properties/config/type", keyword: "type", params: { type: schema31.properties.deployment.oneOf[1].properties.config.type }, message: "must be string,array" };
+              if (data35.python !== void 0) {
+                let data40 = data35.python;
+                if (typeof data40 === "string") {
+                  if (!pattern23.test(data40)) {
+                    const err95 = { instancePath: instancePath + "/deployment/python", schemaPath: "#/properties/deployment/oneOf/1/properties/python/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
+                    if (vErrors === null) {
+                      vErrors = [err95];
+                    } else {
+                      vErrors.push(err95);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err96 = { instancePath: instancePath + "/deployment/python", schemaPath: "#/properties/deployment/oneOf/1/properties/python/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                   if (vErrors === null) {
-                    vErrors = [err95];
+                    vErrors = [err96];
                   } else {
-                    vErrors.push(err95);
+                    vErrors.push(err96);
                   }
                   errors++;
                 }
-                if (typeof data40 === "string") {
-                  if (!pattern22.test(data40)) {
-                    const err96 = { instancePath: instancePath + "/deployment/config", schemaPath: "#/properties/deployment/oneOf/1/properties/config/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
+              }
+              if (data35.config !== void 0) {
+                let data41 = data35.config;
+                if (typeof data41 !== "string" && !Array.isArray(data41)) {
+                  const err97 = { instancePath: instancePath + "/deployment/config", schemaPath: "#/properties/deployment/oneOf/1/properties/config/type", keyword: "type", params: { type: schema31.properties.deployment.oneOf[1].properties.config.type }, message: "must be string,array" };
+                  if (vErrors === null) {
+                    vErrors = [err97];
+                  } else {
+                    vErrors.push(err97);
+                  }
+                  errors++;
+                }
+                if (typeof data41 === "string") {
+                  if (!pattern23.test(data41)) {
+                    const err98 = { instancePath: instancePath + "/deployment/config", schemaPath: "#/properties/deployment/oneOf/1/properties/config/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
                     if (vErrors === null) {
-                      vErrors = [err96];
+                      vErrors = [err98];
                     } else {
-                      vErrors.push(err96);
+                      vErrors.push(err98);
                     }
                     errors++;
                   }
                 }
-                if (Array.isArray(data40)) {
-                  if (data40.length < 1) {
-                    const err97 = { instancePath: instancePath + "/deployment/config", schemaPath: "#/properties/deployment/oneOf/1/properties/config/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (Array.isArray(data41)) {
+                  if (data41.length < 1) {
+                    const err99 = { instancePath: instancePath + "/deployment/config", schemaPath: "#/properties/deployment/oneOf/1/properties/config/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                     if (vErrors === null) {
-                      vErrors = [err97];
+                      vErrors = [err99];
                     } else {
-                      vErrors.push(err97);
+                      vErrors.push(err99);
                     }
                     errors++;
                   }
-                  const len3 = data40.length;
+                  const len3 = data41.length;
                   for (let i3 = 0; i3 < len3; i3++) {
-                    let data41 = data40[i3];
-                    if (typeof data41 === "string") {
-                      if (!pattern22.test(data41)) {
-                        const err98 = { instancePath: instancePath + "/deployment/config/" + i3, schemaPath: "#/properties/deployment/oneOf/1/properties/config/items/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
+                    let data42 = data41[i3];
+                    if (typeof data42 === "string") {
+                      if (!pattern23.test(data42)) {
+                        const err100 = { instancePath: instancePath + "/deployment/config/" + i3, schemaPath: "#/properties/deployment/oneOf/1/properties/config/items/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
                         if (vErrors === null) {
-                          vErrors = [err98];
+                          vErrors = [err100];
                         } else {
-                          vErrors.push(err98);
+                          vErrors.push(err100);
                         }
                         errors++;
                       }
                     } else {
-                      const err99 = { instancePath: instancePath + "/deployment/config/" + i3, schemaPath: "#/properties/deployment/oneOf/1/properties/config/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      const err101 = { instancePath: instancePath + "/deployment/config/" + i3, schemaPath: "#/properties/deployment/oneOf/1/properties/config/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                       if (vErrors === null) {
-                        vErrors = [err99];
+                        vErrors = [err101];
                       } else {
-                        vErrors.push(err99);
+                        vErrors.push(err101);
                       }
                       errors++;
                     }
                   }
                 }
               }
-              if (data34.address !== void 0) {
-                let data42 = data34.address;
-                if (typeof data42 === "string") {
-                  if (!pattern6.test(data42)) {
-                    const err100 = { instancePath: instancePath + "/deployment/address", schemaPath: "#/properties/deployment/oneOf/1/properties/address/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/]+(/[^\\s]*)?$" }, message: 'must match pattern "^https?://[^\\s/]+(/[^\\s]*)?$"' };
-                    if (vErrors === null) {
-                      vErrors = [err100];
-                    } else {
-                      vErrors.push(err100);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err101 = { instancePath: instancePath + "/deployment/address", schemaPath: "#/properties/deployment/oneOf/1/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  if (vErrors === null) {
-                    vErrors = [err101];
-                  } else {
-                    vErrors.push(err101);
-                  }
-                  errors++;
-                }
-              }
-              if (data34.service !== void 0) {
-                let data43 = data34.service;
+              if (data35.address !== void 0) {
+                let data43 = data35.address;
                 if (typeof data43 === "string") {
-                  if (!pattern7.test(data43)) {
-                    const err102 = { instancePath: instancePath + "/deployment/service", schemaPath: "#/properties/deployment/oneOf/1/properties/service/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9:_.@-]+$" }, message: 'must match pattern "^[A-Za-z0-9:_.@-]+$"' };
+                  if (!pattern6.test(data43)) {
+                    const err102 = { instancePath: instancePath + "/deployment/address", schemaPath: "#/properties/deployment/oneOf/1/properties/address/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/]+(/[^\\s]*)?$" }, message: 'must match pattern "^https?://[^\\s/]+(/[^\\s]*)?$"' };
                     if (vErrors === null) {
                       vErrors = [err102];
                     } else {
@@ -1197,7 +1198,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err103 = { instancePath: instancePath + "/deployment/service", schemaPath: "#/properties/deployment/oneOf/1/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  const err103 = { instancePath: instancePath + "/deployment/address", schemaPath: "#/properties/deployment/oneOf/1/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                   if (vErrors === null) {
                     vErrors = [err103];
                   } else {
@@ -1206,12 +1207,34 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
+              if (data35.service !== void 0) {
+                let data44 = data35.service;
+                if (typeof data44 === "string") {
+                  if (!pattern7.test(data44)) {
+                    const err104 = { instancePath: instancePath + "/deployment/service", schemaPath: "#/properties/deployment/oneOf/1/properties/service/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9:_.@-]+$" }, message: 'must match pattern "^[A-Za-z0-9:_.@-]+$"' };
+                    if (vErrors === null) {
+                      vErrors = [err104];
+                    } else {
+                      vErrors.push(err104);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err105 = { instancePath: instancePath + "/deployment/service", schemaPath: "#/properties/deployment/oneOf/1/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err105];
+                  } else {
+                    vErrors.push(err105);
+                  }
+                  errors++;
+                }
+              }
             } else {
-              const err104 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              const err106 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
               if (vErrors === null) {
-                vErrors = [err104];
+                vErrors = [err106];
               } else {
-                vErrors.push(err104);
+                vErrors.push(err106);
               }
               errors++;
             }
@@ -1219,38 +1242,16 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               props0 = true;
             }
           } else {
-            const err105 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf' };
+            const err107 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf' };
             if (vErrors === null) {
-              vErrors = [err105];
+              vErrors = [err107];
             } else {
-              vErrors.push(err105);
+              vErrors.push(err107);
             }
             errors++;
           }
         } else {
-          const err106 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string' };
-          if (vErrors === null) {
-            vErrors = [err106];
-          } else {
-            vErrors.push(err106);
-          }
-          errors++;
-        }
-      } else {
-        const err107 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err107];
-        } else {
-          vErrors.push(err107);
-        }
-        errors++;
-      }
-    }
-    if (data.connection !== void 0) {
-      let data44 = data.connection;
-      if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
-        if (data44.kind === void 0) {
-          const err108 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+          const err108 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string' };
           if (vErrors === null) {
             vErrors = [err108];
           } else {
@@ -1258,55 +1259,55 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        const tag1 = data44.kind;
+      } else {
+        const err109 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err109];
+        } else {
+          vErrors.push(err109);
+        }
+        errors++;
+      }
+    }
+    if (data.connection !== void 0) {
+      let data45 = data.connection;
+      if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+        if (data45.kind === void 0) {
+          const err110 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+          if (vErrors === null) {
+            vErrors = [err110];
+          } else {
+            vErrors.push(err110);
+          }
+          errors++;
+        }
+        const tag1 = data45.kind;
         if (typeof tag1 == "string") {
           if (tag1 === "ssh") {
-            if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
-              if (data44.kind === void 0) {
-                const err109 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+            if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+              if (data45.kind === void 0) {
+                const err111 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                 if (vErrors === null) {
-                  vErrors = [err109];
+                  vErrors = [err111];
                 } else {
-                  vErrors.push(err109);
+                  vErrors.push(err111);
                 }
                 errors++;
               }
-              for (const key10 in data44) {
+              for (const key10 in data45) {
                 if (!(key10 === "kind" || key10 === "address" || key10 === "port" || key10 === "user" || key10 === "interpreter" || key10 === "become")) {
-                  const err110 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                  const err112 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
                   if (vErrors === null) {
-                    vErrors = [err110];
+                    vErrors = [err112];
                   } else {
-                    vErrors.push(err110);
+                    vErrors.push(err112);
                   }
                   errors++;
                 }
               }
-              if (data44.kind !== void 0) {
-                if ("ssh" !== data44.kind) {
-                  const err111 = { instancePath: instancePath + "/connection/kind", schemaPath: "#/properties/connection/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "ssh" }, message: "must be equal to constant" };
-                  if (vErrors === null) {
-                    vErrors = [err111];
-                  } else {
-                    vErrors.push(err111);
-                  }
-                  errors++;
-                }
-              }
-              if (data44.address !== void 0) {
-                let data46 = data44.address;
-                if (typeof data46 === "string") {
-                  if (!pattern27.test(data46)) {
-                    const err112 = { instancePath: instancePath + "/connection/address", schemaPath: "#/properties/connection/oneOf/0/properties/address/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, message: 'must match pattern "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$"' };
-                    if (vErrors === null) {
-                      vErrors = [err112];
-                    } else {
-                      vErrors.push(err112);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err113 = { instancePath: instancePath + "/connection/address", schemaPath: "#/properties/connection/oneOf/0/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (data45.kind !== void 0) {
+                if ("ssh" !== data45.kind) {
+                  const err113 = { instancePath: instancePath + "/connection/kind", schemaPath: "#/properties/connection/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "ssh" }, message: "must be equal to constant" };
                   if (vErrors === null) {
                     vErrors = [err113];
                   } else {
@@ -1315,43 +1316,42 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
-              if (data44.port !== void 0) {
-                let data47 = data44.port;
-                if (!(typeof data47 == "number" && (!(data47 % 1) && !isNaN(data47)) && isFinite(data47))) {
-                  const err114 = { instancePath: instancePath + "/connection/port", schemaPath: "#/properties/connection/oneOf/0/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+              if (data45.address !== void 0) {
+                let data47 = data45.address;
+                if (typeof data47 === "string") {
+                  if (!pattern28.test(data47)) {
+                    const err114 = { instancePath: instancePath + "/connection/address", schemaPath: "#/properties/connection/oneOf/0/properties/address/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, message: 'must match pattern "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$"' };
+                    if (vErrors === null) {
+                      vErrors = [err114];
+                    } else {
+                      vErrors.push(err114);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err115 = { instancePath: instancePath + "/connection/address", schemaPath: "#/properties/connection/oneOf/0/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                   if (vErrors === null) {
-                    vErrors = [err114];
+                    vErrors = [err115];
                   } else {
-                    vErrors.push(err114);
+                    vErrors.push(err115);
                   }
                   errors++;
                 }
-                if (typeof data47 == "number" && isFinite(data47)) {
-                  if (data47 > 65535 || isNaN(data47)) {
-                    const err115 = { instancePath: instancePath + "/connection/port", schemaPath: "#/properties/connection/oneOf/0/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
-                    if (vErrors === null) {
-                      vErrors = [err115];
-                    } else {
-                      vErrors.push(err115);
-                    }
-                    errors++;
-                  }
-                  if (data47 < 1 || isNaN(data47)) {
-                    const err116 = { instancePath: instancePath + "/connection/port", schemaPath: "#/properties/connection/oneOf/0/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                    if (vErrors === null) {
-                      vErrors = [err116];
-                    } else {
-                      vErrors.push(err116);
-                    }
-                    errors++;
-                  }
-                }
               }
-              if (data44.user !== void 0) {
-                let data48 = data44.user;
-                if (typeof data48 === "string") {
-                  if (!pattern28.test(data48)) {
-                    const err117 = { instancePath: instancePath + "/connection/user", schemaPath: "#/properties/connection/oneOf/0/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
+              if (data45.port !== void 0) {
+                let data48 = data45.port;
+                if (!(typeof data48 == "number" && (!(data48 % 1) && !isNaN(data48)) && isFinite(data48))) {
+                  const err116 = { instancePath: instancePath + "/connection/port", schemaPath: "#/properties/connection/oneOf/0/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                  if (vErrors === null) {
+                    vErrors = [err116];
+                  } else {
+                    vErrors.push(err116);
+                  }
+                  errors++;
+                }
+                if (typeof data48 == "number" && isFinite(data48)) {
+                  if (data48 > 65535 || isNaN(data48)) {
+                    const err117 = { instancePath: instancePath + "/connection/port", schemaPath: "#/properties/connection/oneOf/0/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
                     if (vErrors === null) {
                       vErrors = [err117];
                     } else {
@@ -1359,21 +1359,22 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                } else {
-                  const err118 = { instancePath: instancePath + "/connection/user", schemaPath: "#/properties/connection/oneOf/0/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  if (vErrors === null) {
-                    vErrors = [err118];
-                  } else {
-                    vErrors.push(err118);
+                  if (data48 < 1 || isNaN(data48)) {
+                    const err118 = { instancePath: instancePath + "/connection/port", schemaPath: "#/properties/connection/oneOf/0/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                    if (vErrors === null) {
+                      vErrors = [err118];
+                    } else {
+                      vErrors.push(err118);
+                    }
+                    errors++;
                   }
-                  errors++;
                 }
               }
-              if (data44.interpreter !== void 0) {
-                let data49 = data44.interpreter;
+              if (data45.user !== void 0) {
+                let data49 = data45.user;
                 if (typeof data49 === "string") {
                   if (!pattern29.test(data49)) {
-                    const err119 = { instancePath: instancePath + "/connection/interpreter", schemaPath: "#/properties/connection/oneOf/0/properties/interpreter/pattern", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._/-]+$" }, message: 'must match pattern "^/[A-Za-z0-9._/-]+$"' };
+                    const err119 = { instancePath: instancePath + "/connection/user", schemaPath: "#/properties/connection/oneOf/0/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
                     if (vErrors === null) {
                       vErrors = [err119];
                     } else {
@@ -1382,7 +1383,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err120 = { instancePath: instancePath + "/connection/interpreter", schemaPath: "#/properties/connection/oneOf/0/properties/interpreter/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  const err120 = { instancePath: instancePath + "/connection/user", schemaPath: "#/properties/connection/oneOf/0/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                   if (vErrors === null) {
                     vErrors = [err120];
                   } else {
@@ -1391,45 +1392,45 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
-              if (data44.become !== void 0) {
-                let data50 = data44.become;
-                if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
-                  for (const key11 in data50) {
-                    if (!(key11 === "enabled" || key11 === "user" || key11 === "password")) {
-                      const err121 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/0/properties/become/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err121];
-                      } else {
-                        vErrors.push(err121);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data50.enabled !== void 0) {
-                    if (typeof data50.enabled !== "boolean") {
-                      const err122 = { instancePath: instancePath + "/connection/become/enabled", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                      if (vErrors === null) {
-                        vErrors = [err122];
-                      } else {
-                        vErrors.push(err122);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data50.user !== void 0) {
-                    let data52 = data50.user;
-                    if (typeof data52 === "string") {
-                      if (!pattern28.test(data52)) {
-                        const err123 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
-                        if (vErrors === null) {
-                          vErrors = [err123];
-                        } else {
-                          vErrors.push(err123);
-                        }
-                        errors++;
-                      }
+              if (data45.interpreter !== void 0) {
+                let data50 = data45.interpreter;
+                if (typeof data50 === "string") {
+                  if (!pattern30.test(data50)) {
+                    const err121 = { instancePath: instancePath + "/connection/interpreter", schemaPath: "#/properties/connection/oneOf/0/properties/interpreter/pattern", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._/-]+$" }, message: 'must match pattern "^/[A-Za-z0-9._/-]+$"' };
+                    if (vErrors === null) {
+                      vErrors = [err121];
                     } else {
-                      const err124 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      vErrors.push(err121);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err122 = { instancePath: instancePath + "/connection/interpreter", schemaPath: "#/properties/connection/oneOf/0/properties/interpreter/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err122];
+                  } else {
+                    vErrors.push(err122);
+                  }
+                  errors++;
+                }
+              }
+              if (data45.become !== void 0) {
+                let data51 = data45.become;
+                if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+                  for (const key11 in data51) {
+                    if (!(key11 === "enabled" || key11 === "user" || key11 === "password")) {
+                      const err123 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/0/properties/become/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+                      if (vErrors === null) {
+                        vErrors = [err123];
+                      } else {
+                        vErrors.push(err123);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data51.enabled !== void 0) {
+                    if (typeof data51.enabled !== "boolean") {
+                      const err124 = { instancePath: instancePath + "/connection/become/enabled", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                       if (vErrors === null) {
                         vErrors = [err124];
                       } else {
@@ -1438,11 +1439,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data50.password !== void 0) {
-                    let data53 = data50.password;
-                    if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
-                      if (Object.keys(data53).length > 1) {
-                        const err125 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (data51.user !== void 0) {
+                    let data53 = data51.user;
+                    if (typeof data53 === "string") {
+                      if (!pattern29.test(data53)) {
+                        const err125 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
                         if (vErrors === null) {
                           vErrors = [err125];
                         } else {
@@ -1450,40 +1451,40 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
-                      if (Object.keys(data53).length < 1) {
-                        const err126 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                    } else {
+                      const err126 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err126];
+                      } else {
+                        vErrors.push(err126);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data51.password !== void 0) {
+                    let data54 = data51.password;
+                    if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
+                      if (Object.keys(data54).length > 1) {
+                        const err127 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                         if (vErrors === null) {
-                          vErrors = [err126];
+                          vErrors = [err127];
                         } else {
-                          vErrors.push(err126);
+                          vErrors.push(err127);
                         }
                         errors++;
                       }
-                      for (const key12 in data53) {
-                        if (!(key12 === "env" || key12 === "file" || key12 === "command" || key12 === "ansible_var")) {
-                          const err127 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
-                          if (vErrors === null) {
-                            vErrors = [err127];
-                          } else {
-                            vErrors.push(err127);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data53.env !== void 0) {
-                        let data54 = data53.env;
-                        if (typeof data54 === "string") {
-                          if (!pattern9.test(data54)) {
-                            const err128 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                            if (vErrors === null) {
-                              vErrors = [err128];
-                            } else {
-                              vErrors.push(err128);
-                            }
-                            errors++;
-                          }
+                      if (Object.keys(data54).length < 1) {
+                        const err128 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                        if (vErrors === null) {
+                          vErrors = [err128];
                         } else {
-                          const err129 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          vErrors.push(err128);
+                        }
+                        errors++;
+                      }
+                      for (const key12 in data54) {
+                        if (!(key12 === "env" || key12 === "file" || key12 === "command" || key12 === "ansible_var")) {
+                          const err129 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
                           if (vErrors === null) {
                             vErrors = [err129];
                           } else {
@@ -1492,11 +1493,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                       }
-                      if (data53.file !== void 0) {
-                        let data55 = data53.file;
+                      if (data54.env !== void 0) {
+                        let data55 = data54.env;
                         if (typeof data55 === "string") {
                           if (!pattern10.test(data55)) {
-                            const err130 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                            const err130 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                             if (vErrors === null) {
                               vErrors = [err130];
                             } else {
@@ -1505,7 +1506,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                           }
                         } else {
-                          const err131 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          const err131 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                           if (vErrors === null) {
                             vErrors = [err131];
                           } else {
@@ -1514,11 +1515,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                       }
-                      if (data53.command !== void 0) {
-                        let data56 = data53.command;
-                        if (Array.isArray(data56)) {
-                          if (data56.length < 1) {
-                            const err132 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (data54.file !== void 0) {
+                        let data56 = data54.file;
+                        if (typeof data56 === "string") {
+                          if (!pattern11.test(data56)) {
+                            const err132 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                             if (vErrors === null) {
                               vErrors = [err132];
                             } else {
@@ -1526,53 +1527,53 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                           }
-                          const len4 = data56.length;
+                        } else {
+                          const err133 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          if (vErrors === null) {
+                            vErrors = [err133];
+                          } else {
+                            vErrors.push(err133);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data54.command !== void 0) {
+                        let data57 = data54.command;
+                        if (Array.isArray(data57)) {
+                          if (data57.length < 1) {
+                            const err134 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                            if (vErrors === null) {
+                              vErrors = [err134];
+                            } else {
+                              vErrors.push(err134);
+                            }
+                            errors++;
+                          }
+                          const len4 = data57.length;
                           for (let i4 = 0; i4 < len4; i4++) {
-                            let data57 = data56[i4];
-                            if (typeof data57 === "string") {
-                              if (!pattern10.test(data57)) {
-                                const err133 = { instancePath: instancePath + "/connection/become/password/command/" + i4, schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                            let data58 = data57[i4];
+                            if (typeof data58 === "string") {
+                              if (!pattern11.test(data58)) {
+                                const err135 = { instancePath: instancePath + "/connection/become/password/command/" + i4, schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                                 if (vErrors === null) {
-                                  vErrors = [err133];
+                                  vErrors = [err135];
                                 } else {
-                                  vErrors.push(err133);
+                                  vErrors.push(err135);
                                 }
                                 errors++;
                               }
                             } else {
-                              const err134 = { instancePath: instancePath + "/connection/become/password/command/" + i4, schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                              const err136 = { instancePath: instancePath + "/connection/become/password/command/" + i4, schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                               if (vErrors === null) {
-                                vErrors = [err134];
+                                vErrors = [err136];
                               } else {
-                                vErrors.push(err134);
+                                vErrors.push(err136);
                               }
                               errors++;
                             }
                           }
                         } else {
-                          const err135 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                          if (vErrors === null) {
-                            vErrors = [err135];
-                          } else {
-                            vErrors.push(err135);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data53.ansible_var !== void 0) {
-                        let data58 = data53.ansible_var;
-                        if (typeof data58 === "string") {
-                          if (!pattern9.test(data58)) {
-                            const err136 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                            if (vErrors === null) {
-                              vErrors = [err136];
-                            } else {
-                              vErrors.push(err136);
-                            }
-                            errors++;
-                          }
-                        } else {
-                          const err137 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          const err137 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                           if (vErrors === null) {
                             vErrors = [err137];
                           } else {
@@ -1581,108 +1582,108 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                       }
+                      if (data54.ansible_var !== void 0) {
+                        let data59 = data54.ansible_var;
+                        if (typeof data59 === "string") {
+                          if (!pattern10.test(data59)) {
+                            const err138 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                            if (vErrors === null) {
+                              vErrors = [err138];
+                            } else {
+                              vErrors.push(err138);
+                            }
+                            errors++;
+                          }
+                        } else {
+                          const err139 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          if (vErrors === null) {
+                            vErrors = [err139];
+                          } else {
+                            vErrors.push(err139);
+                          }
+                          errors++;
+                        }
+                      }
                     } else {
-                      const err138 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                      const err140 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                       if (vErrors === null) {
-                        vErrors = [err138];
+                        vErrors = [err140];
                       } else {
-                        vErrors.push(err138);
+                        vErrors.push(err140);
                       }
                       errors++;
                     }
                   }
                 } else {
-                  const err139 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/0/properties/become/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err141 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/0/properties/become/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err139];
+                    vErrors = [err141];
                   } else {
-                    vErrors.push(err139);
+                    vErrors.push(err141);
                   }
                   errors++;
                 }
               }
             } else {
-              const err140 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              const err142 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
               if (vErrors === null) {
-                vErrors = [err140];
+                vErrors = [err142];
               } else {
-                vErrors.push(err140);
+                vErrors.push(err142);
               }
               errors++;
             }
             var props1 = true;
           } else if (tag1 === "local") {
-            if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
-              if (data44.kind === void 0) {
-                const err141 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+            if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
+              if (data45.kind === void 0) {
+                const err143 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                 if (vErrors === null) {
-                  vErrors = [err141];
+                  vErrors = [err143];
                 } else {
-                  vErrors.push(err141);
+                  vErrors.push(err143);
                 }
                 errors++;
               }
-              for (const key13 in data44) {
+              for (const key13 in data45) {
                 if (!(key13 === "kind" || key13 === "become")) {
-                  const err142 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
+                  const err144 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
                   if (vErrors === null) {
-                    vErrors = [err142];
+                    vErrors = [err144];
                   } else {
-                    vErrors.push(err142);
+                    vErrors.push(err144);
                   }
                   errors++;
                 }
               }
-              if (data44.kind !== void 0) {
-                if ("local" !== data44.kind) {
-                  const err143 = { instancePath: instancePath + "/connection/kind", schemaPath: "#/properties/connection/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "local" }, message: "must be equal to constant" };
+              if (data45.kind !== void 0) {
+                if ("local" !== data45.kind) {
+                  const err145 = { instancePath: instancePath + "/connection/kind", schemaPath: "#/properties/connection/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "local" }, message: "must be equal to constant" };
                   if (vErrors === null) {
-                    vErrors = [err143];
+                    vErrors = [err145];
                   } else {
-                    vErrors.push(err143);
+                    vErrors.push(err145);
                   }
                   errors++;
                 }
               }
-              if (data44.become !== void 0) {
-                let data60 = data44.become;
-                if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
-                  for (const key14 in data60) {
+              if (data45.become !== void 0) {
+                let data61 = data45.become;
+                if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
+                  for (const key14 in data61) {
                     if (!(key14 === "enabled" || key14 === "user" || key14 === "password")) {
-                      const err144 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/1/properties/become/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                      const err146 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/1/properties/become/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
                       if (vErrors === null) {
-                        vErrors = [err144];
+                        vErrors = [err146];
                       } else {
-                        vErrors.push(err144);
+                        vErrors.push(err146);
                       }
                       errors++;
                     }
                   }
-                  if (data60.enabled !== void 0) {
-                    if (typeof data60.enabled !== "boolean") {
-                      const err145 = { instancePath: instancePath + "/connection/become/enabled", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                      if (vErrors === null) {
-                        vErrors = [err145];
-                      } else {
-                        vErrors.push(err145);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data60.user !== void 0) {
-                    let data62 = data60.user;
-                    if (typeof data62 === "string") {
-                      if (!pattern28.test(data62)) {
-                        const err146 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
-                        if (vErrors === null) {
-                          vErrors = [err146];
-                        } else {
-                          vErrors.push(err146);
-                        }
-                        errors++;
-                      }
-                    } else {
-                      const err147 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (data61.enabled !== void 0) {
+                    if (typeof data61.enabled !== "boolean") {
+                      const err147 = { instancePath: instancePath + "/connection/become/enabled", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                       if (vErrors === null) {
                         vErrors = [err147];
                       } else {
@@ -1691,11 +1692,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data60.password !== void 0) {
-                    let data63 = data60.password;
-                    if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
-                      if (Object.keys(data63).length > 1) {
-                        const err148 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (data61.user !== void 0) {
+                    let data63 = data61.user;
+                    if (typeof data63 === "string") {
+                      if (!pattern29.test(data63)) {
+                        const err148 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
                         if (vErrors === null) {
                           vErrors = [err148];
                         } else {
@@ -1703,40 +1704,40 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
-                      if (Object.keys(data63).length < 1) {
-                        const err149 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                    } else {
+                      const err149 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err149];
+                      } else {
+                        vErrors.push(err149);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data61.password !== void 0) {
+                    let data64 = data61.password;
+                    if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
+                      if (Object.keys(data64).length > 1) {
+                        const err150 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                         if (vErrors === null) {
-                          vErrors = [err149];
+                          vErrors = [err150];
                         } else {
-                          vErrors.push(err149);
+                          vErrors.push(err150);
                         }
                         errors++;
                       }
-                      for (const key15 in data63) {
-                        if (!(key15 === "env" || key15 === "file" || key15 === "command" || key15 === "ansible_var")) {
-                          const err150 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
-                          if (vErrors === null) {
-                            vErrors = [err150];
-                          } else {
-                            vErrors.push(err150);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data63.env !== void 0) {
-                        let data64 = data63.env;
-                        if (typeof data64 === "string") {
-                          if (!pattern9.test(data64)) {
-                            const err151 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                            if (vErrors === null) {
-                              vErrors = [err151];
-                            } else {
-                              vErrors.push(err151);
-                            }
-                            errors++;
-                          }
+                      if (Object.keys(data64).length < 1) {
+                        const err151 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                        if (vErrors === null) {
+                          vErrors = [err151];
                         } else {
-                          const err152 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          vErrors.push(err151);
+                        }
+                        errors++;
+                      }
+                      for (const key15 in data64) {
+                        if (!(key15 === "env" || key15 === "file" || key15 === "command" || key15 === "ansible_var")) {
+                          const err152 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
                           if (vErrors === null) {
                             vErrors = [err152];
                           } else {
@@ -1745,11 +1746,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                       }
-                      if (data63.file !== void 0) {
-                        let data65 = data63.file;
+                      if (data64.env !== void 0) {
+                        let data65 = data64.env;
                         if (typeof data65 === "string") {
                           if (!pattern10.test(data65)) {
-                            const err153 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                            const err153 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                             if (vErrors === null) {
                               vErrors = [err153];
                             } else {
@@ -1758,7 +1759,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                             errors++;
                           }
                         } else {
-                          const err154 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          const err154 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                           if (vErrors === null) {
                             vErrors = [err154];
                           } else {
@@ -1767,11 +1768,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                       }
-                      if (data63.command !== void 0) {
-                        let data66 = data63.command;
-                        if (Array.isArray(data66)) {
-                          if (data66.length < 1) {
-                            const err155 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (data64.file !== void 0) {
+                        let data66 = data64.file;
+                        if (typeof data66 === "string") {
+                          if (!pattern11.test(data66)) {
+                            const err155 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                             if (vErrors === null) {
                               vErrors = [err155];
                             } else {
@@ -1779,53 +1780,53 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                           }
-                          const len5 = data66.length;
+                        } else {
+                          const err156 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          if (vErrors === null) {
+                            vErrors = [err156];
+                          } else {
+                            vErrors.push(err156);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data64.command !== void 0) {
+                        let data67 = data64.command;
+                        if (Array.isArray(data67)) {
+                          if (data67.length < 1) {
+                            const err157 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                            if (vErrors === null) {
+                              vErrors = [err157];
+                            } else {
+                              vErrors.push(err157);
+                            }
+                            errors++;
+                          }
+                          const len5 = data67.length;
                           for (let i5 = 0; i5 < len5; i5++) {
-                            let data67 = data66[i5];
-                            if (typeof data67 === "string") {
-                              if (!pattern10.test(data67)) {
-                                const err156 = { instancePath: instancePath + "/connection/become/password/command/" + i5, schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                            let data68 = data67[i5];
+                            if (typeof data68 === "string") {
+                              if (!pattern11.test(data68)) {
+                                const err158 = { instancePath: instancePath + "/connection/become/password/command/" + i5, schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                                 if (vErrors === null) {
-                                  vErrors = [err156];
+                                  vErrors = [err158];
                                 } else {
-                                  vErrors.push(err156);
+                                  vErrors.push(err158);
                                 }
                                 errors++;
                               }
                             } else {
-                              const err157 = { instancePath: instancePath + "/connection/become/password/command/" + i5, schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                              const err159 = { instancePath: instancePath + "/connection/become/password/command/" + i5, schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                               if (vErrors === null) {
-                                vErrors = [err157];
+                                vErrors = [err159];
                               } else {
-                                vErrors.push(err157);
+                                vErrors.push(err159);
                               }
                               errors++;
                             }
                           }
                         } else {
-                          const err158 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                          if (vErrors === null) {
-                            vErrors = [err158];
-                          } else {
-                            vErrors.push(err158);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data63.ansible_var !== void 0) {
-                        let data68 = data63.ansible_var;
-                        if (typeof data68 === "string") {
-                          if (!pattern9.test(data68)) {
-                            const err159 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                            if (vErrors === null) {
-                              vErrors = [err159];
-                            } else {
-                              vErrors.push(err159);
-                            }
-                            errors++;
-                          }
-                        } else {
-                          const err160 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          const err160 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                           if (vErrors === null) {
                             vErrors = [err160];
                           } else {
@@ -1834,32 +1835,54 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                       }
+                      if (data64.ansible_var !== void 0) {
+                        let data69 = data64.ansible_var;
+                        if (typeof data69 === "string") {
+                          if (!pattern10.test(data69)) {
+                            const err161 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                            if (vErrors === null) {
+                              vErrors = [err161];
+                            } else {
+                              vErrors.push(err161);
+                            }
+                            errors++;
+                          }
+                        } else {
+                          const err162 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          if (vErrors === null) {
+                            vErrors = [err162];
+                          } else {
+                            vErrors.push(err162);
+                          }
+                          errors++;
+                        }
+                      }
                     } else {
-                      const err161 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                      const err163 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                       if (vErrors === null) {
-                        vErrors = [err161];
+                        vErrors = [err163];
                       } else {
-                        vErrors.push(err161);
+                        vErrors.push(err163);
                       }
                       errors++;
                     }
                   }
                 } else {
-                  const err162 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/1/properties/become/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err164 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/1/properties/become/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err162];
+                    vErrors = [err164];
                   } else {
-                    vErrors.push(err162);
+                    vErrors.push(err164);
                   }
                   errors++;
                 }
               }
             } else {
-              const err163 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              const err165 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
               if (vErrors === null) {
-                vErrors = [err163];
+                vErrors = [err165];
               } else {
-                vErrors.push(err163);
+                vErrors.push(err165);
               }
               errors++;
             }
@@ -1867,38 +1890,16 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               props1 = true;
             }
           } else {
-            const err164 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag1 }, message: 'value of tag "kind" must be in oneOf' };
+            const err166 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag1 }, message: 'value of tag "kind" must be in oneOf' };
             if (vErrors === null) {
-              vErrors = [err164];
+              vErrors = [err166];
             } else {
-              vErrors.push(err164);
+              vErrors.push(err166);
             }
             errors++;
           }
         } else {
-          const err165 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag1 }, message: 'tag "kind" must be string' };
-          if (vErrors === null) {
-            vErrors = [err165];
-          } else {
-            vErrors.push(err165);
-          }
-          errors++;
-        }
-      } else {
-        const err166 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err166];
-        } else {
-          vErrors.push(err166);
-        }
-        errors++;
-      }
-    }
-    if (data.registration !== void 0) {
-      let data69 = data.registration;
-      if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-        if (data69.mode === void 0) {
-          const err167 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/required", keyword: "required", params: { missingProperty: "mode" }, message: "must have required property 'mode'" };
+          const err167 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag1 }, message: 'tag "kind" must be string' };
           if (vErrors === null) {
             vErrors = [err167];
           } else {
@@ -1906,155 +1907,155 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
           errors++;
         }
-        for (const key16 in data69) {
+      } else {
+        const err168 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err168];
+        } else {
+          vErrors.push(err168);
+        }
+        errors++;
+      }
+    }
+    if (data.registration !== void 0) {
+      let data70 = data.registration;
+      if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
+        if (data70.mode === void 0) {
+          const err169 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/required", keyword: "required", params: { missingProperty: "mode" }, message: "must have required property 'mode'" };
+          if (vErrors === null) {
+            vErrors = [err169];
+          } else {
+            vErrors.push(err169);
+          }
+          errors++;
+        }
+        for (const key16 in data70) {
           if (!func1.call(schema31.properties.registration.properties, key16)) {
-            const err168 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+            const err170 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err168];
+              vErrors = [err170];
             } else {
-              vErrors.push(err168);
+              vErrors.push(err170);
             }
             errors++;
           }
         }
-        if (data69.mode !== void 0) {
-          let data70 = data69.mode;
-          if (typeof data70 !== "string" && !Array.isArray(data70)) {
-            const err169 = { instancePath: instancePath + "/registration/mode", schemaPath: "#/properties/registration/properties/mode/type", keyword: "type", params: { type: schema31.properties.registration.properties.mode.type }, message: "must be string,array" };
+        if (data70.mode !== void 0) {
+          let data71 = data70.mode;
+          if (typeof data71 !== "string" && !Array.isArray(data71)) {
+            const err171 = { instancePath: instancePath + "/registration/mode", schemaPath: "#/properties/registration/properties/mode/type", keyword: "type", params: { type: schema31.properties.registration.properties.mode.type }, message: "must be string,array" };
             if (vErrors === null) {
-              vErrors = [err169];
+              vErrors = [err171];
             } else {
-              vErrors.push(err169);
+              vErrors.push(err171);
             }
             errors++;
           }
-          if (typeof data70 === "string") {
-            if (!pattern40.test(data70)) {
-              const err170 = { instancePath: instancePath + "/registration/mode", schemaPath: "#/properties/registration/properties/mode/pattern", keyword: "pattern", params: { pattern: "^(closed|token|email|captcha|open)$" }, message: 'must match pattern "^(closed|token|email|captcha|open)$"' };
+          if (typeof data71 === "string") {
+            if (!pattern41.test(data71)) {
+              const err172 = { instancePath: instancePath + "/registration/mode", schemaPath: "#/properties/registration/properties/mode/pattern", keyword: "pattern", params: { pattern: "^(closed|token|email|captcha|open)$" }, message: 'must match pattern "^(closed|token|email|captcha|open)$"' };
               if (vErrors === null) {
-                vErrors = [err170];
+                vErrors = [err172];
               } else {
-                vErrors.push(err170);
+                vErrors.push(err172);
               }
               errors++;
             }
           }
-          if (Array.isArray(data70)) {
-            if (data70.length < 1) {
-              const err171 = { instancePath: instancePath + "/registration/mode", schemaPath: "#/properties/registration/properties/mode/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+          if (Array.isArray(data71)) {
+            if (data71.length < 1) {
+              const err173 = { instancePath: instancePath + "/registration/mode", schemaPath: "#/properties/registration/properties/mode/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
               if (vErrors === null) {
-                vErrors = [err171];
+                vErrors = [err173];
               } else {
-                vErrors.push(err171);
+                vErrors.push(err173);
               }
               errors++;
             }
-            const len6 = data70.length;
+            const len6 = data71.length;
             for (let i6 = 0; i6 < len6; i6++) {
-              let data71 = data70[i6];
-              if (!(data71 === "closed" || data71 === "token" || data71 === "email" || data71 === "captcha" || data71 === "open")) {
-                const err172 = { instancePath: instancePath + "/registration/mode/" + i6, schemaPath: "#/properties/registration/properties/mode/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.registration.properties.mode.items.enum }, message: "must be equal to one of the allowed values" };
+              let data72 = data71[i6];
+              if (!(data72 === "closed" || data72 === "token" || data72 === "email" || data72 === "captcha" || data72 === "open")) {
+                const err174 = { instancePath: instancePath + "/registration/mode/" + i6, schemaPath: "#/properties/registration/properties/mode/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.registration.properties.mode.items.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
-                  vErrors = [err172];
+                  vErrors = [err174];
                 } else {
-                  vErrors.push(err172);
+                  vErrors.push(err174);
                 }
                 errors++;
               }
             }
           }
         }
-        if (data69.acknowledge !== void 0) {
-          if ("anyone on the internet may register here without any verification" !== data69.acknowledge) {
-            const err173 = { instancePath: instancePath + "/registration/acknowledge", schemaPath: "#/properties/registration/properties/acknowledge/const", keyword: "const", params: { allowedValue: "anyone on the internet may register here without any verification" }, message: "must be equal to constant" };
+        if (data70.acknowledge !== void 0) {
+          if ("anyone on the internet may register here without any verification" !== data70.acknowledge) {
+            const err175 = { instancePath: instancePath + "/registration/acknowledge", schemaPath: "#/properties/registration/properties/acknowledge/const", keyword: "const", params: { allowedValue: "anyone on the internet may register here without any verification" }, message: "must be equal to constant" };
             if (vErrors === null) {
-              vErrors = [err173];
+              vErrors = [err175];
             } else {
-              vErrors.push(err173);
+              vErrors.push(err175);
             }
             errors++;
           }
         }
-        if (data69.captcha !== void 0) {
-          let data73 = data69.captcha;
-          if (data73 && typeof data73 == "object" && !Array.isArray(data73)) {
-            if (data73.site_key === void 0) {
-              const err174 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/required", keyword: "required", params: { missingProperty: "site_key" }, message: "must have required property 'site_key'" };
+        if (data70.captcha !== void 0) {
+          let data74 = data70.captcha;
+          if (data74 && typeof data74 == "object" && !Array.isArray(data74)) {
+            if (data74.site_key === void 0) {
+              const err176 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/required", keyword: "required", params: { missingProperty: "site_key" }, message: "must have required property 'site_key'" };
               if (vErrors === null) {
-                vErrors = [err174];
+                vErrors = [err176];
               } else {
-                vErrors.push(err174);
+                vErrors.push(err176);
               }
               errors++;
             }
-            if (data73.secret_key === void 0) {
-              const err175 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/required", keyword: "required", params: { missingProperty: "secret_key" }, message: "must have required property 'secret_key'" };
+            if (data74.secret_key === void 0) {
+              const err177 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/required", keyword: "required", params: { missingProperty: "secret_key" }, message: "must have required property 'secret_key'" };
               if (vErrors === null) {
-                vErrors = [err175];
+                vErrors = [err177];
               } else {
-                vErrors.push(err175);
+                vErrors.push(err177);
               }
               errors++;
             }
-            for (const key17 in data73) {
+            for (const key17 in data74) {
               if (!(key17 === "provider" || key17 === "site_key" || key17 === "secret_key" || key17 === "addresses")) {
-                const err176 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+                const err178 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err176];
+                  vErrors = [err178];
                 } else {
-                  vErrors.push(err176);
+                  vErrors.push(err178);
                 }
                 errors++;
               }
             }
-            if (data73.provider !== void 0) {
-              let data74 = data73.provider;
-              if (!(data74 === "recaptcha" || data74 === "hcaptcha" || data74 === "turnstile")) {
-                const err177 = { instancePath: instancePath + "/registration/captcha/provider", schemaPath: "#/properties/registration/properties/captcha/properties/provider/enum", keyword: "enum", params: { allowedValues: schema31.properties.registration.properties.captcha.properties.provider.enum }, message: "must be equal to one of the allowed values" };
+            if (data74.provider !== void 0) {
+              let data75 = data74.provider;
+              if (!(data75 === "recaptcha" || data75 === "hcaptcha" || data75 === "turnstile")) {
+                const err179 = { instancePath: instancePath + "/registration/captcha/provider", schemaPath: "#/properties/registration/properties/captcha/properties/provider/enum", keyword: "enum", params: { allowedValues: schema31.properties.registration.properties.captcha.properties.provider.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
-                  vErrors = [err177];
+                  vErrors = [err179];
                 } else {
-                  vErrors.push(err177);
+                  vErrors.push(err179);
                 }
                 errors++;
               }
             }
-            if (data73.site_key !== void 0) {
-              let data75 = data73.site_key;
-              if (typeof data75 === "string") {
-                if (func2(data75) > 200) {
-                  const err178 = { instancePath: instancePath + "/registration/captcha/site_key", schemaPath: "#/properties/registration/properties/captcha/properties/site_key/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+            if (data74.site_key !== void 0) {
+              let data76 = data74.site_key;
+              if (typeof data76 === "string") {
+                if (func2(data76) > 200) {
+                  const err180 = { instancePath: instancePath + "/registration/captcha/site_key", schemaPath: "#/properties/registration/properties/captcha/properties/site_key/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                   if (vErrors === null) {
-                    vErrors = [err178];
+                    vErrors = [err180];
                   } else {
-                    vErrors.push(err178);
+                    vErrors.push(err180);
                   }
                   errors++;
                 }
-                if (func2(data75) < 1) {
-                  const err179 = { instancePath: instancePath + "/registration/captcha/site_key", schemaPath: "#/properties/registration/properties/captcha/properties/site_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err179];
-                  } else {
-                    vErrors.push(err179);
-                  }
-                  errors++;
-                }
-              } else {
-                const err180 = { instancePath: instancePath + "/registration/captcha/site_key", schemaPath: "#/properties/registration/properties/captcha/properties/site_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err180];
-                } else {
-                  vErrors.push(err180);
-                }
-                errors++;
-              }
-            }
-            if (data73.secret_key !== void 0) {
-              let data76 = data73.secret_key;
-              if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
-                if (Object.keys(data76).length > 1) {
-                  const err181 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                if (func2(data76) < 1) {
+                  const err181 = { instancePath: instancePath + "/registration/captcha/site_key", schemaPath: "#/properties/registration/properties/captcha/properties/site_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err181];
                   } else {
@@ -2062,40 +2063,40 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (Object.keys(data76).length < 1) {
-                  const err182 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              } else {
+                const err182 = { instancePath: instancePath + "/registration/captcha/site_key", schemaPath: "#/properties/registration/properties/captcha/properties/site_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err182];
+                } else {
+                  vErrors.push(err182);
+                }
+                errors++;
+              }
+            }
+            if (data74.secret_key !== void 0) {
+              let data77 = data74.secret_key;
+              if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
+                if (Object.keys(data77).length > 1) {
+                  const err183 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err182];
+                    vErrors = [err183];
                   } else {
-                    vErrors.push(err182);
+                    vErrors.push(err183);
                   }
                   errors++;
                 }
-                for (const key18 in data76) {
-                  if (!(key18 === "env" || key18 === "file" || key18 === "command" || key18 === "ansible_var")) {
-                    const err183 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err183];
-                    } else {
-                      vErrors.push(err183);
-                    }
-                    errors++;
-                  }
-                }
-                if (data76.env !== void 0) {
-                  let data77 = data76.env;
-                  if (typeof data77 === "string") {
-                    if (!pattern9.test(data77)) {
-                      const err184 = { instancePath: instancePath + "/registration/captcha/secret_key/env", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err184];
-                      } else {
-                        vErrors.push(err184);
-                      }
-                      errors++;
-                    }
+                if (Object.keys(data77).length < 1) {
+                  const err184 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err184];
                   } else {
-                    const err185 = { instancePath: instancePath + "/registration/captcha/secret_key/env", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors.push(err184);
+                  }
+                  errors++;
+                }
+                for (const key18 in data77) {
+                  if (!(key18 === "env" || key18 === "file" || key18 === "command" || key18 === "ansible_var")) {
+                    const err185 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err185];
                     } else {
@@ -2104,11 +2105,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data76.file !== void 0) {
-                  let data78 = data76.file;
+                if (data77.env !== void 0) {
+                  let data78 = data77.env;
                   if (typeof data78 === "string") {
                     if (!pattern10.test(data78)) {
-                      const err186 = { instancePath: instancePath + "/registration/captcha/secret_key/file", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      const err186 = { instancePath: instancePath + "/registration/captcha/secret_key/env", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
                         vErrors = [err186];
                       } else {
@@ -2117,7 +2118,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err187 = { instancePath: instancePath + "/registration/captcha/secret_key/file", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err187 = { instancePath: instancePath + "/registration/captcha/secret_key/env", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err187];
                     } else {
@@ -2126,11 +2127,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data76.command !== void 0) {
-                  let data79 = data76.command;
-                  if (Array.isArray(data79)) {
-                    if (data79.length < 1) {
-                      const err188 = { instancePath: instancePath + "/registration/captcha/secret_key/command", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data77.file !== void 0) {
+                  let data79 = data77.file;
+                  if (typeof data79 === "string") {
+                    if (!pattern11.test(data79)) {
+                      const err188 = { instancePath: instancePath + "/registration/captcha/secret_key/file", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                       if (vErrors === null) {
                         vErrors = [err188];
                       } else {
@@ -2138,53 +2139,53 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    const len7 = data79.length;
+                  } else {
+                    const err189 = { instancePath: instancePath + "/registration/captcha/secret_key/file", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err189];
+                    } else {
+                      vErrors.push(err189);
+                    }
+                    errors++;
+                  }
+                }
+                if (data77.command !== void 0) {
+                  let data80 = data77.command;
+                  if (Array.isArray(data80)) {
+                    if (data80.length < 1) {
+                      const err190 = { instancePath: instancePath + "/registration/captcha/secret_key/command", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err190];
+                      } else {
+                        vErrors.push(err190);
+                      }
+                      errors++;
+                    }
+                    const len7 = data80.length;
                     for (let i7 = 0; i7 < len7; i7++) {
-                      let data80 = data79[i7];
-                      if (typeof data80 === "string") {
-                        if (!pattern10.test(data80)) {
-                          const err189 = { instancePath: instancePath + "/registration/captcha/secret_key/command/" + i7, schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      let data81 = data80[i7];
+                      if (typeof data81 === "string") {
+                        if (!pattern11.test(data81)) {
+                          const err191 = { instancePath: instancePath + "/registration/captcha/secret_key/command/" + i7, schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err189];
+                            vErrors = [err191];
                           } else {
-                            vErrors.push(err189);
+                            vErrors.push(err191);
                           }
                           errors++;
                         }
                       } else {
-                        const err190 = { instancePath: instancePath + "/registration/captcha/secret_key/command/" + i7, schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err192 = { instancePath: instancePath + "/registration/captcha/secret_key/command/" + i7, schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err190];
+                          vErrors = [err192];
                         } else {
-                          vErrors.push(err190);
+                          vErrors.push(err192);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err191 = { instancePath: instancePath + "/registration/captcha/secret_key/command", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err191];
-                    } else {
-                      vErrors.push(err191);
-                    }
-                    errors++;
-                  }
-                }
-                if (data76.ansible_var !== void 0) {
-                  let data81 = data76.ansible_var;
-                  if (typeof data81 === "string") {
-                    if (!pattern9.test(data81)) {
-                      const err192 = { instancePath: instancePath + "/registration/captcha/secret_key/ansible_var", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err192];
-                      } else {
-                        vErrors.push(err192);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err193 = { instancePath: instancePath + "/registration/captcha/secret_key/ansible_var", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err193 = { instancePath: instancePath + "/registration/captcha/secret_key/command", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
                       vErrors = [err193];
                     } else {
@@ -2193,62 +2194,62 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-              } else {
-                const err194 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err194];
-                } else {
-                  vErrors.push(err194);
-                }
-                errors++;
-              }
-            }
-            if (data73.addresses !== void 0) {
-              let data82 = data73.addresses;
-              if (data82 && typeof data82 == "object" && !Array.isArray(data82)) {
-                if (data82.verify === void 0) {
-                  const err195 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/required", keyword: "required", params: { missingProperty: "verify" }, message: "must have required property 'verify'" };
-                  if (vErrors === null) {
-                    vErrors = [err195];
-                  } else {
-                    vErrors.push(err195);
-                  }
-                  errors++;
-                }
-                if (data82.script === void 0) {
-                  const err196 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/required", keyword: "required", params: { missingProperty: "script" }, message: "must have required property 'script'" };
-                  if (vErrors === null) {
-                    vErrors = [err196];
-                  } else {
-                    vErrors.push(err196);
-                  }
-                  errors++;
-                }
-                for (const key19 in data82) {
-                  if (!(key19 === "verify" || key19 === "script" || key19 === "form_field" || key19 === "class")) {
-                    const err197 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err197];
-                    } else {
-                      vErrors.push(err197);
-                    }
-                    errors++;
-                  }
-                }
-                if (data82.verify !== void 0) {
-                  let data83 = data82.verify;
-                  if (typeof data83 === "string") {
-                    if (!pattern45.test(data83)) {
-                      const err198 = { instancePath: instancePath + "/registration/captcha/addresses/verify", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/verify/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+                if (data77.ansible_var !== void 0) {
+                  let data82 = data77.ansible_var;
+                  if (typeof data82 === "string") {
+                    if (!pattern10.test(data82)) {
+                      const err194 = { instancePath: instancePath + "/registration/captcha/secret_key/ansible_var", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err198];
+                        vErrors = [err194];
                       } else {
-                        vErrors.push(err198);
+                        vErrors.push(err194);
                       }
                       errors++;
                     }
                   } else {
-                    const err199 = { instancePath: instancePath + "/registration/captcha/addresses/verify", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/verify/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err195 = { instancePath: instancePath + "/registration/captcha/secret_key/ansible_var", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err195];
+                    } else {
+                      vErrors.push(err195);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err196 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err196];
+                } else {
+                  vErrors.push(err196);
+                }
+                errors++;
+              }
+            }
+            if (data74.addresses !== void 0) {
+              let data83 = data74.addresses;
+              if (data83 && typeof data83 == "object" && !Array.isArray(data83)) {
+                if (data83.verify === void 0) {
+                  const err197 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/required", keyword: "required", params: { missingProperty: "verify" }, message: "must have required property 'verify'" };
+                  if (vErrors === null) {
+                    vErrors = [err197];
+                  } else {
+                    vErrors.push(err197);
+                  }
+                  errors++;
+                }
+                if (data83.script === void 0) {
+                  const err198 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/required", keyword: "required", params: { missingProperty: "script" }, message: "must have required property 'script'" };
+                  if (vErrors === null) {
+                    vErrors = [err198];
+                  } else {
+                    vErrors.push(err198);
+                  }
+                  errors++;
+                }
+                for (const key19 in data83) {
+                  if (!(key19 === "verify" || key19 === "script" || key19 === "form_field" || key19 === "class")) {
+                    const err199 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err199];
                     } else {
@@ -2257,11 +2258,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data82.script !== void 0) {
-                  let data84 = data82.script;
+                if (data83.verify !== void 0) {
+                  let data84 = data83.verify;
                   if (typeof data84 === "string") {
-                    if (!pattern45.test(data84)) {
-                      const err200 = { instancePath: instancePath + "/registration/captcha/addresses/script", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/script/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+                    if (!pattern46.test(data84)) {
+                      const err200 = { instancePath: instancePath + "/registration/captcha/addresses/verify", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/verify/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
                       if (vErrors === null) {
                         vErrors = [err200];
                       } else {
@@ -2270,7 +2271,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err201 = { instancePath: instancePath + "/registration/captcha/addresses/script", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/script/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err201 = { instancePath: instancePath + "/registration/captcha/addresses/verify", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/verify/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err201];
                     } else {
@@ -2279,11 +2280,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data82.form_field !== void 0) {
-                  let data85 = data82.form_field;
+                if (data83.script !== void 0) {
+                  let data85 = data83.script;
                   if (typeof data85 === "string") {
-                    if (!pattern47.test(data85)) {
-                      const err202 = { instancePath: instancePath + "/registration/captcha/addresses/form_field", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/form_field/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+$" }, message: 'must match pattern "^[A-Za-z0-9_-]+$"' };
+                    if (!pattern46.test(data85)) {
+                      const err202 = { instancePath: instancePath + "/registration/captcha/addresses/script", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/script/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
                       if (vErrors === null) {
                         vErrors = [err202];
                       } else {
@@ -2292,7 +2293,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err203 = { instancePath: instancePath + "/registration/captcha/addresses/form_field", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/form_field/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err203 = { instancePath: instancePath + "/registration/captcha/addresses/script", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/script/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err203];
                     } else {
@@ -2301,11 +2302,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data82.class !== void 0) {
-                  let data86 = data82.class;
+                if (data83.form_field !== void 0) {
+                  let data86 = data83.form_field;
                   if (typeof data86 === "string") {
-                    if (!pattern47.test(data86)) {
-                      const err204 = { instancePath: instancePath + "/registration/captcha/addresses/class", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/class/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+$" }, message: 'must match pattern "^[A-Za-z0-9_-]+$"' };
+                    if (!pattern48.test(data86)) {
+                      const err204 = { instancePath: instancePath + "/registration/captcha/addresses/form_field", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/form_field/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+$" }, message: 'must match pattern "^[A-Za-z0-9_-]+$"' };
                       if (vErrors === null) {
                         vErrors = [err204];
                       } else {
@@ -2314,7 +2315,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err205 = { instancePath: instancePath + "/registration/captcha/addresses/class", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/class/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err205 = { instancePath: instancePath + "/registration/captcha/addresses/form_field", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/form_field/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err205];
                     } else {
@@ -2323,95 +2324,95 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                if (data83.class !== void 0) {
+                  let data87 = data83.class;
+                  if (typeof data87 === "string") {
+                    if (!pattern48.test(data87)) {
+                      const err206 = { instancePath: instancePath + "/registration/captcha/addresses/class", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/class/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+$" }, message: 'must match pattern "^[A-Za-z0-9_-]+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err206];
+                      } else {
+                        vErrors.push(err206);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err207 = { instancePath: instancePath + "/registration/captcha/addresses/class", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/class/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err207];
+                    } else {
+                      vErrors.push(err207);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err206 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err208 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err206];
+                  vErrors = [err208];
                 } else {
-                  vErrors.push(err206);
+                  vErrors.push(err208);
                 }
                 errors++;
               }
             }
           } else {
-            const err207 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err209 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err207];
+              vErrors = [err209];
             } else {
-              vErrors.push(err207);
+              vErrors.push(err209);
             }
             errors++;
           }
         }
-        if (data69.token_page !== void 0) {
-          let data87 = data69.token_page;
-          if (data87 && typeof data87 == "object" && !Array.isArray(data87)) {
-            if (data87.admin_secret === void 0) {
-              const err208 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/required", keyword: "required", params: { missingProperty: "admin_secret" }, message: "must have required property 'admin_secret'" };
+        if (data70.token_page !== void 0) {
+          let data88 = data70.token_page;
+          if (data88 && typeof data88 == "object" && !Array.isArray(data88)) {
+            if (data88.admin_secret === void 0) {
+              const err210 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/required", keyword: "required", params: { missingProperty: "admin_secret" }, message: "must have required property 'admin_secret'" };
               if (vErrors === null) {
-                vErrors = [err208];
+                vErrors = [err210];
               } else {
-                vErrors.push(err208);
+                vErrors.push(err210);
               }
               errors++;
             }
-            for (const key20 in data87) {
+            for (const key20 in data88) {
               if (!(key20 === "admin_secret")) {
-                const err209 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
+                const err211 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err209];
+                  vErrors = [err211];
                 } else {
-                  vErrors.push(err209);
+                  vErrors.push(err211);
                 }
                 errors++;
               }
             }
-            if (data87.admin_secret !== void 0) {
-              let data88 = data87.admin_secret;
-              if (data88 && typeof data88 == "object" && !Array.isArray(data88)) {
-                if (Object.keys(data88).length > 1) {
-                  const err210 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+            if (data88.admin_secret !== void 0) {
+              let data89 = data88.admin_secret;
+              if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
+                if (Object.keys(data89).length > 1) {
+                  const err212 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err210];
+                    vErrors = [err212];
                   } else {
-                    vErrors.push(err210);
+                    vErrors.push(err212);
                   }
                   errors++;
                 }
-                if (Object.keys(data88).length < 1) {
-                  const err211 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                if (Object.keys(data89).length < 1) {
+                  const err213 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err211];
+                    vErrors = [err213];
                   } else {
-                    vErrors.push(err211);
+                    vErrors.push(err213);
                   }
                   errors++;
                 }
-                for (const key21 in data88) {
+                for (const key21 in data89) {
                   if (!(key21 === "env" || key21 === "file" || key21 === "command" || key21 === "ansible_var")) {
-                    const err212 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err212];
-                    } else {
-                      vErrors.push(err212);
-                    }
-                    errors++;
-                  }
-                }
-                if (data88.env !== void 0) {
-                  let data89 = data88.env;
-                  if (typeof data89 === "string") {
-                    if (!pattern9.test(data89)) {
-                      const err213 = { instancePath: instancePath + "/registration/token_page/admin_secret/env", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err213];
-                      } else {
-                        vErrors.push(err213);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err214 = { instancePath: instancePath + "/registration/token_page/admin_secret/env", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err214 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err214];
                     } else {
@@ -2420,11 +2421,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data88.file !== void 0) {
-                  let data90 = data88.file;
+                if (data89.env !== void 0) {
+                  let data90 = data89.env;
                   if (typeof data90 === "string") {
                     if (!pattern10.test(data90)) {
-                      const err215 = { instancePath: instancePath + "/registration/token_page/admin_secret/file", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      const err215 = { instancePath: instancePath + "/registration/token_page/admin_secret/env", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
                         vErrors = [err215];
                       } else {
@@ -2433,7 +2434,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err216 = { instancePath: instancePath + "/registration/token_page/admin_secret/file", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err216 = { instancePath: instancePath + "/registration/token_page/admin_secret/env", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err216];
                     } else {
@@ -2442,11 +2443,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data88.command !== void 0) {
-                  let data91 = data88.command;
-                  if (Array.isArray(data91)) {
-                    if (data91.length < 1) {
-                      const err217 = { instancePath: instancePath + "/registration/token_page/admin_secret/command", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data89.file !== void 0) {
+                  let data91 = data89.file;
+                  if (typeof data91 === "string") {
+                    if (!pattern11.test(data91)) {
+                      const err217 = { instancePath: instancePath + "/registration/token_page/admin_secret/file", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                       if (vErrors === null) {
                         vErrors = [err217];
                       } else {
@@ -2454,53 +2455,53 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    const len8 = data91.length;
+                  } else {
+                    const err218 = { instancePath: instancePath + "/registration/token_page/admin_secret/file", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err218];
+                    } else {
+                      vErrors.push(err218);
+                    }
+                    errors++;
+                  }
+                }
+                if (data89.command !== void 0) {
+                  let data92 = data89.command;
+                  if (Array.isArray(data92)) {
+                    if (data92.length < 1) {
+                      const err219 = { instancePath: instancePath + "/registration/token_page/admin_secret/command", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err219];
+                      } else {
+                        vErrors.push(err219);
+                      }
+                      errors++;
+                    }
+                    const len8 = data92.length;
                     for (let i8 = 0; i8 < len8; i8++) {
-                      let data92 = data91[i8];
-                      if (typeof data92 === "string") {
-                        if (!pattern10.test(data92)) {
-                          const err218 = { instancePath: instancePath + "/registration/token_page/admin_secret/command/" + i8, schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      let data93 = data92[i8];
+                      if (typeof data93 === "string") {
+                        if (!pattern11.test(data93)) {
+                          const err220 = { instancePath: instancePath + "/registration/token_page/admin_secret/command/" + i8, schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err218];
+                            vErrors = [err220];
                           } else {
-                            vErrors.push(err218);
+                            vErrors.push(err220);
                           }
                           errors++;
                         }
                       } else {
-                        const err219 = { instancePath: instancePath + "/registration/token_page/admin_secret/command/" + i8, schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err221 = { instancePath: instancePath + "/registration/token_page/admin_secret/command/" + i8, schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err219];
+                          vErrors = [err221];
                         } else {
-                          vErrors.push(err219);
+                          vErrors.push(err221);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err220 = { instancePath: instancePath + "/registration/token_page/admin_secret/command", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err220];
-                    } else {
-                      vErrors.push(err220);
-                    }
-                    errors++;
-                  }
-                }
-                if (data88.ansible_var !== void 0) {
-                  let data93 = data88.ansible_var;
-                  if (typeof data93 === "string") {
-                    if (!pattern9.test(data93)) {
-                      const err221 = { instancePath: instancePath + "/registration/token_page/admin_secret/ansible_var", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err221];
-                      } else {
-                        vErrors.push(err221);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err222 = { instancePath: instancePath + "/registration/token_page/admin_secret/ansible_var", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err222 = { instancePath: instancePath + "/registration/token_page/admin_secret/command", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
                       vErrors = [err222];
                     } else {
@@ -2509,209 +2510,209 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                if (data89.ansible_var !== void 0) {
+                  let data94 = data89.ansible_var;
+                  if (typeof data94 === "string") {
+                    if (!pattern10.test(data94)) {
+                      const err223 = { instancePath: instancePath + "/registration/token_page/admin_secret/ansible_var", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err223];
+                      } else {
+                        vErrors.push(err223);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err224 = { instancePath: instancePath + "/registration/token_page/admin_secret/ansible_var", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err224];
+                    } else {
+                      vErrors.push(err224);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err223 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err225 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err223];
+                  vErrors = [err225];
                 } else {
-                  vErrors.push(err223);
+                  vErrors.push(err225);
                 }
                 errors++;
               }
             }
           } else {
-            const err224 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err226 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err224];
+              vErrors = [err226];
             } else {
-              vErrors.push(err224);
+              vErrors.push(err226);
             }
             errors++;
           }
         }
-        if (data69.auto_join_rooms !== void 0) {
-          let data94 = data69.auto_join_rooms;
-          if (Array.isArray(data94)) {
-            const len9 = data94.length;
+        if (data70.auto_join_rooms !== void 0) {
+          let data95 = data70.auto_join_rooms;
+          if (Array.isArray(data95)) {
+            const len9 = data95.length;
             for (let i9 = 0; i9 < len9; i9++) {
-              let data95 = data94[i9];
-              if (typeof data95 === "string") {
-                if (!pattern53.test(data95)) {
-                  const err225 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i9, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/pattern", keyword: "pattern", params: { pattern: "^#[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^#[^\\s:]+:[^\\s]+$"' };
+              let data96 = data95[i9];
+              if (typeof data96 === "string") {
+                if (!pattern54.test(data96)) {
+                  const err227 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i9, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/pattern", keyword: "pattern", params: { pattern: "^#[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^#[^\\s:]+:[^\\s]+$"' };
                   if (vErrors === null) {
-                    vErrors = [err225];
+                    vErrors = [err227];
                   } else {
-                    vErrors.push(err225);
+                    vErrors.push(err227);
                   }
                   errors++;
                 }
               } else {
-                const err226 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i9, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err228 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i9, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err226];
+                  vErrors = [err228];
                 } else {
-                  vErrors.push(err226);
+                  vErrors.push(err228);
                 }
                 errors++;
               }
             }
           } else {
-            const err227 = { instancePath: instancePath + "/registration/auto_join_rooms", schemaPath: "#/properties/registration/properties/auto_join_rooms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err229 = { instancePath: instancePath + "/registration/auto_join_rooms", schemaPath: "#/properties/registration/properties/auto_join_rooms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err227];
+              vErrors = [err229];
             } else {
-              vErrors.push(err227);
+              vErrors.push(err229);
             }
             errors++;
           }
         }
-        if (data69.guests !== void 0) {
-          if (typeof data69.guests !== "boolean") {
-            const err228 = { instancePath: instancePath + "/registration/guests", schemaPath: "#/properties/registration/properties/guests/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        if (data70.guests !== void 0) {
+          if (typeof data70.guests !== "boolean") {
+            const err230 = { instancePath: instancePath + "/registration/guests", schemaPath: "#/properties/registration/properties/guests/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err228];
+              vErrors = [err230];
             } else {
-              vErrors.push(err228);
+              vErrors.push(err230);
             }
             errors++;
           }
         }
-        if (data69.email_domains !== void 0) {
-          let data97 = data69.email_domains;
-          if (Array.isArray(data97)) {
-            if (data97.length < 1) {
-              const err229 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        if (data70.email_domains !== void 0) {
+          let data98 = data70.email_domains;
+          if (Array.isArray(data98)) {
+            if (data98.length < 1) {
+              const err231 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
               if (vErrors === null) {
-                vErrors = [err229];
+                vErrors = [err231];
               } else {
-                vErrors.push(err229);
+                vErrors.push(err231);
               }
               errors++;
             }
-            const len10 = data97.length;
+            const len10 = data98.length;
             for (let i10 = 0; i10 < len10; i10++) {
-              let data98 = data97[i10];
-              if (typeof data98 === "string") {
-                if (!pattern54.test(data98)) {
-                  const err230 = { instancePath: instancePath + "/registration/email_domains/" + i10, schemaPath: "#/properties/registration/properties/email_domains/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$"' };
+              let data99 = data98[i10];
+              if (typeof data99 === "string") {
+                if (!pattern55.test(data99)) {
+                  const err232 = { instancePath: instancePath + "/registration/email_domains/" + i10, schemaPath: "#/properties/registration/properties/email_domains/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$"' };
                   if (vErrors === null) {
-                    vErrors = [err230];
+                    vErrors = [err232];
                   } else {
-                    vErrors.push(err230);
+                    vErrors.push(err232);
                   }
                   errors++;
                 }
               } else {
-                const err231 = { instancePath: instancePath + "/registration/email_domains/" + i10, schemaPath: "#/properties/registration/properties/email_domains/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err233 = { instancePath: instancePath + "/registration/email_domains/" + i10, schemaPath: "#/properties/registration/properties/email_domains/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err231];
+                  vErrors = [err233];
                 } else {
-                  vErrors.push(err231);
+                  vErrors.push(err233);
                 }
                 errors++;
               }
             }
           } else {
-            const err232 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err234 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err232];
+              vErrors = [err234];
             } else {
-              vErrors.push(err232);
+              vErrors.push(err234);
             }
             errors++;
           }
         }
-        if (data69.banned_usernames !== void 0) {
-          let data99 = data69.banned_usernames;
-          if (Array.isArray(data99)) {
-            if (data99.length < 1) {
-              const err233 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        if (data70.banned_usernames !== void 0) {
+          let data100 = data70.banned_usernames;
+          if (Array.isArray(data100)) {
+            if (data100.length < 1) {
+              const err235 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
               if (vErrors === null) {
-                vErrors = [err233];
+                vErrors = [err235];
               } else {
-                vErrors.push(err233);
+                vErrors.push(err235);
               }
               errors++;
             }
-            const len11 = data99.length;
+            const len11 = data100.length;
             for (let i11 = 0; i11 < len11; i11++) {
-              let data100 = data99[i11];
-              if (typeof data100 === "string") {
-                if (!pattern55.test(data100)) {
-                  const err234 = { instancePath: instancePath + "/registration/banned_usernames/" + i11, schemaPath: "#/properties/registration/properties/banned_usernames/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9._=/+-]+$" }, message: 'must match pattern "^[a-z0-9._=/+-]+$"' };
+              let data101 = data100[i11];
+              if (typeof data101 === "string") {
+                if (!pattern56.test(data101)) {
+                  const err236 = { instancePath: instancePath + "/registration/banned_usernames/" + i11, schemaPath: "#/properties/registration/properties/banned_usernames/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9._=/+-]+$" }, message: 'must match pattern "^[a-z0-9._=/+-]+$"' };
                   if (vErrors === null) {
-                    vErrors = [err234];
+                    vErrors = [err236];
                   } else {
-                    vErrors.push(err234);
+                    vErrors.push(err236);
                   }
                   errors++;
                 }
               } else {
-                const err235 = { instancePath: instancePath + "/registration/banned_usernames/" + i11, schemaPath: "#/properties/registration/properties/banned_usernames/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err237 = { instancePath: instancePath + "/registration/banned_usernames/" + i11, schemaPath: "#/properties/registration/properties/banned_usernames/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err235];
+                  vErrors = [err237];
                 } else {
-                  vErrors.push(err235);
+                  vErrors.push(err237);
                 }
                 errors++;
               }
             }
           } else {
-            const err236 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err238 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err236];
+              vErrors = [err238];
             } else {
-              vErrors.push(err236);
+              vErrors.push(err238);
             }
             errors++;
           }
         }
-        if (data69.rate_limit !== void 0) {
-          let data101 = data69.rate_limit;
-          if (data101 && typeof data101 == "object" && !Array.isArray(data101)) {
-            if (data101.per_second === void 0) {
-              const err237 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "per_second" }, message: "must have required property 'per_second'" };
+        if (data70.rate_limit !== void 0) {
+          let data102 = data70.rate_limit;
+          if (data102 && typeof data102 == "object" && !Array.isArray(data102)) {
+            if (data102.per_second === void 0) {
+              const err239 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "per_second" }, message: "must have required property 'per_second'" };
               if (vErrors === null) {
-                vErrors = [err237];
+                vErrors = [err239];
               } else {
-                vErrors.push(err237);
+                vErrors.push(err239);
               }
               errors++;
             }
-            if (data101.burst === void 0) {
-              const err238 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "burst" }, message: "must have required property 'burst'" };
+            if (data102.burst === void 0) {
+              const err240 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "burst" }, message: "must have required property 'burst'" };
               if (vErrors === null) {
-                vErrors = [err238];
+                vErrors = [err240];
               } else {
-                vErrors.push(err238);
+                vErrors.push(err240);
               }
               errors++;
             }
-            for (const key22 in data101) {
+            for (const key22 in data102) {
               if (!(key22 === "per_second" || key22 === "burst")) {
-                const err239 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err239];
-                } else {
-                  vErrors.push(err239);
-                }
-                errors++;
-              }
-            }
-            if (data101.per_second !== void 0) {
-              let data102 = data101.per_second;
-              if (typeof data102 == "number" && isFinite(data102)) {
-                if (data102 <= 0 || isNaN(data102)) {
-                  const err240 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
-                  if (vErrors === null) {
-                    vErrors = [err240];
-                  } else {
-                    vErrors.push(err240);
-                  }
-                  errors++;
-                }
-              } else {
-                const err241 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                const err241 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err241];
                 } else {
@@ -2720,110 +2721,110 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data101.burst !== void 0) {
-              let data103 = data101.burst;
-              if (!(typeof data103 == "number" && (!(data103 % 1) && !isNaN(data103)) && isFinite(data103))) {
-                const err242 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (data102.per_second !== void 0) {
+              let data103 = data102.per_second;
+              if (typeof data103 == "number" && isFinite(data103)) {
+                if (data103 <= 0 || isNaN(data103)) {
+                  const err242 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+                  if (vErrors === null) {
+                    vErrors = [err242];
+                  } else {
+                    vErrors.push(err242);
+                  }
+                  errors++;
+                }
+              } else {
+                const err243 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/type", keyword: "type", params: { type: "number" }, message: "must be number" };
                 if (vErrors === null) {
-                  vErrors = [err242];
+                  vErrors = [err243];
                 } else {
-                  vErrors.push(err242);
+                  vErrors.push(err243);
                 }
                 errors++;
               }
-              if (typeof data103 == "number" && isFinite(data103)) {
-                if (data103 < 1 || isNaN(data103)) {
-                  const err243 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            }
+            if (data102.burst !== void 0) {
+              let data104 = data102.burst;
+              if (!(typeof data104 == "number" && (!(data104 % 1) && !isNaN(data104)) && isFinite(data104))) {
+                const err244 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err244];
+                } else {
+                  vErrors.push(err244);
+                }
+                errors++;
+              }
+              if (typeof data104 == "number" && isFinite(data104)) {
+                if (data104 < 1 || isNaN(data104)) {
+                  const err245 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                   if (vErrors === null) {
-                    vErrors = [err243];
+                    vErrors = [err245];
                   } else {
-                    vErrors.push(err243);
+                    vErrors.push(err245);
                   }
                   errors++;
                 }
               }
             }
           } else {
-            const err244 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err246 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err244];
+              vErrors = [err246];
             } else {
-              vErrors.push(err244);
+              vErrors.push(err246);
             }
             errors++;
           }
         }
-        if (data69.password_policy !== void 0) {
-          let data104 = data69.password_policy;
-          if (data104 && typeof data104 == "object" && !Array.isArray(data104)) {
-            for (const key23 in data104) {
+        if (data70.password_policy !== void 0) {
+          let data105 = data70.password_policy;
+          if (data105 && typeof data105 == "object" && !Array.isArray(data105)) {
+            for (const key23 in data105) {
               if (!(key23 === "minimum_length" || key23 === "require_digit" || key23 === "require_symbol" || key23 === "require_lowercase" || key23 === "require_uppercase")) {
-                const err245 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties" };
+                const err247 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err245];
+                  vErrors = [err247];
                 } else {
-                  vErrors.push(err245);
+                  vErrors.push(err247);
                 }
                 errors++;
               }
             }
-            if (data104.minimum_length !== void 0) {
-              let data105 = data104.minimum_length;
-              if (!(typeof data105 == "number" && (!(data105 % 1) && !isNaN(data105)) && isFinite(data105))) {
-                const err246 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (data105.minimum_length !== void 0) {
+              let data106 = data105.minimum_length;
+              if (!(typeof data106 == "number" && (!(data106 % 1) && !isNaN(data106)) && isFinite(data106))) {
+                const err248 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
-                  vErrors = [err246];
+                  vErrors = [err248];
                 } else {
-                  vErrors.push(err246);
+                  vErrors.push(err248);
                 }
                 errors++;
               }
-              if (typeof data105 == "number" && isFinite(data105)) {
-                if (data105 > 72 || isNaN(data105)) {
-                  const err247 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 72 }, message: "must be <= 72" };
+              if (typeof data106 == "number" && isFinite(data106)) {
+                if (data106 > 72 || isNaN(data106)) {
+                  const err249 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 72 }, message: "must be <= 72" };
                   if (vErrors === null) {
-                    vErrors = [err247];
+                    vErrors = [err249];
                   } else {
-                    vErrors.push(err247);
+                    vErrors.push(err249);
                   }
                   errors++;
                 }
-                if (data105 < 1 || isNaN(data105)) {
-                  const err248 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                if (data106 < 1 || isNaN(data106)) {
+                  const err250 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                   if (vErrors === null) {
-                    vErrors = [err248];
+                    vErrors = [err250];
                   } else {
-                    vErrors.push(err248);
+                    vErrors.push(err250);
                   }
                   errors++;
                 }
               }
             }
-            if (data104.require_digit !== void 0) {
-              if (typeof data104.require_digit !== "boolean") {
-                const err249 = { instancePath: instancePath + "/registration/password_policy/require_digit", schemaPath: "#/properties/registration/properties/password_policy/properties/require_digit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                if (vErrors === null) {
-                  vErrors = [err249];
-                } else {
-                  vErrors.push(err249);
-                }
-                errors++;
-              }
-            }
-            if (data104.require_symbol !== void 0) {
-              if (typeof data104.require_symbol !== "boolean") {
-                const err250 = { instancePath: instancePath + "/registration/password_policy/require_symbol", schemaPath: "#/properties/registration/properties/password_policy/properties/require_symbol/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                if (vErrors === null) {
-                  vErrors = [err250];
-                } else {
-                  vErrors.push(err250);
-                }
-                errors++;
-              }
-            }
-            if (data104.require_lowercase !== void 0) {
-              if (typeof data104.require_lowercase !== "boolean") {
-                const err251 = { instancePath: instancePath + "/registration/password_policy/require_lowercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_lowercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (data105.require_digit !== void 0) {
+              if (typeof data105.require_digit !== "boolean") {
+                const err251 = { instancePath: instancePath + "/registration/password_policy/require_digit", schemaPath: "#/properties/registration/properties/password_policy/properties/require_digit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                 if (vErrors === null) {
                   vErrors = [err251];
                 } else {
@@ -2832,9 +2833,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data104.require_uppercase !== void 0) {
-              if (typeof data104.require_uppercase !== "boolean") {
-                const err252 = { instancePath: instancePath + "/registration/password_policy/require_uppercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_uppercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (data105.require_symbol !== void 0) {
+              if (typeof data105.require_symbol !== "boolean") {
+                const err252 = { instancePath: instancePath + "/registration/password_policy/require_symbol", schemaPath: "#/properties/registration/properties/password_policy/properties/require_symbol/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                 if (vErrors === null) {
                   vErrors = [err252];
                 } else {
@@ -2843,86 +2844,86 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data105.require_lowercase !== void 0) {
+              if (typeof data105.require_lowercase !== "boolean") {
+                const err253 = { instancePath: instancePath + "/registration/password_policy/require_lowercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_lowercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err253];
+                } else {
+                  vErrors.push(err253);
+                }
+                errors++;
+              }
+            }
+            if (data105.require_uppercase !== void 0) {
+              if (typeof data105.require_uppercase !== "boolean") {
+                const err254 = { instancePath: instancePath + "/registration/password_policy/require_uppercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_uppercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err254];
+                } else {
+                  vErrors.push(err254);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err253 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err255 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err253];
+              vErrors = [err255];
             } else {
-              vErrors.push(err253);
+              vErrors.push(err255);
             }
             errors++;
           }
         }
-        if (data69.password_complexity !== void 0) {
-          let data110 = data69.password_complexity;
-          if (!(typeof data110 == "number" && (!(data110 % 1) && !isNaN(data110)) && isFinite(data110))) {
-            const err254 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (data70.password_complexity !== void 0) {
+          let data111 = data70.password_complexity;
+          if (!(typeof data111 == "number" && (!(data111 % 1) && !isNaN(data111)) && isFinite(data111))) {
+            const err256 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err254];
+              vErrors = [err256];
             } else {
-              vErrors.push(err254);
+              vErrors.push(err256);
             }
             errors++;
           }
-          if (typeof data110 == "number" && isFinite(data110)) {
-            if (data110 > 4 || isNaN(data110)) {
-              const err255 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4 }, message: "must be <= 4" };
+          if (typeof data111 == "number" && isFinite(data111)) {
+            if (data111 > 4 || isNaN(data111)) {
+              const err257 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4 }, message: "must be <= 4" };
               if (vErrors === null) {
-                vErrors = [err255];
+                vErrors = [err257];
               } else {
-                vErrors.push(err255);
+                vErrors.push(err257);
               }
               errors++;
             }
-            if (data110 < 0 || isNaN(data110)) {
-              const err256 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+            if (data111 < 0 || isNaN(data111)) {
+              const err258 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
               if (vErrors === null) {
-                vErrors = [err256];
+                vErrors = [err258];
               } else {
-                vErrors.push(err256);
+                vErrors.push(err258);
               }
               errors++;
             }
           }
         }
       } else {
-        const err257 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err259 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err257];
+          vErrors = [err259];
         } else {
-          vErrors.push(err257);
+          vErrors.push(err259);
         }
         errors++;
       }
     }
     if (data.email !== void 0) {
-      let data111 = data.email;
-      if (data111 && typeof data111 == "object" && !Array.isArray(data111)) {
-        for (const key24 in data111) {
+      let data112 = data.email;
+      if (data112 && typeof data112 == "object" && !Array.isArray(data112)) {
+        for (const key24 in data112) {
           if (!(key24 === "sender" || key24 === "relay" || key24 === "smtp")) {
-            const err258 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err258];
-            } else {
-              vErrors.push(err258);
-            }
-            errors++;
-          }
-        }
-        if (data111.sender !== void 0) {
-          let data112 = data111.sender;
-          if (typeof data112 === "string") {
-            if (!pattern56.test(data112)) {
-              const err259 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
-              if (vErrors === null) {
-                vErrors = [err259];
-              } else {
-                vErrors.push(err259);
-              }
-              errors++;
-            }
-          } else {
-            const err260 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err260 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err260];
             } else {
@@ -2931,11 +2932,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data111.relay !== void 0) {
-          let data113 = data111.relay;
-          if (data113 && typeof data113 == "object" && !Array.isArray(data113)) {
-            if (data113.host === void 0) {
-              const err261 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+        if (data112.sender !== void 0) {
+          let data113 = data112.sender;
+          if (typeof data113 === "string") {
+            if (!pattern57.test(data113)) {
+              const err261 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
               if (vErrors === null) {
                 vErrors = [err261];
               } else {
@@ -2943,31 +2944,31 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key25 in data113) {
-              if (!(key25 === "host" || key25 === "port" || key25 === "username" || key25 === "password")) {
-                const err262 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err262];
-                } else {
-                  vErrors.push(err262);
-                }
-                errors++;
-              }
+          } else {
+            const err262 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err262];
+            } else {
+              vErrors.push(err262);
             }
-            if (data113.host !== void 0) {
-              let data114 = data113.host;
-              if (typeof data114 === "string") {
-                if (!pattern57.test(data114)) {
-                  const err263 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err263];
-                  } else {
-                    vErrors.push(err263);
-                  }
-                  errors++;
-                }
+            errors++;
+          }
+        }
+        if (data112.relay !== void 0) {
+          let data114 = data112.relay;
+          if (data114 && typeof data114 == "object" && !Array.isArray(data114)) {
+            if (data114.host === void 0) {
+              const err263 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+              if (vErrors === null) {
+                vErrors = [err263];
               } else {
-                const err264 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors.push(err263);
+              }
+              errors++;
+            }
+            for (const key25 in data114) {
+              if (!(key25 === "host" || key25 === "port" || key25 === "username" || key25 === "password")) {
+                const err264 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err264];
                 } else {
@@ -2976,43 +2977,42 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data113.port !== void 0) {
-              let data115 = data113.port;
-              if (!(typeof data115 == "number" && (!(data115 % 1) && !isNaN(data115)) && isFinite(data115))) {
-                const err265 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (data114.host !== void 0) {
+              let data115 = data114.host;
+              if (typeof data115 === "string") {
+                if (!pattern58.test(data115)) {
+                  const err265 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err265];
+                  } else {
+                    vErrors.push(err265);
+                  }
+                  errors++;
+                }
+              } else {
+                const err266 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err265];
+                  vErrors = [err266];
                 } else {
-                  vErrors.push(err265);
+                  vErrors.push(err266);
                 }
                 errors++;
               }
-              if (typeof data115 == "number" && isFinite(data115)) {
-                if (data115 > 65535 || isNaN(data115)) {
-                  const err266 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
-                  if (vErrors === null) {
-                    vErrors = [err266];
-                  } else {
-                    vErrors.push(err266);
-                  }
-                  errors++;
-                }
-                if (data115 < 1 || isNaN(data115)) {
-                  const err267 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err267];
-                  } else {
-                    vErrors.push(err267);
-                  }
-                  errors++;
-                }
-              }
             }
-            if (data113.username !== void 0) {
-              let data116 = data113.username;
-              if (typeof data116 === "string") {
-                if (func2(data116) < 1) {
-                  const err268 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (data114.port !== void 0) {
+              let data116 = data114.port;
+              if (!(typeof data116 == "number" && (!(data116 % 1) && !isNaN(data116)) && isFinite(data116))) {
+                const err267 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err267];
+                } else {
+                  vErrors.push(err267);
+                }
+                errors++;
+              }
+              if (typeof data116 == "number" && isFinite(data116)) {
+                if (data116 > 65535 || isNaN(data116)) {
+                  const err268 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
                   if (vErrors === null) {
                     vErrors = [err268];
                   } else {
@@ -3020,21 +3020,22 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err269 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err269];
-                } else {
-                  vErrors.push(err269);
+                if (data116 < 1 || isNaN(data116)) {
+                  const err269 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err269];
+                  } else {
+                    vErrors.push(err269);
+                  }
+                  errors++;
                 }
-                errors++;
               }
             }
-            if (data113.password !== void 0) {
-              let data117 = data113.password;
-              if (data117 && typeof data117 == "object" && !Array.isArray(data117)) {
-                if (Object.keys(data117).length > 1) {
-                  const err270 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+            if (data114.username !== void 0) {
+              let data117 = data114.username;
+              if (typeof data117 === "string") {
+                if (func2(data117) < 1) {
+                  const err270 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err270];
                   } else {
@@ -3042,40 +3043,40 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (Object.keys(data117).length < 1) {
-                  const err271 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              } else {
+                const err271 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err271];
+                } else {
+                  vErrors.push(err271);
+                }
+                errors++;
+              }
+            }
+            if (data114.password !== void 0) {
+              let data118 = data114.password;
+              if (data118 && typeof data118 == "object" && !Array.isArray(data118)) {
+                if (Object.keys(data118).length > 1) {
+                  const err272 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err271];
+                    vErrors = [err272];
                   } else {
-                    vErrors.push(err271);
+                    vErrors.push(err272);
                   }
                   errors++;
                 }
-                for (const key26 in data117) {
-                  if (!(key26 === "env" || key26 === "file" || key26 === "command" || key26 === "ansible_var")) {
-                    const err272 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err272];
-                    } else {
-                      vErrors.push(err272);
-                    }
-                    errors++;
-                  }
-                }
-                if (data117.env !== void 0) {
-                  let data118 = data117.env;
-                  if (typeof data118 === "string") {
-                    if (!pattern9.test(data118)) {
-                      const err273 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err273];
-                      } else {
-                        vErrors.push(err273);
-                      }
-                      errors++;
-                    }
+                if (Object.keys(data118).length < 1) {
+                  const err273 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err273];
                   } else {
-                    const err274 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors.push(err273);
+                  }
+                  errors++;
+                }
+                for (const key26 in data118) {
+                  if (!(key26 === "env" || key26 === "file" || key26 === "command" || key26 === "ansible_var")) {
+                    const err274 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err274];
                     } else {
@@ -3084,11 +3085,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data117.file !== void 0) {
-                  let data119 = data117.file;
+                if (data118.env !== void 0) {
+                  let data119 = data118.env;
                   if (typeof data119 === "string") {
                     if (!pattern10.test(data119)) {
-                      const err275 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      const err275 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
                         vErrors = [err275];
                       } else {
@@ -3097,7 +3098,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err276 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err276 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err276];
                     } else {
@@ -3106,11 +3107,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data117.command !== void 0) {
-                  let data120 = data117.command;
-                  if (Array.isArray(data120)) {
-                    if (data120.length < 1) {
-                      const err277 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data118.file !== void 0) {
+                  let data120 = data118.file;
+                  if (typeof data120 === "string") {
+                    if (!pattern11.test(data120)) {
+                      const err277 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                       if (vErrors === null) {
                         vErrors = [err277];
                       } else {
@@ -3118,53 +3119,53 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    const len12 = data120.length;
+                  } else {
+                    const err278 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err278];
+                    } else {
+                      vErrors.push(err278);
+                    }
+                    errors++;
+                  }
+                }
+                if (data118.command !== void 0) {
+                  let data121 = data118.command;
+                  if (Array.isArray(data121)) {
+                    if (data121.length < 1) {
+                      const err279 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err279];
+                      } else {
+                        vErrors.push(err279);
+                      }
+                      errors++;
+                    }
+                    const len12 = data121.length;
                     for (let i12 = 0; i12 < len12; i12++) {
-                      let data121 = data120[i12];
-                      if (typeof data121 === "string") {
-                        if (!pattern10.test(data121)) {
-                          const err278 = { instancePath: instancePath + "/email/relay/password/command/" + i12, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      let data122 = data121[i12];
+                      if (typeof data122 === "string") {
+                        if (!pattern11.test(data122)) {
+                          const err280 = { instancePath: instancePath + "/email/relay/password/command/" + i12, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err278];
+                            vErrors = [err280];
                           } else {
-                            vErrors.push(err278);
+                            vErrors.push(err280);
                           }
                           errors++;
                         }
                       } else {
-                        const err279 = { instancePath: instancePath + "/email/relay/password/command/" + i12, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err281 = { instancePath: instancePath + "/email/relay/password/command/" + i12, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err279];
+                          vErrors = [err281];
                         } else {
-                          vErrors.push(err279);
+                          vErrors.push(err281);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err280 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err280];
-                    } else {
-                      vErrors.push(err280);
-                    }
-                    errors++;
-                  }
-                }
-                if (data117.ansible_var !== void 0) {
-                  let data122 = data117.ansible_var;
-                  if (typeof data122 === "string") {
-                    if (!pattern9.test(data122)) {
-                      const err281 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err281];
-                      } else {
-                        vErrors.push(err281);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err282 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err282 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
                       vErrors = [err282];
                     } else {
@@ -3173,63 +3174,63 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                if (data118.ansible_var !== void 0) {
+                  let data123 = data118.ansible_var;
+                  if (typeof data123 === "string") {
+                    if (!pattern10.test(data123)) {
+                      const err283 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err283];
+                      } else {
+                        vErrors.push(err283);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err284 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err284];
+                    } else {
+                      vErrors.push(err284);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err283 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err285 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err283];
+                  vErrors = [err285];
                 } else {
-                  vErrors.push(err283);
+                  vErrors.push(err285);
                 }
                 errors++;
               }
             }
           } else {
-            const err284 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err286 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err284];
+              vErrors = [err286];
             } else {
-              vErrors.push(err284);
+              vErrors.push(err286);
             }
             errors++;
           }
         }
-        if (data111.smtp !== void 0) {
-          let data123 = data111.smtp;
-          if (data123 && typeof data123 == "object" && !Array.isArray(data123)) {
-            if (data123.host === void 0) {
-              const err285 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+        if (data112.smtp !== void 0) {
+          let data124 = data112.smtp;
+          if (data124 && typeof data124 == "object" && !Array.isArray(data124)) {
+            if (data124.host === void 0) {
+              const err287 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
               if (vErrors === null) {
-                vErrors = [err285];
+                vErrors = [err287];
               } else {
-                vErrors.push(err285);
+                vErrors.push(err287);
               }
               errors++;
             }
-            for (const key27 in data123) {
+            for (const key27 in data124) {
               if (!(key27 === "host" || key27 === "port" || key27 === "security" || key27 === "username" || key27 === "password")) {
-                const err286 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err286];
-                } else {
-                  vErrors.push(err286);
-                }
-                errors++;
-              }
-            }
-            if (data123.host !== void 0) {
-              let data124 = data123.host;
-              if (typeof data124 === "string") {
-                if (!pattern57.test(data124)) {
-                  const err287 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err287];
-                  } else {
-                    vErrors.push(err287);
-                  }
-                  errors++;
-                }
-              } else {
-                const err288 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err288 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err288];
                 } else {
@@ -3238,55 +3239,51 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data123.port !== void 0) {
-              let data125 = data123.port;
-              if (!(typeof data125 == "number" && (!(data125 % 1) && !isNaN(data125)) && isFinite(data125))) {
-                const err289 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err289];
-                } else {
-                  vErrors.push(err289);
-                }
-                errors++;
-              }
-              if (typeof data125 == "number" && isFinite(data125)) {
-                if (data125 > 65535 || isNaN(data125)) {
-                  const err290 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+            if (data124.host !== void 0) {
+              let data125 = data124.host;
+              if (typeof data125 === "string") {
+                if (!pattern58.test(data125)) {
+                  const err289 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
                   if (vErrors === null) {
-                    vErrors = [err290];
+                    vErrors = [err289];
                   } else {
-                    vErrors.push(err290);
+                    vErrors.push(err289);
                   }
                   errors++;
                 }
-                if (data125 < 1 || isNaN(data125)) {
-                  const err291 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err291];
-                  } else {
-                    vErrors.push(err291);
-                  }
-                  errors++;
-                }
-              }
-            }
-            if (data123.security !== void 0) {
-              let data126 = data123.security;
-              if (!(data126 === "starttls" || data126 === "tls" || data126 === "plain")) {
-                const err292 = { instancePath: instancePath + "/email/smtp/security", schemaPath: "#/properties/email/properties/smtp/properties/security/enum", keyword: "enum", params: { allowedValues: schema31.properties.email.properties.smtp.properties.security.enum }, message: "must be equal to one of the allowed values" };
+              } else {
+                const err290 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err292];
+                  vErrors = [err290];
                 } else {
-                  vErrors.push(err292);
+                  vErrors.push(err290);
                 }
                 errors++;
               }
             }
-            if (data123.username !== void 0) {
-              let data127 = data123.username;
-              if (typeof data127 === "string") {
-                if (func2(data127) < 1) {
-                  const err293 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+            if (data124.port !== void 0) {
+              let data126 = data124.port;
+              if (!(typeof data126 == "number" && (!(data126 % 1) && !isNaN(data126)) && isFinite(data126))) {
+                const err291 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err291];
+                } else {
+                  vErrors.push(err291);
+                }
+                errors++;
+              }
+              if (typeof data126 == "number" && isFinite(data126)) {
+                if (data126 > 65535 || isNaN(data126)) {
+                  const err292 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+                  if (vErrors === null) {
+                    vErrors = [err292];
+                  } else {
+                    vErrors.push(err292);
+                  }
+                  errors++;
+                }
+                if (data126 < 1 || isNaN(data126)) {
+                  const err293 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
                   if (vErrors === null) {
                     vErrors = [err293];
                   } else {
@@ -3294,8 +3291,12 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err294 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              }
+            }
+            if (data124.security !== void 0) {
+              let data127 = data124.security;
+              if (!(data127 === "starttls" || data127 === "tls" || data127 === "plain")) {
+                const err294 = { instancePath: instancePath + "/email/smtp/security", schemaPath: "#/properties/email/properties/smtp/properties/security/enum", keyword: "enum", params: { allowedValues: schema31.properties.email.properties.smtp.properties.security.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err294];
                 } else {
@@ -3304,11 +3305,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data123.password !== void 0) {
-              let data128 = data123.password;
-              if (data128 && typeof data128 == "object" && !Array.isArray(data128)) {
-                if (Object.keys(data128).length > 1) {
-                  const err295 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+            if (data124.username !== void 0) {
+              let data128 = data124.username;
+              if (typeof data128 === "string") {
+                if (func2(data128) < 1) {
+                  const err295 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
                     vErrors = [err295];
                   } else {
@@ -3316,40 +3317,40 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (Object.keys(data128).length < 1) {
-                  const err296 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              } else {
+                const err296 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err296];
+                } else {
+                  vErrors.push(err296);
+                }
+                errors++;
+              }
+            }
+            if (data124.password !== void 0) {
+              let data129 = data124.password;
+              if (data129 && typeof data129 == "object" && !Array.isArray(data129)) {
+                if (Object.keys(data129).length > 1) {
+                  const err297 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err296];
+                    vErrors = [err297];
                   } else {
-                    vErrors.push(err296);
+                    vErrors.push(err297);
                   }
                   errors++;
                 }
-                for (const key28 in data128) {
-                  if (!(key28 === "env" || key28 === "file" || key28 === "command" || key28 === "ansible_var")) {
-                    const err297 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err297];
-                    } else {
-                      vErrors.push(err297);
-                    }
-                    errors++;
-                  }
-                }
-                if (data128.env !== void 0) {
-                  let data129 = data128.env;
-                  if (typeof data129 === "string") {
-                    if (!pattern9.test(data129)) {
-                      const err298 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err298];
-                      } else {
-                        vErrors.push(err298);
-                      }
-                      errors++;
-                    }
+                if (Object.keys(data129).length < 1) {
+                  const err298 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err298];
                   } else {
-                    const err299 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors.push(err298);
+                  }
+                  errors++;
+                }
+                for (const key28 in data129) {
+                  if (!(key28 === "env" || key28 === "file" || key28 === "command" || key28 === "ansible_var")) {
+                    const err299 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err299];
                     } else {
@@ -3358,11 +3359,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data128.file !== void 0) {
-                  let data130 = data128.file;
+                if (data129.env !== void 0) {
+                  let data130 = data129.env;
                   if (typeof data130 === "string") {
                     if (!pattern10.test(data130)) {
-                      const err300 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      const err300 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
                         vErrors = [err300];
                       } else {
@@ -3371,7 +3372,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err301 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err301 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err301];
                     } else {
@@ -3380,11 +3381,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data128.command !== void 0) {
-                  let data131 = data128.command;
-                  if (Array.isArray(data131)) {
-                    if (data131.length < 1) {
-                      const err302 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data129.file !== void 0) {
+                  let data131 = data129.file;
+                  if (typeof data131 === "string") {
+                    if (!pattern11.test(data131)) {
+                      const err302 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                       if (vErrors === null) {
                         vErrors = [err302];
                       } else {
@@ -3392,53 +3393,53 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    const len13 = data131.length;
+                  } else {
+                    const err303 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err303];
+                    } else {
+                      vErrors.push(err303);
+                    }
+                    errors++;
+                  }
+                }
+                if (data129.command !== void 0) {
+                  let data132 = data129.command;
+                  if (Array.isArray(data132)) {
+                    if (data132.length < 1) {
+                      const err304 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err304];
+                      } else {
+                        vErrors.push(err304);
+                      }
+                      errors++;
+                    }
+                    const len13 = data132.length;
                     for (let i13 = 0; i13 < len13; i13++) {
-                      let data132 = data131[i13];
-                      if (typeof data132 === "string") {
-                        if (!pattern10.test(data132)) {
-                          const err303 = { instancePath: instancePath + "/email/smtp/password/command/" + i13, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      let data133 = data132[i13];
+                      if (typeof data133 === "string") {
+                        if (!pattern11.test(data133)) {
+                          const err305 = { instancePath: instancePath + "/email/smtp/password/command/" + i13, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err303];
+                            vErrors = [err305];
                           } else {
-                            vErrors.push(err303);
+                            vErrors.push(err305);
                           }
                           errors++;
                         }
                       } else {
-                        const err304 = { instancePath: instancePath + "/email/smtp/password/command/" + i13, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err306 = { instancePath: instancePath + "/email/smtp/password/command/" + i13, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err304];
+                          vErrors = [err306];
                         } else {
-                          vErrors.push(err304);
+                          vErrors.push(err306);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err305 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err305];
-                    } else {
-                      vErrors.push(err305);
-                    }
-                    errors++;
-                  }
-                }
-                if (data128.ansible_var !== void 0) {
-                  let data133 = data128.ansible_var;
-                  if (typeof data133 === "string") {
-                    if (!pattern9.test(data133)) {
-                      const err306 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err306];
-                      } else {
-                        vErrors.push(err306);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err307 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err307 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
                       vErrors = [err307];
                     } else {
@@ -3447,162 +3448,162 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                if (data129.ansible_var !== void 0) {
+                  let data134 = data129.ansible_var;
+                  if (typeof data134 === "string") {
+                    if (!pattern10.test(data134)) {
+                      const err308 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err308];
+                      } else {
+                        vErrors.push(err308);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err309 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err309];
+                    } else {
+                      vErrors.push(err309);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err308 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err310 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err308];
+                  vErrors = [err310];
                 } else {
-                  vErrors.push(err308);
+                  vErrors.push(err310);
                 }
                 errors++;
               }
             }
           } else {
-            const err309 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err311 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err309];
+              vErrors = [err311];
             } else {
-              vErrors.push(err309);
+              vErrors.push(err311);
             }
             errors++;
           }
         }
       } else {
-        const err310 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err312 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err310];
+          vErrors = [err312];
         } else {
-          vErrors.push(err310);
+          vErrors.push(err312);
         }
         errors++;
       }
     }
     if (data.discovery !== void 0) {
-      let data134 = data.discovery;
-      if (data134 && typeof data134 == "object" && !Array.isArray(data134)) {
-        if (data134.served_by === void 0) {
-          const err311 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/required", keyword: "required", params: { missingProperty: "served_by" }, message: "must have required property 'served_by'" };
+      let data135 = data.discovery;
+      if (data135 && typeof data135 == "object" && !Array.isArray(data135)) {
+        if (data135.served_by === void 0) {
+          const err313 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/required", keyword: "required", params: { missingProperty: "served_by" }, message: "must have required property 'served_by'" };
           if (vErrors === null) {
-            vErrors = [err311];
+            vErrors = [err313];
           } else {
-            vErrors.push(err311);
+            vErrors.push(err313);
           }
           errors++;
         }
-        for (const key29 in data134) {
+        for (const key29 in data135) {
           if (!(key29 === "served_by" || key29 === "address" || key29 === "federation_port" || key29 === "support")) {
-            const err312 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 }, message: "must NOT have additional properties" };
+            const err314 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err312];
+              vErrors = [err314];
             } else {
-              vErrors.push(err312);
+              vErrors.push(err314);
             }
             errors++;
           }
         }
-        if (data134.served_by !== void 0) {
-          let data135 = data134.served_by;
-          if (!(data135 === "playbook" || data135 === "web_server")) {
-            const err313 = { instancePath: instancePath + "/discovery/served_by", schemaPath: "#/properties/discovery/properties/served_by/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.served_by.enum }, message: "must be equal to one of the allowed values" };
+        if (data135.served_by !== void 0) {
+          let data136 = data135.served_by;
+          if (!(data136 === "playbook" || data136 === "web_server")) {
+            const err315 = { instancePath: instancePath + "/discovery/served_by", schemaPath: "#/properties/discovery/properties/served_by/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.served_by.enum }, message: "must be equal to one of the allowed values" };
             if (vErrors === null) {
-              vErrors = [err313];
+              vErrors = [err315];
             } else {
-              vErrors.push(err313);
+              vErrors.push(err315);
             }
             errors++;
           }
         }
-        if (data134.address !== void 0) {
-          let data136 = data134.address;
-          if (typeof data136 === "string") {
-            if (func2(data136) > 230) {
-              const err314 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/maxLength", keyword: "maxLength", params: { limit: 230 }, message: "must NOT have more than 230 characters" };
+        if (data135.address !== void 0) {
+          let data137 = data135.address;
+          if (typeof data137 === "string") {
+            if (func2(data137) > 230) {
+              const err316 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/maxLength", keyword: "maxLength", params: { limit: 230 }, message: "must NOT have more than 230 characters" };
               if (vErrors === null) {
-                vErrors = [err314];
+                vErrors = [err316];
               } else {
-                vErrors.push(err314);
+                vErrors.push(err316);
               }
               errors++;
             }
-            if (!pattern67.test(data136)) {
-              const err315 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
+            if (!pattern68.test(data137)) {
+              const err317 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
               if (vErrors === null) {
-                vErrors = [err315];
+                vErrors = [err317];
               } else {
-                vErrors.push(err315);
+                vErrors.push(err317);
               }
               errors++;
             }
           } else {
-            const err316 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err318 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err316];
+              vErrors = [err318];
             } else {
-              vErrors.push(err316);
+              vErrors.push(err318);
             }
             errors++;
           }
         }
-        if (data134.federation_port !== void 0) {
-          let data137 = data134.federation_port;
-          if (!(typeof data137 == "number" && (!(data137 % 1) && !isNaN(data137)) && isFinite(data137))) {
-            const err317 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        if (data135.federation_port !== void 0) {
+          let data138 = data135.federation_port;
+          if (!(typeof data138 == "number" && (!(data138 % 1) && !isNaN(data138)) && isFinite(data138))) {
+            const err319 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
             if (vErrors === null) {
-              vErrors = [err317];
+              vErrors = [err319];
             } else {
-              vErrors.push(err317);
+              vErrors.push(err319);
             }
             errors++;
           }
-          if (typeof data137 == "number" && isFinite(data137)) {
-            if (data137 > 65535 || isNaN(data137)) {
-              const err318 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+          if (typeof data138 == "number" && isFinite(data138)) {
+            if (data138 > 65535 || isNaN(data138)) {
+              const err320 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
               if (vErrors === null) {
-                vErrors = [err318];
+                vErrors = [err320];
               } else {
-                vErrors.push(err318);
+                vErrors.push(err320);
               }
               errors++;
             }
-            if (data137 < 1 || isNaN(data137)) {
-              const err319 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            if (data138 < 1 || isNaN(data138)) {
+              const err321 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
               if (vErrors === null) {
-                vErrors = [err319];
+                vErrors = [err321];
               } else {
-                vErrors.push(err319);
+                vErrors.push(err321);
               }
               errors++;
             }
           }
         }
-        if (data134.support !== void 0) {
-          let data138 = data134.support;
-          if (data138 && typeof data138 == "object" && !Array.isArray(data138)) {
-            for (const key30 in data138) {
+        if (data135.support !== void 0) {
+          let data139 = data135.support;
+          if (data139 && typeof data139 == "object" && !Array.isArray(data139)) {
+            for (const key30 in data139) {
               if (!(key30 === "page" || key30 === "contacts")) {
-                const err320 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key30 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err320];
-                } else {
-                  vErrors.push(err320);
-                }
-                errors++;
-              }
-            }
-            if (data138.page !== void 0) {
-              let data139 = data138.page;
-              if (typeof data139 === "string") {
-                if (!pattern45.test(data139)) {
-                  const err321 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
-                  if (vErrors === null) {
-                    vErrors = [err321];
-                  } else {
-                    vErrors.push(err321);
-                  }
-                  errors++;
-                }
-              } else {
-                const err322 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err322 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key30 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err322];
                 } else {
@@ -3611,11 +3612,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data138.contacts !== void 0) {
-              let data140 = data138.contacts;
-              if (Array.isArray(data140)) {
-                if (data140.length < 1) {
-                  const err323 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (data139.page !== void 0) {
+              let data140 = data139.page;
+              if (typeof data140 === "string") {
+                if (!pattern46.test(data140)) {
+                  const err323 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
                   if (vErrors === null) {
                     vErrors = [err323];
                   } else {
@@ -3623,56 +3624,56 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                const len14 = data140.length;
+              } else {
+                const err324 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err324];
+                } else {
+                  vErrors.push(err324);
+                }
+                errors++;
+              }
+            }
+            if (data139.contacts !== void 0) {
+              let data141 = data139.contacts;
+              if (Array.isArray(data141)) {
+                if (data141.length < 1) {
+                  const err325 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (vErrors === null) {
+                    vErrors = [err325];
+                  } else {
+                    vErrors.push(err325);
+                  }
+                  errors++;
+                }
+                const len14 = data141.length;
                 for (let i14 = 0; i14 < len14; i14++) {
-                  let data141 = data140[i14];
-                  if (data141 && typeof data141 == "object" && !Array.isArray(data141)) {
-                    if (data141.role === void 0) {
-                      const err324 = { instancePath: instancePath + "/discovery/support/contacts/" + i14, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
+                  let data142 = data141[i14];
+                  if (data142 && typeof data142 == "object" && !Array.isArray(data142)) {
+                    if (data142.role === void 0) {
+                      const err326 = { instancePath: instancePath + "/discovery/support/contacts/" + i14, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
                       if (vErrors === null) {
-                        vErrors = [err324];
+                        vErrors = [err326];
                       } else {
-                        vErrors.push(err324);
+                        vErrors.push(err326);
                       }
                       errors++;
                     }
-                    for (const key31 in data141) {
+                    for (const key31 in data142) {
                       if (!(key31 === "role" || key31 === "matrix_id" || key31 === "email_address")) {
-                        const err325 = { instancePath: instancePath + "/discovery/support/contacts/" + i14, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key31 }, message: "must NOT have additional properties" };
+                        const err327 = { instancePath: instancePath + "/discovery/support/contacts/" + i14, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key31 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
-                          vErrors = [err325];
+                          vErrors = [err327];
                         } else {
-                          vErrors.push(err325);
+                          vErrors.push(err327);
                         }
                         errors++;
                       }
                     }
-                    if (data141.role !== void 0) {
-                      let data142 = data141.role;
-                      if (!(data142 === "admin" || data142 === "security")) {
-                        const err326 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/role", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.support.properties.contacts.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
-                        if (vErrors === null) {
-                          vErrors = [err326];
-                        } else {
-                          vErrors.push(err326);
-                        }
-                        errors++;
-                      }
-                    }
-                    if (data141.matrix_id !== void 0) {
-                      let data143 = data141.matrix_id;
-                      if (typeof data143 === "string") {
-                        if (!pattern69.test(data143)) {
-                          const err327 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/pattern", keyword: "pattern", params: { pattern: "^@[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^@[^\\s:]+:[^\\s]+$"' };
-                          if (vErrors === null) {
-                            vErrors = [err327];
-                          } else {
-                            vErrors.push(err327);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err328 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (data142.role !== void 0) {
+                      let data143 = data142.role;
+                      if (!(data143 === "admin" || data143 === "security")) {
+                        const err328 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/role", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.support.properties.contacts.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
                           vErrors = [err328];
                         } else {
@@ -3681,11 +3682,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
-                    if (data141.email_address !== void 0) {
-                      let data144 = data141.email_address;
+                    if (data142.matrix_id !== void 0) {
+                      let data144 = data142.matrix_id;
                       if (typeof data144 === "string") {
-                        if (!pattern56.test(data144)) {
-                          const err329 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
+                        if (!pattern70.test(data144)) {
+                          const err329 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/pattern", keyword: "pattern", params: { pattern: "^@[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^@[^\\s:]+:[^\\s]+$"' };
                           if (vErrors === null) {
                             vErrors = [err329];
                           } else {
@@ -3694,7 +3695,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                           errors++;
                         }
                       } else {
-                        const err330 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err330 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
                           vErrors = [err330];
                         } else {
@@ -3703,100 +3704,99 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                         errors++;
                       }
                     }
+                    if (data142.email_address !== void 0) {
+                      let data145 = data142.email_address;
+                      if (typeof data145 === "string") {
+                        if (!pattern57.test(data145)) {
+                          const err331 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err331];
+                          } else {
+                            vErrors.push(err331);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err332 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err332];
+                        } else {
+                          vErrors.push(err332);
+                        }
+                        errors++;
+                      }
+                    }
                   } else {
-                    const err331 = { instancePath: instancePath + "/discovery/support/contacts/" + i14, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err333 = { instancePath: instancePath + "/discovery/support/contacts/" + i14, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err331];
+                      vErrors = [err333];
                     } else {
-                      vErrors.push(err331);
+                      vErrors.push(err333);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err332 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err334 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err332];
+                  vErrors = [err334];
                 } else {
-                  vErrors.push(err332);
+                  vErrors.push(err334);
                 }
                 errors++;
               }
             }
           } else {
-            const err333 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err335 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err333];
+              vErrors = [err335];
             } else {
-              vErrors.push(err333);
+              vErrors.push(err335);
             }
             errors++;
           }
         }
       } else {
-        const err334 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err336 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err334];
+          vErrors = [err336];
         } else {
-          vErrors.push(err334);
+          vErrors.push(err336);
         }
         errors++;
       }
     }
     if (data.extra_vars !== void 0) {
-      let data145 = data.extra_vars;
-      if (data145 && typeof data145 == "object" && !Array.isArray(data145)) {
+      let data146 = data.extra_vars;
+      if (data146 && typeof data146 == "object" && !Array.isArray(data146)) {
       } else {
-        const err335 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err337 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err335];
+          vErrors = [err337];
         } else {
-          vErrors.push(err335);
+          vErrors.push(err337);
         }
         errors++;
       }
     }
     if (data.web !== void 0) {
-      let data146 = data.web;
-      if (data146 && typeof data146 == "object" && !Array.isArray(data146)) {
-        for (const key32 in data146) {
+      let data147 = data.web;
+      if (data147 && typeof data147 == "object" && !Array.isArray(data147)) {
+        for (const key32 in data147) {
           if (!(key32 === "element" || key32 === "admin")) {
-            const err336 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key32 }, message: "must NOT have additional properties" };
+            const err338 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key32 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err336];
+              vErrors = [err338];
             } else {
-              vErrors.push(err336);
+              vErrors.push(err338);
             }
             errors++;
           }
         }
-        if (data146.element !== void 0) {
-          let data147 = data146.element;
-          if (typeof data147 !== "boolean" && typeof data147 !== "string") {
-            const err337 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
-            if (vErrors === null) {
-              vErrors = [err337];
-            } else {
-              vErrors.push(err337);
-            }
-            errors++;
-          }
-          if (typeof data147 === "string") {
-            if (!pattern45.test(data147)) {
-              const err338 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
-              if (vErrors === null) {
-                vErrors = [err338];
-              } else {
-                vErrors.push(err338);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data146.admin !== void 0) {
-          let data148 = data146.admin;
-          if (typeof data148 !== "boolean" && !(data148 && typeof data148 == "object" && !Array.isArray(data148))) {
-            const err339 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
+        if (data147.element !== void 0) {
+          let data148 = data147.element;
+          if (typeof data148 !== "boolean" && typeof data148 !== "string") {
+            const err339 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
             if (vErrors === null) {
               vErrors = [err339];
             } else {
@@ -3804,44 +3804,45 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (data148 && typeof data148 == "object" && !Array.isArray(data148)) {
-            for (const key33 in data148) {
-              if (!(key33 === "ui" || key33 === "hostname" || key33 === "path")) {
-                const err340 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key33 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err340];
-                } else {
-                  vErrors.push(err340);
-                }
-                errors++;
-              }
-            }
-            if (data148.ui !== void 0) {
-              let data149 = data148.ui;
-              if (!(data149 === "ketesa" || data149 === "element_admin")) {
-                const err341 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err341];
-                } else {
-                  vErrors.push(err341);
-                }
-                errors++;
-              }
-            }
-            if (data148.hostname !== void 0) {
-              let data150 = data148.hostname;
-              if (typeof data150 === "string") {
-                if (!pattern67.test(data150)) {
-                  const err342 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err342];
-                  } else {
-                    vErrors.push(err342);
-                  }
-                  errors++;
-                }
+          if (typeof data148 === "string") {
+            if (!pattern46.test(data148)) {
+              const err340 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+              if (vErrors === null) {
+                vErrors = [err340];
               } else {
-                const err343 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors.push(err340);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data147.admin !== void 0) {
+          let data149 = data147.admin;
+          if (typeof data149 !== "boolean" && !(data149 && typeof data149 == "object" && !Array.isArray(data149))) {
+            const err341 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
+            if (vErrors === null) {
+              vErrors = [err341];
+            } else {
+              vErrors.push(err341);
+            }
+            errors++;
+          }
+          if (data149 && typeof data149 == "object" && !Array.isArray(data149)) {
+            for (const key33 in data149) {
+              if (!(key33 === "ui" || key33 === "hostname" || key33 === "path")) {
+                const err342 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key33 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err342];
+                } else {
+                  vErrors.push(err342);
+                }
+                errors++;
+              }
+            }
+            if (data149.ui !== void 0) {
+              let data150 = data149.ui;
+              if (!(data150 === "ketesa" || data150 === "element_admin")) {
+                const err343 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err343];
                 } else {
@@ -3850,11 +3851,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data148.path !== void 0) {
-              let data151 = data148.path;
+            if (data149.hostname !== void 0) {
+              let data151 = data149.hostname;
               if (typeof data151 === "string") {
-                if (!pattern73.test(data151)) {
-                  const err344 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
+                if (!pattern68.test(data151)) {
+                  const err344 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
                   if (vErrors === null) {
                     vErrors = [err344];
                   } else {
@@ -3863,7 +3864,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err345 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err345 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err345];
                 } else {
@@ -3872,24 +3873,46 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data149.path !== void 0) {
+              let data152 = data149.path;
+              if (typeof data152 === "string") {
+                if (!pattern74.test(data152)) {
+                  const err346 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
+                  if (vErrors === null) {
+                    vErrors = [err346];
+                  } else {
+                    vErrors.push(err346);
+                  }
+                  errors++;
+                }
+              } else {
+                const err347 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err347];
+                } else {
+                  vErrors.push(err347);
+                }
+                errors++;
+              }
+            }
           }
         }
       } else {
-        const err346 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err348 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err346];
+          vErrors = [err348];
         } else {
-          vErrors.push(err346);
+          vErrors.push(err348);
         }
         errors++;
       }
     }
   } else {
-    const err347 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err349 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err347];
+      vErrors = [err349];
     } else {
-      vErrors.push(err347);
+      vErrors.push(err349);
     }
     errors++;
   }

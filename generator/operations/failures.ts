@@ -106,8 +106,8 @@ export const failures = {
     hint: 'Leave that character out. Nothing was registered.',
   },
   weak_password: {
-    message: 'The server refused the password as too weak (%(detail)s).',
-    hint: "Choose a stronger one; the rule is the server's.",
+    message: 'The password is too weak for the server (%(detail)s).',
+    hint: "Choose a stronger one; the rule is the server's. On MAS, --accept-weak-password (Ansible: --extra-vars=accept_weak_password=yes) sets it aside. Nothing was changed.",
   },
   weak_password_half: {
     message: 'The server refused the password as too weak (%(detail)s). %(user_id)s was created on the way, and has no password yet.',
@@ -151,7 +151,7 @@ export const failures = {
   },
   admin_api_missing: {
     message: 'MAS has no Admin API where it was looked for (%(detail)s).',
-    hint: 'Its web listener needs the resource adminapi (with the playbook: matrix_authentication_service_admin_api_enabled).',
+    hint: 'Its web listener needs the resource adminapi (with the playbook: matrix_authentication_service_admin_api_enabled). Or mas.address in the host file is not where MAS is.',
   },
   demoting_oneself: {
     message: 'The server refused it (%(detail)s).',
@@ -164,6 +164,14 @@ export const failures = {
   state_unwritable: {
     message: 'A note that registering was begun could not be written on %(host)s: %(detail)s.',
     hint: 'Nothing was registered. matrix_users_mas_state names the directory.',
+  },
+  homeserver_unreachable: {
+    message: 'MAS cannot reach the homeserver behind it (%(detail)s).',
+    hint: 'Does Synapse run, and do matrix.endpoint and matrix.secret in the configuration of MAS fit it? Nothing was registered.',
+  },
+  reactivation_undone: {
+    message: '%(user_id)s was reactivated, but MAS deactivated it again (%(detail)s).',
+    hint: 'A deactivation is still going on: try again in a minute. Its log: journalctl -u %(service)s.',
   },
   reserved_namespace: {
     message: 'The server keeps %(user_id)s for a bridge, a bot or its own notices (%(detail)s).',

@@ -6,8 +6,16 @@ export const reactivateUser = {
   summary: 'Bring a deactivated user back',
   parameters: [username],
   changes: 'changed',
-  says: { changed: '%(user_id)s is active again.', unchanged: '%(user_id)s is active.' },
-  predicts: { changed: '%(user_id)s would be active again.', unchanged: '%(user_id)s is active.' },
+  says: {
+    changed: '%(user_id)s is active again.',
+    changed_with_password: '%(user_id)s is active again, with the password that it had; its e-mail addresses were taken by deactivating it.',
+    unchanged: '%(user_id)s is active.',
+  },
+  predicts: {
+    changed: '%(user_id)s would be active again.',
+    changed_with_password: '%(user_id)s would be active again, with the password that it had.',
+    unchanged: '%(user_id)s is active.',
+  },
   examples: ['john', 'john --check'],
   next: { changed: ['set_password'] },
 } as const satisfies Operation

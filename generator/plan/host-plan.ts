@@ -38,7 +38,7 @@ export interface AccessPlan {
   login?: { username: string; password: SecretReference }
   preferDatabase?: boolean
   client?: { id: string; secret: SecretReference }
-  mas?: { address?: string; service?: string; emailRequired?: boolean }
+  mas?: { address?: string; service?: string; state?: string; emailRequired?: boolean }
 }
 
 /** What clients and other servers find under https://HOSTNAME/.well-known/matrix. */
@@ -64,7 +64,7 @@ export interface PlaybookPlan {
 }
 
 /** A value for the playbook; a secret's place instead of the secret; `yaml`: what it takes as a text of YAML. */
-export type PlannedValue = { reference: SecretReference } | { yaml: unknown } | { value: unknown }
+export type PlannedValue = { reference: SecretReference } | { records: Record<string, PlannedValue>[] } | { yaml: unknown } | { value: unknown }
 
 export interface NativePlan {
   kind: 'native'

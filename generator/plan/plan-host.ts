@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path'
 import type { KnownNames } from '../dialects/known-names.ts'
-import { isSecretPlace, isYamlText, type PolicyValue } from '../dialects/policy-value.ts'
+import { isMapping, isSecretPlace, isYamlText, type PolicyValue } from '../dialects/policy-value.ts'
 import { policyVariables } from '../dialects/policy-variables.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
 import type { AccessPlan, BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference } from './host-plan.ts'
@@ -54,8 +54,13 @@ function planAccess({ access = {}, mas }: HostConfig, options: PlanOptions): Acc
   }
 }
 
-function planMas({ address, service, email_required: emailRequired }: NonNullable<HostConfig['mas']>) {
-  return { ...(address === undefined ? {} : { address }), ...(service === undefined ? {} : { service }), ...(emailRequired === undefined ? {} : { emailRequired }) }
+function planMas({ address, service, state_directory: state, email_required: emailRequired }: NonNullable<HostConfig['mas']>): NonNullable<AccessPlan['mas']> {
+  return {
+    ...(address === undefined ? {} : { address }),
+    ...(service === undefined ? {} : { service }),
+    ...(state === undefined ? {} : { state }),
+    ...(emailRequired === undefined ? {} : { emailRequired }),
+  }
 }
 
 function planElementUrl({ web, domain, deployment }: HostConfig): string | undefined {
@@ -84,8 +89,13 @@ function planVariables(config: HostConfig, options: PlanOptions): Record<string,
 
 function planValue(value: PolicyValue, options: PlanOptions): PlannedValue {
   if (isYamlText(value)) return value
+  if (Array.isArray(value) && value.some(isMapping)) return { records: value.filter(isMapping).map((record) => planRecord(record, options)) }
   if (!isSecretPlace(value)) return { value }
   return { reference: planReference(value.secret as SecretReference, options) } // exactly one key: the schema says so
+}
+
+function planRecord(record: { [key: string]: PolicyValue }, options: PlanOptions): Record<string, PlannedValue> {
+  return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, planValue(item, options)]))
 }
 
 function planNative({ python, config, address, service }: NativeDeployment, homeserver: HostConfig['homeserver']): NativePlan {

@@ -26,6 +26,8 @@ function masOverrides({ deployment, access: { client, mas = {} } }: HostPlan): R
   const url = mas.address ?? (deployment.kind === 'native' ? 'http://127.0.0.1:8080' : undefined)
   return {
     ...(url === undefined ? {} : { url }),
+    ...(deployment.kind === 'native' ? { homeserver_url: deployment.address } : {}),
+    ...(mas.state === undefined ? {} : { state: mas.state }),
     ...(mas.service === undefined ? {} : { service: mas.service }),
     ...(client ? { client_id: client.id, client_secret: { reference: client.secret } } : {}),
     ...(mas.emailRequired === undefined ? {} : { email_required: mas.emailRequired }),

@@ -54,6 +54,7 @@ export function playbookVariables(plan: HostPlan, toRoot: string): { [key: strin
 
 function plannedValue(planned: PlannedValue, toRoot: string): YamlValue {
   if ('reference' in planned) return lookup(planned.reference, toRoot)
+  if ('records' in planned) return planned.records.map((record) => Object.fromEntries(Object.entries(record).map(([key, item]) => [key, plannedValue(item, toRoot)])))
   return 'yaml' in planned ? `${toYaml(planned.yaml as YamlValue)}\n` : (planned.value as YamlValue) // what YAML was read into, without tags
 }
 

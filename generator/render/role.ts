@@ -92,7 +92,7 @@ function operationSteps(operation: (typeof operations)[number], name: string, au
   const steps = authority.operations[operation.name]
   if ('refused' in steps) return []
   const { changes }: Operation = operation
-  const changed = changes === undefined ? 'false' : `_matrix_users_outcome is match('${changes}')`
+  const changed = changes === undefined ? 'false' : `>-\n    _matrix_users_outcome is match('${changes}')\n    or _matrix_users_result.facts.changed | default(false)`
   const tasks = steps.map((step) => stepTasks(step, name, { changed, until: '' }))
   return [[`tasks/${taskFile(operation)}_${name}.yml`, tasks.join('\n')]]
 }

@@ -86,7 +86,7 @@ export function report(subject: Subject, meaning: Outcome | Failure, found: Fact
   const { plan, operation } = subject
   const facts = { ...factsOf(subject), ...found }
   const base = { host: plan.host, operation: operation.name, user_id: String(facts['user_id']) }
-  if (meaning in failures || !(meaning in operation.says)) return { ...base, ...failed(meaning as Failure, facts), changed: mended }
+  if (meaning in failures || !(meaning in operation.says)) return { ...base, ...failed(meaning as Failure, facts), changed: mended || facts['changed'] === true }
   const outcome = meaning as Outcome
   const words = check ? { ...operation.says, ...operation.predicts } : operation.says
   const { user, users, tokens } = found as Pick<Report, 'user' | 'users' | 'tokens'>

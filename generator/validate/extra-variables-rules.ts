@@ -1,5 +1,6 @@
 import { findDeadly } from '../dialects/deadly.ts'
 import { judgeName } from '../dialects/judge-name.ts'
+import { replaceable } from '../dialects/mas-variables.ts'
 import { policyVariables } from '../dialects/policy-variables.ts'
 import { findUnread, validatedVersionVariable } from '../dialects/validated-version.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
@@ -33,9 +34,17 @@ function extraVariablesAgree({ source, document, config, known }: Checked): Diag
     matrix_authentication_service_enabled: config.authority === 'mas',
   }
   const ours: Record<string, unknown> = { ...fixed, ...policyVariables(config, known) }
+  const { id } = config.access?.client ?? {}
+  const isEnough = (name: string, value: unknown) => id !== undefined && replaceable.includes(name) && JSON.stringify(value).includes(id)
   return Object.entries(config.extra_vars ?? {})
-    .filter(([name, value]) => name in ours && JSON.stringify(value) !== JSON.stringify(ours[name]))
-    .map(([name]) => error('contradicting-variable', placeOfKey(source, document, ['extra_vars'], name), `${name} is what the rest of this file decides, otherwise.`, 'Leave it out, and change the key of the host file: domain, homeserver, authority, web, registration, email or discovery.'))
+    .filter(([name, value]) => name in ours && !isEnough(name, value) && JSON.stringify(value) !== JSON.stringify(ours[name]))
+    .map(([name]) => {
+      const hint =
+        id !== undefined && replaceable.includes(name)
+          ? `Leave it out, or let it have the client ${id} of access.client too (in policy.data.admin_clients, and among the clients).`
+          : 'Leave it out, and change the key of the host file: domain, homeserver, authority, web, registration, email or discovery.'
+      return error('contradicting-variable', placeOfKey(source, document, ['extra_vars'], name), `${name} is what the rest of this file decides, otherwise.`, hint)
+    })
 }
 
 function changesAreRead({ source, document, config, known }: Checked): Diagnostic[] {

@@ -1,4 +1,5 @@
 import { isKnown } from '../dialects/judge-name.ts'
+import { missingMasVariables } from '../dialects/mas-variables.ts'
 import { policyVariables } from '../dialects/policy-variables.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { discoveryRules } from './discovery-rules.ts'
@@ -18,6 +19,7 @@ export const policyRules: ((checked: Checked) => Diagnostic[])[] = [
   ...discoveryRules,
   ...webRules,
   playbookCan,
+  adminApiIsReachable,
   ...extraVariablesRules,
 ]
 
@@ -26,6 +28,15 @@ function policyIsThePlaybooks({ source, document, config }: Checked): Diagnostic
   const keys = (['registration', 'email', 'extra_vars'] as const).filter((key) => config[key] !== undefined)
   const hint = "Leave it out, and set it in the homeserver's own configuration."
   return keys.map((key) => error('conflicting-keys', placeOfKey(source, document, [], key), `${key} is rendered as variables of the playbook, which a native homeserver does not read.`, hint))
+}
+
+/** The client's access is rendered as variables of the playbook, as far as it has them. */
+function adminApiIsReachable({ source, document, config, known }: Checked): Diagnostic[] {
+  const missing = config.access?.client ? missingMasVariables(config, known) : []
+  if (missing.length === 0) return []
+  const hint = 'Update the playbook; or set it in the configuration of MAS by hand: a listener with the resource adminapi, the client, and its id in policy.data.admin_clients.'
+  const message = `The playbook's ${known.of} has no variable ${missing.join(', nor ')}, so this client is not set up as a whole.`
+  return [{ ...error('unknown-variable', placeOfKey(source, document, ['access'], 'client'), message, hint), severity: 'warning' }]
 }
 
 /** Servers learn, and the playbook's releases with them. */

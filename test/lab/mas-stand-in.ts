@@ -11,7 +11,7 @@ import { answerProblem, bodyProblem, findOperation, type Match, queryNames, unkn
 import { linkHomeserver } from './mas/homeserver.ts'
 import { startJobs } from './mas/jobs.ts'
 import { runMasCli } from './mas/mas-cli.ts'
-import { answerIntrospection, answerToken, authenticate, metadata } from './mas/oauth.ts'
+import { answerIntrospection, answerRevocation, answerToken, authenticate, metadata } from './mas/oauth.ts'
 import { BodyRefusal, Refusal, refuse } from './mas/refusal.ts'
 import { makeState } from './mas/state.ts'
 import { isUlid } from './mas/ulid.ts'
@@ -99,6 +99,8 @@ const route = async (accounts: Accounts, whole: Request, complain: Complain): Pr
       return metadata(accounts)
     case 'POST /oauth2/token':
       return answerToken(accounts, headers, form())
+    case 'POST /oauth2/revoke':
+      return answerRevocation(accounts, headers, form())
     case 'POST /oauth2/introspect':
       return answerIntrospection(accounts, headers, form())
     case 'GET /_matrix/client/v3/login':

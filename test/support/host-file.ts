@@ -11,7 +11,7 @@ function writtenAccess(authority: HostPlan['authority'], { preferDatabase, mas, 
   const given = { ...access, ...(preferDatabase === undefined ? {} : { prefer_database: preferDatabase }) }
   return {
     ...(authority === 'mas' ? { authority } : {}),
-    ...(mas ? { mas: { address: mas.address, email_required: mas.emailRequired } } : {}),
+    ...(mas ? { mas: { address: mas.address, state_directory: mas.state, email_required: mas.emailRequired } } : {}),
     ...(Object.keys(given).length > 0 ? { access: given } : {}),
   }
 }

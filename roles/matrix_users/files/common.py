@@ -20,6 +20,8 @@ import subprocess
 import sys
 import time
 import unicodedata
+from itertools import islice
+from threading import Lock
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 TIMEOUT = 30  # seconds, for one HTTP request
@@ -90,7 +92,10 @@ def truth(word):
 
 
 def check_email(address):
-    if not re.fullmatch(r"[^@\s\x00-\x1f]+@[^@\s.]+(\.[^@\s.]+)*", address):
+    """What a mail server could deliver to, in the form that MAS (lettre, 0.11) takes."""
+    word = r'[^\s@".<>(),:;\[\]\\\x00-\x1f]+'
+    host = r"\[[0-9A-Fa-f.:]+\]|[\w-]+(\.[\w-]+)*"
+    if not re.fullmatch(r'("[^"]*"|%s(\.%s)*)@(%s)' % (word, word, host), address):
         raise Seen("email/invalid", detail=address)
     return address
 
@@ -103,6 +108,13 @@ def check_uses(text):
     if not re.fullmatch("[0-9]{1,9}", text) or int(text) == 0:
         raise Seen("uses/invalid", detail=text)
     return int(text)
+
+
+def check_token(token):
+    """A registration token as the Matrix specification wants it."""
+    if not re.fullmatch("[A-Za-z0-9._~-]{1,64}", token):
+        raise Seen("token/invalid")
+    return token
 
 
 UNITS = {"m": 60, "h": 3600, "d": 86400, "w": 604800}
@@ -154,7 +166,7 @@ def check_password(password, rules, pepper=""):
 
 def absent(username, others):
     """There is no such account; the names that look like it, where a list is at hand."""
-    near = difflib.get_close_matches(username, others, 3)
+    near = difflib.get_close_matches(username.lower(), others, 3)
     return Seen("account/absent", detail="near ones: " + ", ".join(near) if near else "no name is near")
 
 

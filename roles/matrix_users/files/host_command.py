@@ -321,7 +321,7 @@ class Work:
             **self.about(),
             "outcome": "refused" if failure.name in self.definitions["refusals"] else "failed",
             "class": failure.name,
-            "changed": self.mended,
+            "changed": self.mended or bool(facts.get("changed")),
             "message": words["message"] % facts,
             "hint": words["hint"] % facts,
             "next": [],

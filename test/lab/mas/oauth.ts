@@ -59,6 +59,16 @@ export const authenticate = (state: State, headers: Headers): AccessToken => {
   return token
 }
 
+/** `POST /oauth2/revoke`: a client ends a token of its own; one that is unknown is ended already. */
+export const answerRevocation = ({ state }: Accounts, headers: Headers, form: URLSearchParams): Answer => {
+  const client = findClient(state, readBasic(headers.get('authorization') ?? '') ?? { clientId: '', clientSecret: '' })
+  if (!client) return error(401, 'invalid_client', 'Client authentication failed.')
+  const token = state.accessTokens.find((known) => known.token === form.get('token'))
+  if (token && token.session.clientId !== client.clientId) return error(401, 'unauthorized_client', 'The client is not authorized to revoke this token.')
+  if (token) token.session.endedAt ??= new Date()
+  return { status: 200 }
+}
+
 /** `POST /oauth2/introspect`, as the homeserver asks it with the shared secret. */
 export const answerIntrospection = ({ state }: Accounts, headers: Headers, form: URLSearchParams): Answer => {
   if (headers.get('authorization') !== `Bearer ${state.setup.secret}`) {

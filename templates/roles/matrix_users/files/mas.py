@@ -4,25 +4,30 @@ class Mas(Server):
     def __init__(self, request):
         super().__init__(request)
         self.token, self.token_ends = None, 0
+        self.asking = Lock()  # accounts are worked on side by side
 
     def ready(self, _account):
         self.ask("GET", "/.well-known/openid-configuration", step="versions")
         return Seen("ready")
 
     def failure_in(self, answer):
+        """The Admin API has a list of titles, causes last; OAuth has error and error_description."""
         errors = answer.get("errors") or [{}]
         title = errors[0].get("title") or answer.get("error")
         return title, answer.get("error_description") or title
 
     def access_token(self):
         """Client-credentials tokens live five minutes; a long run asks for another."""
-        if time.time() < self.token_ends:
+        with self.asking:
+            if time.time() >= self.token_ends:
+                self.new_access_token()
             return self.token
+
+    def new_access_token(self):
         if not self.request.get("client_id") or not self.request.get("client_secret"):
             raise Seen("access/missing")
         answer = self.ask_as_client("/oauth2/token", {"grant_type": "client_credentials", "scope": "urn:mas:admin"})
         self.token, self.token_ends = answer["access_token"], time.time() + answer.get("expires_in", 300) - 30
-        return self.token
 
     def close(self, _account):
         """The token would end by itself after minutes; this leaves none behind."""
@@ -53,6 +58,21 @@ class Mas(Server):
                 return
             after = page["data"][-1]["id"]
 
+    def site(self):
+        """What MAS says of its own configuration."""
+        return self.api("GET", "/site-config")
+
+    def judge(self, account):
+        """Refuse, before anything is touched, a password that MAS surely refuses; it alone knows about the others."""
+        check_password(account["password"], self.request["password_rules"])
+        site = self.site()
+        if not site["password_login_enabled"]:
+            raise Seen("passwords/disabled", detail="password_login_enabled is false")
+        score = site["minimum_password_complexity"]
+        if not truth(account.get("accept_weak_password")) and len(account["password"].encode()) <= TOO_WEAK[score]:
+            detail = "it wants a zxcvbn score of %d, which takes more than %d characters" % (score, TOO_WEAK[score])
+            raise Seen("password/surely_weak", detail=detail)
+
     # Looking
 
     def show_user(self, account):
@@ -69,16 +89,21 @@ class Mas(Server):
         try:
             record = self.api("GET", "/users/by-username/" + quote(username, safe=""), step="find")["data"]
         except Seen as seen:
-            if seen.signs[-1] == "find/404":
-                return None
-            raise
+            if seen.signs[-1] != "find/404":
+                raise
+            if seen.signs[0] == "find/404/None":  # not the Admin API's own answer: it is not there
+                raise Seen("api/404", **seen.facts) from None
+            return None
         return record if record["attributes"]["username"] == username else None
 
-    def known(self, account):
+    def known(self, account, active=False):
+        """The account's record; `active`: it must not be deactivated."""
         user = self.find(account["username"])
         if user is None:
-            near = self.pages("/users", {"filter[search]": account["username"][:3]})
+            near = islice(self.pages("/users", {"filter[search]": account["username"][:1]}), 10 * PAGE)
             raise absent(account["username"], [each["attributes"]["username"] for each in near])
+        if active and user["attributes"]["deactivated_at"]:
+            raise Seen("account/deactivated")
         return user
 
     def emails(self, user):
@@ -104,54 +129,91 @@ class Mas(Server):
 
     def register_user(self, account):
         """Create, then the password, addresses, and admin last. What was begun is noted, so that a second run completes it."""
-        check_password(account["password"], self.request["password_rules"])
-        addresses = [check_email(address) for address in words(account.get("email"))]
-        user, unfinished = self.find(account["username"]), Unfinished(self.request["state"], self.user_id(account))
-        if user and not unfinished:
+        addresses = words(account.get("email"))
+        user, begun = self.find(account["username"]), Begun(self.request["state"], self.user_id(account))
+        if user and not begun.made(user):
             return Seen("register/exists")
+        self.judge(account)
+        for address in addresses:
+            self.is_free(address, user)
         if self.check:
-            return Seen("predict/absent")
+            if user is None and self.is_at_homeserver(account):
+                raise Seen("homeserver/known", detail="the homeserver shows its profile")
+            return Seen("predict/no_email" if self.asks_for_email(addresses) else "predict/absent")
         if user is None:
-            unfinished.note()
-            user = self.create(account, unfinished)
+            user = self.create(account, begun)
+        try:
+            self.complete(user, account, addresses)
+        except Seen as seen:
+            seen.facts["changed"] = True  # a second run completes it
+            raise
+        begun.end()
+        return Seen("register/no_email" if self.asks_for_email(addresses) else "register/created")
+
+    def asks_for_email(self, addresses):
+        """Whether MAS will want an address at the first login."""
+        return truth(self.request.get("email_required")) and not addresses
+
+    def complete(self, user, account, addresses):
         self.give_password(user, account, step="password")
         for address in addresses:
             self.give_email(user, address)
         if truth(account.get("admin")):
             self.set(user, "set-admin", {"admin": True})
-        unfinished.done()
-        return Seen("register/no_email" if truth(self.request.get("email_required")) and not addresses else "register/created")
 
-    def create(self, account, unfinished):
+    def create(self, account, begun):
+        begun.note()
         try:
-            return self.api("POST", "/users", {"username": account["username"]}, step="create")["data"]
-        except Seen:
-            unfinished.done()
-            raise
+            user = self.api("POST", "/users", {"username": account["username"]}, step="create")["data"]
+        except Seen as seen:
+            if seen.signs[-1] in ("create/400", "create/409"):  # surely not created; of other failures nobody knows
+                begun.end()
+            if seen.signs[0] != "create/409/Username is reserved by the homeserver":
+                raise
+            sign = {True: "homeserver/known", False: "homeserver/reserved", None: "homeserver/either"}[self.is_at_homeserver(account)]
+            raise Seen(sign, **seen.facts) from None
+        begun.note(user["id"])
+        return user
+
+    def is_at_homeserver(self, account):
+        """Whether the homeserver itself shows the account; None: it cannot be asked, or tells nobody."""
+        if not self.request.get("homeserver"):
+            return None
+        try:
+            homeserver = Server({**self.request, "address": self.request["homeserver"]})
+            homeserver.ask("GET", "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe=""), step="profile")
+        except Seen as seen:
+            return False if seen.signs[0] in ("profile/404/M_NOT_FOUND", "profile/404/M_UNKNOWN") else None
+        return True
 
     def give_password(self, user, account, step):
         body = {"password": account["password"], "skip_password_check": truth(account.get("accept_weak_password"))}
         self.api("POST", "/users/%s/set-password" % user["id"], body, step=step)
 
     def give_email(self, user, address):
-        """Verified, since an operator vouches for it. Whether it changed anything."""
-        if any(each["attributes"]["email"].lower() == address.lower() for each in self.emails(user)):
-            return False
+        """Verified, since an operator vouches for it."""
+        if not self.is_free(address, user):
+            return
         self.api("POST", "/user-emails", {"user_id": user["id"], "email": address}, step="email")
+
+    def is_free(self, address, user):
+        """Whether nobody has it; False: this account has it already."""
+        for each in self.pages("/user-emails", {"filter[email]": check_email(address)}):
+            if user is None or each["attributes"]["user_id"] != user["id"]:
+                raise Seen("email/409", detail="another account has it", email=address)
+            return False
         return True
 
     # Passwords and sessions
 
     def set_password(self, account):
-        check_password(account["password"], self.request["password_rules"])
-        user = self.known(account)
-        if user["attributes"]["deactivated_at"]:
-            raise Seen("account/deactivated")
+        user = self.known(account, active=True)
+        self.judge(account)
         if not self.check:
             self.give_password(user, account, step="password_changed")
             if not truth(account.get("keep_sessions")):
                 self.end_sessions(user)
-            Unfinished(self.request["state"], self.user_id(account)).done()
+            Begun(self.request["state"], self.user_id(account)).end()
         return Seen("done/changed")
 
     def logout_user(self, account):
@@ -167,17 +229,20 @@ class Mas(Server):
     def end_sessions(self, user):
         count = 0
         for path in self.sessions(user):
-            self.api("POST", path, step="session")
+            try:
+                self.api("POST", path, step="session")
+            except Seen as seen:
+                if seen.signs[-1] != "session/400":  # it ended by itself meanwhile
+                    raise
             count += 1
         return count
 
     def add_email(self, account):
-        check_email(account["email"])
-        user = self.known(account)
-        if self.check:
-            known = any(each["attributes"]["email"].lower() == account["email"].lower() for each in self.emails(user))
-            return Seen("done/unchanged" if known else "done/changed")
-        return Seen("done/changed" if self.give_email(user, account["email"]) else "done/unchanged")
+        user = self.known(account, active=True)
+        is_free = self.is_free(account["email"], user)
+        if is_free and not self.check:
+            self.give_email(user, account["email"])
+        return Seen("done/changed" if is_free else "done/unchanged")
 
     # Rights and states
 
@@ -192,6 +257,8 @@ class Mas(Server):
         user = self.known(account)
         if user["attributes"]["admin"] == is_admin:
             return Seen("done/unchanged")
+        if is_admin and user["attributes"]["deactivated_at"]:
+            raise Seen("account/deactivated")
         if not self.check:
             self.set(user, "set-admin", {"admin": is_admin})
             if not is_admin and not truth(account.get("keep_sessions")):
@@ -204,33 +271,58 @@ class Mas(Server):
     def unlock_user(self, account):
         return self.set_state(account, "locked_at", "unlock", False)
 
-    def deactivate_user(self, account):
-        """skip_erase is always said: without it MAS has the homeserver erase the account."""
-        return self.set_state(account, "deactivated_at", "deactivate", True, {"skip_erase": not truth(account.get("erase"))})
-
-    def reactivate_user(self, account):
-        return self.set_state(account, "deactivated_at", "reactivate", False)
-
-    def set_state(self, account, attribute, action, value, body=None):
-        user = self.known(account)
+    def set_state(self, account, attribute, action, value):
+        user = self.known(account, active=True)
         if (user["attributes"][attribute] is not None) == value:
             return Seen("done/unchanged")
-        if attribute == "locked_at" and user["attributes"]["deactivated_at"]:
-            raise Seen("account/deactivated")
         if not self.check:
-            self.set(user, action, body)
+            self.set(user, action)
         return Seen("done/changed")
 
     def set(self, user, action, body=None):
-        """A deactivation may still be running as a job when its opposite is asked for: MAS then answers 500, for a while."""
+        return self.api("POST", "/users/%s/%s" % (user["id"], action), body, step="state")
+
+    def deactivate_user(self, account):
+        """skip_erase is always said: without it MAS has the homeserver erase the account."""
+        user = self.known(account)
+        if user["attributes"]["deactivated_at"]:
+            return Seen("done/unchanged")
+        if not self.check:
+            self.set(user, "deactivate", {"skip_erase": not truth(account.get("erase"))})
+            self.wait_for_deactivation(user)
+        return Seen("done/changed")
+
+    def wait_for_deactivation(self, user, not_before=0):
+        """
+        MAS deactivates in a job and does not tell when that has run; what can be seen is that sessions and addresses are
+        gone. The homeserver is told after that: `not_before` is when it surely knows.
+        """
         deadline = time.time() + TIMEOUT
-        while True:
+        while time.time() < deadline:
+            if time.time() >= not_before and not any(self.sessions(user)) and not any(self.emails(user)):
+                return
+            time.sleep(0.5)
+
+    def reactivate_user(self, account):
+        """Before the job of the deactivation has run this would be undone by it: wait for that, and look again afterwards."""
+        user = self.known(account)
+        if not user["attributes"]["deactivated_at"]:
+            return Seen("done/unchanged")
+        deadline = time.time() + TIMEOUT
+        while not self.check:
+            self.wait_for_deactivation(user, moment(user["attributes"]["deactivated_at"]) + SETTLED)
             try:
-                return self.api("POST", "/users/%s/%s" % (user["id"], action), body, step="state")
+                self.set(user, "reactivate")
             except Seen as seen:
-                if action != "reactivate" or seen.signs[-1] != "state/500" or time.time() > deadline:
+                if seen.signs[-1] != "state/500" or time.time() > deadline:  # the homeserver may be about to deactivate it
                     raise
             time.sleep(1)
+            user = self.known(account)
+            if not user["attributes"]["deactivated_at"]:
+                break
+            if time.time() > deadline:
+                raise Seen("state/undone", detail="deactivated again at " + user["attributes"]["deactivated_at"])
+        return Seen("reactivated/with_password")
 
     # Registration tokens
 
@@ -238,7 +330,7 @@ class Mas(Server):
         uses, expires = check_uses(asked["uses"]), check_expiry(asked["expires"])
         body = {"usage_limit": uses, "expires_at": day(expires)}
         if asked.get("token"):
-            body["token"] = asked["token"]
+            body["token"] = check_token(asked["token"])
             if self.token_record(asked["token"]):
                 raise Seen("token/exists")
         if self.check:
@@ -274,7 +366,7 @@ class Mas(Server):
         return next((each for each in self.pages(TOKENS) if each["attributes"]["token"] == token), None)
 
     def known_token(self, asked):
-        known = self.token_record(asked["token"])
+        known = self.token_record(check_token(asked["token"]))
         if not known:
             raise Seen("token/absent")
         return known
@@ -291,6 +383,15 @@ class Mas(Server):
 
 
 TOKENS = "/user-registration-tokens"
+SETTLED = 5  # seconds after which a job of MAS has run, where nothing shows it
+# zxcvbn takes no password of n characters for more than 10**n guesses, and its scores begin at 10**3, 6, 8 and 10 (and a
+# few): so what has no more bytes than this cannot reach the score. The rest MAS alone can judge.
+TOO_WEAK = [0, 3, 6, 8, 10]
+
+
+def moment(text):
+    """Seconds since 1970 of a time as MAS writes it."""
+    return datetime.datetime.fromisoformat(without_fraction(text).replace("Z", "+00:00")).timestamp()
 
 
 def without_fraction(moment):
@@ -298,28 +399,39 @@ def without_fraction(moment):
 
 
 def words(value):
-    """A list, or words with commas or spaces between them."""
-    return value if isinstance(value, list) else re.split(r"[\s,]+", value.strip()) if value and value.strip() else []
+    """Those of a text with commas or spaces between them, or of a list of such texts."""
+    texts = value if isinstance(value, list) else [value or ""]
+    return [word for text in texts for word in re.split(r"[\s,]+", text) if word]
 
 
-class Unfinished:
-    """A note on the host that registering an account was begun: MAS cannot tell an account without a password."""
+class Begun:
+    """
+    A note on the host that registering an account was begun, since MAS does not tell whether an account has a password.
+    Only the account that this made counts as begun: the one whose id is noted, or one that came within a minute of the note.
+    """
 
     def __init__(self, directory, user_id):
         self.path = os.path.join(directory, "unfinished", quote(user_id, safe=""))
 
-    def __bool__(self):
-        return os.path.exists(self.path)
-
-    def note(self):
+    def note(self, made=None):
         try:
             os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
-            with open(self.path, "w", encoding="utf-8"):
-                pass
+            with open(self.path, "w", encoding="utf-8") as file:
+                json.dump({"at": time.time(), "id": made}, file)
         except OSError as error:
             raise Seen("state/unwritable", detail="%s: %s" % (self.path, error.strerror)) from None
 
-    def done(self):
+    def made(self, user):
+        try:
+            with open(self.path, encoding="utf-8") as file:
+                note = json.load(file)
+        except (OSError, ValueError):
+            return False
+        if note["id"]:
+            return note["id"] == user["id"]
+        return -5 < moment(user["attributes"]["created_at"]) - note["at"] < 60
+
+    def end(self):
         try:
             os.remove(self.path)
         except OSError:
