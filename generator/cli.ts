@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { checkVarsCommand } from './commands/check-vars.ts'
 import { cleanCommand } from './commands/clean.ts'
 import { completionCommand } from './commands/completion.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { generateCommand } from './commands/generate.ts'
 import { initCommand } from './commands/init.ts'
 import { migrateCommand } from './commands/migrate.ts'
@@ -32,7 +33,7 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', examples)
-  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), generateCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
+  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), doctorCommand(setExit), validateCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), generateCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program
@@ -42,6 +43,7 @@ const examples = `
 Examples:
   registrar init --domain example.com      a host file to start from
   registrar register-user john             an account, over SSH
+  registrar doctor                         what works on the host, and what does not
   registrar generate                       Ansible and just recipes that do the same
   registrar register-user --help           more about one command`
 

@@ -9,6 +9,13 @@ class Mas(Server):
         self.ask("GET", "/.well-known/openid-configuration", step="versions")
         return Seen("ready")
 
+    def looks(self):
+        return {"server": self.ready, "api": self.look_at_api}
+
+    def look_at_api(self, _account):
+        self.api("GET", "/users?page[first]=1")
+        return Seen("access/works")
+
     def failure_in(self, answer):
         errors = answer.get("errors") or [{}]
         title = errors[0].get("title") or answer.get("error")

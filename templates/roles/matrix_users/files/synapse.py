@@ -1,6 +1,12 @@
 class Synapse(Homeserver):
     """Synapse: its admin API where the host file gives an admin, else its database."""
 
+    only_for_admins = "/_synapse/admin/v2/users?limit=1&guests=false"
+    counting = "SELECT count(*) AS accounts FROM users"
+
+    def configured_domain(self):
+        return self.config.get("server_name")
+
     def by_database(self):
         return truth(self.request.get("prefer_database")) or not self.has_admin()
 
