@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { execa } from 'execa'
-import type { ExitCode } from '../errors/app-error.ts'
+import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { colour } from '../errors/colour.ts'
 import type { Examination } from '../run/doctor/examine.ts'
 import type { Finding } from '../run/doctor/finding.ts'
@@ -31,12 +31,26 @@ export function doctorCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function runDoctor(options: Options): Promise<ExitCode> {
+  try {
+    return tell(await look(options), options)
+  } catch (error) {
+    if (!options.json || !(error instanceof AppError)) throw error
+    const { message, hint, exitCode } = error
+    tell({ host: options.host ?? '', reachable: false, findings: [{ check: 'host file', state: 'bad', detail: message, next: hint }], operations: [] }, options)
+    return exitCode
+  }
+}
+
+async function look(options: Options): Promise<Examination> {
   const { plan, directory } = chooseHost(options)
   const becomePassword = options.askBecomePass ? await becomePasswordOf(plan.host) : undefined
   const { examine } = await import('../run/doctor/examine.ts')
   const reach = { directory, ask: canAsk() ? askSecret : undefined, ...(becomePassword ? { becomePassword } : {}), ...(options.sshConfig === undefined ? {} : { sshConfig: options.sshConfig }) }
-  const [tools, examined] = await Promise.all([lookAtTools(), withProgress(`Looking at ${plan.host}`, () => examine(plan, reach))])
-  const examination: Examination = { ...examined, findings: [...examined.findings, ...tools] }
+  const [here, examination] = await Promise.all([lookAtTools(), withProgress(`Looking at ${plan.host}`, () => examine(plan, reach))])
+  return { ...examination, findings: [...examination.findings, ...here] }
+}
+
+function tell(examination: Examination, options: Options): ExitCode {
   process.stdout.write(options.json ? `${JSON.stringify(examination, null, 2)}\n` : tableOf(examination))
   if (!examination.reachable) return 3
   return examination.findings.some(({ state }) => state === 'bad') ? 1 : 0
