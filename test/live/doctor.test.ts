@@ -13,20 +13,22 @@ import { startSynapse } from '../lab/synapse.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
+import { send } from '../support/mas-client.ts'
 import { localPlan } from '../support/plans.ts'
 
 jest.setTimeout(300_000)
 afterAll(removeDirectories)
 
-/** A host's systemctl, whose units are in $UNIT_STATE; one that is not there stands for every machine without systemd. */
+/** A host's systemctl, whose units are in $UNIT_STATE, and its clock, which is $CLOCK off. */
 const bin = makeDirectory({
   systemctl: `#!/bin/sh
 while [ "$1" != -- ]; do shift; done
 shift
 for unit in "$@"; do printf 'Id=%s\\n%s\\n\\n' "$unit" "\${UNIT_STATE:-$(printf 'LoadState=loaded\\nActiveState=active\\nSubState=running')}"; done
 `,
+  date: '#!/bin/sh\nexec /bin/date -d "${CLOCK:-now}" "$@"\n',
 })
-chmodSync(join(bin, 'systemctl'), 0o755)
+for (const name of ['systemctl', 'date']) chmodSync(join(bin, name), 0o755)
 const path = [bin, process.env['PATH']].join(delimiter)
 
 interface Told extends Examination {
@@ -139,6 +141,11 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
     expect(found(told, 'owner')).toBeUndefined()
   })
 
+  it('finds that the clocks do not agree', async () => {
+    expect(found(await doctor(plan, { CLOCK: '-1 minute' }), 'clock')).toMatchObject({ state: 'bad', detail: expect.stringMatching(/^The host's clock is (59|60|61) s behind the one here$/) })
+    expect(found(await doctor(plan, { CLOCK: '4 seconds' }), 'clock')).toMatchObject({ state: 'good' })
+  })
+
   it('finds that the server serves another domain', async () => {
     expect(found(await doctor({ ...plan, domain: 'example.com' }), 'domain')).toMatchObject({ state: 'bad', next: expect.stringContaining('domain: example.org') })
   })
@@ -221,6 +228,13 @@ describe('doctor with MAS in front of Synapse', () => {
     expect({ bad: bad(told), exitCode: told.exitCode }).toEqual({ bad: [], exitCode: 0 })
     expect(told.operations.find(({ operation }) => operation === 'lock-user')).toEqual({ operation: 'lock-user', way: 'api' })
     expect(told.findings.filter(({ check }) => check === 'service').map(({ detail }) => detail)).toEqual(['matrix-synapse.service is active (running)', 'matrix-authentication-service.service is active (running)'])
+  })
+
+  it('finds accounts that only the homeserver knows', async () => {
+    const env = { CLIENT_SECRET: mas.adminApi.clientSecret }
+    expect(found(await doctor(withMas, env), 'both sides')).toMatchObject({ state: 'good' })
+    await send(mas.synapse.url, 'POST', '/_synapse/mas/provision_user', { token: mas.secret, body: { localpart: 'split' } })
+    expect(found(await doctor(withMas, env), 'both sides')).toMatchObject({ state: 'bad', detail: 'Only Synapse knows split', next: expect.stringContaining('syn2mas') })
   })
 
   it('finds a wrong secret of the client, and a client that may not', async () => {

@@ -15,7 +15,7 @@ import { readSshConfig, type SshConfig } from '../ssh-config.ts'
 import type { Transport } from '../transport.ts'
 import { bad, type Finding, good } from './finding.ts'
 import { findingsOf, judgeOperations, type Possible } from './operations.ts'
-import { judgeDomain, judgeOwner, judgeServer } from './owner.ts'
+import { judgeBothSides, judgeDomain, judgeOwner, judgeServer } from './owner.ts'
 import { type Asked, lookAtContainers, lookAtUnits, type Services, words } from './units.ts'
 
 export interface Examination {
@@ -115,10 +115,13 @@ async function examineServers(plan: HostPlan, { directory }: Omit<Reach, 'readyT
   if (plan.deployment.kind === 'playbook') say(...(await lookAtContainers(host, services)))
   say(...(await lookAtUnits(host, services)))
   const homeserver = { ...plan, authority: plan.homeserver, ...(plan.authority === 'mas' ? { access: {} } : {}) } satisfies HostPlan
-  const looks = await lookInside(homeserver, { host, reveal })
+  const inside = { host, reveal, compare: plan.authority === 'mas' }
+  const looks = await lookInside(homeserver, inside)
   const owner = judgeHomeserver(plan, looks, say)
   if (!owner) return judgeOperations(plan, new Set())
-  const works = plan.authority === 'mas' ? judgeAccesses(plan, await lookInside(plan, { host, reveal }), say) : judgeAccesses(plan, looks, say)
+  const own = plan.authority === 'mas' ? await lookInside(plan, inside) : looks
+  const works = judgeAccesses(plan, own, say)
+  if (plan.authority === 'mas') say(...judgeBothSides(looks['accounts'], own['accounts']))
   const possible = judgeOperations(plan, works)
   say(...findingsOf(possible))
   return possible
@@ -132,15 +135,17 @@ function servicesOf(plan: HostPlan): Services {
 interface Inside {
   host: Asked
   reveal: (reference: SecretReference) => Promise<Secret>
+  /** The accounts are listed, too. */
+  compare: boolean
 }
 
 type Looks = Record<string, Result>
 
 /** What the program sees next to the server, by the names of its looks; when it sees nothing at all, why. */
-async function lookInside(plan: HostPlan, { host, reveal }: Inside): Promise<Looks> {
+async function lookInside(plan: HostPlan, { host, reveal, compare }: Inside): Promise<Looks> {
   const authority: Authority = authorities[plan.authority]
   const settings = await settingsOf(plan, authority, reveal)
-  const step = { ...authority.ready, stdin: { ...authority.ready.stdin, action: 'doctor', domain: { fact: 'domain' as const } } }
+  const step = { ...authority.ready, stdin: { ...authority.ready.stdin, action: 'doctor', compare, domain: { fact: 'domain' as const } } }
   const request = resolveRequest(step, { settings, domain: plan.domain, accounts: [], check: true })
   const [result] = readResults(await ask(host, resolveArgv(step.argv, settings), revealed(request)), 1)
   const looks = result?.facts['looks'] as Looks | undefined

@@ -30,6 +30,24 @@ export function judgeOwner(plan: HostPlan, { signs, facts }: Result): Finding {
   return bad('owner', 'The homeserver itself owns the accounts, but the host file says authority: mas', changesForHomeserver(plan))
 }
 
+/** Accounts that only MAS or only the homeserver has; whether each is active is in the looks' facts, by localpart. */
+export function judgeBothSides(homeserver: Result | undefined, mas: Result | undefined): Finding[] {
+  if (homeserver?.signs[0] !== 'accounts/listed' || mas?.signs[0] !== 'accounts/listed') return []
+  const [there, here] = [homeserver, mas].map(({ facts }) => new Map(Object.entries(facts['active'] as Record<string, boolean>)))
+  const lacking = (from: Map<string, boolean> = new Map(), to: Map<string, boolean> = new Map()) => [...from].flatMap(([name, active]) => (active && !to.has(name) ? [name] : []))
+  const [unmigrated, unprovisioned] = [lacking(there, here), lacking(here, there)]
+  const found = [
+    ...(unmigrated.length > 0 ? [bad('both sides', `Only Synapse knows ${several(unmigrated)}`, 'They were made before MAS came, or beside it, and cannot log in: migrate them with syn2mas, or deactivate them.')] : []),
+    ...(unprovisioned.length > 0 ? [bad('both sides', `Only MAS knows ${several(unprovisioned)}`, 'Did provisioning fail? See journalctl of MAS, then: mas-cli manage provision-all-users.')] : []),
+  ]
+  return found.length > 0 ? found : [good('both sides', `MAS and Synapse know the same accounts (${here?.size ?? 0} in MAS)`)]
+}
+
+function several(names: string[]): string {
+  const shown = names.sort().slice(0, 5).join(', ')
+  return names.length > 5 ? `${names.length} accounts: ${shown}, ...` : shown
+}
+
 /** Each key of the host file that must change after a move to MAS. */
 function changesForMas({ source, access, deployment, homeserver }: HostPlan, issuer: unknown): string {
   const useless = [access.token ? 'access.token' : '', access.login ? 'access.login' : '', access.preferDatabase === undefined ? '' : 'access.prefer_database'].filter(Boolean)

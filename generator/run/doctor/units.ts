@@ -1,3 +1,4 @@
+import { authorities } from '../../authorities/index.ts'
 import { type Failure, failures } from '../../operations/failures.ts'
 import { ask, type Host } from '../perform.ts'
 import { type Facts, fillFacts } from '../report.ts'
@@ -37,15 +38,21 @@ export async function lookAtContainers(host: Asked, services: Services): Promise
   }
   const list = await ask(host, ['docker', 'ps', '--all', '--filter', 'name=matrix-', '--format', '{{.Names}}\t{{.Image}}\t{{.Status}}'])
   const running = new Map(list.stdout.trim().split('\n').map((line) => line.split('\t') as [string, string, string]).map(([name, image, status]) => [name, { image, status }]))
-  const containers = [...services.needed, ...services.others].map((service) => service.replace(/\.service$/, ''))
+  const containers = [...services.needed, ...services.others].map(nameOf)
+  const unsaid = Object.values(authorities).map(({ settings }) => nameOf(settings.service.playbook)).filter((name) => running.has(name) && !containers.includes(name))
+  const instead = unsaid.length > 0 ? ` What runs there is ${unsaid.join(' and ')}: are homeserver and authority right in the host file?` : ''
   return [
     good('docker', `Docker ${version.stdout.trim()}`),
     ...containers.flatMap((name) => {
       const found = running.get(name)
       if (found) return [found.status.startsWith('Up') ? good('container', `${name}: ${found.image}, ${found.status}`) : bad('container', `${name}: ${found.image}, ${found.status}`, `Why: journalctl -u ${name}.service.`)]
-      return services.needed.includes(`${name}.service`) ? [bad('container', `There is no container ${name}`, `It is there while its service runs: systemctl start ${name}.service.`)] : []
+      return services.needed.includes(`${name}.service`) ? [bad('container', `There is no container ${name}`, `It is there while its service runs: systemctl start ${name}.service.${instead}`)] : []
     }),
   ]
+}
+
+function nameOf(service: string): string {
+  return service.replace(/\.service$/, '')
 }
 
 export function words(failure: Failure, facts: Facts): { message: string; hint: string } {

@@ -10,11 +10,15 @@ class Mas(Server):
         return Seen("ready")
 
     def looks(self):
-        return {"server": self.ready, "api": self.look_at_api}
+        return {"server": self.ready, "api": self.look_at_api, "accounts": self.look_at_accounts}
 
     def look_at_api(self, _account):
         self.api("GET", "/users?page[first]=1")
         return Seen("access/works")
+
+    def look_at_accounts(self, _account):
+        attributes = [each["attributes"] for each in self.pages("/users")]
+        return Seen("accounts/listed", active={each["username"]: each["deactivated_at"] is None for each in attributes})
 
     def failure_in(self, answer):
         errors = answer.get("errors") or [{}]
