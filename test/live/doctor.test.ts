@@ -93,6 +93,7 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
     expect(found(told, 'service')?.detail).toBe(`matrix-${kind}.service is active (running)`)
     expect(found(told, 'clock')).toMatchObject({ state: 'good' })
     expect(await kept()).toBe(before)
+    expect([tokens.BOSS, server.sharedSecret].filter((secret) => told.output.includes(secret))).toEqual([])
   })
 
   it('says by which way each operation is possible', async () => {

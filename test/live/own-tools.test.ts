@@ -44,6 +44,10 @@ it('names the host where there are several, and says which there are', async () 
   expect(await just(plans, ['mas-cli', 'native.example.org', 'doctor'])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('Choose one of: matrix.example.org, far.example.org') })
 })
 
+it('is formatted as just formats it', async () => {
+  for (const plans of [[base], [base, far]]) expect(await just(plans, ['--fmt', '--check', '--unstable'])).toMatchObject({ exitCode: 0 })
+})
+
 it.each([
   ['no mas-cli where there is no MAS', 'mas-cli', { ...base, authority: 'synapse' as const }],
   ['no postgres-cli on a host that is not the playbook\'s', 'postgres-cli', localPlan('synapse', { url: 'http://127.0.0.1:8008', configPath: '/x' })],

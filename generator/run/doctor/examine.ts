@@ -37,9 +37,9 @@ export async function examine(plan: HostPlan, reach: Omit<Reach, 'readyTimeout'>
     if (host) operations = await examineServers(plan, reach, { host, say })
     return { host: plan.host, reachable: true, findings, operations }
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
+    if (!(error instanceof AppError) || error.exitCode === 130) throw error
     say(bad('connection', error.message.replace(/\.$/, ''), error.hint))
-    return { host: plan.host, reachable: error.exitCode !== 3, findings, operations: [] }
+    return { host: plan.host, reachable: transport !== undefined && error.exitCode !== 3, findings, operations: [] }
   } finally {
     await transport?.close()
   }
