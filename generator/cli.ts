@@ -3,6 +3,7 @@ import { checkDiscoveryCommand } from './commands/check-discovery.ts'
 import { checkVarsCommand } from './commands/check-vars.ts'
 import { cleanCommand } from './commands/clean.ts'
 import { completionCommand } from './commands/completion.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { generateCommand } from './commands/generate.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
@@ -35,7 +36,7 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', examples)
-  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), checkDiscoveryCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), importCommand(setExit), generateCommand(setExit), vaultSecretsCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
+  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), doctorCommand(setExit), validateCommand(setExit), checkDiscoveryCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), importCommand(setExit), generateCommand(setExit), vaultSecretsCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program
@@ -45,6 +46,7 @@ const examples = `
 Examples:
   registrar init --domain example.com      a host file to start from
   registrar register-user john             an account, over SSH
+  registrar doctor                         what works on the host, and what does not
   registrar generate                       Ansible and just recipes that do the same
   registrar register-user --help           more about one command`
 

@@ -12,6 +12,7 @@ import { askLine } from '../ui/ask-line.ts'
 import { askSecret, canAsk } from '../ui/ask-secret.ts'
 import { withProgress } from '../ui/progress.ts'
 import { type AccountOptions, askedAccounts, camelCase, MadePassword, typedParameters } from './accounts.ts'
+import { becomePasswordOf } from './become-password.ts'
 import { chooseHost } from './choose-host.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
 
@@ -122,11 +123,6 @@ async function confirmed(operation: Operation, accounts: AskedAccount[], options
   if (!asks || !canAsk()) return accounts
   const answer = await askLine(`${operation.summary}. Really ${accounts.map(({ username }) => textOf(username)).join(', ')}? Type yes`)
   return answer === 'yes' ? accounts.map((account) => ({ ...account, yes: 'yes' })) : accounts
-}
-
-function becomePasswordOf(host: string) {
-  if (canAsk()) return askSecret(`Password for sudo on ${host}: `)
-  throw new AppError('no-terminal', 'There is no terminal to ask for the password of sudo.', { hint: 'Set connection.become.password in the host file to a reference.' })
 }
 
 function tellSteps(steps: { argv: string[]; stdin: unknown }[]): ExitCode {

@@ -34,7 +34,7 @@ const layouts = {
 /** Every file of a workspace, in the order of its paths. */
 export function renderWorkspace(plans: HostPlan[], { kind }: WorkspaceShape): RenderedFile[] {
   const layout = layouts[kind]
-  const view = { mark, operations: operations.map(recipeView), others: everyParameter.filter(({ name }) => !shortNames.includes(name)).map(otherView), inventory: layout.inventory, playbook: layout.playbook, fallback: kind === 'checkout', checkout: checkoutOf(plans, kind) }
+  const view = { mark, operations: operations.map(recipeView), tools: toolViews(plans), others: everyParameter.filter(({ name }) => !shortNames.includes(name)).map(otherView), inventory: layout.inventory, playbook: layout.playbook, fallback: kind === 'checkout', checkout: checkoutOf(plans, kind) }
   const files = [
     { path: 'justfile', content: fill('workspace/justfile', view), mode: 0o644 as const },
     { path: layout.setup, content: fill('workspace/setup.yml', view), mode: 0o644 as const },
@@ -78,6 +78,30 @@ function recipeView(operation: Operation) {
 function recipeDoc({ summary, parameters }: Operation): string {
   const explained = parameters.filter((parameter) => parameter.default !== undefined).map(({ name, kind, summary: what }) => `${name}: ${kind === 'flag' ? 'yes or no' : what.replace('asked for on the terminal; -: taken from', 'asks for it, -')}`)
   return [summary, ...explained].join('; ')
+}
+
+/** A server's own tool, opened on the hosts of the playbook that have it. `$terminal` is t where there is one, `$batch` set where there is none. */
+const tools = [
+  { name: 'mas-cli', doc: "Run mas-cli on the host, for what no operation covers: manage --help", command: 'docker exec -i$terminal matrix-authentication-service mas-cli', batch: '', has: ({ authority }: HostPlan) => authority === 'mas' },
+  { name: 'postgres-cli', doc: "Open psql on the host's database, as the superuser of the playbook", command: '/matrix/postgres/bin/cli$batch', batch: '-non-interactive', has: () => true },
+]
+
+function toolViews(plans: HostPlan[]) {
+  return tools.flatMap(({ has, ...tool }) => {
+    const hosts = plans.filter((plan) => plan.deployment.kind === 'playbook' && has(plan)).map(({ host, connection, become }) => ({ host, connect: sshWords(host, connection), become: becomeWords(become) }))
+    return hosts.length === 0 ? [] : [{ ...tool, hosts, several: plans.length > 1, names: hosts.map(({ host }) => host).join(', ') }]
+  })
+}
+
+/** The inventory's way to a host; the host file's schema leaves nothing in it to quote. */
+function sshWords(host: string, connection: HostPlan['connection']): string {
+  if (connection.kind === 'local') return ''
+  const { address = host, port, user } = connection
+  return [...(port === undefined ? [] : ['-p', port]), ...(user === undefined ? [] : ['-l', user]), '--', address].join(' ')
+}
+
+function becomeWords({ enabled, user }: HostPlan['become']): string {
+  return enabled ? `sudo${user === undefined ? '' : ` -u ${user}`} --` : ''
 }
 
 function checkoutOf(plans: HostPlan[], kind: WorkspaceShape['kind']): string {

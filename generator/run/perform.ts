@@ -58,19 +58,19 @@ async function performStep(step: Step, context: Context, host: Host): Promise<En
 }
 
 /** An answer of the command, or of sudo: an answer of neither is an AppError. */
-async function ask({ name, transport, become }: Host, argv: string[], stdin = ''): Promise<CommandAnswer> {
+export async function ask({ name, transport, become }: Pick<Host, 'name' | 'transport' | 'become'>, argv: string[], stdin = ''): Promise<CommandAnswer> {
   const answer = await runCommand(transport, argv, stdin, become)
   if (answer.exitCode === undefined) throw connectionLost(name, { began: answer.reached === 'command' })
   if (answer.reached === 'shell') throw noShell(name, inOneLine(answer.stderr) || `it ended with ${answer.exitCode}`)
   return answer
 }
 
-interface Result {
+export interface Result {
   signs: string[]
   facts: Facts
 }
 
-function readResults(answer: CommandAnswer, count: number): Result[] {
+export function readResults(answer: CommandAnswer, count: number): Result[] {
   if (answer.stdout.startsWith('{"results"')) {
     try {
       const { results } = JSON.parse(answer.stdout) as { results: Result[] }

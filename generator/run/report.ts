@@ -64,7 +64,7 @@ interface Subject {
 }
 
 /** What is known of an account before the host is asked. */
-export function factsOf({ plan, authority, account }: Subject): Facts {
+export function factsOf({ plan, authority, account }: Pick<Subject, 'plan' | 'authority' | 'account'>): Facts {
   const username = textOf(account.username)
   return {
     user_id: `@${username}:${plan.domain}`,

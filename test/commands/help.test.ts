@@ -30,8 +30,8 @@ function place(): string {
   return join(makeDirectory({ 'work/registrar.yml': hostFile, 'work/people.csv': 'username,password\nanna,secret-password\n', 'matrix-docker-ansible-deploy/inventory/hosts': inventory, 'matrix-docker-ansible-deploy/setup.yml': '', 'matrix-docker-ansible-deploy/roles/custom/matrix-base/defaults/main.yml': variables, 'work/vars.yml': variables }), 'work')
 }
 
-/** Outcomes other than 0: `init` asks on a terminal, and `generate --check` finds that nothing was generated yet. */
-const others: Record<string, number> = { init: 2, 'generate --check --diff': 1 }
+/** Outcomes other than 0: `init` asks on a terminal, `doctor` reaches no host, and `generate --check` finds that nothing was generated yet. */
+const others: Record<string, number> = { init: 2, doctor: 3, 'doctor --json': 3, 'generate --check --diff': 1 }
 
 /** Nothing answers at home. */
 const exitCodeOf = (example: string) => (example.startsWith('check-discovery') ? 3 : (others[example] ?? 0))

@@ -1,6 +1,12 @@
 class Dendrite(Homeserver):
     """Dendrite: what it has no interface for is asked of its database, or refused."""
 
+    only_for_admins = "/_dendrite/admin/registrationTokens"
+    counting = "SELECT count(*) AS accounts FROM userapi_accounts"
+
+    def configured_domain(self):
+        return self.config.get("global", "server_name")
+
     def configured_secret(self):
         return self.config.get("client_api", "registration_shared_secret")
 

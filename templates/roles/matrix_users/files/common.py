@@ -202,6 +202,13 @@ class Server:
     def close(self, _account):
         """End what was begun, such as a session."""
 
+    def doctor(self, _account):
+        """What works here; every look by itself, and none changes anything."""
+        return Seen("found", looks={name: attempt(look, {}) for name, look in self.looks().items()})
+
+    def looks(self):
+        return {"server": self.ready}
+
     def user_id(self, account):
         return "@%s:%s" % (account["username"], self.domain)
 
@@ -279,9 +286,6 @@ class Homeserver(Server):
 
     def register_user(self, account):
         """By the registration shared secret."""
-        import hashlib
-        import hmac
-
         if account.get("email"):
             raise Seen("email/unsupported")
         check_password(account["password"], self.request["password_rules"], self.pepper())
@@ -289,6 +293,15 @@ class Homeserver(Server):
         nonce = self.ask("GET", "/_synapse/admin/v1/register", step="nonce").body["nonce"]
         if self.check:
             return Seen("predict/exists" if self.is_taken(account) else "predict/absent")
+        answer = self.register(secret, nonce, account)
+        self.log_out(answer.body.get("access_token"))
+        self.prove(account)
+        return Seen("register/200")
+
+    def register(self, secret, nonce, account):
+        import hashlib
+        import hmac
+
         admin = truth(account.get("admin"))
         parts = (nonce, account["username"], account["password"], "admin" if admin else "notadmin")
         mac = hmac.new(secret.encode(), b"\x00".join(part.encode() for part in parts), hashlib.sha1)
@@ -300,10 +313,7 @@ class Homeserver(Server):
             "mac": mac.hexdigest(),
             "inhibit_login": True,
         }
-        answer = self.ask("POST", "/_synapse/admin/v1/register", registration, step="register")
-        self.log_out(answer.body.get("access_token"))
-        self.prove(account)
-        return Seen("register/200")
+        return self.ask("POST", "/_synapse/admin/v1/register", registration, step="register")
 
     def is_taken(self, account):
         """Asked of the database, which is exact: a profile is gone when an account was erased."""
@@ -374,6 +384,73 @@ class Homeserver(Server):
 
     def pepper(self):
         return ""
+
+    # What works, for the doctor
+
+    def looks(self):
+        return {
+            "server": self.look_at_server,
+            "domain": self.look_at_domain,
+            "owner": self.look_at_owner,
+            "secret": self.look_at_secret,
+            "admin": self.look_at_admin,
+            "database": self.look_at_database,
+        }
+
+    def look_at_server(self, _account):
+        """Which homeserver it is: only Synapse tells its version here, and only Dendrite has this admin API."""
+        self.ready({})
+        version = self.asked("/_synapse/admin/v1/server_version")
+        if version:
+            return Seen("server/running", kind="Synapse", version=version.get("server_version"))
+        told = (self.asked("/_matrix/federation/v1/version") or {}).get("server")
+        if told:
+            return Seen("server/running", kind=told.get("name"), version=told.get("version"))
+        try:
+            self.ask("GET", "/_dendrite/admin/registrationTokens", step="dendrite")
+        except Seen as seen:
+            if seen.signs[-1] == "dendrite/401":
+                return Seen("server/running", kind="Dendrite")
+        return Seen("server/running")
+
+    def look_at_domain(self, _account):
+        return Seen("domain/found", name=self.configured_domain())
+
+    def look_at_owner(self, _account):
+        """Where MAS owns the accounts, Synapse neither registers them nor logs them in, and names who does."""
+        self.ready({})
+        if self.asked("/_synapse/admin/v1/register"):
+            return Seen("owner/homeserver")
+        issuer = (self.asked("/_matrix/client/v1/auth_metadata") or {}).get("issuer")
+        if issuer or not self.asked("/_matrix/client/v3/login"):
+            return Seen("owner/mas", issuer=issuer)
+        return Seen("owner/homeserver")
+
+    def asked(self, path):
+        """The answer, or None where there is none."""
+        try:
+            return self.ask("GET", path, step="asked").body
+        except Seen:
+            return None
+
+    def look_at_secret(self, _account):
+        """By a registration that is refused for its username, which is looked at only once the secret was found right."""
+        secret = self.shared_secret()
+        nonce = self.ask("GET", "/_synapse/admin/v1/register", step="nonce").body["nonce"]
+        try:
+            self.register(secret, nonce, {"username": "no username", "password": "no password"})
+        except Seen as seen:
+            if seen.signs[0] != "register/400/M_INVALID_USERNAME":
+                raise
+        return Seen("access/works")
+
+    def look_at_admin(self, _account):
+        user_id = self.admin("GET", "/_matrix/client/v3/account/whoami")["user_id"]
+        self.admin("GET", self.only_for_admins)
+        return Seen("access/works", user_id=user_id)
+
+    def look_at_database(self, _account):
+        return Seen("access/works", accounts=query(self.database(), self.counting)[0]["accounts"])
 
 
 # The database. Statements name their values, :name, which each driver binds; none is pasted into the text.

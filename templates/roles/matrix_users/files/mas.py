@@ -10,6 +10,17 @@ class Mas(Server):
         self.ask("GET", "/.well-known/openid-configuration", step="versions")
         return Seen("ready")
 
+    def looks(self):
+        return {"server": self.ready, "api": self.look_at_api, "accounts": self.look_at_accounts}
+
+    def look_at_api(self, _account):
+        self.api("GET", "/users?page[first]=1")
+        return Seen("access/works")
+
+    def look_at_accounts(self, _account):
+        attributes = [each["attributes"] for each in self.pages("/users")]
+        return Seen("accounts/listed", active={each["username"]: each["deactivated_at"] is None for each in attributes})
+
     def failure_in(self, answer):
         """The Admin API has a list of titles, causes last; OAuth has error and error_description."""
         errors = answer.get("errors") or [{}]

@@ -1,6 +1,23 @@
 class Synapse(Homeserver):
     """Synapse: its admin API where the host file gives an admin, else its database."""
 
+    only_for_admins = "/_synapse/admin/v2/users?limit=1&guests=false"
+    counting = "SELECT count(*) AS accounts FROM users"
+
+    def configured_domain(self):
+        return self.config.get("server_name")
+
+    def looks(self):
+        both = {"accounts": self.look_at_accounts} if truth(self.request.get("compare")) else {}
+        return {**super().looks(), **both}
+
+    def look_at_accounts(self, _account):
+        """Whether each account is active; those of bridges and of the server's own notices are Synapse's affair."""
+        rows = query(self.database(), "SELECT name, deactivated FROM users WHERE is_guest = 0 AND appservice_id IS NULL")
+        active = {row["name"][1:].split(":")[0]: not row["deactivated"] for row in rows}
+        active.pop(self.config.get("server_notices", "system_mxid_localpart"), None)
+        return Seen("accounts/listed", active=active)
+
     def by_database(self):
         return truth(self.request.get("prefer_database")) or not self.has_admin()
 

@@ -1,0 +1,37 @@
+import type { OperationName } from '../operations/index.ts'
+import type { AuthorityName } from './index.ts'
+
+/** By what an operation can be done; each is a look of the program's doctor. */
+export type Way = 'secret' | 'admin' | 'database' | 'api'
+
+/** For people. */
+export const wayWords: Record<Way, string> = {
+  secret: 'by the registration shared secret',
+  admin: 'by the admin API',
+  database: 'in the database',
+  api: "by MAS's Admin API",
+}
+
+/** The ways of an operation that an authority does not refuse, the best first. */
+export function waysOf(authority: AuthorityName, operation: OperationName): Way[] {
+  const { others, ...named }: Ways = ways[authority]
+  return named[operation] ?? others
+}
+
+type Ways = Partial<Record<OperationName, Way[]>> & { others: Way[] }
+
+const eitherWay: Way[] = ['admin', 'database']
+
+const ways: Record<AuthorityName, Ways> = {
+  synapse: {
+    'register-user': ['secret'],
+    'show-user': eitherWay,
+    'list-users': eitherWay,
+    'promote-admin': eitherWay,
+    'demote-admin': eitherWay,
+    'set-password': eitherWay, // in the database with --keep-sessions alone
+    others: ['admin'],
+  },
+  dendrite: { 'register-user': ['secret'], 'set-password': ['admin'], others: ['database'] },
+  mas: { others: ['api'] },
+}

@@ -1,0 +1,89 @@
+import { Command } from 'commander'
+import { execa } from 'execa'
+import { AppError, type ExitCode } from '../errors/app-error.ts'
+import { colour } from '../errors/colour.ts'
+import type { Examination } from '../run/doctor/examine.ts'
+import type { Finding } from '../run/doctor/finding.ts'
+import { askSecret, canAsk } from '../ui/ask-secret.ts'
+import { withProgress } from '../ui/progress.ts'
+import { becomePasswordOf } from './become-password.ts'
+import { chooseHost } from './choose-host.ts'
+
+interface Options {
+  file?: string
+  host?: string
+  json?: boolean
+  askBecomePass?: boolean
+  sshConfig?: string
+}
+
+/** `registrar doctor`: exit code 0 all good, 1 something is not, 3 the host could not be reached. */
+export function doctorCommand(setExit: (code: ExitCode) => void): Command {
+  return new Command('doctor')
+    .description('look at a host, from the connection to its accounts, and say what is wrong; changes nothing')
+    .option('--host <name>', 'which host, when there are several')
+    .option('--file <path>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
+    .option('--json', 'tell what was found as JSON, on standard output')
+    .option('--ask-become-pass', 'ask for the password of sudo on the host')
+    .option('--ssh-config <file>', 'read instead of ~/.ssh/config')
+    .addHelpText('after', '\nAn admin that the host file names by password is logged in to be tried, and out again.\n\nExamples:\n  registrar doctor\n  registrar doctor --json')
+    .action(async (options: Options) => setExit(await runDoctor(options)))
+}
+
+async function runDoctor(options: Options): Promise<ExitCode> {
+  try {
+    return tell(await look(options), options)
+  } catch (error) {
+    if (!options.json || !(error instanceof AppError)) throw error
+    const { message, hint, exitCode } = error
+    tell({ host: options.host ?? '', reachable: false, findings: [{ check: 'host file', state: 'bad', detail: message, next: hint }], operations: [] }, options)
+    return exitCode
+  }
+}
+
+async function look(options: Options): Promise<Examination> {
+  const { plan, directory } = chooseHost(options)
+  const becomePassword = options.askBecomePass ? await becomePasswordOf(plan.host) : undefined
+  const { examine } = await import('../run/doctor/examine.ts')
+  const reach = { directory, ask: canAsk() ? askSecret : undefined, ...(becomePassword ? { becomePassword } : {}), ...(options.sshConfig === undefined ? {} : { sshConfig: options.sshConfig }) }
+  const [here, examination] = await Promise.all([lookAtTools(), withProgress(`Looking at ${plan.host}`, () => examine(plan, reach))])
+  return { ...examination, findings: [...examination.findings, ...here] }
+}
+
+function tell(examination: Examination, options: Options): ExitCode {
+  process.stdout.write(options.json ? `${JSON.stringify(examination, null, 2)}\n` : tableOf(examination))
+  if (!examination.reachable) return 3
+  return examination.findings.some(({ state }) => state === 'bad') ? 1 : 0
+}
+
+/** What the recipes need here; without them this program does the same. */
+const tools = [
+  { name: 'ansible-playbook', least: [2, 16], pattern: /core (\d+)\.(\d+)[.\w]*/, what: 'ansible-core' },
+  { name: 'just', least: [1, 29], pattern: /just (\d+)\.(\d+)[.\w]*/, what: 'just' },
+] as const
+
+async function lookAtTools(): Promise<Finding[]> {
+  return Promise.all(
+    tools.map(async ({ name, least, pattern, what }): Promise<Finding> => {
+      const { stdout = '' } = await execa(name, ['--version'], { reject: false, stdin: 'ignore', timeout: 20_000 })
+      const [told, major = 0, minor = 0] = pattern.exec(stdout) ?? []
+      const next = `The recipes need ${what} ${least.join('.')} or newer; registrar itself does not.`
+      if (told === undefined) return { check: 'tools here', state: 'warning', detail: `There is no ${name} here`, next }
+      const fits = Number(major) > least[0] || (Number(major) === least[0] && Number(minor) >= least[1])
+      const detail = `${what} ${told.split(' ')[1]}`
+      return fits ? { check: 'tools here', state: 'good', detail } : { check: 'tools here', state: 'warning', detail: `${detail} is too old`, next }
+    }),
+  )
+}
+
+const marks: Record<Finding['state'], string> = { good: colour.green('ok  '), note: colour.dim('note'), warning: colour.yellow('warn'), bad: colour.red('BAD ') }
+
+function tableOf({ findings }: Examination): string {
+  const width = Math.max(...findings.map(({ check }) => check.length))
+  return findings.map(({ check, state, detail, next }) => `${marks[state]}  ${check.padEnd(width)}  ${printable(detail)}\n${next ? `      ${' '.repeat(width)}  -> ${printable(next)}\n` : ''}`).join('')
+}
+
+/** What a host says could move the cursor. */
+function printable(text: string): string {
+  return text.replaceAll(/\p{C}/gu, '\u{fffd}')
+}

@@ -1,0 +1,204 @@
+import type { Authority } from '../../authorities/authority.ts'
+import { authorities } from '../../authorities/index.ts'
+import type { Way } from '../../authorities/ways.ts'
+import { AppError } from '../../errors/app-error.ts'
+import type { HostPlan, SecretReference } from '../../plan/host-plan.ts'
+import { resolveSecret } from '../../secrets/resolve-secret.ts'
+import { Secret } from '../../secrets/secret.ts'
+import { localTransport } from '../local.ts'
+import type { Reach } from '../operate.ts'
+import { ask, readResults, type Result } from '../perform.ts'
+import { factsOf } from '../report.ts'
+import { resolveArgv, resolveRequest, revealed, settingsOf } from '../resolve-step.ts'
+import { sshTransport } from '../ssh.ts'
+import { readSshConfig, type SshConfig } from '../ssh-config.ts'
+import type { Transport } from '../transport.ts'
+import { bad, type Finding, good } from './finding.ts'
+import { findingsOf, judgeOperations, type Possible } from './operations.ts'
+import { judgeBothSides, judgeDomain, judgeOwner, judgeServer } from './owner.ts'
+import { type Asked, lookAtContainers, lookAtUnits, type Services, words } from './units.ts'
+
+export interface Examination {
+  host: string
+  reachable: boolean
+  findings: Finding[]
+  operations: Possible[]
+}
+
+/** Looks at a host from here to its accounts, and changes nothing. */
+export async function examine(plan: HostPlan, reach: Omit<Reach, 'readyTimeout'>): Promise<Examination> {
+  const findings: Finding[] = []
+  const say = (...found: Finding[]) => void findings.push(...found)
+  let transport: Transport | undefined
+  let operations: Possible[] = []
+  try {
+    transport = await connect(plan, reach, say)
+    const host = await becomeRoot(plan, reach, { transport, say })
+    if (host) operations = await examineServers(plan, reach, { host, say })
+    return { host: plan.host, reachable: true, findings, operations }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.exitCode === 130) throw error
+    say(bad('connection', error.message.replace(/\.$/, ''), error.hint))
+    return { host: plan.host, reachable: transport !== undefined && error.exitCode !== 3, findings, operations: [] }
+  } finally {
+    await transport?.close()
+  }
+}
+
+type Say = (...found: Finding[]) => void
+
+/** Connected once a command has run there, which also tells the time. */
+async function connect(plan: HostPlan, { ask: person, sshConfig }: Omit<Reach, 'readyTimeout'>, say: Say): Promise<Transport> {
+  const { host, connection } = plan
+  const config = connection.kind === 'local' ? undefined : await readSshConfig(host, connection, sshConfig)
+  const transport = config ? await sshTransport(config, person) : localTransport()
+  try {
+    const clock = await lookAtClock({ name: host, transport, become: { enabled: false } })
+    say(good('connection', config ? routeOf(config) : 'this machine'), ...clock)
+    return transport
+  } catch (error) {
+    await transport.close()
+    throw error
+  }
+}
+
+/** Each hop by its name. */
+function routeOf({ user, hostname, port, proxyJump, proxyCommand }: SshConfig): string {
+  const way = proxyCommand === undefined ? proxyJump.map((hop) => ` through ${hop}`).join(',') : ' through a ProxyCommand'
+  return `${user}@${hostname}, port ${port}${way}`
+}
+
+/** Seconds that two clocks may differ. */
+const tolerance = 5
+
+async function lookAtClock(host: Asked): Promise<Finding[]> {
+  const before = Date.now()
+  const { stdout, exitCode } = await ask(host, ['date', '-u', '+%s'])
+  const after = Date.now()
+  if (exitCode !== 0) return []
+  const there = Number(stdout.trim()) + 0.5 // it was cut to whole seconds
+  const apart = Math.round(there - (before + after) / 2000)
+  if (Math.abs(apart) <= tolerance + (after - before) / 2000) return [good('clock', 'agrees with the one here')]
+  const detail = `The host's clock is ${Math.abs(apart)} s ${apart > 0 ? 'ahead of' : 'behind'} the one here`
+  return [bad('clock', detail, 'Set both by NTP (timedatectl set-ntp true): tokens and expiry dates are told by the clock.')]
+}
+
+/** How commands are run there from now on; undefined when sudo refuses. */
+async function becomeRoot({ host: name, become }: HostPlan, reach: Omit<Reach, 'readyTimeout'>, { transport, say }: { transport: Transport; say: Say }): Promise<Asked | undefined> {
+  if (!become.enabled) return { name, transport, become: { enabled: false } }
+  const password = reach.becomePassword ?? (become.password ? await attemptSecret(become.password, reach.directory, (finding) => say({ ...finding, check: 'sudo' })) : undefined)
+  const host = { name, transport, become: { enabled: true, ...(become.user === undefined ? {} : { user: become.user }), ...(password ? { password } : {}) } }
+  const answer = await ask(host, ['id', '-un'])
+  if (answer.reached === 'command' && answer.exitCode === 0) {
+    say(good('sudo', `becomes ${answer.stdout.trim()}`))
+    return host
+  }
+  const { message, hint } = words('become_refused', { host: name, detail: answer.stderr.trim().split('\n').at(-1) ?? '' })
+  say(bad('sudo', message, hint))
+  return undefined
+}
+
+/** What a reference stands for; undefined: it cannot be had, which is a finding. */
+async function attemptSecret(reference: SecretReference, directory: string, say: (finding: Finding) => void): Promise<Secret | undefined> {
+  try {
+    return await resolveSecret(reference, directory)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    say({ check: 'access', state: error.code === 'ansible-only-secret' ? 'warning' : 'bad', detail: error.message.replace(/\.$/, ''), next: error.hint })
+    return undefined
+  }
+}
+
+async function examineServers(plan: HostPlan, { directory }: Omit<Reach, 'readyTimeout'>, { host, say }: { host: Asked; say: Say }): Promise<Possible[]> {
+  const reveal = async (reference: SecretReference) => (await attemptSecret(reference, directory, say)) ?? new Secret('')
+  const services = servicesOf(plan)
+  if (plan.deployment.kind === 'playbook') say(...(await lookAtContainers(host, services)))
+  say(...(await lookAtUnits(host, services)))
+  const homeserver = { ...plan, authority: plan.homeserver, ...(plan.authority === 'mas' ? { access: {} } : {}) } satisfies HostPlan
+  const inside = { host, reveal, compare: plan.authority === 'mas' }
+  const looks = await lookInside(homeserver, inside)
+  const owner = judgeHomeserver(plan, looks, say)
+  if (!owner) return judgeOperations(plan, new Set())
+  const own = plan.authority === 'mas' ? await lookInside(plan, inside) : looks
+  const works = judgeAccesses(plan, own, say)
+  if (plan.authority === 'mas') say(...judgeBothSides(looks['accounts'], own['accounts']))
+  const possible = judgeOperations(plan, works)
+  say(...findingsOf(possible))
+  return possible
+}
+
+function servicesOf(plan: HostPlan): Services {
+  const serviceOf = (authority: HostPlan['authority']) => String(factsOf({ plan: { ...plan, authority }, authority: authorities[authority], account: {} })['service'])
+  return { needed: [...new Set([plan.homeserver, plan.authority].map(serviceOf))], others: plan.deployment.kind === 'playbook' ? ['matrix-postgres.service'] : [] }
+}
+
+interface Inside {
+  host: Asked
+  reveal: (reference: SecretReference) => Promise<Secret>
+  /** The accounts are listed, too. */
+  compare: boolean
+}
+
+type Looks = Record<string, Result>
+
+/** What the program sees next to the server, by the names of its looks; when it sees nothing at all, why. */
+async function lookInside(plan: HostPlan, { host, reveal, compare }: Inside): Promise<Looks> {
+  const authority: Authority = authorities[plan.authority]
+  const settings = await settingsOf(plan, authority, reveal)
+  const step = { ...authority.ready, stdin: { ...authority.ready.stdin, action: 'doctor', compare, domain: { fact: 'domain' as const } } }
+  const request = resolveRequest(step, { settings, domain: plan.domain, accounts: [], check: true })
+  const [result] = readResults(await ask(host, resolveArgv(step.argv, settings), revealed(request)), 1)
+  const looks = result?.facts['looks'] as Looks | undefined
+  return looks ?? { server: result ?? { signs: [], facts: {} } }
+}
+
+/** Whether the homeserver is the one that the host file describes, so that its accesses mean something. */
+function judgeHomeserver(plan: HostPlan, { server, domain, owner }: Looks, say: Say): boolean {
+  if (server?.signs[0] !== 'server/running') {
+    say(troubleOf({ ...plan, authority: plan.homeserver }, 'server', server))
+    return false
+  }
+  const found = [judgeServer(plan, server), ...(domain?.signs[0] === 'domain/found' ? judgeDomain(plan, domain) : domain ? [troubleOf({ ...plan, authority: plan.homeserver }, 'domain', domain)] : [])]
+  const owned = owner?.signs[0]?.startsWith('owner/') ? judgeOwner(plan, owner) : troubleOf(plan, 'owner', owner)
+  const [running] = found
+  say(...found, ...(running?.state === 'bad' ? [] : [owned]))
+  return running?.state !== 'bad' && owned.state === 'good'
+}
+
+/** How each access is called, and what it says of itself when it works. */
+const accesses: Record<Way, { check: string; says: (facts: Result['facts']) => string }> = {
+  secret: { check: 'shared secret', says: () => 'The running server has the one of its configuration; a registration that must fail got past it' },
+  admin: { check: 'admin', says: ({ user_id: id }) => `${String(id)} is a server admin` },
+  database: { check: 'database', says: ({ accounts }) => `can be read; it has ${String(accounts)} accounts` },
+  api: { check: 'Admin API', says: () => 'MAS takes the client of the host file' },
+}
+
+/** The accesses that work; those that the host file does not name are only noted. */
+function judgeAccesses(plan: HostPlan, looks: Looks, say: Say): Set<Way> {
+  const works = new Set<Way>()
+  if (plan.authority === 'mas' && looks['server']?.signs[0] !== 'ready') say(troubleOf(plan, 'MAS', looks['server']))
+  for (const [way, { check, says }] of Object.entries(accesses) as [Way, (typeof accesses)[Way]][]) {
+    const look = looks[way]
+    if (look?.signs[0] === 'access/works') {
+      works.add(way)
+      say(good(check, says(look.facts)))
+    } else if (look) say(noted(plan, way, troubleOf(plan, check, look)))
+  }
+  return works
+}
+
+/** A homeserver does a lot without an admin, MAS nothing without its client. */
+function noted({ authority, access }: HostPlan, way: Way, finding: Finding): Finding {
+  const isUnnamed = way === 'admin' && !access.token && !access.login
+  return isUnnamed ? { check: finding.check, state: 'note', detail: 'The host file names none', next: `For ${authority === 'dendrite' ? 'set-password' : 'what the database cannot do'}, set access in the host file (schemas/README.md).` } : finding
+}
+
+/** Why something did not work, in the words of the operations. */
+function troubleOf(plan: HostPlan, check: string, look: Result | undefined): Finding {
+  const authority: Authority = authorities[plan.authority]
+  const { signs, facts } = look ?? { signs: [], facts: {} }
+  const meaning = signs.map((sign) => authority.answers[sign]).find((each) => each !== undefined) ?? 'server_error'
+  const known = { ...factsOf({ plan, authority, account: {} }), ...facts }
+  const { message, hint } = words(meaning as Parameters<typeof words>[0], known)
+  return bad(check, message, hint)
+}

@@ -1,0 +1,42 @@
+import type { Authority } from '../../authorities/authority.ts'
+import { authorities } from '../../authorities/index.ts'
+import { type Way, waysOf, wayWords } from '../../authorities/ways.ts'
+import { type OperationName, operations } from '../../operations/index.ts'
+import type { HostPlan } from '../../plan/host-plan.ts'
+import type { Finding } from './finding.ts'
+
+/** By what an operation can be done on this host; null: not at all, for the reason. */
+export interface Possible {
+  operation: OperationName
+  way: Way | null
+  reason?: string
+  /** What would make it possible. */
+  next?: string
+}
+
+/** Each operation, by the first of its ways that works. */
+export function judgeOperations(plan: HostPlan, works: ReadonlySet<Way>): Possible[] {
+  const authority: Authority = authorities[plan.authority]
+  return operations.map(({ name }): Possible => {
+    const steps = authority.operations[name]
+    if ('refused' in steps) return { operation: name, way: null, reason: `${authority.label} cannot: ${steps.refused}`, next: steps.hint }
+    const ways = waysOf(plan.authority, name)
+    const ordered = plan.access.preferDatabase ? ways.toSorted((a, b) => Number(b === 'database') - Number(a === 'database')) : ways
+    const way = ordered.find((each) => works.has(each))
+    return way ? { operation: name, way } : { operation: name, way: null, reason: `needs ${ways.map((each) => lacks[each]).join(' or ')}` }
+  })
+}
+
+const lacks: Record<Way, string> = { secret: 'the registration shared secret', admin: 'an admin (access in the host file)', database: 'the database', api: 'a client of the Admin API (access.client in the host file)' }
+
+/** For people: the operations of a way, or of a reason, on one line. */
+export function findingsOf(possible: Possible[]): Finding[] {
+  const lines = new Map<string, { names: string[]; finding: Finding }>()
+  for (const { operation, way, reason = '', next } of possible) {
+    const words = way ? wayWords[way] : reason
+    const line = lines.get(words) ?? { names: [], finding: { check: 'operations', state: way ? ('good' as const) : ('note' as const), detail: words, ...(next ? { next } : {}) } }
+    line.names.push(operation === 'set-password' && way === 'database' ? 'set-password --keep-sessions' : operation)
+    lines.set(words, line)
+  }
+  return [...lines.values()].map(({ names, finding }) => ({ ...finding, detail: `${finding.detail}: ${names.join(', ')}` }))
+}

@@ -1,0 +1,276 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { jest } from '@jest/globals'
+import { execa } from 'execa'
+import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import type { Examination } from '../../generator/run/doctor/examine.ts'
+import type { Finding } from '../../generator/run/doctor/finding.ts'
+import { startDendrite } from '../lab/dendrite.ts'
+import type { Homeserver } from '../lab/homeserver.ts'
+import { startMas } from '../lab/mas.ts'
+import { devices, login } from '../lab/matrix-client.ts'
+import { startSynapse } from '../lab/synapse.ts'
+import { registrar } from '../support/cli.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { hostFile } from '../support/host-file.ts'
+import { send } from '../support/mas-client.ts'
+import { localPlan } from '../support/plans.ts'
+
+jest.setTimeout(300_000)
+afterAll(removeDirectories)
+
+/** A host's systemctl, whose units are in $UNIT_STATE, and its clock, which is $CLOCK off. */
+const bin = makeDirectory({
+  systemctl: `#!/bin/sh
+while [ "$1" != -- ]; do shift; done
+shift
+for unit in "$@"; do printf 'Id=%s\\n%s\\n\\n' "$unit" "\${UNIT_STATE:-$(printf 'LoadState=loaded\\nActiveState=active\\nSubState=running')}"; done
+`,
+  date: '#!/bin/sh\nexec /bin/date -d "${CLOCK:-now}" "$@"\n',
+})
+for (const name of ['systemctl', 'date']) chmodSync(join(bin, name), 0o755)
+const path = [bin, process.env['PATH']].join(delimiter)
+
+interface Told extends Examination {
+  exitCode: number
+  output: string
+}
+
+async function doctor(plan: HostPlan, env: Record<string, string> = {}): Promise<Told> {
+  const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
+  const { exitCode, stdout, stderr } = await registrar(['doctor', '--json'], { cwd, env: { PATH: path, ...env } })
+  return { ...(JSON.parse(stdout) as Examination), exitCode, output: stdout + stderr }
+}
+
+function found({ findings }: Told, check: string): Finding | undefined {
+  return findings.find((each) => each.check === check)
+}
+
+const bad = ({ findings }: Told): string[] => findings.filter(({ state }) => state === 'bad').map(({ check }) => check)
+
+const password = 'secret-password'
+
+describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) => {
+  const label = kind === 'synapse' ? 'Synapse' : 'Dendrite'
+  let server: Homeserver
+  let plan: HostPlan
+  let withToken: HostPlan
+  let tokens: { BOSS: string; JOHN: string }
+
+  beforeAll(async () => {
+    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4 }) : undefined
+    server = synapse ?? (await startDendrite())
+    plan = localPlan(kind, server, synapse?.python)
+    const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
+    for (const words of [['boss', '--admin'], ['john']]) await registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: password } })
+    const tokenOf = async (name: string) => (await login(server.url, name, password)).accessToken ?? ''
+    tokens = { BOSS: await tokenOf('boss'), JOHN: await tokenOf('john') }
+    withToken = { ...plan, access: { token: { env: 'BOSS' } } }
+  })
+
+  afterAll(() => server?.stop())
+
+  /** Every account, session and profile that the server has. */
+  async function kept(): Promise<string> {
+    const [file, looks] =
+      kind === 'synapse'
+        ? ['homeserver.db', ['name, password_hash, admin, deactivated FROM users', '* FROM profiles', 'user_id, device_id, token FROM access_tokens', 'user_id, device_id FROM devices', '* FROM registration_tokens']]
+        : ['userapi.db', ['localpart, password_hash, account_type FROM userapi_accounts', '* FROM userapi_profiles', 'localpart, device_id, access_token FROM userapi_devices']]
+    const script = 'import json, sqlite3, sys; db = sqlite3.connect(sys.argv[1]); print(json.dumps([db.execute("SELECT " + each).fetchall() for each in sys.argv[2:]]))'
+    return (await execa('python3', ['-c', script, join(server.dir, file as string), ...(looks as string[])])).stdout
+  }
+
+  it('finds all good, and changes nothing', async () => {
+    const before = await kept()
+    expect(before).toContain('boss')
+    const told = await doctor(withToken, tokens)
+    expect({ bad: bad(told), exitCode: told.exitCode }).toEqual({ bad: [], exitCode: 0 })
+    expect(found(told, 'server')?.detail).toMatch(kind === 'synapse' ? /^Synapse 1\.\d+\.\S+ answers$/ : /^Dendrite/)
+    expect(found(told, 'owner')?.detail).toContain('The homeserver itself owns the accounts')
+    expect(found(told, 'shared secret')).toMatchObject({ state: 'good' })
+    expect(found(told, 'admin')).toMatchObject({ state: 'good', detail: '@boss:example.org is a server admin' })
+    expect(found(told, 'database')?.detail).toBe('can be read; it has 2 accounts')
+    expect(found(told, 'service')?.detail).toBe(`matrix-${kind}.service is active (running)`)
+    expect(found(told, 'clock')).toMatchObject({ state: 'good' })
+    expect(await kept()).toBe(before)
+    expect([tokens.BOSS, server.sharedSecret].filter((secret) => told.output.includes(secret))).toEqual([])
+  })
+
+  it('says by which way each operation is possible', async () => {
+    const wayOf = ({ operations }: Told, name: string) => operations.find(({ operation }) => operation === name)
+    const full = await doctor(withToken, tokens)
+    expect(wayOf(full, 'register-user')).toEqual({ operation: 'register-user', way: 'secret' })
+    expect(wayOf(full, 'set-password')).toEqual({ operation: 'set-password', way: 'admin' })
+    const bare = await doctor(plan)
+    expect(bare.exitCode).toBe(0)
+    expect(wayOf(bare, 'promote-admin')).toEqual({ operation: 'promote-admin', way: 'database' })
+    expect(wayOf(bare, 'lock-user')).toMatchObject({ way: null, reason: kind === 'synapse' ? expect.stringContaining('needs an admin') : expect.stringContaining('Dendrite cannot: it cannot lock') })
+    expect(found(bare, 'admin')).toMatchObject({ state: 'note' })
+  })
+
+  it('has a table for people, a mark in front of each line and the next step below a bad one', async () => {
+    const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, access: { token: { env: 'WRONG' } } }) })
+    const { stdout, stderr, exitCode } = await registrar(['doctor'], { cwd, env: { PATH: path, WRONG: 'syt_wrong' } })
+    expect(stdout).toMatch(/^ok {4}connection {4,}this machine$/m)
+    expect(stdout).toMatch(/^BAD {3}admin +The server refused the access.*\n +-> The token or the password is wrong/m)
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
+    expect(stdout).not.toContain('syt_wrong')
+  })
+
+  it('finds a token that is not an admin\'s, an unknown one, and one that is not there', async () => {
+    const access = { token: { env: 'JOHN' } }
+    const john = await doctor({ ...plan, access }, tokens)
+    expect(found(john, 'admin')?.detail).toContain('is not that of an admin')
+    const wrong = await doctor({ ...plan, access }, { JOHN: 'syt_wrong' })
+    expect(found(wrong, 'admin')?.detail).toContain('refused the access')
+    const none = await doctor({ ...plan, access })
+    expect(none.findings).toContainEqual(expect.objectContaining({ check: 'access', state: 'bad', detail: "The secret's environment variable JOHN is not set" }))
+    expect([john, wrong, none].map(({ exitCode }) => exitCode)).toEqual([1, 1, 1])
+  })
+
+  it('tries an admin who logs in, and leaves no session', async () => {
+    const access = { login: { username: 'boss', password: { env: 'PASSWORD' } } }
+    expect(found(await doctor({ ...plan, access }, { PASSWORD: password }), 'admin')).toMatchObject({ state: 'good' })
+    expect(found(await doctor({ ...plan, access }, { PASSWORD: 'wrong-password' }), 'admin')).toMatchObject({ state: 'bad' })
+    expect(await devices(server.url, tokens.BOSS)).toHaveLength(1)
+  })
+
+  it('finds that the server is another one than the host file says', async () => {
+    const other = kind === 'synapse' ? 'dendrite' : 'synapse'
+    const told = await doctor(localPlan(other, server, '/usr/bin/python3'))
+    expect(found(told, 'server')).toMatchObject({ state: 'bad', detail: expect.stringMatching(new RegExp(`^What answers is ${label}.*, but the host file says homeserver: ${other}$`)), next: expect.stringContaining(`homeserver: ${kind}`) })
+    expect(found(told, 'owner')).toBeUndefined()
+  })
+
+  it('finds that the clocks do not agree', async () => {
+    expect(found(await doctor(plan, { CLOCK: '-1 minute' }), 'clock')).toMatchObject({ state: 'bad', detail: expect.stringMatching(/^The host's clock is (59|60|61) s behind the one here$/) })
+    expect(found(await doctor(plan, { CLOCK: '4 seconds' }), 'clock')).toMatchObject({ state: 'good' })
+  })
+
+  it('finds that the server serves another domain', async () => {
+    expect(found(await doctor({ ...plan, domain: 'example.com' }), 'domain')).toMatchObject({ state: 'bad', next: expect.stringContaining('domain: example.org') })
+  })
+
+  describe('with another configuration than the server was started with', () => {
+    const secret = /(registration_shared_secret("?): )"?\w+"?/
+    const changed = (from: RegExp, to: string) => {
+      const file = join(makeDirectory(), kind === 'synapse' ? 'homeserver.yaml' : 'dendrite.yaml')
+      const text = readFileSync(server.configPath, 'utf8')
+      expect(text).toMatch(from)
+      writeFileSync(file, text.replace(from, to))
+      return { ...plan, deployment: { ...plan.deployment, config: [file] } } as HostPlan
+    }
+
+    it('finds that the secret is not the one of the running server', async () => {
+      const before = await kept()
+      const told = await doctor(changed(secret, '$1"another secret"'))
+      expect(bad(told)).toEqual(['shared secret'])
+      expect(found(told, 'shared secret')).toMatchObject({ detail: expect.stringContaining('does not know the registration_shared_secret'), next: expect.stringContaining(`restart matrix-${kind}.service`) })
+      expect(told.operations[0]).toMatchObject({ operation: 'register-user', way: null, reason: 'needs the registration shared secret' })
+      expect(await kept()).toBe(before)
+    })
+
+    it('finds that there is no secret', async () => {
+      const told = await doctor(changed(secret, 'unrelated$2: 1'))
+      expect(found(told, 'shared secret')?.detail).toContain('has no registration_shared_secret')
+    })
+
+    it('finds that the database cannot be read', async () => {
+      const told = await doctor(changed(/(homeserver|userapi)\.db/, 'nowhere/x.db'))
+      expect(found(told, 'database')).toMatchObject({ state: 'bad' })
+    })
+  })
+
+  it('finds that the configuration is not there', async () => {
+    const told = await doctor({ ...plan, deployment: { ...plan.deployment, config: ['/nowhere.yaml'] } } as HostPlan)
+    expect(found(told, 'server')).toMatchObject({ state: 'bad', detail: expect.stringContaining('configuration could not be read') })
+  })
+
+  it('finds that the server is stopped, and its service', async () => {
+    await server.halt()
+    try {
+      const told = await doctor(plan, { UNIT_STATE: 'LoadState=loaded\nActiveState=inactive\nSubState=dead' })
+      expect(bad(told)).toEqual(['service', 'server'])
+      expect(found(told, 'service')).toMatchObject({ detail: `matrix-${kind}.service is inactive (dead)`, next: expect.stringContaining(`systemctl start matrix-${kind}.service`) })
+      expect(found(told, 'server')?.detail).toContain('does not answer')
+      expect(told.exitCode).toBe(1)
+      const absent = await doctor(plan, { UNIT_STATE: 'LoadState=not-found\nActiveState=inactive\nSubState=dead' })
+      expect(found(absent, 'service')?.detail).toBe(`There is no matrix-${kind}.service on matrix.example.org`)
+    } finally {
+      await server.resume()
+    }
+  })
+})
+
+describe('doctor with MAS in front of Synapse', () => {
+  let mas: Awaited<ReturnType<typeof startMas>>
+  let plan: HostPlan
+  let withMas: HostPlan
+
+  beforeAll(async () => {
+    mas = await startMas()
+    plan = localPlan('synapse', mas.synapse, mas.synapse.python)
+    withMas = { ...plan, authority: 'mas', access: { client: { id: mas.adminApi.clientId, secret: { env: 'CLIENT_SECRET' } }, mas: { address: mas.url } } }
+  })
+
+  afterAll(() => mas?.stop())
+
+  it('names each key of the host file that must change after the move', async () => {
+    const told = await doctor({ ...plan, access: { token: { env: 'TOKEN' }, preferDatabase: true } }, { TOKEN: 'syt_old' })
+    expect(bad(told)).toEqual(['owner'])
+    expect(found(told, 'owner')?.detail).toBe(`Matrix Authentication Service (${mas.url}/) owns the accounts, but the host file says that synapse does`)
+    for (const words of ['authority: mas;', 'access.client: {', `mas.address: where the host reaches it, perhaps ${mas.url}/`, 'take out access.token and access.prefer_database']) expect(found(told, 'owner')?.next).toContain(words)
+    expect(told.exitCode).toBe(1)
+    expect(told.operations.every(({ way }) => way === null)).toBe(true)
+  })
+
+  it('finds all good when the host file says so', async () => {
+    const told = await doctor(withMas, { CLIENT_SECRET: mas.adminApi.clientSecret })
+    expect({ bad: bad(told), exitCode: told.exitCode }).toEqual({ bad: [], exitCode: 0 })
+    expect(told.operations.find(({ operation }) => operation === 'lock-user')).toEqual({ operation: 'lock-user', way: 'api' })
+    expect(told.findings.filter(({ check }) => check === 'service').map(({ detail }) => detail)).toEqual(['matrix-synapse.service is active (running)', 'matrix-authentication-service.service is active (running)'])
+  })
+
+  it('finds accounts that only the homeserver knows', async () => {
+    const env = { CLIENT_SECRET: mas.adminApi.clientSecret }
+    expect(found(await doctor(withMas, env), 'both sides')).toMatchObject({ state: 'good' })
+    await send(mas.synapse.url, 'POST', '/_synapse/mas/provision_user', { token: mas.secret, body: { localpart: 'split' } })
+    expect(found(await doctor(withMas, env), 'both sides')).toMatchObject({ state: 'bad', detail: 'Only Synapse knows split', next: expect.stringContaining('syn2mas') })
+  })
+
+  it('finds a wrong secret of the client, and a client that may not', async () => {
+    expect(found(await doctor(withMas, { CLIENT_SECRET: 'wrong' }), 'Admin API')).toMatchObject({ state: 'bad', detail: expect.stringContaining('refused the access') })
+    const outsider = { ...withMas, access: { ...withMas.access, client: { id: mas.outsider.clientId, secret: { env: 'CLIENT_SECRET' } } } }
+    expect(found(await doctor(outsider, { CLIENT_SECRET: mas.outsider.clientSecret }), 'Admin API')).toMatchObject({ state: 'bad', detail: expect.stringContaining('is not that of an admin') })
+  })
+
+  it('finds that MAS is stopped', async () => {
+    await mas.halt()
+    try {
+      expect(bad(await doctor(withMas, { CLIENT_SECRET: mas.adminApi.clientSecret }))).toContain('MAS')
+    } finally {
+      await mas.resume()
+    }
+  })
+
+  it('finds that no MAS owns the accounts, though the host file says so', async () => {
+    const synapse = await startSynapse({ bcryptRounds: 4 })
+    try {
+      const { deployment } = localPlan('synapse', synapse, synapse.python)
+      const told = await doctor({ ...withMas, deployment }, { CLIENT_SECRET: mas.adminApi.clientSecret })
+      expect(bad(told)).toEqual(['owner'])
+      expect(found(told, 'owner')?.next).toContain('take out authority: mas, mas and access.client')
+    } finally {
+      await synapse.stop()
+    }
+  })
+})
+
+describe('doctor on a host that cannot be reached', () => {
+  it('names the hop and ends with exit code 3', async () => {
+    const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...localPlan('synapse', { url: 'http://127.0.0.1:8008', configPath: '/x' }, '/x'), connection: { kind: 'ssh', address: '127.0.0.1', port: 1, user: 'nobody' } }) })
+    const { stdout, exitCode } = await registrar(['doctor'], { cwd })
+    expect(stdout).toMatch(/^BAD {3}connection +127\.0\.0\.1 could not be reached at 127\.0\.0\.1, port 1: nothing listens there/m)
+    expect(exitCode).toBe(3)
+  })
+})

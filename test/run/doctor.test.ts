@@ -1,0 +1,26 @@
+import { judgeBothSides } from '../../generator/run/doctor/owner.ts'
+import { judgeOperations } from '../../generator/run/doctor/operations.ts'
+import { localPlan } from '../support/plans.ts'
+
+const listed = (active: Record<string, boolean>) => ({ signs: ['accounts/listed'], facts: { active } })
+
+describe('accounts of MAS and of its homeserver', () => {
+  it.each([
+    ['the same', { anna: true, gone: false }, { anna: true }, ['MAS and Synapse know the same accounts (1 in MAS)']],
+    ['only the homeserver', { anna: true, old: true }, { anna: true }, ['Only Synapse knows old']],
+    ['only MAS', { anna: true }, { anna: true, new: true, left: false }, ['Only MAS knows new']],
+    ['many', Object.fromEntries(['f', 'e', 'd', 'c', 'b', 'a'].map((name) => [name, true])), {}, ['Only Synapse knows 6 accounts: a, b, c, d, e, ...']],
+  ])('%s', (_what, homeserver, mas, details) => {
+    expect(judgeBothSides(listed(homeserver), listed(mas)).map(({ detail }) => detail)).toEqual(details)
+  })
+
+  it('are not compared when one side could not be listed', () => {
+    expect(judgeBothSides(listed({}), { signs: ['access/missing'], facts: {} })).toEqual([])
+  })
+})
+
+it('the database goes first where the host file prefers it', () => {
+  const plan = { ...localPlan('synapse', { url: '', configPath: '' }), access: { preferDatabase: true } }
+  const wayOf = (name: string) => judgeOperations(plan, new Set(['admin', 'database'])).find(({ operation }) => operation === name)?.way
+  expect([wayOf('show-user'), wayOf('lock-user'), wayOf('register-user')]).toEqual(['database', 'admin', null])
+})
