@@ -5,6 +5,7 @@ export const booleanPaths: string[] = [
   "access.prefer_database",
   "connection.become.enabled",
   "registration.guests",
+  "users.admin",
   "web.element"
 ]
 
@@ -62,6 +63,12 @@ export const patterns: Record<string, string> = {
   "email.relay.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
   "email.relay.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "email.relay.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "users.username": "Expected: the part of @john:DOMAIN before the colon, or all of it.",
+  "users.emails": "Expected: addresses that it has, and that count as verified (Synapse and MAS). Others that it has are left alone.",
+  "users.password.env": "Expected: an environment variable where Ansible runs.",
+  "users.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
+  "users.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
+  "users.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
   "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false."
 }
 
@@ -113,6 +120,12 @@ export const examples: Record<string, string> = {
   "email": "email: ...",
   "sender": "sender: ...",
   "relay": "relay: ...",
+  "users": "users: ...",
+  "admin": "admin: ...",
+  "emails": "emails: ...",
+  "state": "state: present",
+  "generate": "generate: ...",
+  "shown": "shown: true",
   "extra_vars": "extra_vars: ...",
   "web": "web: ...",
   "element": "element: ..."
@@ -131,6 +144,7 @@ export const keysAt: Record<string, string[]> = {
     "connection",
     "registration",
     "email",
+    "users",
     "extra_vars",
     "web"
   ],
@@ -251,6 +265,24 @@ export const keysAt: Record<string, string[]> = {
     "file",
     "command",
     "ansible_var"
+  ],
+  "#/properties/users/items": [
+    "username",
+    "admin",
+    "emails",
+    "state",
+    "password",
+    "generate"
+  ],
+  "#/properties/users/items/properties/password": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
+  ],
+  "#/properties/users/items/properties/generate": [
+    "file",
+    "shown"
   ],
   "#/properties/web": [
     "element"

@@ -27,6 +27,21 @@ export interface HostPlan {
   elementUrl?: string
   /** Where people register by themselves, or undefined when nothing is known of it. */
   registerUrl?: string
+  /** The accounts that are managed, if any are. */
+  users?: UserPlan[]
+}
+
+/** What an account is to be; what is not said is left as it is. */
+export interface UserPlan {
+  /** As it was written: the localpart, or the whole user ID. */
+  username: string
+  admin?: boolean
+  emails?: string[]
+  state?: 'present' | 'locked' | 'deactivated'
+  /** The password with which it is created. */
+  password?: SecretReference
+  /** Instead: it is made, and goes there. */
+  generate?: { file: string } | { shown: true }
 }
 
 export type AuthorityName = Homeserver | 'mas'

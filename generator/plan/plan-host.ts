@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import { policyVariables, type PolicyValue } from '../dialects/policy-variables.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
-import type { AccessPlan, BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference } from './host-plan.ts'
+import type { AccessPlan, BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference, UserPlan } from './host-plan.ts'
 
 export interface PlanOptions {
   /** The host file, relative to the output directory. */
@@ -27,6 +27,7 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
     become: planBecome(become, reach.kind === 'ssh' ? reach.user : undefined, options),
     ...(elementUrl ? { elementUrl } : {}),
     ...planRegisterUrl(config, elementUrl),
+    ...(config.users ? { users: config.users.map((user) => planUser(user, options)) } : {}),
   }
 }
 
@@ -109,6 +110,14 @@ function planBecome(become: Become | undefined, user: string | undefined, option
     enabled: become?.enabled ?? user !== 'root',
     ...(become?.user === undefined ? {} : { user: become.user }),
     ...(password ? { password: planReference(password, options) } : {}),
+  }
+}
+
+function planUser({ password, generate, ...user }: NonNullable<HostConfig['users']>[number], options: PlanOptions): UserPlan {
+  return {
+    ...user,
+    ...(password ? { password: planReference(password as SecretReference, options) } : {}), // exactly one key: the schema says so
+    ...(generate ? { generate: generate.file === undefined ? { shown: true } : { file: rebase(generate.file, options) } } : {}),
   }
 }
 
