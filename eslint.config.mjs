@@ -15,7 +15,7 @@ const fences = {
   checkout: ['errors', 'render/host-file'],
   secrets: ['errors', 'plan'],
   reconcile: ['plan', 'operations', 'authorities'],
-  run: ['errors', 'plan', 'operations', 'authorities', 'secrets', 'render/read-template'],
+  run: ['errors', 'plan', 'reconcile', 'operations', 'authorities', 'secrets', 'render/read-template'],
   ui: ['errors', 'secrets'],
   generated: [],
 }
