@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { applyCommand } from './commands/apply.ts'
 import { checkVarsCommand } from './commands/check-vars.ts'
 import { cleanCommand } from './commands/clean.ts'
 import { completionCommand } from './commands/completion.ts'
@@ -6,6 +7,7 @@ import { generateCommand } from './commands/generate.ts'
 import { initCommand } from './commands/init.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { operationCommand } from './commands/operation.ts'
+import { planCommand } from './commands/plan.ts'
 import { validateCommand } from './commands/validate.ts'
 import { AppError, type ExitCode } from './errors/app-error.ts'
 import { operations } from './operations/index.ts'
@@ -32,7 +34,7 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', examples)
-  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), validateCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), generateCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
+  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), planCommand(setExit), applyCommand(setExit), validateCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), generateCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program

@@ -345,6 +345,15 @@ class Homeserver(Server):
         """Whether the host file gives a way to be an admin of this server."""
         return bool(self.request.get("admin_token") or (self.request.get("admin_username") and self.request.get("admin_password")))
 
+    def acting_admin(self):
+        """The user ID of that admin, or None; a token that is no good is told by what needs it."""
+        if self.request.get("admin_token"):
+            try:
+                return self.ask("GET", "/_matrix/client/v3/account/whoami", step="whoami", token=self.request["admin_token"]).body["user_id"]
+            except Seen:
+                return None
+        return self.user_id({"username": self.request["admin_username"]}) if self.has_admin() else None
+
     def admin(self, method, path, body=None, step="admin"):
         """An answer of the admin API, with the token that was given, or that of a session which close() ends."""
         token = self.request.get("admin_token") or self.session

@@ -18,7 +18,7 @@ class Synapse(Homeserver):
         return Seen("found", user=self.user(account))
 
     def list_users(self, account):
-        return Seen("found", users=list(wanted(account, self.users(account))))
+        return Seen("found", users=list(wanted(account, self.users(account))), acting_admin=self.acting_admin())
 
     def users(self, account):
         if self.by_database():
