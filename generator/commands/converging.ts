@@ -6,8 +6,9 @@ import type { HostPlan, UserPlan } from '../plan/host-plan.ts'
 import { fingerprintOf, type PlanFile } from '../reconcile/plan-file.ts'
 import { type Change, type Problem, reconcile } from '../reconcile/reconcile.ts'
 import { operationOf } from '../run/converge.ts'
-import { observe } from '../run/observe.ts'
+import { comparePasswords, observe } from '../run/observe.ts'
 import { objections, type Session } from '../run/operate.ts'
+import type { UserRecord } from '../run/report.ts'
 import { makePassword, passwordInFile } from '../secrets/generated-password.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { Secret } from '../secrets/secret.ts'
@@ -19,15 +20,36 @@ export interface Planned {
 }
 
 /** Asks the server, and compares: what would make its accounts the declared ones. */
-export async function planUsers(session: Session, plan: HostPlan): Promise<Planned> {
+export async function planUsers(session: Session, plan: HostPlan, directory: string): Promise<Planned> {
   const { domain, users = [] } = plan
   const withEmails = new Set(users.flatMap(({ username, emails = [] }) => (emails.length > 0 ? [localpart({ username, domain })] : [])))
   const { users: observed, actingAdmin } = await observe(session, (username) => withEmails.has(username))
+  const { others, unknown } = await otherPasswords(session, plan, { observed, directory })
   const context = { domain, authority: authorities[plan.authority], actingAdmin: actingAdmin && localpart({ username: actingAdmin, domain }) }
-  const { changes, problems } = reconcile(users, observed, context)
+  const { changes, problems } = reconcile(users, observed.map((user) => ({ ...user, hasOtherPassword: others.has(user.username) })), context)
   const refused = refusals(changes, plan)
   const allowed = changes.filter(({ username }) => !refused.has(username))
-  return { changes: allowed, problems: [...problems, ...refused.values()], fingerprint: fingerprintOf(allowed, observed) }
+  return { changes: allowed, problems: [...problems, ...unknown, ...refused.values()], fingerprint: fingerprintOf(allowed, observed) }
+}
+
+/** The accounts in use that have another password than the one that is to be enforced, and those of which that cannot be told. */
+async function otherPasswords(session: Session, { users = [], domain }: HostPlan, { observed, directory }: { observed: UserRecord[]; directory: string }) {
+  const inUse = new Set(observed.flatMap(({ username, deactivated }) => (deactivated ? [] : [username])))
+  const passwords = new Map<string, Secret>()
+  const unknown: Problem[] = []
+  for (const { username: written, password, enforcesPassword, state } of users) {
+    const username = localpart({ username: written, domain })
+    if (!enforcesPassword || !password || state === 'deactivated' || !inUse.has(username)) continue
+    try {
+      passwords.set(username, await resolveSecret(password, directory))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      unknown.push({ username, message: error.message, hint: error.hint })
+    }
+  }
+  const compared = [...(await comparePasswords(session, passwords))]
+  for (const [username, told] of compared) if (typeof told === 'object') unknown.push({ username, message: told.message, hint: told.hint ?? '' })
+  return { others: new Set(compared.flatMap(([username, told]) => (told === true ? [username] : []))), unknown }
 }
 
 /** What the server would not even be asked to do, such as a name that it cannot have. */

@@ -30,7 +30,7 @@ async function planHostUsers(options: Options): Promise<ExitCode> {
   const { host, domain, users = [] } = plan
   if (users.length === 0) return tellNoUsers(plan)
   const session = await openSession(plan, await reachOf({ host, directory }, options))
-  const { changes, problems, fingerprint } = await withProgress(`Asking ${host}`, () => planUsers(session, plan)).finally(() => session.close())
+  const { changes, problems, fingerprint } = await withProgress(`Asking ${host}`, () => planUsers(session, plan, directory)).finally(() => session.close())
   const kept: PlanFile = { version: 1, host, domain, fingerprint, changes }
   if (options.out !== undefined) writeFileSync(options.out, inJson(kept))
   process.stdout.write(options.json ? inJson({ ...kept, problems }) : diffOfChanges(changes, domain))

@@ -468,6 +468,10 @@ export interface User {
   state?: 'present' | 'locked' | 'deactivated'
   password?: SecretReference7
   /**
+   * on_create: password is for a new account alone. always: whenever the account has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.
+   */
+  password_updates?: 'on_create' | 'always'
+  /**
    * Instead of password: it is made when the account is created, and goes where this says: exactly one of file and shown.
    */
   generate?: {

@@ -124,6 +124,7 @@ export const examples: Record<string, string> = {
   "admin": "admin: ...",
   "emails": "emails: ...",
   "state": "state: present",
+  "password_updates": "password_updates: on_create",
   "generate": "generate: ...",
   "shown": "shown: true",
   "extra_vars": "extra_vars: ...",
@@ -272,6 +273,7 @@ export const keysAt: Record<string, string[]> = {
     "emails",
     "state",
     "password",
+    "password_updates",
     "generate"
   ],
   "#/properties/users/items/properties/password": [

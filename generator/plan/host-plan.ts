@@ -40,6 +40,8 @@ export interface UserPlan {
   state?: 'present' | 'locked' | 'deactivated'
   /** The password with which it is created. */
   password?: SecretReference
+  /** Whether an account that has another password gets this one. */
+  enforcesPassword?: boolean
   /** Instead: it is made, and goes there. */
   generate?: { file: string } | { shown: true }
 }

@@ -113,10 +113,11 @@ function planBecome(become: Become | undefined, user: string | undefined, option
   }
 }
 
-function planUser({ password, generate, ...user }: NonNullable<HostConfig['users']>[number], options: PlanOptions): UserPlan {
+function planUser({ password, password_updates: updates, generate, ...user }: NonNullable<HostConfig['users']>[number], options: PlanOptions): UserPlan {
   return {
     ...user,
     ...(password ? { password: planReference(password as SecretReference, options) } : {}), // exactly one key: the schema says so
+    ...(updates === 'always' ? { enforcesPassword: true } : {}),
     ...(generate ? { generate: generate.file === undefined ? { shown: true } : { file: rebase(generate.file, options) } } : {}),
   }
 }

@@ -11,6 +11,8 @@ export interface ObservedUser {
   deactivated: boolean
   /** Only needed of accounts for which addresses are wanted. */
   emails: string[]
+  /** It has another password than the one that is to be enforced. */
+  hasOtherPassword?: boolean
 }
 
 /** One operation on one account. It holds no secret: a password is found by the username. */
@@ -104,7 +106,8 @@ function states(wanted: UserPlan, found: ObservedUser): Change[] {
   const { username, state } = wanted
   const change = (operation: Change['operation']): Change => ({ operation, username })
   return [
-    ...(found.deactivated ? [change('reactivate-user'), ...(hasPassword(wanted) ? [change('set-password')] : [])] : []),
+    ...(found.deactivated ? [change('reactivate-user')] : []),
+    ...((found.deactivated && hasPassword(wanted)) || found.hasOtherPassword ? [change('set-password')] : []),
     ...(state === 'present' && found.locked ? [change('unlock-user')] : []),
     ...(state === 'locked' && !found.locked ? [change('lock-user')] : []),
   ]

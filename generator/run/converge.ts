@@ -90,6 +90,7 @@ async function accountOf({ operation: name, username, admin, email }: Change, op
     username,
     ...(admin ? { admin: 'yes' } : {}),
     ...(email === undefined ? {} : { email }),
+    ...(name === 'set-password' ? { if_different: 'yes' } : {}),
     ...(name === 'deactivate-user' ? { yes: 'yes' } : {}),
     ...(name === 'register-user' || name === 'set-password' ? { password: await passwordOf(username) } : {}),
   }

@@ -1,7 +1,9 @@
 import { AppError } from '../errors/app-error.ts'
 import { listUsers } from '../operations/list-users.ts'
 import { defaultsOf } from '../operations/operation.ts'
+import { setPassword } from '../operations/set-password.ts'
 import { showUser } from '../operations/show-user.ts'
+import type { Secret } from '../secrets/secret.ts'
 import type { Session } from './operate.ts'
 import type { Report, UserRecord } from './report.ts'
 
@@ -22,6 +24,14 @@ export async function observe(session: Session, needsEmails: (username: string) 
     users: users.map((user) => ({ ...user, emails: emails.get(user.username) ?? user.emails })),
     ...(actingAdmin === undefined ? {} : { actingAdmin }),
   }
+}
+
+/** Which of accounts have another password than these: by their usernames, or why that cannot be told. */
+export async function comparePasswords(session: Session, passwords: Map<string, Secret>): Promise<Map<string, boolean | Pick<Report, 'message' | 'hint'>>> {
+  if (passwords.size === 0) return new Map()
+  const accounts = [...passwords].map(([username, password]) => ({ ...defaultsOf(setPassword), username, password, if_different: 'yes' }))
+  const reports = await session.operate({ operation: setPassword, accounts, check: true })
+  return new Map(reports.map((report, index) => [accounts[index]?.username ?? '', report.outcome === 'failed' || report.outcome === 'refused' ? report : report.outcome === 'changed']))
 }
 
 function found(report: Report | undefined): Report {

@@ -3,7 +3,7 @@ import { placeOf, placeOfKey } from './place-of.ts'
 import type { Checked } from './rules.ts'
 
 /** What a schema cannot say of the accounts. */
-export const userRules: ((checked: Checked) => Diagnostic[])[] = [usersAreOfThisServer, usersAreNamedOnce, passwordsComeFromOnePlace, filesHoldOnePassword, serverCan]
+export const userRules: ((checked: Checked) => Diagnostic[])[] = [usersAreOfThisServer, usersAreNamedOnce, passwordsComeFromOnePlace, updatesHaveAPassword, filesHoldOnePassword, serverCan]
 
 function usersAreOfThisServer(checked: Checked): Diagnostic[] {
   const { domain, users = [] } = checked.config
@@ -26,6 +26,16 @@ function passwordsComeFromOnePlace(checked: Checked): Diagnostic[] {
   return (checked.config.users ?? []).flatMap(({ password, generate }, index) =>
     password && generate ? [conflict(placeOfUser(checked, index, 'generate'), 'A password is given already.', 'Keep one of password and generate.')] : [],
   )
+}
+
+function updatesHaveAPassword(checked: Checked): Diagnostic[] {
+  const { authority, users = [] } = checked.config
+  return users.flatMap(({ password, password_updates: updates }, index) => {
+    if (updates === undefined) return []
+    const place = placeOfUser(checked, index, 'password_updates')
+    if (!password) return [conflict(place, 'password_updates has no effect without a password.', 'Add password, a reference such as { env: PASSWORD }, or leave it out.')]
+    return authority === 'mas' && updates === 'always' ? [conflict(place, 'MAS does not tell whether an account has another password.', 'Leave it out, and use set-password.')] : []
+  })
 }
 
 function filesHoldOnePassword(checked: Checked): Diagnostic[] {

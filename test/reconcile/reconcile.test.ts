@@ -13,6 +13,7 @@ const observedUser = fc.record({
   locked: fc.boolean(),
   deactivated: fc.boolean(),
   emails: fc.uniqueArray(fc.constantFrom(...emails)),
+  hasOtherPassword: fc.boolean(),
 })
 
 const desiredUser: fc.Arbitrary<UserPlan> = fc
@@ -48,6 +49,7 @@ function applied(changes: Change[], before: ObservedUser[]): ObservedUser[] {
     }
     if (!user) throw new Error(`${operation}: there is no ${username}`)
     if (user.deactivated && operation !== 'reactivate-user' && operation !== 'demote-admin') throw new Error(`${operation}: ${username} is deactivated`)
+    if (operation === 'set-password') user.hasOtherPassword = false
     if (operation === 'reactivate-user') user.deactivated = false
     if (operation === 'deactivate-user') Object.assign(user, { deactivated: true, emails: [] })
     if (operation === 'lock-user' || operation === 'unlock-user') user.locked = operation === 'lock-user'
