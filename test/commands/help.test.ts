@@ -27,7 +27,7 @@ function place(): string {
   const hostFile = readFileSync(join(copyExample('playbook-ssh-synapse'), 'registrar.yml'), 'utf8')
   const variables = 'matrix_domain: example.com\n'
   const inventory = '[matrix_servers]\nmatrix.example.com ansible_user=root\n'
-  return join(makeDirectory({ 'work/registrar.yml': hostFile, 'work/people.csv': 'username,password\nanna,secret-password\n', 'matrix-docker-ansible-deploy/inventory/hosts': inventory, 'matrix-docker-ansible-deploy/setup.yml': '', 'matrix-docker-ansible-deploy/roles/custom/matrix-base/defaults/main.yml': variables, 'work/vars.yml': variables }), 'work')
+  return join(makeDirectory({ 'work/registrar.yml': hostFile, 'work/pupils.csv': 'username,admin\nanna,no\n', 'work/people.csv': 'username,password\nanna,secret-password\n', 'matrix-docker-ansible-deploy/inventory/hosts': inventory, 'matrix-docker-ansible-deploy/setup.yml': '', 'matrix-docker-ansible-deploy/roles/custom/matrix-base/defaults/main.yml': variables, 'work/vars.yml': variables }), 'work')
 }
 
 /** Outcomes other than 0: `init` asks on a terminal, `generate --check` finds that nothing was generated yet, nobody kept a plan, and example.com has no such host. */
