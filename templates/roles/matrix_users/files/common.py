@@ -405,7 +405,8 @@ class Psycopg:
         try:
             with connection:
                 cursor = connection.cursor()
-                cursor.execute(re.sub(r":(\w+)", r"%(\1)s", statement), values)
+                text = re.sub(r":(\w+)", r"%(\1)s", statement.replace("%", "%%")) if values else statement
+                cursor.execute(text, values or None)  # without values the driver reads no % either
                 return exactly_one(cursor.rowcount) if write else rows_of(cursor)
         finally:
             connection.close()
