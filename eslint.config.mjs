@@ -16,12 +16,13 @@ const fences = {
   write: ['errors', 'render/rendered-file'],
   checkout: ['errors', 'render/host-file'],
   secrets: ['errors', 'plan'],
-  run: ['errors', 'plan', 'operations', 'authorities', 'secrets', 'render/read-template'],
+  reconcile: ['plan', 'operations', 'authorities'],
+  run: ['errors', 'plan', 'reconcile', 'operations', 'authorities', 'secrets', 'render/read-template'],
   ui: ['errors', 'secrets'],
   generated: [],
 }
 
-const folders = [...Object.keys(fences), 'commands', 'reconcile', 'pipeline', 'cli', 'index']
+const folders = [...Object.keys(fences), 'commands', 'pipeline', 'cli', 'index']
 
 const fenceRules = Object.entries(fences).map(([folder, allowed]) => ({
   files: [`generator/${folder}/**/*.ts`],

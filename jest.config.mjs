@@ -12,7 +12,7 @@ const tier = (displayName, testMatch) => ({
 
 export default {
   projects: [
-    tier('pure', ['<rootDir>/test/{build,commands,dialects,errors,load,operations,plan,render,secrets,validate,variables,write}/**/*.test.ts']),
+    tier('pure', ['<rootDir>/test/{build,commands,dialects,errors,load,operations,plan,reconcile,render,secrets,validate,variables,write}/**/*.test.ts']),
     tier('tools', ['<rootDir>/test/{run,tools}/**/*.test.ts']),
     tier('live', ['<rootDir>/test/live/**/*.test.ts']),
     tier('host', ['<rootDir>/test/host/**/*.test.ts']),

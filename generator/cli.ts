@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { applyCommand } from './commands/apply.ts'
 import { checkDiscoveryCommand } from './commands/check-discovery.ts'
 import { checkVarsCommand } from './commands/check-vars.ts'
 import { cleanCommand } from './commands/clean.ts'
@@ -6,9 +7,11 @@ import { completionCommand } from './commands/completion.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { generateCommand } from './commands/generate.ts'
 import { importCommand } from './commands/import.ts'
+import { importUsersCommand } from './commands/import-users.ts'
 import { initCommand } from './commands/init.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { operationCommand } from './commands/operation.ts'
+import { planCommand } from './commands/plan.ts'
 import { validateCommand } from './commands/validate.ts'
 import { vaultSecretsCommand } from './commands/vault-secrets.ts'
 import { AppError, type ExitCode } from './errors/app-error.ts'
@@ -36,7 +39,7 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', examples)
-  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), doctorCommand(setExit), validateCommand(setExit), checkDiscoveryCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), importCommand(setExit), generateCommand(setExit), vaultSecretsCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
+  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), planCommand(setExit), applyCommand(setExit), importUsersCommand(setExit), doctorCommand(setExit), validateCommand(setExit), checkDiscoveryCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), importCommand(setExit), generateCommand(setExit), vaultSecretsCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program

@@ -111,8 +111,8 @@ function keysAt(schema: Schema, path: string): Record<string, string[]> {
   const own = schema.properties ? { [path]: Object.keys(schema.properties) } : {}
   const below = Object.entries(schema.properties ?? {}).map(([name, property]) => keysAt(property, `${path}/properties/${name}`))
   const branches = (schema.oneOf ?? []).map((branch, index) => keysAt(branch, `${path}/oneOf/${index}`))
-  const items = schema.items ? [keysAt(schema.items, `${path}/items`)] : []
-  return Object.assign(own, ...below, ...branches, ...items) as Record<string, string[]>
+  const items = schema.items ? keysAt(schema.items, `${path}/items`) : {}
+  return Object.assign(own, ...below, ...branches, items) as Record<string, string[]>
 }
 
 function walkProperties(schema: Schema, prefix: string, visit: (path: string, property: Schema, required: boolean) => void): void {

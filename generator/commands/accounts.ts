@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto'
 import { AppError } from '../errors/app-error.ts'
 import { makesAccount } from '../operations/preflight.ts'
-import { allParameters, type Operation } from '../operations/operation.ts'
+import { allParameters, defaultsOf, type Operation } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
 import type { AskedAccount } from '../run/operate.ts'
+import { makePassword } from '../secrets/generated-password.ts'
 import { Secret } from '../secrets/secret.ts'
 import { askSecret, canAsk } from '../ui/ask-secret.ts'
 import { csvError, rowsOfCsv } from './accounts-from-csv.ts'
@@ -49,14 +49,12 @@ export async function askedAccounts(operation: Operation, words: string[], optio
 
 /** What the options say, for every account: the defaults where they are silent. */
 function commonValues(operation: Operation, options: AccountOptions): AskedAccount {
-  const optional = allParameters(operation).filter(({ kind, default: preset }) => preset !== undefined && kind !== 'secret')
-  return Object.fromEntries(optional.map((parameter) => [parameter.name, valueOf(parameter, options[camelCase(parameter.name)])]))
+  return Object.fromEntries(Object.entries(defaultsOf(operation)).map(([name, preset]) => [name, valueOf(options[camelCase(name)]) ?? preset]))
 }
 
-function valueOf({ kind, default: preset = '' }: Parameter, given: unknown): string | string[] {
-  if (kind === 'flag') return given === true ? 'yes' : 'no'
-  if (kind === 'list') return (given as string[] | undefined) ?? []
-  return (given as string | undefined) ?? preset
+/** A flag as it is written elsewhere. */
+function valueOf(given: unknown): string | string[] | undefined {
+  return given === true ? 'yes' : (given as string | string[] | undefined)
 }
 
 export function camelCase(name: string): string {
@@ -94,11 +92,8 @@ function passwordFrom(bytes: Buffer): Secret {
   }
 }
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
-
-/** 24 letters and digits: 142 bits, and nothing that a shell or a client could misread. */
 function generatePassword(): MadePassword {
-  return new MadePassword(Array.from({ length: 24 }, () => alphabet[randomInt(alphabet.length)]).join(''))
+  return new MadePassword(makePassword())
 }
 
 async function accountsFromCsv(file: string, common: AskedAccount, options: AccountOptions): Promise<AskedAccount[]> {

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { colour } from '../errors/colour.ts'
 import type { operations } from '../operations/index.ts'
@@ -9,25 +9,21 @@ import type { AskedAccount, Work } from '../run/operate.ts'
 import type { Report } from '../run/report.ts'
 import { textOf } from '../run/resolve-step.ts'
 import { askLine } from '../ui/ask-line.ts'
-import { askSecret, canAsk } from '../ui/ask-secret.ts'
+import { canAsk } from '../ui/ask-secret.ts'
 import { withProgress } from '../ui/progress.ts'
 import { type AccountOptions, askedAccounts, camelCase, MadePassword, typedParameters } from './accounts.ts'
-import { becomePasswordOf } from './become-password.ts'
+import {  } from './become-password.ts'
 import { chooseHost } from './choose-host.ts'
+import { addHostOptions, addReachOptions, reachOf, type ReachOptions } from './reach.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
 
-interface Options extends AccountOptions {
-  file?: string
-  host?: string
+interface Options extends AccountOptions, ReachOptions {
   check?: boolean
   dryRun?: boolean
   failIfExists?: boolean
   json?: boolean
   csv?: boolean
   yes?: boolean
-  askBecomePass?: boolean
-  sshConfig?: string
-  readyTimeout: number
 }
 
 /** An operation as a command: `registrar register-user john`. */
@@ -36,15 +32,11 @@ export function operationCommand(operation: (typeof operations)[number], setExit
   const typed = typedParameters(operation)
   for (const parameter of typed) command.argument(typed.length === 1 && parameter.name === 'username' ? '[username...]' : `[${parameter.name}]`, describe(parameter))
   for (const option of ownOptions(operation)) command.addOption(option)
-  return command
-    .option('--host <name>', 'which host, when there are several')
-    .option('--file <path>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
+  addHostOptions(command)
     .option('--check', 'ask the server what would be done, and do nothing')
     .option('--dry-run', 'show the commands that would run, and connect to nothing')
     .option('--json', 'tell the outcome as JSON, on standard output')
-    .option('--ask-become-pass', 'ask for the password of sudo on the host')
-    .option('--ssh-config <file>', 'read instead of ~/.ssh/config')
-    .option('--ready-timeout <seconds>', 'how long a homeserver may take to answer after it was started', seconds, 120)
+  return addReachOptions(command)
     .addHelpText('after', help(operation))
     .action(async () => setExit(await runOperation(operation, command.args, command.opts<Options>())))
 }
@@ -86,12 +78,6 @@ function help(operation: Operation): string {
   return `${password}\nExamples:\n${operation.examples.map((words) => `  registrar ${`${operation.name} ${words}`.trim()}`).join('\n')}`
 }
 
-function seconds(text: string): number {
-  const number = Number(text)
-  if (!Number.isInteger(number) || number < 0) throw new InvalidArgumentError('It must be a whole number of seconds.')
-  return number
-}
-
 async function runOperation(operation: Work['operation'], words: string[], options: Options): Promise<ExitCode> {
   try {
     const { plan, directory } = chooseHost(options)
@@ -101,14 +87,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     const refused = objections(work)
     if (refused.length > 0) return tell(operation, refused, accounts, options)
     if (options.dryRun) return tellSteps(await describeSteps(work))
-    const becomePassword = options.askBecomePass ? await becomePasswordOf(plan.host) : undefined
-    const reach = {
-      directory,
-      ask: canAsk() ? askSecret : undefined,
-      readyTimeout: options.readyTimeout,
-      ...(becomePassword ? { becomePassword } : {}),
-      ...(options.sshConfig === undefined ? {} : { sshConfig: options.sshConfig }),
-    }
+    const reach = await reachOf({ host: plan.host, directory }, options)
     return tell(operation, await withProgress(`Working on ${plan.host}`, () => operate(work, reach)), accounts, options)
   } catch (error) {
     if (!options.json || !(error instanceof AppError)) throw error

@@ -5,6 +5,7 @@ export const codes = {
   'contradicting-variable': { title: 'A variable that contradicts the host file', explanation: 'The host file says the same thing in its own words; the two would not agree. Keep one.' },
   'duplicate-host': { title: 'Two files for one host', explanation: 'Each host has one file; both would write the same variables.' },
   'duplicate-key': { title: 'A key that stands twice', explanation: 'Readers of YAML disagree on which of them counts.' },
+  'duplicate-user': { title: 'An account that stands twice', explanation: 'Usernames are the same in upper and lower case, and with @ and the domain.' },
   'empty-file': { title: 'An empty file', explanation: 'A host file says at least version, domain, host and homeserver.' },
   'incomplete-registration': { title: 'A way to register that lacks something', explanation: 'Nobody could register that way. The message says what is missing.' },
   'invalid-value': { title: 'A value that the key cannot have', explanation: 'The message says what is expected; schemas/README.md lists every key.' },

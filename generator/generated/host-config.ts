@@ -8,6 +8,10 @@ export type Deployment = PlaybookDeployment | NativeDeployment
  * How Ansible reaches the host. Default: by SSH, to the name of the host.
  */
 export type Connection = SshConnection | LocalConnection
+/**
+ * The accounts that registrar plan and apply manage. What is not said of an account is left as it is, and so is every account that is not named.
+ */
+export type Users = User[]
 
 /**
  * One Matrix host: which server it is, how to reach it, and how it is installed.
@@ -40,6 +44,7 @@ export interface HostConfig {
   registration?: Registration
   email?: Email
   discovery?: Discovery
+  users?: Users
   /**
    * Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.
    */
@@ -672,4 +677,68 @@ export interface Discovery {
       }[]
     ]
   }
+}
+/**
+ * One account.
+ */
+export interface User {
+  /**
+   * The part of @john:DOMAIN before the colon, or all of it.
+   */
+  username: string
+  /**
+   * Whether it is a server admin.
+   */
+  admin?: boolean
+  /**
+   * Addresses that it has, and that count as verified (Synapse and MAS). Others that it has are left alone.
+   *
+   * Items: An address.
+   */
+  emails?: string[]
+  /**
+   * present: it can log in. locked: it cannot, for now. deactivated: it is closed, which takes its password, sessions and rooms. Default: a new account is present, any other is left as it is.
+   */
+  state?: 'present' | 'locked' | 'deactivated'
+  password?: SecretReference9
+  /**
+   * on_create: password is for a new account alone. always: whenever the account has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.
+   */
+  password_updates?: 'on_create' | 'always'
+  /**
+   * Instead of password: it is made when the account is created, and goes where this says: exactly one of file and shown.
+   */
+  generate?: {
+    /**
+     * A file of its own, relative to this file, that only its owner can read. It is written first; one that is there already holds the password.
+     */
+    file?: string
+    /**
+     * It is shown once, when the account exists, and kept nowhere.
+     */
+    shown?: true
+  }
+}
+/**
+ * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ */
+export interface SecretReference9 {
+  /**
+   * An environment variable where Ansible runs.
+   */
+  env?: string
+  /**
+   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   */
+  file?: string
+  /**
+   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   *
+   * @minItems 1
+   */
+  command?: [string, ...string[]]
+  /**
+   * A variable of Ansible, kept in a vault.
+   */
+  ansible_var?: string
 }

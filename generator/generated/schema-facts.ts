@@ -9,6 +9,7 @@ export const booleanPaths: string[] = [
   "registration.password_policy.require_symbol",
   "registration.password_policy.require_lowercase",
   "registration.password_policy.require_uppercase",
+  "users.admin",
   "web.element",
   "web.admin"
 ]
@@ -87,6 +88,12 @@ export const patterns: Record<string, string> = {
   "discovery.support.page": "Expected: a page that says so.",
   "discovery.support.contacts.matrix_id": "Expected: their account.",
   "discovery.support.contacts.email_address": "Expected: their e-mail address.",
+  "users.username": "Expected: the part of @john:DOMAIN before the colon, or all of it.",
+  "users.emails": "Expected: addresses that it has, and that count as verified (Synapse and MAS). Others that it has are left alone.",
+  "users.password.env": "Expected: an environment variable where Ansible runs.",
+  "users.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
+  "users.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
+  "users.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
   "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.",
   "web.admin.hostname": "Expected: the host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.",
   "web.admin.path": "Expected: the path that it is served under, such as /ketesa. Default: /synapse-admin."
@@ -171,10 +178,16 @@ export const examples: Record<string, string> = {
   "role": "role: admin",
   "matrix_id": "matrix_id: ...",
   "email_address": "email_address: ...",
+  "users": "users: ...",
+  "admin": "admin: ...",
+  "emails": "emails: ...",
+  "state": "state: present",
+  "password_updates": "password_updates: on_create",
+  "generate": "generate: ...",
+  "shown": "shown: true",
   "extra_vars": "extra_vars: ...",
   "web": "web: ...",
   "element": "element: ...",
-  "admin": "admin: ...",
   "ui": "ui: ketesa",
   "hostname": "hostname: ...",
   "path": "path: ..."
@@ -194,6 +207,7 @@ export const keysAt: Record<string, string[]> = {
     "registration",
     "email",
     "discovery",
+    "users",
     "extra_vars",
     "web"
   ],
@@ -377,6 +391,25 @@ export const keysAt: Record<string, string[]> = {
     "role",
     "matrix_id",
     "email_address"
+  ],
+  "#/properties/users/items": [
+    "username",
+    "admin",
+    "emails",
+    "state",
+    "password",
+    "password_updates",
+    "generate"
+  ],
+  "#/properties/users/items/properties/password": [
+    "env",
+    "file",
+    "command",
+    "ansible_var"
+  ],
+  "#/properties/users/items/properties/generate": [
+    "file",
+    "shown"
   ],
   "#/properties/web": [
     "element",

@@ -1,4 +1,4 @@
-import type { Parameter } from './parameters.ts'
+import type { Parameter, ParameterName } from './parameters.ts'
 
 /** What can be done to accounts. From this come the Ansible tag and tasks, the recipe, the command, and the reference. */
 export interface Operation {
@@ -34,4 +34,10 @@ export function allParameters({ parameters, options = [] }: Operation): Paramete
 /** Whether the outcome is the one that changes the server, however it was done. */
 export function isChange({ changes }: Operation, outcome: Outcome): boolean {
   return changes !== undefined && (outcome === changes || outcome.startsWith(`${changes}_`))
+}
+
+/** What everything that can be left out is then; a secret is nothing. */
+export function defaultsOf(operation: Operation): Partial<Record<ParameterName, string | string[]>> {
+  const optional = allParameters(operation).filter(({ kind, default: preset }) => preset !== undefined && kind !== 'secret')
+  return Object.fromEntries(optional.map(({ name, kind, default: preset = '' }) => [name, kind === 'list' ? [] : preset]))
 }

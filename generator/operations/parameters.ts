@@ -17,6 +17,7 @@ export type ParameterName =
   | 'email'
   | 'accept_weak_password'
   | 'keep_sessions'
+  | 'if_different'
   | 'erase'
   | 'yes'
   | 'admins'
@@ -34,3 +35,5 @@ export const password = { name: 'password', summary: 'none: asked for on the ter
 export const acceptWeakPassword = { name: 'accept_weak_password', summary: 'let MAS take a password that its own rule finds too weak', kind: 'flag', default: 'no' } as const satisfies Parameter
 
 export const keepSessions = { name: 'keep_sessions', summary: 'leave the account logged in where it is', kind: 'flag', default: 'no', opposite: 'logout' } as const satisfies Parameter
+
+export const ifDifferent = { name: 'if_different', summary: 'do nothing when it has this password already (Synapse and Dendrite)', kind: 'flag', default: 'no' } as const satisfies Parameter

@@ -28,6 +28,23 @@ export interface HostPlan {
   /** Where people register by themselves, or undefined when nothing is known of it. */
   registerUrl?: string
   discovery?: DiscoveryPlan
+  /** The accounts that are managed, if any are. */
+  users?: UserPlan[]
+}
+
+/** What an account is to be; what is not said is left as it is. */
+export interface UserPlan {
+  /** As it was written: the localpart, or the whole user ID. */
+  username: string
+  admin?: boolean
+  emails?: string[]
+  state?: 'present' | 'locked' | 'deactivated'
+  /** The password with which it is created. */
+  password?: SecretReference
+  /** Whether an account that has another password gets this one. */
+  enforcesPassword?: boolean
+  /** Instead: it is made, and goes there. */
+  generate?: { file: string } | { shown: true }
 }
 
 export type AuthorityName = Homeserver | 'mas'

@@ -3,7 +3,7 @@ import type { KnownNames } from '../dialects/known-names.ts'
 import { isMapping, isSecretPlace, isYamlText, type PolicyValue } from '../dialects/policy-value.ts'
 import { policyVariables } from '../dialects/policy-variables.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
-import type { AccessPlan, BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference } from './host-plan.ts'
+import type { AccessPlan, BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference, UserPlan } from './host-plan.ts'
 import { planDiscovery } from './plan-discovery.ts'
 
 export interface PlanOptions {
@@ -34,6 +34,7 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
     ...(elementUrl ? { elementUrl } : {}),
     ...planRegisterUrl(config, elementUrl),
     ...(discovery ? { discovery } : {}),
+    ...(config.users ? { users: config.users.map((user) => planUser(user, options)) } : {}),
   }
 }
 
@@ -127,6 +128,15 @@ function planBecome(become: Become | undefined, user: string | undefined, option
     enabled: become?.enabled ?? user !== 'root',
     ...(become?.user === undefined ? {} : { user: become.user }),
     ...(password ? { password: planReference(password, options) } : {}),
+  }
+}
+
+function planUser({ password, password_updates: updates, generate, ...user }: NonNullable<HostConfig['users']>[number], options: PlanOptions): UserPlan {
+  return {
+    ...user,
+    ...(password ? { password: planReference(password as SecretReference, options) } : {}), // exactly one key: the schema says so
+    ...(updates === 'always' ? { enforcesPassword: true } : {}),
+    ...(generate ? { generate: generate.file === undefined ? { shown: true } : { file: rebase(generate.file, options) } } : {}),
   }
 }
 

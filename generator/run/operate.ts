@@ -8,7 +8,8 @@ import type { HostPlan } from '../plan/host-plan.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { Secret } from '../secrets/secret.ts'
 import { localTransport } from './local.ts'
-import { type Ending, perform } from './perform.ts'
+import { type Lock, takeLock } from './lock.ts'
+import { type Ending, type Host, perform } from './perform.ts'
 import { factsOf, report, type Report } from './report.ts'
 import { type Account, type Context, resolveArgv, resolveRequest, settingsOf, textOf } from './resolve-step.ts'
 import { sshTransport } from './ssh.ts'
@@ -38,6 +39,8 @@ export interface Reach {
   sshConfig?: string
   /** Seconds that a homeserver may take to answer after its service was started. */
   readyTimeout: number
+  /** Ctrl-C on the terminal is for this program alone, which finishes what it began. */
+  finishes?: boolean
 }
 
 /** What is refused without asking the host: all of it, before anything is touched. */
@@ -56,22 +59,41 @@ export function objections({ plan, operation, accounts, check }: Work): Report[]
 
 /** Does an operation on accounts of a host, all in one go; a report each, in their order. */
 export async function operate(work: Work, reach: Reach): Promise<Report[]> {
-  const { plan, operation, check } = work
+  const session = await openSession(work.plan, reach)
+  try {
+    return await session.operate(work)
+  } finally {
+    await session.close()
+  }
+}
+
+/** One connection to a host, for several operations. */
+export interface Session {
+  /** A report for each account, in their order. */
+  operate(work: Omit<Work, 'plan'>): Promise<Report[]>
+  /** Keeps others out until it is released or this program ends, however it ends. */
+  lock(): Promise<Lock>
+  close(): Promise<void>
+}
+
+export async function openSession(plan: HostPlan, reach: Reach): Promise<Session> {
   const authority: Authority = authorities[plan.authority]
   const settings = await settingsOf(plan, authority, (reference) => resolveSecret(reference, reach.directory))
-  const service = String(settings['service'])
-  const context: Context = { settings, domain: plan.domain, accounts: work.accounts.map((account) => named(account, plan)), check }
   const password = reach.becomePassword ?? (plan.become.enabled && plan.become.password ? await resolveSecret(plan.become.password, reach.directory) : undefined)
+  const become = { enabled: plan.become.enabled, ...(plan.become.user === undefined ? {} : { user: plan.become.user }), ...(password ? { password } : {}) }
   const transport = await openTransport(plan, reach)
-  try {
-    const become = { enabled: plan.become.enabled, ...(plan.become.user === undefined ? {} : { user: plan.become.user }), ...(password ? { password } : {}) }
-    const { endings, mended } = await perform(stepsOf(authority, operation.name), context, { name: plan.host, transport, become, authority, service, readyTimeout: reach.readyTimeout })
-    return context.accounts.map((account, index) => {
-      const { meaning, facts }: Ending = endings[index] ?? { meaning: 'program_failed', facts: {} }
-      return report({ plan, authority, operation, account }, meaning as Outcome | Failure, facts, { check, mended })
-    })
-  } finally {
-    await transport.close()
+  const host: Host = { name: plan.host, transport, become, authority, service: String(settings['service']), readyTimeout: reach.readyTimeout }
+  return {
+    operate: async ({ operation, accounts, check }) => {
+      const context: Context = { settings, domain: plan.domain, accounts: accounts.map((account) => named(account, plan)), check }
+      const { endings, mended } = await perform(stepsOf(authority, operation.name), context, host)
+      return context.accounts.map((account, index) => {
+        const { meaning, facts }: Ending = endings[index] ?? { meaning: 'program_failed', facts: {} }
+        return report({ plan, authority, operation, account }, meaning as Outcome | Failure, facts, { check, mended })
+      })
+    },
+    lock: () => takeLock(host, plan.domain),
+    close: () => transport.close(),
   }
 }
 
@@ -96,6 +118,6 @@ function stepsOf(authority: Authority, name: OperationName) {
   return 'refused' in steps ? [] : steps
 }
 
-async function openTransport({ host, connection }: HostPlan, { ask, sshConfig }: Reach): Promise<Transport> {
-  return connection.kind === 'local' ? localTransport() : sshTransport(await readSshConfig(host, connection, sshConfig), ask)
+async function openTransport({ host, connection }: HostPlan, { ask, sshConfig, finishes = false }: Reach): Promise<Transport> {
+  return connection.kind === 'local' ? localTransport({ detached: finishes }) : sshTransport(await readSshConfig(host, connection, sshConfig), ask)
 }

@@ -21,6 +21,8 @@ export interface Report {
   /** What was looked for, when the operation only looks. */
   user?: UserRecord
   users?: UserRecord[]
+  /** With users: the user ID of the admin by whom the server was asked. */
+  acting_admin?: string
   tokens?: TokenRecord[]
 }
 
@@ -89,7 +91,7 @@ export function report(subject: Subject, meaning: Outcome | Failure, found: Fact
   if (meaning in failures || !(meaning in operation.says)) return { ...base, ...failed(meaning as Failure, facts), changed: mended || facts['changed'] === true }
   const outcome = meaning as Outcome
   const words = check ? { ...operation.says, ...operation.predicts } : operation.says
-  const { user, users, tokens } = found as Pick<Report, 'user' | 'users' | 'tokens'>
+  const { user, users, acting_admin: actingAdmin, tokens } = found as Pick<Report, 'user' | 'users' | 'acting_admin' | 'tokens'>
   return {
     ...base,
     outcome,
@@ -98,6 +100,7 @@ export function report(subject: Subject, meaning: Outcome | Failure, found: Fact
     next: (operation.next?.[outcome] ?? []).map((step) => fillFacts(nextSteps[step === 'log_in' && !plan.elementUrl ? 'log_in_anywhere' : step], facts)),
     ...(user ? { user } : {}),
     ...(users ? { users } : {}),
+    ...(actingAdmin ? { acting_admin: actingAdmin } : {}),
     ...(tokens ? { tokens } : {}),
   }
 }

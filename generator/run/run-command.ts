@@ -19,8 +19,14 @@ export interface CommandAnswer {
   stderr: string
 }
 
+/** A command that is kept running: its standard input stays open until then, and what it prints is told as it comes. */
+export interface Kept {
+  until: Promise<unknown>
+  onStdout: (text: string) => void
+}
+
 /** Runs one command on the host. The password goes to sudo when it asks, `stdin` to the command once it has begun. */
-export async function runCommand(transport: Transport, argv: string[], stdin: string, become: Become): Promise<CommandAnswer> {
+export async function runCommand(transport: Transport, argv: string[], stdin: string | Kept, become: Become): Promise<CommandAnswer> {
   const input = new PassThrough()
   input.write(`${commandLine(argv, become, become.password !== undefined)}\n`)
   const out = new Collected()
@@ -31,9 +37,12 @@ export async function runCommand(transport: Transport, argv: string[], stdin: st
     stdin: input,
     onStdout: (chunk) => {
       out.add(chunk)
-      if (began || !out.text().includes(startMark)) return
-      began = true
-      input.end(stdin)
+      if (!began && out.text().includes(startMark)) {
+        began = true
+        if (typeof stdin === 'string') input.end(stdin)
+        else void stdin.until.then(() => input.end())
+      }
+      if (began && typeof stdin !== 'string') stdin.onStdout(after(startMark, out.text()))
     },
     onStderr: (chunk) => {
       err.add(chunk)

@@ -5,7 +5,7 @@ import { examples, keysAt, kindsOf, patterns } from '../generated/schema-facts.t
 export const expected = {
   /** The keys of the mapping whose "additionalProperties" an error of ajv names. */
   keys(schemaPath: string): string[] {
-    return keysAt[schemaPath.replace(/\/(additional|unevaluated)Properties$/, '')] ?? []
+    return keysAt[schemaPath.replace(/\/(additional|unevaluated|min|max)Properties$/, '')] ?? []
   },
 
   kinds(key: string): string[] {
@@ -17,6 +17,7 @@ export const expected = {
   },
 
   value(path: string[], error: ErrorObject): string {
+    if (/^(min|max)Properties$/.test(error.keyword)) return `Write exactly one of: ${this.keys(error.schemaPath).join(', ')}.`
     const words = wording[error.keyword]
     const known = patterns[path.filter((key) => !/^\d+$/.test(key)).join('.')]
     return error.keyword === 'pattern' && known ? known : (words?.(error.params) ?? `It ${error.message ?? 'is not allowed'}.`)
@@ -33,8 +34,6 @@ const wording: Record<string, (params: Record<string, unknown>) => string> = {
   maxLength: ({ limit }) => `Write at most ${String(limit)} characters.`,
   minLength: () => 'Write at least one character.',
   minItems: () => 'Write at least one entry.',
-  minProperties: () => 'Write exactly one of: env, file, command, ansible_var.',
-  maxProperties: () => 'Write exactly one of: env, file, command, ansible_var.',
 }
 
 const typeNames: Record<string, string> = {

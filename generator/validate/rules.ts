@@ -5,6 +5,7 @@ import type { HostConfig } from '../generated/host-config.ts'
 import type { Source } from '../load/source.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
 import { policyRules } from './policy-rules.ts'
+import { userRules } from './user-rules.ts'
 
 export interface Checked {
   source: Source
@@ -15,7 +16,7 @@ export interface Checked {
 }
 
 /** What a schema cannot say: each rule is a function from a valid file to what it has against it. */
-export const rules: ((checked: Checked) => Diagnostic[])[] = [pythonIsSynapses, becomeIsEnabled, domainIsAServerName, masIsBeforeSynapse, accessFitsAuthority, ...policyRules]
+export const rules: ((checked: Checked) => Diagnostic[])[] = [pythonIsSynapses, becomeIsEnabled, domainIsAServerName, masIsBeforeSynapse, accessFitsAuthority, ...policyRules, ...userRules]
 
 function pythonIsSynapses({ source, document, config }: Checked): Diagnostic[] {
   if (config.homeserver !== 'dendrite' || config.deployment?.kind !== 'native' || config.deployment.python === undefined) return []

@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar } from 'yaml'
+import { type Document, isMap, isScalar, isSeq } from 'yaml'
 import { namesFor } from '../dialects/known-names.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import type { HostConfig } from '../generated/host-config.ts'
@@ -38,10 +38,7 @@ function checkVersion(source: Source, document: Document.Parsed): Diagnostic | u
 
 /** YAML 1.2 reads yes, no, on and off as text; where a boolean is meant they are what they say. */
 function readBooleans(document: Document.Parsed): Document.Parsed {
-  for (const path of booleanPaths) {
-    const keys = path.split('.')
-    if (!isMap(document.contents)) break
-    const node = document.getIn(keys, true)
+  for (const node of booleanPaths.flatMap((path) => nodesAt(document.contents, path.split('.')))) {
     if (isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string') {
       const word = node.value.toLowerCase()
       if (['yes', 'on', 'y'].includes(word)) node.value = true
@@ -49,4 +46,12 @@ function readBooleans(document: Document.Parsed): Document.Parsed {
     }
   }
   return document
+}
+
+/** What stands at a path; in a list, of each of its entries. */
+function nodesAt(node: unknown, keys: string[]): unknown[] {
+  const [key, ...rest] = keys
+  if (isSeq(node)) return node.items.flatMap((item) => nodesAt(item, keys))
+  if (key === undefined) return [node]
+  return isMap(node) ? nodesAt(node.get(key, true), rest) : []
 }

@@ -3,12 +3,13 @@ import { writeFile } from 'node:fs/promises'
 import { type Measurement, table } from './measurement.ts'
 import { measureGenerate } from './generate.ts'
 import { measureOperations } from './operations.ts'
+import { measureReconcile } from './reconcile.ts'
 import { measureRegister } from './register.ts'
 import { measureDirectly } from './register-directly.ts'
 import { measureValidate } from './validate.ts'
 import { stopwatch } from '../support/stopwatch.ts'
 
-const measures = { validate: measureValidate, generate: measureGenerate, register: measureRegister, directly: measureDirectly, operations: measureOperations }
+const measures = { validate: measureValidate, generate: measureGenerate, reconcile: measureReconcile, register: measureRegister, directly: measureDirectly, operations: measureOperations }
 
 /** Ratios against a reference that is measured in the same run; words name what to measure, `--json FILE` keeps the figures. */
 async function main(words: string[]): Promise<void> {

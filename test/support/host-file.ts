@@ -1,10 +1,10 @@
 import { stringify } from 'yaml'
-import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import type { HostPlan, UserPlan } from '../../generator/plan/host-plan.ts'
 
 /** The host file that a plan could come from. */
-export function hostFile({ domain, host, homeserver, authority, access, deployment, connection, become, elementUrl }: HostPlan): string {
+export function hostFile({ domain, host, homeserver, authority, access, deployment, connection, become, elementUrl, users }: HostPlan): string {
   const written = deployment.kind === 'native' && homeserver === 'dendrite' ? { ...deployment, python: undefined } : deployment // the host's own, always
-  return stringify({ version: 1, domain, host, homeserver, ...writtenAccess(authority, access), deployment: written, connection: { ...connection, become }, web: { element: elementUrl ?? false } })
+  return stringify({ version: 1, domain, host, homeserver, ...writtenAccess(authority, access), deployment: written, connection: { ...connection, become }, web: { element: elementUrl ?? false }, ...(users ? { users: users.map(writtenUser) } : {}) })
 }
 
 function writtenAccess(authority: HostPlan['authority'], { preferDatabase, mas, ...access }: HostPlan['access']) {
@@ -14,4 +14,8 @@ function writtenAccess(authority: HostPlan['authority'], { preferDatabase, mas, 
     ...(mas ? { mas: { address: mas.address, state_directory: mas.state, email_required: mas.emailRequired } } : {}),
     ...(Object.keys(given).length > 0 ? { access: given } : {}),
   }
+}
+
+function writtenUser({ enforcesPassword, ...user }: UserPlan) {
+  return { ...user, ...(enforcesPassword ? { password_updates: 'always' } : {}) }
 }

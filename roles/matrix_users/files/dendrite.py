@@ -19,7 +19,7 @@ class Dendrite(Homeserver):
 
     def list_users(self, account):
         rows = query(self.database(), ACCOUNTS + " WHERE server_name = :domain AND account_type IN (1, 3) ORDER BY localpart", domain=self.domain)
-        return Seen("found", users=list(wanted(account, map(self.from_row, rows))))
+        return Seen("found", users=list(wanted(account, map(self.from_row, rows))), acting_admin=self.acting_admin())
 
     def user(self, account):
         row = self.row(account["username"])
@@ -34,12 +34,24 @@ class Dendrite(Homeserver):
         if not self.has_admin():
             raise Seen("access/missing")
         self.user(account)
+        if truth(account.get("if_different")) and self.has_password(account):
+            return Seen("done/unchanged")
         if not self.check:
             body = {"password": account["password"], "logout_devices": not truth(account.get("keep_sessions"))}
             answer = self.admin("POST", "/_dendrite/admin/resetPassword/" + quote(self.user_id(account), safe=""), body)
             if not answer.get("password_updated"):
                 raise Seen("admin/not_updated", detail="password_updated is false")
         return Seen("done/changed")
+
+    def has_password(self, account):
+        """By a login, which is ended again."""
+        try:
+            self.log_out(self.log_in(account["username"], account["password"], "compare"))
+        except Seen as seen:
+            if seen.signs[-1] == "compare/403":
+                return False
+            raise
+        return True
 
     def promote_admin(self, account):
         return self.set_admin(account, True)

@@ -367,6 +367,15 @@ class Homeserver(Server):
         """Whether the host file gives a way to be an admin of this server."""
         return bool(self.request.get("admin_token") or (self.request.get("admin_username") and self.request.get("admin_password")))
 
+    def acting_admin(self):
+        """The user ID of that admin, or None; a token that is no good is told by what needs it."""
+        if self.request.get("admin_token"):
+            try:
+                return self.ask("GET", "/_matrix/client/v3/account/whoami", step="whoami", token=self.request["admin_token"]).body["user_id"]
+            except Seen:
+                return None
+        return self.user_id({"username": self.request["admin_username"]}) if self.has_admin() else None
+
     def admin(self, method, path, body=None, step="admin"):
         """An answer of the admin API, with the token that was given, or that of a session which close() ends."""
         token = self.request.get("admin_token") or self.session
@@ -485,7 +494,8 @@ class Psycopg:
         try:
             with connection:
                 cursor = connection.cursor()
-                cursor.execute(re.sub(r":(\w+)", r"%(\1)s", statement.replace("%", "%%")), values)
+                text = re.sub(r":(\w+)", r"%(\1)s", statement.replace("%", "%%")) if values else statement
+                cursor.execute(text, values or None)  # without values the driver reads no % either
                 return exactly_one(cursor.rowcount) if write else rows_of(cursor)
         finally:
             connection.close()

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { AppError, type ExitCode } from '../errors/app-error.ts'
+import { colour } from '../errors/colour.ts'
+import type { HostPlan } from '../plan/host-plan.ts'
+import { parsePlanFile, type PlanFile } from '../reconcile/plan-file.ts'
+import type { Result } from '../run/converge.ts'
+import type { Session } from '../run/operate.ts'
+import type { Secret } from '../secrets/secret.ts'
+import { askLine } from '../ui/ask-line.ts'
+import { canAsk } from '../ui/ask-secret.ts'
+import { withProgress } from '../ui/progress.ts'
+import { chooseHost } from './choose-host.ts'
+import type { Planned } from './converging.ts'
+import { tellNoUsers } from './plan.ts'
+import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
+import { diffOfChanges, summaryOfPlan, tellProblems } from './tell-plan.ts'
+
+interface Options extends ReachOptions {
+  json?: boolean
+  yes?: boolean
+  failFast?: boolean
+}
+
+/** `registrar apply [PLAN]`: makes the server's accounts those of the host file. */
+export function applyCommand(setExit: (code: ExitCode) => void): Command {
+  const command = addHostOptions(new Command('apply').description("make the server's accounts those of the host file").argument('[plan]', 'a plan that registrar plan --out kept; without one it is made now'))
+    .option('--yes', 'do not ask whether it is meant')
+    .option('--fail-fast', 'begin nothing more after a failure')
+    .option('--json', 'tell what was done as JSON, on standard output')
+  return addReachOptions(command)
+    .addHelpText('after', '\nWhat cannot be done is told, and the rest is done; run it again to do what is left.\nExit code: 0 done, 2 refused before anything was done, 3 something failed, 130 broken off.\n\nExamples:\n  registrar apply --yes\n  registrar apply plan.json --yes --fail-fast')
+    .action(async (file: string | undefined, options: Options) => setExit(await apply(file, options)))
+}
+
+async function apply(file: string | undefined, options: Options): Promise<ExitCode> {
+  const { plan, directory } = chooseHost(options)
+  const kept = file === undefined ? undefined : readPlan(file, plan)
+  if (!kept && !plan.users?.length) return tellNoUsers(plan)
+  if (!options.yes && !canAsk()) throw new AppError('not_confirmed', 'There is no terminal to ask whether it is meant.', { hint: 'Look at registrar plan, then add --yes.' })
+  const { openSession } = await import('../run/operate.ts') // with all that connects: the help starts without it
+  const session = await openSession(plan, { ...(await reachOf({ host: plan.host, directory }, options)), finishes: true })
+  try {
+    return await applyLocked({ session, plan, directory, kept }, options)
+  } finally {
+    await session.close()
+  }
+}
+
+interface Applying {
+  session: Session
+  plan: HostPlan
+  directory: string
+  kept: PlanFile | undefined
+}
+
+async function applyLocked(applying: Applying, options: Options): Promise<ExitCode> {
+  const { session, plan, directory, kept } = applying
+  const lock = await session.lock()
+  if (!lock.held) process.stderr.write(`${colour.yellow('warning')}: ${plan.host} has no flock, so nothing keeps two from doing this at once.\n`)
+  try {
+    const { checkPlan, planUsers } = await import('./converging.ts')
+    const planned = await withProgress(`Asking ${plan.host}`, () => (kept ? checkPlan(session, kept) : planUsers(session, plan, directory)))
+    process.stderr.write(diffOfChanges(planned.changes, plan.domain) + tellProblems(planned.problems, plan.domain) + summaryOfPlan(planned.changes, planned.problems, plan.users?.length ?? 0))
+    if (planned.changes.length > 0 && !options.yes && (await askLine(`Do this on ${plan.host}? Type yes`)) !== 'yes') return tellNothingDone()
+    return await applyChanges(planned, applying, options)
+  } finally {
+    await lock.release()
+  }
+}
+
+function tellNothingDone(): ExitCode {
+  process.stderr.write('Nothing was done.\n')
+  return 2
+}
+
+function readPlan(file: string, { host }: HostPlan): PlanFile {
+  const plan = parsePlanFile(readText(file))
+  if (!plan) throw new AppError('not-a-plan', `${file} is not a plan of this program.`, { hint: 'Make one: registrar plan --out FILE' })
+  if (plan.host !== host) throw new AppError('not-a-plan', `${file} is a plan for ${plan.host}, not for ${host}.`, { hint: `Add --host ${plan.host}.` })
+  return plan
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new AppError('unreadable-file', `${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`, { hint: 'Make a plan: registrar plan --out FILE' })
+  }
+}
+
+async function applyChanges({ changes, problems }: Planned, { session, plan, directory }: Applying, options: Options): Promise<ExitCode> {
+  const { converge } = await import('../run/converge.ts')
+  const { passwordsOf } = await import('./converging.ts')
+  const { passwordOf, toShow } = passwordsOf(plan, directory)
+  const interrupt = watchInterrupts()
+  const tell = (results: Result[]) => options.json || tellResults(results, plan, toShow)
+  const wishes = { session, passwordOf, failFast: options.failFast ?? false, isStopped: interrupt.isStopped, tell }
+  const results = await withProgress(`Changing the accounts of ${plan.host}`, () => converge(changes, wishes)).finally(interrupt.end)
+  if (options.json) process.stdout.write(jsonOf(results, plan, toShow))
+  if (changes.length > 0) process.stderr.write(summaryOfResults(results))
+  if (interrupt.isStopped()) return 130
+  return problems.length > 0 || results.some(({ outcome }) => outcome === 'failed' || outcome === 'not_done') ? 3 : 0
+}
+
+/** Ctrl-C lets what is under way end, and nothing else begin; the second one ends the program at once. */
+function watchInterrupts() {
+  let stopped = false
+  const stop = () => {
+    if (stopped) process.exit(130)
+    stopped = true
+    process.stderr.write('\nFinishing what is under way. Once more: end at once.\n')
+  }
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  for (const signal of signals) process.on(signal, stop)
+  return {
+    isStopped: () => stopped,
+    end: () => {
+      for (const signal of signals) process.off(signal, stop)
+    },
+  }
+}
+
+function tellResults(results: Result[], { domain }: HostPlan, toShow: Map<string, Secret>): void {
+  for (const result of results) {
+    const { outcome, message, hint = '', change } = result
+    const user = `@${change.username}:${domain}`
+    if (outcome === 'done' || outcome === 'unchanged') process.stdout.write(`${message}\n`)
+    if (outcome === 'failed') process.stderr.write(`${colour.red('error')}: ${user}: ${change.operation}: ${message}\n  ${hint}\n`)
+    const password = shownPassword(result, toShow)
+    if (password) process.stdout.write(`Password of ${user}: ${password}\n`)
+  }
+}
+
+function shownPassword({ outcome, change: { operation, username } }: Result, toShow: Map<string, Secret>): string | undefined {
+  const sets = operation === 'register-user' || operation === 'set-password'
+  return sets && outcome === 'done' ? toShow.get(username)?.reveal() : undefined
+}
+
+function jsonOf(results: Result[], { host, domain }: HostPlan, toShow: Map<string, Secret>): string {
+  const told = results.map((result) => {
+    const { change, outcome, message, hint } = result
+    return { user_id: `@${change.username}:${domain}`, ...change, outcome, message, hint, password: shownPassword(result, toShow) }
+  })
+  return `${JSON.stringify({ host, results: told }, null, 2)}\n`
+}
+
+function summaryOfResults(results: Result[]): string {
+  const kinds = { done: 'done', unchanged: 'so already', failed: 'failed', not_done: 'not begun' }
+  const told = Object.entries(kinds).flatMap(([kind, word]) => {
+    const count = results.filter(({ outcome }) => outcome === kind).length
+    return count > 0 ? [`${count} ${word}`] : []
+  })
+  return `Changes: ${told.join(', ')}.\n`
+}

@@ -1,0 +1,88 @@
+import { resolve } from 'node:path'
+import { authorities } from '../authorities/index.ts'
+import { AppError } from '../errors/app-error.ts'
+import { localpart } from '../operations/preflight.ts'
+import type { HostPlan, UserPlan } from '../plan/host-plan.ts'
+import { fingerprintOf, type PlanFile } from '../reconcile/plan-file.ts'
+import { type Change, type Problem, reconcile } from '../reconcile/reconcile.ts'
+import { operationOf } from '../run/converge.ts'
+import { comparePasswords, observe } from '../run/observe.ts'
+import { objections, type Session } from '../run/operate.ts'
+import type { UserRecord } from '../run/report.ts'
+import { makePassword, passwordInFile } from '../secrets/generated-password.ts'
+import { resolveSecret } from '../secrets/resolve-secret.ts'
+import { Secret } from '../secrets/secret.ts'
+
+export interface Planned {
+  changes: Change[]
+  problems: Problem[]
+  fingerprint: string
+}
+
+/** Asks the server, and compares: what would make its accounts the declared ones. */
+export async function planUsers(session: Session, plan: HostPlan, directory: string): Promise<Planned> {
+  const { domain, users = [] } = plan
+  const withEmails = new Set(users.flatMap(({ username, emails = [] }) => (emails.length > 0 ? [localpart({ username, domain })] : [])))
+  const { users: observed, actingAdmin } = await observe(session, (username) => withEmails.has(username))
+  const { others, unknown } = await otherPasswords(session, plan, { observed, directory })
+  const context = { domain, authority: authorities[plan.authority], actingAdmin: actingAdmin && localpart({ username: actingAdmin, domain }) }
+  const { changes, problems } = reconcile(users, observed.map((user) => ({ ...user, hasOtherPassword: others.has(user.username) })), context)
+  const refused = refusals(changes, plan)
+  const allowed = changes.filter(({ username }) => !refused.has(username))
+  return { changes: allowed, problems: [...problems, ...unknown, ...refused.values()], fingerprint: fingerprintOf(allowed, observed) }
+}
+
+/** The accounts in use that have another password than the one that is to be enforced, and those of which that cannot be told. */
+async function otherPasswords(session: Session, { users = [], domain }: HostPlan, { observed, directory }: { observed: UserRecord[]; directory: string }) {
+  const inUse = new Set(observed.flatMap(({ username, deactivated }) => (deactivated ? [] : [username])))
+  const passwords = new Map<string, Secret>()
+  const unknown: Problem[] = []
+  for (const { username: written, password, enforcesPassword, state } of users) {
+    const username = localpart({ username: written, domain })
+    if (!enforcesPassword || !password || state === 'deactivated' || !inUse.has(username)) continue
+    try {
+      passwords.set(username, await resolveSecret(password, directory))
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      unknown.push({ username, message: error.message, hint: error.hint })
+    }
+  }
+  const compared = [...(await comparePasswords(session, passwords))]
+  for (const [username, told] of compared) if (typeof told === 'object') unknown.push({ username, message: told.message, hint: told.hint ?? '' })
+  return { others: new Set(compared.flatMap(([username, told]) => (told === true ? [username] : []))), unknown }
+}
+
+/** What the server would not even be asked to do, such as a name that it cannot have. */
+function refusals(changes: Change[], plan: HostPlan): Map<string, Problem> {
+  const refused = new Map<string, Problem>()
+  for (const { operation, username, email } of changes) {
+    const account = { username, password: new Secret('given'), yes: 'yes', ...(email === undefined ? {} : { email }) }
+    const [objection] = objections({ plan, operation: operationOf(operation), accounts: [account], check: false })
+    if (objection) refused.set(username, { username, message: objection.message, hint: objection.hint ?? '' })
+  }
+  return refused
+}
+
+/** Throws an AppError when the accounts are no longer as they were when the plan was made. */
+export async function checkPlan(session: Session, { changes, fingerprint }: PlanFile): Promise<Planned> {
+  const withEmails = new Set(changes.flatMap(({ operation, username }) => (operation === 'add-email' ? [username] : [])))
+  const { users } = await observe(session, (username) => withEmails.has(username))
+  if (fingerprintOf(changes, users) === fingerprint) return { changes, problems: [], fingerprint }
+  throw new AppError('stale-plan', 'The accounts of this plan are no longer as they were when it was made; nothing was done.', { hint: 'Make it again: registrar plan --out FILE' })
+}
+
+/** Where the passwords of declared accounts come from; those that are to be shown are kept until then. */
+export function passwordsOf({ users = [], domain }: HostPlan, directory: string) {
+  const declared = new Map(users.map((user) => [localpart({ username: user.username, domain }), user]))
+  const toShow = new Map<string, Secret>()
+  const passwordOf = async (username: string): Promise<Secret> => {
+    const { password, generate }: Partial<UserPlan> = declared.get(username) ?? {}
+    if (password) return resolveSecret(password, directory)
+    if (!generate) throw new AppError('password_missing', `The host file has no password for @${username}:${domain}.`, { hint: 'Add password or generate, or make the plan again.' })
+    if ('file' in generate) return passwordInFile(resolve(directory, generate.file))
+    const made = new Secret(makePassword())
+    toShow.set(username, made)
+    return made
+  }
+  return { passwordOf, toShow }
+}

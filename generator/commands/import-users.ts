@@ -1,0 +1,104 @@
+import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { authorities } from '../authorities/index.ts'
+import type { Authority } from '../authorities/authority.ts'
+import { AppError, type ExitCode } from '../errors/app-error.ts'
+import { loadHostFile } from '../load/load-host-file.ts'
+import { registerUser } from '../operations/register-user.ts'
+import { localpart } from '../operations/preflight.ts'
+import type { HostPlan, UserPlan } from '../plan/host-plan.ts'
+import { renderUsers } from '../render/users.ts'
+import type { UserRecord } from '../run/report.ts'
+import { Secret } from '../secrets/secret.ts'
+import { counted } from '../ui/counted.ts'
+import { withProgress } from '../ui/progress.ts'
+import { csvError, rowsOfCsv } from './accounts-from-csv.ts'
+import { type ChosenHost, chooseHost } from './choose-host.ts'
+import { configsOf } from './configs-of.ts'
+import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
+
+interface Options extends ReachOptions {
+  write?: boolean
+  passwords: string
+}
+
+/** `registrar import-users`: the accounts that a server has, as a host file names them. */
+export function importUsersCommand(setExit: (code: ExitCode) => void): Command {
+  const command = addHostOptions(new Command('import-users').description('tell the accounts that the server has as users of the host file, those that it does not name yet'))
+    .argument('[csv]', 'instead of the server: a file with the columns username and admin; - is standard input')
+    .option('--write', 'add them to the host file, instead of printing them')
+    .option('--passwords <directory>', 'of accounts from a file: where their passwords will be kept, a file each', 'passwords')
+  return addReachOptions(command)
+    .addHelpText('after', '\nAfterwards registrar plan has nothing to do; of accounts from a file, it tells those that registrar apply would create.\nGuests and the accounts of bridges are left out.\n\nExamples:\n  registrar import-users\n  registrar import-users --host matrix.example.com --write\n  registrar import-users pupils.csv --passwords handout')
+    .action(async (csv: string | undefined, options: Options) => setExit(await importUsers(csv, options)))
+}
+
+async function importUsers(csv: string | undefined, options: Options): Promise<ExitCode> {
+  const chosen = chooseHost(options)
+  const { plan } = chosen
+  if (options.write && plan.users) throw new AppError('usage', `${plan.source} names users already.`, { hint: 'Leave out --write, and add to them what is printed.' })
+  const found = csv === undefined ? await usersOfServer(chosen, options) : await usersOfCsv(csv, plan, options.passwords)
+  const users = unnamed(found, plan)
+  if (options.write) addToFile(plan.source, renderUsers(users))
+  else process.stdout.write(renderUsers(users))
+  process.stderr.write(`${counted(users.length, 'account')}${options.write ? ` added to ${plan.source}` : ''}.\n`)
+  return 0
+}
+
+function unnamed(users: UserPlan[], { users: declared = [], domain }: HostPlan): UserPlan[] {
+  const nameOf = ({ username }: UserPlan) => localpart({ username, domain }).toLowerCase()
+  const named = new Set(declared.map(nameOf))
+  return users.filter((user) => !named.has(nameOf(user)))
+}
+
+async function usersOfServer({ plan, directory }: ChosenHost, options: Options): Promise<UserPlan[]> {
+  const { openSession } = await import('../run/operate.ts') // with all that connects: the help starts without it
+  const { observe } = await import('../run/observe.ts')
+  const session = await openSession(plan, await reachOf({ host: plan.host, directory }, options))
+  const authority: Authority = authorities[plan.authority]
+  const hasEmails = !('refused' in authority.operations['add-email'])
+  const { users } = await withProgress(`Asking ${plan.host}`, () => observe(session, () => hasEmails)).finally(() => session.close())
+  return users.filter((user) => isPersons(user, authority)).map((user) => userOf(user, authority))
+}
+
+/** What cannot be brought back there, and cannot log in, is not worth a line. */
+function isPersons({ kind, deactivated }: UserRecord, { operations }: Authority): boolean {
+  return kind !== 'guest' && kind !== 'bridge' && !(deactivated && 'refused' in operations['deactivate-user'])
+}
+
+/** People from a list, each with a password that is made when the account is. */
+async function usersOfCsv(file: string, plan: HostPlan, passwords: string): Promise<UserPlan[]> {
+  const { objections } = await import('../run/operate.ts')
+  return (await rowsOfCsv(file)).map(({ username, password, admin, where }) => {
+    if (password !== '') throw csvError(`${where}: there is a password, which cannot stand in a host file.`, 'Leave the column out, and one is made for each account; or use registrar register-user --from-csv.')
+    const [objection] = objections({ plan, operation: registerUser, accounts: [{ username, password: new Secret('given') }], check: false })
+    if (objection) throw csvError(`${where}: ${objection.message}`, objection.hint)
+    return { username, ...(admin ? { admin } : {}), generate: { file: `${passwords}/${fileNameOf(localpart({ username, domain: plan.domain }))}` } }
+  })
+}
+
+/** Usernames can have slashes in them, and be nothing but dots. */
+function fileNameOf(username: string): string {
+  return encodeURIComponent(username).replace(/^\.+/, (dots) => '%2E'.repeat(dots.length))
+}
+
+function userOf({ username, admin, emails, locked, deactivated }: UserRecord, { operations }: Authority): UserPlan {
+  const hasStates = !('refused' in operations['lock-user'])
+  if (deactivated) return { username, state: 'deactivated' }
+  return { username, admin, ...(emails.length > 0 ? { emails } : {}), ...(hasStates ? { state: locked ? 'locked' : 'present' } : {}) }
+}
+
+/** The whole file or nothing: what would not be a valid host file is not kept. */
+function addToFile(file: string, users: string): void {
+  const path = realpathSync(file)
+  const draft = `${path}.${process.pid}.tmp`
+  const { text } = loadHostFile(path)
+  try {
+    writeFileSync(draft, `${text}${text.endsWith('\n') ? '' : '\n'}${users}`, { flag: 'wx' })
+    configsOf([loadHostFile(draft)], new AppError('not-added', `The accounts cannot be added to ${file}; it is as it was.`, { hint: 'Leave out --write, and add by hand what is printed.' }))
+    chmodSync(draft, statSync(path).mode)
+    renameSync(draft, path)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}

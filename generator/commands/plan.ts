@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs'
+import { Command } from 'commander'
+import type { ExitCode } from '../errors/app-error.ts'
+import type { HostPlan } from '../plan/host-plan.ts'
+import type { PlanFile } from '../reconcile/plan-file.ts'
+import { withProgress } from '../ui/progress.ts'
+import { chooseHost } from './choose-host.ts'
+import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
+import { diffOfChanges, summaryOfPlan, tellProblems } from './tell-plan.ts'
+
+interface Options extends ReachOptions {
+  json?: boolean
+  out?: string
+}
+
+/** `registrar plan`: what would make the server's accounts those of the host file; nothing is done. */
+export function planCommand(setExit: (code: ExitCode) => void): Command {
+  const command = addHostOptions(new Command('plan').description("compare the host file's users with the server, and tell what registrar apply would do"))
+    .option('--json', 'tell it as JSON, on standard output')
+    .option('--out <file>', 'keep the plan, for registrar apply FILE; it holds no secrets')
+  return addReachOptions(command)
+    .addHelpText('after', '\nExit code: 0 nothing to do, 1 there are changes, 3 something failed or is not possible.\n\nExamples:\n  registrar plan\n  registrar plan --host matrix.example.com --out plan.json')
+    .action(async (options: Options) => setExit(await planHostUsers(options)))
+}
+
+async function planHostUsers(options: Options): Promise<ExitCode> {
+  const { plan, directory } = chooseHost(options)
+  const { planUsers } = await import('./converging.ts') // with all that connects: the help starts without it
+  const { openSession } = await import('../run/operate.ts')
+  const { host, domain, users = [] } = plan
+  if (users.length === 0) return tellNoUsers(plan)
+  const session = await openSession(plan, await reachOf({ host, directory }, options))
+  const { changes, problems, fingerprint } = await withProgress(`Asking ${host}`, () => planUsers(session, plan, directory)).finally(() => session.close())
+  const kept: PlanFile = { version: 1, host, domain, fingerprint, changes }
+  if (options.out !== undefined) writeFileSync(options.out, inJson(kept))
+  process.stdout.write(options.json ? inJson({ ...kept, problems }) : diffOfChanges(changes, domain))
+  process.stderr.write(tellProblems(problems, domain) + summaryOfPlan(changes, problems, users.length))
+  if (problems.length > 0) return 3
+  return changes.length > 0 ? 1 : 0
+}
+
+function inJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** Nothing is declared, so nothing is managed, and the server need not be asked. */
+export function tellNoUsers({ host }: HostPlan): ExitCode {
+  process.stderr.write(`The host file of ${host} names no users, so there is nothing to do. For those that the server has: registrar import-users\n`)
+  return 0
+}

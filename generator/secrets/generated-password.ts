@@ -1,0 +1,57 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { AppError } from '../errors/app-error.ts'
+import { Secret } from './secret.ts'
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+
+/** 24 letters and digits: 142 bits, and nothing that a shell or a client could misread. */
+export function makePassword(): string {
+  return Array.from({ length: 24 }, () => alphabet[randomInt(alphabet.length)]).join('')
+}
+
+/**
+ * The password that a file holds; one is made and kept there when there is no such file. The file appears whole or not at
+ * all, and is on the disk before this returns: what is created with the password afterwards can always be opened with it.
+ */
+export async function passwordInFile(path: string): Promise<Secret> {
+  try {
+    return (await readPassword(path)) ?? (await keep(path))
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('password-file', `The password could not be kept in ${path} (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`, { hint: 'The path is relative to the host file. Nothing was done with this account.' })
+  }
+}
+
+async function readPassword(path: string): Promise<Secret | undefined> {
+  try {
+    const text = (await readFile(path, 'utf8')).replace(/\n$/, '')
+    if (text !== '') return new Secret(text)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  throw new AppError('password-file', `The file of a generated password is empty: ${path}.`, { hint: 'Remove it, and one is made; or write a password into it.' })
+}
+
+async function keep(path: string): Promise<Secret> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const password = makePassword()
+  const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  try {
+    const file = await open(draft, 'wx', 0o600)
+    await file.writeFile(`${password}\n`).finally(async () => {
+      await file.sync()
+      await file.close()
+    })
+    await link(draft, path)
+    return new Secret(password)
+  } catch (error) {
+    const written = (error as NodeJS.ErrnoException).code === 'EEXIST' ? await readPassword(path) : undefined
+    if (written) return written
+    throw error
+  } finally {
+    await unlink(draft).catch(() => undefined)
+  }
+}

@@ -1,0 +1,73 @@
+import type { Diagnostic, Place } from '../errors/diagnostic.ts'
+import { placeOf, placeOfKey } from './place-of.ts'
+import type { Checked } from './rules.ts'
+
+/** What a schema cannot say of the accounts. */
+export const userRules: ((checked: Checked) => Diagnostic[])[] = [usersAreOfThisServer, usersAreNamedOnce, passwordsComeFromOnePlace, updatesHaveAPassword, filesHoldOnePassword, serverCan]
+
+function usersAreOfThisServer(checked: Checked): Diagnostic[] {
+  const { domain, users = [] } = checked.config
+  return users.flatMap(({ username }, index) => {
+    if (!username.startsWith('@') || username.endsWith(`:${domain}`)) return []
+    return [conflict(placeOfUser(checked, index, 'username'), `${username} is no account of ${domain}.`, 'Write an account of this server, or leave it out.')]
+  })
+}
+
+function usersAreNamedOnce(checked: Checked): Diagnostic[] {
+  const { domain, users = [] } = checked.config
+  const nameOf = (username: string) => (username.endsWith(`:${domain}`) ? username.slice(1, -domain.length - 1) : username).toLowerCase()
+  return repeated(users.map(({ username }) => nameOf(username))).map(({ index, first }) => {
+    const { line } = placeOfUser(checked, first, 'username')
+    return { ...conflict(placeOfUser(checked, index, 'username'), `${users[index]?.username} stands here a second time; the first is in line ${line}.`, 'Keep one of them. Upper and lower case are the same account.'), code: 'duplicate-user' }
+  })
+}
+
+function passwordsComeFromOnePlace(checked: Checked): Diagnostic[] {
+  return (checked.config.users ?? []).flatMap(({ password, generate }, index) =>
+    password && generate ? [conflict(placeOfUser(checked, index, 'generate'), 'A password is given already.', 'Keep one of password and generate.')] : [],
+  )
+}
+
+function updatesHaveAPassword(checked: Checked): Diagnostic[] {
+  const { authority, users = [] } = checked.config
+  return users.flatMap(({ password, password_updates: updates }, index) => {
+    if (updates === undefined) return []
+    const place = placeOfUser(checked, index, 'password_updates')
+    if (!password) return [conflict(place, 'password_updates has no effect without a password.', 'Add password, a reference such as { env: PASSWORD }, or leave it out.')]
+    return authority === 'mas' && updates === 'always' ? [conflict(place, 'MAS does not tell whether an account has another password.', 'Leave it out, and use set-password.')] : []
+  })
+}
+
+function filesHoldOnePassword(checked: Checked): Diagnostic[] {
+  const files = (checked.config.users ?? []).map(({ generate }) => generate?.file)
+  return repeated(files).map(({ index }) => conflict(placeOfUser(checked, index, 'generate'), `${files[index]} is the file of another account already.`, 'Give each account a file of its own.'))
+}
+
+/** Dendrite has neither states nor addresses that an operator could set (0.15). */
+function serverCan(checked: Checked): Diagnostic[] {
+  if (checked.config.homeserver !== 'dendrite') return []
+  return (checked.config.users ?? []).flatMap(({ state, emails }, index) => [
+    ...(state === undefined || state === 'present' ? [] : [conflict(placeOfUser(checked, index, 'state'), `Dendrite has no way to have an account ${state}.`, 'Leave it out. What keeps a person out is a new password: set-password.')]),
+    ...(emails === undefined ? [] : [conflict(placeOfUser(checked, index, 'emails'), 'Dendrite has no way for an operator to add an address.', 'Leave it out.')]),
+  ])
+}
+
+/** The indexes of what stands in a list already, each with that of its first. */
+function repeated(values: (string | undefined)[]): { index: number; first: number }[] {
+  const firsts = new Map<string, number>()
+  return values.flatMap((value, index) => {
+    if (value === undefined) return []
+    const first = firsts.get(value)
+    if (first === undefined) firsts.set(value, index)
+    return first === undefined ? [] : [{ index, first }]
+  })
+}
+
+function placeOfUser({ source, document }: Checked, index: number, key: string): Place {
+  const path = ['users', String(index)]
+  return key === 'username' || key === 'state' ? placeOf(source, document, [...path, key]) : placeOfKey(source, document, path, key)
+}
+
+function conflict(place: Place, message: string, hint: string): Diagnostic {
+  return { code: 'conflicting-keys', severity: 'error', place, message, hint }
+}

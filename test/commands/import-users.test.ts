@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { registrar } from '../support/cli.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+
+afterAll(removeDirectories)
+
+const host = '# ours\nversion: 1\ndomain: example.org\nhost: matrix.example.org\nhomeserver: synapse\n'
+const place = (csv: string, users = '') => makeDirectory({ 'registrar.yml': host + users, 'people.csv': csv })
+
+it('makes users of a list of people, without asking the server', async () => {
+  const cwd = place('username;admin\nanna;yes\n@bob:example.org;no\ncarl/x;\n1.5;\n')
+  const printed = await registrar(['import-users', 'people.csv'], { cwd })
+  expect(printed.stdout).toBe(
+    [
+      'users:',
+      '  - { username: anna, admin: true, generate: { file: passwords/anna } }',
+      '  - { username: "@bob:example.org", generate: { file: passwords/bob } }',
+      '  - { username: carl/x, generate: { file: "passwords/carl%2Fx" } }',
+      '  - { username: "1.5", generate: { file: passwords/1.5 } }\n',
+    ].join('\n'),
+  )
+  expect(await registrar(['import-users', 'people.csv', '--write'], { cwd })).toMatchObject({ exitCode: 0, stderr: '4 accounts added to registrar.yml.\n' })
+  expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(host + printed.stdout)
+  expect(await registrar(['validate'], { cwd })).toMatchObject({ exitCode: 0 })
+})
+
+it('leaves out who is named already, in whichever form', async () => {
+  const { stdout } = await registrar(['import-users', 'people.csv'], { cwd: place('username\nanna\nbob\n', 'users: [{ username: "@Anna:example.org" }]\n') })
+  expect(stdout).toBe('users:\n  - { username: bob, generate: { file: passwords/bob } }\n')
+})
+
+it.each([
+  ['username,password\nanna,secret-password\n', 'people.csv:2: there is a password, which cannot stand in a host file.'],
+  ['username\nanna\nAnna B\n', 'people.csv:3: '],
+  ['username\nanna\nanna\n', 'people.csv:3: anna stands in people.csv:2 already.'],
+])('tells the line of what cannot be', async (csv, message) => {
+  const { exitCode, stdout, stderr } = await registrar(['import-users', 'people.csv'], { cwd: place(csv) })
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+  expect(stderr).toContain(message)
+  expect(stderr).not.toContain('secret-password')
+})

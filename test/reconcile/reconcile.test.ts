@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { authorities } from '../../generator/authorities/index.ts'
+import type { UserPlan } from '../../generator/plan/host-plan.ts'
+import { fingerprintOf } from '../../generator/reconcile/plan-file.ts'
+import { type Change, type ObservedUser, order, reconcile } from '../../generator/reconcile/reconcile.ts'
+
+const names = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'boss']
+const emails = ['a@example.org', 'b@example.org', 'c@example.org']
+
+const observedUser = fc.record({
+  username: fc.constantFrom(...names),
+  admin: fc.boolean(),
+  locked: fc.boolean(),
+  deactivated: fc.boolean(),
+  emails: fc.uniqueArray(fc.constantFrom(...emails)),
+  hasOtherPassword: fc.boolean(),
+})
+
+const desiredUser: fc.Arbitrary<UserPlan> = fc
+  .record({ username: fc.constantFrom(...names) }, {})
+  .chain(({ username }) =>
+    fc.record(
+      {
+        username: fc.constantFrom(username, `@${username}:example.org`),
+        admin: fc.boolean(),
+        emails: fc.uniqueArray(fc.constantFrom(...emails, 'A@example.org'), { selector: (email) => email.toLowerCase() }),
+        state: fc.constantFrom('present' as const, 'locked' as const, 'deactivated' as const),
+        password: fc.constant({ env: 'PASSWORD' }),
+      },
+      { requiredKeys: ['username'] },
+    ),
+  )
+
+const localpartOf = ({ username }: UserPlan) => username.replace(/^@(.*):.*$/, '$1')
+const observedUsers = fc.uniqueArray(observedUser, { selector: ({ username }) => username })
+const desiredUsers = fc.uniqueArray(desiredUser, { selector: localpartOf })
+
+const context = { domain: 'example.org', authority: authorities.synapse, actingAdmin: 'boss' }
+
+/** A server that does a change, or throws where a real one refuses it. */
+function applied(changes: Change[], before: ObservedUser[]): ObservedUser[] {
+  const users = new Map(before.map((user) => [user.username, { ...user }]))
+  for (const { operation, username, admin, email } of changes) {
+    const user = users.get(username)
+    if (operation === 'register-user') {
+      if (user) throw new Error(`${username} exists`)
+      users.set(username, { username, admin: admin ?? false, locked: false, deactivated: false, emails: [] })
+      continue
+    }
+    if (!user) throw new Error(`${operation}: there is no ${username}`)
+    if (user.deactivated && operation !== 'reactivate-user' && operation !== 'demote-admin') throw new Error(`${operation}: ${username} is deactivated`)
+    if (operation === 'set-password') user.hasOtherPassword = false
+    if (operation === 'reactivate-user') user.deactivated = false
+    if (operation === 'deactivate-user') Object.assign(user, { deactivated: true, emails: [] })
+    if (operation === 'lock-user' || operation === 'unlock-user') user.locked = operation === 'lock-user'
+    if (operation === 'promote-admin' || operation === 'demote-admin') user.admin = operation === 'promote-admin'
+    if (operation === 'add-email' && email) user.emails = [...user.emails, email.toLowerCase()]
+  }
+  return [...users.values()]
+}
+
+const property = (holds: (desired: UserPlan[], observed: ObservedUser[]) => void) => fc.assert(fc.property(desiredUsers, observedUsers, holds), { numRuns: 1000 })
+
+it('has nothing left to do once it was done', () => {
+  property((desired, observed) => {
+    const after = applied(reconcile(desired, observed, context).changes, observed)
+    expect(reconcile(desired, after, context).changes).toEqual([])
+  })
+})
+
+it('does everything that was asked for, or says why not', () => {
+  property((desired, observed) => {
+    const { changes, problems } = reconcile(desired, observed, context)
+    const after = new Map(applied(changes, observed).map((user) => [user.username, user]))
+    for (const user of desired) {
+      const is = after.get(localpartOf(user))
+      const admin = user.state === 'deactivated' || user.admin === undefined || is?.admin === user.admin
+      const state = { undefined: true, present: is && !is.deactivated && !is.locked, locked: is && !is.deactivated && is.locked, deactivated: !is || is.deactivated }[String(user.state)]
+      if (!(admin && state && (is ?? user.state === 'deactivated'))) expect(problems.map(({ username }) => username)).toContain(localpartOf(user))
+    }
+  })
+})
+
+it('leaves alone what nobody named, and what nobody said of those who are', () => {
+  property((desired, observed) => {
+    const after = new Map(applied(reconcile(desired, observed, context).changes, observed).map((user) => [user.username, user]))
+    for (const before of observed) {
+      const user = desired.find((each) => localpartOf(each) === before.username)
+      const is = after.get(before.username)
+      if (!user) expect(is).toEqual(before)
+      else if (user.admin === undefined) expect(is?.admin).toBe(before.admin)
+      if (user && user.state === undefined) expect(is).toMatchObject({ locked: before.locked, deactivated: before.deactivated })
+    }
+    expect(after.size).toBeLessThanOrEqual(new Set([...observed.map(({ username }) => username), ...desired.map(localpartOf)]).size)
+  })
+})
+
+it('takes nothing from the admin by whom it acts', () => {
+  property((desired, observed) => {
+    const boss = { username: 'boss', admin: true, locked: false, deactivated: false, emails: [] }
+    const there = [...observed.filter(({ username }) => username !== 'boss'), boss]
+    const is = applied(reconcile(desired, there, context).changes, there).find(({ username }) => username === 'boss')
+    expect(is).toMatchObject({ admin: true, locked: false, deactivated: false })
+  })
+})
+
+it('keeps the one order', () => {
+  property((desired, observed) => {
+    const places = reconcile(desired, observed, context).changes.map(({ operation }) => order.indexOf(operation))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+})
+
+it('asks of a server only what it can do', () => {
+  const desired: UserPlan[] = [{ username: 'alice', state: 'locked' }]
+  const observed = [{ username: 'alice', admin: false, locked: false, deactivated: false, emails: [] }]
+  const { changes, problems } = reconcile(desired, observed, { domain: 'example.org', authority: authorities.dendrite })
+  expect(changes).toEqual([])
+  expect(problems).toMatchObject([{ username: 'alice', message: 'Dendrite cannot do that: it cannot lock or suspend accounts.' }])
+})
+
+describe('a fingerprint', () => {
+  it('changes with an account that is touched, and with no other', () => {
+    property((desired, observed) => {
+      const { changes } = reconcile(desired, observed, context)
+      const touched = new Set(changes.map(({ username }) => username))
+      const before = fingerprintOf(changes, observed)
+      expect(fingerprintOf(changes, [...observed].reverse())).toBe(before)
+      for (const user of observed) {
+        const otherwise = observed.map((each) => (each === user ? { ...each, admin: !each.admin } : each))
+        expect(fingerprintOf(changes, otherwise) === before).toBe(!touched.has(user.username))
+      }
+    })
+  })
+})
