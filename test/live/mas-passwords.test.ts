@@ -33,7 +33,7 @@ const typed = accounts.filter(({ password }) => password !== '')
 let mas: Mas
 
 beforeAll(async () => {
-  mas = await startMas()
+  mas = await startMas({ prefix: '/auth' }) // as the playbook has it
   process.env[clientSecretVariable] = mas.adminApi.clientSecret
 })
 
