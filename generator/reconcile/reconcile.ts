@@ -123,7 +123,7 @@ function addresses({ username, emails = [] }: UserPlan, found: string[]): Change
   return emails.filter((email) => !has.has(email.toLowerCase())).map((email) => ({ operation: 'add-email', username, email }))
 }
 
-export function hasPassword({ password, generate }: UserPlan): boolean {
+function hasPassword({ password, generate }: UserPlan): boolean {
   return password !== undefined || generate !== undefined
 }
 

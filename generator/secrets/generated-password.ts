@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { Secret } from './secret.ts'
 
@@ -35,8 +35,14 @@ async function readPassword(path: string): Promise<Secret | undefined> {
   throw new AppError('password-file', `The file of a generated password is empty: ${path}.`, { hint: 'Remove it, and one is made; or write a password into it.' })
 }
 
+/** A directory that is made for passwords stays out of git: the workspace around it is kept there. */
+async function makeDirectory(path: string): Promise<void> {
+  const made = await mkdir(path, { recursive: true, mode: 0o700 })
+  if (made !== undefined) await writeFile(join(path, '.gitignore'), '*\n')
+}
+
 async function keep(path: string): Promise<Secret> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await makeDirectory(dirname(path))
   const password = makePassword()
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
