@@ -178,6 +178,24 @@ describe('on a MAS that works', () => {
     expect((await login(mas.url, 'killed', password)).status).toBe(200)
   })
 
+  it('an account with the longest name is begun, and completed, like any other', async () => {
+    const name = `${'a/'.repeat(121)}`
+    expect(`@${name}:example.org`).toHaveLength(255)
+    expect(await run(['register-user', name], 'password123')).toMatchObject({ class: 'weak_password_half', changed: true })
+    expect(await run(['register-user', name])).toMatchObject({ outcome: 'created', changed: true })
+    expect(begun()).toEqual([])
+  })
+
+  it.each([
+    ['set-password', 'new-word'],
+    ['demote-admin', 'ex-admin'],
+  ])('%s says that it changed something when the sessions could not be ended', async (operation, name) => {
+    await run(['register-user', name, '--admin'])
+    await login(mas.url, name, password)
+    const decide = (_method: string, path: string): Fate => (path.endsWith('/finish') ? 'drop' : 'forward')
+    expect(await interrupted(decide, [operation, name])).toMatchObject({ outcome: 'failed', changed: true })
+  })
+
   it('set-password completes an account that was begun, too: registering it again finds it', async () => {
     expect(await run(['register-user', 'weak'], 'password123')).toMatchObject({ class: 'weak_password_half', changed: true, outcome: 'failed' })
     expect(await run(['set-password', 'weak'])).toMatchObject({ outcome: 'changed' })

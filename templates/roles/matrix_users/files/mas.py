@@ -222,9 +222,9 @@ class Mas(Server):
         self.judge(account)
         if not self.check:
             self.give_password(user, account, step="password_changed")
-            if not truth(account.get("keep_sessions")):
-                self.end_sessions(user)
             Begun(self.request["state"], self.user_id(account)).end()
+            if not truth(account.get("keep_sessions")):
+                self.end_sessions_after_change(user)
         return Seen("done/changed")
 
     def logout_user(self, account):
@@ -236,6 +236,13 @@ class Mas(Server):
         for path in ("/compat-sessions", "/oauth2-sessions", "/user-sessions"):
             for session in list(self.pages(path, {"filter[user]": user["id"], "filter[status]": "active"})):
                 yield "%s/%s/finish" % (path, session["id"])
+
+    def end_sessions_after_change(self, user):
+        try:
+            self.end_sessions(user)
+        except Seen as seen:
+            seen.facts["changed"] = True
+            raise
 
     def end_sessions(self, user):
         count = 0
@@ -273,7 +280,7 @@ class Mas(Server):
         if not self.check:
             self.set(user, "set-admin", {"admin": is_admin})
             if not is_admin and not truth(account.get("keep_sessions")):
-                self.end_sessions(user)
+                self.end_sessions_after_change(user)
         return Seen("done/changed")
 
     def lock_user(self, account):
@@ -422,7 +429,12 @@ class Begun:
     """
 
     def __init__(self, directory, user_id):
-        self.path = os.path.join(directory, "unfinished", quote(user_id, safe=""))
+        name = quote(user_id, safe="")
+        if len(name) > 200:  # of the 255 that a file's name can have
+            import hashlib
+
+            name = name[:100] + hashlib.sha256(user_id.encode()).hexdigest()
+        self.path = os.path.join(directory, "unfinished", name)
 
     def note(self, made=None):
         try:
