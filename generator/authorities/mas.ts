@@ -1,5 +1,5 @@
 import { operations } from '../operations/index.ts'
-import type { Authority, PasswordRules, Refusal } from './authority.ts'
+import type { Authority, PasswordRules } from './authority.ts'
 import { commonAnswers, operationsOf, type Program, readyStep } from './program-steps.ts'
 
 /** argon2id has no limit of length; the server's own rule is zxcvbn's score, which it alone knows (1.22). */
@@ -27,14 +27,13 @@ const program: Program = {
         port: { setting: 'homeserver_port' },
       },
     },
+    homeserver_token: { setting: 'homeserver_token' },
     client_id: { setting: 'client_id' },
     client_secret: { setting: 'client_secret' },
     email_required: { setting: 'email_required' },
     state: { setting: 'state' },
   },
 }
-
-const noSuspending: Refusal = { refused: 'suspending belongs to the homeserver behind it, which wants an admin token of its own', hint: 'lock-user keeps the person out altogether.' }
 
 export const mas = {
   label: 'Matrix Authentication Service',
@@ -48,6 +47,7 @@ export const mas = {
     homeserver_url: { summary: "Base URL of the homeserver's client API on the host; empty: the container's", playbook: '' },
     homeserver_container: { summary: "The homeserver's container, on the same network", playbook: 'matrix-synapse' },
     homeserver_port: { summary: 'The port of its client API in the container', playbook: 8008 },
+    homeserver_token: { summary: 'For suspending: a token of MAS with the scope urn:synapse:admin:*', playbook: '', secret: true },
     service: { summary: 'The systemd unit', playbook: 'matrix-authentication-service.service' },
     client_id: { summary: 'The client that may use the Admin API: a ULID', playbook: '' },
     client_secret: { summary: 'The secret of that client', playbook: '', secret: true },
@@ -58,7 +58,7 @@ export const mas = {
   usernames: { pattern: '(?![0-9]+$)[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 255 },
   passwords,
   ready: readyStep(program),
-  operations: operationsOf(program, operations, { 'suspend-user': noSuspending, 'unsuspend-user': noSuspending }),
+  operations: operationsOf(program, operations, {}),
   answers: {
     ...commonAnswers,
     'register/created': 'created',
@@ -69,6 +69,10 @@ export const mas = {
     'create/400': 'invalid_username',
     'create/409/User already exists': 'exists',
     'create/500/Failed to check localpart availability from Synapse': 'homeserver_unreachable',
+    'homeserver/no_token': 'homeserver_token_missing',
+    'homeserver/401': 'access_rejected',
+    'homeserver/403': 'access_not_admin',
+    'homeserver/404/M_NOT_FOUND': 'no_such_user',
     'homeserver/known': 'on_homeserver_only',
     'homeserver/either': 'on_homeserver_only',
     'homeserver/reserved': 'reserved_namespace',

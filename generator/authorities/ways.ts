@@ -33,5 +33,5 @@ const ways: Record<AuthorityName, Ways> = {
     others: ['admin'],
   },
   dendrite: { 'register-user': ['secret'], 'set-password': ['admin'], others: ['database'] },
-  mas: { others: ['api'] },
+  mas: { 'suspend-user': ['admin'], 'unsuspend-user': ['admin'], others: ['api'] },
 }

@@ -141,6 +141,10 @@ export const failures = {
     message: "Without an admin of the server, the password can be set in the database, but the account's sessions cannot be ended.",
     hint: 'Add --keep-sessions (Ansible: --extra-vars=keep_sessions=yes), or set access in the host file. Nothing was changed.',
   },
+  homeserver_token_missing: {
+    message: 'Suspending is done by the homeserver behind MAS, for which the host file names no token.',
+    hint: 'Set access.token: a personal session of MAS for an admin, with the scopes urn:matrix:client:api:* and urn:synapse:admin:*. Or lock the account, which keeps the person out: lock-user. Nothing was touched.',
+  },
   access_rejected: {
     message: 'The server refused the access that the host file names (%(detail)s).',
     hint: 'The token or the password is wrong, or has ended. Nothing was changed.',
@@ -259,6 +263,7 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'account_deactivated',
   'account_special',
   'access_missing',
+  'homeserver_token_missing',
   'sessions_need_access',
   'password_missing',
   'password_not_text',

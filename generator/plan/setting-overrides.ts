@@ -22,13 +22,14 @@ function accessOverrides({ access: { token, login, preferDatabase } }: HostPlan)
   }
 }
 
-function masOverrides({ deployment, access: { client, mas = {} } }: HostPlan): Record<string, SettingValue> {
+function masOverrides({ deployment, access: { token, client, mas = {} } }: HostPlan): Record<string, SettingValue> {
   const url = mas.address ?? (deployment.kind === 'native' ? 'http://127.0.0.1:8080' : undefined)
   return {
     ...(url === undefined ? {} : { url }),
     ...(deployment.kind === 'native' ? { homeserver_url: deployment.address } : {}),
     ...(mas.state === undefined ? {} : { state: mas.state }),
     ...(mas.service === undefined ? {} : { service: mas.service }),
+    ...(token ? { homeserver_token: { reference: token } } : {}),
     ...(client ? { client_id: client.id, client_secret: { reference: client.secret } } : {}),
     ...(mas.emailRequired === undefined ? {} : { email_required: mas.emailRequired }),
   }

@@ -7,8 +7,11 @@ import type { OperationName } from '../../generator/operations/index.ts'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { type Mas, startMas } from '../lab/mas.ts'
 import { login } from '../lab/matrix-client.ts'
+import { registrar } from '../support/cli.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { everySurface, type Given, type LocalSurface } from '../support/every-surface.ts'
-import { send } from '../support/mas-client.ts'
+import { hostFile } from '../support/host-file.ts'
+import { getToken, send } from '../support/mas-client.ts'
 import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
 
 jest.setTimeout(900_000)
@@ -24,6 +27,9 @@ interface Step {
   password?: string
   no?: string
 }
+
+/** Named so that the host command reads it too. */
+const homeserverToken = 'MATRIX_HOMESERVER_TOKEN'
 
 const first = 'C0rrect-horse-9x'
 const second = 'another {{ 7*7 }} battery $HOME'
@@ -49,8 +55,8 @@ function story(): Step[] {
     { operation: 'lock-user', given: john, says: /would be locked/, changed: true, check: true },
     ...twice('lock-user', john, /is locked: logging in/, /is locked already/),
     ...twice('unlock-user', john, /can log in again/, /is not locked/),
-    { operation: 'suspend-user', given: john, says: /cannot do that: suspending belongs to the homeserver/, failed: true },
-    { operation: 'unsuspend-user', given: john, says: /cannot do that: suspending belongs to the homeserver/, failed: true },
+    ...twice('suspend-user', john, /is suspended/, /is suspended already/),
+    ...twice('unsuspend-user', john, /can write again/, /is not suspended/),
     ...twice('add-email', { ...john, email: 'NAME@example.net' }, /has the address NAME@example.net\./, /has the address NAME@example.net already/),
     { operation: 'add-email', given: { ...john, email: 'a..b@example.org' }, says: /"a..b@example.org" is not an e-mail address/, failed: true },
     { operation: 'set-password', given: { ...john, password: second }, says: /would get the new password/, changed: true, check: true, password: first },
@@ -113,14 +119,17 @@ describe('every operation on MAS', () => {
   let mas: Mas
   let plan: HostPlan
   let root = ''
+  let env: Record<string, string>
   let surfaces: Record<string, LocalSurface>
 
   beforeAll(async () => {
     const bridge = join(state, 'bridge.yaml')
     await writeFile(bridge, JSON.stringify({ id: 'bridge', url: null, as_token: 'as', hs_token: 'hs', sender_localpart: 'bridgebot', namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] } }))
     mas = await startMas({ synapse: { extra: { app_service_config_files: [bridge] } } })
-    plan = masPlan(mas, state)
-    ;({ root, surfaces } = await everySurface(plan, { [clientSecretVariable]: mas.adminApi.clientSecret }))
+    const withoutToken = masPlan(mas, state)
+    plan = { ...withoutToken, access: { ...withoutToken.access, token: { env: homeserverToken } } }
+    env = { [clientSecretVariable]: mas.adminApi.clientSecret, [homeserverToken]: await adminToken(withoutToken) }
+    ;({ root, surfaces } = await everySurface(plan, env))
     await (surfaces['cli'] as LocalSurface)('register-user', { username: 'taken', password: first, email: 'taken@example.org' })
     for (const name of Object.values(names)) await send(mas.synapse.url, 'POST', '/_synapse/mas/provision_user', { token: mas.secret, body: { localpart: `split-${name}` } })
   })
@@ -129,6 +138,25 @@ describe('every operation on MAS', () => {
     await mas?.stop()
     if (root) await rm(root, { recursive: true })
     await rm(state, { recursive: true })
+    removeDirectories()
+  })
+
+  /** That of a personal session of an admin, as an operator makes one. */
+  async function adminToken(of: HostPlan): Promise<string> {
+    const cwd = makeDirectory({ 'registrar.yml': hostFile(of) })
+    await registrar(['register-user', 'boss', '--admin'], { cwd, env: { [clientSecretVariable]: mas.adminApi.clientSecret, MATRIX_PASSWORD: first } })
+    const token = await getToken(mas)
+    const boss = (await send(mas.url, 'GET', '/api/admin/v1/users/by-username/boss', { token })).body as { data: { id: string } }
+    const body = { actor_user_id: boss.data.id, human_name: 'registrar', scope: 'urn:matrix:client:api:* urn:synapse:admin:*', expires_in: 3600 }
+    const made = (await send(mas.url, 'POST', '/api/admin/v1/personal-sessions', { token, body })).body as { data: { attributes: { access_token: string } } }
+    return made.data.attributes.access_token
+  }
+
+  it('suspending is refused without a token for the homeserver', async () => {
+    const cwd = makeDirectory({ 'registrar.yml': hostFile(masPlan(mas, state)) })
+    const { exitCode, stderr } = await registrar(['suspend-user', 'taken'], { cwd, env })
+    expect(stderr).toContain('Suspending is done by the homeserver behind MAS, for which the host file names no token.')
+    expect(exitCode).toBe(2)
   })
 
   it.each(Object.entries(names))('is done by the %s, with the truth about what changed', async (surface, name) => {

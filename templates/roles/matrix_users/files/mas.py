@@ -11,11 +11,16 @@ class Mas(Server):
         return Seen("ready")
 
     def looks(self):
-        return {"server": self.ready, "api": self.look_at_api, "accounts": self.look_at_accounts}
+        return {"server": self.ready, "api": self.look_at_api, "admin": self.look_at_admin, "accounts": self.look_at_accounts}
 
     def look_at_api(self, _account):
         self.api("GET", "/users?page[first]=1")
         return Seen("access/works")
+
+    def look_at_admin(self, _account):
+        user_id = self.at_homeserver("GET", "/_matrix/client/v3/account/whoami")["user_id"]
+        self.at_homeserver("GET", "/_synapse/admin/v2/users?limit=1&guests=false")
+        return Seen("access/works", user_id=user_id)
 
     def look_at_accounts(self, _account):
         attributes = [each["attributes"] for each in self.pages("/users")]
@@ -191,11 +196,20 @@ class Mas(Server):
         if not self.request.get("homeserver"):
             return None
         try:
-            homeserver = Server({**self.request, "address": self.request["homeserver"]})
-            homeserver.ask("GET", "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe=""), step="profile")
+            self.homeserver().ask("GET", "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe=""), step="profile")
         except Seen as seen:
             return False if seen.signs[0] in ("profile/404/M_NOT_FOUND", "profile/404/M_UNKNOWN") else None
         return True
+
+    def homeserver(self):
+        return Server({**self.request, "address": self.request["homeserver"]})
+
+    def at_homeserver(self, method, path, body=None):
+        """An answer of the homeserver's own admin API, which takes a token with the scope urn:synapse:admin:*."""
+        token = self.request.get("homeserver_token")
+        if not token:
+            raise Seen("homeserver/no_token")
+        return self.homeserver().ask(method, path, body, step="homeserver", token=token).body
 
     def give_password(self, user, account, step):
         body = {"password": account["password"], "skip_password_check": truth(account.get("accept_weak_password"))}
@@ -288,6 +302,22 @@ class Mas(Server):
 
     def unlock_user(self, account):
         return self.set_state(account, "locked_at", "unlock", False)
+
+    def suspend_user(self, account):
+        return self.set_suspended(account, True)
+
+    def unsuspend_user(self, account):
+        return self.set_suspended(account, False)
+
+    def set_suspended(self, account, value):
+        """MAS knows nothing of it: the homeserver does it."""
+        self.known(account, active=True)
+        path = quote(self.user_id(account), safe="")
+        if bool(self.at_homeserver("GET", "/_synapse/admin/v2/users/" + path).get("suspended")) == value:
+            return Seen("done/unchanged")
+        if not self.check:
+            self.at_homeserver("PUT", "/_synapse/admin/v1/suspend/" + path, {"suspend": value})
+        return Seen("done/changed")
 
     def set_state(self, account, attribute, action, value):
         user = self.known(account, active=True)
