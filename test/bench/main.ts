@@ -2,6 +2,7 @@ import process, { argv, exit } from 'node:process'
 import { writeFile } from 'node:fs/promises'
 import { type Measurement, table } from './measurement.ts'
 import { measureGenerate } from './generate.ts'
+import { measureImport } from './import.ts'
 import { measureOperations } from './operations.ts'
 import { measureReconcile } from './reconcile.ts'
 import { measureRegister } from './register.ts'
@@ -9,7 +10,7 @@ import { measureDirectly } from './register-directly.ts'
 import { measureValidate } from './validate.ts'
 import { stopwatch } from '../support/stopwatch.ts'
 
-const measures = { validate: measureValidate, generate: measureGenerate, reconcile: measureReconcile, register: measureRegister, directly: measureDirectly, operations: measureOperations }
+const measures = { validate: measureValidate, import: measureImport, generate: measureGenerate, reconcile: measureReconcile, register: measureRegister, directly: measureDirectly, operations: measureOperations }
 
 /** Ratios against a reference that is measured in the same run; words name what to measure, `--json FILE` keeps the figures. */
 async function main(words: string[]): Promise<void> {

@@ -23,9 +23,7 @@ it.each(['2.16', 'newest'] as const)('what was imported says the same to ansible
   const before = makeDirectory({ 'inventory/hosts': inventory, [`inventory/host_vars/${host}/vars.yml`]: operatorsVariables() })
   const after = makeDirectory()
   expect(operatorsVariables().split('\n').length).toBeGreaterThanOrEqual(400)
-  const start = performance.now()
   expect(await registrar(['import', `${before}/inventory/host_vars/${host}/vars.yml`], { cwd: after })).toMatchObject({ exitCode: 0 })
-  expect(performance.now() - start).toBeLessThan(process.env['CI'] ? 3000 : 1000)
   expect(await registrar(['generate'], { cwd: after })).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining('Make them agree') })
   const [was, is] = [await variablesAt(before, ansible), await variablesAt(after, ansible)]
   const names = Object.keys(was).filter((name) => !name.startsWith('ansible_'))
