@@ -106,6 +106,9 @@ describe('with an admin who logs in for it', () => {
       await run(['register-user', 'boss', '--admin'], { MATRIX_PASSWORD: 'secret-password' })
       await run(['register-user', 'john'], { MATRIX_PASSWORD: 'secret-password' })
       expect((await run(['lock-user', 'john'], {})).stdout).toContain('is locked')
+      const several = ['one', 'two', 'three', 'four', 'five', 'six']
+      for (const username of several) await run(['register-user', username], { MATRIX_PASSWORD: 'secret-password' })
+      expect((await run(['lock-user', ...several], {})).stdout.match(/is locked/g)).toHaveLength(several.length)
       const { accessToken = '' } = await login(server.url, 'boss', 'secret-password')
       const response = await fetch(`${server.url}/_matrix/client/v3/devices`, { headers: { authorization: `Bearer ${accessToken}` } })
       expect(((await response.json()) as { devices: unknown[] }).devices).toHaveLength(1)

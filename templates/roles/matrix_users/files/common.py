@@ -278,7 +278,7 @@ class Homeserver(Server):
     def __init__(self, request):
         super().__init__(request)
         self.config = Config(request.get("config") or [])
-        self.session = None
+        self.session, self.logging_in = None, Lock()
 
     def ready(self, _account):
         self.ask("GET", "/_matrix/client/versions", step="versions")
@@ -378,12 +378,16 @@ class Homeserver(Server):
 
     def admin(self, method, path, body=None, step="admin"):
         """An answer of the admin API, with the token that was given, or that of a session which close() ends."""
-        token = self.request.get("admin_token") or self.session
-        if not token:
-            if not self.has_admin():
-                raise Seen("access/missing")
-            token = self.session = self.log_in(self.request["admin_username"], self.request["admin_password"], "admin_login")
-        return self.ask(method, path, body, step=step, token=token).body
+        return self.ask(method, path, body, step=step, token=self.request.get("admin_token") or self.session_token()).body
+
+    def session_token(self):
+        """That of the one session that all the accounts share, which are worked on side by side."""
+        if not self.has_admin():
+            raise Seen("access/missing")
+        with self.logging_in:
+            if not self.session:
+                self.session = self.log_in(self.request["admin_username"], self.request["admin_password"], "admin_login")
+            return self.session
 
     def shared_secret(self):
         secret = self.configured_secret()
