@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error.ts'
 import { makesAccount } from '../operations/preflight.ts'
-import { allParameters, defaultsOf, type Operation } from '../operations/operation.ts'
+import { defaultsOf, type Operation, takesPassword } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
 import type { AskedAccount } from '../run/operate.ts'
 import { makePassword } from '../secrets/generated-password.ts'
@@ -32,13 +32,12 @@ export function typedParameters(operation: Operation): Parameter[] {
 /** What a person asked for, an entry an account, each with its password; on a terminal one that is missing is asked for. */
 export async function askedAccounts(operation: Operation, words: string[], options: AccountOptions): Promise<AskedAccount[]> {
   const common = commonValues(operation, options)
-  const takesPassword = allParameters(operation).some(({ kind }) => kind === 'secret')
   if (options.fromCsv !== undefined) {
     if (words.length > 0) throw new AppError('usage', 'Usernames and --from-csv exclude each other.', { hint: 'Put all of them into the file.' })
     return accountsFromCsv(options.fromCsv, common, options)
   }
   const accounts = accountsOf(operation, words).map((account) => ({ ...common, ...account }))
-  if (!takesPassword) return accounts
+  if (!takesPassword(operation)) return accounts
   if (accounts.length > 1 && !options.generatePassword) {
     throw new AppError('usage', 'Several accounts would get the same password.', { hint: `Add --generate-password${makesAccount(operation) ? ', or give names and passwords with --from-csv FILE' : ''}.` })
   }

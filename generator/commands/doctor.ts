@@ -4,28 +4,20 @@ import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { colour } from '../errors/colour.ts'
 import type { Examination } from '../run/doctor/examine.ts'
 import type { Finding } from '../run/doctor/finding.ts'
-import { askSecret, canAsk } from '../ui/ask-secret.ts'
+import { printable } from '../ui/printable.ts'
 import { withProgress } from '../ui/progress.ts'
-import { becomePasswordOf } from './become-password.ts'
 import { chooseHost } from './choose-host.ts'
+import { addConnectionOptions, addHostOptions, connectionOf, type ConnectionOptions } from './reach.ts'
 
-interface Options {
-  file?: string
-  host?: string
+interface Options extends ConnectionOptions {
   json?: boolean
-  askBecomePass?: boolean
-  sshConfig?: string
 }
 
 /** `registrar doctor`: exit code 0 all good, 1 something is not, 3 the host could not be reached. */
 export function doctorCommand(setExit: (code: ExitCode) => void): Command {
-  return new Command('doctor')
-    .description('look at a host, from the connection to its accounts, and say what is wrong; changes nothing')
-    .option('--host <name>', 'which host, when there are several')
-    .option('--file <path>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
+  const command = addHostOptions(new Command('doctor').description('look at a host, from the connection to its accounts, and say what is wrong; changes nothing'))
     .option('--json', 'tell what was found as JSON, on standard output')
-    .option('--ask-become-pass', 'ask for the password of sudo on the host')
-    .option('--ssh-config <file>', 'read instead of ~/.ssh/config')
+  return addConnectionOptions(command)
     .addHelpText('after', '\nAn admin that the host file names by password is logged in to be tried, and out again.\n\nExamples:\n  registrar doctor\n  registrar doctor --json')
     .action(async (options: Options) => setExit(await runDoctor(options)))
 }
@@ -43,9 +35,8 @@ async function runDoctor(options: Options): Promise<ExitCode> {
 
 async function look(options: Options): Promise<Examination> {
   const { plan, directory } = chooseHost(options)
-  const becomePassword = options.askBecomePass ? await becomePasswordOf(plan.host) : undefined
+  const reach = await connectionOf({ host: plan.host, directory }, options)
   const { examine } = await import('../run/doctor/examine.ts')
-  const reach = { directory, ask: canAsk() ? askSecret : undefined, ...(becomePassword ? { becomePassword } : {}), ...(options.sshConfig === undefined ? {} : { sshConfig: options.sshConfig }) }
   const [here, examination] = await Promise.all([lookAtTools(), withProgress(`Looking at ${plan.host}`, () => examine(plan, reach))])
   return { ...examination, findings: [...examination.findings, ...here] }
 }
@@ -81,9 +72,4 @@ const marks: Record<Finding['state'], string> = { good: colour.green('ok  '), no
 function tableOf({ findings }: Examination): string {
   const width = Math.max(...findings.map(({ check }) => check.length))
   return findings.map(({ check, state, detail, next }) => `${marks[state]}  ${check.padEnd(width)}  ${printable(detail)}\n${next ? `      ${' '.repeat(width)}  -> ${printable(next)}\n` : ''}`).join('')
-}
-
-/** What a host says could move the cursor. */
-function printable(text: string): string {
-  return text.replaceAll(/\p{C}/gu, '\u{fffd}')
 }

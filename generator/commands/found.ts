@@ -1,4 +1,5 @@
 import type { Report, TokenRecord, UserRecord } from '../run/report.ts'
+import { printable } from '../ui/printable.ts'
 
 /** What an operation that only looks has found, for people: a table, or the one account line by line. */
 export function tableOfFound({ user, users, tokens, message }: Report): string {
@@ -53,11 +54,6 @@ function lines(fields: [string, string][]): string {
 function table(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_head, column) => Math.max(...rows.map((row) => printable(row[column] ?? '').length)))
   return rows.map((row) => `${row.map((text, column) => printable(text).padEnd(widths[column] ?? 0)).join('  ').trimEnd()}\n`).join('')
-}
-
-/** What a display name could do to a terminal is not printed. */
-function printable(text: string): string {
-  return text.replaceAll(/\p{C}/gu, '\u{fffd}')
 }
 
 function cell(value: unknown): string {

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { colour } from '../errors/colour.ts'
 import type { operations } from '../operations/index.ts'
-import { allParameters, isChange, type Operation, type Outcome } from '../operations/operation.ts'
+import { allParameters, isChange, type Operation, type Outcome, takesPassword } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
 import { makesAccount } from '../operations/preflight.ts'
 import type { AskedAccount, Work } from '../run/operate.ts'
@@ -73,7 +73,7 @@ function optionsOf({ name, kind, summary, opposite }: Parameter): Option[] {
 }
 
 function help(operation: Operation): string {
-  const password = allParameters(operation).some(({ kind }) => kind === 'secret') ? '\nThe password is asked for on a terminal, or comes from MATRIX_PASSWORD.\n' : ''
+  const password = takesPassword(operation) ? '\nThe password is asked for on a terminal, or comes from MATRIX_PASSWORD.\n' : ''
   return `${password}\nExamples:\n${operation.examples.map((words) => `  registrar ${`${operation.name} ${words}`.trim()}`).join('\n')}`
 }
 

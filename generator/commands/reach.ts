@@ -3,12 +3,16 @@ import { AppError } from '../errors/app-error.ts'
 import type { Reach } from '../run/operate.ts'
 import { askSecret, canAsk } from '../ui/ask-secret.ts'
 
-/** Which host, and how it is reached: the same for every command that connects to one. */
-export interface ReachOptions {
+/** Which host, and how it is connected to: the same for every command that does. */
+export interface ConnectionOptions {
   file?: string
   host?: string
   askBecomePass?: boolean
   sshConfig?: string
+}
+
+/** And how long its server is waited for, where one may be started. */
+export interface ReachOptions extends ConnectionOptions {
   readyTimeout: number
 }
 
@@ -18,20 +22,32 @@ export function addHostOptions(command: Command): Command {
     .option('--file <path>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
 }
 
-export function addReachOptions(command: Command): Command {
+export function addConnectionOptions(command: Command): Command {
   return command
     .option('--ask-become-pass', 'ask for the password of sudo on the host')
     .option('--ssh-config <file>', 'read instead of ~/.ssh/config')
+}
+
+export function addReachOptions(command: Command): Command {
+  return addConnectionOptions(command)
     .option('--ready-timeout <seconds>', 'how long a homeserver may take to answer after it was started', seconds, 120)
 }
 
+export async function reachOf(where: Where, options: ReachOptions): Promise<Reach> {
+  return { ...(await connectionOf(where, options)), readyTimeout: options.readyTimeout }
+}
+
+interface Where {
+  host: string
+  directory: string
+}
+
 /** Asks for sudo's password where that is wanted. */
-export async function reachOf({ host, directory }: { host: string; directory: string }, options: ReachOptions): Promise<Reach> {
+export async function connectionOf({ host, directory }: Where, options: ConnectionOptions): Promise<Omit<Reach, 'readyTimeout'>> {
   const becomePassword = options.askBecomePass ? await becomePasswordOf(host) : undefined
   return {
     directory,
     ask: canAsk() ? askSecret : undefined,
-    readyTimeout: options.readyTimeout,
     ...(becomePassword ? { becomePassword } : {}),
     ...(options.sshConfig === undefined ? {} : { sshConfig: options.sshConfig }),
   }

@@ -31,6 +31,10 @@ export function allParameters({ parameters, options = [] }: Operation): Paramete
   return [...parameters, ...options]
 }
 
+export function takesPassword(operation: Operation): boolean {
+  return allParameters(operation).some(({ kind }) => kind === 'secret')
+}
+
 /** Whether the outcome is the one that changes the server, however it was done. */
 export function isChange({ changes }: Operation, outcome: Outcome): boolean {
   return changes !== undefined && (outcome === changes || outcome.startsWith(`${changes}_`))
