@@ -41,12 +41,10 @@ export interface PasswordRules {
   normalization: 'NFKC' | null
 }
 
-/** A command on the host. `argv` is never a shell string; secrets travel in `stdin`, which is sent as JSON. */
+/** A command on the host. `argv` is never a shell string; secrets travel in `stdin`, which is sent as JSON and never logged. */
 export interface Step {
   /** What it does, as the name of an Ansible task. */
   name: string
-  /** Whether its input or answer holds a secret, so that it is never logged. */
-  secret: boolean
   argv: Word[]
   stdin: { [key: string]: Value }
 }

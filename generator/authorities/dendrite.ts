@@ -1,6 +1,5 @@
-import { operations } from '../operations/index.ts'
 import type { Authority, PasswordRules, Refusal } from './authority.ts'
-import { homeserverAnswers, operationsOf, type Program, readyStep } from './program-steps.ts'
+import { addressOf, homeserverAnswers, operationsOf, type Program, readyStep } from './program-steps.ts'
 
 /**
  * Dendrite answers 200 to more than 72 raw bytes and then has no account (bcrypt refuses them; dendrite issue 3012),
@@ -14,14 +13,7 @@ const program: Program = {
   passwords,
   request: {
     config: { setting: 'config' },
-    address: {
-      object: {
-        url: { setting: 'url' },
-        container: { setting: 'container' },
-        network: { setting: 'network' },
-        port: { setting: 'port' },
-      },
-    },
+    address: addressOf(),
     psql: { setting: 'psql' },
     admin_token: { setting: 'admin_token' },
     admin_username: { setting: 'admin_username' },
@@ -58,7 +50,7 @@ export const dendrite = {
   usernames: { pattern: '[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 254 },
   passwords,
   ready: readyStep(program),
-  operations: operationsOf(program, operations, {
+  operations: operationsOf(program, {
     'lock-user': noLocking,
     'unlock-user': noLocking,
     'suspend-user': noLocking,

@@ -1,6 +1,5 @@
-import { operations } from '../operations/index.ts'
 import type { Authority, PasswordRules } from './authority.ts'
-import { commonAnswers, operationsOf, type Program, readyStep } from './program-steps.ts'
+import { addressOf, commonAnswers, operationsOf, type Program, readyStep } from './program-steps.ts'
 
 /** argon2id has no limit of length; the server's own rule is zxcvbn's score, which it alone knows (1.22). */
 const passwords: PasswordRules = { min_bytes: 1, max_bytes: null, normalization: null }
@@ -10,23 +9,8 @@ const program: Program = {
   parts: ['common.py', 'mas.py'],
   passwords,
   request: {
-    address: {
-      object: {
-        url: { setting: 'url' },
-        container: { setting: 'container' },
-        network: { setting: 'network' },
-        port: { setting: 'port' },
-        path: { setting: 'path' },
-      },
-    },
-    homeserver: {
-      object: {
-        url: { setting: 'homeserver_url' },
-        container: { setting: 'homeserver_container' },
-        network: { setting: 'network' },
-        port: { setting: 'homeserver_port' },
-      },
-    },
+    address: { object: { ...addressOf().object, path: { setting: 'path' } } },
+    homeserver: addressOf('homeserver_'),
     homeserver_token: { setting: 'homeserver_token' },
     client_id: { setting: 'client_id' },
     client_secret: { setting: 'client_secret' },
@@ -58,7 +42,7 @@ export const mas = {
   usernames: { pattern: '(?![0-9]+$)[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 255 },
   passwords,
   ready: readyStep(program),
-  operations: operationsOf(program, operations, {}),
+  operations: operationsOf(program),
   answers: {
     ...commonAnswers,
     'register/created': 'created',

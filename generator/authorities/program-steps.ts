@@ -1,7 +1,6 @@
-import type { Operation } from '../operations/operation.ts'
-import { allParameters } from '../operations/operation.ts'
-import type { OperationName } from '../operations/index.ts'
-import type { Answers, PasswordRules, Refusal, Step, Value, Word } from './authority.ts'
+import { operations, type OperationName } from '../operations/index.ts'
+import { allParameters, type Operation, takesPassword } from '../operations/operation.ts'
+import type { Answers, Authority, PasswordRules, Refusal, Step, Value, Word } from './authority.ts'
 
 /** How the program that stands next to a server is called. */
 export interface Program {
@@ -15,20 +14,18 @@ export interface Program {
 }
 
 /** An operation as the one call of the program that does it. */
-export function callFor({ python, parts, passwords, request }: Program, operation: Operation): Step[] {
+function callFor({ python, parts, passwords, request }: Program, operation: Operation): Step[] {
   const account = Object.fromEntries(allParameters(operation).map(({ name }) => [name, { parameter: name }]))
-  const takesPassword = allParameters(operation).some(({ name }) => name === 'password')
   return [
     {
       name: operation.summary,
-      secret: true,
       argv: [python, '-c', { program: parts }],
       stdin: {
         action: operation.name,
         check: { fact: 'check' },
         domain: { fact: 'domain' },
         ...request,
-        ...(takesPassword ? { password_rules: { object: { ...passwords } } } : {}),
+        ...(takesPassword(operation) ? { password_rules: { object: { ...passwords } } } : {}),
         accounts: [{ object: account }],
       },
     },
@@ -37,17 +34,17 @@ export function callFor({ python, parts, passwords, request }: Program, operatio
 
 /** Asking whether the server answers. */
 export function readyStep({ python, parts, request }: Program): Step {
-  return { name: 'Ask the server whether it answers', secret: true, argv: [python, '-c', { program: parts }], stdin: { action: 'ready', ...request } }
+  return { name: 'Ask the server whether it answers', argv: [python, '-c', { program: parts }], stdin: { action: 'ready', ...request } }
 }
 
 /** What each of the operations does there: a call of the program, but for those that are refused. */
-export function operationsOf<Name extends OperationName>(
-  program: Program,
-  operations: readonly (Operation & { name: OperationName })[],
-  refused: { [key in Name]: Refusal },
-): Record<OperationName, Step[] | Refusal> {
-  const refusals: Partial<Record<OperationName, Refusal>> = refused
-  return Object.fromEntries(operations.map((operation) => [operation.name, refusals[operation.name] ?? callFor(program, operation)])) as Record<OperationName, Step[] | Refusal>
+export function operationsOf(program: Program, refused: Partial<Record<OperationName, Refusal>> = {}): Authority['operations'] {
+  return Object.fromEntries(operations.map((operation) => [operation.name, refused[operation.name] ?? callFor(program, operation)])) as Authority['operations'] // each of them
+}
+
+/** Where a server is reached, by settings: its base URL, or the container's port on the network that all share. */
+export function addressOf(prefix = ''): { object: { [key: string]: Value } } {
+  return { object: { url: { setting: `${prefix}url` }, container: { setting: `${prefix}container` }, network: { setting: 'network' }, port: { setting: `${prefix}port` } } }
 }
 
 /** What every server answers alike, and what the program itself finds before it asks. */

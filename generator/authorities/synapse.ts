@@ -1,4 +1,3 @@
-import { operations } from '../operations/index.ts'
 import type { Authority, PasswordRules } from './authority.ts'
 import { homeserverAnswers, operationsOf, type Program, readyStep } from './program-steps.ts'
 
@@ -41,7 +40,7 @@ export const synapse = {
   usernames: { pattern: '(?![0-9]+$)[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 255 },
   passwords,
   ready: readyStep(program),
-  operations: operationsOf(program, operations, {}),
+  operations: operationsOf(program),
   answers: {
     ...homeserverAnswers,
     // "Shared secret registration is not enabled": the program read a secret, so the server started without it.

@@ -5,7 +5,7 @@ import { failures, refusals } from '../operations/failures.ts'
 import { operations, type OperationName } from '../operations/index.ts'
 import type { Parameter } from '../operations/parameters.ts'
 import { nextSteps } from '../operations/next-steps.ts'
-import { allParameters, type Operation } from '../operations/operation.ts'
+import { allParameters, type Operation, takesPassword } from '../operations/operation.ts'
 import { anyUsername, makesAccount, preflight, type PreflightRule, yesOrNo } from '../operations/preflight.ts'
 import { mark, version } from '../version.ts'
 import { fill } from './engine.ts'
@@ -54,7 +54,7 @@ function operationView(operation: Operation) {
     file: taskFile(operation),
     summary: operation.summary,
     changes: operation.changes,
-    takesPassword: allParameters(operation).some(({ kind }) => kind === 'secret'),
+    takesPassword: takesPassword(operation),
   }
 }
 
@@ -103,7 +103,6 @@ function stepTasks(step: Step, authority: string, options: { changed: string; un
     name: step.name,
     argv: toYaml({ argv: new Jinja(argvExpression(step.argv, authority)) }, 4),
     request: toYaml(requestYaml(step, authority), 6),
-    secret: step.secret,
     ...options,
   })
 }

@@ -209,6 +209,12 @@ class Server:
     def looks(self):
         return {"server": self.ready}
 
+    def promote_admin(self, account):
+        return self.set_admin(account, True)
+
+    def demote_admin(self, account):
+        return self.set_admin(account, False)
+
     def user_id(self, account):
         return "@%s:%s" % (account["username"], self.domain)
 
@@ -376,9 +382,9 @@ class Homeserver(Server):
                 return None
         return self.user_id({"username": self.request["admin_username"]}) if self.has_admin() else None
 
-    def admin(self, method, path, body=None, step="admin"):
+    def admin(self, method, path, body=None):
         """An answer of the admin API, with the token that was given, or that of a session which close() ends."""
-        return self.ask(method, path, body, step=step, token=self.request.get("admin_token") or self.session_token()).body
+        return self.ask(method, path, body, step="admin", token=self.request.get("admin_token") or self.session_token()).body
 
     def session_token(self):
         """That of the one session that all the accounts share, which are worked on side by side."""

@@ -53,12 +53,6 @@ class Dendrite(Homeserver):
             raise
         return True
 
-    def promote_admin(self, account):
-        return self.set_admin(account, True)
-
-    def demote_admin(self, account):
-        return self.set_admin(account, False)
-
     def set_admin(self, account, is_admin):
         """account_type: 3 is an admin, 1 an ordinary user, others are guests and bridges (userapi/api/api.go, 0.15)."""
         user = self.user(account)

@@ -278,14 +278,8 @@ class Mas(Server):
 
     # Rights and states
 
-    def promote_admin(self, account):
-        return self.set_admin(account, True)
-
-    def demote_admin(self, account):
-        """A session that asked for admin rights keeps them until it ends: so all of them end, unless they are to be kept."""
-        return self.set_admin(account, False)
-
     def set_admin(self, account, is_admin):
+        """A session that asked for admin rights keeps them until it ends: so all of them end, unless they are to be kept."""
         user = self.known(account)
         if user["attributes"]["admin"] == is_admin:
             return Seen("done/unchanged")

@@ -139,12 +139,6 @@ class Synapse(Homeserver):
 
     # Rights and states
 
-    def promote_admin(self, account):
-        return self.set_admin(account, True)
-
-    def demote_admin(self, account):
-        return self.set_admin(account, False)
-
     def set_admin(self, account, is_admin):
         user = self.user(account)
         if user["admin"] == is_admin:
@@ -159,12 +153,19 @@ class Synapse(Homeserver):
         return Seen("database/changed" if by_database else "done/changed")
 
     def lock_user(self, account):
-        return self.set_state(account, "locked", True)
+        return self.set_state(account, "locked", True, "v2/users", "locked")
 
     def unlock_user(self, account):
-        return self.set_state(account, "locked", False)
+        return self.set_state(account, "locked", False, "v2/users", "locked")
 
-    def set_state(self, account, state, value):
+    def suspend_user(self, account):
+        return self.set_state(account, "suspended", True, "v1/suspend", "suspend")
+
+    def unsuspend_user(self, account):
+        return self.set_state(account, "suspended", False, "v1/suspend", "suspend")
+
+    def set_state(self, account, state, value, route, key):
+        """A state of the account's record, by the route and the key that change it."""
         self.need_admin()
         user = self.user(account)
         if user[state] == value:
@@ -172,24 +173,7 @@ class Synapse(Homeserver):
         if user["deactivated"]:
             raise Seen("account/deactivated")
         if not self.check:
-            self.admin("PUT", self.path("v2/users", account), {state: value})
-        return Seen("done/changed")
-
-    def suspend_user(self, account):
-        return self.set_suspended(account, True)
-
-    def unsuspend_user(self, account):
-        return self.set_suspended(account, False)
-
-    def set_suspended(self, account, value):
-        self.need_admin()
-        user = self.user(account)
-        if user["suspended"] == value:
-            return Seen("done/unchanged")
-        if user["deactivated"]:
-            raise Seen("account/deactivated")
-        if not self.check:
-            self.admin("PUT", self.path("v1/suspend", account), {"suspend": value})
+            self.admin("PUT", self.path(route, account), {key: value})
         return Seen("done/changed")
 
     def deactivate_user(self, account):
@@ -263,11 +247,11 @@ class Synapse(Homeserver):
 
     def token(self, token):
         try:
-            return self.admin("GET", "%s/%s" % (TOKENS, quote(token, safe="")), step="token")
+            return self.admin("GET", "%s/%s" % (TOKENS, quote(token, safe="")))
         except Seen as seen:
-            if seen.signs[0] == "token/404/M_NOT_FOUND":
-                return None
-            raise Seen(*[sign.replace("token/", "admin/", 1) for sign in seen.signs], **seen.facts) from None
+            if seen.signs[0] != "admin/404/M_NOT_FOUND":
+                raise
+        return None
 
     def known_token(self, asked):
         known = self.token(check_token(asked["token"]))
@@ -292,7 +276,7 @@ class Synapse(Homeserver):
 
     def from_row(self, row, emails=()):
         threepids = [{"medium": "email", "address": address} for address in emails]
-        return self.from_record({**row, "displayname": row["displayname"], "threepids": threepids})
+        return self.from_record({**row, "threepids": threepids})
 
 
 TOKENS = "/_synapse/admin/v1/registration_tokens"
