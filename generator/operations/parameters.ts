@@ -30,7 +30,7 @@ export type ParameterName =
 
 export const username = { name: 'username', summary: 'the part of @john:example.com before the colon', kind: 'text' } as const satisfies Parameter
 
-export const password = { name: 'password', summary: 'none: asked for on the terminal; -: taken from $MATRIX_PASSWORD', kind: 'secret', default: '' } as const satisfies Parameter
+export const password = { name: 'password', summary: 'none asks for it, - takes $MATRIX_PASSWORD', kind: 'secret', default: '' } as const satisfies Parameter
 
 export const acceptWeakPassword = { name: 'accept_weak_password', summary: 'let MAS take a password that its own rule finds too weak', kind: 'flag', default: 'no' } as const satisfies Parameter
 

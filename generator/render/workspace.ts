@@ -76,7 +76,7 @@ function recipeView(operation: Operation) {
 
 /** The recipe's line in the list: what it does, then what its parameters take. */
 function recipeDoc({ summary, parameters }: Operation): string {
-  const explained = parameters.filter((parameter) => parameter.default !== undefined).map(({ name, kind, summary: what }) => `${name}: ${kind === 'flag' ? 'yes or no' : what.replace('asked for on the terminal; -: taken from', 'asks for it, -')}`)
+  const explained = parameters.filter((parameter) => parameter.default !== undefined).map(({ name, kind, summary: what }) => `${name}: ${kind === 'flag' ? 'yes or no' : what}`)
   return [summary, ...explained].join('; ')
 }
 
