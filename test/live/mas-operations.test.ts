@@ -3,25 +3,19 @@ import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
-import type { OperationName } from '../../generator/operations/index.ts'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { type Mas, startMas } from '../lab/mas.ts'
 import { login } from '../lab/matrix-client.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
-import { everySurface, type Given, type LocalSurface } from '../support/every-surface.ts'
+import { everySurface, givenTo, isAsExpected, type LocalSurface, type Step, twice } from '../support/every-surface.ts'
 import { hostFile } from '../support/host-file.ts'
 import { getToken, send } from '../support/mas-client.ts'
 import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
 
 jest.setTimeout(900_000)
 
-interface Step {
-  operation: OperationName
-  given: Given
-  says: RegExp
-  changed?: boolean
-  failed?: boolean
+interface MasStep extends Step {
   check?: boolean
   /** The password that logs in afterwards, and one that does not. */
   password?: string
@@ -35,13 +29,9 @@ const first = 'C0rrect-horse-9x'
 const second = 'another {{ 7*7 }} battery $HOME'
 
 /** Each operation done, and done again, on an account NAME that every surface has for itself. */
-function story(): Step[] {
+function story(): MasStep[] {
   const john = { username: 'NAME' }
   const token = { token: 'NAME-token' }
-  const twice = (operation: OperationName, given: Given, once: RegExp, again: RegExp): Step[] => [
-    { operation, given, says: once, changed: true },
-    { operation, given, says: again },
-  ]
   return [
     { operation: 'register-user', given: { ...john, password: first, email: 'NAME@example.org' }, says: /would be registered as an ordinary user/, changed: true, check: true },
     { operation: 'show-user', given: john, says: /There is no account @NAME:example.org/, failed: true },
@@ -97,17 +87,13 @@ function story(): Step[] {
   ]
 }
 
-const accountsOf = (name: string, given: Given): Given => Object.fromEntries(Object.entries(given).map(([key, value]) => [key, value.replaceAll('NAME', name)]))
-
 /** What contradicts a step: its words, whether it changed anything, and which passwords log in then. */
-async function whatIsWrong(mas: Mas, surface: LocalSurface, name: string, step: Step): Promise<object | undefined> {
-  const given = accountsOf(name, step.given)
+async function whatIsWrong(mas: Mas, surface: LocalSurface, name: string, step: MasStep): Promise<object | undefined> {
+  const given = givenTo(name, step.given)
   const told = await surface(step.operation, given, { check: step.check ?? false })
   const logins = { ...(step.password === undefined ? {} : { yes: (await login(mas.url, given.username ?? '', step.password)).status }), ...(step.no === undefined ? {} : { no: (await login(mas.url, given.username ?? '', step.no)).status }) }
   const asExpected =
-    new RegExp(step.says.source.replaceAll('NAME', name)).test(told.message) &&
-    told.changed === (step.changed ?? false) &&
-    told.failed === (step.failed ?? false) &&
+    isAsExpected(step, name, told) &&
     (logins.yes ?? 200) === 200 &&
     (logins.no ?? 403) === 403
   return asExpected ? undefined : { operation: step.operation, given, ...told, logins }

@@ -8,28 +8,16 @@ import { isAdmin, login } from '../lab/matrix-client.ts'
 import { startSynapse } from '../lab/synapse.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
-import { everySurface, type Given, type LocalSurface } from '../support/every-surface.ts'
+import { everySurface, givenTo, isAsExpected, type LocalSurface, type Step, twice } from '../support/every-surface.ts'
 import { hostFile } from '../support/host-file.ts'
 import { localPlan } from '../support/plans.ts'
 
 jest.setTimeout(600_000)
 
-interface Step {
-  operation: OperationName
-  given: Given
-  says: RegExp
-  changed?: boolean
-  failed?: boolean
-}
-
 /** Each operation done, and done again, on an account NAME that every surface has for itself. */
 function storyOfSynapse(): Step[] {
   const john = { username: 'NAME' }
   const token = { token: 'NAME-token' }
-  const twice = (operation: OperationName, given: Given, first: RegExp, second: RegExp): Step[] => [
-    { operation, given, says: first, changed: true },
-    { operation, given, says: second },
-  ]
   return [
     { operation: 'register-user', given: { ...john, password: 'secret-password' }, says: /was registered as an ordinary user/, changed: true },
     { operation: 'show-user', given: john, says: /is an account of this server/ },
@@ -93,8 +81,8 @@ describe.each(['synapse', 'dendrite'] as const)('every operation on a real %s', 
     const base = localPlan(kind, server, synapse?.python)
     const cwd = makeDirectory({ 'registrar.yml': hostFile(base) })
     await registrar(['register-user', 'boss', '--admin'], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
-    env = { ADMIN_TOKEN: (await login(server.url, 'boss', 'secret-password')).accessToken ?? '' }
-    plan = { ...base, access: { token: { env: 'ADMIN_TOKEN' } } }
+    env = { MATRIX_ADMIN_TOKEN: (await login(server.url, 'boss', 'secret-password')).accessToken ?? '' }
+    plan = { ...base, access: { token: { env: 'MATRIX_ADMIN_TOKEN' } } }
     ;({ root, surfaces } = await everySurface(plan, env))
   })
 
@@ -108,12 +96,8 @@ describe.each(['synapse', 'dendrite'] as const)('every operation on a real %s', 
     const name = surface.replaceAll(' ', '-')
     const told = []
     for (const step of kind === 'synapse' ? storyOfSynapse() : storyOfDendrite()) {
-      const given = Object.fromEntries(Object.entries(step.given).map(([key, value]) => [key, value.replaceAll('NAME', name)]))
-      const hostEnv = surface === 'host command' ? { MATRIX_ADMIN_TOKEN: env['ADMIN_TOKEN'] ?? '' } : {}
-      Object.assign(process.env, hostEnv)
-      const { message, changed, failed } = await (surfaces[surface] as LocalSurface)(step.operation, given)
-      const expected = new RegExp(step.says.source.replaceAll('NAME', name))
-      told.push({ operation: step.operation, message, changed, failed, asExpected: expected.test(message) && changed === (step.changed ?? false) && failed === (step.failed ?? false) })
+      const ended = await (surfaces[surface] as LocalSurface)(step.operation, givenTo(name, step.given))
+      told.push({ operation: step.operation, ...ended, asExpected: isAsExpected(step, name, ended) })
     }
     expect(told.filter(({ asExpected }) => !asExpected)).toEqual([])
   })

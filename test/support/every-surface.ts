@@ -14,6 +14,33 @@ import { makeWorkspace, runAnsible, runJust } from './workspace.ts'
 
 export type Given = Partial<Record<ParameterName, string>>
 
+/** A step of a story that every surface tells, on accounts NAME of its own, and what it must end with. */
+export interface Step {
+  operation: OperationName
+  given: Given
+  says: RegExp
+  changed?: boolean
+  failed?: boolean
+}
+
+/** The operation done, and done again, which changes nothing. */
+export function twice(operation: OperationName, given: Given, first: RegExp, second: RegExp): Step[] {
+  return [
+    { operation, given, says: first, changed: true },
+    { operation, given, says: second },
+  ]
+}
+
+/** A step's values for one surface. */
+export function givenTo(name: string, given: Given): Given {
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, value.replaceAll('NAME', name)]))
+}
+
+/** Whether what was told is what the step must end with. */
+export function isAsExpected({ says, changed = false, failed = false }: Step, name: string, told: Told): boolean {
+  return new RegExp(says.source.replaceAll('NAME', name)).test(told.message) && told.changed === changed && told.failed === failed
+}
+
 /** Does an operation the way of one surface, on a server of this machine. */
 export type LocalSurface = (name: OperationName, given: Given, options?: { check?: boolean }) => Promise<Told>
 
