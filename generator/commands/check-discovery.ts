@@ -7,6 +7,7 @@ import { colour } from '../errors/colour.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { counted } from '../ui/counted.ts'
 import { meantDiscovery } from './meant-discovery.ts'
+import { printable } from '../ui/printable.ts'
 import { withProgress } from '../ui/progress.ts'
 
 interface Options {
@@ -66,7 +67,7 @@ function distinct(problems: Problem[]): Problem[] {
 
 function tell(checks: Check[], problems: Problem[]): string {
   const width = Math.max(...checks.map(({ name }) => name.length))
-  const rows = checks.map((check) => `${check.name.padEnd(width)}  ${mark(check)}  ${check.url}${check.found === undefined ? '' : `: ${check.found}`}\n`)
+  const rows = checks.map((check) => `${check.name.padEnd(width)}  ${mark(check)}  ${printable(check.url)}${check.found === undefined ? '' : `: ${printable(check.found)}`}\n`)
   return [...rows, ...problems.map(tellProblem)].join('')
 }
 
@@ -77,7 +78,7 @@ function mark({ problems }: Check): string {
 
 function tellProblem({ code, severity, message, hint }: Problem): string {
   const paint = severity === 'error' ? colour.red : colour.yellow
-  return `\n${paint(`${severity}[${code}]`)} ${message}\n  ${colour.cyan('help:')} ${hint}\n`
+  return `\n${paint(`${severity}[${code}]`)} ${printable(message)}\n  ${colour.cyan('help:')} ${printable(hint)}\n`
 }
 
 function summary(problems: Problem[]): string {
