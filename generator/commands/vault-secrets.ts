@@ -3,6 +3,8 @@ import { dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import type { ExitCode } from '../errors/app-error.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
+import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
+import { settingVariable } from '../render/jinja.ts'
 import { readVaulted, writeVaulted } from '../secrets/vault-file.ts'
 import { withProgress } from '../ui/progress.ts'
 import { mark } from '../version.ts'
@@ -57,9 +59,11 @@ async function run({ file, host, vaultPasswordFile, out, into }: Options): Promi
 }
 
 /** Every variable whose value is a secret that we can read; what is kept in a variable of Ansible is in its vault already. */
-function referencesOf({ deployment, become }: HostPlan): [string, SecretReference][] {
+function referencesOf(plan: HostPlan): [string, SecretReference][] {
+  const { deployment, become } = plan
+  const access = Object.entries(settingOverrides(plan)).flatMap(([name, value]): [string, SecretReference][] => (isReference(value) ? [[settingVariable(plan.authority, name), value.reference]] : []))
   const variables = deployment.kind === 'playbook' ? Object.entries(deployment.variables ?? {}) : []
   const references = variables.flatMap(([name, planned]): [string, SecretReference][] => ('reference' in planned ? [[name, planned.reference]] : []))
-  const all = [...references, ...(become.password ? [['ansible_become_password', become.password] satisfies [string, SecretReference]] : [])]
+  const all = [...references, ...access, ...(become.password ? [['ansible_become_password', become.password] satisfies [string, SecretReference]] : [])]
   return all.filter(([, reference]) => !('ansible_var' in reference))
 }

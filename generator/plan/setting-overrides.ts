@@ -3,6 +3,10 @@ import type { HostPlan, SecretReference } from './host-plan.ts'
 /** What a setting is on a host; of a secret its place. */
 export type SettingValue = string | boolean | string[] | { reference: SecretReference }
 
+export function isReference(value: SettingValue): value is { reference: SecretReference } {
+  return typeof value === 'object' && !Array.isArray(value)
+}
+
 /** Of an authority's settings, those whose defaults do not fit this host: a native install names its own, and access is each host's. */
 export function settingOverrides(plan: HostPlan): Record<string, SettingValue> {
   return plan.authority === 'mas' ? masOverrides(plan) : { ...nativeOverrides(plan), ...accessOverrides(plan) }

@@ -1,6 +1,6 @@
 import { join } from 'node:path/posix'
 import type { HostPlan, PlannedValue, SecretReference } from '../plan/host-plan.ts'
-import { settingOverrides, type SettingValue } from '../plan/setting-overrides.ts'
+import { isReference, settingOverrides, type SettingValue } from '../plan/setting-overrides.ts'
 import { settingVariable } from './jinja.ts'
 import { Jinja, toYaml, type YamlValue } from './yaml.ts'
 
@@ -38,7 +38,7 @@ function settingVariables(plan: HostPlan, toRoot: string): { [key: string]: Yaml
 }
 
 function settingYaml(value: SettingValue, toRoot: string): YamlValue {
-  return typeof value === 'object' && !Array.isArray(value) ? lookup(value.reference, toRoot) : value
+  return isReference(value) ? lookup(value.reference, toRoot) : value
 }
 
 /** The playbook's variables of one host, or undefined when the homeserver is not the playbook's. */

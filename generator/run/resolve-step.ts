@@ -1,7 +1,7 @@
 import type { Authority, Setting, Step, Value, Word } from '../authorities/authority.ts'
 import type { ParameterName } from '../operations/parameters.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
-import { settingOverrides, type SettingValue } from '../plan/setting-overrides.ts'
+import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
 import { readTemplate } from '../render/read-template.ts'
 import { Secret } from '../secrets/secret.ts'
 
@@ -32,10 +32,6 @@ export async function settingsOf(plan: HostPlan, authority: Authority, reveal: (
   const defaults = Object.fromEntries(Object.entries(authority.settings).map(([name, { playbook }]) => [name, playbook]))
   const overrides = await Promise.all(Object.entries(settingOverrides(plan)).map(async ([name, value]) => [name, isReference(value) ? await reveal(value.reference) : value] as const))
   return { ...defaults, ...Object.fromEntries(overrides) }
-}
-
-function isReference(value: SettingValue): value is { reference: SecretReference } {
-  return typeof value === 'object' && !Array.isArray(value)
 }
 
 export function resolveArgv(argv: Word[], settings: Settings, readProgram: (parts: string[]) => string = programText): string[] {

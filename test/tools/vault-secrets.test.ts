@@ -65,6 +65,12 @@ it('leaves ciphertext alone while the secret is the same, and writes no secret i
   for (const text of Object.values(rest)) expect(text).not.toContain(awkward.trim())
 })
 
+it('encrypts what the role is given to reach the server, too', async () => {
+  const { cwd, vault } = await workspace()
+  writeFileSync(join(cwd, 'registrar.yml'), `${host}access: { token: { env: ADMIN_TOKEN } }\n`)
+  expect((await vault({ ADMIN_TOKEN: 'syt_token' })).stderr).toContain('matrix_users_synapse_admin_token: encrypted')
+})
+
 it('says what is missing, and writes nothing', async () => {
   const { cwd, vault } = await workspace()
   expect(await vault({ RELAY_PASSWORD: '' })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('RELAY_PASSWORD is not set') })
