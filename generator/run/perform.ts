@@ -52,9 +52,14 @@ async function performSteps(steps: Step[], context: Context, host: Host): Promis
 async function performStep(step: Step, context: Context, host: Host): Promise<Ending[]> {
   const answer = await ask(host, resolveArgv(step.argv, context.settings), revealed(resolveRequest(step, context)))
   return readResults(answer, Math.max(1, context.accounts.length)).map(({ signs, facts }) => ({
-    meaning: signs.map((sign) => host.authority.answers[sign]).find((meaning) => meaning !== undefined) ?? 'server_error',
+    meaning: meaningOf(signs, host.authority),
     facts,
   }))
+}
+
+/** What the first of the signs that the authority knows means. */
+export function meaningOf(signs: string[], { answers }: Authority): Meaning {
+  return signs.map((sign) => answers[sign]).find((meaning) => meaning !== undefined) ?? 'server_error'
 }
 
 /** An answer of the command, or of sudo: an answer of neither is an AppError. */

@@ -1,9 +1,10 @@
 import type { Document } from 'yaml'
 import type { KnownNames } from '../dialects/known-names.ts'
-import type { Diagnostic, Place } from '../errors/diagnostic.ts'
+import type { Diagnostic } from '../errors/diagnostic.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import type { Source } from '../load/source.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
+import { conflict } from './problem.ts'
 import { policyRules } from './policy-rules.ts'
 import { userRules } from './user-rules.ts'
 
@@ -57,8 +58,4 @@ function domainIsAServerName({ source, document, config: { domain } }: Checked):
       hint: `If they are @john:${parent}, write domain: ${parent}, and host: ${domain}.`,
     },
   ]
-}
-
-function conflict(place: Place, message: string, hint: string): Diagnostic {
-  return { code: 'conflicting-keys', severity: 'error', place, message, hint }
 }

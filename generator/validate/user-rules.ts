@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from '../errors/diagnostic.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
+import { conflict } from './problem.ts'
 import type { Checked } from './rules.ts'
 
 /** What a schema cannot say of the accounts. */
@@ -66,8 +67,4 @@ function repeated(values: (string | undefined)[]): { index: number; first: numbe
 function placeOfUser({ source, document }: Checked, index: number, key: string): Place {
   const path = ['users', String(index)]
   return key === 'username' || key === 'state' ? placeOf(source, document, [...path, key]) : placeOfKey(source, document, path, key)
-}
-
-function conflict(place: Place, message: string, hint: string): Diagnostic {
-  return { code: 'conflicting-keys', severity: 'error', place, message, hint }
 }

@@ -7,7 +7,7 @@ import { resolveSecret } from '../../secrets/resolve-secret.ts'
 import { Secret } from '../../secrets/secret.ts'
 import { localTransport } from '../local.ts'
 import type { Reach } from '../operate.ts'
-import { ask, readResults, type Result } from '../perform.ts'
+import { ask, meaningOf, readResults, type Result } from '../perform.ts'
 import { factsOf } from '../report.ts'
 import { resolveArgv, resolveRequest, revealed, settingsOf } from '../resolve-step.ts'
 import { sshTransport } from '../ssh.ts'
@@ -197,8 +197,7 @@ function noted({ authority, access }: HostPlan, way: Way, finding: Finding): Fin
 function troubleOf(plan: HostPlan, check: string, look: Result | undefined): Finding {
   const authority: Authority = authorities[plan.authority]
   const { signs, facts } = look ?? { signs: [], facts: {} }
-  const meaning = signs.map((sign) => authority.answers[sign]).find((each) => each !== undefined) ?? 'server_error'
   const known = { ...factsOf({ plan, authority, account: {} }), ...facts }
-  const { message, hint } = words(meaning as Parameters<typeof words>[0], known)
+  const { message, hint } = words(meaningOf(signs, authority) as Parameters<typeof words>[0], known)
   return bad(check, message, hint)
 }
