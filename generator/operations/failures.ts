@@ -43,11 +43,11 @@ export const failures = {
   },
   not_confirmed: {
     message: 'Deactivating %(user_id)s cannot be undone as a whole, and nobody said that it is meant.',
-    hint: 'Add --yes, or for Ansible --extra-vars=yes=yes. Nothing was touched.',
+    hint: 'Add --yes, or for Ansible --extra-vars=matrix_users_yes=yes. Nothing was touched.',
   },
   email_missing: {
     message: 'No e-mail address was given.',
-    hint: 'Add --extra-vars=email=john@example.com, or name it after the username.',
+    hint: 'Add --extra-vars=matrix_users_email=john@example.com, or name it after the username.',
   },
   email_invalid: {
     message: '"%(detail)s" is not an e-mail address.',
@@ -107,11 +107,11 @@ export const failures = {
   },
   weak_password: {
     message: 'The password is too weak for the server (%(detail)s).',
-    hint: "Choose a stronger one; the rule is the server's. On MAS, --accept-weak-password (Ansible: --extra-vars=accept_weak_password=yes) sets it aside. Nothing was changed.",
+    hint: "Choose a stronger one; the rule is the server's. On MAS, --accept-weak-password (Ansible: --extra-vars=matrix_users_accept_weak_password=yes) sets it aside. Nothing was changed.",
   },
   weak_password_half: {
     message: 'The server refused the password as too weak (%(detail)s). %(user_id)s was created on the way, and has no password yet.',
-    hint: "Run the same again with a stronger one, which completes the account; or add --accept-weak-password (Ansible: --extra-vars=accept_weak_password=yes).",
+    hint: "Run the same again with a stronger one, which completes the account; or add --accept-weak-password (Ansible: --extra-vars=matrix_users_accept_weak_password=yes).",
   },
   passwords_disabled: {
     message: 'Passwords are switched off on this server (%(detail)s).',
@@ -139,7 +139,7 @@ export const failures = {
   },
   sessions_need_access: {
     message: "Without an admin of the server, the password can be set in the database, but the account's sessions cannot be ended.",
-    hint: 'Add --keep-sessions (Ansible: --extra-vars=keep_sessions=yes), or set access in the host file. Nothing was changed.',
+    hint: 'Add --keep-sessions (Ansible: --extra-vars=matrix_users_keep_sessions=yes), or set access in the host file. Nothing was changed.',
   },
   homeserver_token_missing: {
     message: 'Suspending is done by the homeserver behind MAS, for which the host file names no token.',

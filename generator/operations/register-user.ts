@@ -14,7 +14,7 @@ export const registerUser = {
   },
   predicts: {
     created: '%(user_id)s would be registered as %(kind)s.',
-    created_without_email: '%(user_id)s would be registered as %(kind)s, without an e-mail address: at the first login MAS would ask for one, and send a code to it. Add one with --email (Ansible: --extra-vars=email=...).',
+    created_without_email: '%(user_id)s would be registered as %(kind)s, without an e-mail address: at the first login MAS would ask for one, and send a code to it. Add one with --email (Ansible: --extra-vars=matrix_users_email=...).',
     exists: '%(user_id)s already exists; password and admin rights would be left alone.',
   },
   next: { created: ['log_in', 'discovery'], created_without_email: ['log_in', 'add_email', 'discovery'], exists: ['log_in'] },

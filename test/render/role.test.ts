@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { Authority } from '../../generator/authorities/authority.ts'
 import { authorities } from '../../generator/authorities/index.ts'
 import { operations } from '../../generator/operations/index.ts'
+import { failures } from '../../generator/operations/failures.ts'
+import { roleOptions } from '../../generator/render/role-options.ts'
 import { renderRole } from '../../generator/render/role.ts'
 
 const committed = join(import.meta.dirname, '../../roles/matrix_users')
@@ -49,4 +51,12 @@ describe('what each server can do', () => {
     expect(inRole).toHaveLength(operations.length)
     expect(rows(readFileSync(join(committed, '../../README.md'), 'utf8'))).toEqual(inRole)
   })
+})
+
+it('tells only extra variables that the rendered play reads', () => {
+  const words = JSON.stringify([failures, operations])
+  const named = [...words.matchAll(/--extra-vars=(\w+)=/g)].map((match) => match[1] ?? '')
+  const read = ['username', 'password', 'admin', 'generate_password', ...roleOptions.map(({ name }) => name)]
+  expect(named.length).toBeGreaterThan(3)
+  expect(named.filter((name) => !read.includes(name))).toEqual([])
 })
