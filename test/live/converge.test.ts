@@ -1,6 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import { execa } from 'execa'
 import type { HostPlan, UserPlan } from '../../generator/plan/host-plan.ts'
@@ -115,18 +114,18 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
   it('lets one at a time change the accounts', async () => {
     const users = Array.from({ length: kind === 'synapse' ? 150 : 30 }, (_, index) => ({ username: `once${index}`, password: { env: 'MARY' } }))
     const cwd = workspace(users)
-    const first = run(cwd, 'apply', '--yes')
-    const second = await secondOf(() => run(cwd, 'apply', '--yes'))
+    const first = start(cwd)
+    await stopOnce(first)
+    const second = await run(cwd, 'apply', '--yes')
+    first.kill('SIGCONT')
     expect(second).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('Another registrar is changing the accounts') })
     expect(await first).toMatchObject({ exitCode: 0 })
     expect(await run(cwd, 'plan')).toMatchObject({ exitCode: 0 })
   })
 
-  /** Until it meets the first one. */
-  async function secondOf(again: () => ReturnType<typeof run>) {
-    await delay(700)
-    return again()
-  }
+  /** Stopped, with the lock in its hand: as soon as it knew what to do. */
+  const stopOnce = (child: ReturnType<typeof start>) =>
+    new Promise<void>((stopped) => child.stderr.on('data', (text: Buffer) => text.toString().includes('accounts declared') && child.kill('SIGSTOP') && stopped()))
 
   it('is right after it was killed in the middle and run again', async () => {
     const names = Array.from({ length: kind === 'synapse' ? 60 : 20 }, (_, index) => `killed${index}`)
