@@ -13,6 +13,8 @@ export interface Authority {
   passwords: PasswordRules
   /** Does the server answer? Asked until it does, after its service was started. */
   ready: Step
+  /** What works there? For the doctor. */
+  look: Step
   operations: Record<OperationName, Step[] | Refusal>
   /** What each sign in an answer of its steps means; anything else is a `server_error`. */
   answers: Answers

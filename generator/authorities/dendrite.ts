@@ -1,5 +1,5 @@
 import type { Authority, PasswordRules, Refusal } from './authority.ts'
-import { addressOf, homeserverAnswers, operationsOf, type Program, readyStep } from './program-steps.ts'
+import { addressOf, homeserverAnswers, lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
 
 /**
  * Dendrite answers 200 to more than 72 raw bytes and then has no account (bcrypt refuses them; dendrite issue 3012),
@@ -15,6 +15,8 @@ const program: Program = {
     config: { setting: 'config' },
     address: addressOf(),
     psql: { setting: 'psql' },
+  },
+  access: {
     admin_token: { setting: 'admin_token' },
     admin_username: { setting: 'admin_username' },
     admin_password: { setting: 'admin_password' },
@@ -50,7 +52,8 @@ export const dendrite = {
   usernames: { pattern: '[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 254 },
   passwords,
   ready: readyStep(program),
-  operations: operationsOf(program, {
+  look: lookStep(program),
+  operations: operationsOf('dendrite', program, {
     'lock-user': noLocking,
     'unlock-user': noLocking,
     'suspend-user': noLocking,

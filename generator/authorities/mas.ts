@@ -1,5 +1,5 @@
 import type { Authority, PasswordRules } from './authority.ts'
-import { addressOf, commonAnswers, operationsOf, type Program, readyStep } from './program-steps.ts'
+import { addressOf, commonAnswers, lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
 
 /** argon2id has no limit of length; the server's own rule is zxcvbn's score, which it alone knows (1.22). */
 const passwords: PasswordRules = { min_bytes: 1, max_bytes: null, normalization: null }
@@ -11,11 +11,13 @@ const program: Program = {
   request: {
     address: { object: { ...addressOf().object, path: { setting: 'path' } } },
     homeserver: addressOf('homeserver_'),
+    email_required: { setting: 'email_required' },
+    state: { setting: 'state' },
+  },
+  access: {
     homeserver_token: { setting: 'homeserver_token' },
     client_id: { setting: 'client_id' },
     client_secret: { setting: 'client_secret' },
-    email_required: { setting: 'email_required' },
-    state: { setting: 'state' },
   },
 }
 
@@ -42,7 +44,8 @@ export const mas = {
   usernames: { pattern: '(?![0-9]+$)[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 255 },
   passwords,
   ready: readyStep(program),
-  operations: operationsOf(program),
+  look: lookStep(program),
+  operations: operationsOf('mas', program),
   answers: {
     ...commonAnswers,
     'register/created': 'created',

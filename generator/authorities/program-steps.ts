@@ -1,6 +1,7 @@
 import { operations, type OperationName } from '../operations/index.ts'
 import { allParameters, type Operation, takesPassword } from '../operations/operation.ts'
 import type { Answers, Authority, PasswordRules, Refusal, Step, Value, Word } from './authority.ts'
+import { type Way, waysOf } from './ways.ts'
 
 /** How the program that stands next to a server is called. */
 export interface Program {
@@ -11,10 +12,12 @@ export interface Program {
   passwords: PasswordRules
   /** How it reaches the server, and what else it is told. */
   request: { [key: string]: Value }
+  /** As whom: told where the registration shared secret alone does not do. */
+  access: { [key: string]: Value }
 }
 
 /** An operation as the one call of the program that does it. */
-function callFor({ python, parts, passwords, request }: Program, operation: Operation): Step[] {
+function callFor({ python, parts, passwords, request, access }: Program, operation: Operation, ways: Way[]): Step[] {
   const account = Object.fromEntries(allParameters(operation).map(({ name }) => [name, { parameter: name }]))
   return [
     {
@@ -25,6 +28,7 @@ function callFor({ python, parts, passwords, request }: Program, operation: Oper
         check: { fact: 'check' },
         domain: { fact: 'domain' },
         ...request,
+        ...(ways.every((way) => way === 'secret') ? {} : access),
         ...(takesPassword(operation) ? { password_rules: { object: { ...passwords } } } : {}),
         accounts: [{ object: account }],
       },
@@ -37,9 +41,14 @@ export function readyStep({ python, parts, request }: Program): Step {
   return { name: 'Ask the server whether it answers', argv: [python, '-c', { program: parts }], stdin: { action: 'ready', ...request } }
 }
 
+/** Looking at all that works there, as far as the program can. */
+export function lookStep({ python, parts, request, access }: Program): Step {
+  return { name: 'Look at what works', argv: [python, '-c', { program: parts }], stdin: { action: 'doctor', domain: { fact: 'domain' }, ...request, ...access } }
+}
+
 /** What each of the operations does there: a call of the program, but for those that are refused. */
-export function operationsOf(program: Program, refused: Partial<Record<OperationName, Refusal>> = {}): Authority['operations'] {
-  return Object.fromEntries(operations.map((operation) => [operation.name, refused[operation.name] ?? callFor(program, operation)])) as Authority['operations'] // each of them
+export function operationsOf(name: Parameters<typeof waysOf>[0], program: Program, refused: Partial<Record<OperationName, Refusal>> = {}): Authority['operations'] {
+  return Object.fromEntries(operations.map((operation) => [operation.name, refused[operation.name] ?? callFor(program, operation, waysOf(name, operation.name))])) as Authority['operations'] // each of them
 }
 
 /** Where a server is reached, by settings: its base URL, or the container's port on the network that all share. */

@@ -1,5 +1,5 @@
 import type { Authority, PasswordRules } from './authority.ts'
-import { homeserverAnswers, operationsOf, type Program, readyStep } from './program-steps.ts'
+import { homeserverAnswers, lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
 
 /**
  * bcrypt reads 72 bytes, and Synapse cuts the rest without a word (synapse/handlers/auth.py, 1.157: NFKC, then the
@@ -14,6 +14,8 @@ const program: Program = {
   request: {
     config: { setting: 'config' },
     address: { object: { url: { setting: 'url' } } },
+  },
+  access: {
     admin_token: { setting: 'admin_token' },
     admin_username: { setting: 'admin_username' },
     admin_password: { setting: 'admin_password' },
@@ -40,7 +42,8 @@ export const synapse = {
   usernames: { pattern: '(?![0-9]+$)[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 255 },
   passwords,
   ready: readyStep(program),
-  operations: operationsOf(program),
+  look: lookStep(program),
+  operations: operationsOf('synapse', program),
   answers: {
     ...homeserverAnswers,
     // "Shared secret registration is not enabled": the program read a secret, so the server started without it.

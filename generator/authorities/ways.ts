@@ -1,5 +1,4 @@
 import type { OperationName } from '../operations/index.ts'
-import type { AuthorityName } from './index.ts'
 
 /** By what an operation can be done; each is a look of the program's doctor. */
 export type Way = 'secret' | 'admin' | 'database' | 'api'
@@ -13,7 +12,7 @@ export const wayWords: Record<Way, string> = {
 }
 
 /** The ways of an operation that an authority does not refuse, the best first. */
-export function waysOf(authority: AuthorityName, operation: OperationName): Way[] {
+export function waysOf(authority: keyof typeof ways, operation: OperationName): Way[] {
   const { others, ...named }: Ways = ways[authority]
   return named[operation] ?? others
 }
@@ -22,7 +21,7 @@ type Ways = Partial<Record<OperationName, Way[]>> & { others: Way[] }
 
 const eitherWay: Way[] = ['admin', 'database']
 
-const ways: Record<AuthorityName, Ways> = {
+const ways = {
   synapse: {
     'register-user': ['secret'],
     'show-user': eitherWay,
@@ -34,4 +33,4 @@ const ways: Record<AuthorityName, Ways> = {
   },
   dendrite: { 'register-user': ['secret'], 'set-password': ['admin'], others: ['database'] },
   mas: { 'suspend-user': ['admin'], 'unsuspend-user': ['admin'], others: ['api'] },
-}
+} satisfies Record<string, Ways>

@@ -2,7 +2,7 @@ import type { Authority } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
 import type { Failure } from '../operations/failures.ts'
 import type { Operation, Outcome } from '../operations/operation.ts'
-import type { OperationName } from '../operations/index.ts'
+import { type OperationName, operations } from '../operations/index.ts'
 import { localpart, objection } from '../operations/preflight.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
@@ -59,7 +59,7 @@ export function objections({ plan, operation, accounts, check }: Work): Report[]
 
 /** Does an operation on accounts of a host, all in one go; a report each, in their order. */
 export async function operate(work: Work, reach: Reach): Promise<Report[]> {
-  const session = await openSession(work.plan, reach)
+  const session = await openSession(work.plan, reach, [work.operation])
   try {
     return await session.operate(work)
   } finally {
@@ -76,9 +76,11 @@ export interface Session {
   close(): Promise<void>
 }
 
-export async function openSession(plan: HostPlan, reach: Reach): Promise<Session> {
+/** For these operations: the secrets that they need are read before the host is asked anything. */
+export async function openSession(plan: HostPlan, reach: Reach, asked: readonly { name: OperationName }[] = operations): Promise<Session> {
   const authority: Authority = authorities[plan.authority]
-  const settings = await settingsOf(plan, authority, (reference) => resolveSecret(reference, reach.directory))
+  const steps = asked.flatMap(({ name }) => stepsOf(authority, name))
+  const settings = await settingsOf({ plan, authority, steps }, (reference) => resolveSecret(reference, reach.directory))
   const password = reach.becomePassword ?? (plan.become.enabled && plan.become.password ? await resolveSecret(plan.become.password, reach.directory) : undefined)
   const become = { enabled: plan.become.enabled, ...(plan.become.user === undefined ? {} : { user: plan.become.user }), ...(password ? { password } : {}) }
   const transport = await openTransport(plan, reach)
@@ -100,9 +102,10 @@ export async function openSession(plan: HostPlan, reach: Reach): Promise<Session
 /** The commands that `operate` would run, without their secrets; programs by their names. */
 export async function describeSteps({ plan, operation, accounts, check }: Work): Promise<{ argv: string[]; stdin: unknown }[]> {
   const authority: Authority = authorities[plan.authority]
-  const settings = await settingsOf(plan, authority, async () => new Secret('')) // none is read to be shown as [secret]
+  const steps = stepsOf(authority, operation.name)
+  const settings = await settingsOf({ plan, authority, steps }, async () => new Secret('')) // none is read to be shown as [secret]
   const context: Context = { settings, domain: plan.domain, accounts: accounts.map((account) => named(account, plan)), check }
-  return stepsOf(authority, operation.name).map((step) => ({
+  return steps.map((step) => ({
     argv: resolveArgv(step.argv, settings, (parts) => `<${parts.join(' ')}>`),
     stdin: resolveRequest(step, context),
   }))

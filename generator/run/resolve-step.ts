@@ -27,11 +27,21 @@ export interface Context {
 /** A request as it is sent; a Secret in it prints as [secret]. */
 export type Resolved = string | number | boolean | null | Secret | Resolved[] | { [key: string]: Resolved }
 
-/** An authority's settings for a host: the playbook's, or what the host file says; a secret as `reveal` gives it. */
-export async function settingsOf(plan: HostPlan, authority: Authority, reveal: (reference: SecretReference) => Promise<Secret>): Promise<Settings> {
+/** An authority's settings for a host: the playbook's, or what the host file says; a secret that the steps use as `reveal` gives it. */
+export async function settingsOf({ plan, authority, steps }: { plan: HostPlan; authority: Authority; steps: Step[] }, reveal: (reference: SecretReference) => Promise<Secret>): Promise<Settings> {
+  const used = new Set(steps.flatMap(({ stdin }) => Object.values(stdin).flatMap(settingsIn)))
   const defaults = Object.fromEntries(Object.entries(authority.settings).map(([name, { playbook }]) => [name, playbook]))
-  const overrides = await Promise.all(Object.entries(settingOverrides(plan)).map(async ([name, value]) => [name, isReference(value) ? await reveal(value.reference) : value] as const))
+  const known = Object.entries(settingOverrides(plan)).filter(([name, value]) => !isReference(value) || used.has(name))
+  const overrides = await Promise.all(known.map(async ([name, value]) => [name, isReference(value) ? await reveal(value.reference) : value] as const))
   return { ...defaults, ...Object.fromEntries(overrides) }
+}
+
+/** The names of the settings that a value is made of. */
+function settingsIn(value: Value): string[] {
+  if (value === null || typeof value !== 'object') return []
+  if (Array.isArray(value)) return value.flatMap(settingsIn)
+  if ('setting' in value) return [value.setting]
+  return 'object' in value ? Object.values(value.object).flatMap(settingsIn) : []
 }
 
 export function resolveArgv(argv: Word[], settings: Settings, readProgram: (parts: string[]) => string = programText): string[] {

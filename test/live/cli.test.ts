@@ -52,6 +52,15 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
     expect((await login(server.url, 'twice', password)).status).toBe(200)
   })
 
+  it('makes the first admin of a host file whose access is by a token that only this admin can get', async () => {
+    const there = makeDirectory({ 'registrar.yml': hostFile({ ...localPlan(kind, server, python), access: { token: { env: 'ADMIN_TOKEN' } } }) })
+    const first = await registrar(['register-user', 'first', '--admin'], { cwd: there, env: { MATRIX_PASSWORD: password } })
+    expect(first).toMatchObject({ exitCode: 0, stdout: '@first:example.org was registered as a server admin.\n' })
+    const next = await registrar(['set-password', 'first'], { cwd: there, env: { MATRIX_PASSWORD: password } })
+    expect(next.exitCode).toBe(2)
+    expect(next.stderr).toContain("The secret's environment variable ADMIN_TOKEN is not set.")
+  })
+
   it('reads the password from standard input', async () => {
     expect((await register(['from-stdin', '--password-stdin'], { env: {}, input: `${password}\n` })).exitCode).toBe(0)
     expect((await login(server.url, 'from-stdin', password)).status).toBe(200)

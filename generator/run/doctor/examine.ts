@@ -144,8 +144,8 @@ type Looks = Record<string, Result>
 /** What the program sees next to the server, by the names of its looks; when it sees nothing at all, why. */
 async function lookInside(plan: HostPlan, { host, reveal, compare }: Inside): Promise<Looks> {
   const authority: Authority = authorities[plan.authority]
-  const settings = await settingsOf(plan, authority, reveal)
-  const step = { ...authority.ready, stdin: { ...authority.ready.stdin, action: 'doctor', compare, domain: { fact: 'domain' as const } } }
+  const step = { ...authority.look, stdin: { ...authority.look.stdin, compare } }
+  const settings = await settingsOf({ plan, authority, steps: [step] }, reveal)
   const request = resolveRequest(step, { settings, domain: plan.domain, accounts: [], check: true })
   const [result] = readResults(await ask(host, resolveArgv(step.argv, settings), revealed(request)), 1)
   const looks = result?.facts['looks'] as Looks | undefined
