@@ -51,12 +51,8 @@ export async function measureOperations(say: (line: string) => void): Promise<Me
 }
 
 async function fill(host: LabHost): Promise<void> {
-  const rows = `import sqlite3, yaml
-path = yaml.safe_load(open("/data/homeserver.yaml"))["database"]["args"]["database"]
-with sqlite3.connect(path, timeout=60) as database:
-    database.executemany("INSERT INTO users (name, creation_ts, admin, is_guest, deactivated) VALUES (?, 1700000000, 0, 0, 0)", [("@u%d:${host.domain}" % n,) for n in range(${listed})])
-`
-  await host.shell(`docker exec -i matrix-synapse python3 - <<'END'\n${rows}END`)
+  const statement = `INSERT INTO users (name, creation_ts, admin, is_guest, deactivated) SELECT '@u' || n || ':${host.domain}', 1700000000, 0, 0, 0 FROM generate_series(0, ${listed - 1}) n`
+  await host.shell(`/matrix/postgres/bin/cli-non-interactive -d synapse -c "${statement}"`)
 }
 
 /** The token comes on standard input, as ours does. */
