@@ -32,6 +32,7 @@ export function renderRole(): RenderedFile[] {
     'tasks/main.yml': fill(`${templates}/tasks/main.yml`, mainView()),
     'tasks/mend.yml': fill(`${templates}/tasks/mend.yml`, { mark }),
     'tasks/preflight.yml': fill(`${templates}/tasks/preflight.yml`, { mark }),
+    'tasks/recover.yml': fill(`${templates}/tasks/recover.yml`, { mark }),
     'vars/main.yml': fill(`${templates}/vars/main.yml`, varsView()),
     ...Object.fromEntries(operations.map((operation) => [`tasks/${taskFile(operation)}.yml`, fill(`${templates}/tasks/operation.yml`, operationView(operation))])),
     ...Object.fromEntries(authorityEntries.flatMap(stepFiles)),
