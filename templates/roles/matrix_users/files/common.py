@@ -20,6 +20,7 @@ import subprocess
 import sys
 import time
 import unicodedata
+from functools import cached_property
 from itertools import islice
 from threading import Lock
 from urllib.parse import quote, unquote, urlencode, urlsplit
@@ -283,8 +284,12 @@ class Homeserver(Server):
 
     def __init__(self, request):
         super().__init__(request)
-        self.config = Config(request.get("config") or [])
         self.session, self.logging_in = None, Lock()
+
+    @cached_property
+    def config(self):
+        """Read only where it is needed: an admin's token works without."""
+        return Config(self.request.get("config") or [])
 
     def ready(self, _account):
         self.ask("GET", "/_matrix/client/versions", step="versions")
