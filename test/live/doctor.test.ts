@@ -183,7 +183,7 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
 
   it('finds that the configuration is not there', async () => {
     const told = await doctor({ ...plan, deployment: { ...plan.deployment, config: ['/nowhere.yaml'] } } as HostPlan)
-    expect(found(told, 'server')).toMatchObject({ state: 'bad', detail: expect.stringContaining('configuration could not be read') })
+    expect(found(told, 'domain')).toMatchObject({ state: 'bad', detail: expect.stringContaining('configuration could not be read') })
   })
 
   it('finds that the server is stopped, and its service', async () => {
