@@ -1,25 +1,8 @@
 import { colour } from '../errors/colour.ts'
+import { changes as changeWords } from '../operations/changes.ts'
 import type { Change, Problem } from '../reconcile/reconcile.ts'
+import { fillFacts } from '../run/report.ts'
 import { counted } from '../ui/counted.ts'
-
-interface Words {
-  mark: '+' | '~' | '-'
-  says: (change: Change) => string
-  /** In the summary: so many of them. */
-  counts: string
-}
-
-const words: Record<Change['operation'], Words> = {
-  'register-user': { mark: '+', says: ({ admin }) => (admin ? 'create, as a server admin' : 'create'), counts: 'to create' },
-  'reactivate-user': { mark: '~', says: () => 'state: deactivated -> present', counts: 'to change' },
-  'unlock-user': { mark: '~', says: () => 'state: locked -> present', counts: 'to change' },
-  'set-password': { mark: '~', says: () => 'password: another -> as declared', counts: 'to change' },
-  'promote-admin': { mark: '~', says: () => 'admin: no -> yes', counts: 'to change' },
-  'demote-admin': { mark: '~', says: () => 'admin: yes -> no', counts: 'to change' },
-  'add-email': { mark: '~', says: ({ email }) => `emails: + ${email}`, counts: 'to change' },
-  'lock-user': { mark: '-', says: () => 'state: present -> locked', counts: 'to lock' },
-  'deactivate-user': { mark: '-', says: () => 'deactivate: its password, sessions and rooms are lost', counts: 'to deactivate' },
-}
 
 const paints = { '+': colour.green, '~': colour.yellow, '-': colour.red }
 
@@ -27,8 +10,8 @@ const paints = { '+': colour.green, '~': colour.yellow, '-': colour.red }
 export function diffOfChanges(changes: Change[], domain: string): string {
   return changes
     .map((change) => {
-      const { mark, says } = words[change.operation]
-      return `${paints[mark](mark)} @${change.username}:${domain}  ${says(change)}\n`
+      const { mark, says, says_of_admin: saysOfAdmin = says } = changeWords[change.operation]
+      return `${paints[mark](mark)} @${change.username}:${domain}  ${fillFacts(change.admin ? saysOfAdmin : says, { ...change })}\n`
     })
     .join('')
 }
@@ -41,7 +24,7 @@ export function tellProblems(problems: Problem[], domain: string): string {
 export function summaryOfPlan(changes: Change[], problems: Problem[], declared: number): string {
   const accounts = new Map<string, Set<string>>()
   for (const { operation, username } of changes) {
-    const { counts } = words[operation]
+    const { counts } = changeWords[operation]
     accounts.set(counts, (accounts.get(counts) ?? new Set()).add(username))
   }
   const told = [...accounts].map(([counts, usernames]) => `${usernames.size} ${counts}`)

@@ -17,6 +17,19 @@ export const failures = {
     message: '%(homeserver)s cannot do that: %(detail)s.',
     hint: '%(way)s Nothing was touched.',
   },
+  no_password_declared: {
+    message: 'There is no such account, and no password to create it with.',
+    hint: 'Add password, a reference such as { env: PASSWORD }, or generate: { file: PATH }.',
+  },
+  still_deactivated: { message: 'It is deactivated, so the rest cannot be had.', hint: 'To bring it back, add state: present.' },
+  acting_admin: {
+    message: 'It is the admin by whom the server is reached, so it keeps its rights.',
+    hint: 'Let another admin do this: access.token or access.login of the host file.',
+  },
+  locked_by_another: {
+    message: 'Another registrar is changing the accounts on %(host)s right now.',
+    hint: 'Wait until it is done, and try again. Nothing was done.',
+  },
   several_hosts: {
     message: 'This inventory has several hosts, and none was named: %(detail)s.',
     hint: 'Add --limit HOST (or -e target=HOST): the same account on every server is hardly ever what was meant.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Change, type ObservedUser, order } from './reconcile.ts'
+import { changeOrder } from '../operations/changes.ts'
+import type { Change, ObservedUser } from './reconcile.ts'
 
 /** A plan as it is kept: what would be done, and of which server it was true. It holds no secrets. */
 export interface PlanFile {
@@ -36,5 +37,5 @@ export function parsePlanFile(text: string): PlanFile | undefined {
 }
 
 function isChange(change: Partial<Change> | null): boolean {
-  return typeof change?.username === 'string' && order.some((operation) => operation === change.operation) && (change.operation !== 'add-email' || typeof change.email === 'string')
+  return typeof change?.username === 'string' && changeOrder.some((operation) => operation === change.operation) && (change.operation !== 'add-email' || typeof change.email === 'string')
 }

@@ -1,5 +1,6 @@
 import type { Authority } from '../authorities/authority.ts'
-import type { OperationName } from '../operations/index.ts'
+import { type ChangeName, changeOrder } from '../operations/changes.ts'
+import { failures } from '../operations/failures.ts'
 import { localpart } from '../operations/preflight.ts'
 import type { UserPlan } from '../plan/host-plan.ts'
 
@@ -17,7 +18,7 @@ export interface ObservedUser {
 
 /** One operation on one account. It holds no secret: a password is found by the username. */
 export interface Change {
-  operation: (typeof order)[number]
+  operation: ChangeName
   /** The localpart. */
   username: string
   /** Of register-user: it becomes a server admin. */
@@ -46,27 +47,11 @@ export interface Context {
   actingAdmin?: string | undefined
 }
 
-/**
- * The one order of changes: an account is made before it is promoted, let in before it gets a password, and shut out when
- * all else is done; an admin is made before another one stops being one.
- */
-export const order = [
-  'register-user',
-  'reactivate-user',
-  'unlock-user',
-  'set-password',
-  'promote-admin',
-  'demote-admin',
-  'add-email',
-  'lock-user',
-  'deactivate-user',
-] as const satisfies OperationName[]
-
 /** What makes the observed accounts the desired ones. Pure, and linear in both. */
 export function reconcile(desired: UserPlan[], observed: Iterable<ObservedUser>, context: Context): Reconciliation {
   const known = new Map<string, ObservedUser>()
   for (const user of observed) known.set(user.username, user)
-  const changes = new Map<Change['operation'], Change[]>(order.map((operation) => [operation, []]))
+  const changes = new Map<Change['operation'], Change[]>(changeOrder.map((operation) => [operation, []]))
   const problems: Problem[] = []
   for (const user of desired) {
     const username = localpart({ username: user.username, domain: context.domain })
@@ -76,7 +61,7 @@ export function reconcile(desired: UserPlan[], observed: Iterable<ObservedUser>,
       else changes.get((wish as Change).operation)?.push(wish as Change)
     }
   }
-  return { changes: order.flatMap((operation) => changes.get(operation) ?? []), problems }
+  return { changes: changeOrder.flatMap((operation) => changes.get(operation) ?? []), problems }
 }
 
 function wishesOf(wanted: UserPlan, found: ObservedUser | undefined): (Change | Problem)[] {
@@ -88,7 +73,7 @@ function wishesOf(wanted: UserPlan, found: ObservedUser | undefined): (Change | 
 
 function creation(wanted: UserPlan): (Change | Problem)[] {
   const { username, admin, state } = wanted
-  if (!hasPassword(wanted)) return [{ username, message: 'There is no such account, and no password to create it with.', hint: 'Add password, a reference such as { env: PASSWORD }, or generate: { file: PATH }.' }]
+  if (!hasPassword(wanted)) return [{ username, ...failures.no_password_declared }]
   return [
     { operation: 'register-user', username, ...(admin ? { admin } : {}) },
     ...addresses(wanted, []),
@@ -99,7 +84,7 @@ function creation(wanted: UserPlan): (Change | Problem)[] {
 /** Nobody said that it is to come back; that is only worth a word when something else is wanted of it. */
 function stillDeactivated(wanted: UserPlan, found: ObservedUser): Problem[] {
   const wishes = [...rights(wanted, found), ...addresses(wanted, found.emails)]
-  return wishes.length === 0 ? [] : [{ username: wanted.username, message: 'It is deactivated, so the rest cannot be had.', hint: 'To bring it back, add state: present.' }]
+  return wishes.length === 0 ? [] : [{ username: wanted.username, ...failures.still_deactivated }]
 }
 
 function states(wanted: UserPlan, found: ObservedUser): Change[] {
@@ -131,7 +116,7 @@ const depriving: Change['operation'][] = ['demote-admin', 'lock-user', 'deactiva
 
 function objection({ operation, username }: Change, { authority, actingAdmin }: Context): Problem | undefined {
   if (username === actingAdmin && depriving.includes(operation)) {
-    return { username, message: 'It is the admin by whom the server is reached, so it keeps its rights.', hint: 'Let another admin do this: access.token or access.login of the host file.' }
+    return { username, ...failures.acting_admin }
   }
   const steps = authority.operations[operation]
   return 'refused' in steps ? { username, message: `${authority.label} cannot do that: ${steps.refused}.`, hint: steps.hint } : undefined

@@ -1,6 +1,7 @@
 import type { Authority, Step } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
+import { changes } from '../operations/changes.ts'
 import { failures, refusals } from '../operations/failures.ts'
 import { operations, type OperationName } from '../operations/index.ts'
 import type { Parameter } from '../operations/parameters.ts'
@@ -13,10 +14,10 @@ import { readTemplate } from './read-template.ts'
 import { argvExpression, mapValues, requestYaml, settingVariable } from './jinja.ts'
 import type { RenderedFile } from './rendered-file.ts'
 import { everyParameter, parameterVariable, roleOptions } from './role-options.ts'
-import { Jinja, quoteYaml, toYaml } from './yaml.ts'
+import { Jinja, quoteYaml, toYaml, type YamlValue } from './yaml.ts'
 
 const templates = 'roles/matrix_users'
-const programParts = ['common.py', 'synapse.py', 'mas.py', 'dendrite.py']
+const programParts = ['common.py', 'converge.py', 'synapse.py', 'mas.py', 'dendrite.py']
 const authorityEntries = Object.entries(authorities) as [string, Authority][]
 
 /** The role: what it does comes from the operations and authorities alone, and nothing of any host. */
@@ -25,9 +26,11 @@ export function renderRole(): RenderedFile[] {
     'README.md': fill(`${templates}/README.md`, { mark, options: optionRows(), operations: operations.map(operationView), ...capabilities() }),
     'defaults/main.yml': fill(`${templates}/defaults/main.yml`, { mark, parameters: everyParameter.map(parameterView), authorities: authorityEntries.map(settingsView) }),
     'files/definitions.json': definitions(),
-    ...Object.fromEntries([...programParts, 'host_command.py'].map((name) => [`files/${name}`, readTemplate(`${templates}/files/${name}`)])),
+    ...Object.fromEntries([...programParts, 'host_command.py', 'with_lock.sh'].map((name) => [`files/${name}`, readTemplate(`${templates}/files/${name}`)])),
     'meta/argument_specs.yml': fill(`${templates}/meta/argument_specs.yml`, { mark, options: toYaml(argumentSpecs(), 6) }),
     'meta/main.yml': fill(`${templates}/meta/main.yml`, { mark }),
+    'tasks/ensure_users.yml': fill(`${templates}/tasks/ensure_users.yml`, { mark }),
+    'tasks/ensure_users_change.yml': fill(`${templates}/tasks/ensure_users_change.yml`, { mark }),
     'tasks/install_host_commands.yml': fill(`${templates}/tasks/install_host_commands.yml`, mainView()),
     'tasks/main.yml': fill(`${templates}/tasks/main.yml`, mainView()),
     'tasks/mend.yml': fill(`${templates}/tasks/mend.yml`, { mark }),
@@ -86,7 +89,7 @@ export function capabilities() {
 
 function stepFiles([name, authority]: [string, Authority]): [string, string][] {
   const ready: [string, string] = [`tasks/ready_${name}.yml`, stepTasks(authority.ready, name, { changed: 'false', until: 'ready' })]
-  return [ready, ...operations.flatMap((operation) => operationSteps(operation, name, authority))]
+  return [ready, ...convergingSteps(name, authority), ...operations.flatMap((operation) => operationSteps(operation, name, authority))]
 }
 
 function operationSteps(operation: (typeof operations)[number], name: string, authority: Authority): [string, string][] {
@@ -98,12 +101,55 @@ function operationSteps(operation: (typeof operations)[number], name: string, au
   return [[`tasks/${taskFile(operation)}_${name}.yml`, tasks.join('\n')]]
 }
 
-function stepTasks(step: Step, authority: string, options: { changed: string; until: string }): string {
+/** Of the accounts that are declared: what would be done, and doing it. */
+function convergingSteps(name: string, authority: Authority): [string, string][] {
+  const { argv, stdin } = authority.look
+  const program = argv.map((word) => (typeof word === 'object' && 'program' in word ? { program: word.program.toSpliced(1, 0, 'converge.py') } : word))
+  const common = {
+    password_rules: { ...authority.passwords },
+    answers: new Jinja('_matrix_users_meanings'),
+    words: new Jinja('_matrix_users_change_words'),
+    passwords: new Jinja('_matrix_users_passwords'),
+  }
+  const plan = { name: 'Compare the accounts with those that are declared', argv: program, stdin: { ...stdin, action: 'plan-users', check: true } }
+  const change = { name: 'Change the accounts', argv: program, stdin: { ...stdin, action: 'change-users', check: false } }
+  return [
+    [
+      `tasks/plan_users_${name}.yml`,
+      stepTasks(plan, name, { changed: 'false', until: '', needed: '_matrix_users_enforced' }, {
+        ...common,
+        users: new Jinja('matrix_users_accounts'),
+        refusals: new Jinja('_matrix_users_refusals[matrix_users_authority]'),
+      }),
+    ],
+    [
+      `tasks/change_users_${name}.yml`,
+      stepTasks(change, name, { changed: "_matrix_users_result.facts.done | default(0) > 0", until: '', needed: '_matrix_users_changed', locked: true }, {
+        ...common,
+        changes: new Jinja('_matrix_users_result.facts.changes'),
+        troubles: new Jinja('_matrix_users_result.facts.troubles'),
+      }),
+    ],
+  ]
+}
+
+interface StepOptions {
+  changed: string
+  until: string
+  /** Of declared accounts: whose passwords it needs. */
+  needed?: string
+  /** It is done under the lock of the accounts. */
+  locked?: true
+}
+
+function stepTasks(step: Step, authority: string, { locked, ...options }: StepOptions, more: { [key: string]: YamlValue } = {}): string {
+  const command = argvExpression(step.argv, authority)
+  const lock = "['sh', '-c', lookup('ansible.builtin.file', 'with_lock.sh', rstrip=false), 'sh', matrix_users_domain]"
   return fill(`${templates}/tasks/step.yml`, {
     mark,
     name: step.name,
-    argv: toYaml({ argv: new Jinja(argvExpression(step.argv, authority)) }, 4),
-    request: toYaml(requestYaml(step, authority), 6),
+    argv: toYaml({ argv: new Jinja(locked ? `${lock} + ${command}` : command) }, 4),
+    request: toYaml({ ...requestYaml(step, authority), ...more }, 6),
     ...options,
   })
 }
@@ -143,6 +189,7 @@ function varsView() {
     troubles,
     exitSigns: toYaml(exitSigns, 2),
     nextSteps: toYaml({ ...nextSteps }, 2),
+    changeWords: toYaml(mapValues(changes, ({ counts: _counts, ...told }) => ({ ...told })), 2),
     explanations: toYaml(
       mapValues(failures, ({ message, hint }) => `${message} ${hint}`),
       2,
@@ -179,12 +226,12 @@ function secretSettings(settings: Authority['settings']): string[] {
 }
 
 function argumentSpecs() {
-  return Object.fromEntries(roleOptions.map(({ name, type, description, choices, secret }) => [
+  return Object.fromEntries(roleOptions.map(({ name, type, description, choices, secret, elements = 'str' }) => [
     name,
     {
       type,
       description,
-      ...(type === 'list' ? { elements: 'str' } : {}),
+      ...(type === 'list' ? { elements } : {}),
       ...(choices ? { choices } : {}),
       ...(secret ? { no_log: true } : {}),
     },

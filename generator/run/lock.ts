@@ -1,5 +1,8 @@
 import { AppError } from '../errors/app-error.ts'
+import { failures } from '../operations/failures.ts'
+import { readTemplate } from '../render/read-template.ts'
 import type { Host } from './perform.ts'
+import { fillFacts } from './report.ts'
 import { runCommand } from './run-command.ts'
 
 export interface Lock {
@@ -8,18 +11,14 @@ export interface Lock {
   release(): Promise<void>
 }
 
-/** What `flock` ends with when another one has the lock: EX_TEMPFAIL. */
+/** What `with_lock.sh` ends with when another one has the lock: EX_TEMPFAIL. */
 const taken = 75
 
 /**
- * The lock is a directory that a process on the host holds for as long as its standard input is open. When this program is
- * killed or the connection is lost, that ends, and so does the lock: none is ever left behind.
+ * The lock is held by a process on the host for as long as its standard input is open. When this program is killed or the
+ * connection is lost, that ends, and so does the lock: none is ever left behind.
  */
-const script = `for base in /run/lock /var/lock /tmp; do
-  lock="$base/matrix-registrar-$1"
-  mkdir -p -- "$lock" 2>/dev/null && break
-done
-exec flock --nonblock --conflict-exit-code ${taken} "$lock" sh -c 'echo held; exec cat'`
+const holding = "command -v flock >/dev/null || exit 0; echo held; exec cat"
 
 /** Takes the lock of a domain's accounts, or throws an AppError when another one has it. */
 export async function takeLock({ name, transport, become }: Pick<Host, 'name' | 'transport' | 'become'>, domain: string): Promise<Lock> {
@@ -27,10 +26,11 @@ export async function takeLock({ name, transport, become }: Pick<Host, 'name' | 
   let tell: () => void = () => undefined
   const until = new Promise<void>((resolve) => (release = resolve))
   const held = new Promise<'held'>((resolve) => (tell = () => resolve('held')))
-  const ended = runCommand(transport, ['sh', '-c', script, 'sh', domain], { until, onStdout: (text) => text.includes('held') && tell() }, become)
+  const ended = runCommand(transport, ['sh', '-c', readTemplate('roles/matrix_users/files/with_lock.sh'), 'sh', domain, 'sh', '-c', holding], { until, onStdout: (text) => text.includes('held') && tell() }, become)
   const first = await Promise.race([held, ended])
   if (first !== 'held' && first.exitCode === taken) {
-    throw new AppError('locked', `Another registrar is changing the accounts on ${name} right now.`, { hint: 'Wait until it is done, and try again. Nothing was done.', exitCode: 3 })
+    const { message, hint } = failures.locked_by_another
+    throw new AppError('locked', fillFacts(message, { host: name }), { hint, exitCode: 3 })
   }
   return {
     held: first === 'held',

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { authorities } from '../../generator/authorities/index.ts'
 import type { UserPlan } from '../../generator/plan/host-plan.ts'
+import { changeOrder } from '../../generator/operations/changes.ts'
 import { fingerprintOf } from '../../generator/reconcile/plan-file.ts'
-import { type Change, type ObservedUser, order, reconcile } from '../../generator/reconcile/reconcile.ts'
+import { type Change, type ObservedUser, reconcile } from '../../generator/reconcile/reconcile.ts'
 
 const names = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'boss']
 const emails = ['a@example.org', 'b@example.org', 'c@example.org']
@@ -106,7 +107,7 @@ it('takes nothing from the admin by whom it acts', () => {
 
 it('keeps the one order', () => {
   property((desired, observed) => {
-    const places = reconcile(desired, observed, context).changes.map(({ operation }) => order.indexOf(operation))
+    const places = reconcile(desired, observed, context).changes.map(({ operation }) => changeOrder.indexOf(operation))
     expect(places).toEqual([...places].sort((a, b) => a - b))
   })
 })

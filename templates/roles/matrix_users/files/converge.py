@@ -1,0 +1,163 @@
+# The accounts that are declared: what makes the server's accounts those, and doing it. It follows common.py.
+# What is to be done is told by the same rules as in the program's generator/reconcile/reconcile.ts.
+
+DEPRIVING = ("demote-admin", "lock-user", "deactivate-user")
+
+
+def plan_users(server, _account):
+    """What would be done: the changes in their order, each with its line for people, and what cannot be had."""
+    listed = server.list_users({}).facts
+    users = {user["username"]: user for user in listed["users"]}
+    declared = server.request["users"]
+    look_up_emails(server, declared, users)
+    changes, troubles = reconcile(declared, users, compare_passwords(server, declared, users))
+    acting = (listed.get("acting_admin") or "").lstrip("@").split(":")[0]
+    refused = [trouble for trouble in (objection(server, change, acting) for change in changes) if trouble]
+    objected = {(trouble["operation"], trouble["username"]) for trouble in refused}
+    allowed = [change for change in changes if (change["operation"], change["username"]) not in objected]
+    order = list(server.request["words"])
+    allowed.sort(key=lambda change: order.index(change["operation"]))
+    return Seen("found", changes=allowed, lines=[line(server, change) for change in allowed], troubles=troubles + refused)
+
+
+def look_up_emails(server, declared, users):
+    """Lists do not tell addresses: those accounts for which some are wanted are asked about one by one."""
+    asked = [users[each["username"]] for each in declared if each.get("emails") and each["username"] in users]
+    active = [user for user in asked if not user["deactivated"]]
+    for user, shown in zip(active, for_each(server.show_user, active) if active else []):
+        user["emails"] = shown.facts["user"]["emails"]
+
+
+def compare_passwords(server, declared, users):
+    """Which accounts have another password than the one that is to be enforced; of some that cannot be told."""
+    passwords = server.request["passwords"]
+    compared = [
+        {"username": each["username"], "password": passwords[each["username"]], "if_different": "yes"}
+        for each in declared
+        if each["username"] in passwords and each.get("state") != "deactivated"
+        if each["username"] in users and not users[each["username"]]["deactivated"]
+    ]
+    answers = for_each(lambda account: attempt(server.set_password, account), compared) if compared else []
+    return {account["username"]: answer for account, answer in zip(compared, answers)}
+
+
+def reconcile(declared, users, compared):
+    changes, troubles = [], []
+    for wanted in declared:
+        for wish in wishes_of(wanted, users.get(wanted["username"]), compared.get(wanted["username"])):
+            (troubles if "signs" in wish else changes).append({"username": wanted["username"], **wish})
+    return changes, troubles
+
+
+def wishes_of(wanted, found, compared):
+    if wanted.get("state") == "deactivated":
+        return [{"operation": "deactivate-user"}] if found and not found["deactivated"] else []
+    if found is None:
+        return creation(wanted)
+    if found["deactivated"] and "state" not in wanted:  # nobody said that it is to come back
+        rest = rights(wanted, found) + addresses(wanted, found["emails"])
+        return [trouble("plan/deactivated")] if rest else []
+    return states(wanted, found, compared) + rights(wanted, found) + addresses(wanted, found["emails"])
+
+
+def trouble(*signs, **facts):
+    return {"operation": "", "signs": list(signs), "facts": facts}
+
+
+def creation(wanted):
+    if not has_password(wanted):
+        return [trouble("plan/no_password")]
+    created = {"operation": "register-user", "admin": True} if wanted.get("admin") else {"operation": "register-user"}
+    locked = [{"operation": "lock-user"}] if wanted.get("state") == "locked" else []
+    return [created] + addresses(wanted, []) + locked
+
+
+def states(wanted, found, compared):
+    signs = compared["signs"] if compared else []
+    done = []
+    if found["deactivated"]:
+        done.append("reactivate-user")
+    if (found["deactivated"] and has_password(wanted)) or "done/changed" in signs:
+        done.append("set-password")
+    if wanted.get("state") == "present" and found["locked"]:
+        done.append("unlock-user")
+    if wanted.get("state") == "locked" and not found["locked"]:
+        done.append("lock-user")
+    unknown = signs and not {"done/changed", "done/unchanged"} & set(signs)
+    return [{"operation": name} for name in done] + ([trouble(*signs, **compared["facts"])] if unknown else [])
+
+
+def rights(wanted, found):
+    if "admin" not in wanted or wanted["admin"] == found["admin"]:
+        return []
+    return [{"operation": "promote-admin" if wanted["admin"] else "demote-admin"}]
+
+
+def addresses(wanted, found):
+    """Servers know addresses in lower case, however they were written."""
+    has = {email.lower() for email in found}
+    return [{"operation": "add-email", "email": email} for email in wanted.get("emails") or [] if email.lower() not in has]
+
+
+def has_password(wanted):
+    return any(key.startswith(("password_", "generate_")) and key != "password_updates" for key in wanted)
+
+
+def objection(server, change, acting):
+    name, username = change["operation"], change["username"]
+    if username == acting and name in DEPRIVING:
+        return {**trouble("plan/acting_admin"), "operation": name, "username": username}
+    refusal = server.request["refusals"].get(name)
+    if refusal:
+        return {**trouble("plan/refused", detail=refusal["refused"], way=refusal["hint"]), "operation": name, "username": username}
+    return None
+
+
+def line(server, change):
+    words = server.request["words"][change["operation"]]
+    says = words.get("says_of_admin") if change.get("admin") else words["says"]
+    return "%s %s  %s" % (words["mark"], server.user_id(change), says % {"email": change.get("email")})
+
+
+def change_users(server, _account):
+    """Do the changes, those of a kind together; an account's later ones only when its earlier ones went well."""
+    done, failed, troubles = [], set(), list(server.request["troubles"])
+    for batch in batches(server.request["changes"]):
+        ready = [change for change in batch if change["username"] not in failed]
+        for change, answer in zip(ready, for_each(lambda each: do(server, each), ready) if ready else []):
+            outcome = meaning(server, answer["signs"])
+            if outcome.startswith(("created", "changed")):
+                done.append(change)
+            elif outcome not in ("exists", "unchanged"):
+                failed.add(change["username"])
+                troubles.append({**change, **answer})
+    made = [change["username"] for change in done if change["operation"] in ("register-user", "set-password")]
+    return Seen("found", done=len(done), lines=[line(server, change) for change in done], made=made, troubles=troubles)
+
+
+def meaning(server, signs):
+    answers = server.request["answers"]
+    return next((answers[sign] for sign in signs if sign in answers), "")
+
+
+def batches(changes):
+    """Changes of one kind, of different accounts: they are done at the same time."""
+    groups, times = {}, {}
+    for change in changes:
+        key = (change["operation"], change["username"])
+        times[key] = times.get(key, 0) + 1
+        groups.setdefault((change["operation"], times[key]), []).append(change)
+    return groups.values()
+
+
+def do(server, change):
+    account = {key: value for key, value in change.items() if key != "operation"}
+    account["password"] = server.request["passwords"].get(change["username"], "")
+    account["if_different"] = "yes" if change["operation"] == "set-password" else "no"
+    if change["operation"] == "register-user":
+        account["email"] = []  # addresses are changes of their own
+    return attempt(getattr(server, change["operation"].replace("-", "_")), account)
+
+
+Server.plan_users = plan_users
+Server.change_users = change_users

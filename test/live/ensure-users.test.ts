@@ -1,0 +1,153 @@
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { jest } from '@jest/globals'
+import type { HostPlan, UserPlan } from '../../generator/plan/host-plan.ts'
+import type { UserRecord } from '../../generator/run/report.ts'
+import { startDendrite } from '../lab/dendrite.ts'
+import type { Homeserver } from '../lab/homeserver.ts'
+import { login } from '../lab/matrix-client.ts'
+import { startSynapse } from '../lab/synapse.ts'
+import { registrar } from '../support/cli.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { hostFile } from '../support/host-file.ts'
+import { localPlan } from '../support/plans.ts'
+import { makeWorkspace, runAnsible, runJust } from '../support/workspace.ts'
+
+jest.setTimeout(300_000)
+
+/** One that Jinja, YAML, a shell and an old Ansible's reading of results would all like to change. */
+const odd = `{{ 7*7 }} $HOME "q" ' \`id\` \\n é [1]`
+
+describe.each(['synapse', 'dendrite'] as const)('ensure-users on a real %s', (kind) => {
+  let server: Homeserver
+  let plan: HostPlan
+  const roots: string[] = []
+  const env: Record<string, string> = { ALICE: odd, BEN: 'the password of ben' }
+
+  beforeAll(async () => {
+    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4 }) : undefined
+    server = synapse ?? (await startDendrite())
+    plan = localPlan(kind, server, synapse?.python)
+    const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
+    for (const words of [['boss', '--admin'], ['stranger']]) await registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
+    env['ADMIN_TOKEN'] = (await login(server.url, 'boss', 'secret-password')).accessToken ?? ''
+    plan = { ...plan, access: { token: { env: 'ADMIN_TOKEN' } } }
+  })
+
+  afterAll(async () => {
+    await server?.stop()
+    removeDirectories()
+    for (const root of roots) rmSync(root, { recursive: true })
+  })
+
+  const workspace = (users: UserPlan[], files: Record<string, string> = {}) => {
+    const root = makeWorkspace([{ ...plan, users }])
+    roots.push(root)
+    makeDirectory(files)
+    return root
+  }
+  const just = (root: string, ...words: string[]) => runJust(root, words, { env })
+  const statusOf = async (username: string, password: string) => (await login(server.url, username, password)).status
+  const users = async () => {
+    const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
+    const { users: all } = JSON.parse((await registrar(['list-users', '--json'], { cwd, env })).stdout) as { users: UserRecord[] }
+    return new Map(all.map((user) => [user.username, user]))
+  }
+
+  it('creates what is declared, each with its own password, and then has nothing to do', async () => {
+    const from = makeDirectory({ ben: 'the password of ben\n' })
+    const root = workspace([
+      { username: 'alice', admin: true, password: { env: 'ALICE' } },
+      { username: '@ben:example.org', password: { file: join(from, 'ben') } },
+      { username: 'carol', password: { command: ['printf', '%s\n', odd] } },
+      { username: 'dave', generate: { file: 'passwords/dave' } },
+      { username: 'erin', generate: { shown: true } },
+      { username: 'boss', admin: true },
+    ])
+    const told = await just(root, 'plan-users')
+    for (const line of ['+ @alice:example.org  create, as a server admin', '+ @ben:example.org  create', '+ @erin:example.org  create']) expect(told.output).toContain(line)
+    expect([told.exitCode, told.changed]).toEqual([0, 1])
+    expect((await users()).size).toBe(2)
+    expect(existsSync(join(root, 'passwords/dave'))).toBe(false)
+
+    const made = await just(root, 'ensure-users')
+    expect([made.exitCode, made.changed]).toEqual([0, 1])
+    expect(made.output).not.toContain(odd)
+    const [, shown = ''] = /Password of @erin:example\.org: (\S{24})/.exec(made.output) ?? []
+    expect(statSync(join(root, 'passwords/dave')).mode & 0o777).toBe(0o600)
+    const kept = readFileSync(join(root, 'passwords/dave'), 'utf8').trim()
+    for (const [username, password] of [['alice', odd], ['ben', 'the password of ben'], ['carol', odd], ['dave', kept], ['erin', shown]] as const) {
+      expect([username, await statusOf(username, password)]).toEqual([username, 200])
+    }
+    expect((await users()).get('alice')?.admin).toBe(true)
+    const again = await just(root, 'ensure-users')
+    expect(again.output).toContain('All 6 accounts that are declared are as they should be.')
+    expect([again.exitCode, again.changed]).toEqual([0, 0])
+  })
+
+  it('does the same under the name that the playbook has for it, with the oldest Ansible and the newest', async () => {
+    for (const ansible of ['2.16', 'newest'] as const) {
+      const username = `of-${ansible.replace('.', '-')}`
+      const root = workspace([{ username, password: { env: 'ALICE' } }, { username: `${username}-made`, generate: { shown: true } }])
+      const { exitCode, output } = await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=ensure-matrix-users-created', '-vvv'], { ansible, env })
+      expect(exitCode).toBe(0)
+      expect(output).not.toContain(odd)
+      const [, shown = ''] = new RegExp(`Password of @${username}-made:example\\.org: (\\S{24})`).exec(output) ?? []
+      expect([ansible, await statusOf(username, odd), await statusOf(`${username}-made`, shown)]).toEqual([ansible, 200, 200])
+    }
+  })
+
+  it('changes rights and passwords that are to be kept, and says what it did', async () => {
+    const first = workspace([{ username: 'frank', password: { env: 'BEN' } }, { username: 'gwen', admin: true, password: { env: 'BEN' } }])
+    expect((await just(first, 'ensure-users')).exitCode).toBe(0)
+    const root = workspace([
+      { username: 'frank', admin: true, password: { env: 'ALICE' }, enforcesPassword: true },
+      { username: 'gwen', admin: false, password: { env: 'BEN' }, enforcesPassword: true },
+    ])
+    const { exitCode, output, changed } = await just(root, 'ensure-users')
+    for (const line of ['~ @frank:example.org  password: another -> as declared', '~ @frank:example.org  admin: no -> yes', '~ @gwen:example.org  admin: yes -> no']) expect(output).toContain(line)
+    expect(output).not.toContain('@gwen:example.org  password')
+    expect([exitCode, changed]).toEqual([0, 1])
+    expect(await statusOf('frank', odd)).toBe(200)
+    expect((await just(root, 'plan-users')).changed).toBe(0)
+  })
+
+  it('does the rest when an account cannot be had, and fails with the reason of each', async () => {
+    const root = workspace([
+      { username: 'boss', admin: false },
+      { username: 'nobody', admin: true },
+      { username: 'heidi', password: { env: 'NOT_SET' } },
+      { username: 'ivan', password: { env: 'BEN' } },
+    ])
+    const { exitCode, output } = await just(root, 'ensure-users')
+    expect(output).toContain('+ @ivan:example.org  create')
+    expect(output).toContain('@boss:example.org: demote-admin: It is the admin by whom the server is reached, so it keeps its rights.')
+    expect(output).toContain('@nobody:example.org: There is no such account, and no password to create it with.')
+    expect(output).toMatch(/@heidi:example\.org: register-user: .*No password was given/)
+    expect(exitCode).toBe(2)
+    expect(await statusOf('ivan', 'the password of ben')).toBe(200)
+    expect((await users()).get('boss')?.admin).toBe(true)
+  })
+
+  if (kind === 'synapse') {
+    it('locks, lets in, closes and brings back, and adds addresses', async () => {
+      const names = ['lock', 'close', 'mail']
+      const first = workspace(names.map((username) => ({ username, password: { env: 'BEN' } })))
+      expect((await just(first, 'ensure-users')).exitCode).toBe(0)
+      const states = (lock: UserPlan['state'], close: UserPlan['state']) =>
+        workspace([
+          { username: 'lock', ...(lock ? { state: lock } : {}) },
+          { username: 'close', password: { env: 'ALICE' }, ...(close ? { state: close } : {}) },
+          { username: 'mail', emails: ['Mail@example.org'] },
+        ])
+      const away = await just(states('locked', 'deactivated'), 'ensure-users')
+      for (const line of ['~ @mail:example.org  emails: + Mail@example.org', '- @lock:example.org  state: present -> locked', '- @close:example.org  deactivate']) expect(away.output).toContain(line)
+      expect((await users()).get('close')?.deactivated).toBe(true)
+      const back = await just(states('present', 'present'), 'ensure-users')
+      expect(back.exitCode).toBe(0)
+      expect(await statusOf('close', odd)).toBe(200)
+      expect(await statusOf('lock', 'the password of ben')).toBe(200)
+      expect((await just(states('present', 'present'), 'ensure-users')).changed).toBe(0)
+    })
+  }
+})
