@@ -1,40 +1,10 @@
 import fc from 'fast-check'
 import { authorities } from '../../generator/authorities/index.ts'
-import type { UserPlan } from '../../generator/plan/host-plan.ts'
 import { changeOrder } from '../../generator/operations/changes.ts'
+import type { UserPlan } from '../../generator/plan/host-plan.ts'
 import { fingerprintOf } from '../../generator/reconcile/plan-file.ts'
 import { type Change, type ObservedUser, reconcile } from '../../generator/reconcile/reconcile.ts'
-
-const names = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'boss']
-const emails = ['a@example.org', 'b@example.org', 'c@example.org']
-
-const observedUser = fc.record({
-  username: fc.constantFrom(...names),
-  admin: fc.boolean(),
-  locked: fc.boolean(),
-  deactivated: fc.boolean(),
-  emails: fc.uniqueArray(fc.constantFrom(...emails)),
-  hasOtherPassword: fc.boolean(),
-})
-
-const desiredUser: fc.Arbitrary<UserPlan> = fc
-  .record({ username: fc.constantFrom(...names) }, {})
-  .chain(({ username }) =>
-    fc.record(
-      {
-        username: fc.constantFrom(username, `@${username}:example.org`),
-        admin: fc.boolean(),
-        emails: fc.uniqueArray(fc.constantFrom(...emails, 'A@example.org'), { selector: (email) => email.toLowerCase() }),
-        state: fc.constantFrom('present' as const, 'locked' as const, 'deactivated' as const),
-        password: fc.constant({ env: 'PASSWORD' }),
-      },
-      { requiredKeys: ['username'] },
-    ),
-  )
-
-const localpartOf = ({ username }: UserPlan) => username.replace(/^@(.*):.*$/, '$1')
-const observedUsers = fc.uniqueArray(observedUser, { selector: ({ username }) => username })
-const desiredUsers = fc.uniqueArray(desiredUser, { selector: localpartOf })
+import { emails, localpartOf, observedUsers, desiredUsers } from '../support/random-users.ts'
 
 const context = { domain: 'example.org', authority: authorities.synapse, actingAdmin: 'boss' }
 
