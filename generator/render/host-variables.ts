@@ -1,6 +1,5 @@
 import { join } from 'node:path/posix'
-import { localpart } from '../operations/preflight.ts'
-import type { HostPlan, PlannedValue, SecretReference, UserPlan } from '../plan/host-plan.ts'
+import type { HostPlan, PlannedValue, SecretReference } from '../plan/host-plan.ts'
 import { isReference, settingOverrides, type SettingValue } from '../plan/setting-overrides.ts'
 import { settingVariable } from './jinja.ts'
 import { Jinja, toYaml, type YamlValue } from './yaml.ts'
@@ -21,8 +20,8 @@ export function hostLine({ host, connection, become }: HostPlan): string {
   return [host, ...words].join(' ')
 }
 
-/** The role's variables of one host. `toRoot` leads from the inventory's directory to the one that the plan's paths start at. */
-export function hostVariables(plan: HostPlan, toRoot: string): { [key: string]: YamlValue } {
+/** The role's variables of one host. `accounts` is the file of those that are declared; `toRoot` leads from the inventory's directory to the one that the plan's paths start at. */
+export function hostVariables(plan: HostPlan, toRoot: string, accounts?: string): { [key: string]: YamlValue } {
   return {
     matrix_users_homeserver: plan.homeserver,
     ...(plan.authority === plan.homeserver ? {} : { matrix_users_authority: plan.authority }),
@@ -30,8 +29,16 @@ export function hostVariables(plan: HostPlan, toRoot: string): { [key: string]: 
     ...(plan.elementUrl ? { matrix_users_element_url: plan.elementUrl } : {}),
     ...(plan.registerUrl ? { matrix_users_register_url: plan.registerUrl } : {}),
     ...settingVariables(plan, toRoot),
-    ...(plan.users?.length ? { matrix_users_accounts: plan.users.map((user) => declaredAccount(user, plan.domain, toRoot)) } : {}),
+    ...(accounts ? accountsVariables(accounts, toRoot) : {}),
     ...(plan.become.password ? { ansible_become_password: lookup(plan.become.password, toRoot) } : {}),
+  }
+}
+
+/** As text, which the role hands on: Ansible would take seconds to read thousands of accounts. */
+function accountsVariables(accounts: string, toRoot: string): { [key: string]: YamlValue } {
+  return {
+    matrix_users_accounts: new Jinja(`lookup('ansible.builtin.file', ${pathExpression(accounts, toRoot)}) | string`),
+    matrix_users_accounts_directory: new Jinja(pathExpression('', toRoot)),
   }
 }
 
@@ -72,32 +79,6 @@ function lookup(reference: SecretReference, toRoot: string): Jinja {
     return new Jinja(`lookup('ansible.builtin.pipe', ${words.join(' ~ ')} ~ '&& printf .') | regex_replace('\\n?\\.\\Z', '')`)
   }
   return new Jinja(reference.ansible_var)
-}
-
-/** An account as the role takes it. Its password is only named: it is looked up when it is needed, and only then. */
-function declaredAccount({ username, password, enforcesPassword, generate, ...said }: UserPlan, domain: string, toRoot: string): { [key: string]: YamlValue } {
-  return {
-    username: localpart({ username, domain }),
-    ...said,
-    ...(password ? passwordPlace(password, toRoot) : {}),
-    ...(enforcesPassword ? { password_updates: 'always' } : {}),
-    ...(generate ? ('file' in generate ? { generate_file: place(generate.file, toRoot) } : { generate_shown: true }) : {}),
-  }
-}
-
-function passwordPlace(reference: SecretReference, toRoot: string): { [key: string]: YamlValue } {
-  if ('env' in reference) return { password_env: reference.env }
-  if ('file' in reference) return { password_file: place(reference.file, toRoot) }
-  if ('command' in reference) return { password_command: shellCommand(reference.command) }
-  return { password_variable: reference.ansible_var }
-}
-
-function place(path: string, toRoot: string): YamlValue {
-  return path.startsWith('/') ? path : new Jinja(pathExpression(path, toRoot))
-}
-
-function shellCommand(words: string[]): string {
-  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ')
 }
 
 function pathExpression(path: string, toRoot: string): string {

@@ -13,8 +13,6 @@ export interface RoleOption {
   /** The default, as a person reads it. */
   preset: string
   choices?: string[]
-  /** Of a list; texts where nothing is said. */
-  elements?: 'dict'
   secret?: boolean
 }
 
@@ -43,7 +41,8 @@ const account: RoleOption[] = [
   { name: 'matrix_users_element_url', type: 'str', description: 'Where people log in, told after registering', preset: '' },
   { name: 'matrix_users_register_url', type: 'str', description: 'Where people register by themselves, told with a registration token', preset: '' },
   ...everyParameter.map(parameterOption),
-  { name: 'matrix_users_accounts', type: 'list', elements: 'dict', description: 'The accounts that ensure-users makes so: username; admin, emails, state (present, locked, deactivated); password_env, password_file, password_command or password_variable, and password_updates: always; or generate_file or generate_shown', preset: '' },
+  { name: 'matrix_users_accounts', type: 'raw', description: 'The accounts that ensure-users makes so, a list or the JSON of one: username; admin, emails, state (present, locked, deactivated); password_env, password_file, password_command or password_variable, and password_updates: always; or generate_file or generate_shown', preset: '' },
+  { name: 'matrix_users_accounts_directory', type: 'str', description: 'Where relative paths in matrix_users_accounts start', preset: 'playbook_dir' },
   { name: 'matrix_users_generate_password', type: 'bool', description: 'Make a password, and show it once after the account was created', preset: 'false' },
   { name: 'matrix_users_ready_timeout', type: 'int', description: 'Seconds that a homeserver may take to answer after its service was started', preset: '120' },
   { name: 'matrix_users_host_commands_path', type: 'str', description: 'Where install-host-commands puts the commands for use on the host: its bin/ and lib/', preset: '/matrix/registrar' },

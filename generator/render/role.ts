@@ -116,7 +116,7 @@ function convergingSteps(name: string, authority: Authority): [string, string][]
   return [
     [
       `tasks/plan_users_${name}.yml`,
-      stepTasks(plan, name, { changed: 'false', until: '', needed: '_matrix_users_enforced' }, {
+      stepTasks(plan, name, { changed: 'false', until: '' }, {
         ...common,
         users: new Jinja('matrix_users_accounts'),
         refusals: new Jinja('_matrix_users_refusals[matrix_users_authority]'),
@@ -124,8 +124,9 @@ function convergingSteps(name: string, authority: Authority): [string, string][]
     ],
     [
       `tasks/change_users_${name}.yml`,
-      stepTasks(change, name, { changed: "_matrix_users_result.facts.done | default(0) > 0", until: '', needed: '_matrix_users_changed', locked: true }, {
+      stepTasks(change, name, { changed: "_matrix_users_result.facts.done | default(0) > 0", until: '', locked: true }, {
         ...common,
+        declared: new Jinja('_matrix_users_result.facts.declared'),
         changes: new Jinja('_matrix_users_result.facts.changes'),
         troubles: new Jinja('_matrix_users_result.facts.troubles'),
       }),
@@ -136,8 +137,6 @@ function convergingSteps(name: string, authority: Authority): [string, string][]
 interface StepOptions {
   changed: string
   until: string
-  /** Of declared accounts: whose passwords it needs. */
-  needed?: string
   /** It is done under the lock of the accounts. */
   locked?: true
 }
@@ -226,12 +225,12 @@ function secretSettings(settings: Authority['settings']): string[] {
 }
 
 function argumentSpecs() {
-  return Object.fromEntries(roleOptions.map(({ name, type, description, choices, secret, elements = 'str' }) => [
+  return Object.fromEntries(roleOptions.map(({ name, type, description, choices, secret }) => [
     name,
     {
       type,
       description,
-      ...(type === 'list' ? { elements } : {}),
+      ...(type === 'list' ? { elements: 'str' } : {}),
       ...(choices ? { choices } : {}),
       ...(secret ? { no_log: true } : {}),
     },

@@ -4,6 +4,7 @@ import { allParameters, type Operation } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
 import { mark } from '../version.ts'
 import { fill } from './engine.ts'
+import { renderAccounts } from './accounts.ts'
 import { hostLine, hostVariables, playbookVariables } from './host-variables.ts'
 import type { RenderedFile } from './rendered-file.ts'
 import { everyParameter, parameterVariable } from './role-options.ts'
@@ -119,11 +120,13 @@ function inventoryView(plans: HostPlan[]) {
   return { mark, hosts: sorted.map((plan) => ({ line: hostLine(plan) })), groups: plans.length > 1 ? groups : [] }
 }
 
-function renderHost(plan: HostPlan, { hostVars, toRoot }: (typeof layouts)[keyof typeof layouts]): RenderedFile[] {
+function renderHost(plan: HostPlan, { hostVars, toRoot, own }: (typeof layouts)[keyof typeof layouts]): RenderedFile[] {
   const directory = `${hostVars}/${plan.host}`
   const playbook = playbookVariables(plan, toRoot)
-  const registrar = fill('workspace/host_vars/registrar.yml', { mark, source: plan.source, variables: toYaml(hostVariables(plan, toRoot)) })
+  const accounts = plan.users?.length ? `${own}accounts/${plan.host}.json` : undefined
+  const registrar = fill('workspace/host_vars/registrar.yml', { mark, source: plan.source, variables: toYaml(hostVariables(plan, toRoot, accounts)) })
   const files: RenderedFile[] = [{ path: `${directory}/registrar.yml`, content: registrar, mode: 0o644 }]
+  if (accounts) files.push({ path: accounts, content: renderAccounts(plan), mode: 0o644 })
   if (playbook) {
     const content = fill('workspace/host_vars/vars.yml', { mark, variables: toYaml(playbook) })
     files.push({ path: `${directory}/vars.yml`, content, mode: 0o644, fallbackPath: `${directory}/matrix_registrar.yml` })

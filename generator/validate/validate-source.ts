@@ -9,12 +9,16 @@ import { explainSchemaErrors } from './explain-schema-errors.ts'
 import { placeOf } from './place-of.ts'
 import { rules } from './rules.ts'
 
+/** Of aliases, each an error already: the reader refuses a document with over 100, which could unfold without end. */
+const bearable = 10
+
 /** Checks one host file against the schema and then against the rules that a schema cannot say. */
 export function validateSource(source: Source): { config?: HostConfig; hostPlace?: Diagnostic['place']; diagnostics: Diagnostic[] } {
   const { document, diagnostics } = source
   if (!document) return { diagnostics }
   const version = checkVersion(source, document)
   if (version) return { diagnostics: [...diagnostics, version] }
+  if (diagnostics.filter(({ code }) => code === 'alias').length > bearable) return { diagnostics }
   const data: unknown = readBooleans(document).toJS()
   if (!validateHost(data)) return { diagnostics: [...diagnostics, ...explainSchemaErrors(source, document, data, validateHost.errors ?? [])] }
   const known = source.known ?? namesFor(data)

@@ -1,6 +1,7 @@
 import process, { argv, exit } from 'node:process'
 import { writeFile } from 'node:fs/promises'
 import { type Measurement, table } from './measurement.ts'
+import { measureConverge } from './converge.ts'
 import { measureGenerate } from './generate.ts'
 import { measureImport } from './import.ts'
 import { measureOperations } from './operations.ts'
@@ -10,7 +11,7 @@ import { measureDirectly } from './register-directly.ts'
 import { measureValidate } from './validate.ts'
 import { stopwatch } from '../support/stopwatch.ts'
 
-const measures = { validate: measureValidate, import: measureImport, generate: measureGenerate, reconcile: measureReconcile, register: measureRegister, directly: measureDirectly, operations: measureOperations }
+const measures = { validate: measureValidate, import: measureImport, generate: measureGenerate, reconcile: measureReconcile, register: measureRegister, directly: measureDirectly, operations: measureOperations, converge: measureConverge }
 
 /** Ratios against a reference that is measured in the same run; words name what to measure, `--json FILE` keeps the figures. */
 async function main(words: string[]): Promise<void> {

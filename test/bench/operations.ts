@@ -2,12 +2,13 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { execPath } from 'node:process'
 import { execa } from 'execa'
-import { type LabHost, startHost } from '../lab/host.ts'
+import { startHost } from '../lab/host.ts'
 import { login } from '../lab/matrix-client.ts'
 import { hostFile } from '../support/host-file.ts'
 import { labEnvironment, labPlan } from '../support/lab-workspace.ts'
 import { writeSshConfig } from '../support/surfaces.ts'
 import { makeWorkspace, runAnsible, runJust } from '../support/workspace.ts'
+import { fillAccounts, listByHand, overSsh, promoteByHand } from './by-hand.ts'
 import { alternate, type Measurement } from './measurement.ts'
 import { peakMemory } from './memory.ts'
 
@@ -30,7 +31,7 @@ export async function measureOperations(say: (line: string) => void): Promise<Me
     const token = (await login(host.synapseUrl, 'boss', 'secret-password')).accessToken ?? ''
     const env = { ADMIN_TOKEN: token }
     say(`  ${listed} accounts, straight into the database`)
-    await fill(host)
+    await fillAccounts(host, listed)
     const user = (kind: string, round: number) => `${kind}${round % listed}`
     const ansible = { env: { ...labEnvironment(host), ...env } }
     const byHand = (round: number) => overSsh(host, token, promoteByHand(user('u', 5000 + round)))
@@ -58,35 +59,4 @@ const leastPlay = `- hosts: all
   gather_facts: false
   vars: { ansible_pipelining: true }
   tasks: [{ ansible.builtin.command: { argv: ['true'] } }]
-`
-
-async function fill(host: LabHost): Promise<void> {
-  const statement = `INSERT INTO users (name, creation_ts, admin, is_guest, deactivated) SELECT '@u' || n || ':${host.domain}', 1700000000, 0, 0, 0 FROM generate_series(0, ${listed - 1}) n`
-  await host.shell(`/matrix/postgres/bin/cli-non-interactive -d synapse -c "${statement}"`)
-}
-
-/** The token comes on standard input, as ours does. */
-async function overSsh(host: LabHost, token: string, script: string): Promise<void> {
-  const command = `docker exec -i matrix-synapse python3 -c '${script.replaceAll("'", `'\\''`)}'`
-  await execa('ssh', ['-F', 'none', '-i', host.keyFile, '-o', `UserKnownHostsFile=${host.knownHosts}`, '-o', 'IdentitiesOnly=yes', '-p', String(host.port), 'root@127.0.0.1', command], { input: token })
-}
-
-const call = `
-import json, sys, urllib.request
-token = sys.stdin.read().strip()
-def call(method, path, body=None):
-    request = urllib.request.Request("http://127.0.0.1:8008" + path, method=method, data=body and json.dumps(body).encode(), headers={"Authorization": "Bearer " + token})
-    return json.load(urllib.request.urlopen(request))
-`
-
-function promoteByHand(username: string): string {
-  return `${call}call("PUT", "/_synapse/admin/v1/users/@${username}:example.org/admin", {"admin": True})`
-}
-
-const listByHand = `${call}
-start = "0"
-while start is not None:
-    page = call("GET", "/_synapse/admin/v2/users?from=%s&limit=500&guests=false" % start)
-    json.dump(page["users"], sys.stdout)
-    start = page.get("next_token")
 `

@@ -2,12 +2,13 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { execPath } from 'node:process'
 import { execa } from 'execa'
-import { type LabHost, startHost } from '../lab/host.ts'
+import { startHost } from '../lab/host.ts'
 import { makeDirectory } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { labPlan } from '../support/lab-workspace.ts'
 import { csvOf } from '../support/passwords.ts'
 import { writeSshConfig } from '../support/surfaces.ts'
+import { hashPasswords } from './hash.ts'
 import { alternate, type Measurement } from './measurement.ts'
 import { peakMemory } from './memory.ts'
 import { referenceName, registerByReference } from './reference.ts'
@@ -36,7 +37,7 @@ export async function measureDirectly(say: (line: string) => void): Promise<Meas
     say(`  ${rounds} rounds, one account`)
     const [ours, theirs] = await alternate(rounds, (round) => one(`o${round}`), (round) => registerByReference(host, `r${round}`))
     say(`  ${rounds} rounds, ${many} accounts in one call`)
-    const [tenOurs, hashes] = await alternate(rounds, (round) => ten(`t${round}`), () => hashPasswords(host))
+    const [tenOurs, hashes] = await alternate(rounds, (round) => ten(`t${round}`), () => hashPasswords(host, many))
     const memory = await peakMemory(execPath, words('memory'), options)
     return [
       { what: '`registrar register-user`, over SSH', ours, reference: { name: referenceName, value: theirs }, unit: 's', bar: 0.85 },
@@ -48,23 +49,4 @@ export async function measureDirectly(say: (line: string) => void): Promise<Meas
     await host.stop()
     await rm(cwd, { recursive: true })
   }
-}
-
-/** As many hashes as there are accounts, with Synapse's own library and its default of 12 rounds; says how long they took. */
-const hashes = `
-import bcrypt, os, time
-from concurrent.futures import ThreadPoolExecutor
-
-def hash(_):
-    return bcrypt.hashpw(b"secret-password", bcrypt.gensalt(12))
-
-with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
-    start = time.perf_counter()
-    list(pool.map(hash, range(${many})))
-    print(time.perf_counter() - start)
-`
-
-/** Seconds of hashing alone: starting Python is not a part of it. */
-async function hashPasswords(host: LabHost): Promise<number> {
-  return Number(await host.shell(`docker exec -i matrix-synapse python3 - <<'END'\n${hashes}END`))
 }

@@ -8,10 +8,9 @@ import { changes as changeWords } from '../../generator/operations/changes.ts'
 import { type Failure, failures } from '../../generator/operations/failures.ts'
 import type { UserPlan } from '../../generator/plan/host-plan.ts'
 import { type ObservedUser, reconcile } from '../../generator/reconcile/reconcile.ts'
-import { hostVariables } from '../../generator/render/host-variables.ts'
+import { declaredAccount } from '../../generator/render/accounts.ts'
 import { meaningOf } from '../../generator/run/perform.ts'
 import { fillFacts } from '../../generator/run/report.ts'
-import { localPlan } from '../support/plans.ts'
 import { desiredUsers, localpartOf, observedUsers } from '../support/random-users.ts'
 
 const cases = 1000
@@ -70,10 +69,9 @@ function compared(desired: UserPlan[], observed: ObservedUser[]): ObservedUser[]
 }
 
 function requestFor(name: 'synapse' | 'dendrite', desired: UserPlan[], observed: ObservedUser[]) {
-  const plan = { ...localPlan(name, { url: 'http://127.0.0.1:9', config: '' } as never, 'python3'), users: desired }
   const refusals = Object.fromEntries(Object.entries((authorities[name] as Authority).operations).flatMap(([operation, steps]) => ('refused' in steps ? [[operation, steps]] : [])))
   const passwords = Object.fromEntries(desired.flatMap((user) => (user.enforcesPassword ? [[localpartOf(user), 'secret']] : [])))
-  return { users: hostVariables(plan, '..')['matrix_users_accounts'] ?? [], observed, refusals, passwords, words: changeWords }
+  return { users: desired.map((user) => declaredAccount(user, 'example.org')), observed, refusals, passwords, words: changeWords }
 }
 
 function told({ username, signs, facts }: Planned['troubles'][number], authority: Authority): string {

@@ -4,7 +4,7 @@ import { changeOrder } from '../../generator/operations/changes.ts'
 import type { UserPlan } from '../../generator/plan/host-plan.ts'
 import { fingerprintOf } from '../../generator/reconcile/plan-file.ts'
 import { type Change, type ObservedUser, reconcile } from '../../generator/reconcile/reconcile.ts'
-import { emails, localpartOf, observedUsers, desiredUsers } from '../support/random-users.ts'
+import { localpartOf, observedUsers, desiredUsers } from '../support/random-users.ts'
 
 const context = { domain: 'example.org', authority: authorities.synapse, actingAdmin: 'boss' }
 

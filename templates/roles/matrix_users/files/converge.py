@@ -5,19 +5,39 @@ DEPRIVING = ("demote-admin", "lock-user", "deactivate-user")
 
 
 def plan_users(server, _account):
-    """What would be done: the changes in their order, each with its line for people, and what cannot be had."""
+    """What would be done: the changes in their order, each with its line for people, and what cannot be had.
+
+    Where passwords are to be compared that were not sent along, only the accounts that need theirs are told.
+    """
     listed = server.list_users({}).facts
     users = {user["username"]: user for user in listed["users"]}
     declared = server.request["users"]
+    declared = json.loads(declared) if isinstance(declared, str) else declared
+    kept = [each for each in declared if each.get("password_updates") and in_use(each, users)]
+    if any(each["username"] not in server.request["passwords"] for each in kept):
+        return Seen("found", needed=kept)
     look_up_emails(server, declared, users)
-    changes, troubles = reconcile(declared, users, compare_passwords(server, declared, users))
+    changes, troubles = reconcile(declared, users, compare_passwords(server, kept))
     acting = (listed.get("acting_admin") or "").lstrip("@").split(":")[0]
     refused = [trouble for trouble in (objection(server, change, acting) for change in changes) if trouble]
     objected = {(trouble["operation"], trouble["username"]) for trouble in refused}
     allowed = [change for change in changes if (change["operation"], change["username"]) not in objected]
     order = list(server.request["words"])
     allowed.sort(key=lambda change: order.index(change["operation"]))
-    return Seen("found", changes=allowed, lines=[line(server, change) for change in allowed], troubles=troubles + refused)
+    setting = {change["username"] for change in allowed if change["operation"] in ("register-user", "set-password")}
+    return Seen(
+        "found",
+        declared=len(declared),
+        changes=allowed,
+        lines=[line(server, change) for change in allowed],
+        troubles=troubles + refused,
+        needed=[each for each in declared if each["username"] in setting],
+    )
+
+
+def in_use(wanted, users):
+    found = users.get(wanted["username"])
+    return found and not found["deactivated"] and wanted.get("state") != "deactivated"
 
 
 def look_up_emails(server, declared, users):
@@ -28,15 +48,10 @@ def look_up_emails(server, declared, users):
         user["emails"] = shown.facts["user"]["emails"]
 
 
-def compare_passwords(server, declared, users):
-    """Which accounts have another password than the one that is to be enforced; of some that cannot be told."""
+def compare_passwords(server, kept):
+    """Whether each account has another password than the one that is to be kept; of some that cannot be told."""
     passwords = server.request["passwords"]
-    compared = [
-        {"username": each["username"], "password": passwords[each["username"]], "if_different": "yes"}
-        for each in declared
-        if each["username"] in passwords and each.get("state") != "deactivated"
-        if each["username"] in users and not users[each["username"]]["deactivated"]
-    ]
+    compared = [{"username": each["username"], "password": passwords[each["username"]], "if_different": "yes"} for each in kept]
     answers = for_each(lambda account: attempt(server.set_password, account), compared) if compared else []
     return {account["username"]: answer for account, answer in zip(compared, answers)}
 
@@ -132,7 +147,8 @@ def change_users(server, _account):
                 failed.add(change["username"])
                 troubles.append({**change, **answer})
     made = [change["username"] for change in done if change["operation"] in ("register-user", "set-password")]
-    return Seen("found", done=len(done), lines=[line(server, change) for change in done], made=made, troubles=troubles)
+    declared = server.request["declared"]
+    return Seen("found", declared=declared, done=len(done), lines=[line(server, change) for change in done], made=made, troubles=troubles)
 
 
 def meaning(server, signs):

@@ -1,0 +1,29 @@
+import { localpart } from '../operations/preflight.ts'
+import type { HostPlan, SecretReference, UserPlan } from '../plan/host-plan.ts'
+
+/** The accounts that a host file declares, as the role takes them: JSON, an account a line. */
+export function renderAccounts({ users = [], domain }: HostPlan): string {
+  return `[\n${users.map((user) => JSON.stringify(declaredAccount(user, domain))).join(',\n')}\n]\n`
+}
+
+/** Its password is only named: it is looked up when it is needed, and only then. */
+export function declaredAccount({ username, password, enforcesPassword, generate, ...said }: UserPlan, domain: string): object {
+  return {
+    username: localpart({ username, domain }),
+    ...said,
+    ...(password ? passwordPlace(password) : {}),
+    ...(enforcesPassword ? { password_updates: 'always' } : {}),
+    ...(generate ? ('file' in generate ? { generate_file: generate.file } : { generate_shown: true }) : {}),
+  }
+}
+
+function passwordPlace(reference: SecretReference): object {
+  if ('env' in reference) return { password_env: reference.env }
+  if ('file' in reference) return { password_file: reference.file }
+  if ('command' in reference) return { password_command: shellCommand(reference.command) }
+  return { password_variable: reference.ansible_var }
+}
+
+function shellCommand(words: string[]): string {
+  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ')
+}
