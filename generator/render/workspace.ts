@@ -112,12 +112,17 @@ function checkoutOf(plans: HostPlan[], kind: WorkspaceShape['kind']): string {
 
 function inventoryView(plans: HostPlan[]) {
   const sorted = [...plans].sort((a, b) => (a.host < b.host ? -1 : 1))
-  const homeservers = [...new Set(sorted.map(({ homeserver }) => homeserver))]
-  const groups = homeservers.map((name) => ({
+  const servers = [...new Set(sorted.flatMap(serversOf))]
+  const groups = servers.map((name) => ({
     name: `matrix_${name}`,
-    hosts: sorted.filter(({ homeserver }) => homeserver === name).map(({ host }) => host),
+    hosts: sorted.filter((plan) => serversOf(plan).includes(name)).map(({ host }) => host),
   }))
   return { mark, hosts: sorted.map((plan) => ({ line: hostLine(plan) })), groups: plans.length > 1 ? groups : [] }
+}
+
+/** The homeserver, and MAS where it has the accounts. */
+function serversOf({ homeserver, authority }: HostPlan): string[] {
+  return [...new Set([homeserver, authority])]
 }
 
 function renderHost(plan: HostPlan, { hostVars, toRoot, own }: (typeof layouts)[keyof typeof layouts]): RenderedFile[] {
