@@ -1,15 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import { execa } from 'execa'
+import type { UserPlan } from '../../generator/plan/host-plan.ts'
 import { type LabHost, startHost } from '../lab/host.ts'
 import { login } from '../lab/matrix-client.ts'
 import { entry, registrar } from '../support/cli.ts'
+import { commandLinesWith, watchCommandLines } from '../support/command-lines.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
-import { labPlan } from '../support/lab-workspace.ts'
+import { homeserverUrl, labEnvironment, labPlan } from '../support/lab-workspace.ts'
 import { writeSshConfig } from '../support/surfaces.ts'
+import { makeWorkspace, runJust } from '../support/workspace.ts'
 
 jest.setTimeout(900_000)
 
@@ -48,5 +51,32 @@ describe.each(['root', 'deploy'] as const)('accounts as code over SSH, as %s', (
     expect(await run('apply', '--yes')).toMatchObject({ exitCode: 0 })
     expect(await run('plan')).toMatchObject({ exitCode: 0, stdout: '' })
     for (const name of names) expect([name, (await login(host.synapseUrl, name, readFileSync(join(cwd, 'passwords', name), 'utf8').trim())).status]).toEqual([name, 200])
+  })
+})
+
+describe.each(['synapse', 'dendrite'] as const)('ensure-users over SSH, for the %s of the playbook', (homeserver) => {
+  const users: UserPlan[] = Array.from({ length: 12 }, (_, index) => ({ username: `e${index}`, password: { env: `E${index}` }, ...(index === 0 ? { admin: true } : {}) }))
+  const passwordOf = (index: number) => `converging-${homeserver}-${index} {{ 7*7 }} $(id)`
+  const environment = () => ({ ...labEnvironment(host), ...Object.fromEntries(users.map((_, index) => [`E${index}`, passwordOf(index)])) })
+
+  it('gives each account its password, shows none to anybody, and keeps to the lock', async () => {
+    const root = makeWorkspace([{ ...labPlan(host, homeserver), users }])
+    const watch = await watchCommandLines(host)
+    const held = execa('docker', ['exec', '-i', host.containerId, 'sh', '-c', 'mkdir -p /run/lock/matrix-registrar-example.org && exec flock /run/lock/matrix-registrar-example.org cat'], { stdin: 'pipe' })
+    await delay(500)
+    const kept = await runJust(root, ['ensure-users'], { env: environment() })
+    held.stdin.end()
+    await held
+    const made = await runJust(root, ['ensure-users', '-vvv'], { env: environment() })
+    const seen = await watch.stop()
+    expect(kept.output).toContain(`Another registrar is changing the accounts on ${labPlan(host, homeserver).host} right now.`)
+    expect([kept.exitCode, kept.changed]).toEqual([2, 0])
+    expect([made.exitCode, made.changed]).toEqual([0, 1])
+    const secrets = users.map((_, index) => passwordOf(index))
+    expect(commandLinesWith(secrets, seen)).toEqual([])
+    for (const secret of secrets) expect(made.output).not.toContain(secret)
+    for (const [index, { username }] of users.entries()) expect([username, (await login(homeserverUrl(host, homeserver), username, passwordOf(index))).status]).toEqual([username, 200])
+    expect(await runJust(root, ['plan-users'], { env: environment() })).toMatchObject({ exitCode: 0, changed: 0 })
+    rmSync(root, { recursive: true })
   })
 })
