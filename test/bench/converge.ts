@@ -34,7 +34,7 @@ export async function measureConverge(say: (line: string) => void): Promise<Meas
       await writeFile(join(root, 'registrar.yml'), hostFile(declared))
       return root
     }
-    const numbered = (prefix: string, count: number, rest: Partial<UserPlan> = {}) => Array.from({ length: count }, (_, index): UserPlan => ({ username: `${prefix}${index}`, ...structuredClone(rest) }))
+    const numbered = (prefix: string, count: number, rest: Partial<UserPlan> = {}) => Array.from({ length: count }, (_, index): UserPlan => ({ username: `${prefix}${index}`, ...rest }))
     const first = await workspace([])
     const sshConfig = await writeSshConfig(host, first)
     const options = (cwd: string, env: Record<string, string>) => ({ cwd, env: { NODE_OPTIONS: '', SSH_AUTH_SOCK: '', ...env } })

@@ -4,7 +4,7 @@ import type { HostPlan, UserPlan } from '../../generator/plan/host-plan.ts'
 /** The host file that a plan could come from. */
 export function hostFile({ domain, host, homeserver, authority, access, deployment, connection, become, elementUrl, users }: HostPlan): string {
   const written = deployment.kind === 'native' && homeserver === 'dendrite' ? { ...deployment, python: undefined } : deployment // the host's own, always
-  return stringify({ version: 1, domain, host, homeserver, ...writtenAccess(authority, access), deployment: written, connection: { ...connection, become }, web: { element: elementUrl ?? false }, ...(users ? { users: users.map(writtenUser) } : {}) })
+  return stringify({ version: 1, domain, host, homeserver, ...writtenAccess(authority, access), deployment: written, connection: { ...connection, become }, web: { element: elementUrl ?? false }, ...(users ? { users: users.map(writtenUser) } : {}) }, { aliasDuplicateObjects: false })
 }
 
 function writtenAccess(authority: HostPlan['authority'], { preferDatabase, mas, ...access }: HostPlan['access']) {
