@@ -60,7 +60,7 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
   if (!lock.held) process.stderr.write(`${colour.yellow('warning')}: ${plan.host} has no flock, so nothing keeps two from doing this at once.\n`)
   try {
     const { checkPlan, planUsers } = await import('./converging.ts')
-    const planned = await withProgress(`Asking ${plan.host}`, () => (kept ? checkPlan(session, kept) : planUsers(session, plan, directory)))
+    const planned = await withProgress(`Asking ${plan.host}`, () => (kept ? checkPlan(session, plan, kept) : planUsers(session, plan, directory)))
     process.stderr.write(diffOfChanges(planned.changes, plan.domain) + tellProblems(planned.problems, plan.domain) + summaryOfPlan(planned.changes, planned.problems, plan.users?.length ?? 0))
     if (planned.changes.length > 0 && !options.yes && (await askLine(`Do this on ${plan.host}? Type yes`)) !== 'yes') return tellNothingDone()
     return await applyChanges(planned, applying, options)

@@ -4,7 +4,7 @@ import { AppError } from '../errors/app-error.ts'
 import { localpart } from '../operations/preflight.ts'
 import type { HostPlan, UserPlan } from '../plan/host-plan.ts'
 import { fingerprintOf, type PlanFile } from '../reconcile/plan-file.ts'
-import { type Change, type Problem, reconcile } from '../reconcile/reconcile.ts'
+import { type Change, type Context, objectionTo, type Problem, reconcile } from '../reconcile/reconcile.ts'
 import { operationOf } from '../run/converge.ts'
 import { comparePasswords, observe } from '../run/observe.ts'
 import { objections, type Session } from '../run/operate.ts'
@@ -25,8 +25,7 @@ export async function planUsers(session: Session, plan: HostPlan, directory: str
   const withEmails = new Set(users.flatMap(({ username, emails = [] }) => (emails.length > 0 ? [localpart({ username, domain })] : [])))
   const { users: observed, actingAdmin } = await observe(session, (username) => withEmails.has(username))
   const { others, unknown } = await otherPasswords(session, plan, { observed, directory })
-  const context = { domain, authority: authorities[plan.authority], actingAdmin: actingAdmin && localpart({ username: actingAdmin, domain }) }
-  const { changes, problems } = reconcile(users, observed.map((user) => ({ ...user, hasOtherPassword: others.has(user.username) })), context)
+  const { changes, problems } = reconcile(users, observed.map((user) => ({ ...user, hasOtherPassword: others.has(user.username) })), contextOf(plan, actingAdmin))
   const refused = refusals(changes, plan)
   const allowed = changes.filter(({ username }) => !refused.has(username))
   return { changes: allowed, problems: [...problems, ...unknown, ...refused.values()], fingerprint: fingerprintOf(allowed, observed) }
@@ -63,12 +62,18 @@ function refusals(changes: Change[], plan: HostPlan): Map<string, Problem> {
   return refused
 }
 
-/** Throws an AppError when the accounts are no longer as they were when the plan was made. */
-export async function checkPlan(session: Session, { changes, fingerprint }: PlanFile): Promise<Planned> {
+/** Throws an AppError when the accounts are no longer as they were when the plan was made; whoever acts now keeps their rights. */
+export async function checkPlan(session: Session, plan: HostPlan, { changes, fingerprint }: PlanFile): Promise<Planned> {
   const withEmails = new Set(changes.flatMap(({ operation, username }) => (operation === 'add-email' ? [username] : [])))
-  const { users } = await observe(session, (username) => withEmails.has(username))
-  if (fingerprintOf(changes, users) === fingerprint) return { changes, problems: [], fingerprint }
-  throw new AppError('stale-plan', 'The accounts of this plan are no longer as they were when it was made; nothing was done.', { hint: 'Make it again: registrar plan --out FILE' })
+  const { users, actingAdmin } = await observe(session, (username) => withEmails.has(username))
+  if (fingerprintOf(changes, users) !== fingerprint) throw new AppError('stale-plan', 'The accounts of this plan are no longer as they were when it was made; nothing was done.', { hint: 'Make it again: registrar plan --out FILE' })
+  const context = contextOf(plan, actingAdmin)
+  const judged = changes.map((change) => ({ change, problem: objectionTo(change, context) }))
+  return { changes: judged.flatMap(({ change, problem }) => (problem ? [] : [change])), problems: judged.flatMap(({ problem }) => problem ?? []), fingerprint }
+}
+
+function contextOf({ domain, authority }: HostPlan, actingAdmin: string | undefined): Context {
+  return { domain, authority: authorities[authority], actingAdmin: actingAdmin && localpart({ username: actingAdmin, domain }) }
 }
 
 /** Where the passwords of declared accounts come from; those that are to be shown are kept until then. */

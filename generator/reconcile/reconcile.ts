@@ -56,7 +56,7 @@ export function reconcile(desired: UserPlan[], observed: Iterable<ObservedUser>,
   for (const user of desired) {
     const username = localpart({ username: user.username, domain: context.domain })
     for (const wish of wishesOf({ ...user, username }, known.get(username))) {
-      const problem = 'message' in wish ? wish : objection(wish, context)
+      const problem = 'message' in wish ? wish : objectionTo(wish, context)
       if (problem) problems.push(problem)
       else changes.get((wish as Change).operation)?.push(wish as Change)
     }
@@ -114,7 +114,8 @@ function hasPassword({ password, generate }: UserPlan): boolean {
 
 const depriving: Change['operation'][] = ['demote-admin', 'lock-user', 'deactivate-user']
 
-function objection({ operation, username }: Change, { authority, actingAdmin }: Context): Problem | undefined {
+/** Why a change is not done, if it is not. */
+export function objectionTo({ operation, username }: Change, { authority, actingAdmin }: Context): Problem | undefined {
   if (username === actingAdmin && depriving.includes(operation)) {
     return { username, ...failures.acting_admin }
   }

@@ -99,6 +99,16 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     expect(Object.fromEntries(results.map(({ username, outcome }) => [username, outcome]))).toEqual({ good: 'done', unset: 'failed' })
   })
 
+  it('leaves whoever does a plan their rights, though another one made it', async () => {
+    const password = { MATRIX_PASSWORD: secret.BOSS }
+    const cwd = workspace([{ username: 'boss', admin: false }])
+    await registrar(['register-user', 'deputy', '--admin'], { cwd, env: { ...env, ...password } })
+    const deputy = { ...env, ADMIN_TOKEN: (await login(server.url, 'deputy', secret.BOSS)).accessToken ?? '' }
+    expect(await registrar(['plan', '--out', 'plan.json'], { cwd, env: deputy })).toMatchObject({ exitCode: 1, stdout: '~ @boss:example.org  admin: yes -> no\n' })
+    expect(await run(cwd, 'apply', 'plan.json', '--yes')).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('@boss:example.org: It is the admin by whom the server is reached, so it keeps its rights.') })
+    expect((await usersOf(cwd)).find(({ username }) => username === 'boss')?.admin).toBe(true)
+  })
+
   it('refuses a plan from which the server has moved away, and one that was done', async () => {
     const cwd = workspace([{ username: 'mary', admin: true }])
     expect((await run(cwd, 'plan', '--out', 'plan.json')).exitCode).toBe(1)
