@@ -14,13 +14,15 @@ export interface CsvRow {
 
 const columns = ['username', 'password', 'admin']
 
-/** The rows of a CSV file; `-` is standard input. No message has anything of a field in it, for it could be a piece of a password. */
-export async function rowsOfCsv(file: string): Promise<CsvRow[]> {
+/** The rows of a CSV file; `-` is standard input. Where `usernameOf` is given, a column `name` can stand for usernames. No message has anything of a field in it, for it could be a piece of a password. */
+export async function rowsOfCsv(file: string, usernameOf?: (name: string) => string): Promise<CsvRow[]> {
   const records = await parseCsv(file, await readText(file))
-  checkColumns(file, Object.keys(records[0]?.record ?? {}))
+  checkColumns(file, Object.keys(records[0]?.record ?? {}), usernameOf ? [...columns, 'name'] : columns)
   const rows = records.map(({ record, line }) => {
     const where = `${file}:${line}`
-    const { username = '', password = '', admin = '' } = record
+    const { name = '', password = '', admin = '' } = record
+    const username = record['username'] || (usernameOf?.(name) ?? '')
+    if (name !== '' && username === '') throw csvError(`${where}: no username can be made of this name.`, 'Add a column username, and give this person one.')
     return { username, password, admin: isAdmin(admin, where), where }
   })
   checkNames(rows)
@@ -70,9 +72,9 @@ function explain(file: string, { code, lines }: CsvError & { lines?: number }): 
   return csvError(`${file}${lines === undefined ? '' : `:${lines}`}: ${words[code] ?? 'this cannot be read as CSV.'}`, quoting)
 }
 
-function checkColumns(file: string, names: string[]): void {
-  if (!names.includes('username')) throw csvError(`${file}:1: there is no column username.`)
-  const unknown = names.find((name) => !columns.includes(name))
+function checkColumns(file: string, names: string[], known: string[]): void {
+  if (!names.includes('username') && !(known.includes('name') && names.includes('name'))) throw csvError(`${file}:1: there is no column username.`)
+  const unknown = names.find((name) => !known.includes(name))
   if (unknown !== undefined) throw csvError(`${file}:1: the column ${unknown} is not known.`)
 }
 
@@ -90,7 +92,7 @@ function checkNames(rows: CsvRow[]): void {
     if (username === '') throw csvError(`${where}: there is no username.`)
     const name = username.replace(/^@([^:]*):.*$/, '$1')
     const before = seen.get(name)
-    if (before !== undefined) throw csvError(`${where}: ${name} stands in ${before} already.`, 'An account has one password: keep one of the rows.')
+    if (before !== undefined) throw csvError(`${where}: ${name} stands in ${before} already.`, 'Keep one of the rows, or give one of the two another username.')
     seen.set(name, where)
   }
 }

@@ -8,10 +8,12 @@ import type { Result } from '../run/converge.ts'
 import type { Session } from '../run/operate.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { askLine } from '../ui/ask-line.ts'
+import { counted } from '../ui/counted.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { withProgress } from '../ui/progress.ts'
 import { chooseHost } from './choose-host.ts'
 import type { Planned } from './converging.ts'
+import { checkSheet, writeSheet } from './password-sheet.ts'
 import { tellNoUsers } from './plan.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 import { diffOfChanges, summaryOfPlan, tellProblems } from './tell-plan.ts'
@@ -20,6 +22,7 @@ interface Options extends ReachOptions {
   json?: boolean
   yes?: boolean
   failFast?: boolean
+  sheet?: string
 }
 
 /** `registrar apply [PLAN]`: makes the server's accounts those of the host file. */
@@ -27,6 +30,7 @@ export function applyCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(new Command('apply').description("make the server's accounts those of the host file").argument('[plan]', 'a plan that registrar plan --out kept; without one it is made now'))
     .option('--yes', 'do not ask whether it is meant')
     .option('--fail-fast', 'begin nothing more after a failure')
+    .option('--sheet <file>', 'afterwards write the passwords that were made into this CSV file, to hand out')
     .option('--json', 'tell what was done as JSON, on standard output')
   return addReachOptions(command)
     .addHelpText('after', '\nWhat cannot be done is told, and the rest is done; run it again to do what is left.\nExit code: 0 done, 2 refused before anything was done, 3 something failed, 130 broken off.\n\nExamples:\n  registrar apply --yes\n  registrar apply plan.json --yes --fail-fast')
@@ -37,6 +41,7 @@ async function apply(file: string | undefined, options: Options): Promise<ExitCo
   const { plan, directory } = chooseHost(options)
   const kept = file === undefined ? undefined : readPlan(file, plan)
   if (!kept && !plan.users?.length) return tellNoUsers(plan)
+  if (options.sheet !== undefined) checkSheet(options.sheet)
   if (!options.yes && !canAsk()) throw new AppError('not_confirmed', 'There is no terminal to ask whether it is meant.', { hint: 'Look at registrar plan, then add --yes.' })
   const { openSession } = await import('../run/operate.ts') // with all that connects: the help starts without it
   const session = await openSession(plan, { ...(await reachOf({ host: plan.host, directory }, options)), finishes: true })
@@ -99,8 +104,19 @@ async function applyChanges({ changes, problems }: Planned, { session, plan, dir
   const results = await withProgress(`Changing the accounts of ${plan.host}`, () => converge(changes, wishes)).finally(interrupt.end)
   if (options.json) process.stdout.write(jsonOf(results, plan, toShow))
   if (changes.length > 0) process.stderr.write(summaryOfResults(results))
+  if (options.sheet !== undefined) await tellSheet(options.sheet, { plan, directory, shown: shownOf(results, toShow) })
   if (interrupt.isStopped()) return 130
   return problems.length > 0 || results.some(({ outcome }) => outcome === 'failed' || outcome === 'not_done') ? 3 : 0
+}
+
+async function tellSheet(file: string, made: Parameters<typeof writeSheet>[1]): Promise<void> {
+  const count = await writeSheet(file, made)
+  process.stderr.write(`${counted(count, 'password')} in ${file}, which only you can read: hand them out, and remove it.\n`)
+}
+
+/** Of passwords that are shown, those of accounts that were really given them. */
+function shownOf(results: Result[], toShow: Map<string, Secret>): Map<string, Secret> {
+  return new Map(results.flatMap((result) => (shownPassword(result, toShow) === undefined ? [] : [[result.change.username, toShow.get(result.change.username) as Secret] as const])))
 }
 
 /** Ctrl-C lets what is under way end, and nothing else begin; the second one ends the program at once. */

@@ -6,6 +6,7 @@ import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { loadHostFile } from '../load/load-host-file.ts'
 import { registerUser } from '../operations/register-user.ts'
 import { localpart } from '../operations/preflight.ts'
+import { usernameOf } from '../operations/username-of.ts'
 import type { HostPlan, UserPlan } from '../plan/host-plan.ts'
 import { renderUsers } from '../render/users.ts'
 import type { UserRecord } from '../run/report.ts'
@@ -19,6 +20,7 @@ import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './r
 
 interface Options extends ReachOptions {
   write?: boolean
+  makeUsernames?: boolean
   passwords: string
 }
 
@@ -27,9 +29,10 @@ export function importUsersCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(new Command('import-users').description('tell the accounts that the server has as users of the host file, those that it does not name yet'))
     .argument('[csv]', 'instead of the server: a file with the columns username and admin; - is standard input')
     .option('--write', 'add them to the host file, instead of printing them')
+    .option('--make-usernames', 'of a file with a column name: zoe.o.hara for Zoë O\'Hara (lower case, letters without marks, dots between words)')
     .option('--passwords <directory>', 'of accounts from a file: where their passwords will be kept, a file each', 'passwords')
   return addReachOptions(command)
-    .addHelpText('after', '\nAfterwards registrar plan has nothing to do; of accounts from a file, it tells those that registrar apply would create.\nGuests and the accounts of bridges are left out.\n\nExamples:\n  registrar import-users\n  registrar import-users --host matrix.example.com --write\n  registrar import-users pupils.csv --passwords handout')
+    .addHelpText('after', '\nAfterwards registrar plan has nothing to do; of accounts from a file, it tells those that registrar apply would create.\nGuests and the accounts of bridges are left out.\n\nExamples:\n  registrar import-users\n  registrar import-users --host matrix.example.com --write\n  registrar import-users pupils.csv --passwords handout\n  registrar import-users pupils.csv --make-usernames --write')
     .action(async (csv: string | undefined, options: Options) => setExit(await importUsers(csv, options)))
 }
 
@@ -37,7 +40,7 @@ async function importUsers(csv: string | undefined, options: Options): Promise<E
   const chosen = chooseHost(options)
   const { plan } = chosen
   if (options.write && plan.users) throw new AppError('usage', `${plan.source} names users already.`, { hint: 'Leave out --write, and add to them what is printed.' })
-  const found = csv === undefined ? await usersOfServer(chosen, options) : await usersOfCsv(csv, plan, options.passwords)
+  const found = csv === undefined ? await usersOfServer(chosen, options) : await usersOfCsv(csv, plan, options)
   const users = unnamed(found, plan)
   if (options.write) addToFile(plan.source, renderUsers(users))
   else process.stdout.write(renderUsers(users))
@@ -67,9 +70,9 @@ function isPersons({ kind, deactivated }: UserRecord, { operations }: Authority)
 }
 
 /** People from a list, each with a password that is made when the account is. */
-async function usersOfCsv(file: string, plan: HostPlan, passwords: string): Promise<UserPlan[]> {
+async function usersOfCsv(file: string, plan: HostPlan, { passwords, makeUsernames }: Options): Promise<UserPlan[]> {
   const { objections } = await import('../run/operate.ts')
-  return (await rowsOfCsv(file)).map(({ username, password, admin, where }) => {
+  return (await rowsOfCsv(file, makeUsernames ? usernameOf : undefined)).map(({ username, password, admin, where }) => {
     if (password !== '') throw csvError(`${where}: there is a password, which cannot stand in a host file.`, 'Leave the column out, and one is made for each account; or use registrar register-user --from-csv.')
     const [objection] = objections({ plan, operation: registerUser, accounts: [{ username, password: new Secret('given') }], check: false })
     if (objection) throw csvError(`${where}: ${objection.message}`, objection.hint)

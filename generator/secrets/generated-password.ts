@@ -24,7 +24,8 @@ export async function passwordInFile(path: string): Promise<Secret> {
   }
 }
 
-async function readPassword(path: string): Promise<Secret | undefined> {
+/** The one that a file holds; undefined: there is no such file. */
+export async function readPassword(path: string): Promise<Secret | undefined> {
   try {
     const text = (await readFile(path, 'utf8')).replace(/\n$/, '')
     if (text !== '') return new Secret(text)

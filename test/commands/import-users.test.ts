@@ -40,3 +40,20 @@ it.each([
   expect(stderr).toContain(message)
   expect(stderr).not.toContain('secret-password')
 })
+
+it('makes usernames of names where that is asked for, and only there', async () => {
+  const cwd = place("name,username,admin\nZoë O'Hara-Straße,,\n\"Łukasz  Ångström, Jr.\",,\nRoot,root2,yes\n李 B2,,\n")
+  const { stdout } = await registrar(['import-users', 'people.csv', '--make-usernames'], { cwd })
+  expect([...stdout.matchAll(/username: (\S+),/g)].map(([, username]) => username)).toEqual(['zoe.o.hara.strasse', 'lukasz.angstrom.jr', 'root2', 'b2'])
+  expect((await registrar(['import-users', 'people.csv'], { cwd })).stderr).toContain('people.csv:1: the column name is not known.')
+})
+
+it.each([
+  ['name\nAnna Berg\nanna  berg\n', 'people.csv:3: anna.berg stands in people.csv:2 already.', 'give one of the two another username'],
+  ['name\n李小龍\n', 'people.csv:2: no username can be made of this name.', 'Add a column username'],
+])('tells the line of a name that gives no username of its own', async (csv, message, hint) => {
+  const { exitCode, stderr } = await registrar(['import-users', 'people.csv', '--make-usernames'], { cwd: place(csv) })
+  expect(exitCode).toBe(2)
+  expect(stderr).toContain(message)
+  expect(stderr).toContain(hint)
+})

@@ -99,6 +99,23 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     expect(Object.fromEntries(results.map(({ username, outcome }) => [username, outcome]))).toEqual({ good: 'done', unset: 'failed' })
   })
 
+  it('writes the sheet of passwords that were made, which only its owner can read, and never over another one', async () => {
+    const cwd = workspace([
+      { username: 'pupil1', generate: { file: 'passwords/pupil1' } },
+      { username: 'pupil2', generate: { shown: true } },
+      { username: 'teacher', password: { env: 'MARY' } },
+    ])
+    const { exitCode, stderr } = await run(cwd, 'apply', '--yes', '--sheet', 'sheet.csv')
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('2 passwords in sheet.csv, which only you can read') })
+    expect(statSync(join(cwd, 'sheet.csv')).mode & 0o777).toBe(0o600)
+    const [header, ...rows] = readFileSync(join(cwd, 'sheet.csv'), 'utf8').trimEnd().split('\r\n')
+    expect(header).toBe('username,user_id,password,log_in_at')
+    const cells = rows.map((row) => row.split(','))
+    expect(cells.map(([username, userId]) => [username, userId])).toEqual([['pupil1', '@pupil1:example.org'], ['pupil2', '@pupil2:example.org']])
+    for (const [username = '', , password = ''] of cells) expect(await statusOf(username, password)).toBe(200)
+    expect(await run(cwd, 'apply', '--yes', '--sheet', 'sheet.csv')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('sheet.csv is there already; nothing was done.') })
+  })
+
   it('leaves whoever does a plan their rights, though another one made it', async () => {
     const password = { MATRIX_PASSWORD: secret.BOSS }
     const cwd = workspace([{ username: 'boss', admin: false }])

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { AppError } from '../errors/app-error.ts'
+import { localpart } from '../operations/preflight.ts'
+import type { HostPlan } from '../plan/host-plan.ts'
+import { readPassword } from '../secrets/generated-password.ts'
+import type { Secret } from '../secrets/secret.ts'
+
+/** A sheet that is there already may be all that is left of the passwords in it. */
+export function checkSheet(file: string): void {
+  if (existsSync(file)) throw new AppError('usage', `${file} is there already; nothing was done.`, { hint: 'Name another file for the passwords, or move that one away.' })
+}
+
+interface Made {
+  plan: HostPlan
+  directory: string
+  /** Passwords that are kept nowhere else. */
+  shown: Map<string, Secret>
+}
+
+/** The passwords that were made, to hand out: CSV that only its owner can read, a declared account a line. */
+export async function writeSheet(file: string, { plan, directory, shown }: Made): Promise<number> {
+  const { users = [], domain, elementUrl = '' } = plan
+  const rows = await Promise.all(
+    users.map(async ({ username: written, generate }) => {
+      const username = localpart({ username: written, domain })
+      const password = generate && 'file' in generate ? await readPassword(resolve(directory, generate.file)) : shown.get(username)
+      return password ? [[username, `@${username}:${domain}`, password.reveal(), elementUrl]] : []
+    }),
+  )
+  const lines = [['username', 'user_id', 'password', 'log_in_at'], ...rows.flat()].map((cells) => `${cells.map(cell).join(',')}\r\n`)
+  const sheet = await open(file, 'wx', 0o600)
+  await sheet.writeFile(lines.join('')).finally(() => sheet.close())
+  return lines.length - 1
+}
+
+function cell(text: string): string {
+  return /^[\w@:./=-]*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`
+}
