@@ -26,7 +26,7 @@ from threading import Lock
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
 TIMEOUT = 30  # seconds, for one HTTP request
-LOGIN_ATTEMPTS = 8  # a rate-limited login is tried again, each time when the server says so
+PATIENCE = 60  # seconds, for one that is put off or lost, and asked again
 PAGE = 500  # accounts in one answer
 
 
@@ -219,7 +219,20 @@ class Server:
     def user_id(self, account):
         return "@%s:%s" % (account["username"], self.domain)
 
-    def ask(self, method, path, body=None, step="", token=None, headers=None):
+    def ask(self, method, *request, **more):
+        """As ask_once; a request that the server puts off, or that was lost and can do no harm twice, is made again."""
+        deadline, again = time.monotonic() + PATIENCE, 0
+        while True:
+            try:
+                return self.ask_once(method, *request, **more)
+            except Seen as seen:
+                pause = pause_after(seen, method, again)
+                if pause is None or time.monotonic() + pause > deadline:
+                    raise
+            time.sleep(pause)
+            again += 1
+
+    def ask_once(self, method, path, body=None, step="", token=None, headers=None):
         """The answer, when it is 2xx and JSON or empty; anything else is Seen as STEP/STATUS/ERRCODE and STEP/STATUS."""
         headers = dict(headers or {})
         if not isinstance(body, (str, type(None))):
@@ -236,7 +249,8 @@ class Server:
         except ConnectionRefusedError:
             raise Seen("connect/refused", detail=self.url.geturl()) from None
         except (OSError, http.client.HTTPException) as error:
-            raise Seen("connect/failed", detail="%s: %s" % (self.url.geturl(), type(error).__name__)) from None
+            lost = isinstance(error, ConnectionError)
+            raise Seen("connect/failed", lost=lost, detail="%s: %s" % (self.url.geturl(), type(error).__name__)) from None
         finally:
             connection.close()
         try:
@@ -256,6 +270,14 @@ class Server:
     def failure_in(self, answer):
         """The code and the words of an answer that is a failure."""
         return answer.get("errcode"), answer.get("error")
+
+
+def pause_after(seen, method, again):
+    """Seconds until a request is made again; None: it is not."""
+    if seen.signs[-1].endswith("/429"):
+        return min(10, max(0.1, seen.facts["retry_after_ms"] / 1000))
+    is_lost = seen.facts.get("lost") or seen.signs[-1].endswith(("/502", "/504"))
+    return 0.5 * 2**again if is_lost and method in ("GET", "PUT") and again < 3 else None
 
 
 def base_url(address):
@@ -304,10 +326,31 @@ class Homeserver(Server):
         nonce = self.ask("GET", "/_synapse/admin/v1/register", step="nonce").body["nonce"]
         if self.check:
             return Seen("predict/exists" if self.is_taken(account) else "predict/absent")
-        answer = self.register(secret, nonce, account)
+        try:
+            answer = self.register(secret, nonce, account)
+        except Seen as seen:
+            if not seen.facts.get("lost") and seen.signs[-1] not in ("register/502", "register/504"):
+                raise
+            answer = self.register_again(secret, account)
         self.log_out(answer.body.get("access_token"))
         self.prove(account)
         return Seen("register/200")
+
+    def register_again(self, secret, account):
+        """After an answer that got lost: an account that is there now, with this password, is what it was about."""
+        nonce = self.ask("GET", "/_synapse/admin/v1/register", step="nonce").body["nonce"]
+        try:
+            return self.register(secret, nonce, account)
+        except Seen as seen:
+            if seen.signs[0] == "register/400/M_USER_IN_USE" and self.surely_has_password(account):
+                return Answer(200, {})
+            raise
+
+    def surely_has_password(self, account):
+        try:
+            return self.has_password(account)
+        except (Seen, Unknown):
+            return False
 
     def register(self, secret, nonce, account):
         import hashlib
@@ -354,14 +397,7 @@ class Homeserver(Server):
             "identifier": {"type": "m.id.user", "user": username},
             "password": password,
         }
-        for _ in range(LOGIN_ATTEMPTS):
-            try:
-                return self.ask("POST", "/_matrix/client/v3/login", login, step=step).body.get("access_token")
-            except Seen as seen:
-                if seen.signs[-1] != step + "/429":
-                    raise
-                time.sleep(min(5, seen.facts.get("retry_after_ms", 1000) / 1000))
-        raise Seen(step + "/429", detail="too many logins")
+        return self.ask("POST", "/_matrix/client/v3/login", login, step=step).body.get("access_token")
 
     def log_out(self, token):
         """End a session that was made on the way. The work is done by now: a failure here changes nothing."""
