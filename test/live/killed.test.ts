@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { jest } from '@jest/globals'
+import { execa } from 'execa'
+import fc from 'fast-check'
+import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import { login } from '../lab/matrix-client.ts'
+import { startSynapse, type Synapse } from '../lab/synapse.ts'
+import { entry, registrar } from '../support/cli.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { hostFile } from '../support/host-file.ts'
+import { inParallel } from '../support/in-parallel.ts'
+import { localPlan } from '../support/plans.ts'
+
+jest.setTimeout(300_000)
+
+const accounts = 100
+
+/** Milliseconds after the program began: before it knows what to do, in the middle of it, and at its end. */
+const moments = fc.sample(fc.noBias(fc.integer({ min: 50, max: 1000 })), { numRuns: 20, seed: 3 })
+
+describe('registrar apply, killed with SIGKILL', () => {
+  let server: Synapse
+  let plan: HostPlan
+
+  beforeAll(async () => {
+    server = await startSynapse({ bcryptRounds: 4 })
+    plan = localPlan('synapse', server, server.python)
+  })
+
+  afterAll(async () => {
+    await server?.stop()
+    removeDirectories()
+  })
+
+  it.each(moments.map((moment, index) => ({ moment, index })))('after $moment ms: the next run does what is left, each account with its password', async ({ moment, index }) => {
+    const names = Array.from({ length: accounts }, (_, number) => `k${index}-${number}`)
+    const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, users: names.map((username) => ({ username, generate: { file: `passwords/${username}` } })) }) })
+    const child = execa(process.execPath, [entry, 'apply', '--yes'], { cwd, reject: false, stdin: 'ignore', env: { NODE_OPTIONS: '' } })
+    setTimeout(() => child.kill('SIGKILL'), moment)
+    await child
+    expect(await registrar(['apply', '--yes'], { cwd })).toMatchObject({ exitCode: 0 })
+    expect(await registrar(['plan'], { cwd })).toMatchObject({ exitCode: 0, stdout: '' })
+    const statuses = await inParallel(names, 8, async (name) => (await login(server.url, name, readFileSync(join(cwd, 'passwords', name), 'utf8').trim())).status)
+    expect(statuses).toEqual(names.map(() => 200))
+  })
+})
