@@ -97,6 +97,21 @@ describe.each(['synapse', 'dendrite'] as const)('ensure-users on a real %s', (ki
     }
   })
 
+  it('takes a list that was written by hand, and says which file of a password is not there', async () => {
+    const root = workspace([])
+    const run = (ansible: '2.16' | '2.19' | 'newest', accounts: object[]) => runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=ensure-users', '-e', JSON.stringify({ matrix_users_accounts: accounts })], { ansible, env })
+    for (const ansible of ['2.16', '2.19', 'newest'] as const) {
+      const username = `hand-${ansible.replace('.', '-')}`
+      const accounts = [{ username, password_env: 'ALICE', admin: true }, { username: 'stranger', admin: false }]
+      expect(await run(ansible, accounts)).toMatchObject({ exitCode: 0, changed: 1 })
+      expect(await run(ansible, accounts)).toMatchObject({ exitCode: 0, changed: 0 })
+      expect([ansible, await statusOf(username, odd)]).toEqual([ansible, 200])
+      const lacking = await run(ansible, [{ username: 'stranger', password_file: 'not/there', password_updates: 'always' }])
+      expect([ansible, lacking.exitCode]).toEqual([ansible, 2])
+      expect(lacking.output).toContain('not/there')
+    }
+  })
+
   it('changes rights and passwords that are to be kept, and says what it did', async () => {
     const first = workspace([{ username: 'frank', password: { env: 'BEN' } }, { username: 'gwen', admin: true, password: { env: 'BEN' } }])
     expect((await just(first, 'ensure-users')).exitCode).toBe(0)

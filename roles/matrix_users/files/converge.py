@@ -13,7 +13,7 @@ def plan_users(server, _account):
     users = {user["username"]: user for user in listed["users"]}
     declared = server.request["users"]
     declared = json.loads(declared) if isinstance(declared, str) else declared
-    kept = [each for each in declared if each.get("password_updates") and in_use(each, users)]
+    kept = [each for each in declared if each.get("password_updates") and has_password(each) and in_use(each, users)]
     if any(each["username"] not in server.request["passwords"] for each in kept):
         return Seen("found", needed=kept)
     look_up_emails(server, declared, users)
