@@ -27,10 +27,11 @@ const header = 'Made from schemas/ by "npm run schema"; do not edit.'
 /** What is generated, by its path from the top level. */
 export async function generated(): Promise<Record<string, string>> {
   const schema = inline(readSchema('host.schema.json'))
+  const usersFile = inline(readSchema('users-file.schema.json'))
   return {
     'generator/generated/host-config.ts': await types(schema),
-    'generator/generated/validate-host.js': await validator(schema),
-    'generator/generated/validate-host.d.ts': `// ${header}\nimport type { ErrorObject } from 'ajv'\nimport type { HostConfig } from './host-config.ts'\n\nexport const validateHost: ((data: unknown) => data is HostConfig) & { errors?: ErrorObject[] | null }\n`,
+    'generator/generated/validate-host.js': await validator({ validateHost: schema, validateUsersFile: usersFile }),
+    'generator/generated/validate-host.d.ts': `// ${header}\nimport type { ErrorObject } from 'ajv'\nimport type { HostConfig } from './host-config.ts'\n\ntype Check<T> = ((data: unknown) => data is T) & { errors?: ErrorObject[] | null }\n\nexport const validateHost: Check<HostConfig>\nexport const validateUsersFile: Check<Required<Pick<HostConfig, 'users'>>>\n`,
     'generator/generated/schema-facts.ts': facts(schema),
     'schemas/README.md': optionTable(schema),
     'schemas/ERRORS.md': errorReference(),
@@ -64,9 +65,10 @@ function types(schema: Schema): Promise<string> {
   })
 }
 
-async function validator(schema: Schema): Promise<string> {
-  const ajv = new Ajv2020({ allErrors: true, discriminator: true, allowUnionTypes: true, strictTypes: false, code: { source: true, esm: true } })
-  const code = standaloneCode.default(ajv, ajv.compile(schema)).replace(/export const validate\b/, 'export const validateHost').replace(/export default .*?;/, '')
+/** A module with a function for each schema, by the names given. */
+async function validator(schemas: Record<string, Schema>): Promise<string> {
+  const ajv = new Ajv2020({ allErrors: true, discriminator: true, allowUnionTypes: true, strictTypes: false, code: { source: true, esm: true }, schemas: Object.values(schemas) })
+  const code = standaloneCode.default(ajv, Object.fromEntries(Object.entries(schemas).map(([name, { $id }]) => [name, String($id)])))
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: directory },
     bundle: true,

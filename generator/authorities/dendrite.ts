@@ -62,6 +62,8 @@ export const dendrite = {
     'reactivate-user': noDeactivating,
     'logout-user': { refused: 'it ends the sessions of an account only together with a new password', hint: 'Set one: set-password.' },
     'add-email': { refused: 'it has no way for an operator to add an address', hint: 'The account itself can do it in a client, where e-mail is set up.' },
+    'set-display-name': { refused: 'it has no way for an operator to change a display name', hint: 'register-user gives a new account one (--display-name); later the account itself can do it in a client.' },
+    'set-kind': { refused: 'it knows no kinds of accounts', hint: 'An account for a bot is an ordinary one here.' },
     'create-registration-token': noTokens,
     'list-registration-tokens': noTokens,
     'update-registration-token': noTokens,

@@ -32,5 +32,5 @@ const ways = {
     others: ['admin'],
   },
   dendrite: { 'register-user': ['secret'], 'set-password': ['admin'], others: ['database'] },
-  mas: { 'suspend-user': ['admin'], 'unsuspend-user': ['admin'], others: ['api'] },
+  mas: { 'suspend-user': ['admin'], 'unsuspend-user': ['admin'], 'set-display-name': ['admin'], 'set-kind': ['admin'], others: ['api'] },
 } satisfies Record<string, Ways>

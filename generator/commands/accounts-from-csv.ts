@@ -8,22 +8,23 @@ export interface CsvRow {
   username: string
   password: string
   admin: boolean
+  displayName: string
   /** FILE:LINE, for messages. */
   where: string
 }
 
-const columns = ['username', 'password', 'admin']
+const columns = ['username', 'password', 'admin', 'display_name']
 
-/** The rows of a CSV file; `-` is standard input. Where `usernameOf` is given, a column `name` can stand for usernames. No message has anything of a field in it, for it could be a piece of a password. */
+/** The rows of a CSV file; `-` is standard input. Where `usernameOf` is given, a column `name` can stand for usernames, and is what people are called. No message has anything of a field in it, for it could be a piece of a password. */
 export async function rowsOfCsv(file: string, usernameOf?: (name: string) => string): Promise<CsvRow[]> {
   const records = await parseCsv(file, await readText(file))
   checkColumns(file, Object.keys(records[0]?.record ?? {}), usernameOf ? [...columns, 'name'] : columns)
   const rows = records.map(({ record, line }) => {
     const where = `${file}:${line}`
-    const { name = '', password = '', admin = '' } = record
+    const { name = '', password = '', admin = '', display_name: displayName = name } = record
     const username = record['username'] || (usernameOf?.(name) ?? '')
     if (name !== '' && username === '') throw csvError(`${where}: no username can be made of this name.`, 'Add a column username, and give this person one.')
-    return { username, password, admin: isAdmin(admin, where), where }
+    return { username, password, admin: isAdmin(admin, where), displayName, where }
   })
   checkNames(rows)
   return rows

@@ -96,8 +96,8 @@ function generatePassword(): MadePassword {
 }
 
 async function accountsFromCsv(file: string, common: AskedAccount, options: AccountOptions): Promise<AskedAccount[]> {
-  return (await rowsOfCsv(file)).map(({ username, password, admin, where }) => {
+  return (await rowsOfCsv(file)).map(({ username, password, admin, displayName, where }) => {
     if (password === '' && !options.generatePassword) throw csvError(`${where}: there is no password.`, 'Fill it in, or add --generate-password.')
-    return { ...common, username, ...(admin ? { admin: 'yes' } : {}), password: password === '' ? generatePassword() : new Secret(password) }
+    return { ...common, username, ...(admin ? { admin: 'yes' } : {}), ...(displayName ? { display_name: displayName } : {}), password: password === '' ? generatePassword() : new Secret(password) }
   })
 }

@@ -14,15 +14,16 @@ import { withProgress } from '../ui/progress.ts'
 import { chooseHost } from './choose-host.ts'
 import type { Planned } from './converging.ts'
 import { checkSheet, writeSheet } from './password-sheet.ts'
-import { tellNoUsers } from './plan.ts'
+import { declaresNothing, tellNoUsers } from './plan.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
-import { diffOfChanges, summaryOfPlan, tellProblems } from './tell-plan.ts'
+import { diffOfChanges, listUnnamed, lockUnnamedHelp, summaryOfPlan, tellProblems } from './tell-plan.ts'
 
 interface Options extends ReachOptions {
   json?: boolean
   yes?: boolean
   failFast?: boolean
   sheet?: string
+  lockUnnamed?: boolean
 }
 
 /** `registrar apply [PLAN]`: makes the server's accounts those of the host file. */
@@ -30,6 +31,7 @@ export function applyCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(new Command('apply').description("make the server's accounts those of the host file").argument('[plan]', 'a plan that registrar plan --out kept; without one it is made now'))
     .option('--yes', 'do not ask whether it is meant')
     .option('--fail-fast', 'begin nothing more after a failure')
+    .option('--lock-unnamed', lockUnnamedHelp)
     .option('--sheet <file>', 'afterwards write the passwords that were made into this CSV file, to hand out')
     .option('--json', 'tell what was done as JSON, on standard output')
   return addReachOptions(command)
@@ -40,7 +42,8 @@ export function applyCommand(setExit: (code: ExitCode) => void): Command {
 async function apply(file: string | undefined, options: Options): Promise<ExitCode> {
   const { plan, directory } = chooseHost(options)
   const kept = file === undefined ? undefined : readPlan(file, plan)
-  if (!kept && !plan.users?.length) return tellNoUsers(plan)
+  if (!kept && declaresNothing(plan)) return tellNoUsers(plan)
+  if (kept && options.lockUnnamed) throw new AppError('usage', 'A kept plan says by itself what is locked.', { hint: 'Make it with registrar plan --lock-unnamed --out FILE.' })
   if (options.sheet !== undefined) checkSheet(options.sheet)
   if (!options.yes && !canAsk()) throw new AppError('not_confirmed', 'There is no terminal to ask whether it is meant.', { hint: 'Look at registrar plan, then add --yes.' })
   const { openSession } = await import('../run/operate.ts') // with all that connects: the help starts without it
@@ -65,8 +68,8 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
   if (!lock.held) process.stderr.write(`${colour.yellow('warning')}: ${plan.host} has no flock, so nothing keeps two from doing this at once.\n`)
   try {
     const { checkPlan, planUsers } = await import('./converging.ts')
-    const planned = await withProgress(`Asking ${plan.host}`, () => (kept ? checkPlan(session, plan, kept) : planUsers(session, plan, directory)))
-    process.stderr.write(diffOfChanges(planned.changes, plan.domain) + tellProblems(planned.problems, plan.domain) + summaryOfPlan(planned.changes, planned.problems, plan.users?.length ?? 0))
+    const planned = await withProgress(`Asking ${plan.host}`, () => (kept ? checkPlan(session, plan, kept) : planUsers(session, { plan, directory, lockUnnamed: options.lockUnnamed })))
+    process.stderr.write(diffOfChanges(planned.changes, plan.domain) + listUnnamed(planned.unnamed, plan.domain) + tellProblems(planned.problems, plan.domain) + summaryOfPlan(planned, plan))
     if (planned.changes.length > 0 && !options.yes && (await askLine(`Do this on ${plan.host}? Type yes`)) !== 'yes') return tellNothingDone()
     return await applyChanges(planned, applying, options)
   } finally {

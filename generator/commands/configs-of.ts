@@ -1,6 +1,6 @@
 import type { AppError } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
-import type { Source } from '../load/source.ts'
+import { type Source, textIn } from '../load/source.ts'
 import { validateSources } from '../validate/validate-sources.ts'
 
 type Configs = ReturnType<typeof validateSources>['configs']
@@ -10,7 +10,6 @@ export function configsOf(sources: Source[], trouble: AppError): Configs {
   const { configs, diagnostics } = validateSources(sources)
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return configs
-  const texts = new Map(sources.map(({ file, text }) => [file, text]))
-  process.stderr.write(`${pretty(errors, (file) => texts.get(file) ?? '')}\n`)
+  process.stderr.write(`${pretty(errors, textIn(sources))}\n`)
   throw trouble
 }

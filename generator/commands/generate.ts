@@ -2,6 +2,7 @@ import { basename, dirname, relative, resolve } from 'node:path'
 import { Command } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
+import { textIn } from '../load/source.ts'
 import type { PreparedWorkspace, WorkspaceTarget } from '../pipeline.ts'
 import { counted } from '../ui/counted.ts'
 import { version } from '../version.ts'
@@ -43,10 +44,7 @@ async function generate(named: string[], options: Options): Promise<ExitCode> {
   const files = hostFiles(named)
   const sources = readSources(files)
   const prepared = prepareWorkspace(sources, targetOf(files, options))
-  if (prepared.diagnostics.length > 0) {
-    const texts = new Map(sources.map(({ file, text }) => [file, text]))
-    process.stderr.write(pretty(prepared.diagnostics, (file) => texts.get(file) ?? ''))
-  }
+  if (prepared.diagnostics.length > 0) process.stderr.write(pretty(prepared.diagnostics, textIn(sources)))
   if (prepared.diagnostics.some(({ severity }) => severity === 'error')) return 2
   const readOnly = Boolean(options.check ?? options.dryRun)
   const changes = writeFiles(prepared.files, prepared.root, { version, force: options.force ?? false, dryRun: readOnly })

@@ -27,7 +27,7 @@ interface Options extends ReachOptions {
 /** `registrar import-users`: the accounts that a server has, as a host file names them. */
 export function importUsersCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(new Command('import-users').description('tell the accounts that the server has as users of the host file, those that it does not name yet'))
-    .argument('[csv]', 'instead of the server: a file with the columns username and admin; - is standard input')
+    .argument('[csv]', 'instead of the server: a file with the columns username, display_name and admin; - is standard input')
     .option('--write', 'add them to the host file, instead of printing them')
     .option('--make-usernames', 'of a file with a column name: zoe.o.hara for Zoë O\'Hara (lower case, letters without marks, dots between words)')
     .option('--passwords <directory>', 'of accounts from a file: where their passwords will be kept, a file each', 'passwords')
@@ -56,27 +56,29 @@ function unnamed(users: UserPlan[], { users: declared = [], domain }: HostPlan):
 
 async function usersOfServer({ plan, directory }: ChosenHost, options: Options): Promise<UserPlan[]> {
   const { openSession } = await import('../run/operate.ts') // with all that connects: the help starts without it
-  const { observe } = await import('../run/observe.ts')
+  const { observe, peopleOf } = await import('../run/observe.ts')
   const session = await openSession(plan, await reachOf({ host: plan.host, directory }, options))
   const authority: Authority = authorities[plan.authority]
   const hasEmails = !('refused' in authority.operations['add-email'])
-  const { users } = await withProgress(`Asking ${plan.host}`, () => observe(session, () => hasEmails)).finally(() => session.close())
-  return users.filter((user) => isPersons(user, authority)).map((user) => userOf(user, authority))
+  const ask = async () => ({ people: await peopleOf(session), ...(await observe(session, () => hasEmails)) })
+  const { users, people } = await withProgress(`Asking ${plan.host}`, ask).finally(() => session.close())
+  return users.filter((user) => people.has(user.username) && isWorthALine(user, authority)).map((user) => userOf(user, authority))
 }
 
 /** What cannot be brought back there, and cannot log in, is not worth a line. */
-function isPersons({ kind, deactivated }: UserRecord, { operations }: Authority): boolean {
-  return kind !== 'guest' && kind !== 'bridge' && !(deactivated && 'refused' in operations['deactivate-user'])
+function isWorthALine({ deactivated }: UserRecord, { operations }: Authority): boolean {
+  return !(deactivated && 'refused' in operations['deactivate-user'])
 }
 
 /** People from a list, each with a password that is made when the account is. */
 async function usersOfCsv(file: string, plan: HostPlan, { passwords, makeUsernames }: Options): Promise<UserPlan[]> {
   const { objections } = await import('../run/operate.ts')
-  return (await rowsOfCsv(file, makeUsernames ? usernameOf : undefined)).map(({ username, password, admin, where }) => {
+  const hasNames = !('refused' in (authorities[plan.authority] as Authority).operations['set-display-name'])
+  return (await rowsOfCsv(file, makeUsernames ? usernameOf : undefined)).map(({ username, password, admin, displayName, where }) => {
     if (password !== '') throw csvError(`${where}: there is a password, which cannot stand in a host file.`, 'Leave the column out, and one is made for each account; or use registrar register-user --from-csv.')
     const [objection] = objections({ plan, operation: registerUser, accounts: [{ username, password: new Secret('given') }], check: false })
     if (objection) throw csvError(`${where}: ${objection.message}`, objection.hint)
-    return { username, ...(admin ? { admin } : {}), generate: { file: `${passwords}/${fileNameOf(localpart({ username, domain: plan.domain }))}` } }
+    return { username, ...(displayName && hasNames ? { displayName } : {}), ...(admin ? { admin } : {}), generate: { file: `${passwords}/${fileNameOf(localpart({ username, domain: plan.domain }))}` } }
   })
 }
 
@@ -85,10 +87,10 @@ function fileNameOf(username: string): string {
   return encodeURIComponent(username).replace(/^\.+/, (dots) => '%2E'.repeat(dots.length))
 }
 
-function userOf({ username, admin, emails, locked, deactivated }: UserRecord, { operations }: Authority): UserPlan {
+function userOf({ username, admin, kind, emails, locked, deactivated }: UserRecord, { operations }: Authority): UserPlan {
   const hasStates = !('refused' in operations['lock-user'])
   if (deactivated) return { username, state: 'deactivated' }
-  return { username, admin, ...(emails.length > 0 ? { emails } : {}), ...(hasStates ? { state: locked ? 'locked' : 'present' } : {}) }
+  return { username, admin, ...(kind === 'bot' || kind === 'support' ? { kind } : {}), ...(emails.length > 0 ? { emails } : {}), ...(hasStates ? { state: locked ? 'locked' : 'present' } : {}) }
 }
 
 /** The whole file or nothing: what would not be a valid host file is not kept. */

@@ -1,3 +1,4 @@
+import { textIn } from '../load/source.ts'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
@@ -36,7 +37,7 @@ async function run(files: string[], { host = hostOf(files), user = 'root', local
   const sources = files.map(loadVariables)
   const problems = sources.flatMap(({ diagnostics }) => diagnostics)
   if (problems.length > 0) {
-    process.stderr.write(pretty(problems, (file) => sources.find((source) => source.file === file)?.text ?? ''))
+    process.stderr.write(pretty(problems, textIn(sources)))
     return 2
   }
   const connection = local ? { kind: 'local' } : { kind: 'ssh', user }

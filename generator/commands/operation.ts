@@ -49,7 +49,7 @@ function ownOptions(operation: Operation): Option[] {
   return [
     ...optional.flatMap(optionsOf),
     ...(makesAccount(operation)
-      ? [new Option('--from-csv <file>', 'many accounts: columns username, password and admin; - is standard input'), new Option('--fail-if-exists', 'exit 1 when an account exists already')]
+      ? [new Option('--from-csv <file>', 'many accounts: columns username, password, admin and display_name; - is standard input'), new Option('--fail-if-exists', 'exit 1 when an account exists already')]
       : []),
     ...(operation.changes === undefined && operation.parameters.length === 0 ? [new Option('--csv', 'tell what was found as CSV, on standard output')] : []),
   ]

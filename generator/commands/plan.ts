@@ -6,17 +6,19 @@ import type { PlanFile } from '../reconcile/plan-file.ts'
 import { withProgress } from '../ui/progress.ts'
 import { chooseHost } from './choose-host.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
-import { diffOfChanges, summaryOfPlan, tellProblems } from './tell-plan.ts'
+import { diffOfChanges, listUnnamed, lockUnnamedHelp, summaryOfPlan, tellProblems } from './tell-plan.ts'
 
 interface Options extends ReachOptions {
   json?: boolean
   out?: string
+  lockUnnamed?: boolean
 }
 
 /** `registrar plan`: what would make the server's accounts those of the host file; nothing is done. */
 export function planCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(new Command('plan').description("compare the host file's users with the server, and tell what registrar apply would do"))
     .option('--json', 'tell it as JSON, on standard output')
+    .option('--lock-unnamed', lockUnnamedHelp)
     .option('--out <file>', 'keep the plan, for registrar apply FILE; it holds no secrets')
   return addReachOptions(command)
     .addHelpText('after', '\nExit code: 0 nothing to do, 1 there are changes, 3 something failed or is not possible.\n\nExamples:\n  registrar plan\n  registrar plan --host matrix.example.com --out plan.json')
@@ -27,20 +29,26 @@ async function planHostUsers(options: Options): Promise<ExitCode> {
   const { plan, directory } = chooseHost(options)
   const { planUsers } = await import('./converging.ts') // with all that connects: the help starts without it
   const { openSession } = await import('../run/operate.ts')
-  const { host, domain, users = [] } = plan
-  if (users.length === 0) return tellNoUsers(plan)
+  const { host, domain } = plan
+  if (declaresNothing(plan)) return tellNoUsers(plan)
   const session = await openSession(plan, await reachOf({ host, directory }, options))
-  const { changes, problems, fingerprint } = await withProgress(`Asking ${host}`, () => planUsers(session, plan, directory)).finally(() => session.close())
+  const planned = await withProgress(`Asking ${host}`, () => planUsers(session, { plan, directory, lockUnnamed: options.lockUnnamed })).finally(() => session.close())
+  const { changes, problems, unnamed, fingerprint } = planned
   const kept: PlanFile = { version: 1, host, domain, fingerprint, changes }
   if (options.out !== undefined) writeFileSync(options.out, inJson(kept))
-  process.stdout.write(options.json ? inJson({ ...kept, problems }) : diffOfChanges(changes, domain))
-  process.stderr.write(tellProblems(problems, domain) + summaryOfPlan(changes, problems, users.length))
+  process.stdout.write(options.json ? inJson({ ...kept, problems, unnamed }) : diffOfChanges(changes, domain) + listUnnamed(unnamed, domain))
+  process.stderr.write(tellProblems(problems, domain) + summaryOfPlan(planned, plan))
   if (problems.length > 0) return 3
   return changes.length > 0 ? 1 : 0
 }
 
 function inJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** Whether no account is managed. */
+export function declaresNothing({ users = [], isExhaustive }: HostPlan): boolean {
+  return users.length === 0 && !isExhaustive
 }
 
 /** Nothing is declared, so nothing is managed, and the server need not be asked. */

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import type { ExitCode } from '../errors/app-error.ts'
 import { formats } from '../errors/format.ts'
 import { loadHostFile } from '../load/load-host-file.ts'
+import { textIn } from '../load/source.ts'
 import { counted } from '../ui/counted.ts'
 import { withCheckout } from '../variables/with-checkout.ts'
 import { validateSources } from '../validate/validate-sources.ts'
@@ -20,8 +21,7 @@ export function validateCommand(setExit: (code: ExitCode) => void): Command {
 function validate(named: string[], { format }: { format: keyof typeof formats }): ExitCode {
   const sources = hostFiles(named).map((file) => withCheckout(loadHostFile(file)))
   const { diagnostics } = validateSources(sources)
-  const texts = new Map(sources.map(({ file, text }) => [file, text]))
-  process.stdout.write(formats[format](diagnostics, (file) => texts.get(file) ?? ''))
+  process.stdout.write(formats[format](diagnostics, textIn(sources)))
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.length - errors
   const told = [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : ''].filter(Boolean).join(' and ')

@@ -24,7 +24,7 @@ export const codes = {
   tab: { title: 'A tab in the indentation', explanation: 'YAML wants spaces.' },
   tag: { title: 'A YAML tag', explanation: 'Tags such as !vault have no meaning in a host file, which holds no secrets.' },
   'token-page': { title: 'Which tokens people register with', explanation: 'The playbook had matrix-registration until May 2026; since then Synapse asks for its own tokens.' },
-  'too-large': { title: 'A file of more than 1 MiB', explanation: 'It cannot be a host file, and is not read.' },
+  'too-large': { title: 'A file that is too large', explanation: 'A host file has at most 1 MiB, a file of users 32. It is not read.' },
   'unknown-key': { title: 'A key that is not known', explanation: 'schemas/README.md lists every key.' },
   'unknown-variable': { title: 'A variable that the playbook does not have', explanation: 'Ansible takes any name, and nothing reads this one: the setting would silently not be made.' },
   'unreliable-email': { title: 'E-mail that may not arrive', explanation: 'People could not finish registering. A relay, the mail server of a provider, helps; nothing has to be changed if your host is known for good letters.' },

@@ -46,6 +46,16 @@ export interface HostConfig {
   discovery?: Discovery
   users?: Users
   /**
+   * More accounts: files beside this one, each with a list users. Paths in them are relative to this file.
+   *
+   * Items: A file, relative to this one.
+   */
+  users_files?: string[]
+  /**
+   * managed: accounts that are not named here are left alone. exhaustive: they are told, and locked where that is asked for (--lock-unnamed); never those of bridges, of the server and of the admin by whom it is reached. Default: managed.
+   */
+  users_policy?: 'managed' | 'exhaustive'
+  /**
    * Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.
    */
   extra_vars?: {
@@ -687,9 +697,17 @@ export interface User {
    */
   username: string
   /**
+   * What people see instead of the username, at most 256 characters (Synapse and MAS).
+   */
+  display_name?: string
+  /**
    * Whether it is a server admin.
    */
   admin?: boolean
+  /**
+   * Whether it is the account of a person (user), of a bot or of the support (Synapse and MAS).
+   */
+  kind?: 'user' | 'bot' | 'support'
   /**
    * Addresses that it has, and that count as verified (Synapse and MAS). Others that it has are left alone.
    *
@@ -706,13 +724,19 @@ export interface User {
    */
   password_updates?: 'on_create' | 'always'
   /**
-   * Instead of password: it is made when the account is created, and goes where this says: exactly one of file and shown.
+   * Instead of password: it is made when the account is created, and goes where this says: exactly one of file, command and shown.
    */
   generate?: {
     /**
      * A file of its own, relative to this file, that only its owner can read. It is written first; one that is there already holds the password.
      */
     file?: string
+    /**
+     * A program and its arguments, each its own, without {{, {% and {# in them; where this program or Ansible runs it gets the password as a line on its standard input, before the account is made.
+     *
+     * @minItems 1
+     */
+    command?: [string, ...string[]]
     /**
      * It is shown once, when the account exists, and kept nowhere.
      */

@@ -89,11 +89,13 @@ export const patterns: Record<string, string> = {
   "discovery.support.contacts.matrix_id": "Expected: their account.",
   "discovery.support.contacts.email_address": "Expected: their e-mail address.",
   "users.username": "Expected: the part of @john:DOMAIN before the colon, or all of it.",
+  "users.display_name": "Expected: what people see instead of the username, at most 256 characters (Synapse and MAS).",
   "users.emails": "Expected: addresses that it has, and that count as verified (Synapse and MAS). Others that it has are left alone.",
   "users.password.env": "Expected: an environment variable where Ansible runs.",
   "users.password.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
   "users.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "users.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "users.generate.command": "Expected: a program and its arguments, each its own, without {{, {% and {# in them; where this program or Ansible runs it gets the password as a line on its standard input, before the account is made.",
   "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.",
   "web.admin.hostname": "Expected: the host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.",
   "web.admin.path": "Expected: the path that it is served under, such as /ketesa. Default: /synapse-admin."
@@ -179,12 +181,15 @@ export const examples: Record<string, string> = {
   "matrix_id": "matrix_id: ...",
   "email_address": "email_address: ...",
   "users": "users: ...",
+  "display_name": "display_name: John Doe",
   "admin": "admin: ...",
   "emails": "emails: ...",
   "state": "state: present",
   "password_updates": "password_updates: on_create",
   "generate": "generate: ...",
   "shown": "shown: true",
+  "users_files": "users_files: people.yml",
+  "users_policy": "users_policy: managed",
   "extra_vars": "extra_vars: ...",
   "web": "web: ...",
   "element": "element: ...",
@@ -208,6 +213,8 @@ export const keysAt: Record<string, string[]> = {
     "email",
     "discovery",
     "users",
+    "users_files",
+    "users_policy",
     "extra_vars",
     "web"
   ],
@@ -394,7 +401,9 @@ export const keysAt: Record<string, string[]> = {
   ],
   "#/properties/users/items": [
     "username",
+    "display_name",
     "admin",
+    "kind",
     "emails",
     "state",
     "password",
@@ -409,6 +418,7 @@ export const keysAt: Record<string, string[]> = {
   ],
   "#/properties/users/items/properties/generate": [
     "file",
+    "command",
     "shown"
   ],
   "#/properties/web": [

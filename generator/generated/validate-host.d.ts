@@ -2,4 +2,7 @@
 import type { ErrorObject } from 'ajv'
 import type { HostConfig } from './host-config.ts'
 
-export const validateHost: ((data: unknown) => data is HostConfig) & { errors?: ErrorObject[] | null }
+type Check<T> = ((data: unknown) => data is T) & { errors?: ErrorObject[] | null }
+
+export const validateHost: Check<HostConfig>
+export const validateUsersFile: Check<Required<Pick<HostConfig, 'users'>>>

@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateHost = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse" }, "mas": { "title": "Mas", "description": "Matrix Authentication Service, where it owns the accounts (authority: mas).", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "address": { "description": "As the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-authentication-service.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" }, "public_url": { "description": "Where people reach it, told with a registration token. Default: https://HOST/auth/.", "type": "string", "pattern": "^https?://[^\\s]+/$" }, "state_directory": { "description": "Where it is noted on the host that registering an account was begun, so that a second run completes it. Default: /var/lib/matrix-registrar.", "type": "string", "pattern": "^/[^\\n]*$" }, "email_required": { "description": "It insists on an e-mail address: then registering without one says what will happen at the first login. Default: false.", "type": "boolean" } } }, "access": { "title": "Access", "description": "As whom operations beyond registering reach the server. Default: the homeserver's database, where that can do it.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "token": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "login": { "description": "Instead of a token: a server admin who is logged in for each call, and out again.", "type": "object", "additionalProperties": false, "required": ["username", "password"], "properties": { "username": { "description": "The part of @admin:DOMAIN before the colon.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "client": { "description": "MAS: the client that may use its Admin API. With the playbook, generate renders what sets it up.", "type": "object", "additionalProperties": false, "required": ["id", "secret"], "properties": { "id": { "description": "Its client_id: a ULID.", "type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, "secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "prefer_database": { "description": "Synapse: use the database where that is possible, even with an admin at hand. Default: false.", "type": "boolean" } } }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: with the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose names of variables count where there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.", "type": "string", "minLength": 1 } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.", "type": "string", "pattern": "^/" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/", "minItems": 1, "items": { "type": "string", "pattern": "^/" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "Not at all: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook has it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Needed by open, and by nothing else: that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA of the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "Whose it is: Synapse knows recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "addresses": { "description": "Dendrite: those of another provider that works as reCAPTCHA does.", "type": "object", "additionalProperties": false, "required": ["verify", "script"], "properties": { "verify": { "description": "Where Dendrite asks whether an answer is right.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "script": { "description": "What browsers load.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "form_field": { "description": "The field of the form that the answer comes in. Default: g-recaptcha-response.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" }, "class": { "description": "The class of the element that the script fills. Default: g-recaptcha.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" } } } } }, "token_page": { "description": "With the mode token: the page of matrix-registration, where its tokens are made and used, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.", "type": "object", "additionalProperties": false, "required": ["admin_secret"], "properties": { "admin_secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: people without an account may read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Times a second on average, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "Times at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must have.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "How many characters at least.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "Something that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A small letter.", "type": "boolean" }, "require_uppercase": { "description": "A capital letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail goes through, by STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the homeserver of the domain. Without it, nothing is set up for that.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, where DOMAIN itself leads to the host; or web_server, your own, for which files and snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port there that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "Whom people and other servers' operators can write to.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "A page that says so.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "Persons or teams, each with a role and a matrix_id, an email_address or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they see to.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. What is not said of an account is left as it is, and so is every account that is not named.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or all of it.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "emails": { "description": "Addresses that it has, and that count as verified (Synapse and MAS). Others that it has are left alone.", "type": "array", "items": { "description": "An address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can log in. locked: it cannot, for now. deactivated: it is closed, which takes its password, sessions and rooms. Default: a new account is present, any other is left as it is.", "enum": ["present", "locked", "deactivated"] }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: password is for a new account alone. always: whenever the account has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: it is made when the account is created, and goes where this says: exactly one of file and shown.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "file": { "description": "A file of its own, relative to this file, that only its owner can read. It is written first; one that is there already holds the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "shown": { "description": "It is shown once, when the account exists, and kept nowhere.", "const": true } } } } } }, "extra_vars": { "description": "Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.", "type": "object", "additionalProperties": true }, "web": { "description": "What people use in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which. Default: it is not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (in older releases Synapse Admin), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served under, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" } } } } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse" }, "mas": { "title": "Mas", "description": "Matrix Authentication Service, where it owns the accounts (authority: mas).", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "address": { "description": "As the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-authentication-service.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" }, "public_url": { "description": "Where people reach it, told with a registration token. Default: https://HOST/auth/.", "type": "string", "pattern": "^https?://[^\\s]+/$" }, "state_directory": { "description": "Where it is noted on the host that registering an account was begun, so that a second run completes it. Default: /var/lib/matrix-registrar.", "type": "string", "pattern": "^/[^\\n]*$" }, "email_required": { "description": "It insists on an e-mail address: then registering without one says what will happen at the first login. Default: false.", "type": "boolean" } } }, "access": { "title": "Access", "description": "As whom operations beyond registering reach the server. Default: the homeserver's database, where that can do it.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "token": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "login": { "description": "Instead of a token: a server admin who is logged in for each call, and out again.", "type": "object", "additionalProperties": false, "required": ["username", "password"], "properties": { "username": { "description": "The part of @admin:DOMAIN before the colon.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "client": { "description": "MAS: the client that may use its Admin API. With the playbook, generate renders what sets it up.", "type": "object", "additionalProperties": false, "required": ["id", "secret"], "properties": { "id": { "description": "Its client_id: a ULID.", "type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, "secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "prefer_database": { "description": "Synapse: use the database where that is possible, even with an admin at hand. Default: false.", "type": "boolean" } } }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: with the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose names of variables count where there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.", "type": "string", "minLength": 1 } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.", "type": "string", "pattern": "^/" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/", "minItems": 1, "items": { "type": "string", "pattern": "^/" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "Not at all: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook has it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Needed by open, and by nothing else: that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA of the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "Whose it is: Synapse knows recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "addresses": { "description": "Dendrite: those of another provider that works as reCAPTCHA does.", "type": "object", "additionalProperties": false, "required": ["verify", "script"], "properties": { "verify": { "description": "Where Dendrite asks whether an answer is right.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "script": { "description": "What browsers load.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "form_field": { "description": "The field of the form that the answer comes in. Default: g-recaptcha-response.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" }, "class": { "description": "The class of the element that the script fills. Default: g-recaptcha.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" } } } } }, "token_page": { "description": "With the mode token: the page of matrix-registration, where its tokens are made and used, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.", "type": "object", "additionalProperties": false, "required": ["admin_secret"], "properties": { "admin_secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: people without an account may read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Times a second on average, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "Times at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must have.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "How many characters at least.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "Something that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A small letter.", "type": "boolean" }, "require_uppercase": { "description": "A capital letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail goes through, by STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the homeserver of the domain. Without it, nothing is set up for that.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, where DOMAIN itself leads to the host; or web_server, your own, for which files and snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port there that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "Whom people and other servers' operators can write to.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "A page that says so.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "Persons or teams, each with a role and a matrix_id, an email_address or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they see to.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. What is not said of an account is left as it is, and so is every account that is not named.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or all of it.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "display_name": { "description": "What people see instead of the username, at most 256 characters (Synapse and MAS).", "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]*$", "examples": ["John Doe"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "kind": { "description": "Whether it is the account of a person (user), of a bot or of the support (Synapse and MAS).", "enum": ["user", "bot", "support"] }, "emails": { "description": "Addresses that it has, and that count as verified (Synapse and MAS). Others that it has are left alone.", "type": "array", "items": { "description": "An address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can log in. locked: it cannot, for now. deactivated: it is closed, which takes its password, sessions and rooms. Default: a new account is present, any other is left as it is.", "enum": ["present", "locked", "deactivated"] }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: password is for a new account alone. always: whenever the account has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: it is made when the account is created, and goes where this says: exactly one of file, command and shown.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "file": { "description": "A file of its own, relative to this file, that only its owner can read. It is written first; one that is there already holds the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "command": { "description": "A program and its arguments, each its own, without {{, {% and {# in them; where this program or Ansible runs it gets the password as a line on its standard input, before the account is made.", "type": "array", "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "minItems": 1, "examples": [["pass", "insert", "--multiline", "matrix/john"]] }, "shown": { "description": "It is shown once, when the account exists, and kept nowhere.", "const": true } } } } } }, "users_files": { "description": "More accounts: files beside this one, each with a list users. Paths in them are relative to this file.", "type": "array", "items": { "description": "A file, relative to this one.", "type": "string", "minLength": 1 }, "examples": [["people.yml"]] }, "users_policy": { "description": "managed: accounts that are not named here are left alone. exhaustive: they are told, and locked where that is asked for (--lock-unnamed); never those of bridges, of the server and of the admin by whom it is reached. Default: managed.", "enum": ["managed", "exhaustive"] }, "extra_vars": { "description": "Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.", "type": "object", "additionalProperties": true }, "web": { "description": "What people use in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which. Default: it is not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (in older releases Synapse Admin), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served under, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" } } } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern4 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
@@ -63,8 +63,9 @@ var pattern58 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
 var pattern68 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "u");
 var pattern70 = new RegExp("^@[^\\s:]+:[^\\s]+$", "u");
 var pattern72 = new RegExp("^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "u");
-var pattern73 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
-var pattern80 = new RegExp("^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$", "u");
+var pattern73 = new RegExp("^[^\\u0000-\\u001f\\u007f-\\u009f]*$", "u");
+var pattern74 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
+var pattern82 = new RegExp("^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$", "u");
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -3785,7 +3786,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             for (const key32 in data147) {
-              if (!(key32 === "username" || key32 === "admin" || key32 === "emails" || key32 === "state" || key32 === "password" || key32 === "password_updates" || key32 === "generate")) {
+              if (!func1.call(schema31.properties.users.items.properties, key32)) {
                 const err338 = { instancePath: instancePath + "/users/" + i15, schemaPath: "#/properties/users/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key32 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err338];
@@ -3826,45 +3827,38 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data147.admin !== void 0) {
-              if (typeof data147.admin !== "boolean") {
-                const err342 = { instancePath: instancePath + "/users/" + i15 + "/admin", schemaPath: "#/properties/users/items/properties/admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                if (vErrors === null) {
-                  vErrors = [err342];
-                } else {
-                  vErrors.push(err342);
-                }
-                errors++;
-              }
-            }
-            if (data147.emails !== void 0) {
-              let data150 = data147.emails;
-              if (Array.isArray(data150)) {
-                const len16 = data150.length;
-                for (let i16 = 0; i16 < len16; i16++) {
-                  let data151 = data150[i16];
-                  if (typeof data151 === "string") {
-                    if (!pattern73.test(data151)) {
-                      const err343 = { instancePath: instancePath + "/users/" + i15 + "/emails/" + i16, schemaPath: "#/properties/users/items/properties/emails/items/pattern", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+$" }, message: 'must match pattern "^[^@\\s]+@[^@\\s]+$"' };
-                      if (vErrors === null) {
-                        vErrors = [err343];
-                      } else {
-                        vErrors.push(err343);
-                      }
-                      errors++;
-                    }
+            if (data147.display_name !== void 0) {
+              let data149 = data147.display_name;
+              if (typeof data149 === "string") {
+                if (func2(data149) > 256) {
+                  const err342 = { instancePath: instancePath + "/users/" + i15 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err342];
                   } else {
-                    const err344 = { instancePath: instancePath + "/users/" + i15 + "/emails/" + i16, schemaPath: "#/properties/users/items/properties/emails/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err344];
-                    } else {
-                      vErrors.push(err344);
-                    }
-                    errors++;
+                    vErrors.push(err342);
                   }
+                  errors++;
+                }
+                if (func2(data149) < 1) {
+                  const err343 = { instancePath: instancePath + "/users/" + i15 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err343];
+                  } else {
+                    vErrors.push(err343);
+                  }
+                  errors++;
+                }
+                if (!pattern73.test(data149)) {
+                  const err344 = { instancePath: instancePath + "/users/" + i15 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f]*$" }, message: 'must match pattern "^[^\\u0000-\\u001f\\u007f-\\u009f]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err344];
+                  } else {
+                    vErrors.push(err344);
+                  }
+                  errors++;
                 }
               } else {
-                const err345 = { instancePath: instancePath + "/users/" + i15 + "/emails", schemaPath: "#/properties/users/items/properties/emails/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err345 = { instancePath: instancePath + "/users/" + i15 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err345];
                 } else {
@@ -3873,10 +3867,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data147.state !== void 0) {
-              let data152 = data147.state;
-              if (!(data152 === "present" || data152 === "locked" || data152 === "deactivated")) {
-                const err346 = { instancePath: instancePath + "/users/" + i15 + "/state", schemaPath: "#/properties/users/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.state.enum }, message: "must be equal to one of the allowed values" };
+            if (data147.admin !== void 0) {
+              if (typeof data147.admin !== "boolean") {
+                const err346 = { instancePath: instancePath + "/users/" + i15 + "/admin", schemaPath: "#/properties/users/items/properties/admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                 if (vErrors === null) {
                   vErrors = [err346];
                 } else {
@@ -3885,30 +3878,36 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data147.password !== void 0) {
-              let data153 = data147.password;
-              if (data153 && typeof data153 == "object" && !Array.isArray(data153)) {
-                if (Object.keys(data153).length > 1) {
-                  const err347 = { instancePath: instancePath + "/users/" + i15 + "/password", schemaPath: "#/properties/users/items/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err347];
-                  } else {
-                    vErrors.push(err347);
-                  }
-                  errors++;
+            if (data147.kind !== void 0) {
+              let data151 = data147.kind;
+              if (!(data151 === "user" || data151 === "bot" || data151 === "support")) {
+                const err347 = { instancePath: instancePath + "/users/" + i15 + "/kind", schemaPath: "#/properties/users/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err347];
+                } else {
+                  vErrors.push(err347);
                 }
-                if (Object.keys(data153).length < 1) {
-                  const err348 = { instancePath: instancePath + "/users/" + i15 + "/password", schemaPath: "#/properties/users/items/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err348];
+                errors++;
+              }
+            }
+            if (data147.emails !== void 0) {
+              let data152 = data147.emails;
+              if (Array.isArray(data152)) {
+                const len16 = data152.length;
+                for (let i16 = 0; i16 < len16; i16++) {
+                  let data153 = data152[i16];
+                  if (typeof data153 === "string") {
+                    if (!pattern74.test(data153)) {
+                      const err348 = { instancePath: instancePath + "/users/" + i15 + "/emails/" + i16, schemaPath: "#/properties/users/items/properties/emails/items/pattern", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+$" }, message: 'must match pattern "^[^@\\s]+@[^@\\s]+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err348];
+                      } else {
+                        vErrors.push(err348);
+                      }
+                      errors++;
+                    }
                   } else {
-                    vErrors.push(err348);
-                  }
-                  errors++;
-                }
-                for (const key33 in data153) {
-                  if (!(key33 === "env" || key33 === "file" || key33 === "command" || key33 === "ansible_var")) {
-                    const err349 = { instancePath: instancePath + "/users/" + i15 + "/password", schemaPath: "#/properties/users/items/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key33 }, message: "must NOT have additional properties" };
+                    const err349 = { instancePath: instancePath + "/users/" + i15 + "/emails/" + i16, schemaPath: "#/properties/users/items/properties/emails/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err349];
                     } else {
@@ -3917,163 +3916,163 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data153.env !== void 0) {
-                  let data154 = data153.env;
-                  if (typeof data154 === "string") {
-                    if (!pattern10.test(data154)) {
-                      const err350 = { instancePath: instancePath + "/users/" + i15 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err350];
-                      } else {
-                        vErrors.push(err350);
-                      }
-                      errors++;
-                    }
+              } else {
+                const err350 = { instancePath: instancePath + "/users/" + i15 + "/emails", schemaPath: "#/properties/users/items/properties/emails/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err350];
+                } else {
+                  vErrors.push(err350);
+                }
+                errors++;
+              }
+            }
+            if (data147.state !== void 0) {
+              let data154 = data147.state;
+              if (!(data154 === "present" || data154 === "locked" || data154 === "deactivated")) {
+                const err351 = { instancePath: instancePath + "/users/" + i15 + "/state", schemaPath: "#/properties/users/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.state.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err351];
+                } else {
+                  vErrors.push(err351);
+                }
+                errors++;
+              }
+            }
+            if (data147.password !== void 0) {
+              let data155 = data147.password;
+              if (data155 && typeof data155 == "object" && !Array.isArray(data155)) {
+                if (Object.keys(data155).length > 1) {
+                  const err352 = { instancePath: instancePath + "/users/" + i15 + "/password", schemaPath: "#/properties/users/items/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err352];
                   } else {
-                    const err351 = { instancePath: instancePath + "/users/" + i15 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors.push(err352);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data155).length < 1) {
+                  const err353 = { instancePath: instancePath + "/users/" + i15 + "/password", schemaPath: "#/properties/users/items/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err353];
+                  } else {
+                    vErrors.push(err353);
+                  }
+                  errors++;
+                }
+                for (const key33 in data155) {
+                  if (!(key33 === "env" || key33 === "file" || key33 === "command" || key33 === "ansible_var")) {
+                    const err354 = { instancePath: instancePath + "/users/" + i15 + "/password", schemaPath: "#/properties/users/items/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key33 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err351];
+                      vErrors = [err354];
                     } else {
-                      vErrors.push(err351);
+                      vErrors.push(err354);
                     }
                     errors++;
                   }
                 }
-                if (data153.file !== void 0) {
-                  let data155 = data153.file;
-                  if (typeof data155 === "string") {
-                    if (!pattern11.test(data155)) {
-                      const err352 = { instancePath: instancePath + "/users/" + i15 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                if (data155.env !== void 0) {
+                  let data156 = data155.env;
+                  if (typeof data156 === "string") {
+                    if (!pattern10.test(data156)) {
+                      const err355 = { instancePath: instancePath + "/users/" + i15 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err352];
+                        vErrors = [err355];
                       } else {
-                        vErrors.push(err352);
+                        vErrors.push(err355);
                       }
                       errors++;
                     }
                   } else {
-                    const err353 = { instancePath: instancePath + "/users/" + i15 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err356 = { instancePath: instancePath + "/users/" + i15 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err353];
+                      vErrors = [err356];
                     } else {
-                      vErrors.push(err353);
+                      vErrors.push(err356);
                     }
                     errors++;
                   }
                 }
-                if (data153.command !== void 0) {
-                  let data156 = data153.command;
-                  if (Array.isArray(data156)) {
-                    if (data156.length < 1) {
-                      const err354 = { instancePath: instancePath + "/users/" + i15 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data155.file !== void 0) {
+                  let data157 = data155.file;
+                  if (typeof data157 === "string") {
+                    if (!pattern11.test(data157)) {
+                      const err357 = { instancePath: instancePath + "/users/" + i15 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                       if (vErrors === null) {
-                        vErrors = [err354];
+                        vErrors = [err357];
                       } else {
-                        vErrors.push(err354);
+                        vErrors.push(err357);
                       }
                       errors++;
                     }
-                    const len17 = data156.length;
+                  } else {
+                    const err358 = { instancePath: instancePath + "/users/" + i15 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err358];
+                    } else {
+                      vErrors.push(err358);
+                    }
+                    errors++;
+                  }
+                }
+                if (data155.command !== void 0) {
+                  let data158 = data155.command;
+                  if (Array.isArray(data158)) {
+                    if (data158.length < 1) {
+                      const err359 = { instancePath: instancePath + "/users/" + i15 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err359];
+                      } else {
+                        vErrors.push(err359);
+                      }
+                      errors++;
+                    }
+                    const len17 = data158.length;
                     for (let i17 = 0; i17 < len17; i17++) {
-                      let data157 = data156[i17];
-                      if (typeof data157 === "string") {
-                        if (!pattern11.test(data157)) {
-                          const err355 = { instancePath: instancePath + "/users/" + i15 + "/password/command/" + i17, schemaPath: "#/properties/users/items/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      let data159 = data158[i17];
+                      if (typeof data159 === "string") {
+                        if (!pattern11.test(data159)) {
+                          const err360 = { instancePath: instancePath + "/users/" + i15 + "/password/command/" + i17, schemaPath: "#/properties/users/items/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err355];
+                            vErrors = [err360];
                           } else {
-                            vErrors.push(err355);
+                            vErrors.push(err360);
                           }
                           errors++;
                         }
                       } else {
-                        const err356 = { instancePath: instancePath + "/users/" + i15 + "/password/command/" + i17, schemaPath: "#/properties/users/items/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err361 = { instancePath: instancePath + "/users/" + i15 + "/password/command/" + i17, schemaPath: "#/properties/users/items/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err356];
+                          vErrors = [err361];
                         } else {
-                          vErrors.push(err356);
+                          vErrors.push(err361);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err357 = { instancePath: instancePath + "/users/" + i15 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err362 = { instancePath: instancePath + "/users/" + i15 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
-                      vErrors = [err357];
+                      vErrors = [err362];
                     } else {
-                      vErrors.push(err357);
+                      vErrors.push(err362);
                     }
                     errors++;
                   }
                 }
-                if (data153.ansible_var !== void 0) {
-                  let data158 = data153.ansible_var;
-                  if (typeof data158 === "string") {
-                    if (!pattern10.test(data158)) {
-                      const err358 = { instancePath: instancePath + "/users/" + i15 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                if (data155.ansible_var !== void 0) {
+                  let data160 = data155.ansible_var;
+                  if (typeof data160 === "string") {
+                    if (!pattern10.test(data160)) {
+                      const err363 = { instancePath: instancePath + "/users/" + i15 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err358];
+                        vErrors = [err363];
                       } else {
-                        vErrors.push(err358);
+                        vErrors.push(err363);
                       }
                       errors++;
                     }
                   } else {
-                    const err359 = { instancePath: instancePath + "/users/" + i15 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err359];
-                    } else {
-                      vErrors.push(err359);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err360 = { instancePath: instancePath + "/users/" + i15 + "/password", schemaPath: "#/properties/users/items/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err360];
-                } else {
-                  vErrors.push(err360);
-                }
-                errors++;
-              }
-            }
-            if (data147.password_updates !== void 0) {
-              let data159 = data147.password_updates;
-              if (!(data159 === "on_create" || data159 === "always")) {
-                const err361 = { instancePath: instancePath + "/users/" + i15 + "/password_updates", schemaPath: "#/properties/users/items/properties/password_updates/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.password_updates.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err361];
-                } else {
-                  vErrors.push(err361);
-                }
-                errors++;
-              }
-            }
-            if (data147.generate !== void 0) {
-              let data160 = data147.generate;
-              if (data160 && typeof data160 == "object" && !Array.isArray(data160)) {
-                if (Object.keys(data160).length > 1) {
-                  const err362 = { instancePath: instancePath + "/users/" + i15 + "/generate", schemaPath: "#/properties/users/items/properties/generate/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err362];
-                  } else {
-                    vErrors.push(err362);
-                  }
-                  errors++;
-                }
-                if (Object.keys(data160).length < 1) {
-                  const err363 = { instancePath: instancePath + "/users/" + i15 + "/generate", schemaPath: "#/properties/users/items/properties/generate/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err363];
-                  } else {
-                    vErrors.push(err363);
-                  }
-                  errors++;
-                }
-                for (const key34 in data160) {
-                  if (!(key34 === "file" || key34 === "shown")) {
-                    const err364 = { instancePath: instancePath + "/users/" + i15 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key34 }, message: "must NOT have additional properties" };
+                    const err364 = { instancePath: instancePath + "/users/" + i15 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err364];
                     } else {
@@ -4082,146 +4081,140 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data160.file !== void 0) {
-                  let data161 = data160.file;
-                  if (typeof data161 === "string") {
-                    if (func2(data161) < 1) {
-                      const err365 = { instancePath: instancePath + "/users/" + i15 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              } else {
+                const err365 = { instancePath: instancePath + "/users/" + i15 + "/password", schemaPath: "#/properties/users/items/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err365];
+                } else {
+                  vErrors.push(err365);
+                }
+                errors++;
+              }
+            }
+            if (data147.password_updates !== void 0) {
+              let data161 = data147.password_updates;
+              if (!(data161 === "on_create" || data161 === "always")) {
+                const err366 = { instancePath: instancePath + "/users/" + i15 + "/password_updates", schemaPath: "#/properties/users/items/properties/password_updates/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.password_updates.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err366];
+                } else {
+                  vErrors.push(err366);
+                }
+                errors++;
+              }
+            }
+            if (data147.generate !== void 0) {
+              let data162 = data147.generate;
+              if (data162 && typeof data162 == "object" && !Array.isArray(data162)) {
+                if (Object.keys(data162).length > 1) {
+                  const err367 = { instancePath: instancePath + "/users/" + i15 + "/generate", schemaPath: "#/properties/users/items/properties/generate/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err367];
+                  } else {
+                    vErrors.push(err367);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data162).length < 1) {
+                  const err368 = { instancePath: instancePath + "/users/" + i15 + "/generate", schemaPath: "#/properties/users/items/properties/generate/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err368];
+                  } else {
+                    vErrors.push(err368);
+                  }
+                  errors++;
+                }
+                for (const key34 in data162) {
+                  if (!(key34 === "file" || key34 === "command" || key34 === "shown")) {
+                    const err369 = { instancePath: instancePath + "/users/" + i15 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key34 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err369];
+                    } else {
+                      vErrors.push(err369);
+                    }
+                    errors++;
+                  }
+                }
+                if (data162.file !== void 0) {
+                  let data163 = data162.file;
+                  if (typeof data163 === "string") {
+                    if (func2(data163) < 1) {
+                      const err370 = { instancePath: instancePath + "/users/" + i15 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err365];
+                        vErrors = [err370];
                       } else {
-                        vErrors.push(err365);
+                        vErrors.push(err370);
                       }
                       errors++;
                     }
                   } else {
-                    const err366 = { instancePath: instancePath + "/users/" + i15 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err371 = { instancePath: instancePath + "/users/" + i15 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err366];
+                      vErrors = [err371];
                     } else {
-                      vErrors.push(err366);
+                      vErrors.push(err371);
                     }
                     errors++;
                   }
                 }
-                if (data160.shown !== void 0) {
-                  if (true !== data160.shown) {
-                    const err367 = { instancePath: instancePath + "/users/" + i15 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                if (data162.command !== void 0) {
+                  let data164 = data162.command;
+                  if (Array.isArray(data164)) {
+                    if (data164.length < 1) {
+                      const err372 = { instancePath: instancePath + "/users/" + i15 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err372];
+                      } else {
+                        vErrors.push(err372);
+                      }
+                      errors++;
+                    }
+                    const len18 = data164.length;
+                    for (let i18 = 0; i18 < len18; i18++) {
+                      let data165 = data164[i18];
+                      if (typeof data165 === "string") {
+                        if (!pattern11.test(data165)) {
+                          const err373 = { instancePath: instancePath + "/users/" + i15 + "/generate/command/" + i18, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err373];
+                          } else {
+                            vErrors.push(err373);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err374 = { instancePath: instancePath + "/users/" + i15 + "/generate/command/" + i18, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err374];
+                        } else {
+                          vErrors.push(err374);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err375 = { instancePath: instancePath + "/users/" + i15 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
-                      vErrors = [err367];
+                      vErrors = [err375];
                     } else {
-                      vErrors.push(err367);
+                      vErrors.push(err375);
+                    }
+                    errors++;
+                  }
+                }
+                if (data162.shown !== void 0) {
+                  if (true !== data162.shown) {
+                    const err376 = { instancePath: instancePath + "/users/" + i15 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                    if (vErrors === null) {
+                      vErrors = [err376];
+                    } else {
+                      vErrors.push(err376);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err368 = { instancePath: instancePath + "/users/" + i15 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err368];
-                } else {
-                  vErrors.push(err368);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err369 = { instancePath: instancePath + "/users/" + i15, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err369];
-            } else {
-              vErrors.push(err369);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err370 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err370];
-        } else {
-          vErrors.push(err370);
-        }
-        errors++;
-      }
-    }
-    if (data.extra_vars !== void 0) {
-      let data163 = data.extra_vars;
-      if (data163 && typeof data163 == "object" && !Array.isArray(data163)) {
-      } else {
-        const err371 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err371];
-        } else {
-          vErrors.push(err371);
-        }
-        errors++;
-      }
-    }
-    if (data.web !== void 0) {
-      let data164 = data.web;
-      if (data164 && typeof data164 == "object" && !Array.isArray(data164)) {
-        for (const key35 in data164) {
-          if (!(key35 === "element" || key35 === "admin")) {
-            const err372 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key35 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err372];
-            } else {
-              vErrors.push(err372);
-            }
-            errors++;
-          }
-        }
-        if (data164.element !== void 0) {
-          let data165 = data164.element;
-          if (typeof data165 !== "boolean" && typeof data165 !== "string") {
-            const err373 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
-            if (vErrors === null) {
-              vErrors = [err373];
-            } else {
-              vErrors.push(err373);
-            }
-            errors++;
-          }
-          if (typeof data165 === "string") {
-            if (!pattern46.test(data165)) {
-              const err374 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
-              if (vErrors === null) {
-                vErrors = [err374];
-              } else {
-                vErrors.push(err374);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data164.admin !== void 0) {
-          let data166 = data164.admin;
-          if (typeof data166 !== "boolean" && !(data166 && typeof data166 == "object" && !Array.isArray(data166))) {
-            const err375 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
-            if (vErrors === null) {
-              vErrors = [err375];
-            } else {
-              vErrors.push(err375);
-            }
-            errors++;
-          }
-          if (data166 && typeof data166 == "object" && !Array.isArray(data166)) {
-            for (const key36 in data166) {
-              if (!(key36 === "ui" || key36 === "hostname" || key36 === "path")) {
-                const err376 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err376];
-                } else {
-                  vErrors.push(err376);
-                }
-                errors++;
-              }
-            }
-            if (data166.ui !== void 0) {
-              let data167 = data166.ui;
-              if (!(data167 === "ketesa" || data167 === "element_admin")) {
-                const err377 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
+                const err377 = { instancePath: instancePath + "/users/" + i15 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
                   vErrors = [err377];
                 } else {
@@ -4230,54 +4223,54 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data166.hostname !== void 0) {
-              let data168 = data166.hostname;
-              if (typeof data168 === "string") {
-                if (!pattern68.test(data168)) {
-                  const err378 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err378];
-                  } else {
-                    vErrors.push(err378);
-                  }
-                  errors++;
-                }
-              } else {
-                const err379 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err379];
-                } else {
-                  vErrors.push(err379);
-                }
-                errors++;
-              }
+          } else {
+            const err378 = { instancePath: instancePath + "/users/" + i15, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err378];
+            } else {
+              vErrors.push(err378);
             }
-            if (data166.path !== void 0) {
-              let data169 = data166.path;
-              if (typeof data169 === "string") {
-                if (!pattern80.test(data169)) {
-                  const err380 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
-                  if (vErrors === null) {
-                    vErrors = [err380];
-                  } else {
-                    vErrors.push(err380);
-                  }
-                  errors++;
-                }
-              } else {
-                const err381 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err381];
-                } else {
-                  vErrors.push(err381);
-                }
-                errors++;
-              }
-            }
+            errors++;
           }
         }
       } else {
-        const err382 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err379 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err379];
+        } else {
+          vErrors.push(err379);
+        }
+        errors++;
+      }
+    }
+    if (data.users_files !== void 0) {
+      let data167 = data.users_files;
+      if (Array.isArray(data167)) {
+        const len19 = data167.length;
+        for (let i19 = 0; i19 < len19; i19++) {
+          let data168 = data167[i19];
+          if (typeof data168 === "string") {
+            if (func2(data168) < 1) {
+              const err380 = { instancePath: instancePath + "/users_files/" + i19, schemaPath: "#/properties/users_files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+              if (vErrors === null) {
+                vErrors = [err380];
+              } else {
+                vErrors.push(err380);
+              }
+              errors++;
+            }
+          } else {
+            const err381 = { instancePath: instancePath + "/users_files/" + i19, schemaPath: "#/properties/users_files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err381];
+            } else {
+              vErrors.push(err381);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err382 = { instancePath: instancePath + "/users_files", schemaPath: "#/properties/users_files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err382];
         } else {
@@ -4286,12 +4279,165 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.users_policy !== void 0) {
+      let data169 = data.users_policy;
+      if (!(data169 === "managed" || data169 === "exhaustive")) {
+        const err383 = { instancePath: instancePath + "/users_policy", schemaPath: "#/properties/users_policy/enum", keyword: "enum", params: { allowedValues: schema31.properties.users_policy.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err383];
+        } else {
+          vErrors.push(err383);
+        }
+        errors++;
+      }
+    }
+    if (data.extra_vars !== void 0) {
+      let data170 = data.extra_vars;
+      if (data170 && typeof data170 == "object" && !Array.isArray(data170)) {
+      } else {
+        const err384 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err384];
+        } else {
+          vErrors.push(err384);
+        }
+        errors++;
+      }
+    }
+    if (data.web !== void 0) {
+      let data171 = data.web;
+      if (data171 && typeof data171 == "object" && !Array.isArray(data171)) {
+        for (const key35 in data171) {
+          if (!(key35 === "element" || key35 === "admin")) {
+            const err385 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key35 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err385];
+            } else {
+              vErrors.push(err385);
+            }
+            errors++;
+          }
+        }
+        if (data171.element !== void 0) {
+          let data172 = data171.element;
+          if (typeof data172 !== "boolean" && typeof data172 !== "string") {
+            const err386 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
+            if (vErrors === null) {
+              vErrors = [err386];
+            } else {
+              vErrors.push(err386);
+            }
+            errors++;
+          }
+          if (typeof data172 === "string") {
+            if (!pattern46.test(data172)) {
+              const err387 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+              if (vErrors === null) {
+                vErrors = [err387];
+              } else {
+                vErrors.push(err387);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data171.admin !== void 0) {
+          let data173 = data171.admin;
+          if (typeof data173 !== "boolean" && !(data173 && typeof data173 == "object" && !Array.isArray(data173))) {
+            const err388 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
+            if (vErrors === null) {
+              vErrors = [err388];
+            } else {
+              vErrors.push(err388);
+            }
+            errors++;
+          }
+          if (data173 && typeof data173 == "object" && !Array.isArray(data173)) {
+            for (const key36 in data173) {
+              if (!(key36 === "ui" || key36 === "hostname" || key36 === "path")) {
+                const err389 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err389];
+                } else {
+                  vErrors.push(err389);
+                }
+                errors++;
+              }
+            }
+            if (data173.ui !== void 0) {
+              let data174 = data173.ui;
+              if (!(data174 === "ketesa" || data174 === "element_admin")) {
+                const err390 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err390];
+                } else {
+                  vErrors.push(err390);
+                }
+                errors++;
+              }
+            }
+            if (data173.hostname !== void 0) {
+              let data175 = data173.hostname;
+              if (typeof data175 === "string") {
+                if (!pattern68.test(data175)) {
+                  const err391 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err391];
+                  } else {
+                    vErrors.push(err391);
+                  }
+                  errors++;
+                }
+              } else {
+                const err392 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err392];
+                } else {
+                  vErrors.push(err392);
+                }
+                errors++;
+              }
+            }
+            if (data173.path !== void 0) {
+              let data176 = data173.path;
+              if (typeof data176 === "string") {
+                if (!pattern82.test(data176)) {
+                  const err393 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
+                  if (vErrors === null) {
+                    vErrors = [err393];
+                  } else {
+                    vErrors.push(err393);
+                  }
+                  errors++;
+                }
+              } else {
+                const err394 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err394];
+                } else {
+                  vErrors.push(err394);
+                }
+                errors++;
+              }
+            }
+          }
+        }
+      } else {
+        const err395 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err395];
+        } else {
+          vErrors.push(err395);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err383 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err396 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err383];
+      vErrors = [err396];
     } else {
-      vErrors.push(err383);
+      vErrors.push(err396);
     }
     errors++;
   }
@@ -4299,6 +4445,528 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var validateUsersFile = validate21;
+var schema32 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "users-file.schema.json", "title": "UsersFile", "description": "Accounts of a host, in a file of their own: users_files of the host file names it.", "type": "object", "additionalProperties": false, "required": ["users"], "properties": { "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. What is not said of an account is left as it is, and so is every account that is not named.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or all of it.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "display_name": { "description": "What people see instead of the username, at most 256 characters (Synapse and MAS).", "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]*$", "examples": ["John Doe"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "kind": { "description": "Whether it is the account of a person (user), of a bot or of the support (Synapse and MAS).", "enum": ["user", "bot", "support"] }, "emails": { "description": "Addresses that it has, and that count as verified (Synapse and MAS). Others that it has are left alone.", "type": "array", "items": { "description": "An address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can log in. locked: it cannot, for now. deactivated: it is closed, which takes its password, sessions and rooms. Default: a new account is present, any other is left as it is.", "enum": ["present", "locked", "deactivated"] }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: password is for a new account alone. always: whenever the account has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: it is made when the account is created, and goes where this says: exactly one of file, command and shown.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "file": { "description": "A file of its own, relative to this file, that only its owner can read. It is written first; one that is there already holds the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "command": { "description": "A program and its arguments, each its own, without {{, {% and {# in them; where this program or Ansible runs it gets the password as a line on its standard input, before the account is made.", "type": "array", "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "minItems": 1, "examples": [["pass", "insert", "--multiline", "matrix/john"]] }, "shown": { "description": "It is shown once, when the account exists, and kept nowhere.", "const": true } } } } } } } };
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate21.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.users === void 0) {
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "users" }, message: "must have required property 'users'" };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "users")) {
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.users !== void 0) {
+      let data0 = data.users;
+      if (Array.isArray(data0)) {
+        const len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data1 = data0[i0];
+          if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+            if (data1.username === void 0) {
+              const err2 = { instancePath: instancePath + "/users/" + i0, schemaPath: "#/properties/users/items/required", keyword: "required", params: { missingProperty: "username" }, message: "must have required property 'username'" };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+            for (const key1 in data1) {
+              if (!func1.call(schema32.properties.users.items.properties, key1)) {
+                const err3 = { instancePath: instancePath + "/users/" + i0, schemaPath: "#/properties/users/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err3];
+                } else {
+                  vErrors.push(err3);
+                }
+                errors++;
+              }
+            }
+            if (data1.username !== void 0) {
+              let data2 = data1.username;
+              if (typeof data2 === "string") {
+                if (func2(data2) > 255) {
+                  const err4 = { instancePath: instancePath + "/users/" + i0 + "/username", schemaPath: "#/properties/users/items/properties/username/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err4];
+                  } else {
+                    vErrors.push(err4);
+                  }
+                  errors++;
+                }
+                if (!pattern72.test(data2)) {
+                  const err5 = { instancePath: instancePath + "/users/" + i0 + "/username", schemaPath: "#/properties/users/items/properties/username/pattern", keyword: "pattern", params: { pattern: "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$" }, message: 'must match pattern "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$"' };
+                  if (vErrors === null) {
+                    vErrors = [err5];
+                  } else {
+                    vErrors.push(err5);
+                  }
+                  errors++;
+                }
+              } else {
+                const err6 = { instancePath: instancePath + "/users/" + i0 + "/username", schemaPath: "#/properties/users/items/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err6];
+                } else {
+                  vErrors.push(err6);
+                }
+                errors++;
+              }
+            }
+            if (data1.display_name !== void 0) {
+              let data3 = data1.display_name;
+              if (typeof data3 === "string") {
+                if (func2(data3) > 256) {
+                  const err7 = { instancePath: instancePath + "/users/" + i0 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err7];
+                  } else {
+                    vErrors.push(err7);
+                  }
+                  errors++;
+                }
+                if (func2(data3) < 1) {
+                  const err8 = { instancePath: instancePath + "/users/" + i0 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err8];
+                  } else {
+                    vErrors.push(err8);
+                  }
+                  errors++;
+                }
+                if (!pattern73.test(data3)) {
+                  const err9 = { instancePath: instancePath + "/users/" + i0 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f]*$" }, message: 'must match pattern "^[^\\u0000-\\u001f\\u007f-\\u009f]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err9];
+                  } else {
+                    vErrors.push(err9);
+                  }
+                  errors++;
+                }
+              } else {
+                const err10 = { instancePath: instancePath + "/users/" + i0 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err10];
+                } else {
+                  vErrors.push(err10);
+                }
+                errors++;
+              }
+            }
+            if (data1.admin !== void 0) {
+              if (typeof data1.admin !== "boolean") {
+                const err11 = { instancePath: instancePath + "/users/" + i0 + "/admin", schemaPath: "#/properties/users/items/properties/admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err11];
+                } else {
+                  vErrors.push(err11);
+                }
+                errors++;
+              }
+            }
+            if (data1.kind !== void 0) {
+              let data5 = data1.kind;
+              if (!(data5 === "user" || data5 === "bot" || data5 === "support")) {
+                const err12 = { instancePath: instancePath + "/users/" + i0 + "/kind", schemaPath: "#/properties/users/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema32.properties.users.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err12];
+                } else {
+                  vErrors.push(err12);
+                }
+                errors++;
+              }
+            }
+            if (data1.emails !== void 0) {
+              let data6 = data1.emails;
+              if (Array.isArray(data6)) {
+                const len1 = data6.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data7 = data6[i1];
+                  if (typeof data7 === "string") {
+                    if (!pattern74.test(data7)) {
+                      const err13 = { instancePath: instancePath + "/users/" + i0 + "/emails/" + i1, schemaPath: "#/properties/users/items/properties/emails/items/pattern", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+$" }, message: 'must match pattern "^[^@\\s]+@[^@\\s]+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err13];
+                      } else {
+                        vErrors.push(err13);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err14 = { instancePath: instancePath + "/users/" + i0 + "/emails/" + i1, schemaPath: "#/properties/users/items/properties/emails/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err14];
+                    } else {
+                      vErrors.push(err14);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err15 = { instancePath: instancePath + "/users/" + i0 + "/emails", schemaPath: "#/properties/users/items/properties/emails/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err15];
+                } else {
+                  vErrors.push(err15);
+                }
+                errors++;
+              }
+            }
+            if (data1.state !== void 0) {
+              let data8 = data1.state;
+              if (!(data8 === "present" || data8 === "locked" || data8 === "deactivated")) {
+                const err16 = { instancePath: instancePath + "/users/" + i0 + "/state", schemaPath: "#/properties/users/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema32.properties.users.items.properties.state.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err16];
+                } else {
+                  vErrors.push(err16);
+                }
+                errors++;
+              }
+            }
+            if (data1.password !== void 0) {
+              let data9 = data1.password;
+              if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+                if (Object.keys(data9).length > 1) {
+                  const err17 = { instancePath: instancePath + "/users/" + i0 + "/password", schemaPath: "#/properties/users/items/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err17];
+                  } else {
+                    vErrors.push(err17);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data9).length < 1) {
+                  const err18 = { instancePath: instancePath + "/users/" + i0 + "/password", schemaPath: "#/properties/users/items/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err18];
+                  } else {
+                    vErrors.push(err18);
+                  }
+                  errors++;
+                }
+                for (const key2 in data9) {
+                  if (!(key2 === "env" || key2 === "file" || key2 === "command" || key2 === "ansible_var")) {
+                    const err19 = { instancePath: instancePath + "/users/" + i0 + "/password", schemaPath: "#/properties/users/items/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err19];
+                    } else {
+                      vErrors.push(err19);
+                    }
+                    errors++;
+                  }
+                }
+                if (data9.env !== void 0) {
+                  let data10 = data9.env;
+                  if (typeof data10 === "string") {
+                    if (!pattern10.test(data10)) {
+                      const err20 = { instancePath: instancePath + "/users/" + i0 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err20];
+                      } else {
+                        vErrors.push(err20);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err21 = { instancePath: instancePath + "/users/" + i0 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err21];
+                    } else {
+                      vErrors.push(err21);
+                    }
+                    errors++;
+                  }
+                }
+                if (data9.file !== void 0) {
+                  let data11 = data9.file;
+                  if (typeof data11 === "string") {
+                    if (!pattern11.test(data11)) {
+                      const err22 = { instancePath: instancePath + "/users/" + i0 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err22];
+                      } else {
+                        vErrors.push(err22);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err23 = { instancePath: instancePath + "/users/" + i0 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err23];
+                    } else {
+                      vErrors.push(err23);
+                    }
+                    errors++;
+                  }
+                }
+                if (data9.command !== void 0) {
+                  let data12 = data9.command;
+                  if (Array.isArray(data12)) {
+                    if (data12.length < 1) {
+                      const err24 = { instancePath: instancePath + "/users/" + i0 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err24];
+                      } else {
+                        vErrors.push(err24);
+                      }
+                      errors++;
+                    }
+                    const len2 = data12.length;
+                    for (let i2 = 0; i2 < len2; i2++) {
+                      let data13 = data12[i2];
+                      if (typeof data13 === "string") {
+                        if (!pattern11.test(data13)) {
+                          const err25 = { instancePath: instancePath + "/users/" + i0 + "/password/command/" + i2, schemaPath: "#/properties/users/items/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err25];
+                          } else {
+                            vErrors.push(err25);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err26 = { instancePath: instancePath + "/users/" + i0 + "/password/command/" + i2, schemaPath: "#/properties/users/items/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err26];
+                        } else {
+                          vErrors.push(err26);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err27 = { instancePath: instancePath + "/users/" + i0 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err27];
+                    } else {
+                      vErrors.push(err27);
+                    }
+                    errors++;
+                  }
+                }
+                if (data9.ansible_var !== void 0) {
+                  let data14 = data9.ansible_var;
+                  if (typeof data14 === "string") {
+                    if (!pattern10.test(data14)) {
+                      const err28 = { instancePath: instancePath + "/users/" + i0 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err28];
+                      } else {
+                        vErrors.push(err28);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err29 = { instancePath: instancePath + "/users/" + i0 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err29];
+                    } else {
+                      vErrors.push(err29);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err30 = { instancePath: instancePath + "/users/" + i0 + "/password", schemaPath: "#/properties/users/items/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err30];
+                } else {
+                  vErrors.push(err30);
+                }
+                errors++;
+              }
+            }
+            if (data1.password_updates !== void 0) {
+              let data15 = data1.password_updates;
+              if (!(data15 === "on_create" || data15 === "always")) {
+                const err31 = { instancePath: instancePath + "/users/" + i0 + "/password_updates", schemaPath: "#/properties/users/items/properties/password_updates/enum", keyword: "enum", params: { allowedValues: schema32.properties.users.items.properties.password_updates.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err31];
+                } else {
+                  vErrors.push(err31);
+                }
+                errors++;
+              }
+            }
+            if (data1.generate !== void 0) {
+              let data16 = data1.generate;
+              if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+                if (Object.keys(data16).length > 1) {
+                  const err32 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err32];
+                  } else {
+                    vErrors.push(err32);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data16).length < 1) {
+                  const err33 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err33];
+                  } else {
+                    vErrors.push(err33);
+                  }
+                  errors++;
+                }
+                for (const key3 in data16) {
+                  if (!(key3 === "file" || key3 === "command" || key3 === "shown")) {
+                    const err34 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err34];
+                    } else {
+                      vErrors.push(err34);
+                    }
+                    errors++;
+                  }
+                }
+                if (data16.file !== void 0) {
+                  let data17 = data16.file;
+                  if (typeof data17 === "string") {
+                    if (func2(data17) < 1) {
+                      const err35 = { instancePath: instancePath + "/users/" + i0 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err35];
+                      } else {
+                        vErrors.push(err35);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err36 = { instancePath: instancePath + "/users/" + i0 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err36];
+                    } else {
+                      vErrors.push(err36);
+                    }
+                    errors++;
+                  }
+                }
+                if (data16.command !== void 0) {
+                  let data18 = data16.command;
+                  if (Array.isArray(data18)) {
+                    if (data18.length < 1) {
+                      const err37 = { instancePath: instancePath + "/users/" + i0 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err37];
+                      } else {
+                        vErrors.push(err37);
+                      }
+                      errors++;
+                    }
+                    const len3 = data18.length;
+                    for (let i3 = 0; i3 < len3; i3++) {
+                      let data19 = data18[i3];
+                      if (typeof data19 === "string") {
+                        if (!pattern11.test(data19)) {
+                          const err38 = { instancePath: instancePath + "/users/" + i0 + "/generate/command/" + i3, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err38];
+                          } else {
+                            vErrors.push(err38);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err39 = { instancePath: instancePath + "/users/" + i0 + "/generate/command/" + i3, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err39];
+                        } else {
+                          vErrors.push(err39);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err40 = { instancePath: instancePath + "/users/" + i0 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err40];
+                    } else {
+                      vErrors.push(err40);
+                    }
+                    errors++;
+                  }
+                }
+                if (data16.shown !== void 0) {
+                  if (true !== data16.shown) {
+                    const err41 = { instancePath: instancePath + "/users/" + i0 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                    if (vErrors === null) {
+                      vErrors = [err41];
+                    } else {
+                      vErrors.push(err41);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err42 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err42];
+                } else {
+                  vErrors.push(err42);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err43 = { instancePath: instancePath + "/users/" + i0, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err43];
+            } else {
+              vErrors.push(err43);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err44 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err44];
+        } else {
+          vErrors.push(err44);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err45 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    if (vErrors === null) {
+      vErrors = [err45];
+    } else {
+      vErrors.push(err45);
+    }
+    errors++;
+  }
+  validate21.errors = vErrors;
+  return errors === 0;
+}
+validate21.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
-  validateHost
+  validateHost,
+  validateUsersFile
 };

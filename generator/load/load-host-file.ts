@@ -1,24 +1,37 @@
 import { openSync, readSync, closeSync, fstatSync } from 'node:fs'
-import { LineCounter } from 'yaml'
+import { dirname, isAbsolute, join } from 'node:path'
+import { isMap, isScalar, isSeq, LineCounter } from 'yaml'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { parseSource } from './parse-source.ts'
 import type { Source } from './source.ts'
 
-/** A host file has a page, not a book: 1 MiB. */
-const limit = 1024 * 1024
+/** In MiB: a host file has a page, not a book; a hundred thousand accounts take some ten. */
+const limits = { hostFile: 1, usersFile: 32 }
 
-/** Reads a host file; what is wrong with it comes back as diagnostics, never as an exception. */
+/** Reads a host file, and the files that it names for more accounts; what is wrong with them comes back as diagnostics, never as an exception. */
 export function loadHostFile(file: string): Source {
+  const source = load(file, limits.hostFile)
+  const names = isMap(source.document?.contents) ? source.document.get('users_files') : undefined
+  if (!isSeq(names)) return source
+  return { ...source, usersFiles: names.items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [load(beside(file, item.value), limits.usersFile)] : [])) }
+}
+
+function beside(file: string, name: string): string {
+  return isAbsolute(name) ? name : join(dirname(file), name)
+}
+
+function load(file: string, mebibytes: number): Source {
   try {
-    const bytes = readBounded(file)
-    if (bytes.length > limit) return unreadable(file, 'too-large', `${file} is larger than 1 MiB.`, 'A host file describes one host. Is this the right file?')
+    const limit = mebibytes * 1024 * 1024
+    const bytes = readBounded(file, limit)
+    if (bytes.length > limit) return unreadable(file, 'too-large', `${file} is larger than ${mebibytes} MiB.`, 'A host file describes one host; many accounts can go into users_files. Is this the right file?')
     return decode(file, bytes)
   } catch (error) {
     return explain(file, error)
   }
 }
 
-function readBounded(file: string): Buffer {
+function readBounded(file: string, limit: number): Buffer {
   const descriptor = openSync(file, 'r')
   try {
     if (fstatSync(descriptor).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })

@@ -13,4 +13,12 @@ export interface Source {
   known?: { of: string; names: ReadonlySet<string>; validatedVersion?: string }
   /** What is wrong with the text itself. */
   diagnostics: Diagnostic[]
+  /** The files that it names for more accounts. */
+  usersFiles?: Source[]
+}
+
+/** The text of each file that was read, by its name; empty for any other. */
+export function textIn(sources: Source[]): (file: string) => string {
+  const texts = new Map(sources.flatMap((source) => [source, ...(source.usersFiles ?? [])]).map(({ file, text }) => [file, text]))
+  return (file) => texts.get(file) ?? ''
 }

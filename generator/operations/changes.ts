@@ -6,6 +6,8 @@ export interface ChangeWords {
   says: string
   /** Of one that makes an admin. */
   says_of_admin?: string
+  /** Of one that locks an account because it is not declared. */
+  says_of_unnamed?: string
   /** In a summary: so many of them. */
   counts: string
 }
@@ -23,7 +25,9 @@ const words = {
   'promote-admin': { mark: '~', says: 'admin: no -> yes', counts: 'to change' },
   'demote-admin': { mark: '~', says: 'admin: yes -> no', counts: 'to change' },
   'add-email': { mark: '~', says: 'emails: + %(email)s', counts: 'to change' },
-  'lock-user': { mark: '-', says: 'state: present -> locked', counts: 'to lock' },
+  'set-display-name': { mark: '~', says: 'display name: %(was)s -> %(display_name)s', counts: 'to change' },
+  'set-kind': { mark: '~', says: 'kind: %(was)s -> %(kind)s', counts: 'to change' },
+  'lock-user': { mark: '-', says: 'state: present -> locked', says_of_unnamed: 'state: present -> locked, since nobody named it', counts: 'to lock' },
   'deactivate-user': { mark: '-', says: 'deactivate: its password, sessions and rooms are lost', counts: 'to deactivate' },
 } as const satisfies Partial<Record<OperationName, ChangeWords>>
 

@@ -6,7 +6,7 @@ export interface Explanation {
 
 /**
  * Every failure, in the words that all surfaces use. `%(name)s` stands for a fact: user_id, username, domain, host,
- * homeserver, service, limit, size, detail, email, token, way. Facts are never secrets.
+ * homeserver, service, limit, size, detail, email, display_name, kind, token, way. Facts are never secrets.
  */
 export const failures = {
   unsupported_homeserver: {
@@ -73,6 +73,18 @@ export const failures = {
   email_unsupported: {
     message: '%(homeserver)s registers accounts without an e-mail address.',
     hint: 'Leave it out; on Synapse, add-email gives the account one afterwards. Nothing was registered.',
+  },
+  display_name_invalid: {
+    message: 'A display name has from 1 to 256 characters, and none that moves the cursor.',
+    hint: 'Write it in quotes, after the username. Nothing was touched.',
+  },
+  kind_invalid: {
+    message: '"%(kind)s" is no kind of account.',
+    hint: 'Use one of: user, bot, support. Nothing was touched.',
+  },
+  kind_unsupported: {
+    message: '%(homeserver)s knows no kinds of accounts.',
+    hint: 'Leave it out. Nothing was registered.',
   },
   token_missing: {
     message: 'No registration token was given.',
@@ -155,8 +167,8 @@ export const failures = {
     hint: 'Add --keep-sessions (Ansible: --extra-vars=matrix_users_keep_sessions=yes), or set access in the host file. Nothing was changed.',
   },
   homeserver_token_missing: {
-    message: 'Suspending is done by the homeserver behind MAS, for which the host file names no token.',
-    hint: 'Set access.token: a personal session of MAS for an admin, with the scopes urn:matrix:client:api:* and urn:synapse:admin:*. Or lock the account, which keeps the person out: lock-user. Nothing was touched.',
+    message: 'The homeserver behind MAS does that, and the host file names no token for it.',
+    hint: 'Set access.token: a personal session of MAS for an admin, with the scopes urn:matrix:client:api:* and urn:synapse:admin:*. Instead of suspending, lock-user keeps a person out without one. Nothing was touched.',
   },
   access_rejected: {
     message: 'The server refused the access that the host file names (%(detail)s).',
@@ -268,6 +280,9 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'email_missing',
   'email_invalid',
   'email_unsupported',
+  'display_name_invalid',
+  'kind_invalid',
+  'kind_unsupported',
   'token_missing',
   'token_invalid',
   'token_exists',

@@ -10,6 +10,8 @@ import { promoteAdmin } from './promote-admin.ts'
 import { reactivateUser } from './reactivate-user.ts'
 import { registerUser } from './register-user.ts'
 import { revokeRegistrationToken } from './revoke-registration-token.ts'
+import { setDisplayName } from './set-display-name.ts'
+import { setKind } from './set-kind.ts'
 import { setPassword } from './set-password.ts'
 import { showUser } from './show-user.ts'
 import { suspendUser } from './suspend-user.ts'
@@ -33,6 +35,8 @@ export const operations = [
   reactivateUser,
   logoutUser,
   addEmail,
+  setDisplayName,
+  setKind,
   createRegistrationToken,
   listRegistrationTokens,
   updateRegistrationToken,

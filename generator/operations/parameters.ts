@@ -15,6 +15,8 @@ export type ParameterName =
   | 'password'
   | 'admin'
   | 'email'
+  | 'display_name'
+  | 'kind'
   | 'accept_weak_password'
   | 'keep_sessions'
   | 'if_different'
@@ -23,12 +25,17 @@ export type ParameterName =
   | 'admins'
   | 'locked'
   | 'deactivated'
+  | 'people'
   | 'name'
   | 'token'
   | 'uses'
   | 'expires'
 
 export const username = { name: 'username', summary: 'the part of @john:example.com before the colon', kind: 'text' } as const satisfies Parameter
+
+export const displayName = { name: 'display_name', summary: 'what people see instead of the username', kind: 'text' } as const satisfies Parameter
+
+export const kind = { name: 'kind', summary: 'user for a person, else bot or support', kind: 'text' } as const satisfies Parameter
 
 export const password = { name: 'password', summary: 'none asks for it, - takes $MATRIX_PASSWORD', kind: 'secret', default: '' } as const satisfies Parameter
 

@@ -1,22 +1,27 @@
 import type { Operation } from './operation.ts'
-import { acceptWeakPassword, password, username } from './parameters.ts'
+import { acceptWeakPassword, displayName, kind, password, username } from './parameters.ts'
 
 export const registerUser = {
   name: 'register-user',
   summary: 'Register a user',
   parameters: [username, password, { name: 'admin', summary: 'make it a server admin', kind: 'flag', default: 'no' }],
-  options: [{ name: 'email', summary: 'an address that counts as verified (MAS)', kind: 'list', default: '' }, acceptWeakPassword],
+  options: [
+    { name: 'email', summary: 'an address that counts as verified (MAS)', kind: 'list', default: '' },
+    { ...displayName, default: '' },
+    { ...kind, summary: `${kind.summary} (Synapse and MAS)`, default: '' },
+    acceptWeakPassword,
+  ],
   changes: 'created',
   says: {
-    created: '%(user_id)s was registered as %(kind)s.',
-    created_without_email: '%(user_id)s was registered as %(kind)s, without an e-mail address: at the first login MAS will ask for one, and send a code to it.',
+    created: '%(user_id)s was registered as %(rank)s.',
+    created_without_email: '%(user_id)s was registered as %(rank)s, without an e-mail address: at the first login MAS will ask for one, and send a code to it.',
     exists: '%(user_id)s already exists; password and admin rights were left alone.',
   },
   predicts: {
-    created: '%(user_id)s would be registered as %(kind)s.',
-    created_without_email: '%(user_id)s would be registered as %(kind)s, without an e-mail address: at the first login MAS would ask for one, and send a code to it. Add one with --email (Ansible: --extra-vars=matrix_users_email=...).',
+    created: '%(user_id)s would be registered as %(rank)s.',
+    created_without_email: '%(user_id)s would be registered as %(rank)s, without an e-mail address: at the first login MAS would ask for one, and send a code to it. Add one with --email (Ansible: --extra-vars=matrix_users_email=...).',
     exists: '%(user_id)s already exists; password and admin rights would be left alone.',
   },
   next: { created: ['log_in', 'discovery'], created_without_email: ['log_in', 'add_email', 'discovery'], exists: ['log_in'] },
-  examples: ['john', 'john --admin --generate-password', '--from-csv people.csv --host matrix.example.com', 'john --generate-password --dry-run'],
+  examples: ['john', 'john --admin --generate-password', 'weather-bot --kind bot --display-name Weather --generate-password', '--from-csv people.csv --host matrix.example.com', 'john --generate-password --dry-run'],
 } as const satisfies Operation

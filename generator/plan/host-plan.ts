@@ -30,13 +30,17 @@ export interface HostPlan {
   discovery?: DiscoveryPlan
   /** The accounts that are managed, if any are. */
   users?: UserPlan[]
+  /** Other accounts are told, and can be locked. */
+  isExhaustive?: true
 }
 
 /** What an account is to be; what is not said is left as it is. */
 export interface UserPlan {
   /** As it was written: the localpart, or the whole user ID. */
   username: string
+  displayName?: string
   admin?: boolean
+  kind?: 'user' | 'bot' | 'support'
   emails?: string[]
   state?: 'present' | 'locked' | 'deactivated'
   /** The password with which it is created. */
@@ -44,7 +48,7 @@ export interface UserPlan {
   /** Whether an account that has another password gets this one. */
   enforcesPassword?: boolean
   /** Instead: it is made, and goes there. */
-  generate?: { file: string } | { shown: true }
+  generate?: { file: string } | { command: [string, ...string[]] } | { shown: true }
 }
 
 export type AuthorityName = Homeserver | 'mas'

@@ -35,6 +35,7 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
     ...planRegisterUrl(config, elementUrl),
     ...(discovery ? { discovery } : {}),
     ...(config.users ? { users: config.users.map((user) => planUser(user, options)) } : {}),
+    ...(config.users_policy === 'exhaustive' ? { isExhaustive: true } : {}),
   }
 }
 
@@ -131,13 +132,21 @@ function planBecome(become: Become | undefined, user: string | undefined, option
   }
 }
 
-function planUser({ password, password_updates: updates, generate, ...user }: NonNullable<HostConfig['users']>[number], options: PlanOptions): UserPlan {
+type Generated = NonNullable<NonNullable<HostConfig['users']>[number]['generate']>
+
+function planUser({ display_name: displayName, password, password_updates: updates, generate, ...user }: NonNullable<HostConfig['users']>[number], options: PlanOptions): UserPlan {
   return {
     ...user,
+    ...(displayName === undefined ? {} : { displayName }),
     ...(password ? { password: planReference(password as SecretReference, options) } : {}), // exactly one key: the schema says so
     ...(updates === 'always' ? { enforcesPassword: true } : {}),
-    ...(generate ? { generate: generate.file === undefined ? { shown: true } : { file: rebase(generate.file, options) } } : {}),
+    ...(generate ? { generate: planGenerated(generate, options) } : {}),
   }
+}
+
+function planGenerated({ file, command }: Generated, options: PlanOptions): NonNullable<UserPlan['generate']> {
+  if (file !== undefined) return { file: rebase(file, options) }
+  return command === undefined ? { shown: true } : { command }
 }
 
 function planReference(reference: SecretReference, options: PlanOptions): SecretReference {

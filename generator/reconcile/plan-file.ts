@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { changeOrder } from '../operations/changes.ts'
+import { type ChangeName, changeOrder } from '../operations/changes.ts'
 import type { Change, ObservedUser } from './reconcile.ts'
 
 /** A plan as it is kept: what would be done, and of which server it was true. It holds no secrets. */
@@ -14,15 +14,20 @@ export interface PlanFile {
 
 /** The same as long as nobody else changes the accounts that these changes touch. */
 export function fingerprintOf(changes: Change[], observed: Iterable<ObservedUser>): string {
-  const touched = new Map<string, { emails: boolean }>()
-  for (const { username, operation } of changes) touched.set(username, { emails: touched.get(username)?.emails === true || operation === 'add-email' })
+  const touched = new Map<string, Set<ChangeName>>()
+  for (const { username, operation } of changes) touched.set(username, (touched.get(username) ?? new Set()).add(operation))
   const seen = new Map<string, unknown>()
-  for (const { username, admin, locked, deactivated, emails } of observed) {
-    const touch = touched.get(username)
-    if (touch) seen.set(username, [admin, locked, deactivated, ...(touch.emails ? [...emails].sort() : [])])
+  for (const user of observed) {
+    const operations = touched.get(user.username)
+    if (operations) seen.set(user.username, factsFor(operations, user))
   }
   const lines = [...touched.keys()].sort().map((username) => [username, seen.get(username) ?? null])
   return `sha256:${createHash('sha256').update(JSON.stringify(lines)).digest('hex')}`
+}
+
+/** The lists of some servers tell less than others; what is asked for beside them counts only where it was asked for. */
+function factsFor(operations: Set<ChangeName>, { admin, locked, deactivated, emails, display_name: name, kind }: ObservedUser): unknown[] {
+  return [admin, locked, deactivated, ...(operations.has('add-email') ? [...emails].sort() : []), ...(operations.has('set-display-name') ? [name] : []), ...(operations.has('set-kind') ? [kind] : [])]
 }
 
 /** The plan in a file's text, or undefined when it is none. */
@@ -37,5 +42,8 @@ export function parsePlanFile(text: string): PlanFile | undefined {
 }
 
 function isChange(change: Partial<Change> | null): boolean {
-  return typeof change?.username === 'string' && changeOrder.some((operation) => operation === change.operation) && (change.operation !== 'add-email' || typeof change.email === 'string')
+  const needs: Partial<Record<ChangeName, keyof Change>> = { 'add-email': 'email', 'set-display-name': 'display_name', 'set-kind': 'kind' }
+  if (typeof change?.username !== 'string' || !change.operation || !changeOrder.includes(change.operation)) return false
+  const need = needs[change.operation]
+  return need === undefined || typeof change[need] === 'string'
 }

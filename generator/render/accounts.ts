@@ -7,13 +7,14 @@ export function renderAccounts({ users = [], domain }: HostPlan): string {
 }
 
 /** Its password is only named: it is looked up when it is needed, and only then. */
-export function declaredAccount({ username, password, enforcesPassword, generate, ...said }: UserPlan, domain: string): object {
+export function declaredAccount({ username, displayName, password, enforcesPassword, generate, ...said }: UserPlan, domain: string): object {
   return {
     username: localpart({ username, domain }),
+    ...(displayName === undefined ? {} : { display_name: displayName }),
     ...said,
     ...(password ? passwordPlace(password) : {}),
     ...(enforcesPassword ? { password_updates: 'always' } : {}),
-    ...(generate ? ('file' in generate ? { generate_file: generate.file } : { generate_shown: true }) : {}),
+    ...(generate ? generatedPlace(generate) : {}),
   }
 }
 
@@ -22,6 +23,11 @@ function passwordPlace(reference: SecretReference): object {
   if ('file' in reference) return { password_file: reference.file }
   if ('command' in reference) return { password_command: shellCommand(reference.command) }
   return { password_variable: reference.ansible_var }
+}
+
+function generatedPlace(generate: NonNullable<UserPlan['generate']>): object {
+  if ('file' in generate) return { generate_file: generate.file }
+  return 'command' in generate ? { generate_command: generate.command } : { generate_shown: true }
 }
 
 function shellCommand(words: string[]): string {

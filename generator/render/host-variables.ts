@@ -30,6 +30,7 @@ export function hostVariables(plan: HostPlan, toRoot: string, accounts?: string)
     ...(plan.registerUrl ? { matrix_users_register_url: plan.registerUrl } : {}),
     ...settingVariables(plan, toRoot),
     ...(accounts ? accountsVariables(accounts, toRoot) : {}),
+    ...(plan.isExhaustive ? { matrix_users_policy: 'exhaustive' } : {}),
     ...(plan.become.password ? { ansible_become_password: lookup(plan.become.password, toRoot) } : {}),
   }
 }

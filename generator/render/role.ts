@@ -120,6 +120,8 @@ function convergingSteps(name: string, authority: Authority): [string, string][]
         ...common,
         users: new Jinja('matrix_users_accounts'),
         refusals: new Jinja('_matrix_users_refusals[matrix_users_authority]'),
+        policy: new Jinja('matrix_users_policy'),
+        lock_unnamed: new Jinja('matrix_users_lock_unnamed | bool'),
       }),
     ],
     [

@@ -6,10 +6,12 @@ export function renderUsers(users: UserPlan[]): string {
   return users.length === 0 ? 'users: []\n' : `users:\n${users.map((user) => `  - ${userLine(user)}\n`).join('')}`
 }
 
-function userLine({ username, admin, emails = [], state, generate }: UserPlan): string {
+function userLine({ username, displayName, admin, kind, emails = [], state, generate }: UserPlan): string {
   const words = {
     username: quoteYaml(username),
+    display_name: displayName === undefined ? undefined : quoteYaml(displayName),
     admin: admin === undefined ? undefined : String(admin),
+    kind,
     emails: emails.length > 0 ? `[${emails.map(quoteYaml).join(', ')}]` : undefined,
     state,
     generate: generate && 'file' in generate ? `{ file: ${quoteYaml(generate.file)} }` : undefined,

@@ -84,12 +84,14 @@ export function operationOf(name: string | undefined): Work['operation'] {
   return found
 }
 
-async function accountOf({ operation: name, username, admin, email }: Change, operation: Work['operation'], passwordOf: Wishes['passwordOf']): Promise<AskedAccount> {
+async function accountOf({ operation: name, username, admin, email, display_name: displayName, kind }: Change, operation: Work['operation'], passwordOf: Wishes['passwordOf']): Promise<AskedAccount> {
   return {
     ...defaultsOf(operation),
     username,
     ...(admin ? { admin: 'yes' } : {}),
     ...(email === undefined ? {} : { email }),
+    ...(displayName === undefined ? {} : { display_name: displayName }),
+    ...(kind === undefined ? {} : { kind }),
     ...(name === 'set-password' ? { if_different: 'yes' } : {}),
     ...(name === 'deactivate-user' ? { yes: 'yes' } : {}),
     ...(name === 'register-user' || name === 'set-password' ? { password: await passwordOf(username) } : {}),

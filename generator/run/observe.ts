@@ -13,17 +13,23 @@ export interface Observation {
   actingAdmin?: string
 }
 
-/** The accounts of a server. Lists do not tell addresses, so those for which `needsEmails` are asked about one by one. */
-export async function observe(session: Session, needsEmails: (username: string) => boolean): Promise<Observation> {
+/** The accounts of a server. Lists do not tell everything, so those that `needsMore` are asked about one by one. */
+export async function observe(session: Session, needsMore: (username: string) => boolean): Promise<Observation> {
   const [listed] = await session.operate({ operation: listUsers, accounts: [defaultsOf(listUsers)], check: false })
   const { users = [], acting_admin: actingAdmin } = found(listed)
-  const asked = users.filter(({ username, deactivated }) => !deactivated && needsEmails(username))
+  const asked = users.filter(({ username, deactivated }) => !deactivated && needsMore(username))
   const shown = asked.length === 0 ? [] : await session.operate({ operation: showUser, accounts: asked.map(({ username }) => ({ username })), check: false })
-  const emails = new Map(shown.map((report) => found(report).user).map((user) => [user?.username, user?.emails]))
+  const more = new Map(shown.map((report) => found(report).user).map((user) => [user?.username, user]))
   return {
-    users: users.map((user) => ({ ...user, emails: emails.get(user.username) ?? user.emails })),
+    users: users.map((user) => more.get(user.username) ?? user),
     ...(actingAdmin === undefined ? {} : { actingAdmin }),
   }
+}
+
+/** The localparts of those accounts that are neither a bridge's nor the server's own. */
+export async function peopleOf(session: Session): Promise<Set<string>> {
+  const [listed] = await session.operate({ operation: listUsers, accounts: [{ ...defaultsOf(listUsers), people: 'yes' }], check: false })
+  return new Set((found(listed).users ?? []).map(({ username }) => username))
 }
 
 /** Which of accounts have another password than these: by their usernames, or why that cannot be told. */

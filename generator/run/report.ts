@@ -79,7 +79,9 @@ export function factsOf({ plan, authority, account }: Pick<Subject, 'plan' | 'au
     register_url: plan.registerUrl ?? '',
     email: textOf(account.email),
     token: textOf(account.token),
-    kind: account.admin === 'yes' ? 'a server admin' : 'an ordinary user',
+    display_name: textOf(account.display_name),
+    kind: textOf(account.kind),
+    rank: account.admin === 'yes' ? 'a server admin' : 'an ordinary user',
   }
 }
 

@@ -47,6 +47,15 @@ async function answerOf([program, ...words]: [string, ...string[]], directory: s
   })
 }
 
+/** Gives a secret to a program that keeps it, as a line on its standard input. */
+export async function handOver(secret: Secret, [program, ...words]: [string, ...string[]], directory: string): Promise<void> {
+  const { exitCode, failed } = await execa(program, words, { cwd: directory, reject: false, input: `${secret.reveal()}\n`, stdout: 'ignore', stderr: 'inherit' })
+  if (!failed) return
+  throw new AppError('secret-command', `The command that keeps the password, ${program}, failed${exitCode === undefined ? '' : ` with ${exitCode}`}.`, {
+    hint: 'What it said stands above. Nothing was done with this account.',
+  })
+}
+
 function textOf(bytes: Uint8Array, where: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replace(/\n$/, '')

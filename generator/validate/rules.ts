@@ -12,6 +12,8 @@ export interface Checked {
   source: Source
   document: Document.Parsed
   config: HostConfig
+  /** Where each of its users stands: in the file itself, or in one of its users_files. */
+  userPlaces: { source: Source; document: Document.Parsed; index: number }[]
   /** The playbook's variables. */
   known: KnownNames
 }

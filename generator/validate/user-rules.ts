@@ -18,8 +18,9 @@ function usersAreNamedOnce(checked: Checked): Diagnostic[] {
   const { domain, users = [] } = checked.config
   const nameOf = (username: string) => (username.endsWith(`:${domain}`) ? username.slice(1, -domain.length - 1) : username).toLowerCase()
   return repeated(users.map(({ username }) => nameOf(username))).map(({ index, first }) => {
-    const { line } = placeOfUser(checked, first, 'username')
-    return { ...conflict(placeOfUser(checked, index, 'username'), `${users[index]?.username} stands here a second time; the first is in line ${line}.`, 'Keep one of them. Upper and lower case are the same account.'), code: 'duplicate-user' }
+    const place = placeOfUser(checked, index, 'username')
+    const { file, line } = placeOfUser(checked, first, 'username')
+    return { ...conflict(place, `${users[index]?.username} stands here a second time; the first is in ${file === place.file ? '' : `${file}, `}line ${line}.`, 'Keep one of them. Upper and lower case are the same account.'), code: 'duplicate-user' }
   })
 }
 
@@ -44,12 +45,14 @@ function filesHoldOnePassword(checked: Checked): Diagnostic[] {
   return repeated(files).map(({ index }) => conflict(placeOfUser(checked, index, 'generate'), `${files[index]} is the file of another account already.`, 'Give each account a file of its own.'))
 }
 
-/** Dendrite has neither states nor addresses that an operator could set (0.15). */
+/** Dendrite has no states, addresses, kinds or display names that an operator could set (0.15). */
 function serverCan(checked: Checked): Diagnostic[] {
   if (checked.config.homeserver !== 'dendrite') return []
-  return (checked.config.users ?? []).flatMap(({ state, emails }, index) => [
+  return (checked.config.users ?? []).flatMap(({ state, emails, kind, display_name: displayName }, index) => [
     ...(state === undefined || state === 'present' ? [] : [conflict(placeOfUser(checked, index, 'state'), `Dendrite has no way to have an account ${state}.`, 'Leave it out. What keeps a person out is a new password: set-password.')]),
     ...(emails === undefined ? [] : [conflict(placeOfUser(checked, index, 'emails'), 'Dendrite has no way for an operator to add an address.', 'Leave it out.')]),
+    ...(kind === undefined || kind === 'user' ? [] : [conflict(placeOfUser(checked, index, 'kind'), 'Dendrite knows no kinds of accounts.', 'Leave it out.')]),
+    ...(displayName === undefined ? [] : [conflict(placeOfUser(checked, index, 'display_name'), 'Dendrite has no way for an operator to change a display name.', 'Leave it out; registrar register-user --display-name gives a new account one.')]),
   ])
 }
 
@@ -64,7 +67,8 @@ function repeated(values: (string | undefined)[]): { index: number; first: numbe
   })
 }
 
-function placeOfUser({ source, document }: Checked, index: number, key: string): Place {
+function placeOfUser({ userPlaces }: Checked, at: number, key: string): Place {
+  const { source, document, index } = userPlaces[at] as Checked['userPlaces'][number] // one for each user
   const path = ['users', String(index)]
-  return key === 'username' || key === 'state' ? placeOf(source, document, [...path, key]) : placeOfKey(source, document, path, key)
+  return ['username', 'state', 'kind'].includes(key) ? placeOf(source, document, [...path, key]) : placeOfKey(source, document, path, key)
 }

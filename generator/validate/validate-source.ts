@@ -3,11 +3,11 @@ import { namesFor } from '../dialects/known-names.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import { booleanPaths } from '../generated/schema-facts.ts'
-import { validateHost } from '../generated/validate-host.js'
+import { validateHost, validateUsersFile } from '../generated/validate-host.js'
 import type { Source } from '../load/source.ts'
 import { explainSchemaErrors } from './explain-schema-errors.ts'
 import { placeOf } from './place-of.ts'
-import { rules } from './rules.ts'
+import { type Checked, rules } from './rules.ts'
 
 /** Of aliases, each an error already: the reader refuses a document with over 100, which could unfold without end. */
 const bearable = 10
@@ -20,11 +20,34 @@ export function validateSource(source: Source): { config?: HostConfig; hostPlace
   if (version) return { diagnostics: [...diagnostics, version] }
   if (diagnostics.filter(({ code }) => code === 'alias').length > bearable) return { diagnostics }
   const data: unknown = readBooleans(document).toJS()
-  if (!validateHost(data)) return { diagnostics: [...diagnostics, ...explainSchemaErrors(source, document, data, validateHost.errors ?? [])] }
+  const lists = (source.usersFiles ?? []).map(checkUsersFile)
+  const told = [...diagnostics, ...lists.flatMap((list) => list.diagnostics)]
+  if (!validateHost(data)) return { diagnostics: [...told, ...explainSchemaErrors(source, document, data, validateHost.errors ?? [])] }
   const known = source.known ?? namesFor(data)
-  const found = [...diagnostics, ...rules.flatMap((rule) => rule({ source, document, config: data, known }))]
+  const config = lists.length === 0 ? data : { ...data, users: [...(data.users ?? []), ...lists.flatMap(({ users }) => users)] }
+  const userPlaces = [placesIn({ source, document, users: data.users ?? [] }), ...lists.map(placesIn)].flat()
+  const found = [...told, ...rules.flatMap((rule) => rule({ source, document, config, userPlaces, known }))]
   if (found.some(({ severity }) => severity === 'error')) return { diagnostics: found }
-  return { config: data, hostPlace: placeOf(source, document, ['host']), diagnostics: found }
+  return { config, hostPlace: placeOf(source, document, ['host']), diagnostics: found }
+}
+
+interface UsersList {
+  source: Source
+  document?: Document.Parsed
+  users: NonNullable<HostConfig['users']>
+}
+
+/** A file with more accounts, against the schema of such files. */
+function checkUsersFile(source: Source): UsersList & { diagnostics: Diagnostic[] } {
+  const { document, diagnostics } = source
+  if (!document || diagnostics.some(({ code }) => code === 'alias')) return { source, users: [], diagnostics }
+  const data: unknown = readBooleans(document).toJS()
+  if (validateUsersFile(data)) return { source, document, users: data.users, diagnostics }
+  return { source, users: [], diagnostics: [...diagnostics, ...explainSchemaErrors(source, document, data, validateUsersFile.errors ?? [])] }
+}
+
+function placesIn({ source, document, users }: UsersList): Checked['userPlaces'] {
+  return document ? users.map((_user, index) => ({ source, document, index })) : []
 }
 
 /** A file of another version is one thing to say, not a hundred. */

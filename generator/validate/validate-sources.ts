@@ -13,7 +13,7 @@ export interface Validation {
 /** Checks host files, each by itself and then with the others. */
 export function validateSources(sources: Source[]): Validation {
   const results = sources.map((source) => ({ source, ...validateSource(source) }))
-  const diagnostics = results.map((result) => [...result.diagnostics, ...findDuplicate(result, results)].sort(byPlace))
+  const diagnostics = results.map((result) => [...result.diagnostics, ...findDuplicate(result, results)].sort(byPlace(result.source)))
   const configs = results.flatMap(({ source, config }) => (config ? [{ file: source.file, config, ...(source.known ? { known: source.known } : {}) }] : []))
   return { configs, diagnostics: diagnostics.flat() }
 }
@@ -34,6 +34,8 @@ function findDuplicate({ source, config, hostPlace }: Result, all: Result[]): Di
   ]
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return a.place.line - b.place.line || a.place.column - b.place.column
+/** The host file first, then those that it names. */
+function byPlace({ file, usersFiles = [] }: Source): (a: Diagnostic, b: Diagnostic) => number {
+  const files = [file, ...usersFiles.map((each) => each.file)]
+  return ({ place: a }, { place: b }) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column
 }

@@ -47,6 +47,9 @@ function story(): MasStep[] {
     ...twice('unlock-user', john, /can log in again/, /is not locked/),
     ...twice('suspend-user', john, /is suspended/, /is suspended already/),
     ...twice('unsuspend-user', john, /can write again/, /is not suspended/),
+    ...twice('set-display-name', { ...john, display_name: 'NAME {{ 7*7 }} É' }, /is called NAME \{\{ 7\*7 \}\} É\./, /is called NAME .* already/),
+    ...twice('set-kind', { ...john, kind: 'bot' }, /is of the kind bot\./, /is of the kind bot already/),
+    ...twice('set-kind', { ...john, kind: 'user' }, /is of the kind user\./, /is of the kind user already/),
     ...twice('add-email', { ...john, email: 'NAME@example.net' }, /has the address NAME@example.net\./, /has the address NAME@example.net already/),
     { operation: 'add-email', given: { ...john, email: 'a..b@example.org' }, says: /"a..b@example.org" is not an e-mail address/, failed: true },
     { operation: 'set-password', given: { ...john, password: second }, says: /would get the new password/, changed: true, check: true, password: first },
@@ -141,7 +144,7 @@ describe('every operation on MAS', () => {
   it('suspending is refused without a token for the homeserver', async () => {
     const cwd = makeDirectory({ 'registrar.yml': hostFile(masPlan(mas, state)) })
     const { exitCode, stderr } = await registrar(['suspend-user', 'taken'], { cwd, env })
-    expect(stderr).toContain('Suspending is done by the homeserver behind MAS, for which the host file names no token.')
+    expect(stderr).toContain('The homeserver behind MAS does that, and the host file names no token for it.')
     expect(exitCode).toBe(2)
   })
 

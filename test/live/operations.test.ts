@@ -29,6 +29,16 @@ function storyOfSynapse(): Step[] {
     ...twice('suspend-user', john, /is suspended/, /is suspended already/),
     ...twice('unsuspend-user', john, /can write again/, /is not suspended/),
     ...twice('add-email', { ...john, email: 'NAME@example.org' }, /has the address NAME@example.org\./, /has the address NAME@example.org already/),
+    ...twice('set-display-name', { ...john, display_name: 'NAME {{ 7*7 }} É' }, /is called NAME \{\{ 7\*7 \}\} É\./, /is called NAME .* already/),
+    { operation: 'set-display-name', given: { ...john, display_name: 'x'.repeat(257) }, says: /from 1 to 256 characters/, failed: true },
+    ...twice('set-kind', { ...john, kind: 'bot' }, /is of the kind bot\./, /is of the kind bot already/),
+    ...twice('set-kind', { ...john, kind: 'user' }, /is of the kind user\./, /is of the kind user already/),
+    { operation: 'set-kind', given: { ...john, kind: 'robot' }, says: /"robot" is no kind of account/, failed: true },
+    { operation: 'register-user', given: { username: 'NAME-bot', password: 'secret-password', kind: 'bot', display_name: 'Bot "NAME"' }, says: /was registered/, changed: true },
+    { operation: 'show-user', given: { username: 'NAME-bot' }, says: /is an account of this server/ },
+    ...twice('set-kind', { username: 'NAME-bot', kind: 'support' }, /is of the kind support\./, /is of the kind support already/),
+    { operation: 'set-display-name', given: { username: 'NAME-bot', display_name: 'Bot "NAME"' }, says: /is called Bot "NAME" already/ },
+    { operation: 'list-users', given: { people: 'yes' }, says: /The accounts of example.org/ },
     { operation: 'set-password', given: { ...john, password: 'another password' }, says: /has the new password/, changed: true },
     { operation: 'set-password', given: { ...john, password: 'another password', if_different: 'yes' }, says: /has this password already/ },
     { operation: 'set-password', given: { ...john, password: 'x'.repeat(73) }, says: /has 73 bytes/, failed: true },
@@ -49,7 +59,7 @@ function storyOfSynapse(): Step[] {
 }
 
 /** What Dendrite cannot do at all. */
-const refusedByDendrite: OperationName[] = ['lock-user', 'unlock-user', 'suspend-user', 'unsuspend-user', 'deactivate-user', 'reactivate-user', 'logout-user', 'create-registration-token', 'list-registration-tokens']
+const refusedByDendrite: OperationName[] = ['lock-user', 'unlock-user', 'suspend-user', 'unsuspend-user', 'deactivate-user', 'reactivate-user', 'logout-user', 'set-display-name', 'set-kind', 'create-registration-token', 'list-registration-tokens']
 
 function storyOfDendrite(): Step[] {
   const john = { username: 'NAME' }
@@ -64,7 +74,9 @@ function storyOfDendrite(): Step[] {
     { operation: 'set-password', given: { ...john, password: 'another password', if_different: 'yes' }, says: /has this password already/ },
     { operation: 'set-password', given: { ...john, password: 'seven77' }, says: /has 7 bytes/, failed: true },
     { operation: 'show-user', given: { username: 'NAMEE' }, says: /There is no account @NAMEE:example.org \(near ones: .*NAME/, failed: true },
-    ...refusedByDendrite.map((operation) => ({ operation, given: { ...john, email: 'a@b.c', token: 't' }, says: /Dendrite cannot do that: it/, failed: true })),
+    { operation: 'register-user', given: { username: 'NAME-bot', password: 'secret-password', kind: 'bot' }, says: /Dendrite knows no kinds of accounts/, failed: true },
+    { operation: 'register-user', given: { username: 'NAME-bot', password: 'secret-password', display_name: 'Bot "NAME"' }, says: /was registered/, changed: true },
+    ...refusedByDendrite.map((operation) => ({ operation, given: { ...john, email: 'a@b.c', token: 't', display_name: 'John', kind: 'bot' }, says: /Dendrite cannot do that: it/, failed: true })),
   ]
 }
 
@@ -117,5 +129,9 @@ describe.each(['synapse', 'dendrite'] as const)('every operation on a real %s', 
     await run(['set-password', 'mary', '--keep-sessions'], 'another password {{ x }}')
     expect((await login(server.url, 'mary', 'another password {{ x }}')).status).toBe(200)
     expect((await login(server.url, 'mary', 'secret-password')).status).toBe(403)
+    const called = ['register-user', 'zoe', '--display-name', "Zoë O'Hara"]
+    expect((await run([...called, '--check'], 'secret-password')).exitCode).toBe(0)
+    expect((await run(called, 'secret-password')).exitCode).toBe(0)
+    expect(JSON.parse((await run(['show-user', 'zoe', '--json'])).stdout)).toMatchObject({ user: { display_name: "Zoë O'Hara" } })
   })
 })

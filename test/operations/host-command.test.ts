@@ -42,7 +42,7 @@ async function asked(words: string[], input?: string): Promise<unknown> {
 const typed = [...ordinary.filter((password) => /^-|\n|^[\\"'{]/.test(password)), '--', '-', '--=x', '--ad', '--check', '-h', '--json', '\ufeffx', '-x y', 'x\n\n']
 
 it.each(typed)('%j is a password when it is typed after the username, and when it comes on standard input', async (password) => {
-  const account = { username: 'john', password, admin: 'no', email: [], accept_weak_password: 'no' }
+  const account = { username: 'john', password, admin: 'no', email: [], display_name: '', kind: '', accept_weak_password: 'no' }
   const seen = await Promise.all([asked(['--admin', '@john:example.org', password]), asked(['--', '-john', password, '1']), asked(['john'], `${password}\n`)])
   expect(seen).toEqual([{ ...account, admin: 'yes' }, { ...account, username: '-john', admin: '1' }, account])
 })

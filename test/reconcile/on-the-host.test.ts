@@ -14,18 +14,22 @@ import { fillFacts } from '../../generator/run/report.ts'
 import { desiredUsers, localpartOf, observedUsers } from '../support/random-users.ts'
 
 const cases = 1000
+const policies = [{ policy: 'managed', lock_unnamed: false }, { policy: 'exhaustive', lock_unnamed: false }, { policy: 'exhaustive', lock_unnamed: true }] as const
 const files = join(import.meta.dirname, '../../templates/roles/matrix_users/files')
 const program = ['common.py', 'converge.py'].map((name) => readFileSync(join(files, name), 'utf8')).join('\n')
 
 /** Plans for servers that have the accounts that each case says. */
 const driver = `${program}
 class Said:
+    beyond_lists = ("emails",)
     def __init__(self, request):
         self.request, self.domain = request, "example.org"
     def user_id(self, account):
         return "@%s:%s" % (account["username"], self.domain)
-    def list_users(self, _account):
-        return Seen("found", users=[{**user, "emails": []} for user in self.request["observed"]], acting_admin="@boss:example.org")
+    def list_users(self, account):
+        users = [{**user, "emails": []} for user in self.request["observed"]]
+        people = [user for user in users if user["username"] in ("alice", "bob", "boss")] if account.get("people") else users
+        return Seen("found", users=people, acting_admin="@boss:example.org")
     def one(self, account):
         return next(user for user in self.request["observed"] if user["username"] == account["username"])
     def show_user(self, account):
@@ -38,6 +42,7 @@ json.dump([plan_users(Said(request), {}).facts for request in json.load(sys.stdi
 
 interface Planned {
   changes: object[]
+  unnamed: string[]
   troubles: { username: string; signs: string[]; facts: Record<string, unknown> }[]
 }
 
@@ -45,15 +50,17 @@ describe.each(['synapse', 'dendrite'] as const)('what ensure-users plans on the 
   const authority: Authority = authorities[name]
 
   it(`is what registrar plan plans, in ${cases} random cases`, async () => {
-    const samples = fc.sample(fc.tuple(desiredUsers, observedUsers), { numRuns: cases, seed: 7 }).map(([desired, observed]) => ({ desired: desired.map(enforced), observed }))
-    const requests = samples.map(({ desired, observed }) => requestFor(name, desired, observed))
+    const samples = fc.sample(fc.tuple(desiredUsers, observedUsers), { numRuns: cases, seed: 7 }).map(([desired, observed], index) => ({ desired: desired.map(enforced), observed, policy: policies[index % 3] }))
+    const requests = samples.map(({ desired, observed, policy }) => ({ ...requestFor(name, desired, observed), ...policy }))
     const { stdout } = await execa('python3', ['-c', driver], { input: JSON.stringify(requests) })
     const answers = JSON.parse(stdout) as Planned[]
-    const ours = samples.map(({ desired, observed }) => {
-      const { changes, problems } = reconcile(desired, compared(desired, observed), { domain: 'example.org', authority, actingAdmin: 'boss' })
-      return { changes, problems: problems.map(({ username, message }) => `${username}: ${message}`).sort() }
+    const ours = samples.map(({ desired, observed, policy }) => {
+      const unnamed = policy?.policy === 'exhaustive' ? { people: new Set(['alice', 'bob', 'boss']), isLocked: policy.lock_unnamed } : undefined
+      const { changes, problems, unnamed: told } = reconcile(desired, compared(desired, observed), { domain: 'example.org', authority, actingAdmin: 'boss', unnamed })
+      return { changes, unnamed: told.map((username) => `? @${username}:example.org  nobody declared it`), problems: problems.map(({ username, message }) => `${username}: ${message}`).sort() }
     })
-    expect(answers.map(({ changes, troubles }) => ({ changes, problems: troubles.map((trouble) => told(trouble, authority)).sort() }))).toEqual(ours)
+    expect(answers.map(({ changes, unnamed, troubles }) => ({ changes, unnamed, problems: troubles.map((trouble) => told(trouble, authority)).sort() }))).toEqual(ours)
+    expect(ours.some(({ unnamed }) => unnamed.length > 1)).toBe(true)
     expect(ours.some(({ changes }) => changes.length > 5) && ours.some(({ problems }) => problems.length > 2)).toBe(true)
   })
 })

@@ -6,23 +6,26 @@ import { fingerprintOf } from '../../generator/reconcile/plan-file.ts'
 import { type Change, type ObservedUser, reconcile } from '../../generator/reconcile/reconcile.ts'
 import { localpartOf, observedUsers, desiredUsers } from '../support/random-users.ts'
 
+const blank: ObservedUser = { username: '', display_name: '', admin: false, locked: false, deactivated: false, kind: '', emails: [] }
 const context = { domain: 'example.org', authority: authorities.synapse, actingAdmin: 'boss' }
 
 /** A server that does a change, or throws where a real one refuses it. */
 function applied(changes: Change[], before: ObservedUser[]): ObservedUser[] {
   const users = new Map(before.map((user) => [user.username, { ...user }]))
-  for (const { operation, username, admin, email } of changes) {
+  for (const { operation, username, admin, email, display_name: name, kind = '' } of changes) {
     const user = users.get(username)
     if (operation === 'register-user') {
       if (user) throw new Error(`${username} exists`)
-      users.set(username, { username, admin: admin ?? false, locked: false, deactivated: false, emails: [] })
+      users.set(username, { ...blank, username, admin: admin ?? false, display_name: name ?? '', kind })
       continue
     }
     if (!user) throw new Error(`${operation}: there is no ${username}`)
     if (user.deactivated && operation !== 'reactivate-user' && operation !== 'demote-admin') throw new Error(`${operation}: ${username} is deactivated`)
     if (operation === 'set-password') user.hasOtherPassword = false
     if (operation === 'reactivate-user') user.deactivated = false
-    if (operation === 'deactivate-user') Object.assign(user, { deactivated: true, emails: [] })
+    if (operation === 'deactivate-user') Object.assign(user, { deactivated: true, emails: [], display_name: '' })
+    if (operation === 'set-display-name') user.display_name = name ?? ''
+    if (operation === 'set-kind') user.kind = kind === 'user' ? '' : kind
     if (operation === 'lock-user' || operation === 'unlock-user') user.locked = operation === 'lock-user'
     if (operation === 'promote-admin' || operation === 'demote-admin') user.admin = operation === 'promote-admin'
     if (operation === 'add-email' && email) user.emails = [...user.emails, email.toLowerCase()]
@@ -60,6 +63,8 @@ it('leaves alone what nobody named, and what nobody said of those who are', () =
       const is = after.get(before.username)
       if (!user) expect(is).toEqual(before)
       else if (user.admin === undefined) expect(is?.admin).toBe(before.admin)
+      if (user && user.displayName === undefined && user.state !== 'deactivated') expect(is?.display_name).toBe(before.display_name)
+      if (user && user.kind === undefined) expect(is?.kind).toBe(before.kind)
       if (user && user.state === undefined) expect(is).toMatchObject({ locked: before.locked, deactivated: before.deactivated })
     }
     expect(after.size).toBeLessThanOrEqual(new Set([...observed.map(({ username }) => username), ...desired.map(localpartOf)]).size)
@@ -68,7 +73,7 @@ it('leaves alone what nobody named, and what nobody said of those who are', () =
 
 it('takes nothing from the admin by whom it acts', () => {
   property((desired, observed) => {
-    const boss = { username: 'boss', admin: true, locked: false, deactivated: false, emails: [] }
+    const boss = { ...blank, username: 'boss', admin: true }
     const there = [...observed.filter(({ username }) => username !== 'boss'), boss]
     const is = applied(reconcile(desired, there, context).changes, there).find(({ username }) => username === 'boss')
     expect(is).toMatchObject({ admin: true, locked: false, deactivated: false })
@@ -82,9 +87,35 @@ it('keeps the one order', () => {
   })
 })
 
+describe('accounts that nobody named', () => {
+  const people = new Set(['alice', 'bob', 'carol', 'boss'])
+  const inUse = ({ locked, deactivated }: ObservedUser) => !locked && !deactivated
+
+  it('are told, and nothing happens to them', () => {
+    property((desired, observed) => {
+      const { changes, unnamed } = reconcile(desired, observed, { ...context, unnamed: { people, isLocked: false } })
+      const named = new Set(desired.map(localpartOf))
+      expect(unnamed).toEqual(observed.filter((user) => inUse(user) && people.has(user.username) && user.username !== 'boss' && !named.has(user.username)).map(({ username }) => username))
+      expect(changes).toEqual(reconcile(desired, observed, context).changes)
+    })
+  })
+
+  it('are locked where that is asked for, and then there is nothing left to do', () => {
+    property((desired, observed) => {
+      const locking = { ...context, unnamed: { people, isLocked: true } }
+      const told = reconcile(desired, observed, { ...context, unnamed: { people, isLocked: false } }).unnamed
+      const { changes } = reconcile(desired, observed, locking)
+      expect(changes.flatMap(({ unnamed, operation, username }) => (unnamed ? [[operation, username]] : []))).toEqual(told.map((username) => ['lock-user', username]))
+      const after = applied(changes, observed)
+      expect(reconcile(desired, after, locking)).toMatchObject({ changes: [], unnamed: [] })
+      expect(after.filter(({ username }) => !people.has(username) && !desired.some((user) => localpartOf(user) === username))).toEqual(observed.filter(({ username }) => !people.has(username) && !desired.some((user) => localpartOf(user) === username)))
+    })
+  })
+})
+
 it('asks of a server only what it can do', () => {
   const desired: UserPlan[] = [{ username: 'alice', state: 'locked' }]
-  const observed = [{ username: 'alice', admin: false, locked: false, deactivated: false, emails: [] }]
+  const observed = [{ ...blank, username: 'alice' }]
   const { changes, problems } = reconcile(desired, observed, { domain: 'example.org', authority: authorities.dendrite })
   expect(changes).toEqual([])
   expect(problems).toMatchObject([{ username: 'alice', message: 'Dendrite cannot do that: it cannot lock or suspend accounts.' }])

@@ -2,9 +2,9 @@ import { stringify } from 'yaml'
 import type { HostPlan, UserPlan } from '../../generator/plan/host-plan.ts'
 
 /** The host file that a plan could come from. */
-export function hostFile({ domain, host, homeserver, authority, access, deployment, connection, become, elementUrl, users }: HostPlan): string {
+export function hostFile({ domain, host, homeserver, authority, access, deployment, connection, become, elementUrl, users, isExhaustive }: HostPlan): string {
   const written = deployment.kind === 'native' && homeserver === 'dendrite' ? { ...deployment, python: undefined } : deployment // the host's own, always
-  return stringify({ version: 1, domain, host, homeserver, ...writtenAccess(authority, access), deployment: written, connection: { ...connection, become }, web: { element: elementUrl ?? false }, ...(users ? { users: users.map(writtenUser) } : {}) }, { aliasDuplicateObjects: false })
+  return stringify({ version: 1, domain, host, homeserver, ...writtenAccess(authority, access), deployment: written, connection: { ...connection, become }, web: { element: elementUrl ?? false }, ...(users ? { users: users.map(writtenUser) } : {}), ...(isExhaustive ? { users_policy: 'exhaustive' } : {}) }, { aliasDuplicateObjects: false })
 }
 
 function writtenAccess(authority: HostPlan['authority'], { preferDatabase, mas, ...access }: HostPlan['access']) {
@@ -16,6 +16,6 @@ function writtenAccess(authority: HostPlan['authority'], { preferDatabase, mas, 
   }
 }
 
-function writtenUser({ enforcesPassword, ...user }: UserPlan) {
-  return { ...user, ...(enforcesPassword ? { password_updates: 'always' } : {}) }
+function writtenUser({ displayName, enforcesPassword, ...user }: UserPlan) {
+  return { ...user, ...(displayName === undefined ? {} : { display_name: displayName }), ...(enforcesPassword ? { password_updates: 'always' } : {}) }
 }

@@ -6,7 +6,9 @@ export const emails = ['a@example.org', 'b@example.org', 'c@example.org']
 
 const observedUser = fc.record({
   username: fc.constantFrom(...names),
+  display_name: fc.constantFrom('', 'Ann', 'Ben'),
   admin: fc.boolean(),
+  kind: fc.constantFrom('', 'bot'),
   locked: fc.boolean(),
   deactivated: fc.boolean(),
   emails: fc.uniqueArray(fc.constantFrom(...emails)),
@@ -19,7 +21,9 @@ const desiredUser: fc.Arbitrary<UserPlan> = fc
     fc.record(
       {
         username: fc.constantFrom(username, `@${username}:example.org`),
+        displayName: fc.constantFrom('Ann', 'Ben'),
         admin: fc.boolean(),
+        kind: fc.constantFrom('user' as const, 'bot' as const, 'support' as const),
         emails: fc.uniqueArray(fc.constantFrom(...emails, 'A@example.org'), { selector: (email) => email.toLowerCase() }),
         state: fc.constantFrom('present' as const, 'locked' as const, 'deactivated' as const),
         password: fc.constant({ env: 'PASSWORD' }),

@@ -101,6 +101,30 @@ def check_email(address):
     return address
 
 
+def check_display_name(name):
+    """What Synapse keeps (MAX_DISPLAYNAME_LEN, 1.163), and a terminal can show."""
+    if not 1 <= len(name) <= 256 or re.search(r"[\x00-\x1f\x7f-\x9f]", name):
+        raise Seen("display_name/invalid")
+    return name
+
+
+def check_names(account):
+    """What can be said of a new account beside its username."""
+    if account.get("display_name"):
+        check_display_name(account["display_name"])
+    check_kind(account.get("kind") or "user")
+
+
+KINDS = ("user", "bot", "support")
+
+
+def check_kind(kind):
+    """The kind of an account as Synapse has it: user is none."""
+    if kind not in KINDS:
+        raise Seen("kind/invalid")
+    return None if kind == "user" else kind
+
+
 def check_uses(text):
     """How often a registration token can be used: a number, or None for any."""
     text = str(text).strip().lower()
@@ -174,6 +198,8 @@ def absent(username, others):
 def wanted(account, users):
     """Of accounts, those that the filters leave."""
     for user in users:
+        if truth(account.get("people")) and user["kind"] in ("guest", "bridge"):
+            continue
         if all(user[flag] for flag in ("admin", "locked", "deactivated") if truth(account.get(FILTERS[flag]))):
             if str(account.get("name") or "").lower() in ("%s %s" % (user["username"], user.get("display_name") or "")).lower():
                 yield user
@@ -193,6 +219,8 @@ class Answer:
 
 class Server:
     """Something that answers HTTP next to this program."""
+
+    beyond_lists = ("emails",)  # what its list of accounts does not tell of each
 
     def __init__(self, request):
         self.request = request
@@ -321,6 +349,7 @@ class Homeserver(Server):
         """By the registration shared secret."""
         if account.get("email"):
             raise Seen("email/unsupported")
+        check_names(account)
         check_password(account["password"], self.request["password_rules"], self.pepper())
         secret = self.shared_secret()
         nonce = self.ask("GET", "/_synapse/admin/v1/register", step="nonce").body["nonce"]
@@ -356,8 +385,8 @@ class Homeserver(Server):
         import hashlib
         import hmac
 
-        admin = truth(account.get("admin"))
-        parts = (nonce, account["username"], account["password"], "admin" if admin else "notadmin")
+        admin, kind = truth(account.get("admin")), check_kind(account.get("kind") or "user")
+        parts = (nonce, account["username"], account["password"], "admin" if admin else "notadmin") + ((kind,) if kind else ())
         mac = hmac.new(secret.encode(), b"\x00".join(part.encode() for part in parts), hashlib.sha1)
         registration = {
             "nonce": nonce,
@@ -366,6 +395,8 @@ class Homeserver(Server):
             "admin": admin,
             "mac": mac.hexdigest(),
             "inhibit_login": True,
+            **({"user_type": kind} if kind else {}),
+            **({"displayname": account["display_name"]} if account.get("display_name") else {}),
         }
         return self.ask("POST", "/_synapse/admin/v1/register", registration, step="register")
 

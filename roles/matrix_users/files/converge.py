@@ -16,9 +16,13 @@ def plan_users(server, _account):
     kept = [each for each in declared if each.get("password_updates") and has_password(each) and in_use(each, users)]
     if any(each["username"] not in server.request["passwords"] for each in kept):
         return Seen("found", needed=kept)
-    look_up_emails(server, declared, users)
+    look_up(server, declared, users)
     changes, troubles = reconcile(declared, users, compare_passwords(server, kept))
     acting = (listed.get("acting_admin") or "").lstrip("@").split(":")[0]
+    unnamed = unnamed_of(server, declared, acting)
+    if truth(server.request.get("lock_unnamed")):
+        changes += [{"username": username, "operation": "lock-user", "unnamed": True} for username in unnamed]
+        unnamed = []
     refused = [trouble for trouble in (objection(server, change, acting) for change in changes) if trouble]
     objected = {(trouble["operation"], trouble["username"]) for trouble in refused}
     allowed = [change for change in changes if (change["operation"], change["username"]) not in objected]
@@ -30,6 +34,7 @@ def plan_users(server, _account):
         declared=len(declared),
         changes=allowed,
         lines=[line(server, change) for change in allowed],
+        unnamed=["? %s  nobody declared it" % server.user_id({"username": username}) for username in unnamed],
         troubles=troubles + refused,
         needed=[each for each in declared if each["username"] in setting],
     )
@@ -40,12 +45,21 @@ def in_use(wanted, users):
     return found and not found["deactivated"] and wanted.get("state") != "deactivated"
 
 
-def look_up_emails(server, declared, users):
-    """Lists do not tell addresses: those accounts for which some are wanted are asked about one by one."""
-    asked = [users[each["username"]] for each in declared if each.get("emails") and each["username"] in users]
-    active = [user for user in asked if not user["deactivated"]]
+def look_up(server, declared, users):
+    """Lists do not tell everything: those accounts of which more is wanted are asked about one by one."""
+    beyond = [users[each["username"]] for each in declared if each["username"] in users and any(each.get(key) for key in server.beyond_lists)]
+    active = [user for user in beyond if not user["deactivated"]]
     for user, shown in zip(active, for_each(server.show_user, active) if active else []):
-        user["emails"] = shown.facts["user"]["emails"]
+        user.update(shown.facts["user"])
+
+
+def unnamed_of(server, declared, acting):
+    """Accounts of people in use that nobody declared, where that is to be told."""
+    if server.request.get("policy") != "exhaustive":
+        return []
+    named = {each["username"] for each in declared} | {acting}
+    people = server.list_users({"people": "yes"}).facts["users"]
+    return [user["username"] for user in people if not (user["locked"] or user["deactivated"] or user["username"] in named)]
 
 
 def compare_passwords(server, kept):
@@ -70,9 +84,13 @@ def wishes_of(wanted, found, compared):
     if found is None:
         return creation(wanted)
     if found["deactivated"] and "state" not in wanted:  # nobody said that it is to come back
-        rest = rights(wanted, found) + addresses(wanted, found["emails"])
-        return [trouble("plan/deactivated")] if rest else []
-    return states(wanted, found, compared) + rights(wanted, found) + addresses(wanted, found["emails"])
+        return [trouble("plan/deactivated")] if rest(wanted, found) else []
+    return states(wanted, found, compared) + rest(wanted, found)
+
+
+def rest(wanted, found):
+    """What can be wanted of an account in any state."""
+    return rights(wanted, found) + addresses(wanted, found["emails"]) + names(wanted, found)
 
 
 def trouble(*signs, **facts):
@@ -82,7 +100,13 @@ def trouble(*signs, **facts):
 def creation(wanted):
     if not has_password(wanted):
         return [trouble("plan/no_password")]
-    created = {"operation": "register-user", "admin": True} if wanted.get("admin") else {"operation": "register-user"}
+    created = {"operation": "register-user"}
+    if wanted.get("admin"):
+        created["admin"] = True
+    if "display_name" in wanted:
+        created["display_name"] = wanted["display_name"]
+    if wanted.get("kind", "user") != "user":
+        created["kind"] = wanted["kind"]
     locked = [{"operation": "lock-user"}] if wanted.get("state") == "locked" else []
     return [created] + addresses(wanted, []) + locked
 
@@ -108,6 +132,16 @@ def rights(wanted, found):
     return [{"operation": "promote-admin" if wanted["admin"] else "demote-admin"}]
 
 
+def names(wanted, found):
+    done = []
+    if wanted.get("display_name", found["display_name"]) != found["display_name"]:
+        done.append({"operation": "set-display-name", "display_name": wanted["display_name"], "was": found["display_name"] or "none"})
+    was = found["kind"] or "user"
+    if wanted.get("kind", was) != was:
+        done.append({"operation": "set-kind", "kind": wanted["kind"], "was": was})
+    return done
+
+
 def addresses(wanted, found):
     """Servers know addresses in lower case, however they were written."""
     has = {email.lower() for email in found}
@@ -130,8 +164,8 @@ def objection(server, change, acting):
 
 def line(server, change):
     words = server.request["words"][change["operation"]]
-    says = words.get("says_of_admin") if change.get("admin") else words["says"]
-    return "%s %s  %s" % (words["mark"], server.user_id(change), says % {"email": change.get("email")})
+    says = words["says_of_admin" if change.get("admin") else "says_of_unnamed" if change.get("unnamed") else "says"]
+    return "%s %s  %s" % (words["mark"], server.user_id(change), says % change)
 
 
 def change_users(server, _account):

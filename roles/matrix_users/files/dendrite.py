@@ -10,9 +10,23 @@ class Dendrite(Homeserver):
     def configured_secret(self):
         return self.config.get("client_api", "registration_shared_secret")
 
+    def register_user(self, account):
+        if account.get("kind") and check_kind(account["kind"]):
+            raise Seen("kind/unsupported")
+        return super().register_user(account)
+
     def prove(self, account):
-        """By a login: Dendrite says yes to some accounts that it drops."""
-        self.log_out(self.log_in(account["username"], account["password"]))
+        """By a login: Dendrite says yes to some accounts that it drops. What it is called it can only say itself."""
+        token = self.log_in(account["username"], account["password"])
+        try:
+            if account.get("display_name"):
+                path = "/_matrix/client/v3/profile/%s/displayname" % quote(self.user_id(account), safe="")
+                self.ask("PUT", path, {"displayname": account["display_name"]}, step="profile", token=token)
+        except Seen as seen:
+            seen.facts["changed"] = True
+            raise
+        finally:
+            self.log_out(token)
 
     def show_user(self, account):
         return Seen("found", user=self.user(account))

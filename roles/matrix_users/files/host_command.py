@@ -165,7 +165,9 @@ class Work:
             "register_url": host.get("register_url") or "",
             "email": self.given.get("email") or "",
             "token": self.given.get("token") or "",
-            "kind": "a server admin" if (self.given.get("admin") or "").lower() in YES else "an ordinary user",
+            "display_name": self.given.get("display_name") or "",
+            "kind": self.given.get("kind") or "",
+            "rank": "a server admin" if (self.given.get("admin") or "").lower() in YES else "an ordinary user",
         }
         self.mended = False
 

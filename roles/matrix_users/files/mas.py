@@ -1,6 +1,8 @@
 class Mas(Server):
     """Matrix Authentication Service in front of Synapse: its Admin API, with the token of a client of its own."""
 
+    beyond_lists = ("emails", "display_name", "kind")
+
     def __init__(self, request):
         super().__init__(request)
         self.token, self.token_ends = None, 0
@@ -94,7 +96,19 @@ class Mas(Server):
     def show_user(self, account):
         user = self.known(account)
         emails = [each["attributes"]["email"] for each in self.emails(user)]
-        return Seen("found", user={**self.from_record(user), "emails": emails})
+        return Seen("found", user={**self.from_record(user), **self.seen_at_homeserver(account), "emails": emails})
+
+    def seen_at_homeserver(self, account):
+        """What the homeserver alone knows of it: to a token all, to others what it is called, if that."""
+        try:
+            record = self.at_homeserver("GET", self.path_at_homeserver(account))
+            return {"display_name": record.get("displayname") or "", "suspended": bool(record.get("suspended")), "kind": record.get("user_type") or ""}
+        except Seen:
+            pass
+        try:
+            return {"display_name": (self.profile(account) or {}).get("displayname") or ""}
+        except Seen:
+            return {}
 
     def list_users(self, account):
         filters = {"filter[admin]": "true"} if truth(account.get("admins")) else {}
@@ -149,9 +163,12 @@ class Mas(Server):
         user, begun = self.find(account["username"]), Begun(self.request["state"], self.user_id(account))
         if user and not begun.made(user):
             return Seen("register/exists")
+        check_names(account)
         self.judge(account)
         for address in addresses:
             self.is_free(address, user)
+        if self.kind_of(account) and not self.request.get("homeserver_token"):
+            raise Seen("homeserver/no_token")
         if self.check:
             if user is None and self.is_at_homeserver(account):
                 raise Seen("homeserver/known", detail="the homeserver shows its profile")
@@ -174,13 +191,19 @@ class Mas(Server):
         self.give_password(user, account, step="password")
         for address in addresses:
             self.give_email(user, address)
+        if self.kind_of(account):
+            self.at_homeserver("PUT", self.path_at_homeserver(account), {"user_type": self.kind_of(account)})
         if truth(account.get("admin")):
             self.set(user, "set-admin", {"admin": True})
 
+    def kind_of(self, account):
+        return check_kind(account.get("kind") or "user")
+
     def create(self, account, begun):
         begun.note()
+        body = {"username": account["username"], **({"displayname": account["display_name"]} if account.get("display_name") else {})}
         try:
-            user = self.api("POST", "/users", {"username": account["username"]}, step="create")["data"]
+            user = self.api("POST", "/users", body, step="create")["data"]
         except Seen as seen:
             if seen.signs[-1] in ("create/400", "create/409"):  # surely not created; of other failures nobody knows
                 begun.end()
@@ -193,15 +216,23 @@ class Mas(Server):
 
     def is_at_homeserver(self, account):
         """Whether the homeserver itself shows the account; None: it cannot be asked, or tells nobody."""
-        if not self.request.get("homeserver"):
-            return None
         try:
-            self.homeserver().ask("GET", "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe=""), step="profile")
+            return self.profile(account) is not None
+        except Seen:
+            return None
+
+    def profile(self, account):
+        """What the homeserver shows to everybody; None: it has no such account."""
+        try:
+            return self.homeserver().ask("GET", "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe=""), step="profile").body
         except Seen as seen:
-            return False if seen.signs[0] in ("profile/404/M_NOT_FOUND", "profile/404/M_UNKNOWN") else None
-        return True
+            if seen.signs[0] not in ("profile/404/M_NOT_FOUND", "profile/404/M_UNKNOWN"):
+                raise
+        return None
 
     def homeserver(self):
+        if not self.request.get("homeserver"):
+            raise Seen("homeserver/unknown")
         return Server({**self.request, "address": self.request["homeserver"]})
 
     def at_homeserver(self, method, path, body=None):
@@ -304,14 +335,29 @@ class Mas(Server):
         return self.set_suspended(account, False)
 
     def set_suspended(self, account, value):
-        """MAS knows nothing of it: the homeserver does it."""
+        path = "/_synapse/admin/v1/suspend/" + quote(self.user_id(account), safe="")
+        return self.set_at_homeserver(account, "suspended", value, path, {"suspend": value})
+
+    def set_display_name(self, account):
+        return self.set_value(account, "displayname", check_display_name(account["display_name"]))
+
+    def set_kind(self, account):
+        return self.set_value(account, "user_type", check_kind(account["kind"]))
+
+    def set_value(self, account, key, value):
+        return self.set_at_homeserver(account, key, value, self.path_at_homeserver(account), {key: value})
+
+    def set_at_homeserver(self, account, key, value, path, body):
+        """MAS knows nothing of it. The account is looked at first: without it, Synapse would make one."""
         self.known(account, active=True)
-        path = quote(self.user_id(account), safe="")
-        if bool(self.at_homeserver("GET", "/_synapse/admin/v2/users/" + path).get("suspended")) == value:
+        if (self.at_homeserver("GET", self.path_at_homeserver(account)).get(key) or None) == (value or None):
             return Seen("done/unchanged")
         if not self.check:
-            self.at_homeserver("PUT", "/_synapse/admin/v1/suspend/" + path, {"suspend": value})
+            self.at_homeserver("PUT", path, body)
         return Seen("done/changed")
+
+    def path_at_homeserver(self, account):
+        return "/_synapse/admin/v2/users/" + quote(self.user_id(account), safe="")
 
     def set_state(self, account, attribute, action, value):
         user = self.known(account, active=True)

@@ -35,7 +35,22 @@ class Synapse(Homeserver):
         return Seen("found", user=self.user(account))
 
     def list_users(self, account):
-        return Seen("found", users=list(wanted(account, self.users(account))), acting_admin=self.acting_admin())
+        users = self.users(account)
+        if truth(account.get("people")):
+            is_owned = self.ownership()
+            users = [user for user in users if not is_owned(user["user_id"])]
+        return Seen("found", users=list(wanted(account, users)), acting_admin=self.acting_admin())
+
+    def ownership(self):
+        """Tells whether a bridge or the server itself has an account: by the database, and by what bridges have reserved."""
+        owned = {row["name"] for row in query(self.database(), "SELECT name FROM users WHERE appservice_id IS NOT NULL")}
+        owned.add(self.user_id({"username": self.config.get("server_notices", "system_mxid_localpart") or ""}))
+        reserved = []
+        for path in self.config.get("app_service_config_files") or []:
+            bridge = parse(read_text(path), path)
+            owned.add(self.user_id({"username": bridge(("sender_localpart",)) or ""}))
+            reserved += [re.compile(each["regex"]) for each in bridge(("namespaces", "users")) or [] if each.get("exclusive")]
+        return lambda user_id: user_id in owned or any(pattern.match(user_id) for pattern in reserved)
 
     def users(self, account):
         if self.by_database():
@@ -203,6 +218,24 @@ class Synapse(Homeserver):
             known = self.admin("GET", self.path("v2/users", account))["threepids"]
             kept = [{"medium": each["medium"], "address": each["address"]} for each in known]
             self.admin("PUT", self.path("v2/users", account), {"threepids": kept + [{"medium": "email", "address": account["email"]}]})
+        return Seen("done/changed")
+
+    def set_display_name(self, account):
+        return self.set_value(account, "display_name", check_display_name(account["display_name"]), "displayname")
+
+    def set_kind(self, account):
+        return self.set_value(account, "kind", check_kind(account["kind"]), "user_type")
+
+    def set_value(self, account, name, value, key):
+        """A value of the account's record, by the key that changes it."""
+        self.need_admin()
+        user = self.user(account)
+        if (user[name] or None) == value:
+            return Seen("done/unchanged")
+        if user["deactivated"]:
+            raise Seen("account/deactivated")
+        if not self.check:
+            self.admin("PUT", self.path("v2/users", account), {key: value})
         return Seen("done/changed")
 
     # Registration tokens
