@@ -33,7 +33,7 @@ export const mas = {
     homeserver_url: { summary: "Base URL of the homeserver's client API on the host; empty: the container's", playbook: '' },
     homeserver_container: { summary: "The homeserver's container, on the same network", playbook: 'matrix-synapse' },
     homeserver_port: { summary: 'The port of its client API in the container', playbook: 8008 },
-    homeserver_token: { summary: 'For suspending, display names and kinds: a token of MAS with the scope urn:synapse:admin:*', playbook: '', secret: true },
+    homeserver_token: { summary: 'For what the homeserver does: a token with urn:synapse:admin:*', playbook: '', secret: true },
     service: { summary: 'The systemd unit', playbook: 'matrix-authentication-service.service' },
     client_id: { summary: 'The client that may use the Admin API: a ULID', playbook: '' },
     client_secret: { summary: 'The secret of that client', playbook: '', secret: true },

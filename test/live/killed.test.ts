@@ -14,10 +14,8 @@ import { localPlan } from '../support/plans.ts'
 
 jest.setTimeout(300_000)
 
-const accounts = 100
-
 /** Milliseconds after the program began: before it knows what to do, in the middle of it, and at its end. */
-const moments = fc.sample(fc.noBias(fc.integer({ min: 50, max: 1000 })), { numRuns: 20, seed: 3 })
+const moments = fc.sample(fc.noBias(fc.integer({ min: 50, max: 1000 })), { numRuns: 20, seed: 3 }).map((moment) => ({ accounts: 100, moment }))
 
 describe('registrar apply, killed with SIGKILL', () => {
   let server: Synapse
@@ -33,7 +31,7 @@ describe('registrar apply, killed with SIGKILL', () => {
     removeDirectories()
   })
 
-  it.each(moments.map((moment, index) => ({ moment, index })))('after $moment ms: the next run does what is left, each account with its password', async ({ moment, index }) => {
+  it.each([...moments, { accounts: 1000, moment: 4000 }].map((each, index) => ({ ...each, index })))('after $moment ms with $accounts accounts: the next run does what is left, each account with its password', async ({ accounts, moment, index }) => {
     const names = Array.from({ length: accounts }, (_, number) => `k${index}-${number}`)
     const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, users: names.map((username) => ({ username, generate: { file: `passwords/${username}` } })) }) })
     const child = execa(process.execPath, [entry, 'apply', '--yes'], { cwd, reject: false, stdin: 'ignore', env: { NODE_OPTIONS: '' } })

@@ -76,14 +76,14 @@ describe('accounts as code on MAS', () => {
     const password = { env: 'FIRST' }
 
     const declared: UserPlan[] = [
-      { username: of('alice'), admin: true, emails: [`${of('alice')}@example.org`], password },
+      { username: of('alice'), displayName: 'Alice {{ x }}', admin: true, emails: [`${of('alice')}@example.org`], password },
       { username: of('ben'), password, state: 'locked' },
       { username: of('carol'), password },
     ]
     const made = await converge(declared)
     for (const line of [`+ @${of('alice')}:example.org  create, as a server admin`, `~ @${of('alice')}:example.org  emails: + ${of('alice')}@example.org`, `- @${of('ben')}:example.org  state: present -> locked`]) expect(made).toContain(line)
     expect(await wouldChange(declared)).toBe(false)
-    expect(await shown('alice')).toMatchObject({ admin: true, emails: [`${of('alice')}@example.org`] })
+    expect(await shown('alice')).toMatchObject({ display_name: 'Alice {{ x }}', admin: true, emails: [`${of('alice')}@example.org`] })
     expect(await shown('ben')).toMatchObject({ locked: true })
     expect([await statusOf('alice', first), await statusOf('carol', first)]).toEqual([200, 200])
 
