@@ -19,15 +19,33 @@ const columns = ['username', 'password', 'admin', 'display_name']
 export async function rowsOfCsv(file: string, usernameOf?: (name: string) => string): Promise<CsvRow[]> {
   const records = await parseCsv(file, await readText(file))
   checkColumns(file, Object.keys(records[0]?.record ?? {}), usernameOf ? [...columns, 'name'] : columns)
-  const rows = records.map(({ record, line }) => {
+  const firsts = new Map<string, string>()
+  return forEachRow(records, ({ record, line }) => {
     const where = `${file}:${line}`
     const { name = '', password = '', admin = '', display_name: displayName = name } = record
     const username = record['username'] || (usernameOf?.(name) ?? '')
     if (name !== '' && username === '') throw csvError(`${where}: no username can be made of this name.`, 'Add a column username, and give this person one.')
-    return { username, password, admin: isAdmin(admin, where), displayName, where }
+    return checkName({ username, password, admin: isAdmin(admin, where), displayName, where }, firsts)
   })
-  checkNames(rows)
-  return rows
+}
+
+const mostTold = 20
+
+/** Does something with each row; what is wrong with some is told of all of them together. */
+export function forEachRow<Row, Result>(rows: Row[], work: (row: Row) => Result): Result[] {
+  const wrong: AppError[] = []
+  const results = rows.flatMap((row) => {
+    try {
+      return [work(row)]
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      wrong.push(error)
+      return []
+    }
+  })
+  if (wrong.length === 0) return results
+  const more = wrong.length > mostTold ? [`... and ${wrong.length - mostTold} more.`] : []
+  throw csvError([...wrong.slice(0, mostTold).map(({ message }) => message), ...more].join('\n'), [...new Set(wrong.map(({ hint }) => hint))].join('\n  '))
 }
 
 async function readText(file: string): Promise<string> {
@@ -87,15 +105,13 @@ function isAdmin(word: string, where: string): boolean {
 }
 
 /** The accounts are made at once: of two rows with one name, either password could win. */
-function checkNames(rows: CsvRow[]): void {
-  const seen = new Map<string, string>()
-  for (const { username, where } of rows) {
-    if (username === '') throw csvError(`${where}: there is no username.`)
-    const name = username.replace(/^@([^:]*):.*$/, '$1')
-    const before = seen.get(name)
-    if (before !== undefined) throw csvError(`${where}: ${name} stands in ${before} already.`, 'Keep one of the rows, or give one of the two another username.')
-    seen.set(name, where)
-  }
+function checkName(row: CsvRow, firsts: Map<string, string>): CsvRow {
+  if (row.username === '') throw csvError(`${row.where}: there is no username.`)
+  const name = row.username.replace(/^@([^:]*):.*$/, '$1')
+  const before = firsts.get(name)
+  if (before !== undefined) throw csvError(`${row.where}: ${name} stands in ${before} already.`, 'Keep one of the rows, or give one of the two another username.')
+  firsts.set(name, row.where)
+  return row
 }
 
 export function csvError(message: string, hint = `The first line names the columns: ${columns.join(',')}`): AppError {

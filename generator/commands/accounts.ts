@@ -6,7 +6,7 @@ import type { AskedAccount } from '../run/operate.ts'
 import { makePassword } from '../secrets/generated-password.ts'
 import { Secret } from '../secrets/secret.ts'
 import { askSecret, canAsk } from '../ui/ask-secret.ts'
-import { csvError, rowsOfCsv } from './accounts-from-csv.ts'
+import { csvError, forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
 import { environmentPassword } from './environment-password.ts'
 import { readAll, utf8 } from './read-input.ts'
 
@@ -96,7 +96,7 @@ function generatePassword(): MadePassword {
 }
 
 async function accountsFromCsv(file: string, common: AskedAccount, options: AccountOptions): Promise<AskedAccount[]> {
-  return (await rowsOfCsv(file)).map(({ username, password, admin, displayName, where }) => {
+  return forEachRow(await rowsOfCsv(file), ({ username, password, admin, displayName, where }) => {
     if (password === '' && !options.generatePassword) throw csvError(`${where}: there is no password.`, 'Fill it in, or add --generate-password.')
     return { ...common, username, ...(admin ? { admin: 'yes' } : {}), ...(displayName ? { display_name: displayName } : {}), password: password === '' ? generatePassword() : new Secret(password) }
   })

@@ -10,7 +10,7 @@ import type { Secret } from '../secrets/secret.ts'
 import { askLine } from '../ui/ask-line.ts'
 import { counted } from '../ui/counted.ts'
 import { canAsk } from '../ui/ask-secret.ts'
-import { withProgress } from '../ui/progress.ts'
+import { type Advance, withProgress } from '../ui/progress.ts'
 import { chooseHost } from './choose-host.ts'
 import type { Planned } from './converging.ts'
 import { checkSheet, writeSheet } from './password-sheet.ts'
@@ -102,9 +102,17 @@ async function applyChanges({ changes, problems }: Planned, { session, plan, dir
   const { passwordsOf } = await import('./converging.ts')
   const { passwordOf, toShow } = passwordsOf(plan, directory)
   const interrupt = watchInterrupts()
-  const tell = (results: Result[]) => options.json || tellResults(results, plan, toShow)
-  const wishes = { session, passwordOf, failFast: options.failFast ?? false, isStopped: interrupt.isStopped, tell }
-  const results = await withProgress(`Changing the accounts of ${plan.host}`, () => converge(changes, wishes)).finally(interrupt.end)
+  const wishes = { session, passwordOf, failFast: options.failFast ?? false, isStopped: interrupt.isStopped }
+  const work = (advance: Advance) => {
+    let done = 0
+    const tell = (results: Result[]) => {
+      if (!options.json) tellResults(results, plan, toShow)
+      advance((done += results.length), changes.length)
+    }
+    advance(done, changes.length)
+    return converge(changes, { ...wishes, tell })
+  }
+  const results = await withProgress(`Changing the accounts of ${plan.host}`, work).finally(interrupt.end)
   if (options.json) process.stdout.write(jsonOf(results, plan, toShow))
   if (changes.length > 0) process.stderr.write(summaryOfResults(results))
   if (options.sheet !== undefined) await tellSheet(options.sheet, { plan, directory, shown: shownOf(results, toShow) })

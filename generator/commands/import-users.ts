@@ -13,7 +13,7 @@ import type { UserRecord } from '../run/report.ts'
 import { Secret } from '../secrets/secret.ts'
 import { counted } from '../ui/counted.ts'
 import { withProgress } from '../ui/progress.ts'
-import { csvError, rowsOfCsv } from './accounts-from-csv.ts'
+import { csvError, forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
 import { type ChosenHost, chooseHost } from './choose-host.ts'
 import { configsOf } from './configs-of.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
@@ -74,7 +74,7 @@ function isWorthALine({ deactivated }: UserRecord, { operations }: Authority): b
 async function usersOfCsv(file: string, plan: HostPlan, { passwords, makeUsernames }: Options): Promise<UserPlan[]> {
   const { objections } = await import('../run/operate.ts')
   const hasNames = !('refused' in (authorities[plan.authority] as Authority).operations['set-display-name'])
-  return (await rowsOfCsv(file, makeUsernames ? usernameOf : undefined)).map(({ username, password, admin, displayName, where }) => {
+  return forEachRow(await rowsOfCsv(file, makeUsernames ? usernameOf : undefined), ({ username, password, admin, displayName, where }) => {
     if (password !== '') throw csvError(`${where}: there is a password, which cannot stand in a host file.`, 'Leave the column out, and one is made for each account; or use registrar register-user --from-csv.')
     const [objection] = objections({ plan, operation: registerUser, accounts: [{ username, password: new Secret('given') }], check: false })
     if (objection) throw csvError(`${where}: ${objection.message}`, objection.hint)

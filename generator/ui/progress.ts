@@ -1,15 +1,24 @@
 import { isAsking } from './ask-secret.ts'
 
-/** Says on a terminal what takes longer than a moment, on one line that goes away; elsewhere nothing. */
-export async function withProgress<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
-  if (!process.stderr.isTTY) return work()
+/** How much of the work is done. */
+export type Advance = (done: number, total: number) => void
+
+/** Says on a terminal what takes longer than a moment, on one line that goes away, with a bar where the work tells how far it is; elsewhere nothing. */
+export async function withProgress<Result>(what: string, work: (advance: Advance) => Promise<Result>): Promise<Result> {
+  if (!process.stderr.isTTY) return work(() => undefined)
   const start = Date.now()
-  const tell = () => isAsking() || process.stderr.write(`\r${what} ... ${Math.round((Date.now() - start) / 1000)} s`)
+  let bar = ''
+  const tell = () => isAsking() || process.stderr.write(`\r${what}${bar} ... ${Math.round((Date.now() - start) / 1000)} s`)
   const timer = setInterval(tell, 1000)
   try {
-    return await work()
+    return await work((done, total) => (bar = ` ${barOf(done, total)} ${done} of ${total}`))
   } finally {
     clearInterval(timer)
     if (Date.now() - start >= 1000) process.stderr.write('\r\u001b[K')
   }
+}
+
+function barOf(done: number, total: number): string {
+  const full = Math.round((20 * done) / total)
+  return `[${'#'.repeat(full)}${'.'.repeat(20 - full)}]`
 }

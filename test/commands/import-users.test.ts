@@ -41,6 +41,16 @@ it.each([
   expect(stderr).not.toContain('secret-password')
 })
 
+it('tells every row that cannot be, each with its line and what to do', async () => {
+  const cwd = place('username;admin\nanna;perhaps\n;yes\nbob;no\nAnna B;\n')
+  const { exitCode, stdout, stderr } = await registrar(['import-users', 'people.csv'], { cwd })
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+  for (const message of ['people.csv:2: admin is neither yes nor no.', 'people.csv:3: there is no username.']) expect(stderr).toContain(message)
+  const many = await registrar(['import-users', 'people.csv'], { cwd: place(`username;admin\n${'Anna B;\n'.repeat(1)}${Array.from({ length: 30 }, (_, row) => `Anna ${row};\n`).join('')}`) })
+  expect(many.stderr.match(/people.csv:\d+: "Anna/g)).toHaveLength(20)
+  expect(many.stderr).toContain('... and 11 more.')
+})
+
 it('makes usernames of names where that is asked for, and only there', async () => {
   const cwd = place("name,username,admin\nZoë O'Hara-Straße,,\n\"Łukasz  Ångström, Jr.\",,\nRoot,root2,yes\n李 B2,,\n")
   const { stdout } = await registrar(['import-users', 'people.csv', '--make-usernames'], { cwd })
