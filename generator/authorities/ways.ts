@@ -1,7 +1,7 @@
 import type { OperationName } from '../operations/index.ts'
 
 /** By what an operation can be done; each is a look of the program's doctor. */
-export type Way = 'secret' | 'admin' | 'database' | 'api'
+export type Way = 'secret' | 'admin' | 'database' | 'api' | 'cli'
 
 /** For people. */
 export const wayWords: Record<Way, string> = {
@@ -9,12 +9,19 @@ export const wayWords: Record<Way, string> = {
   admin: 'by the admin API',
   database: 'in the database',
   api: "by MAS's Admin API",
+  cli: 'by mas-cli on the host',
 }
 
 /** The ways of an operation that an authority does not refuse, the best first. */
 export function waysOf(authority: keyof typeof ways, operation: OperationName): Way[] {
   const { others, ...named }: Ways = ways[authority]
   return named[operation] ?? others
+}
+
+/** The same where mas-cli is used instead of MAS's Admin API: that tells hardly anything. */
+export function waysByCli(operation: OperationName): Way[] {
+  const onlyByApi: OperationName[] = ['show-user', 'list-registration-tokens', 'update-registration-token', 'revoke-registration-token']
+  return waysOf('mas', operation).map((way) => (way === 'api' && !onlyByApi.includes(operation) ? 'cli' : way))
 }
 
 type Ways = Partial<Record<OperationName, Way[]>> & { others: Way[] }

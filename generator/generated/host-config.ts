@@ -141,6 +141,21 @@ export interface Access {
     secret: SecretReference2
   }
   /**
+   * MAS, instead of a client: mas-cli on the host, where the Admin API is not set up. It lists server admins alone.
+   */
+  cli?: {
+    /**
+     * The command that runs it there. Default: in the container of the playbook; for a native install mas-cli.
+     *
+     * @minItems 1
+     */
+    command?: [string, ...string[]]
+    /**
+     * accepted: operations with a password may have it on the command line of mas-cli, where everybody on the host can read it for a moment. Default: they are refused.
+     */
+    passwords_on_command_line?: 'accepted'
+  }
+  /**
    * Synapse: use the database where that is possible, even with an admin at hand. Default: false.
    */
   prefer_database?: boolean

@@ -45,6 +45,7 @@ export const patterns: Record<string, string> = {
   "access.client.secret.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",
   "access.client.secret.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "access.client.secret.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
+  "access.cli.command": "Expected: the command that runs it there. Default: in the container of the playbook; for a native install mas-cli.",
   "deployment.python": "Expected: synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.",
   "deployment.config": "Expected: the homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.",
   "deployment.address": "Expected: the client API as the host itself reaches it. Default: http://127.0.0.1:8008.",
@@ -125,6 +126,8 @@ export const examples: Record<string, string> = {
   "client": "client: ...",
   "id": "id: ...",
   "secret": "secret: ...",
+  "cli": "cli: ...",
+  "passwords_on_command_line": "passwords_on_command_line: accepted",
   "prefer_database": "prefer_database: ...",
   "deployment": "deployment: ...",
   "kind": "kind: playbook",
@@ -229,6 +232,7 @@ export const keysAt: Record<string, string[]> = {
     "token",
     "login",
     "client",
+    "cli",
     "prefer_database"
   ],
   "#/properties/access/properties/token": [
@@ -256,6 +260,10 @@ export const keysAt: Record<string, string[]> = {
     "file",
     "command",
     "ansible_var"
+  ],
+  "#/properties/access/properties/cli": [
+    "command",
+    "passwords_on_command_line"
   ],
   "#/properties/deployment/oneOf/0": [
     "kind",

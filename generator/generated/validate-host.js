@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateHost = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse" }, "mas": { "title": "Mas", "description": "Matrix Authentication Service, where it owns the accounts (authority: mas).", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "address": { "description": "As the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-authentication-service.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" }, "public_url": { "description": "Where people reach it, told with a registration token. Default: https://HOST/auth/.", "type": "string", "pattern": "^https?://[^\\s]+/$" }, "state_directory": { "description": "Where it is noted on the host that registering an account was begun, so that a second run completes it. Default: /var/lib/matrix-registrar.", "type": "string", "pattern": "^/[^\\n]*$" }, "email_required": { "description": "It insists on an e-mail address: then registering without one says what will happen at the first login. Default: false.", "type": "boolean" } } }, "access": { "title": "Access", "description": "As whom operations beyond registering reach the server. Default: the homeserver's database, where that can do it.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "token": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "login": { "description": "Instead of a token: a server admin who is logged in for each call, and out again.", "type": "object", "additionalProperties": false, "required": ["username", "password"], "properties": { "username": { "description": "The part of @admin:DOMAIN before the colon.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "client": { "description": "MAS: the client that may use its Admin API. With the playbook, generate renders what sets it up.", "type": "object", "additionalProperties": false, "required": ["id", "secret"], "properties": { "id": { "description": "Its client_id: a ULID.", "type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, "secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "prefer_database": { "description": "Synapse: use the database where that is possible, even with an admin at hand. Default: false.", "type": "boolean" } } }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: with the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose names of variables count where there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.", "type": "string", "minLength": 1 } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.", "type": "string", "pattern": "^/" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/", "minItems": 1, "items": { "type": "string", "pattern": "^/" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "Not at all: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook has it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Needed by open, and by nothing else: that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA of the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "Whose it is: Synapse knows recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "addresses": { "description": "Dendrite: those of another provider that works as reCAPTCHA does.", "type": "object", "additionalProperties": false, "required": ["verify", "script"], "properties": { "verify": { "description": "Where Dendrite asks whether an answer is right.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "script": { "description": "What browsers load.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "form_field": { "description": "The field of the form that the answer comes in. Default: g-recaptcha-response.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" }, "class": { "description": "The class of the element that the script fills. Default: g-recaptcha.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" } } } } }, "token_page": { "description": "With the mode token: the page of matrix-registration, where its tokens are made and used, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.", "type": "object", "additionalProperties": false, "required": ["admin_secret"], "properties": { "admin_secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: people without an account may read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Times a second on average, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "Times at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must have.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "How many characters at least.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "Something that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A small letter.", "type": "boolean" }, "require_uppercase": { "description": "A capital letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail goes through, by STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the homeserver of the domain. Without it, nothing is set up for that.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, where DOMAIN itself leads to the host; or web_server, your own, for which files and snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port there that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "Whom people and other servers' operators can write to.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "A page that says so.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "Persons or teams, each with a role and a matrix_id, an email_address or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they see to.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. What is not said of an account is left as it is, and so is every account that is not named.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or all of it.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "display_name": { "description": "What people see instead of the username, at most 256 characters (Synapse and MAS).", "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]*$", "examples": ["John Doe"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "kind": { "description": "Whether it is the account of a person (user), of a bot or of the support (Synapse and MAS).", "enum": ["user", "bot", "support"] }, "emails": { "description": "Addresses that it has, and that count as verified (Synapse and MAS). Others that it has are left alone.", "type": "array", "items": { "description": "An address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can log in. locked: it cannot, for now. deactivated: it is closed, which takes its password, sessions and rooms. Default: a new account is present, any other is left as it is.", "enum": ["present", "locked", "deactivated"] }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: password is for a new account alone. always: whenever the account has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: it is made when the account is created, and goes where this says: exactly one of file, command and shown.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "file": { "description": "A file of its own, relative to this file, that only its owner can read. It is written first; one that is there already holds the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "command": { "description": "A program and its arguments, each its own, without {{, {% and {# in them; where this program or Ansible runs it gets the password as a line on its standard input, before the account is made.", "type": "array", "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "minItems": 1, "examples": [["pass", "insert", "--multiline", "matrix/john"]] }, "shown": { "description": "It is shown once, when the account exists, and kept nowhere.", "const": true } } } } } }, "users_files": { "description": "More accounts: files beside this one, each with a list users. Paths in them are relative to this file.", "type": "array", "items": { "description": "A file, relative to this one.", "type": "string", "minLength": 1 }, "examples": [["people.yml"]] }, "users_policy": { "description": "managed: accounts that are not named here are left alone. exhaustive: they are told, and locked where that is asked for (--lock-unnamed); never those of bridges, of the server and of the admin by whom it is reached. Default: managed.", "enum": ["managed", "exhaustive"] }, "extra_vars": { "description": "Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.", "type": "object", "additionalProperties": true }, "web": { "description": "What people use in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which. Default: it is not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (in older releases Synapse Admin), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served under, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" } } } } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse" }, "mas": { "title": "Mas", "description": "Matrix Authentication Service, where it owns the accounts (authority: mas).", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "address": { "description": "As the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-authentication-service.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" }, "public_url": { "description": "Where people reach it, told with a registration token. Default: https://HOST/auth/.", "type": "string", "pattern": "^https?://[^\\s]+/$" }, "state_directory": { "description": "Where it is noted on the host that registering an account was begun, so that a second run completes it. Default: /var/lib/matrix-registrar.", "type": "string", "pattern": "^/[^\\n]*$" }, "email_required": { "description": "It insists on an e-mail address: then registering without one says what will happen at the first login. Default: false.", "type": "boolean" } } }, "access": { "title": "Access", "description": "As whom operations beyond registering reach the server. Default: the homeserver's database, where that can do it.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "token": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "login": { "description": "Instead of a token: a server admin who is logged in for each call, and out again.", "type": "object", "additionalProperties": false, "required": ["username", "password"], "properties": { "username": { "description": "The part of @admin:DOMAIN before the colon.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "client": { "description": "MAS: the client that may use its Admin API. With the playbook, generate renders what sets it up.", "type": "object", "additionalProperties": false, "required": ["id", "secret"], "properties": { "id": { "description": "Its client_id: a ULID.", "type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, "secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "cli": { "description": "MAS, instead of a client: mas-cli on the host, where the Admin API is not set up. It lists server admins alone.", "type": "object", "additionalProperties": false, "properties": { "command": { "description": "The command that runs it there. Default: in the container of the playbook; for a native install mas-cli.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "examples": [["docker", "exec", "-i", "mas", "mas-cli"]] }, "passwords_on_command_line": { "description": "accepted: operations with a password may have it on the command line of mas-cli, where everybody on the host can read it for a moment. Default: they are refused.", "const": "accepted" } } }, "prefer_database": { "description": "Synapse: use the database where that is possible, even with an admin at hand. Default: false.", "type": "boolean" } } }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: with the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose names of variables count where there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.", "type": "string", "minLength": 1 } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.", "type": "string", "pattern": "^/" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/", "minItems": 1, "items": { "type": "string", "pattern": "^/" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "Not at all: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: done unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether it is done at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook has it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Needed by open, and by nothing else: that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA of the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "Whose it is: Synapse knows recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "addresses": { "description": "Dendrite: those of another provider that works as reCAPTCHA does.", "type": "object", "additionalProperties": false, "required": ["verify", "script"], "properties": { "verify": { "description": "Where Dendrite asks whether an answer is right.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "script": { "description": "What browsers load.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "form_field": { "description": "The field of the form that the answer comes in. Default: g-recaptcha-response.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" }, "class": { "description": "The class of the element that the script fills. Default: g-recaptcha.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" } } } } }, "token_page": { "description": "With the mode token: the page of matrix-registration, where its tokens are made and used, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.", "type": "object", "additionalProperties": false, "required": ["admin_secret"], "properties": { "admin_secret": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: people without an account may read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Times a second on average, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "Times at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must have.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "How many characters at least.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "Something that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A small letter.", "type": "boolean" }, "require_uppercase": { "description": "A capital letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail goes through, by STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The account there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the homeserver of the domain. Without it, nothing is set up for that.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, where DOMAIN itself leads to the host; or web_server, your own, for which files and snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port there that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "Whom people and other servers' operators can write to.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "A page that says so.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "Persons or teams, each with a role and a matrix_id, an email_address or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they see to.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. What is not said of an account is left as it is, and so is every account that is not named.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or all of it.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "display_name": { "description": "What people see instead of the username, at most 256 characters (Synapse and MAS).", "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f]*$", "examples": ["John Doe"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "kind": { "description": "Whether it is the account of a person (user), of a bot or of the support (Synapse and MAS).", "enum": ["user", "bot", "support"] }, "emails": { "description": "Addresses that it has, and that count as verified (Synapse and MAS). Others that it has are left alone.", "type": "array", "items": { "description": "An address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can log in. locked: it cannot, for now. deactivated: it is closed, which takes its password, sessions and rooms. Default: a new account is present, any other is left as it is.", "enum": ["present", "locked", "deactivated"] }, "password": { "title": "SecretReference", "description": "Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.", "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "command": { "description": "A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" } }, "ansible_var": { "description": "A variable of Ansible, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: password is for a new account alone. always: whenever the account has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: it is made when the account is created, and goes where this says: exactly one of file, command and shown.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "file": { "description": "A file of its own, relative to this file, that only its owner can read. It is written first; one that is there already holds the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "command": { "description": "A program and its arguments, each its own, without {{, {% and {# in them; where this program or Ansible runs it gets the password as a line on its standard input, before the account is made.", "type": "array", "items": { "type": "string", "pattern": "^((?!\\{[{%#])[\\s\\S])+$" }, "minItems": 1, "examples": [["pass", "insert", "--multiline", "matrix/john"]] }, "shown": { "description": "It is shown once, when the account exists, and kept nowhere.", "const": true } } } } } }, "users_files": { "description": "More accounts: files beside this one, each with a list users. Paths in them are relative to this file.", "type": "array", "items": { "description": "A file, relative to this one.", "type": "string", "minLength": 1 }, "examples": [["people.yml"]] }, "users_policy": { "description": "managed: accounts that are not named here are left alone. exhaustive: they are told, and locked where that is asked for (--lock-unnamed); never those of bridges, of the server and of the admin by whom it is reached. Default: managed.", "enum": ["managed", "exhaustive"] }, "extra_vars": { "description": "Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.", "type": "object", "additionalProperties": true }, "web": { "description": "What people use in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which. Default: it is not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (in older releases Synapse Admin), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served under, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" } } } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern4 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
@@ -48,24 +48,24 @@ var pattern9 = new RegExp("^/[^\\n]*$", "u");
 var pattern10 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 var pattern11 = new RegExp("^((?!\\{[{%#])[\\s\\S])+$", "u");
 var pattern18 = new RegExp("^[0-7][0-9A-HJKMNP-TV-Z]{25}$", "u");
-var pattern23 = new RegExp("^/", "u");
-var pattern28 = new RegExp("^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$", "u");
-var pattern29 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
-var pattern30 = new RegExp("^/[A-Za-z0-9._/-]+$", "u");
-var pattern41 = new RegExp("^(closed|token|email|captcha|open)$", "u");
-var pattern46 = new RegExp("^https?://[^\\s]+$", "u");
-var pattern48 = new RegExp("^[A-Za-z0-9_-]+$", "u");
-var pattern54 = new RegExp("^#[^\\s:]+:[^\\s]+$", "u");
-var pattern55 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$", "u");
-var pattern56 = new RegExp("^[a-z0-9._=/+-]+$", "u");
-var pattern57 = new RegExp("^[^\\s@]+@[^\\s@]+$", "u");
-var pattern58 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
-var pattern68 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "u");
-var pattern70 = new RegExp("^@[^\\s:]+:[^\\s]+$", "u");
-var pattern72 = new RegExp("^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "u");
-var pattern73 = new RegExp("^[^\\u0000-\\u001f\\u007f-\\u009f]*$", "u");
-var pattern74 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
-var pattern82 = new RegExp("^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$", "u");
+var pattern24 = new RegExp("^/", "u");
+var pattern29 = new RegExp("^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$", "u");
+var pattern30 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
+var pattern31 = new RegExp("^/[A-Za-z0-9._/-]+$", "u");
+var pattern42 = new RegExp("^(closed|token|email|captcha|open)$", "u");
+var pattern47 = new RegExp("^https?://[^\\s]+$", "u");
+var pattern49 = new RegExp("^[A-Za-z0-9_-]+$", "u");
+var pattern55 = new RegExp("^#[^\\s:]+:[^\\s]+$", "u");
+var pattern56 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$", "u");
+var pattern57 = new RegExp("^[a-z0-9._=/+-]+$", "u");
+var pattern58 = new RegExp("^[^\\s@]+@[^\\s@]+$", "u");
+var pattern59 = new RegExp("^[A-Za-z0-9][A-Za-z0-9.-]*$", "u");
+var pattern69 = new RegExp("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "u");
+var pattern71 = new RegExp("^@[^\\s:]+:[^\\s]+$", "u");
+var pattern73 = new RegExp("^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "u");
+var pattern74 = new RegExp("^[^\\u0000-\\u001f\\u007f-\\u009f]*$", "u");
+var pattern75 = new RegExp("^[^@\\s]+@[^@\\s]+$", "u");
+var pattern83 = new RegExp("^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$", "u");
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -367,7 +367,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key2 in data11) {
-          if (!(key2 === "token" || key2 === "login" || key2 === "client" || key2 === "prefer_database")) {
+          if (!(key2 === "token" || key2 === "login" || key2 === "client" || key2 === "cli" || key2 === "prefer_database")) {
             const err27 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err27];
@@ -964,122 +964,125 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
+        if (data11.cli !== void 0) {
+          let data34 = data11.cli;
+          if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+            for (const key8 in data34) {
+              if (!(key8 === "command" || key8 === "passwords_on_command_line")) {
+                const err82 = { instancePath: instancePath + "/access/cli", schemaPath: "#/properties/access/properties/cli/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err82];
+                } else {
+                  vErrors.push(err82);
+                }
+                errors++;
+              }
+            }
+            if (data34.command !== void 0) {
+              let data35 = data34.command;
+              if (Array.isArray(data35)) {
+                if (data35.length < 1) {
+                  const err83 = { instancePath: instancePath + "/access/cli/command", schemaPath: "#/properties/access/properties/cli/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (vErrors === null) {
+                    vErrors = [err83];
+                  } else {
+                    vErrors.push(err83);
+                  }
+                  errors++;
+                }
+                const len3 = data35.length;
+                for (let i3 = 0; i3 < len3; i3++) {
+                  let data36 = data35[i3];
+                  if (typeof data36 === "string") {
+                    if (!pattern11.test(data36)) {
+                      const err84 = { instancePath: instancePath + "/access/cli/command/" + i3, schemaPath: "#/properties/access/properties/cli/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err84];
+                      } else {
+                        vErrors.push(err84);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err85 = { instancePath: instancePath + "/access/cli/command/" + i3, schemaPath: "#/properties/access/properties/cli/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err85];
+                    } else {
+                      vErrors.push(err85);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err86 = { instancePath: instancePath + "/access/cli/command", schemaPath: "#/properties/access/properties/cli/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err86];
+                } else {
+                  vErrors.push(err86);
+                }
+                errors++;
+              }
+            }
+            if (data34.passwords_on_command_line !== void 0) {
+              if ("accepted" !== data34.passwords_on_command_line) {
+                const err87 = { instancePath: instancePath + "/access/cli/passwords_on_command_line", schemaPath: "#/properties/access/properties/cli/properties/passwords_on_command_line/const", keyword: "const", params: { allowedValue: "accepted" }, message: "must be equal to constant" };
+                if (vErrors === null) {
+                  vErrors = [err87];
+                } else {
+                  vErrors.push(err87);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err88 = { instancePath: instancePath + "/access/cli", schemaPath: "#/properties/access/properties/cli/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err88];
+            } else {
+              vErrors.push(err88);
+            }
+            errors++;
+          }
+        }
         if (data11.prefer_database !== void 0) {
           if (typeof data11.prefer_database !== "boolean") {
-            const err82 = { instancePath: instancePath + "/access/prefer_database", schemaPath: "#/properties/access/properties/prefer_database/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            const err89 = { instancePath: instancePath + "/access/prefer_database", schemaPath: "#/properties/access/properties/prefer_database/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
             if (vErrors === null) {
-              vErrors = [err82];
+              vErrors = [err89];
             } else {
-              vErrors.push(err82);
+              vErrors.push(err89);
             }
             errors++;
           }
         }
       } else {
-        const err83 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err90 = { instancePath: instancePath + "/access", schemaPath: "#/properties/access/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err83];
+          vErrors = [err90];
         } else {
-          vErrors.push(err83);
+          vErrors.push(err90);
         }
         errors++;
       }
     }
     if (data.deployment !== void 0) {
-      let data35 = data.deployment;
-      if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
-        if (data35.kind === void 0) {
-          const err84 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+      let data39 = data.deployment;
+      if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+        if (data39.kind === void 0) {
+          const err91 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
           if (vErrors === null) {
-            vErrors = [err84];
+            vErrors = [err91];
           } else {
-            vErrors.push(err84);
+            vErrors.push(err91);
           }
           errors++;
         }
-        const tag0 = data35.kind;
+        const tag0 = data39.kind;
         if (typeof tag0 == "string") {
           if (tag0 === "playbook") {
-            if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
-              if (data35.kind === void 0) {
-                const err85 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-                if (vErrors === null) {
-                  vErrors = [err85];
-                } else {
-                  vErrors.push(err85);
-                }
-                errors++;
-              }
-              for (const key8 in data35) {
-                if (!(key8 === "kind" || key8 === "release" || key8 === "checkout")) {
-                  const err86 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties" };
-                  if (vErrors === null) {
-                    vErrors = [err86];
-                  } else {
-                    vErrors.push(err86);
-                  }
-                  errors++;
-                }
-              }
-              if (data35.kind !== void 0) {
-                if ("playbook" !== data35.kind) {
-                  const err87 = { instancePath: instancePath + "/deployment/kind", schemaPath: "#/properties/deployment/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "playbook" }, message: "must be equal to constant" };
-                  if (vErrors === null) {
-                    vErrors = [err87];
-                  } else {
-                    vErrors.push(err87);
-                  }
-                  errors++;
-                }
-              }
-              if (data35.release !== void 0) {
-                let data37 = data35.release;
-                if (!(data37 === "2024-10" || data37 === "2025-06" || data37 === "2026-08")) {
-                  const err88 = { instancePath: instancePath + "/deployment/release", schemaPath: "#/properties/deployment/oneOf/0/properties/release/enum", keyword: "enum", params: { allowedValues: schema31.properties.deployment.oneOf[0].properties.release.enum }, message: "must be equal to one of the allowed values" };
-                  if (vErrors === null) {
-                    vErrors = [err88];
-                  } else {
-                    vErrors.push(err88);
-                  }
-                  errors++;
-                }
-              }
-              if (data35.checkout !== void 0) {
-                let data38 = data35.checkout;
-                if (typeof data38 === "string") {
-                  if (func2(data38) < 1) {
-                    const err89 = { instancePath: instancePath + "/deployment/checkout", schemaPath: "#/properties/deployment/oneOf/0/properties/checkout/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                    if (vErrors === null) {
-                      vErrors = [err89];
-                    } else {
-                      vErrors.push(err89);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err90 = { instancePath: instancePath + "/deployment/checkout", schemaPath: "#/properties/deployment/oneOf/0/properties/checkout/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                  if (vErrors === null) {
-                    vErrors = [err90];
-                  } else {
-                    vErrors.push(err90);
-                  }
-                  errors++;
-                }
-              }
-            } else {
-              const err91 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-              if (vErrors === null) {
-                vErrors = [err91];
-              } else {
-                vErrors.push(err91);
-              }
-              errors++;
-            }
-            var props0 = true;
-          } else if (tag0 === "native") {
-            if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
-              if (data35.kind === void 0) {
-                const err92 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+            if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+              if (data39.kind === void 0) {
+                const err92 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
                 if (vErrors === null) {
                   vErrors = [err92];
                 } else {
@@ -1087,9 +1090,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              for (const key9 in data35) {
-                if (!(key9 === "kind" || key9 === "python" || key9 === "config" || key9 === "address" || key9 === "service")) {
-                  const err93 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
+              for (const key9 in data39) {
+                if (!(key9 === "kind" || key9 === "release" || key9 === "checkout")) {
+                  const err93 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties" };
                   if (vErrors === null) {
                     vErrors = [err93];
                   } else {
@@ -1098,9 +1101,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
-              if (data35.kind !== void 0) {
-                if ("native" !== data35.kind) {
-                  const err94 = { instancePath: instancePath + "/deployment/kind", schemaPath: "#/properties/deployment/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "native" }, message: "must be equal to constant" };
+              if (data39.kind !== void 0) {
+                if ("playbook" !== data39.kind) {
+                  const err94 = { instancePath: instancePath + "/deployment/kind", schemaPath: "#/properties/deployment/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "playbook" }, message: "must be equal to constant" };
                   if (vErrors === null) {
                     vErrors = [err94];
                   } else {
@@ -1109,32 +1112,32 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
-              if (data35.python !== void 0) {
-                let data40 = data35.python;
-                if (typeof data40 === "string") {
-                  if (!pattern23.test(data40)) {
-                    const err95 = { instancePath: instancePath + "/deployment/python", schemaPath: "#/properties/deployment/oneOf/1/properties/python/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
-                    if (vErrors === null) {
-                      vErrors = [err95];
-                    } else {
-                      vErrors.push(err95);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err96 = { instancePath: instancePath + "/deployment/python", schemaPath: "#/properties/deployment/oneOf/1/properties/python/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (data39.release !== void 0) {
+                let data41 = data39.release;
+                if (!(data41 === "2024-10" || data41 === "2025-06" || data41 === "2026-08")) {
+                  const err95 = { instancePath: instancePath + "/deployment/release", schemaPath: "#/properties/deployment/oneOf/0/properties/release/enum", keyword: "enum", params: { allowedValues: schema31.properties.deployment.oneOf[0].properties.release.enum }, message: "must be equal to one of the allowed values" };
                   if (vErrors === null) {
-                    vErrors = [err96];
+                    vErrors = [err95];
                   } else {
-                    vErrors.push(err96);
+                    vErrors.push(err95);
                   }
                   errors++;
                 }
               }
-              if (data35.config !== void 0) {
-                let data41 = data35.config;
-                if (typeof data41 !== "string" && !Array.isArray(data41)) {
-                  const err97 = { instancePath: instancePath + "/deployment/config", schemaPath: "#/properties/deployment/oneOf/1/properties/config/type", keyword: "type", params: { type: schema31.properties.deployment.oneOf[1].properties.config.type }, message: "must be string,array" };
+              if (data39.checkout !== void 0) {
+                let data42 = data39.checkout;
+                if (typeof data42 === "string") {
+                  if (func2(data42) < 1) {
+                    const err96 = { instancePath: instancePath + "/deployment/checkout", schemaPath: "#/properties/deployment/oneOf/0/properties/checkout/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                    if (vErrors === null) {
+                      vErrors = [err96];
+                    } else {
+                      vErrors.push(err96);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err97 = { instancePath: instancePath + "/deployment/checkout", schemaPath: "#/properties/deployment/oneOf/0/properties/checkout/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                   if (vErrors === null) {
                     vErrors = [err97];
                   } else {
@@ -1142,57 +1145,55 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (typeof data41 === "string") {
-                  if (!pattern23.test(data41)) {
-                    const err98 = { instancePath: instancePath + "/deployment/config", schemaPath: "#/properties/deployment/oneOf/1/properties/config/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
-                    if (vErrors === null) {
-                      vErrors = [err98];
-                    } else {
-                      vErrors.push(err98);
-                    }
-                    errors++;
-                  }
+              }
+            } else {
+              const err98 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              if (vErrors === null) {
+                vErrors = [err98];
+              } else {
+                vErrors.push(err98);
+              }
+              errors++;
+            }
+            var props0 = true;
+          } else if (tag0 === "native") {
+            if (data39 && typeof data39 == "object" && !Array.isArray(data39)) {
+              if (data39.kind === void 0) {
+                const err99 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+                if (vErrors === null) {
+                  vErrors = [err99];
+                } else {
+                  vErrors.push(err99);
                 }
-                if (Array.isArray(data41)) {
-                  if (data41.length < 1) {
-                    const err99 = { instancePath: instancePath + "/deployment/config", schemaPath: "#/properties/deployment/oneOf/1/properties/config/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                    if (vErrors === null) {
-                      vErrors = [err99];
-                    } else {
-                      vErrors.push(err99);
-                    }
-                    errors++;
+                errors++;
+              }
+              for (const key10 in data39) {
+                if (!(key10 === "kind" || key10 === "python" || key10 === "config" || key10 === "address" || key10 === "service")) {
+                  const err100 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                  if (vErrors === null) {
+                    vErrors = [err100];
+                  } else {
+                    vErrors.push(err100);
                   }
-                  const len3 = data41.length;
-                  for (let i3 = 0; i3 < len3; i3++) {
-                    let data42 = data41[i3];
-                    if (typeof data42 === "string") {
-                      if (!pattern23.test(data42)) {
-                        const err100 = { instancePath: instancePath + "/deployment/config/" + i3, schemaPath: "#/properties/deployment/oneOf/1/properties/config/items/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
-                        if (vErrors === null) {
-                          vErrors = [err100];
-                        } else {
-                          vErrors.push(err100);
-                        }
-                        errors++;
-                      }
-                    } else {
-                      const err101 = { instancePath: instancePath + "/deployment/config/" + i3, schemaPath: "#/properties/deployment/oneOf/1/properties/config/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err101];
-                      } else {
-                        vErrors.push(err101);
-                      }
-                      errors++;
-                    }
-                  }
+                  errors++;
                 }
               }
-              if (data35.address !== void 0) {
-                let data43 = data35.address;
-                if (typeof data43 === "string") {
-                  if (!pattern6.test(data43)) {
-                    const err102 = { instancePath: instancePath + "/deployment/address", schemaPath: "#/properties/deployment/oneOf/1/properties/address/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/]+(/[^\\s]*)?$" }, message: 'must match pattern "^https?://[^\\s/]+(/[^\\s]*)?$"' };
+              if (data39.kind !== void 0) {
+                if ("native" !== data39.kind) {
+                  const err101 = { instancePath: instancePath + "/deployment/kind", schemaPath: "#/properties/deployment/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "native" }, message: "must be equal to constant" };
+                  if (vErrors === null) {
+                    vErrors = [err101];
+                  } else {
+                    vErrors.push(err101);
+                  }
+                  errors++;
+                }
+              }
+              if (data39.python !== void 0) {
+                let data44 = data39.python;
+                if (typeof data44 === "string") {
+                  if (!pattern24.test(data44)) {
+                    const err102 = { instancePath: instancePath + "/deployment/python", schemaPath: "#/properties/deployment/oneOf/1/properties/python/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
                     if (vErrors === null) {
                       vErrors = [err102];
                     } else {
@@ -1201,7 +1202,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err103 = { instancePath: instancePath + "/deployment/address", schemaPath: "#/properties/deployment/oneOf/1/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  const err103 = { instancePath: instancePath + "/deployment/python", schemaPath: "#/properties/deployment/oneOf/1/properties/python/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                   if (vErrors === null) {
                     vErrors = [err103];
                   } else {
@@ -1210,96 +1211,99 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
-              if (data35.service !== void 0) {
-                let data44 = data35.service;
-                if (typeof data44 === "string") {
-                  if (!pattern7.test(data44)) {
-                    const err104 = { instancePath: instancePath + "/deployment/service", schemaPath: "#/properties/deployment/oneOf/1/properties/service/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9:_.@-]+$" }, message: 'must match pattern "^[A-Za-z0-9:_.@-]+$"' };
+              if (data39.config !== void 0) {
+                let data45 = data39.config;
+                if (typeof data45 !== "string" && !Array.isArray(data45)) {
+                  const err104 = { instancePath: instancePath + "/deployment/config", schemaPath: "#/properties/deployment/oneOf/1/properties/config/type", keyword: "type", params: { type: schema31.properties.deployment.oneOf[1].properties.config.type }, message: "must be string,array" };
+                  if (vErrors === null) {
+                    vErrors = [err104];
+                  } else {
+                    vErrors.push(err104);
+                  }
+                  errors++;
+                }
+                if (typeof data45 === "string") {
+                  if (!pattern24.test(data45)) {
+                    const err105 = { instancePath: instancePath + "/deployment/config", schemaPath: "#/properties/deployment/oneOf/1/properties/config/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
                     if (vErrors === null) {
-                      vErrors = [err104];
+                      vErrors = [err105];
                     } else {
-                      vErrors.push(err104);
+                      vErrors.push(err105);
+                    }
+                    errors++;
+                  }
+                }
+                if (Array.isArray(data45)) {
+                  if (data45.length < 1) {
+                    const err106 = { instancePath: instancePath + "/deployment/config", schemaPath: "#/properties/deployment/oneOf/1/properties/config/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                    if (vErrors === null) {
+                      vErrors = [err106];
+                    } else {
+                      vErrors.push(err106);
+                    }
+                    errors++;
+                  }
+                  const len4 = data45.length;
+                  for (let i4 = 0; i4 < len4; i4++) {
+                    let data46 = data45[i4];
+                    if (typeof data46 === "string") {
+                      if (!pattern24.test(data46)) {
+                        const err107 = { instancePath: instancePath + "/deployment/config/" + i4, schemaPath: "#/properties/deployment/oneOf/1/properties/config/items/pattern", keyword: "pattern", params: { pattern: "^/" }, message: 'must match pattern "^/"' };
+                        if (vErrors === null) {
+                          vErrors = [err107];
+                        } else {
+                          vErrors.push(err107);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err108 = { instancePath: instancePath + "/deployment/config/" + i4, schemaPath: "#/properties/deployment/oneOf/1/properties/config/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err108];
+                      } else {
+                        vErrors.push(err108);
+                      }
+                      errors++;
+                    }
+                  }
+                }
+              }
+              if (data39.address !== void 0) {
+                let data47 = data39.address;
+                if (typeof data47 === "string") {
+                  if (!pattern6.test(data47)) {
+                    const err109 = { instancePath: instancePath + "/deployment/address", schemaPath: "#/properties/deployment/oneOf/1/properties/address/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s/]+(/[^\\s]*)?$" }, message: 'must match pattern "^https?://[^\\s/]+(/[^\\s]*)?$"' };
+                    if (vErrors === null) {
+                      vErrors = [err109];
+                    } else {
+                      vErrors.push(err109);
                     }
                     errors++;
                   }
                 } else {
-                  const err105 = { instancePath: instancePath + "/deployment/service", schemaPath: "#/properties/deployment/oneOf/1/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  const err110 = { instancePath: instancePath + "/deployment/address", schemaPath: "#/properties/deployment/oneOf/1/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                   if (vErrors === null) {
-                    vErrors = [err105];
+                    vErrors = [err110];
                   } else {
-                    vErrors.push(err105);
+                    vErrors.push(err110);
                   }
                   errors++;
                 }
               }
-            } else {
-              const err106 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-              if (vErrors === null) {
-                vErrors = [err106];
-              } else {
-                vErrors.push(err106);
-              }
-              errors++;
-            }
-            if (props0 !== true) {
-              props0 = true;
-            }
-          } else {
-            const err107 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf' };
-            if (vErrors === null) {
-              vErrors = [err107];
-            } else {
-              vErrors.push(err107);
-            }
-            errors++;
-          }
-        } else {
-          const err108 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string' };
-          if (vErrors === null) {
-            vErrors = [err108];
-          } else {
-            vErrors.push(err108);
-          }
-          errors++;
-        }
-      } else {
-        const err109 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err109];
-        } else {
-          vErrors.push(err109);
-        }
-        errors++;
-      }
-    }
-    if (data.connection !== void 0) {
-      let data45 = data.connection;
-      if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
-        if (data45.kind === void 0) {
-          const err110 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-          if (vErrors === null) {
-            vErrors = [err110];
-          } else {
-            vErrors.push(err110);
-          }
-          errors++;
-        }
-        const tag1 = data45.kind;
-        if (typeof tag1 == "string") {
-          if (tag1 === "ssh") {
-            if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
-              if (data45.kind === void 0) {
-                const err111 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-                if (vErrors === null) {
-                  vErrors = [err111];
+              if (data39.service !== void 0) {
+                let data48 = data39.service;
+                if (typeof data48 === "string") {
+                  if (!pattern7.test(data48)) {
+                    const err111 = { instancePath: instancePath + "/deployment/service", schemaPath: "#/properties/deployment/oneOf/1/properties/service/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9:_.@-]+$" }, message: 'must match pattern "^[A-Za-z0-9:_.@-]+$"' };
+                    if (vErrors === null) {
+                      vErrors = [err111];
+                    } else {
+                      vErrors.push(err111);
+                    }
+                    errors++;
+                  }
                 } else {
-                  vErrors.push(err111);
-                }
-                errors++;
-              }
-              for (const key10 in data45) {
-                if (!(key10 === "kind" || key10 === "address" || key10 === "port" || key10 === "user" || key10 === "interpreter" || key10 === "become")) {
-                  const err112 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties" };
+                  const err112 = { instancePath: instancePath + "/deployment/service", schemaPath: "#/properties/deployment/oneOf/1/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                   if (vErrors === null) {
                     vErrors = [err112];
                   } else {
@@ -1308,85 +1312,85 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
-              if (data45.kind !== void 0) {
-                if ("ssh" !== data45.kind) {
-                  const err113 = { instancePath: instancePath + "/connection/kind", schemaPath: "#/properties/connection/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "ssh" }, message: "must be equal to constant" };
-                  if (vErrors === null) {
-                    vErrors = [err113];
-                  } else {
-                    vErrors.push(err113);
-                  }
-                  errors++;
-                }
+            } else {
+              const err113 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              if (vErrors === null) {
+                vErrors = [err113];
+              } else {
+                vErrors.push(err113);
               }
-              if (data45.address !== void 0) {
-                let data47 = data45.address;
-                if (typeof data47 === "string") {
-                  if (!pattern28.test(data47)) {
-                    const err114 = { instancePath: instancePath + "/connection/address", schemaPath: "#/properties/connection/oneOf/0/properties/address/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, message: 'must match pattern "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$"' };
-                    if (vErrors === null) {
-                      vErrors = [err114];
-                    } else {
-                      vErrors.push(err114);
-                    }
-                    errors++;
-                  }
+              errors++;
+            }
+            if (props0 !== true) {
+              props0 = true;
+            }
+          } else {
+            const err114 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag0 }, message: 'value of tag "kind" must be in oneOf' };
+            if (vErrors === null) {
+              vErrors = [err114];
+            } else {
+              vErrors.push(err114);
+            }
+            errors++;
+          }
+        } else {
+          const err115 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag0 }, message: 'tag "kind" must be string' };
+          if (vErrors === null) {
+            vErrors = [err115];
+          } else {
+            vErrors.push(err115);
+          }
+          errors++;
+        }
+      } else {
+        const err116 = { instancePath: instancePath + "/deployment", schemaPath: "#/properties/deployment/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err116];
+        } else {
+          vErrors.push(err116);
+        }
+        errors++;
+      }
+    }
+    if (data.connection !== void 0) {
+      let data49 = data.connection;
+      if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+        if (data49.kind === void 0) {
+          const err117 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+          if (vErrors === null) {
+            vErrors = [err117];
+          } else {
+            vErrors.push(err117);
+          }
+          errors++;
+        }
+        const tag1 = data49.kind;
+        if (typeof tag1 == "string") {
+          if (tag1 === "ssh") {
+            if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+              if (data49.kind === void 0) {
+                const err118 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/0/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+                if (vErrors === null) {
+                  vErrors = [err118];
                 } else {
-                  const err115 = { instancePath: instancePath + "/connection/address", schemaPath: "#/properties/connection/oneOf/0/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  vErrors.push(err118);
+                }
+                errors++;
+              }
+              for (const key11 in data49) {
+                if (!(key11 === "kind" || key11 === "address" || key11 === "port" || key11 === "user" || key11 === "interpreter" || key11 === "become")) {
+                  const err119 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/0/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
                   if (vErrors === null) {
-                    vErrors = [err115];
+                    vErrors = [err119];
                   } else {
-                    vErrors.push(err115);
+                    vErrors.push(err119);
                   }
                   errors++;
                 }
               }
-              if (data45.port !== void 0) {
-                let data48 = data45.port;
-                if (!(typeof data48 == "number" && (!(data48 % 1) && !isNaN(data48)) && isFinite(data48))) {
-                  const err116 = { instancePath: instancePath + "/connection/port", schemaPath: "#/properties/connection/oneOf/0/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                  if (vErrors === null) {
-                    vErrors = [err116];
-                  } else {
-                    vErrors.push(err116);
-                  }
-                  errors++;
-                }
-                if (typeof data48 == "number" && isFinite(data48)) {
-                  if (data48 > 65535 || isNaN(data48)) {
-                    const err117 = { instancePath: instancePath + "/connection/port", schemaPath: "#/properties/connection/oneOf/0/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
-                    if (vErrors === null) {
-                      vErrors = [err117];
-                    } else {
-                      vErrors.push(err117);
-                    }
-                    errors++;
-                  }
-                  if (data48 < 1 || isNaN(data48)) {
-                    const err118 = { instancePath: instancePath + "/connection/port", schemaPath: "#/properties/connection/oneOf/0/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                    if (vErrors === null) {
-                      vErrors = [err118];
-                    } else {
-                      vErrors.push(err118);
-                    }
-                    errors++;
-                  }
-                }
-              }
-              if (data45.user !== void 0) {
-                let data49 = data45.user;
-                if (typeof data49 === "string") {
-                  if (!pattern29.test(data49)) {
-                    const err119 = { instancePath: instancePath + "/connection/user", schemaPath: "#/properties/connection/oneOf/0/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
-                    if (vErrors === null) {
-                      vErrors = [err119];
-                    } else {
-                      vErrors.push(err119);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err120 = { instancePath: instancePath + "/connection/user", schemaPath: "#/properties/connection/oneOf/0/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              if (data49.kind !== void 0) {
+                if ("ssh" !== data49.kind) {
+                  const err120 = { instancePath: instancePath + "/connection/kind", schemaPath: "#/properties/connection/oneOf/0/properties/kind/const", keyword: "const", params: { allowedValue: "ssh" }, message: "must be equal to constant" };
                   if (vErrors === null) {
                     vErrors = [err120];
                   } else {
@@ -1395,11 +1399,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
-              if (data45.interpreter !== void 0) {
-                let data50 = data45.interpreter;
-                if (typeof data50 === "string") {
-                  if (!pattern30.test(data50)) {
-                    const err121 = { instancePath: instancePath + "/connection/interpreter", schemaPath: "#/properties/connection/oneOf/0/properties/interpreter/pattern", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._/-]+$" }, message: 'must match pattern "^/[A-Za-z0-9._/-]+$"' };
+              if (data49.address !== void 0) {
+                let data51 = data49.address;
+                if (typeof data51 === "string") {
+                  if (!pattern29.test(data51)) {
+                    const err121 = { instancePath: instancePath + "/connection/address", schemaPath: "#/properties/connection/oneOf/0/properties/address/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, message: 'must match pattern "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$"' };
                     if (vErrors === null) {
                       vErrors = [err121];
                     } else {
@@ -1408,7 +1412,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 } else {
-                  const err122 = { instancePath: instancePath + "/connection/interpreter", schemaPath: "#/properties/connection/oneOf/0/properties/interpreter/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  const err122 = { instancePath: instancePath + "/connection/address", schemaPath: "#/properties/connection/oneOf/0/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                   if (vErrors === null) {
                     vErrors = [err122];
                   } else {
@@ -1417,276 +1421,274 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               }
-              if (data45.become !== void 0) {
-                let data51 = data45.become;
-                if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-                  for (const key11 in data51) {
-                    if (!(key11 === "enabled" || key11 === "user" || key11 === "password")) {
-                      const err123 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/0/properties/become/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties" };
+              if (data49.port !== void 0) {
+                let data52 = data49.port;
+                if (!(typeof data52 == "number" && (!(data52 % 1) && !isNaN(data52)) && isFinite(data52))) {
+                  const err123 = { instancePath: instancePath + "/connection/port", schemaPath: "#/properties/connection/oneOf/0/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                  if (vErrors === null) {
+                    vErrors = [err123];
+                  } else {
+                    vErrors.push(err123);
+                  }
+                  errors++;
+                }
+                if (typeof data52 == "number" && isFinite(data52)) {
+                  if (data52 > 65535 || isNaN(data52)) {
+                    const err124 = { instancePath: instancePath + "/connection/port", schemaPath: "#/properties/connection/oneOf/0/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+                    if (vErrors === null) {
+                      vErrors = [err124];
+                    } else {
+                      vErrors.push(err124);
+                    }
+                    errors++;
+                  }
+                  if (data52 < 1 || isNaN(data52)) {
+                    const err125 = { instancePath: instancePath + "/connection/port", schemaPath: "#/properties/connection/oneOf/0/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                    if (vErrors === null) {
+                      vErrors = [err125];
+                    } else {
+                      vErrors.push(err125);
+                    }
+                    errors++;
+                  }
+                }
+              }
+              if (data49.user !== void 0) {
+                let data53 = data49.user;
+                if (typeof data53 === "string") {
+                  if (!pattern30.test(data53)) {
+                    const err126 = { instancePath: instancePath + "/connection/user", schemaPath: "#/properties/connection/oneOf/0/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
+                    if (vErrors === null) {
+                      vErrors = [err126];
+                    } else {
+                      vErrors.push(err126);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err127 = { instancePath: instancePath + "/connection/user", schemaPath: "#/properties/connection/oneOf/0/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err127];
+                  } else {
+                    vErrors.push(err127);
+                  }
+                  errors++;
+                }
+              }
+              if (data49.interpreter !== void 0) {
+                let data54 = data49.interpreter;
+                if (typeof data54 === "string") {
+                  if (!pattern31.test(data54)) {
+                    const err128 = { instancePath: instancePath + "/connection/interpreter", schemaPath: "#/properties/connection/oneOf/0/properties/interpreter/pattern", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._/-]+$" }, message: 'must match pattern "^/[A-Za-z0-9._/-]+$"' };
+                    if (vErrors === null) {
+                      vErrors = [err128];
+                    } else {
+                      vErrors.push(err128);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err129 = { instancePath: instancePath + "/connection/interpreter", schemaPath: "#/properties/connection/oneOf/0/properties/interpreter/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (vErrors === null) {
+                    vErrors = [err129];
+                  } else {
+                    vErrors.push(err129);
+                  }
+                  errors++;
+                }
+              }
+              if (data49.become !== void 0) {
+                let data55 = data49.become;
+                if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
+                  for (const key12 in data55) {
+                    if (!(key12 === "enabled" || key12 === "user" || key12 === "password")) {
+                      const err130 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/0/properties/become/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
                       if (vErrors === null) {
-                        vErrors = [err123];
+                        vErrors = [err130];
                       } else {
-                        vErrors.push(err123);
+                        vErrors.push(err130);
                       }
                       errors++;
                     }
                   }
-                  if (data51.enabled !== void 0) {
-                    if (typeof data51.enabled !== "boolean") {
-                      const err124 = { instancePath: instancePath + "/connection/become/enabled", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                  if (data55.enabled !== void 0) {
+                    if (typeof data55.enabled !== "boolean") {
+                      const err131 = { instancePath: instancePath + "/connection/become/enabled", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
                       if (vErrors === null) {
-                        vErrors = [err124];
+                        vErrors = [err131];
                       } else {
-                        vErrors.push(err124);
+                        vErrors.push(err131);
                       }
                       errors++;
                     }
                   }
-                  if (data51.user !== void 0) {
-                    let data53 = data51.user;
-                    if (typeof data53 === "string") {
-                      if (!pattern29.test(data53)) {
-                        const err125 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
+                  if (data55.user !== void 0) {
+                    let data57 = data55.user;
+                    if (typeof data57 === "string") {
+                      if (!pattern30.test(data57)) {
+                        const err132 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
                         if (vErrors === null) {
-                          vErrors = [err125];
+                          vErrors = [err132];
                         } else {
-                          vErrors.push(err125);
+                          vErrors.push(err132);
                         }
                         errors++;
                       }
                     } else {
-                      const err126 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      const err133 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                       if (vErrors === null) {
-                        vErrors = [err126];
+                        vErrors = [err133];
                       } else {
-                        vErrors.push(err126);
+                        vErrors.push(err133);
                       }
                       errors++;
                     }
                   }
-                  if (data51.password !== void 0) {
-                    let data54 = data51.password;
-                    if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
-                      if (Object.keys(data54).length > 1) {
-                        const err127 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (data55.password !== void 0) {
+                    let data58 = data55.password;
+                    if (data58 && typeof data58 == "object" && !Array.isArray(data58)) {
+                      if (Object.keys(data58).length > 1) {
+                        const err134 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                         if (vErrors === null) {
-                          vErrors = [err127];
+                          vErrors = [err134];
                         } else {
-                          vErrors.push(err127);
+                          vErrors.push(err134);
                         }
                         errors++;
                       }
-                      if (Object.keys(data54).length < 1) {
-                        const err128 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                      if (Object.keys(data58).length < 1) {
+                        const err135 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
                         if (vErrors === null) {
-                          vErrors = [err128];
+                          vErrors = [err135];
                         } else {
-                          vErrors.push(err128);
+                          vErrors.push(err135);
                         }
                         errors++;
                       }
-                      for (const key12 in data54) {
-                        if (!(key12 === "env" || key12 === "file" || key12 === "command" || key12 === "ansible_var")) {
-                          const err129 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties" };
+                      for (const key13 in data58) {
+                        if (!(key13 === "env" || key13 === "file" || key13 === "command" || key13 === "ansible_var")) {
+                          const err136 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
                           if (vErrors === null) {
-                            vErrors = [err129];
+                            vErrors = [err136];
                           } else {
-                            vErrors.push(err129);
+                            vErrors.push(err136);
                           }
                           errors++;
                         }
                       }
-                      if (data54.env !== void 0) {
-                        let data55 = data54.env;
-                        if (typeof data55 === "string") {
-                          if (!pattern10.test(data55)) {
-                            const err130 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (data58.env !== void 0) {
+                        let data59 = data58.env;
+                        if (typeof data59 === "string") {
+                          if (!pattern10.test(data59)) {
+                            const err137 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                             if (vErrors === null) {
-                              vErrors = [err130];
+                              vErrors = [err137];
                             } else {
-                              vErrors.push(err130);
+                              vErrors.push(err137);
                             }
                             errors++;
                           }
                         } else {
-                          const err131 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          const err138 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                           if (vErrors === null) {
-                            vErrors = [err131];
+                            vErrors = [err138];
                           } else {
-                            vErrors.push(err131);
+                            vErrors.push(err138);
                           }
                           errors++;
                         }
                       }
-                      if (data54.file !== void 0) {
-                        let data56 = data54.file;
-                        if (typeof data56 === "string") {
-                          if (!pattern11.test(data56)) {
-                            const err132 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      if (data58.file !== void 0) {
+                        let data60 = data58.file;
+                        if (typeof data60 === "string") {
+                          if (!pattern11.test(data60)) {
+                            const err139 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                             if (vErrors === null) {
-                              vErrors = [err132];
+                              vErrors = [err139];
                             } else {
-                              vErrors.push(err132);
+                              vErrors.push(err139);
                             }
                             errors++;
                           }
                         } else {
-                          const err133 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          const err140 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                           if (vErrors === null) {
-                            vErrors = [err133];
+                            vErrors = [err140];
                           } else {
-                            vErrors.push(err133);
+                            vErrors.push(err140);
                           }
                           errors++;
                         }
                       }
-                      if (data54.command !== void 0) {
-                        let data57 = data54.command;
-                        if (Array.isArray(data57)) {
-                          if (data57.length < 1) {
-                            const err134 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (data58.command !== void 0) {
+                        let data61 = data58.command;
+                        if (Array.isArray(data61)) {
+                          if (data61.length < 1) {
+                            const err141 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                             if (vErrors === null) {
-                              vErrors = [err134];
+                              vErrors = [err141];
                             } else {
-                              vErrors.push(err134);
+                              vErrors.push(err141);
                             }
                             errors++;
                           }
-                          const len4 = data57.length;
-                          for (let i4 = 0; i4 < len4; i4++) {
-                            let data58 = data57[i4];
-                            if (typeof data58 === "string") {
-                              if (!pattern11.test(data58)) {
-                                const err135 = { instancePath: instancePath + "/connection/become/password/command/" + i4, schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                          const len5 = data61.length;
+                          for (let i5 = 0; i5 < len5; i5++) {
+                            let data62 = data61[i5];
+                            if (typeof data62 === "string") {
+                              if (!pattern11.test(data62)) {
+                                const err142 = { instancePath: instancePath + "/connection/become/password/command/" + i5, schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                                 if (vErrors === null) {
-                                  vErrors = [err135];
+                                  vErrors = [err142];
                                 } else {
-                                  vErrors.push(err135);
+                                  vErrors.push(err142);
                                 }
                                 errors++;
                               }
                             } else {
-                              const err136 = { instancePath: instancePath + "/connection/become/password/command/" + i4, schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                              const err143 = { instancePath: instancePath + "/connection/become/password/command/" + i5, schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                               if (vErrors === null) {
-                                vErrors = [err136];
+                                vErrors = [err143];
                               } else {
-                                vErrors.push(err136);
+                                vErrors.push(err143);
                               }
                               errors++;
                             }
                           }
                         } else {
-                          const err137 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                          const err144 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                           if (vErrors === null) {
-                            vErrors = [err137];
+                            vErrors = [err144];
                           } else {
-                            vErrors.push(err137);
+                            vErrors.push(err144);
                           }
                           errors++;
                         }
                       }
-                      if (data54.ansible_var !== void 0) {
-                        let data59 = data54.ansible_var;
-                        if (typeof data59 === "string") {
-                          if (!pattern10.test(data59)) {
-                            const err138 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (data58.ansible_var !== void 0) {
+                        let data63 = data58.ansible_var;
+                        if (typeof data63 === "string") {
+                          if (!pattern10.test(data63)) {
+                            const err145 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                             if (vErrors === null) {
-                              vErrors = [err138];
+                              vErrors = [err145];
                             } else {
-                              vErrors.push(err138);
+                              vErrors.push(err145);
                             }
                             errors++;
                           }
                         } else {
-                          const err139 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          const err146 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                           if (vErrors === null) {
-                            vErrors = [err139];
+                            vErrors = [err146];
                           } else {
-                            vErrors.push(err139);
+                            vErrors.push(err146);
                           }
                           errors++;
                         }
                       }
                     } else {
-                      const err140 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                      if (vErrors === null) {
-                        vErrors = [err140];
-                      } else {
-                        vErrors.push(err140);
-                      }
-                      errors++;
-                    }
-                  }
-                } else {
-                  const err141 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/0/properties/become/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                  if (vErrors === null) {
-                    vErrors = [err141];
-                  } else {
-                    vErrors.push(err141);
-                  }
-                  errors++;
-                }
-              }
-            } else {
-              const err142 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-              if (vErrors === null) {
-                vErrors = [err142];
-              } else {
-                vErrors.push(err142);
-              }
-              errors++;
-            }
-            var props1 = true;
-          } else if (tag1 === "local") {
-            if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
-              if (data45.kind === void 0) {
-                const err143 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
-                if (vErrors === null) {
-                  vErrors = [err143];
-                } else {
-                  vErrors.push(err143);
-                }
-                errors++;
-              }
-              for (const key13 in data45) {
-                if (!(key13 === "kind" || key13 === "become")) {
-                  const err144 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties" };
-                  if (vErrors === null) {
-                    vErrors = [err144];
-                  } else {
-                    vErrors.push(err144);
-                  }
-                  errors++;
-                }
-              }
-              if (data45.kind !== void 0) {
-                if ("local" !== data45.kind) {
-                  const err145 = { instancePath: instancePath + "/connection/kind", schemaPath: "#/properties/connection/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "local" }, message: "must be equal to constant" };
-                  if (vErrors === null) {
-                    vErrors = [err145];
-                  } else {
-                    vErrors.push(err145);
-                  }
-                  errors++;
-                }
-              }
-              if (data45.become !== void 0) {
-                let data61 = data45.become;
-                if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
-                  for (const key14 in data61) {
-                    if (!(key14 === "enabled" || key14 === "user" || key14 === "password")) {
-                      const err146 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/1/properties/become/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
-                      if (vErrors === null) {
-                        vErrors = [err146];
-                      } else {
-                        vErrors.push(err146);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data61.enabled !== void 0) {
-                    if (typeof data61.enabled !== "boolean") {
-                      const err147 = { instancePath: instancePath + "/connection/become/enabled", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                      const err147 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/0/properties/become/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                       if (vErrors === null) {
                         vErrors = [err147];
                       } else {
@@ -1695,268 +1697,271 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
-                  if (data61.user !== void 0) {
-                    let data63 = data61.user;
-                    if (typeof data63 === "string") {
-                      if (!pattern29.test(data63)) {
-                        const err148 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
-                        if (vErrors === null) {
-                          vErrors = [err148];
-                        } else {
-                          vErrors.push(err148);
-                        }
-                        errors++;
-                      }
-                    } else {
-                      const err149 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                      if (vErrors === null) {
-                        vErrors = [err149];
-                      } else {
-                        vErrors.push(err149);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data61.password !== void 0) {
-                    let data64 = data61.password;
-                    if (data64 && typeof data64 == "object" && !Array.isArray(data64)) {
-                      if (Object.keys(data64).length > 1) {
-                        const err150 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                        if (vErrors === null) {
-                          vErrors = [err150];
-                        } else {
-                          vErrors.push(err150);
-                        }
-                        errors++;
-                      }
-                      if (Object.keys(data64).length < 1) {
-                        const err151 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                        if (vErrors === null) {
-                          vErrors = [err151];
-                        } else {
-                          vErrors.push(err151);
-                        }
-                        errors++;
-                      }
-                      for (const key15 in data64) {
-                        if (!(key15 === "env" || key15 === "file" || key15 === "command" || key15 === "ansible_var")) {
-                          const err152 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
-                          if (vErrors === null) {
-                            vErrors = [err152];
-                          } else {
-                            vErrors.push(err152);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data64.env !== void 0) {
-                        let data65 = data64.env;
-                        if (typeof data65 === "string") {
-                          if (!pattern10.test(data65)) {
-                            const err153 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                            if (vErrors === null) {
-                              vErrors = [err153];
-                            } else {
-                              vErrors.push(err153);
-                            }
-                            errors++;
-                          }
-                        } else {
-                          const err154 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                          if (vErrors === null) {
-                            vErrors = [err154];
-                          } else {
-                            vErrors.push(err154);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data64.file !== void 0) {
-                        let data66 = data64.file;
-                        if (typeof data66 === "string") {
-                          if (!pattern11.test(data66)) {
-                            const err155 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
-                            if (vErrors === null) {
-                              vErrors = [err155];
-                            } else {
-                              vErrors.push(err155);
-                            }
-                            errors++;
-                          }
-                        } else {
-                          const err156 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                          if (vErrors === null) {
-                            vErrors = [err156];
-                          } else {
-                            vErrors.push(err156);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data64.command !== void 0) {
-                        let data67 = data64.command;
-                        if (Array.isArray(data67)) {
-                          if (data67.length < 1) {
-                            const err157 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                            if (vErrors === null) {
-                              vErrors = [err157];
-                            } else {
-                              vErrors.push(err157);
-                            }
-                            errors++;
-                          }
-                          const len5 = data67.length;
-                          for (let i5 = 0; i5 < len5; i5++) {
-                            let data68 = data67[i5];
-                            if (typeof data68 === "string") {
-                              if (!pattern11.test(data68)) {
-                                const err158 = { instancePath: instancePath + "/connection/become/password/command/" + i5, schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
-                                if (vErrors === null) {
-                                  vErrors = [err158];
-                                } else {
-                                  vErrors.push(err158);
-                                }
-                                errors++;
-                              }
-                            } else {
-                              const err159 = { instancePath: instancePath + "/connection/become/password/command/" + i5, schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                              if (vErrors === null) {
-                                vErrors = [err159];
-                              } else {
-                                vErrors.push(err159);
-                              }
-                              errors++;
-                            }
-                          }
-                        } else {
-                          const err160 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                          if (vErrors === null) {
-                            vErrors = [err160];
-                          } else {
-                            vErrors.push(err160);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data64.ansible_var !== void 0) {
-                        let data69 = data64.ansible_var;
-                        if (typeof data69 === "string") {
-                          if (!pattern10.test(data69)) {
-                            const err161 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                            if (vErrors === null) {
-                              vErrors = [err161];
-                            } else {
-                              vErrors.push(err161);
-                            }
-                            errors++;
-                          }
-                        } else {
-                          const err162 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                          if (vErrors === null) {
-                            vErrors = [err162];
-                          } else {
-                            vErrors.push(err162);
-                          }
-                          errors++;
-                        }
-                      }
-                    } else {
-                      const err163 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                      if (vErrors === null) {
-                        vErrors = [err163];
-                      } else {
-                        vErrors.push(err163);
-                      }
-                      errors++;
-                    }
-                  }
                 } else {
-                  const err164 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/1/properties/become/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  const err148 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/0/properties/become/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                   if (vErrors === null) {
-                    vErrors = [err164];
+                    vErrors = [err148];
                   } else {
-                    vErrors.push(err164);
+                    vErrors.push(err148);
                   }
                   errors++;
                 }
               }
             } else {
-              const err165 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+              const err149 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/0/type", keyword: "type", params: { type: "object" }, message: "must be object" };
               if (vErrors === null) {
-                vErrors = [err165];
+                vErrors = [err149];
               } else {
-                vErrors.push(err165);
+                vErrors.push(err149);
               }
               errors++;
             }
-            if (props1 !== true) {
-              props1 = true;
-            }
-          } else {
-            const err166 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag1 }, message: 'value of tag "kind" must be in oneOf' };
-            if (vErrors === null) {
-              vErrors = [err166];
+            var props1 = true;
+          } else if (tag1 === "local") {
+            if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
+              if (data49.kind === void 0) {
+                const err150 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/1/required", keyword: "required", params: { missingProperty: "kind" }, message: "must have required property 'kind'" };
+                if (vErrors === null) {
+                  vErrors = [err150];
+                } else {
+                  vErrors.push(err150);
+                }
+                errors++;
+              }
+              for (const key14 in data49) {
+                if (!(key14 === "kind" || key14 === "become")) {
+                  const err151 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties" };
+                  if (vErrors === null) {
+                    vErrors = [err151];
+                  } else {
+                    vErrors.push(err151);
+                  }
+                  errors++;
+                }
+              }
+              if (data49.kind !== void 0) {
+                if ("local" !== data49.kind) {
+                  const err152 = { instancePath: instancePath + "/connection/kind", schemaPath: "#/properties/connection/oneOf/1/properties/kind/const", keyword: "const", params: { allowedValue: "local" }, message: "must be equal to constant" };
+                  if (vErrors === null) {
+                    vErrors = [err152];
+                  } else {
+                    vErrors.push(err152);
+                  }
+                  errors++;
+                }
+              }
+              if (data49.become !== void 0) {
+                let data65 = data49.become;
+                if (data65 && typeof data65 == "object" && !Array.isArray(data65)) {
+                  for (const key15 in data65) {
+                    if (!(key15 === "enabled" || key15 === "user" || key15 === "password")) {
+                      const err153 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/1/properties/become/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties" };
+                      if (vErrors === null) {
+                        vErrors = [err153];
+                      } else {
+                        vErrors.push(err153);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data65.enabled !== void 0) {
+                    if (typeof data65.enabled !== "boolean") {
+                      const err154 = { instancePath: instancePath + "/connection/become/enabled", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/enabled/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                      if (vErrors === null) {
+                        vErrors = [err154];
+                      } else {
+                        vErrors.push(err154);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data65.user !== void 0) {
+                    let data67 = data65.user;
+                    if (typeof data67 === "string") {
+                      if (!pattern30.test(data67)) {
+                        const err155 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/user/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_.-]*$"' };
+                        if (vErrors === null) {
+                          vErrors = [err155];
+                        } else {
+                          vErrors.push(err155);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err156 = { instancePath: instancePath + "/connection/become/user", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/user/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                      if (vErrors === null) {
+                        vErrors = [err156];
+                      } else {
+                        vErrors.push(err156);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data65.password !== void 0) {
+                    let data68 = data65.password;
+                    if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
+                      if (Object.keys(data68).length > 1) {
+                        const err157 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                        if (vErrors === null) {
+                          vErrors = [err157];
+                        } else {
+                          vErrors.push(err157);
+                        }
+                        errors++;
+                      }
+                      if (Object.keys(data68).length < 1) {
+                        const err158 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                        if (vErrors === null) {
+                          vErrors = [err158];
+                        } else {
+                          vErrors.push(err158);
+                        }
+                        errors++;
+                      }
+                      for (const key16 in data68) {
+                        if (!(key16 === "env" || key16 === "file" || key16 === "command" || key16 === "ansible_var")) {
+                          const err159 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
+                          if (vErrors === null) {
+                            vErrors = [err159];
+                          } else {
+                            vErrors.push(err159);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data68.env !== void 0) {
+                        let data69 = data68.env;
+                        if (typeof data69 === "string") {
+                          if (!pattern10.test(data69)) {
+                            const err160 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                            if (vErrors === null) {
+                              vErrors = [err160];
+                            } else {
+                              vErrors.push(err160);
+                            }
+                            errors++;
+                          }
+                        } else {
+                          const err161 = { instancePath: instancePath + "/connection/become/password/env", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          if (vErrors === null) {
+                            vErrors = [err161];
+                          } else {
+                            vErrors.push(err161);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data68.file !== void 0) {
+                        let data70 = data68.file;
+                        if (typeof data70 === "string") {
+                          if (!pattern11.test(data70)) {
+                            const err162 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                            if (vErrors === null) {
+                              vErrors = [err162];
+                            } else {
+                              vErrors.push(err162);
+                            }
+                            errors++;
+                          }
+                        } else {
+                          const err163 = { instancePath: instancePath + "/connection/become/password/file", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          if (vErrors === null) {
+                            vErrors = [err163];
+                          } else {
+                            vErrors.push(err163);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data68.command !== void 0) {
+                        let data71 = data68.command;
+                        if (Array.isArray(data71)) {
+                          if (data71.length < 1) {
+                            const err164 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                            if (vErrors === null) {
+                              vErrors = [err164];
+                            } else {
+                              vErrors.push(err164);
+                            }
+                            errors++;
+                          }
+                          const len6 = data71.length;
+                          for (let i6 = 0; i6 < len6; i6++) {
+                            let data72 = data71[i6];
+                            if (typeof data72 === "string") {
+                              if (!pattern11.test(data72)) {
+                                const err165 = { instancePath: instancePath + "/connection/become/password/command/" + i6, schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                                if (vErrors === null) {
+                                  vErrors = [err165];
+                                } else {
+                                  vErrors.push(err165);
+                                }
+                                errors++;
+                              }
+                            } else {
+                              const err166 = { instancePath: instancePath + "/connection/become/password/command/" + i6, schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                              if (vErrors === null) {
+                                vErrors = [err166];
+                              } else {
+                                vErrors.push(err166);
+                              }
+                              errors++;
+                            }
+                          }
+                        } else {
+                          const err167 = { instancePath: instancePath + "/connection/become/password/command", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                          if (vErrors === null) {
+                            vErrors = [err167];
+                          } else {
+                            vErrors.push(err167);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data68.ansible_var !== void 0) {
+                        let data73 = data68.ansible_var;
+                        if (typeof data73 === "string") {
+                          if (!pattern10.test(data73)) {
+                            const err168 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                            if (vErrors === null) {
+                              vErrors = [err168];
+                            } else {
+                              vErrors.push(err168);
+                            }
+                            errors++;
+                          }
+                        } else {
+                          const err169 = { instancePath: instancePath + "/connection/become/password/ansible_var", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                          if (vErrors === null) {
+                            vErrors = [err169];
+                          } else {
+                            vErrors.push(err169);
+                          }
+                          errors++;
+                        }
+                      }
+                    } else {
+                      const err170 = { instancePath: instancePath + "/connection/become/password", schemaPath: "#/properties/connection/oneOf/1/properties/become/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                      if (vErrors === null) {
+                        vErrors = [err170];
+                      } else {
+                        vErrors.push(err170);
+                      }
+                      errors++;
+                    }
+                  }
+                } else {
+                  const err171 = { instancePath: instancePath + "/connection/become", schemaPath: "#/properties/connection/oneOf/1/properties/become/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                  if (vErrors === null) {
+                    vErrors = [err171];
+                  } else {
+                    vErrors.push(err171);
+                  }
+                  errors++;
+                }
+              }
             } else {
-              vErrors.push(err166);
-            }
-            errors++;
-          }
-        } else {
-          const err167 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag1 }, message: 'tag "kind" must be string' };
-          if (vErrors === null) {
-            vErrors = [err167];
-          } else {
-            vErrors.push(err167);
-          }
-          errors++;
-        }
-      } else {
-        const err168 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err168];
-        } else {
-          vErrors.push(err168);
-        }
-        errors++;
-      }
-    }
-    if (data.registration !== void 0) {
-      let data70 = data.registration;
-      if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
-        if (data70.mode === void 0) {
-          const err169 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/required", keyword: "required", params: { missingProperty: "mode" }, message: "must have required property 'mode'" };
-          if (vErrors === null) {
-            vErrors = [err169];
-          } else {
-            vErrors.push(err169);
-          }
-          errors++;
-        }
-        for (const key16 in data70) {
-          if (!func1.call(schema31.properties.registration.properties, key16)) {
-            const err170 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err170];
-            } else {
-              vErrors.push(err170);
-            }
-            errors++;
-          }
-        }
-        if (data70.mode !== void 0) {
-          let data71 = data70.mode;
-          if (typeof data71 !== "string" && !Array.isArray(data71)) {
-            const err171 = { instancePath: instancePath + "/registration/mode", schemaPath: "#/properties/registration/properties/mode/type", keyword: "type", params: { type: schema31.properties.registration.properties.mode.type }, message: "must be string,array" };
-            if (vErrors === null) {
-              vErrors = [err171];
-            } else {
-              vErrors.push(err171);
-            }
-            errors++;
-          }
-          if (typeof data71 === "string") {
-            if (!pattern41.test(data71)) {
-              const err172 = { instancePath: instancePath + "/registration/mode", schemaPath: "#/properties/registration/properties/mode/pattern", keyword: "pattern", params: { pattern: "^(closed|token|email|captcha|open)$" }, message: 'must match pattern "^(closed|token|email|captcha|open)$"' };
+              const err172 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/oneOf/1/type", keyword: "type", params: { type: "object" }, message: "must be object" };
               if (vErrors === null) {
                 vErrors = [err172];
               } else {
@@ -1964,458 +1969,458 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          }
-          if (Array.isArray(data71)) {
-            if (data71.length < 1) {
-              const err173 = { instancePath: instancePath + "/registration/mode", schemaPath: "#/properties/registration/properties/mode/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              if (vErrors === null) {
-                vErrors = [err173];
-              } else {
-                vErrors.push(err173);
-              }
-              errors++;
+            if (props1 !== true) {
+              props1 = true;
             }
-            const len6 = data71.length;
-            for (let i6 = 0; i6 < len6; i6++) {
-              let data72 = data71[i6];
-              if (!(data72 === "closed" || data72 === "token" || data72 === "email" || data72 === "captcha" || data72 === "open")) {
-                const err174 = { instancePath: instancePath + "/registration/mode/" + i6, schemaPath: "#/properties/registration/properties/mode/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.registration.properties.mode.items.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err174];
-                } else {
-                  vErrors.push(err174);
-                }
-                errors++;
-              }
-            }
-          }
-        }
-        if (data70.acknowledge !== void 0) {
-          if ("anyone on the internet may register here without any verification" !== data70.acknowledge) {
-            const err175 = { instancePath: instancePath + "/registration/acknowledge", schemaPath: "#/properties/registration/properties/acknowledge/const", keyword: "const", params: { allowedValue: "anyone on the internet may register here without any verification" }, message: "must be equal to constant" };
+          } else {
+            const err173 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/discriminator", keyword: "discriminator", params: { error: "mapping", tag: "kind", tagValue: tag1 }, message: 'value of tag "kind" must be in oneOf' };
             if (vErrors === null) {
-              vErrors = [err175];
+              vErrors = [err173];
             } else {
-              vErrors.push(err175);
+              vErrors.push(err173);
+            }
+            errors++;
+          }
+        } else {
+          const err174 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/discriminator", keyword: "discriminator", params: { error: "tag", tag: "kind", tagValue: tag1 }, message: 'tag "kind" must be string' };
+          if (vErrors === null) {
+            vErrors = [err174];
+          } else {
+            vErrors.push(err174);
+          }
+          errors++;
+        }
+      } else {
+        const err175 = { instancePath: instancePath + "/connection", schemaPath: "#/properties/connection/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err175];
+        } else {
+          vErrors.push(err175);
+        }
+        errors++;
+      }
+    }
+    if (data.registration !== void 0) {
+      let data74 = data.registration;
+      if (data74 && typeof data74 == "object" && !Array.isArray(data74)) {
+        if (data74.mode === void 0) {
+          const err176 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/required", keyword: "required", params: { missingProperty: "mode" }, message: "must have required property 'mode'" };
+          if (vErrors === null) {
+            vErrors = [err176];
+          } else {
+            vErrors.push(err176);
+          }
+          errors++;
+        }
+        for (const key17 in data74) {
+          if (!func1.call(schema31.properties.registration.properties, key17)) {
+            const err177 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err177];
+            } else {
+              vErrors.push(err177);
             }
             errors++;
           }
         }
-        if (data70.captcha !== void 0) {
-          let data74 = data70.captcha;
-          if (data74 && typeof data74 == "object" && !Array.isArray(data74)) {
-            if (data74.site_key === void 0) {
-              const err176 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/required", keyword: "required", params: { missingProperty: "site_key" }, message: "must have required property 'site_key'" };
+        if (data74.mode !== void 0) {
+          let data75 = data74.mode;
+          if (typeof data75 !== "string" && !Array.isArray(data75)) {
+            const err178 = { instancePath: instancePath + "/registration/mode", schemaPath: "#/properties/registration/properties/mode/type", keyword: "type", params: { type: schema31.properties.registration.properties.mode.type }, message: "must be string,array" };
+            if (vErrors === null) {
+              vErrors = [err178];
+            } else {
+              vErrors.push(err178);
+            }
+            errors++;
+          }
+          if (typeof data75 === "string") {
+            if (!pattern42.test(data75)) {
+              const err179 = { instancePath: instancePath + "/registration/mode", schemaPath: "#/properties/registration/properties/mode/pattern", keyword: "pattern", params: { pattern: "^(closed|token|email|captcha|open)$" }, message: 'must match pattern "^(closed|token|email|captcha|open)$"' };
               if (vErrors === null) {
-                vErrors = [err176];
+                vErrors = [err179];
               } else {
-                vErrors.push(err176);
+                vErrors.push(err179);
               }
               errors++;
             }
-            if (data74.secret_key === void 0) {
-              const err177 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/required", keyword: "required", params: { missingProperty: "secret_key" }, message: "must have required property 'secret_key'" };
+          }
+          if (Array.isArray(data75)) {
+            if (data75.length < 1) {
+              const err180 = { instancePath: instancePath + "/registration/mode", schemaPath: "#/properties/registration/properties/mode/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
               if (vErrors === null) {
-                vErrors = [err177];
+                vErrors = [err180];
               } else {
-                vErrors.push(err177);
+                vErrors.push(err180);
               }
               errors++;
             }
-            for (const key17 in data74) {
-              if (!(key17 === "provider" || key17 === "site_key" || key17 === "secret_key" || key17 === "addresses")) {
-                const err178 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties" };
+            const len7 = data75.length;
+            for (let i7 = 0; i7 < len7; i7++) {
+              let data76 = data75[i7];
+              if (!(data76 === "closed" || data76 === "token" || data76 === "email" || data76 === "captcha" || data76 === "open")) {
+                const err181 = { instancePath: instancePath + "/registration/mode/" + i7, schemaPath: "#/properties/registration/properties/mode/items/enum", keyword: "enum", params: { allowedValues: schema31.properties.registration.properties.mode.items.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
-                  vErrors = [err178];
+                  vErrors = [err181];
                 } else {
-                  vErrors.push(err178);
+                  vErrors.push(err181);
                 }
                 errors++;
               }
             }
-            if (data74.provider !== void 0) {
-              let data75 = data74.provider;
-              if (!(data75 === "recaptcha" || data75 === "hcaptcha" || data75 === "turnstile")) {
-                const err179 = { instancePath: instancePath + "/registration/captcha/provider", schemaPath: "#/properties/registration/properties/captcha/properties/provider/enum", keyword: "enum", params: { allowedValues: schema31.properties.registration.properties.captcha.properties.provider.enum }, message: "must be equal to one of the allowed values" };
+          }
+        }
+        if (data74.acknowledge !== void 0) {
+          if ("anyone on the internet may register here without any verification" !== data74.acknowledge) {
+            const err182 = { instancePath: instancePath + "/registration/acknowledge", schemaPath: "#/properties/registration/properties/acknowledge/const", keyword: "const", params: { allowedValue: "anyone on the internet may register here without any verification" }, message: "must be equal to constant" };
+            if (vErrors === null) {
+              vErrors = [err182];
+            } else {
+              vErrors.push(err182);
+            }
+            errors++;
+          }
+        }
+        if (data74.captcha !== void 0) {
+          let data78 = data74.captcha;
+          if (data78 && typeof data78 == "object" && !Array.isArray(data78)) {
+            if (data78.site_key === void 0) {
+              const err183 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/required", keyword: "required", params: { missingProperty: "site_key" }, message: "must have required property 'site_key'" };
+              if (vErrors === null) {
+                vErrors = [err183];
+              } else {
+                vErrors.push(err183);
+              }
+              errors++;
+            }
+            if (data78.secret_key === void 0) {
+              const err184 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/required", keyword: "required", params: { missingProperty: "secret_key" }, message: "must have required property 'secret_key'" };
+              if (vErrors === null) {
+                vErrors = [err184];
+              } else {
+                vErrors.push(err184);
+              }
+              errors++;
+            }
+            for (const key18 in data78) {
+              if (!(key18 === "provider" || key18 === "site_key" || key18 === "secret_key" || key18 === "addresses")) {
+                const err185 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err179];
+                  vErrors = [err185];
                 } else {
-                  vErrors.push(err179);
+                  vErrors.push(err185);
                 }
                 errors++;
               }
             }
-            if (data74.site_key !== void 0) {
-              let data76 = data74.site_key;
-              if (typeof data76 === "string") {
-                if (func2(data76) > 200) {
-                  const err180 = { instancePath: instancePath + "/registration/captcha/site_key", schemaPath: "#/properties/registration/properties/captcha/properties/site_key/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
+            if (data78.provider !== void 0) {
+              let data79 = data78.provider;
+              if (!(data79 === "recaptcha" || data79 === "hcaptcha" || data79 === "turnstile")) {
+                const err186 = { instancePath: instancePath + "/registration/captcha/provider", schemaPath: "#/properties/registration/properties/captcha/properties/provider/enum", keyword: "enum", params: { allowedValues: schema31.properties.registration.properties.captcha.properties.provider.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err186];
+                } else {
+                  vErrors.push(err186);
+                }
+                errors++;
+              }
+            }
+            if (data78.site_key !== void 0) {
+              let data80 = data78.site_key;
+              if (typeof data80 === "string") {
+                if (func2(data80) > 200) {
+                  const err187 = { instancePath: instancePath + "/registration/captcha/site_key", schemaPath: "#/properties/registration/properties/captcha/properties/site_key/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters" };
                   if (vErrors === null) {
-                    vErrors = [err180];
+                    vErrors = [err187];
                   } else {
-                    vErrors.push(err180);
+                    vErrors.push(err187);
                   }
                   errors++;
                 }
-                if (func2(data76) < 1) {
-                  const err181 = { instancePath: instancePath + "/registration/captcha/site_key", schemaPath: "#/properties/registration/properties/captcha/properties/site_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (func2(data80) < 1) {
+                  const err188 = { instancePath: instancePath + "/registration/captcha/site_key", schemaPath: "#/properties/registration/properties/captcha/properties/site_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                   if (vErrors === null) {
-                    vErrors = [err181];
+                    vErrors = [err188];
                   } else {
-                    vErrors.push(err181);
+                    vErrors.push(err188);
                   }
                   errors++;
                 }
               } else {
-                const err182 = { instancePath: instancePath + "/registration/captcha/site_key", schemaPath: "#/properties/registration/properties/captcha/properties/site_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err189 = { instancePath: instancePath + "/registration/captcha/site_key", schemaPath: "#/properties/registration/properties/captcha/properties/site_key/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err182];
+                  vErrors = [err189];
                 } else {
-                  vErrors.push(err182);
+                  vErrors.push(err189);
                 }
                 errors++;
               }
             }
-            if (data74.secret_key !== void 0) {
-              let data77 = data74.secret_key;
-              if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
-                if (Object.keys(data77).length > 1) {
-                  const err183 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+            if (data78.secret_key !== void 0) {
+              let data81 = data78.secret_key;
+              if (data81 && typeof data81 == "object" && !Array.isArray(data81)) {
+                if (Object.keys(data81).length > 1) {
+                  const err190 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err183];
+                    vErrors = [err190];
                   } else {
-                    vErrors.push(err183);
+                    vErrors.push(err190);
                   }
                   errors++;
                 }
-                if (Object.keys(data77).length < 1) {
-                  const err184 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                if (Object.keys(data81).length < 1) {
+                  const err191 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err184];
+                    vErrors = [err191];
                   } else {
-                    vErrors.push(err184);
+                    vErrors.push(err191);
                   }
                   errors++;
                 }
-                for (const key18 in data77) {
-                  if (!(key18 === "env" || key18 === "file" || key18 === "command" || key18 === "ansible_var")) {
-                    const err185 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties" };
+                for (const key19 in data81) {
+                  if (!(key19 === "env" || key19 === "file" || key19 === "command" || key19 === "ansible_var")) {
+                    const err192 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err185];
+                      vErrors = [err192];
                     } else {
-                      vErrors.push(err185);
+                      vErrors.push(err192);
                     }
                     errors++;
                   }
                 }
-                if (data77.env !== void 0) {
-                  let data78 = data77.env;
-                  if (typeof data78 === "string") {
-                    if (!pattern10.test(data78)) {
-                      const err186 = { instancePath: instancePath + "/registration/captcha/secret_key/env", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                if (data81.env !== void 0) {
+                  let data82 = data81.env;
+                  if (typeof data82 === "string") {
+                    if (!pattern10.test(data82)) {
+                      const err193 = { instancePath: instancePath + "/registration/captcha/secret_key/env", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err186];
+                        vErrors = [err193];
                       } else {
-                        vErrors.push(err186);
+                        vErrors.push(err193);
                       }
                       errors++;
                     }
                   } else {
-                    const err187 = { instancePath: instancePath + "/registration/captcha/secret_key/env", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err194 = { instancePath: instancePath + "/registration/captcha/secret_key/env", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err187];
+                      vErrors = [err194];
                     } else {
-                      vErrors.push(err187);
+                      vErrors.push(err194);
                     }
                     errors++;
                   }
                 }
-                if (data77.file !== void 0) {
-                  let data79 = data77.file;
-                  if (typeof data79 === "string") {
-                    if (!pattern11.test(data79)) {
-                      const err188 = { instancePath: instancePath + "/registration/captcha/secret_key/file", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                if (data81.file !== void 0) {
+                  let data83 = data81.file;
+                  if (typeof data83 === "string") {
+                    if (!pattern11.test(data83)) {
+                      const err195 = { instancePath: instancePath + "/registration/captcha/secret_key/file", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                       if (vErrors === null) {
-                        vErrors = [err188];
+                        vErrors = [err195];
                       } else {
-                        vErrors.push(err188);
+                        vErrors.push(err195);
                       }
                       errors++;
                     }
                   } else {
-                    const err189 = { instancePath: instancePath + "/registration/captcha/secret_key/file", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err196 = { instancePath: instancePath + "/registration/captcha/secret_key/file", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err189];
+                      vErrors = [err196];
                     } else {
-                      vErrors.push(err189);
+                      vErrors.push(err196);
                     }
                     errors++;
                   }
                 }
-                if (data77.command !== void 0) {
-                  let data80 = data77.command;
-                  if (Array.isArray(data80)) {
-                    if (data80.length < 1) {
-                      const err190 = { instancePath: instancePath + "/registration/captcha/secret_key/command", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data81.command !== void 0) {
+                  let data84 = data81.command;
+                  if (Array.isArray(data84)) {
+                    if (data84.length < 1) {
+                      const err197 = { instancePath: instancePath + "/registration/captcha/secret_key/command", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                       if (vErrors === null) {
-                        vErrors = [err190];
+                        vErrors = [err197];
                       } else {
-                        vErrors.push(err190);
+                        vErrors.push(err197);
                       }
                       errors++;
                     }
-                    const len7 = data80.length;
-                    for (let i7 = 0; i7 < len7; i7++) {
-                      let data81 = data80[i7];
-                      if (typeof data81 === "string") {
-                        if (!pattern11.test(data81)) {
-                          const err191 = { instancePath: instancePath + "/registration/captcha/secret_key/command/" + i7, schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                    const len8 = data84.length;
+                    for (let i8 = 0; i8 < len8; i8++) {
+                      let data85 = data84[i8];
+                      if (typeof data85 === "string") {
+                        if (!pattern11.test(data85)) {
+                          const err198 = { instancePath: instancePath + "/registration/captcha/secret_key/command/" + i8, schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err191];
+                            vErrors = [err198];
                           } else {
-                            vErrors.push(err191);
+                            vErrors.push(err198);
                           }
                           errors++;
                         }
                       } else {
-                        const err192 = { instancePath: instancePath + "/registration/captcha/secret_key/command/" + i7, schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err199 = { instancePath: instancePath + "/registration/captcha/secret_key/command/" + i8, schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err192];
+                          vErrors = [err199];
                         } else {
-                          vErrors.push(err192);
+                          vErrors.push(err199);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err193 = { instancePath: instancePath + "/registration/captcha/secret_key/command", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err200 = { instancePath: instancePath + "/registration/captcha/secret_key/command", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
-                      vErrors = [err193];
+                      vErrors = [err200];
                     } else {
-                      vErrors.push(err193);
+                      vErrors.push(err200);
                     }
                     errors++;
                   }
                 }
-                if (data77.ansible_var !== void 0) {
-                  let data82 = data77.ansible_var;
-                  if (typeof data82 === "string") {
-                    if (!pattern10.test(data82)) {
-                      const err194 = { instancePath: instancePath + "/registration/captcha/secret_key/ansible_var", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err194];
-                      } else {
-                        vErrors.push(err194);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err195 = { instancePath: instancePath + "/registration/captcha/secret_key/ansible_var", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err195];
-                    } else {
-                      vErrors.push(err195);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err196 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err196];
-                } else {
-                  vErrors.push(err196);
-                }
-                errors++;
-              }
-            }
-            if (data74.addresses !== void 0) {
-              let data83 = data74.addresses;
-              if (data83 && typeof data83 == "object" && !Array.isArray(data83)) {
-                if (data83.verify === void 0) {
-                  const err197 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/required", keyword: "required", params: { missingProperty: "verify" }, message: "must have required property 'verify'" };
-                  if (vErrors === null) {
-                    vErrors = [err197];
-                  } else {
-                    vErrors.push(err197);
-                  }
-                  errors++;
-                }
-                if (data83.script === void 0) {
-                  const err198 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/required", keyword: "required", params: { missingProperty: "script" }, message: "must have required property 'script'" };
-                  if (vErrors === null) {
-                    vErrors = [err198];
-                  } else {
-                    vErrors.push(err198);
-                  }
-                  errors++;
-                }
-                for (const key19 in data83) {
-                  if (!(key19 === "verify" || key19 === "script" || key19 === "form_field" || key19 === "class")) {
-                    const err199 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err199];
-                    } else {
-                      vErrors.push(err199);
-                    }
-                    errors++;
-                  }
-                }
-                if (data83.verify !== void 0) {
-                  let data84 = data83.verify;
-                  if (typeof data84 === "string") {
-                    if (!pattern46.test(data84)) {
-                      const err200 = { instancePath: instancePath + "/registration/captcha/addresses/verify", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/verify/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
-                      if (vErrors === null) {
-                        vErrors = [err200];
-                      } else {
-                        vErrors.push(err200);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err201 = { instancePath: instancePath + "/registration/captcha/addresses/verify", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/verify/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err201];
-                    } else {
-                      vErrors.push(err201);
-                    }
-                    errors++;
-                  }
-                }
-                if (data83.script !== void 0) {
-                  let data85 = data83.script;
-                  if (typeof data85 === "string") {
-                    if (!pattern46.test(data85)) {
-                      const err202 = { instancePath: instancePath + "/registration/captcha/addresses/script", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/script/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
-                      if (vErrors === null) {
-                        vErrors = [err202];
-                      } else {
-                        vErrors.push(err202);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err203 = { instancePath: instancePath + "/registration/captcha/addresses/script", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/script/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err203];
-                    } else {
-                      vErrors.push(err203);
-                    }
-                    errors++;
-                  }
-                }
-                if (data83.form_field !== void 0) {
-                  let data86 = data83.form_field;
+                if (data81.ansible_var !== void 0) {
+                  let data86 = data81.ansible_var;
                   if (typeof data86 === "string") {
-                    if (!pattern48.test(data86)) {
-                      const err204 = { instancePath: instancePath + "/registration/captcha/addresses/form_field", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/form_field/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+$" }, message: 'must match pattern "^[A-Za-z0-9_-]+$"' };
+                    if (!pattern10.test(data86)) {
+                      const err201 = { instancePath: instancePath + "/registration/captcha/secret_key/ansible_var", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err204];
+                        vErrors = [err201];
                       } else {
-                        vErrors.push(err204);
+                        vErrors.push(err201);
                       }
                       errors++;
                     }
                   } else {
-                    const err205 = { instancePath: instancePath + "/registration/captcha/addresses/form_field", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/form_field/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err202 = { instancePath: instancePath + "/registration/captcha/secret_key/ansible_var", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err205];
+                      vErrors = [err202];
                     } else {
-                      vErrors.push(err205);
-                    }
-                    errors++;
-                  }
-                }
-                if (data83.class !== void 0) {
-                  let data87 = data83.class;
-                  if (typeof data87 === "string") {
-                    if (!pattern48.test(data87)) {
-                      const err206 = { instancePath: instancePath + "/registration/captcha/addresses/class", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/class/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+$" }, message: 'must match pattern "^[A-Za-z0-9_-]+$"' };
-                      if (vErrors === null) {
-                        vErrors = [err206];
-                      } else {
-                        vErrors.push(err206);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err207 = { instancePath: instancePath + "/registration/captcha/addresses/class", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/class/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err207];
-                    } else {
-                      vErrors.push(err207);
+                      vErrors.push(err202);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err208 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err203 = { instancePath: instancePath + "/registration/captcha/secret_key", schemaPath: "#/properties/registration/properties/captcha/properties/secret_key/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err208];
+                  vErrors = [err203];
                 } else {
-                  vErrors.push(err208);
+                  vErrors.push(err203);
                 }
                 errors++;
               }
             }
-          } else {
-            const err209 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err209];
-            } else {
-              vErrors.push(err209);
-            }
-            errors++;
-          }
-        }
-        if (data70.token_page !== void 0) {
-          let data88 = data70.token_page;
-          if (data88 && typeof data88 == "object" && !Array.isArray(data88)) {
-            if (data88.admin_secret === void 0) {
-              const err210 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/required", keyword: "required", params: { missingProperty: "admin_secret" }, message: "must have required property 'admin_secret'" };
-              if (vErrors === null) {
-                vErrors = [err210];
-              } else {
-                vErrors.push(err210);
-              }
-              errors++;
-            }
-            for (const key20 in data88) {
-              if (!(key20 === "admin_secret")) {
-                const err211 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err211];
-                } else {
-                  vErrors.push(err211);
-                }
-                errors++;
-              }
-            }
-            if (data88.admin_secret !== void 0) {
-              let data89 = data88.admin_secret;
-              if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
-                if (Object.keys(data89).length > 1) {
-                  const err212 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+            if (data78.addresses !== void 0) {
+              let data87 = data78.addresses;
+              if (data87 && typeof data87 == "object" && !Array.isArray(data87)) {
+                if (data87.verify === void 0) {
+                  const err204 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/required", keyword: "required", params: { missingProperty: "verify" }, message: "must have required property 'verify'" };
                   if (vErrors === null) {
-                    vErrors = [err212];
+                    vErrors = [err204];
                   } else {
-                    vErrors.push(err212);
+                    vErrors.push(err204);
                   }
                   errors++;
                 }
-                if (Object.keys(data89).length < 1) {
-                  const err213 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                if (data87.script === void 0) {
+                  const err205 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/required", keyword: "required", params: { missingProperty: "script" }, message: "must have required property 'script'" };
                   if (vErrors === null) {
-                    vErrors = [err213];
+                    vErrors = [err205];
                   } else {
-                    vErrors.push(err213);
+                    vErrors.push(err205);
                   }
                   errors++;
                 }
-                for (const key21 in data89) {
-                  if (!(key21 === "env" || key21 === "file" || key21 === "command" || key21 === "ansible_var")) {
-                    const err214 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
+                for (const key20 in data87) {
+                  if (!(key20 === "verify" || key20 === "script" || key20 === "form_field" || key20 === "class")) {
+                    const err206 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err206];
+                    } else {
+                      vErrors.push(err206);
+                    }
+                    errors++;
+                  }
+                }
+                if (data87.verify !== void 0) {
+                  let data88 = data87.verify;
+                  if (typeof data88 === "string") {
+                    if (!pattern47.test(data88)) {
+                      const err207 = { instancePath: instancePath + "/registration/captcha/addresses/verify", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/verify/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err207];
+                      } else {
+                        vErrors.push(err207);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err208 = { instancePath: instancePath + "/registration/captcha/addresses/verify", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/verify/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err208];
+                    } else {
+                      vErrors.push(err208);
+                    }
+                    errors++;
+                  }
+                }
+                if (data87.script !== void 0) {
+                  let data89 = data87.script;
+                  if (typeof data89 === "string") {
+                    if (!pattern47.test(data89)) {
+                      const err209 = { instancePath: instancePath + "/registration/captcha/addresses/script", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/script/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err209];
+                      } else {
+                        vErrors.push(err209);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err210 = { instancePath: instancePath + "/registration/captcha/addresses/script", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/script/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err210];
+                    } else {
+                      vErrors.push(err210);
+                    }
+                    errors++;
+                  }
+                }
+                if (data87.form_field !== void 0) {
+                  let data90 = data87.form_field;
+                  if (typeof data90 === "string") {
+                    if (!pattern49.test(data90)) {
+                      const err211 = { instancePath: instancePath + "/registration/captcha/addresses/form_field", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/form_field/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+$" }, message: 'must match pattern "^[A-Za-z0-9_-]+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err211];
+                      } else {
+                        vErrors.push(err211);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err212 = { instancePath: instancePath + "/registration/captcha/addresses/form_field", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/form_field/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err212];
+                    } else {
+                      vErrors.push(err212);
+                    }
+                    errors++;
+                  }
+                }
+                if (data87.class !== void 0) {
+                  let data91 = data87.class;
+                  if (typeof data91 === "string") {
+                    if (!pattern49.test(data91)) {
+                      const err213 = { instancePath: instancePath + "/registration/captcha/addresses/class", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/class/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_-]+$" }, message: 'must match pattern "^[A-Za-z0-9_-]+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err213];
+                      } else {
+                        vErrors.push(err213);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err214 = { instancePath: instancePath + "/registration/captcha/addresses/class", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/properties/class/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err214];
                     } else {
@@ -2424,332 +2429,331 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data89.env !== void 0) {
-                  let data90 = data89.env;
-                  if (typeof data90 === "string") {
-                    if (!pattern10.test(data90)) {
-                      const err215 = { instancePath: instancePath + "/registration/token_page/admin_secret/env", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err215];
-                      } else {
-                        vErrors.push(err215);
-                      }
-                      errors++;
-                    }
+              } else {
+                const err215 = { instancePath: instancePath + "/registration/captcha/addresses", schemaPath: "#/properties/registration/properties/captcha/properties/addresses/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err215];
+                } else {
+                  vErrors.push(err215);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err216 = { instancePath: instancePath + "/registration/captcha", schemaPath: "#/properties/registration/properties/captcha/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err216];
+            } else {
+              vErrors.push(err216);
+            }
+            errors++;
+          }
+        }
+        if (data74.token_page !== void 0) {
+          let data92 = data74.token_page;
+          if (data92 && typeof data92 == "object" && !Array.isArray(data92)) {
+            if (data92.admin_secret === void 0) {
+              const err217 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/required", keyword: "required", params: { missingProperty: "admin_secret" }, message: "must have required property 'admin_secret'" };
+              if (vErrors === null) {
+                vErrors = [err217];
+              } else {
+                vErrors.push(err217);
+              }
+              errors++;
+            }
+            for (const key21 in data92) {
+              if (!(key21 === "admin_secret")) {
+                const err218 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err218];
+                } else {
+                  vErrors.push(err218);
+                }
+                errors++;
+              }
+            }
+            if (data92.admin_secret !== void 0) {
+              let data93 = data92.admin_secret;
+              if (data93 && typeof data93 == "object" && !Array.isArray(data93)) {
+                if (Object.keys(data93).length > 1) {
+                  const err219 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err219];
                   } else {
-                    const err216 = { instancePath: instancePath + "/registration/token_page/admin_secret/env", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors.push(err219);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data93).length < 1) {
+                  const err220 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err220];
+                  } else {
+                    vErrors.push(err220);
+                  }
+                  errors++;
+                }
+                for (const key22 in data93) {
+                  if (!(key22 === "env" || key22 === "file" || key22 === "command" || key22 === "ansible_var")) {
+                    const err221 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err216];
+                      vErrors = [err221];
                     } else {
-                      vErrors.push(err216);
+                      vErrors.push(err221);
                     }
                     errors++;
                   }
                 }
-                if (data89.file !== void 0) {
-                  let data91 = data89.file;
-                  if (typeof data91 === "string") {
-                    if (!pattern11.test(data91)) {
-                      const err217 = { instancePath: instancePath + "/registration/token_page/admin_secret/file", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                if (data93.env !== void 0) {
+                  let data94 = data93.env;
+                  if (typeof data94 === "string") {
+                    if (!pattern10.test(data94)) {
+                      const err222 = { instancePath: instancePath + "/registration/token_page/admin_secret/env", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err217];
+                        vErrors = [err222];
                       } else {
-                        vErrors.push(err217);
+                        vErrors.push(err222);
                       }
                       errors++;
                     }
                   } else {
-                    const err218 = { instancePath: instancePath + "/registration/token_page/admin_secret/file", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err223 = { instancePath: instancePath + "/registration/token_page/admin_secret/env", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err218];
+                      vErrors = [err223];
                     } else {
-                      vErrors.push(err218);
+                      vErrors.push(err223);
                     }
                     errors++;
                   }
                 }
-                if (data89.command !== void 0) {
-                  let data92 = data89.command;
-                  if (Array.isArray(data92)) {
-                    if (data92.length < 1) {
-                      const err219 = { instancePath: instancePath + "/registration/token_page/admin_secret/command", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data93.file !== void 0) {
+                  let data95 = data93.file;
+                  if (typeof data95 === "string") {
+                    if (!pattern11.test(data95)) {
+                      const err224 = { instancePath: instancePath + "/registration/token_page/admin_secret/file", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                       if (vErrors === null) {
-                        vErrors = [err219];
+                        vErrors = [err224];
                       } else {
-                        vErrors.push(err219);
+                        vErrors.push(err224);
                       }
                       errors++;
                     }
-                    const len8 = data92.length;
-                    for (let i8 = 0; i8 < len8; i8++) {
-                      let data93 = data92[i8];
-                      if (typeof data93 === "string") {
-                        if (!pattern11.test(data93)) {
-                          const err220 = { instancePath: instancePath + "/registration/token_page/admin_secret/command/" + i8, schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                  } else {
+                    const err225 = { instancePath: instancePath + "/registration/token_page/admin_secret/file", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err225];
+                    } else {
+                      vErrors.push(err225);
+                    }
+                    errors++;
+                  }
+                }
+                if (data93.command !== void 0) {
+                  let data96 = data93.command;
+                  if (Array.isArray(data96)) {
+                    if (data96.length < 1) {
+                      const err226 = { instancePath: instancePath + "/registration/token_page/admin_secret/command", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err226];
+                      } else {
+                        vErrors.push(err226);
+                      }
+                      errors++;
+                    }
+                    const len9 = data96.length;
+                    for (let i9 = 0; i9 < len9; i9++) {
+                      let data97 = data96[i9];
+                      if (typeof data97 === "string") {
+                        if (!pattern11.test(data97)) {
+                          const err227 = { instancePath: instancePath + "/registration/token_page/admin_secret/command/" + i9, schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err220];
+                            vErrors = [err227];
                           } else {
-                            vErrors.push(err220);
+                            vErrors.push(err227);
                           }
                           errors++;
                         }
                       } else {
-                        const err221 = { instancePath: instancePath + "/registration/token_page/admin_secret/command/" + i8, schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err228 = { instancePath: instancePath + "/registration/token_page/admin_secret/command/" + i9, schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err221];
+                          vErrors = [err228];
                         } else {
-                          vErrors.push(err221);
+                          vErrors.push(err228);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err222 = { instancePath: instancePath + "/registration/token_page/admin_secret/command", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err229 = { instancePath: instancePath + "/registration/token_page/admin_secret/command", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
-                      vErrors = [err222];
+                      vErrors = [err229];
                     } else {
-                      vErrors.push(err222);
+                      vErrors.push(err229);
                     }
                     errors++;
                   }
                 }
-                if (data89.ansible_var !== void 0) {
-                  let data94 = data89.ansible_var;
-                  if (typeof data94 === "string") {
-                    if (!pattern10.test(data94)) {
-                      const err223 = { instancePath: instancePath + "/registration/token_page/admin_secret/ansible_var", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                if (data93.ansible_var !== void 0) {
+                  let data98 = data93.ansible_var;
+                  if (typeof data98 === "string") {
+                    if (!pattern10.test(data98)) {
+                      const err230 = { instancePath: instancePath + "/registration/token_page/admin_secret/ansible_var", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err223];
+                        vErrors = [err230];
                       } else {
-                        vErrors.push(err223);
+                        vErrors.push(err230);
                       }
                       errors++;
                     }
                   } else {
-                    const err224 = { instancePath: instancePath + "/registration/token_page/admin_secret/ansible_var", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err231 = { instancePath: instancePath + "/registration/token_page/admin_secret/ansible_var", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err224];
+                      vErrors = [err231];
                     } else {
-                      vErrors.push(err224);
+                      vErrors.push(err231);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err225 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err232 = { instancePath: instancePath + "/registration/token_page/admin_secret", schemaPath: "#/properties/registration/properties/token_page/properties/admin_secret/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err225];
+                  vErrors = [err232];
                 } else {
-                  vErrors.push(err225);
+                  vErrors.push(err232);
                 }
                 errors++;
               }
             }
           } else {
-            const err226 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err233 = { instancePath: instancePath + "/registration/token_page", schemaPath: "#/properties/registration/properties/token_page/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err226];
+              vErrors = [err233];
             } else {
-              vErrors.push(err226);
+              vErrors.push(err233);
             }
             errors++;
           }
         }
-        if (data70.auto_join_rooms !== void 0) {
-          let data95 = data70.auto_join_rooms;
-          if (Array.isArray(data95)) {
-            const len9 = data95.length;
-            for (let i9 = 0; i9 < len9; i9++) {
-              let data96 = data95[i9];
-              if (typeof data96 === "string") {
-                if (!pattern54.test(data96)) {
-                  const err227 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i9, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/pattern", keyword: "pattern", params: { pattern: "^#[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^#[^\\s:]+:[^\\s]+$"' };
-                  if (vErrors === null) {
-                    vErrors = [err227];
-                  } else {
-                    vErrors.push(err227);
-                  }
-                  errors++;
-                }
-              } else {
-                const err228 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i9, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err228];
-                } else {
-                  vErrors.push(err228);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err229 = { instancePath: instancePath + "/registration/auto_join_rooms", schemaPath: "#/properties/registration/properties/auto_join_rooms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-            if (vErrors === null) {
-              vErrors = [err229];
-            } else {
-              vErrors.push(err229);
-            }
-            errors++;
-          }
-        }
-        if (data70.guests !== void 0) {
-          if (typeof data70.guests !== "boolean") {
-            const err230 = { instancePath: instancePath + "/registration/guests", schemaPath: "#/properties/registration/properties/guests/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-            if (vErrors === null) {
-              vErrors = [err230];
-            } else {
-              vErrors.push(err230);
-            }
-            errors++;
-          }
-        }
-        if (data70.email_domains !== void 0) {
-          let data98 = data70.email_domains;
-          if (Array.isArray(data98)) {
-            if (data98.length < 1) {
-              const err231 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-              if (vErrors === null) {
-                vErrors = [err231];
-              } else {
-                vErrors.push(err231);
-              }
-              errors++;
-            }
-            const len10 = data98.length;
+        if (data74.auto_join_rooms !== void 0) {
+          let data99 = data74.auto_join_rooms;
+          if (Array.isArray(data99)) {
+            const len10 = data99.length;
             for (let i10 = 0; i10 < len10; i10++) {
-              let data99 = data98[i10];
-              if (typeof data99 === "string") {
-                if (!pattern55.test(data99)) {
-                  const err232 = { instancePath: instancePath + "/registration/email_domains/" + i10, schemaPath: "#/properties/registration/properties/email_domains/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$"' };
+              let data100 = data99[i10];
+              if (typeof data100 === "string") {
+                if (!pattern55.test(data100)) {
+                  const err234 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i10, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/pattern", keyword: "pattern", params: { pattern: "^#[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^#[^\\s:]+:[^\\s]+$"' };
                   if (vErrors === null) {
-                    vErrors = [err232];
+                    vErrors = [err234];
                   } else {
-                    vErrors.push(err232);
+                    vErrors.push(err234);
                   }
                   errors++;
                 }
               } else {
-                const err233 = { instancePath: instancePath + "/registration/email_domains/" + i10, schemaPath: "#/properties/registration/properties/email_domains/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err235 = { instancePath: instancePath + "/registration/auto_join_rooms/" + i10, schemaPath: "#/properties/registration/properties/auto_join_rooms/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err233];
+                  vErrors = [err235];
                 } else {
-                  vErrors.push(err233);
+                  vErrors.push(err235);
                 }
                 errors++;
               }
             }
           } else {
-            const err234 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err236 = { instancePath: instancePath + "/registration/auto_join_rooms", schemaPath: "#/properties/registration/properties/auto_join_rooms/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err234];
+              vErrors = [err236];
             } else {
-              vErrors.push(err234);
+              vErrors.push(err236);
             }
             errors++;
           }
         }
-        if (data70.banned_usernames !== void 0) {
-          let data100 = data70.banned_usernames;
-          if (Array.isArray(data100)) {
-            if (data100.length < 1) {
-              const err235 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+        if (data74.guests !== void 0) {
+          if (typeof data74.guests !== "boolean") {
+            const err237 = { instancePath: instancePath + "/registration/guests", schemaPath: "#/properties/registration/properties/guests/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (vErrors === null) {
+              vErrors = [err237];
+            } else {
+              vErrors.push(err237);
+            }
+            errors++;
+          }
+        }
+        if (data74.email_domains !== void 0) {
+          let data102 = data74.email_domains;
+          if (Array.isArray(data102)) {
+            if (data102.length < 1) {
+              const err238 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
               if (vErrors === null) {
-                vErrors = [err235];
+                vErrors = [err238];
               } else {
-                vErrors.push(err235);
+                vErrors.push(err238);
               }
               errors++;
             }
-            const len11 = data100.length;
+            const len11 = data102.length;
             for (let i11 = 0; i11 < len11; i11++) {
-              let data101 = data100[i11];
-              if (typeof data101 === "string") {
-                if (!pattern56.test(data101)) {
-                  const err236 = { instancePath: instancePath + "/registration/banned_usernames/" + i11, schemaPath: "#/properties/registration/properties/banned_usernames/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9._=/+-]+$" }, message: 'must match pattern "^[a-z0-9._=/+-]+$"' };
+              let data103 = data102[i11];
+              if (typeof data103 === "string") {
+                if (!pattern56.test(data103)) {
+                  const err239 = { instancePath: instancePath + "/registration/email_domains/" + i11, schemaPath: "#/properties/registration/properties/email_domains/items/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$"' };
                   if (vErrors === null) {
-                    vErrors = [err236];
+                    vErrors = [err239];
                   } else {
-                    vErrors.push(err236);
+                    vErrors.push(err239);
                   }
                   errors++;
                 }
               } else {
-                const err237 = { instancePath: instancePath + "/registration/banned_usernames/" + i11, schemaPath: "#/properties/registration/properties/banned_usernames/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err240 = { instancePath: instancePath + "/registration/email_domains/" + i11, schemaPath: "#/properties/registration/properties/email_domains/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err237];
+                  vErrors = [err240];
                 } else {
-                  vErrors.push(err237);
+                  vErrors.push(err240);
                 }
                 errors++;
               }
             }
           } else {
-            const err238 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+            const err241 = { instancePath: instancePath + "/registration/email_domains", schemaPath: "#/properties/registration/properties/email_domains/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err238];
+              vErrors = [err241];
             } else {
-              vErrors.push(err238);
+              vErrors.push(err241);
             }
             errors++;
           }
         }
-        if (data70.rate_limit !== void 0) {
-          let data102 = data70.rate_limit;
-          if (data102 && typeof data102 == "object" && !Array.isArray(data102)) {
-            if (data102.per_second === void 0) {
-              const err239 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "per_second" }, message: "must have required property 'per_second'" };
+        if (data74.banned_usernames !== void 0) {
+          let data104 = data74.banned_usernames;
+          if (Array.isArray(data104)) {
+            if (data104.length < 1) {
+              const err242 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
               if (vErrors === null) {
-                vErrors = [err239];
+                vErrors = [err242];
               } else {
-                vErrors.push(err239);
+                vErrors.push(err242);
               }
               errors++;
             }
-            if (data102.burst === void 0) {
-              const err240 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "burst" }, message: "must have required property 'burst'" };
-              if (vErrors === null) {
-                vErrors = [err240];
-              } else {
-                vErrors.push(err240);
-              }
-              errors++;
-            }
-            for (const key22 in data102) {
-              if (!(key22 === "per_second" || key22 === "burst")) {
-                const err241 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err241];
-                } else {
-                  vErrors.push(err241);
-                }
-                errors++;
-              }
-            }
-            if (data102.per_second !== void 0) {
-              let data103 = data102.per_second;
-              if (typeof data103 == "number" && isFinite(data103)) {
-                if (data103 <= 0 || isNaN(data103)) {
-                  const err242 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
+            const len12 = data104.length;
+            for (let i12 = 0; i12 < len12; i12++) {
+              let data105 = data104[i12];
+              if (typeof data105 === "string") {
+                if (!pattern57.test(data105)) {
+                  const err243 = { instancePath: instancePath + "/registration/banned_usernames/" + i12, schemaPath: "#/properties/registration/properties/banned_usernames/items/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9._=/+-]+$" }, message: 'must match pattern "^[a-z0-9._=/+-]+$"' };
                   if (vErrors === null) {
-                    vErrors = [err242];
+                    vErrors = [err243];
                   } else {
-                    vErrors.push(err242);
+                    vErrors.push(err243);
                   }
                   errors++;
                 }
               } else {
-                const err243 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/type", keyword: "type", params: { type: "number" }, message: "must be number" };
-                if (vErrors === null) {
-                  vErrors = [err243];
-                } else {
-                  vErrors.push(err243);
-                }
-                errors++;
-              }
-            }
-            if (data102.burst !== void 0) {
-              let data104 = data102.burst;
-              if (!(typeof data104 == "number" && (!(data104 % 1) && !isNaN(data104)) && isFinite(data104))) {
-                const err244 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                const err244 = { instancePath: instancePath + "/registration/banned_usernames/" + i12, schemaPath: "#/properties/registration/properties/banned_usernames/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err244];
                 } else {
@@ -2757,46 +2761,41 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data104 == "number" && isFinite(data104)) {
-                if (data104 < 1 || isNaN(data104)) {
-                  const err245 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err245];
-                  } else {
-                    vErrors.push(err245);
-                  }
-                  errors++;
-                }
-              }
             }
           } else {
-            const err246 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err245 = { instancePath: instancePath + "/registration/banned_usernames", schemaPath: "#/properties/registration/properties/banned_usernames/type", keyword: "type", params: { type: "array" }, message: "must be array" };
             if (vErrors === null) {
-              vErrors = [err246];
+              vErrors = [err245];
             } else {
-              vErrors.push(err246);
+              vErrors.push(err245);
             }
             errors++;
           }
         }
-        if (data70.password_policy !== void 0) {
-          let data105 = data70.password_policy;
-          if (data105 && typeof data105 == "object" && !Array.isArray(data105)) {
-            for (const key23 in data105) {
-              if (!(key23 === "minimum_length" || key23 === "require_digit" || key23 === "require_symbol" || key23 === "require_lowercase" || key23 === "require_uppercase")) {
-                const err247 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err247];
-                } else {
-                  vErrors.push(err247);
-                }
-                errors++;
+        if (data74.rate_limit !== void 0) {
+          let data106 = data74.rate_limit;
+          if (data106 && typeof data106 == "object" && !Array.isArray(data106)) {
+            if (data106.per_second === void 0) {
+              const err246 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "per_second" }, message: "must have required property 'per_second'" };
+              if (vErrors === null) {
+                vErrors = [err246];
+              } else {
+                vErrors.push(err246);
               }
+              errors++;
             }
-            if (data105.minimum_length !== void 0) {
-              let data106 = data105.minimum_length;
-              if (!(typeof data106 == "number" && (!(data106 % 1) && !isNaN(data106)) && isFinite(data106))) {
-                const err248 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (data106.burst === void 0) {
+              const err247 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/required", keyword: "required", params: { missingProperty: "burst" }, message: "must have required property 'burst'" };
+              if (vErrors === null) {
+                vErrors = [err247];
+              } else {
+                vErrors.push(err247);
+              }
+              errors++;
+            }
+            for (const key23 in data106) {
+              if (!(key23 === "per_second" || key23 === "burst")) {
+                const err248 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err248];
                 } else {
@@ -2804,9 +2803,12 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data106 == "number" && isFinite(data106)) {
-                if (data106 > 72 || isNaN(data106)) {
-                  const err249 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 72 }, message: "must be <= 72" };
+            }
+            if (data106.per_second !== void 0) {
+              let data107 = data106.per_second;
+              if (typeof data107 == "number" && isFinite(data107)) {
+                if (data107 <= 0 || isNaN(data107)) {
+                  const err249 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 }, message: "must be > 0" };
                   if (vErrors === null) {
                     vErrors = [err249];
                   } else {
@@ -2814,20 +2816,20 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data106 < 1 || isNaN(data106)) {
-                  const err250 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err250];
-                  } else {
-                    vErrors.push(err250);
-                  }
-                  errors++;
+              } else {
+                const err250 = { instancePath: instancePath + "/registration/rate_limit/per_second", schemaPath: "#/properties/registration/properties/rate_limit/properties/per_second/type", keyword: "type", params: { type: "number" }, message: "must be number" };
+                if (vErrors === null) {
+                  vErrors = [err250];
+                } else {
+                  vErrors.push(err250);
                 }
+                errors++;
               }
             }
-            if (data105.require_digit !== void 0) {
-              if (typeof data105.require_digit !== "boolean") {
-                const err251 = { instancePath: instancePath + "/registration/password_policy/require_digit", schemaPath: "#/properties/registration/properties/password_policy/properties/require_digit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            if (data106.burst !== void 0) {
+              let data108 = data106.burst;
+              if (!(typeof data108 == "number" && (!(data108 % 1) && !isNaN(data108)) && isFinite(data108))) {
+                const err251 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                 if (vErrors === null) {
                   vErrors = [err251];
                 } else {
@@ -2835,32 +2837,34 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data105.require_symbol !== void 0) {
-              if (typeof data105.require_symbol !== "boolean") {
-                const err252 = { instancePath: instancePath + "/registration/password_policy/require_symbol", schemaPath: "#/properties/registration/properties/password_policy/properties/require_symbol/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                if (vErrors === null) {
-                  vErrors = [err252];
-                } else {
-                  vErrors.push(err252);
+              if (typeof data108 == "number" && isFinite(data108)) {
+                if (data108 < 1 || isNaN(data108)) {
+                  const err252 = { instancePath: instancePath + "/registration/rate_limit/burst", schemaPath: "#/properties/registration/properties/rate_limit/properties/burst/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err252];
+                  } else {
+                    vErrors.push(err252);
+                  }
+                  errors++;
                 }
-                errors++;
               }
             }
-            if (data105.require_lowercase !== void 0) {
-              if (typeof data105.require_lowercase !== "boolean") {
-                const err253 = { instancePath: instancePath + "/registration/password_policy/require_lowercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_lowercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                if (vErrors === null) {
-                  vErrors = [err253];
-                } else {
-                  vErrors.push(err253);
-                }
-                errors++;
-              }
+          } else {
+            const err253 = { instancePath: instancePath + "/registration/rate_limit", schemaPath: "#/properties/registration/properties/rate_limit/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err253];
+            } else {
+              vErrors.push(err253);
             }
-            if (data105.require_uppercase !== void 0) {
-              if (typeof data105.require_uppercase !== "boolean") {
-                const err254 = { instancePath: instancePath + "/registration/password_policy/require_uppercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_uppercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+            errors++;
+          }
+        }
+        if (data74.password_policy !== void 0) {
+          let data109 = data74.password_policy;
+          if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+            for (const key24 in data109) {
+              if (!(key24 === "minimum_length" || key24 === "require_digit" || key24 === "require_symbol" || key24 === "require_lowercase" || key24 === "require_uppercase")) {
+                const err254 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err254];
                 } else {
@@ -2869,86 +2873,84 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-          } else {
-            const err255 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err255];
-            } else {
-              vErrors.push(err255);
-            }
-            errors++;
-          }
-        }
-        if (data70.password_complexity !== void 0) {
-          let data111 = data70.password_complexity;
-          if (!(typeof data111 == "number" && (!(data111 % 1) && !isNaN(data111)) && isFinite(data111))) {
-            const err256 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-            if (vErrors === null) {
-              vErrors = [err256];
-            } else {
-              vErrors.push(err256);
-            }
-            errors++;
-          }
-          if (typeof data111 == "number" && isFinite(data111)) {
-            if (data111 > 4 || isNaN(data111)) {
-              const err257 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4 }, message: "must be <= 4" };
-              if (vErrors === null) {
-                vErrors = [err257];
-              } else {
-                vErrors.push(err257);
+            if (data109.minimum_length !== void 0) {
+              let data110 = data109.minimum_length;
+              if (!(typeof data110 == "number" && (!(data110 % 1) && !isNaN(data110)) && isFinite(data110))) {
+                const err255 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err255];
+                } else {
+                  vErrors.push(err255);
+                }
+                errors++;
               }
-              errors++;
-            }
-            if (data111 < 0 || isNaN(data111)) {
-              const err258 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
-              if (vErrors === null) {
-                vErrors = [err258];
-              } else {
-                vErrors.push(err258);
+              if (typeof data110 == "number" && isFinite(data110)) {
+                if (data110 > 72 || isNaN(data110)) {
+                  const err256 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/maximum", keyword: "maximum", params: { comparison: "<=", limit: 72 }, message: "must be <= 72" };
+                  if (vErrors === null) {
+                    vErrors = [err256];
+                  } else {
+                    vErrors.push(err256);
+                  }
+                  errors++;
+                }
+                if (data110 < 1 || isNaN(data110)) {
+                  const err257 = { instancePath: instancePath + "/registration/password_policy/minimum_length", schemaPath: "#/properties/registration/properties/password_policy/properties/minimum_length/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err257];
+                  } else {
+                    vErrors.push(err257);
+                  }
+                  errors++;
+                }
               }
-              errors++;
             }
-          }
-        }
-      } else {
-        const err259 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err259];
-        } else {
-          vErrors.push(err259);
-        }
-        errors++;
-      }
-    }
-    if (data.email !== void 0) {
-      let data112 = data.email;
-      if (data112 && typeof data112 == "object" && !Array.isArray(data112)) {
-        for (const key24 in data112) {
-          if (!(key24 === "sender" || key24 === "relay" || key24 === "smtp")) {
-            const err260 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err260];
-            } else {
-              vErrors.push(err260);
-            }
-            errors++;
-          }
-        }
-        if (data112.sender !== void 0) {
-          let data113 = data112.sender;
-          if (typeof data113 === "string") {
-            if (!pattern57.test(data113)) {
-              const err261 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
-              if (vErrors === null) {
-                vErrors = [err261];
-              } else {
-                vErrors.push(err261);
+            if (data109.require_digit !== void 0) {
+              if (typeof data109.require_digit !== "boolean") {
+                const err258 = { instancePath: instancePath + "/registration/password_policy/require_digit", schemaPath: "#/properties/registration/properties/password_policy/properties/require_digit/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err258];
+                } else {
+                  vErrors.push(err258);
+                }
+                errors++;
               }
-              errors++;
+            }
+            if (data109.require_symbol !== void 0) {
+              if (typeof data109.require_symbol !== "boolean") {
+                const err259 = { instancePath: instancePath + "/registration/password_policy/require_symbol", schemaPath: "#/properties/registration/properties/password_policy/properties/require_symbol/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err259];
+                } else {
+                  vErrors.push(err259);
+                }
+                errors++;
+              }
+            }
+            if (data109.require_lowercase !== void 0) {
+              if (typeof data109.require_lowercase !== "boolean") {
+                const err260 = { instancePath: instancePath + "/registration/password_policy/require_lowercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_lowercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err260];
+                } else {
+                  vErrors.push(err260);
+                }
+                errors++;
+              }
+            }
+            if (data109.require_uppercase !== void 0) {
+              if (typeof data109.require_uppercase !== "boolean") {
+                const err261 = { instancePath: instancePath + "/registration/password_policy/require_uppercase", schemaPath: "#/properties/registration/properties/password_policy/properties/require_uppercase/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err261];
+                } else {
+                  vErrors.push(err261);
+                }
+                errors++;
+              }
             }
           } else {
-            const err262 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err262 = { instancePath: instancePath + "/registration/password_policy", schemaPath: "#/properties/registration/properties/password_policy/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err262];
             } else {
@@ -2957,97 +2959,99 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data112.relay !== void 0) {
-          let data114 = data112.relay;
-          if (data114 && typeof data114 == "object" && !Array.isArray(data114)) {
-            if (data114.host === void 0) {
-              const err263 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+        if (data74.password_complexity !== void 0) {
+          let data115 = data74.password_complexity;
+          if (!(typeof data115 == "number" && (!(data115 % 1) && !isNaN(data115)) && isFinite(data115))) {
+            const err263 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err263];
+            } else {
+              vErrors.push(err263);
+            }
+            errors++;
+          }
+          if (typeof data115 == "number" && isFinite(data115)) {
+            if (data115 > 4 || isNaN(data115)) {
+              const err264 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/maximum", keyword: "maximum", params: { comparison: "<=", limit: 4 }, message: "must be <= 4" };
               if (vErrors === null) {
-                vErrors = [err263];
+                vErrors = [err264];
               } else {
-                vErrors.push(err263);
+                vErrors.push(err264);
               }
               errors++;
             }
-            for (const key25 in data114) {
-              if (!(key25 === "host" || key25 === "port" || key25 === "username" || key25 === "password")) {
-                const err264 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err264];
-                } else {
-                  vErrors.push(err264);
-                }
-                errors++;
-              }
-            }
-            if (data114.host !== void 0) {
-              let data115 = data114.host;
-              if (typeof data115 === "string") {
-                if (!pattern58.test(data115)) {
-                  const err265 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err265];
-                  } else {
-                    vErrors.push(err265);
-                  }
-                  errors++;
-                }
+            if (data115 < 0 || isNaN(data115)) {
+              const err265 = { instancePath: instancePath + "/registration/password_complexity", schemaPath: "#/properties/registration/properties/password_complexity/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+              if (vErrors === null) {
+                vErrors = [err265];
               } else {
-                const err266 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err266];
-                } else {
-                  vErrors.push(err266);
-                }
-                errors++;
+                vErrors.push(err265);
               }
+              errors++;
             }
-            if (data114.port !== void 0) {
-              let data116 = data114.port;
-              if (!(typeof data116 == "number" && (!(data116 % 1) && !isNaN(data116)) && isFinite(data116))) {
-                const err267 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err267];
-                } else {
-                  vErrors.push(err267);
-                }
-                errors++;
-              }
-              if (typeof data116 == "number" && isFinite(data116)) {
-                if (data116 > 65535 || isNaN(data116)) {
-                  const err268 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
-                  if (vErrors === null) {
-                    vErrors = [err268];
-                  } else {
-                    vErrors.push(err268);
-                  }
-                  errors++;
-                }
-                if (data116 < 1 || isNaN(data116)) {
-                  const err269 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err269];
-                  } else {
-                    vErrors.push(err269);
-                  }
-                  errors++;
-                }
-              }
+          }
+        }
+      } else {
+        const err266 = { instancePath: instancePath + "/registration", schemaPath: "#/properties/registration/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err266];
+        } else {
+          vErrors.push(err266);
+        }
+        errors++;
+      }
+    }
+    if (data.email !== void 0) {
+      let data116 = data.email;
+      if (data116 && typeof data116 == "object" && !Array.isArray(data116)) {
+        for (const key25 in data116) {
+          if (!(key25 === "sender" || key25 === "relay" || key25 === "smtp")) {
+            const err267 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err267];
+            } else {
+              vErrors.push(err267);
             }
-            if (data114.username !== void 0) {
-              let data117 = data114.username;
-              if (typeof data117 === "string") {
-                if (func2(data117) < 1) {
-                  const err270 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err270];
-                  } else {
-                    vErrors.push(err270);
-                  }
-                  errors++;
-                }
+            errors++;
+          }
+        }
+        if (data116.sender !== void 0) {
+          let data117 = data116.sender;
+          if (typeof data117 === "string") {
+            if (!pattern58.test(data117)) {
+              const err268 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
+              if (vErrors === null) {
+                vErrors = [err268];
               } else {
-                const err271 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors.push(err268);
+              }
+              errors++;
+            }
+          } else {
+            const err269 = { instancePath: instancePath + "/email/sender", schemaPath: "#/properties/email/properties/sender/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err269];
+            } else {
+              vErrors.push(err269);
+            }
+            errors++;
+          }
+        }
+        if (data116.relay !== void 0) {
+          let data118 = data116.relay;
+          if (data118 && typeof data118 == "object" && !Array.isArray(data118)) {
+            if (data118.host === void 0) {
+              const err270 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
+              if (vErrors === null) {
+                vErrors = [err270];
+              } else {
+                vErrors.push(err270);
+              }
+              errors++;
+            }
+            for (const key26 in data118) {
+              if (!(key26 === "host" || key26 === "port" || key26 === "username" || key26 === "password")) {
+                const err271 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err271];
                 } else {
@@ -3056,11 +3060,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data114.password !== void 0) {
-              let data118 = data114.password;
-              if (data118 && typeof data118 == "object" && !Array.isArray(data118)) {
-                if (Object.keys(data118).length > 1) {
-                  const err272 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+            if (data118.host !== void 0) {
+              let data119 = data118.host;
+              if (typeof data119 === "string") {
+                if (!pattern59.test(data119)) {
+                  const err272 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
                   if (vErrors === null) {
                     vErrors = [err272];
                   } else {
@@ -3068,499 +3072,499 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (Object.keys(data118).length < 1) {
-                  const err273 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+              } else {
+                const err273 = { instancePath: instancePath + "/email/relay/host", schemaPath: "#/properties/email/properties/relay/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err273];
+                } else {
+                  vErrors.push(err273);
+                }
+                errors++;
+              }
+            }
+            if (data118.port !== void 0) {
+              let data120 = data118.port;
+              if (!(typeof data120 == "number" && (!(data120 % 1) && !isNaN(data120)) && isFinite(data120))) {
+                const err274 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err274];
+                } else {
+                  vErrors.push(err274);
+                }
+                errors++;
+              }
+              if (typeof data120 == "number" && isFinite(data120)) {
+                if (data120 > 65535 || isNaN(data120)) {
+                  const err275 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
                   if (vErrors === null) {
-                    vErrors = [err273];
+                    vErrors = [err275];
                   } else {
-                    vErrors.push(err273);
+                    vErrors.push(err275);
                   }
                   errors++;
                 }
-                for (const key26 in data118) {
-                  if (!(key26 === "env" || key26 === "file" || key26 === "command" || key26 === "ansible_var")) {
-                    const err274 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err274];
-                    } else {
-                      vErrors.push(err274);
-                    }
-                    errors++;
-                  }
-                }
-                if (data118.env !== void 0) {
-                  let data119 = data118.env;
-                  if (typeof data119 === "string") {
-                    if (!pattern10.test(data119)) {
-                      const err275 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err275];
-                      } else {
-                        vErrors.push(err275);
-                      }
-                      errors++;
-                    }
+                if (data120 < 1 || isNaN(data120)) {
+                  const err276 = { instancePath: instancePath + "/email/relay/port", schemaPath: "#/properties/email/properties/relay/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err276];
                   } else {
-                    const err276 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err276];
-                    } else {
-                      vErrors.push(err276);
-                    }
-                    errors++;
+                    vErrors.push(err276);
                   }
+                  errors++;
                 }
-                if (data118.file !== void 0) {
-                  let data120 = data118.file;
-                  if (typeof data120 === "string") {
-                    if (!pattern11.test(data120)) {
-                      const err277 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
-                      if (vErrors === null) {
-                        vErrors = [err277];
-                      } else {
-                        vErrors.push(err277);
-                      }
-                      errors++;
-                    }
+              }
+            }
+            if (data118.username !== void 0) {
+              let data121 = data118.username;
+              if (typeof data121 === "string") {
+                if (func2(data121) < 1) {
+                  const err277 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err277];
                   } else {
-                    const err278 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err278];
-                    } else {
-                      vErrors.push(err278);
-                    }
-                    errors++;
+                    vErrors.push(err277);
                   }
+                  errors++;
                 }
-                if (data118.command !== void 0) {
-                  let data121 = data118.command;
-                  if (Array.isArray(data121)) {
-                    if (data121.length < 1) {
-                      const err279 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                      if (vErrors === null) {
-                        vErrors = [err279];
-                      } else {
-                        vErrors.push(err279);
-                      }
-                      errors++;
-                    }
-                    const len12 = data121.length;
-                    for (let i12 = 0; i12 < len12; i12++) {
-                      let data122 = data121[i12];
-                      if (typeof data122 === "string") {
-                        if (!pattern11.test(data122)) {
-                          const err280 = { instancePath: instancePath + "/email/relay/password/command/" + i12, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
-                          if (vErrors === null) {
-                            vErrors = [err280];
-                          } else {
-                            vErrors.push(err280);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err281 = { instancePath: instancePath + "/email/relay/password/command/" + i12, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err281];
-                        } else {
-                          vErrors.push(err281);
-                        }
-                        errors++;
-                      }
-                    }
+              } else {
+                const err278 = { instancePath: instancePath + "/email/relay/username", schemaPath: "#/properties/email/properties/relay/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err278];
+                } else {
+                  vErrors.push(err278);
+                }
+                errors++;
+              }
+            }
+            if (data118.password !== void 0) {
+              let data122 = data118.password;
+              if (data122 && typeof data122 == "object" && !Array.isArray(data122)) {
+                if (Object.keys(data122).length > 1) {
+                  const err279 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err279];
                   } else {
-                    const err282 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    vErrors.push(err279);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data122).length < 1) {
+                  const err280 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err280];
+                  } else {
+                    vErrors.push(err280);
+                  }
+                  errors++;
+                }
+                for (const key27 in data122) {
+                  if (!(key27 === "env" || key27 === "file" || key27 === "command" || key27 === "ansible_var")) {
+                    const err281 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err282];
+                      vErrors = [err281];
                     } else {
-                      vErrors.push(err282);
+                      vErrors.push(err281);
                     }
                     errors++;
                   }
                 }
-                if (data118.ansible_var !== void 0) {
-                  let data123 = data118.ansible_var;
+                if (data122.env !== void 0) {
+                  let data123 = data122.env;
                   if (typeof data123 === "string") {
                     if (!pattern10.test(data123)) {
-                      const err283 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      const err282 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err283];
+                        vErrors = [err282];
                       } else {
-                        vErrors.push(err283);
+                        vErrors.push(err282);
                       }
                       errors++;
                     }
                   } else {
-                    const err284 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err283 = { instancePath: instancePath + "/email/relay/password/env", schemaPath: "#/properties/email/properties/relay/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err284];
+                      vErrors = [err283];
                     } else {
-                      vErrors.push(err284);
+                      vErrors.push(err283);
                     }
                     errors++;
                   }
                 }
-              } else {
-                const err285 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err285];
-                } else {
-                  vErrors.push(err285);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err286 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err286];
-            } else {
-              vErrors.push(err286);
-            }
-            errors++;
-          }
-        }
-        if (data112.smtp !== void 0) {
-          let data124 = data112.smtp;
-          if (data124 && typeof data124 == "object" && !Array.isArray(data124)) {
-            if (data124.host === void 0) {
-              const err287 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
-              if (vErrors === null) {
-                vErrors = [err287];
-              } else {
-                vErrors.push(err287);
-              }
-              errors++;
-            }
-            for (const key27 in data124) {
-              if (!(key27 === "host" || key27 === "port" || key27 === "security" || key27 === "username" || key27 === "password")) {
-                const err288 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err288];
-                } else {
-                  vErrors.push(err288);
-                }
-                errors++;
-              }
-            }
-            if (data124.host !== void 0) {
-              let data125 = data124.host;
-              if (typeof data125 === "string") {
-                if (!pattern58.test(data125)) {
-                  const err289 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err289];
-                  } else {
-                    vErrors.push(err289);
-                  }
-                  errors++;
-                }
-              } else {
-                const err290 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err290];
-                } else {
-                  vErrors.push(err290);
-                }
-                errors++;
-              }
-            }
-            if (data124.port !== void 0) {
-              let data126 = data124.port;
-              if (!(typeof data126 == "number" && (!(data126 % 1) && !isNaN(data126)) && isFinite(data126))) {
-                const err291 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
-                if (vErrors === null) {
-                  vErrors = [err291];
-                } else {
-                  vErrors.push(err291);
-                }
-                errors++;
-              }
-              if (typeof data126 == "number" && isFinite(data126)) {
-                if (data126 > 65535 || isNaN(data126)) {
-                  const err292 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
-                  if (vErrors === null) {
-                    vErrors = [err292];
-                  } else {
-                    vErrors.push(err292);
-                  }
-                  errors++;
-                }
-                if (data126 < 1 || isNaN(data126)) {
-                  const err293 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
-                  if (vErrors === null) {
-                    vErrors = [err293];
-                  } else {
-                    vErrors.push(err293);
-                  }
-                  errors++;
-                }
-              }
-            }
-            if (data124.security !== void 0) {
-              let data127 = data124.security;
-              if (!(data127 === "starttls" || data127 === "tls" || data127 === "plain")) {
-                const err294 = { instancePath: instancePath + "/email/smtp/security", schemaPath: "#/properties/email/properties/smtp/properties/security/enum", keyword: "enum", params: { allowedValues: schema31.properties.email.properties.smtp.properties.security.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err294];
-                } else {
-                  vErrors.push(err294);
-                }
-                errors++;
-              }
-            }
-            if (data124.username !== void 0) {
-              let data128 = data124.username;
-              if (typeof data128 === "string") {
-                if (func2(data128) < 1) {
-                  const err295 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err295];
-                  } else {
-                    vErrors.push(err295);
-                  }
-                  errors++;
-                }
-              } else {
-                const err296 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err296];
-                } else {
-                  vErrors.push(err296);
-                }
-                errors++;
-              }
-            }
-            if (data124.password !== void 0) {
-              let data129 = data124.password;
-              if (data129 && typeof data129 == "object" && !Array.isArray(data129)) {
-                if (Object.keys(data129).length > 1) {
-                  const err297 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err297];
-                  } else {
-                    vErrors.push(err297);
-                  }
-                  errors++;
-                }
-                if (Object.keys(data129).length < 1) {
-                  const err298 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err298];
-                  } else {
-                    vErrors.push(err298);
-                  }
-                  errors++;
-                }
-                for (const key28 in data129) {
-                  if (!(key28 === "env" || key28 === "file" || key28 === "command" || key28 === "ansible_var")) {
-                    const err299 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err299];
-                    } else {
-                      vErrors.push(err299);
-                    }
-                    errors++;
-                  }
-                }
-                if (data129.env !== void 0) {
-                  let data130 = data129.env;
-                  if (typeof data130 === "string") {
-                    if (!pattern10.test(data130)) {
-                      const err300 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                if (data122.file !== void 0) {
+                  let data124 = data122.file;
+                  if (typeof data124 === "string") {
+                    if (!pattern11.test(data124)) {
+                      const err284 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                       if (vErrors === null) {
-                        vErrors = [err300];
+                        vErrors = [err284];
                       } else {
-                        vErrors.push(err300);
+                        vErrors.push(err284);
                       }
                       errors++;
                     }
                   } else {
-                    const err301 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err285 = { instancePath: instancePath + "/email/relay/password/file", schemaPath: "#/properties/email/properties/relay/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err301];
+                      vErrors = [err285];
                     } else {
-                      vErrors.push(err301);
+                      vErrors.push(err285);
                     }
                     errors++;
                   }
                 }
-                if (data129.file !== void 0) {
-                  let data131 = data129.file;
-                  if (typeof data131 === "string") {
-                    if (!pattern11.test(data131)) {
-                      const err302 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                if (data122.command !== void 0) {
+                  let data125 = data122.command;
+                  if (Array.isArray(data125)) {
+                    if (data125.length < 1) {
+                      const err286 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                       if (vErrors === null) {
-                        vErrors = [err302];
+                        vErrors = [err286];
                       } else {
-                        vErrors.push(err302);
+                        vErrors.push(err286);
                       }
                       errors++;
                     }
-                  } else {
-                    const err303 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err303];
-                    } else {
-                      vErrors.push(err303);
-                    }
-                    errors++;
-                  }
-                }
-                if (data129.command !== void 0) {
-                  let data132 = data129.command;
-                  if (Array.isArray(data132)) {
-                    if (data132.length < 1) {
-                      const err304 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                      if (vErrors === null) {
-                        vErrors = [err304];
-                      } else {
-                        vErrors.push(err304);
-                      }
-                      errors++;
-                    }
-                    const len13 = data132.length;
+                    const len13 = data125.length;
                     for (let i13 = 0; i13 < len13; i13++) {
-                      let data133 = data132[i13];
-                      if (typeof data133 === "string") {
-                        if (!pattern11.test(data133)) {
-                          const err305 = { instancePath: instancePath + "/email/smtp/password/command/" + i13, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      let data126 = data125[i13];
+                      if (typeof data126 === "string") {
+                        if (!pattern11.test(data126)) {
+                          const err287 = { instancePath: instancePath + "/email/relay/password/command/" + i13, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err305];
+                            vErrors = [err287];
                           } else {
-                            vErrors.push(err305);
+                            vErrors.push(err287);
                           }
                           errors++;
                         }
                       } else {
-                        const err306 = { instancePath: instancePath + "/email/smtp/password/command/" + i13, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err288 = { instancePath: instancePath + "/email/relay/password/command/" + i13, schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err306];
+                          vErrors = [err288];
                         } else {
-                          vErrors.push(err306);
+                          vErrors.push(err288);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err307 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err289 = { instancePath: instancePath + "/email/relay/password/command", schemaPath: "#/properties/email/properties/relay/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
-                      vErrors = [err307];
+                      vErrors = [err289];
                     } else {
-                      vErrors.push(err307);
+                      vErrors.push(err289);
                     }
                     errors++;
                   }
                 }
-                if (data129.ansible_var !== void 0) {
-                  let data134 = data129.ansible_var;
-                  if (typeof data134 === "string") {
-                    if (!pattern10.test(data134)) {
-                      const err308 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                if (data122.ansible_var !== void 0) {
+                  let data127 = data122.ansible_var;
+                  if (typeof data127 === "string") {
+                    if (!pattern10.test(data127)) {
+                      const err290 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err308];
+                        vErrors = [err290];
                       } else {
-                        vErrors.push(err308);
+                        vErrors.push(err290);
                       }
                       errors++;
                     }
                   } else {
-                    const err309 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err291 = { instancePath: instancePath + "/email/relay/password/ansible_var", schemaPath: "#/properties/email/properties/relay/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err309];
+                      vErrors = [err291];
                     } else {
-                      vErrors.push(err309);
+                      vErrors.push(err291);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err310 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err292 = { instancePath: instancePath + "/email/relay/password", schemaPath: "#/properties/email/properties/relay/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err310];
+                  vErrors = [err292];
                 } else {
-                  vErrors.push(err310);
+                  vErrors.push(err292);
                 }
                 errors++;
               }
             }
           } else {
-            const err311 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err293 = { instancePath: instancePath + "/email/relay", schemaPath: "#/properties/email/properties/relay/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err311];
+              vErrors = [err293];
             } else {
-              vErrors.push(err311);
+              vErrors.push(err293);
             }
             errors++;
           }
         }
-      } else {
-        const err312 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err312];
-        } else {
-          vErrors.push(err312);
-        }
-        errors++;
-      }
-    }
-    if (data.discovery !== void 0) {
-      let data135 = data.discovery;
-      if (data135 && typeof data135 == "object" && !Array.isArray(data135)) {
-        if (data135.served_by === void 0) {
-          const err313 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/required", keyword: "required", params: { missingProperty: "served_by" }, message: "must have required property 'served_by'" };
-          if (vErrors === null) {
-            vErrors = [err313];
-          } else {
-            vErrors.push(err313);
-          }
-          errors++;
-        }
-        for (const key29 in data135) {
-          if (!(key29 === "served_by" || key29 === "address" || key29 === "federation_port" || key29 === "support")) {
-            const err314 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err314];
-            } else {
-              vErrors.push(err314);
-            }
-            errors++;
-          }
-        }
-        if (data135.served_by !== void 0) {
-          let data136 = data135.served_by;
-          if (!(data136 === "playbook" || data136 === "web_server")) {
-            const err315 = { instancePath: instancePath + "/discovery/served_by", schemaPath: "#/properties/discovery/properties/served_by/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.served_by.enum }, message: "must be equal to one of the allowed values" };
-            if (vErrors === null) {
-              vErrors = [err315];
-            } else {
-              vErrors.push(err315);
-            }
-            errors++;
-          }
-        }
-        if (data135.address !== void 0) {
-          let data137 = data135.address;
-          if (typeof data137 === "string") {
-            if (func2(data137) > 230) {
-              const err316 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/maxLength", keyword: "maxLength", params: { limit: 230 }, message: "must NOT have more than 230 characters" };
+        if (data116.smtp !== void 0) {
+          let data128 = data116.smtp;
+          if (data128 && typeof data128 == "object" && !Array.isArray(data128)) {
+            if (data128.host === void 0) {
+              const err294 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/required", keyword: "required", params: { missingProperty: "host" }, message: "must have required property 'host'" };
               if (vErrors === null) {
-                vErrors = [err316];
+                vErrors = [err294];
               } else {
-                vErrors.push(err316);
+                vErrors.push(err294);
               }
               errors++;
             }
-            if (!pattern68.test(data137)) {
-              const err317 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
-              if (vErrors === null) {
-                vErrors = [err317];
-              } else {
-                vErrors.push(err317);
+            for (const key28 in data128) {
+              if (!(key28 === "host" || key28 === "port" || key28 === "security" || key28 === "username" || key28 === "password")) {
+                const err295 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties" };
+                if (vErrors === null) {
+                  vErrors = [err295];
+                } else {
+                  vErrors.push(err295);
+                }
+                errors++;
               }
-              errors++;
+            }
+            if (data128.host !== void 0) {
+              let data129 = data128.host;
+              if (typeof data129 === "string") {
+                if (!pattern59.test(data129)) {
+                  const err296 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, message: 'must match pattern "^[A-Za-z0-9][A-Za-z0-9.-]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err296];
+                  } else {
+                    vErrors.push(err296);
+                  }
+                  errors++;
+                }
+              } else {
+                const err297 = { instancePath: instancePath + "/email/smtp/host", schemaPath: "#/properties/email/properties/smtp/properties/host/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err297];
+                } else {
+                  vErrors.push(err297);
+                }
+                errors++;
+              }
+            }
+            if (data128.port !== void 0) {
+              let data130 = data128.port;
+              if (!(typeof data130 == "number" && (!(data130 % 1) && !isNaN(data130)) && isFinite(data130))) {
+                const err298 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+                if (vErrors === null) {
+                  vErrors = [err298];
+                } else {
+                  vErrors.push(err298);
+                }
+                errors++;
+              }
+              if (typeof data130 == "number" && isFinite(data130)) {
+                if (data130 > 65535 || isNaN(data130)) {
+                  const err299 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+                  if (vErrors === null) {
+                    vErrors = [err299];
+                  } else {
+                    vErrors.push(err299);
+                  }
+                  errors++;
+                }
+                if (data130 < 1 || isNaN(data130)) {
+                  const err300 = { instancePath: instancePath + "/email/smtp/port", schemaPath: "#/properties/email/properties/smtp/properties/port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+                  if (vErrors === null) {
+                    vErrors = [err300];
+                  } else {
+                    vErrors.push(err300);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data128.security !== void 0) {
+              let data131 = data128.security;
+              if (!(data131 === "starttls" || data131 === "tls" || data131 === "plain")) {
+                const err301 = { instancePath: instancePath + "/email/smtp/security", schemaPath: "#/properties/email/properties/smtp/properties/security/enum", keyword: "enum", params: { allowedValues: schema31.properties.email.properties.smtp.properties.security.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err301];
+                } else {
+                  vErrors.push(err301);
+                }
+                errors++;
+              }
+            }
+            if (data128.username !== void 0) {
+              let data132 = data128.username;
+              if (typeof data132 === "string") {
+                if (func2(data132) < 1) {
+                  const err302 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err302];
+                  } else {
+                    vErrors.push(err302);
+                  }
+                  errors++;
+                }
+              } else {
+                const err303 = { instancePath: instancePath + "/email/smtp/username", schemaPath: "#/properties/email/properties/smtp/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err303];
+                } else {
+                  vErrors.push(err303);
+                }
+                errors++;
+              }
+            }
+            if (data128.password !== void 0) {
+              let data133 = data128.password;
+              if (data133 && typeof data133 == "object" && !Array.isArray(data133)) {
+                if (Object.keys(data133).length > 1) {
+                  const err304 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err304];
+                  } else {
+                    vErrors.push(err304);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data133).length < 1) {
+                  const err305 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err305];
+                  } else {
+                    vErrors.push(err305);
+                  }
+                  errors++;
+                }
+                for (const key29 in data133) {
+                  if (!(key29 === "env" || key29 === "file" || key29 === "command" || key29 === "ansible_var")) {
+                    const err306 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err306];
+                    } else {
+                      vErrors.push(err306);
+                    }
+                    errors++;
+                  }
+                }
+                if (data133.env !== void 0) {
+                  let data134 = data133.env;
+                  if (typeof data134 === "string") {
+                    if (!pattern10.test(data134)) {
+                      const err307 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err307];
+                      } else {
+                        vErrors.push(err307);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err308 = { instancePath: instancePath + "/email/smtp/password/env", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err308];
+                    } else {
+                      vErrors.push(err308);
+                    }
+                    errors++;
+                  }
+                }
+                if (data133.file !== void 0) {
+                  let data135 = data133.file;
+                  if (typeof data135 === "string") {
+                    if (!pattern11.test(data135)) {
+                      const err309 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err309];
+                      } else {
+                        vErrors.push(err309);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err310 = { instancePath: instancePath + "/email/smtp/password/file", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err310];
+                    } else {
+                      vErrors.push(err310);
+                    }
+                    errors++;
+                  }
+                }
+                if (data133.command !== void 0) {
+                  let data136 = data133.command;
+                  if (Array.isArray(data136)) {
+                    if (data136.length < 1) {
+                      const err311 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err311];
+                      } else {
+                        vErrors.push(err311);
+                      }
+                      errors++;
+                    }
+                    const len14 = data136.length;
+                    for (let i14 = 0; i14 < len14; i14++) {
+                      let data137 = data136[i14];
+                      if (typeof data137 === "string") {
+                        if (!pattern11.test(data137)) {
+                          const err312 = { instancePath: instancePath + "/email/smtp/password/command/" + i14, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err312];
+                          } else {
+                            vErrors.push(err312);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err313 = { instancePath: instancePath + "/email/smtp/password/command/" + i14, schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err313];
+                        } else {
+                          vErrors.push(err313);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err314 = { instancePath: instancePath + "/email/smtp/password/command", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err314];
+                    } else {
+                      vErrors.push(err314);
+                    }
+                    errors++;
+                  }
+                }
+                if (data133.ansible_var !== void 0) {
+                  let data138 = data133.ansible_var;
+                  if (typeof data138 === "string") {
+                    if (!pattern10.test(data138)) {
+                      const err315 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err315];
+                      } else {
+                        vErrors.push(err315);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err316 = { instancePath: instancePath + "/email/smtp/password/ansible_var", schemaPath: "#/properties/email/properties/smtp/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err316];
+                    } else {
+                      vErrors.push(err316);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err317 = { instancePath: instancePath + "/email/smtp/password", schemaPath: "#/properties/email/properties/smtp/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err317];
+                } else {
+                  vErrors.push(err317);
+                }
+                errors++;
+              }
             }
           } else {
-            const err318 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err318 = { instancePath: instancePath + "/email/smtp", schemaPath: "#/properties/email/properties/smtp/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err318];
             } else {
@@ -3569,256 +3573,254 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data135.federation_port !== void 0) {
-          let data138 = data135.federation_port;
-          if (!(typeof data138 == "number" && (!(data138 % 1) && !isNaN(data138)) && isFinite(data138))) {
-            const err319 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+      } else {
+        const err319 = { instancePath: instancePath + "/email", schemaPath: "#/properties/email/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err319];
+        } else {
+          vErrors.push(err319);
+        }
+        errors++;
+      }
+    }
+    if (data.discovery !== void 0) {
+      let data139 = data.discovery;
+      if (data139 && typeof data139 == "object" && !Array.isArray(data139)) {
+        if (data139.served_by === void 0) {
+          const err320 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/required", keyword: "required", params: { missingProperty: "served_by" }, message: "must have required property 'served_by'" };
+          if (vErrors === null) {
+            vErrors = [err320];
+          } else {
+            vErrors.push(err320);
+          }
+          errors++;
+        }
+        for (const key30 in data139) {
+          if (!(key30 === "served_by" || key30 === "address" || key30 === "federation_port" || key30 === "support")) {
+            const err321 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key30 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err319];
+              vErrors = [err321];
             } else {
-              vErrors.push(err319);
+              vErrors.push(err321);
             }
             errors++;
           }
-          if (typeof data138 == "number" && isFinite(data138)) {
-            if (data138 > 65535 || isNaN(data138)) {
-              const err320 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+        }
+        if (data139.served_by !== void 0) {
+          let data140 = data139.served_by;
+          if (!(data140 === "playbook" || data140 === "web_server")) {
+            const err322 = { instancePath: instancePath + "/discovery/served_by", schemaPath: "#/properties/discovery/properties/served_by/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.served_by.enum }, message: "must be equal to one of the allowed values" };
+            if (vErrors === null) {
+              vErrors = [err322];
+            } else {
+              vErrors.push(err322);
+            }
+            errors++;
+          }
+        }
+        if (data139.address !== void 0) {
+          let data141 = data139.address;
+          if (typeof data141 === "string") {
+            if (func2(data141) > 230) {
+              const err323 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/maxLength", keyword: "maxLength", params: { limit: 230 }, message: "must NOT have more than 230 characters" };
               if (vErrors === null) {
-                vErrors = [err320];
+                vErrors = [err323];
               } else {
-                vErrors.push(err320);
+                vErrors.push(err323);
               }
               errors++;
             }
-            if (data138 < 1 || isNaN(data138)) {
-              const err321 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+            if (!pattern69.test(data141)) {
+              const err324 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
               if (vErrors === null) {
-                vErrors = [err321];
+                vErrors = [err324];
               } else {
-                vErrors.push(err321);
+                vErrors.push(err324);
+              }
+              errors++;
+            }
+          } else {
+            const err325 = { instancePath: instancePath + "/discovery/address", schemaPath: "#/properties/discovery/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err325];
+            } else {
+              vErrors.push(err325);
+            }
+            errors++;
+          }
+        }
+        if (data139.federation_port !== void 0) {
+          let data142 = data139.federation_port;
+          if (!(typeof data142 == "number" && (!(data142 % 1) && !isNaN(data142)) && isFinite(data142))) {
+            const err326 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+            if (vErrors === null) {
+              vErrors = [err326];
+            } else {
+              vErrors.push(err326);
+            }
+            errors++;
+          }
+          if (typeof data142 == "number" && isFinite(data142)) {
+            if (data142 > 65535 || isNaN(data142)) {
+              const err327 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/maximum", keyword: "maximum", params: { comparison: "<=", limit: 65535 }, message: "must be <= 65535" };
+              if (vErrors === null) {
+                vErrors = [err327];
+              } else {
+                vErrors.push(err327);
+              }
+              errors++;
+            }
+            if (data142 < 1 || isNaN(data142)) {
+              const err328 = { instancePath: instancePath + "/discovery/federation_port", schemaPath: "#/properties/discovery/properties/federation_port/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+              if (vErrors === null) {
+                vErrors = [err328];
+              } else {
+                vErrors.push(err328);
               }
               errors++;
             }
           }
         }
-        if (data135.support !== void 0) {
-          let data139 = data135.support;
-          if (data139 && typeof data139 == "object" && !Array.isArray(data139)) {
-            for (const key30 in data139) {
-              if (!(key30 === "page" || key30 === "contacts")) {
-                const err322 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key30 }, message: "must NOT have additional properties" };
+        if (data139.support !== void 0) {
+          let data143 = data139.support;
+          if (data143 && typeof data143 == "object" && !Array.isArray(data143)) {
+            for (const key31 in data143) {
+              if (!(key31 === "page" || key31 === "contacts")) {
+                const err329 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key31 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err322];
+                  vErrors = [err329];
                 } else {
-                  vErrors.push(err322);
+                  vErrors.push(err329);
                 }
                 errors++;
               }
             }
-            if (data139.page !== void 0) {
-              let data140 = data139.page;
-              if (typeof data140 === "string") {
-                if (!pattern46.test(data140)) {
-                  const err323 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+            if (data143.page !== void 0) {
+              let data144 = data143.page;
+              if (typeof data144 === "string") {
+                if (!pattern47.test(data144)) {
+                  const err330 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
                   if (vErrors === null) {
-                    vErrors = [err323];
+                    vErrors = [err330];
                   } else {
-                    vErrors.push(err323);
+                    vErrors.push(err330);
                   }
                   errors++;
                 }
               } else {
-                const err324 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err331 = { instancePath: instancePath + "/discovery/support/page", schemaPath: "#/properties/discovery/properties/support/properties/page/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err324];
+                  vErrors = [err331];
                 } else {
-                  vErrors.push(err324);
+                  vErrors.push(err331);
                 }
                 errors++;
               }
             }
-            if (data139.contacts !== void 0) {
-              let data141 = data139.contacts;
-              if (Array.isArray(data141)) {
-                if (data141.length < 1) {
-                  const err325 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (data143.contacts !== void 0) {
+              let data145 = data143.contacts;
+              if (Array.isArray(data145)) {
+                if (data145.length < 1) {
+                  const err332 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                   if (vErrors === null) {
-                    vErrors = [err325];
+                    vErrors = [err332];
                   } else {
-                    vErrors.push(err325);
+                    vErrors.push(err332);
                   }
                   errors++;
                 }
-                const len14 = data141.length;
-                for (let i14 = 0; i14 < len14; i14++) {
-                  let data142 = data141[i14];
-                  if (data142 && typeof data142 == "object" && !Array.isArray(data142)) {
-                    if (data142.role === void 0) {
-                      const err326 = { instancePath: instancePath + "/discovery/support/contacts/" + i14, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
+                const len15 = data145.length;
+                for (let i15 = 0; i15 < len15; i15++) {
+                  let data146 = data145[i15];
+                  if (data146 && typeof data146 == "object" && !Array.isArray(data146)) {
+                    if (data146.role === void 0) {
+                      const err333 = { instancePath: instancePath + "/discovery/support/contacts/" + i15, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/required", keyword: "required", params: { missingProperty: "role" }, message: "must have required property 'role'" };
                       if (vErrors === null) {
-                        vErrors = [err326];
+                        vErrors = [err333];
                       } else {
-                        vErrors.push(err326);
+                        vErrors.push(err333);
                       }
                       errors++;
                     }
-                    for (const key31 in data142) {
-                      if (!(key31 === "role" || key31 === "matrix_id" || key31 === "email_address")) {
-                        const err327 = { instancePath: instancePath + "/discovery/support/contacts/" + i14, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key31 }, message: "must NOT have additional properties" };
+                    for (const key32 in data146) {
+                      if (!(key32 === "role" || key32 === "matrix_id" || key32 === "email_address")) {
+                        const err334 = { instancePath: instancePath + "/discovery/support/contacts/" + i15, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key32 }, message: "must NOT have additional properties" };
                         if (vErrors === null) {
-                          vErrors = [err327];
+                          vErrors = [err334];
                         } else {
-                          vErrors.push(err327);
+                          vErrors.push(err334);
                         }
                         errors++;
                       }
                     }
-                    if (data142.role !== void 0) {
-                      let data143 = data142.role;
-                      if (!(data143 === "admin" || data143 === "security")) {
-                        const err328 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/role", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.support.properties.contacts.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
+                    if (data146.role !== void 0) {
+                      let data147 = data146.role;
+                      if (!(data147 === "admin" || data147 === "security")) {
+                        const err335 = { instancePath: instancePath + "/discovery/support/contacts/" + i15 + "/role", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/role/enum", keyword: "enum", params: { allowedValues: schema31.properties.discovery.properties.support.properties.contacts.items.properties.role.enum }, message: "must be equal to one of the allowed values" };
                         if (vErrors === null) {
-                          vErrors = [err328];
+                          vErrors = [err335];
                         } else {
-                          vErrors.push(err328);
+                          vErrors.push(err335);
                         }
                         errors++;
                       }
                     }
-                    if (data142.matrix_id !== void 0) {
-                      let data144 = data142.matrix_id;
-                      if (typeof data144 === "string") {
-                        if (!pattern70.test(data144)) {
-                          const err329 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/pattern", keyword: "pattern", params: { pattern: "^@[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^@[^\\s:]+:[^\\s]+$"' };
+                    if (data146.matrix_id !== void 0) {
+                      let data148 = data146.matrix_id;
+                      if (typeof data148 === "string") {
+                        if (!pattern71.test(data148)) {
+                          const err336 = { instancePath: instancePath + "/discovery/support/contacts/" + i15 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/pattern", keyword: "pattern", params: { pattern: "^@[^\\s:]+:[^\\s]+$" }, message: 'must match pattern "^@[^\\s:]+:[^\\s]+$"' };
                           if (vErrors === null) {
-                            vErrors = [err329];
+                            vErrors = [err336];
                           } else {
-                            vErrors.push(err329);
+                            vErrors.push(err336);
                           }
                           errors++;
                         }
                       } else {
-                        const err330 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err337 = { instancePath: instancePath + "/discovery/support/contacts/" + i15 + "/matrix_id", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/matrix_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err330];
+                          vErrors = [err337];
                         } else {
-                          vErrors.push(err330);
+                          vErrors.push(err337);
                         }
                         errors++;
                       }
                     }
-                    if (data142.email_address !== void 0) {
-                      let data145 = data142.email_address;
-                      if (typeof data145 === "string") {
-                        if (!pattern57.test(data145)) {
-                          const err331 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
+                    if (data146.email_address !== void 0) {
+                      let data149 = data146.email_address;
+                      if (typeof data149 === "string") {
+                        if (!pattern58.test(data149)) {
+                          const err338 = { instancePath: instancePath + "/discovery/support/contacts/" + i15 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/pattern", keyword: "pattern", params: { pattern: "^[^\\s@]+@[^\\s@]+$" }, message: 'must match pattern "^[^\\s@]+@[^\\s@]+$"' };
                           if (vErrors === null) {
-                            vErrors = [err331];
+                            vErrors = [err338];
                           } else {
-                            vErrors.push(err331);
+                            vErrors.push(err338);
                           }
                           errors++;
                         }
                       } else {
-                        const err332 = { instancePath: instancePath + "/discovery/support/contacts/" + i14 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err339 = { instancePath: instancePath + "/discovery/support/contacts/" + i15 + "/email_address", schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/properties/email_address/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err332];
+                          vErrors = [err339];
                         } else {
-                          vErrors.push(err332);
+                          vErrors.push(err339);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err333 = { instancePath: instancePath + "/discovery/support/contacts/" + i14, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                    const err340 = { instancePath: instancePath + "/discovery/support/contacts/" + i15, schemaPath: "#/properties/discovery/properties/support/properties/contacts/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                     if (vErrors === null) {
-                      vErrors = [err333];
+                      vErrors = [err340];
                     } else {
-                      vErrors.push(err333);
+                      vErrors.push(err340);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err334 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                if (vErrors === null) {
-                  vErrors = [err334];
-                } else {
-                  vErrors.push(err334);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err335 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err335];
-            } else {
-              vErrors.push(err335);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err336 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err336];
-        } else {
-          vErrors.push(err336);
-        }
-        errors++;
-      }
-    }
-    if (data.users !== void 0) {
-      let data146 = data.users;
-      if (Array.isArray(data146)) {
-        const len15 = data146.length;
-        for (let i15 = 0; i15 < len15; i15++) {
-          let data147 = data146[i15];
-          if (data147 && typeof data147 == "object" && !Array.isArray(data147)) {
-            if (data147.username === void 0) {
-              const err337 = { instancePath: instancePath + "/users/" + i15, schemaPath: "#/properties/users/items/required", keyword: "required", params: { missingProperty: "username" }, message: "must have required property 'username'" };
-              if (vErrors === null) {
-                vErrors = [err337];
-              } else {
-                vErrors.push(err337);
-              }
-              errors++;
-            }
-            for (const key32 in data147) {
-              if (!func1.call(schema31.properties.users.items.properties, key32)) {
-                const err338 = { instancePath: instancePath + "/users/" + i15, schemaPath: "#/properties/users/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key32 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err338];
-                } else {
-                  vErrors.push(err338);
-                }
-                errors++;
-              }
-            }
-            if (data147.username !== void 0) {
-              let data148 = data147.username;
-              if (typeof data148 === "string") {
-                if (func2(data148) > 255) {
-                  const err339 = { instancePath: instancePath + "/users/" + i15 + "/username", schemaPath: "#/properties/users/items/properties/username/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err339];
-                  } else {
-                    vErrors.push(err339);
-                  }
-                  errors++;
-                }
-                if (!pattern72.test(data148)) {
-                  const err340 = { instancePath: instancePath + "/users/" + i15 + "/username", schemaPath: "#/properties/users/items/properties/username/pattern", keyword: "pattern", params: { pattern: "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$" }, message: 'must match pattern "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$"' };
-                  if (vErrors === null) {
-                    vErrors = [err340];
-                  } else {
-                    vErrors.push(err340);
-                  }
-                  errors++;
-                }
-              } else {
-                const err341 = { instancePath: instancePath + "/users/" + i15 + "/username", schemaPath: "#/properties/users/items/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err341 = { instancePath: instancePath + "/discovery/support/contacts", schemaPath: "#/properties/discovery/properties/support/properties/contacts/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
                   vErrors = [err341];
                 } else {
@@ -3827,38 +3829,45 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data147.display_name !== void 0) {
-              let data149 = data147.display_name;
-              if (typeof data149 === "string") {
-                if (func2(data149) > 256) {
-                  const err342 = { instancePath: instancePath + "/users/" + i15 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err342];
-                  } else {
-                    vErrors.push(err342);
-                  }
-                  errors++;
-                }
-                if (func2(data149) < 1) {
-                  const err343 = { instancePath: instancePath + "/users/" + i15 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err343];
-                  } else {
-                    vErrors.push(err343);
-                  }
-                  errors++;
-                }
-                if (!pattern73.test(data149)) {
-                  const err344 = { instancePath: instancePath + "/users/" + i15 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f]*$" }, message: 'must match pattern "^[^\\u0000-\\u001f\\u007f-\\u009f]*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err344];
-                  } else {
-                    vErrors.push(err344);
-                  }
-                  errors++;
-                }
+          } else {
+            const err342 = { instancePath: instancePath + "/discovery/support", schemaPath: "#/properties/discovery/properties/support/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            if (vErrors === null) {
+              vErrors = [err342];
+            } else {
+              vErrors.push(err342);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err343 = { instancePath: instancePath + "/discovery", schemaPath: "#/properties/discovery/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err343];
+        } else {
+          vErrors.push(err343);
+        }
+        errors++;
+      }
+    }
+    if (data.users !== void 0) {
+      let data150 = data.users;
+      if (Array.isArray(data150)) {
+        const len16 = data150.length;
+        for (let i16 = 0; i16 < len16; i16++) {
+          let data151 = data150[i16];
+          if (data151 && typeof data151 == "object" && !Array.isArray(data151)) {
+            if (data151.username === void 0) {
+              const err344 = { instancePath: instancePath + "/users/" + i16, schemaPath: "#/properties/users/items/required", keyword: "required", params: { missingProperty: "username" }, message: "must have required property 'username'" };
+              if (vErrors === null) {
+                vErrors = [err344];
               } else {
-                const err345 = { instancePath: instancePath + "/users/" + i15 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors.push(err344);
+              }
+              errors++;
+            }
+            for (const key33 in data151) {
+              if (!func1.call(schema31.properties.users.items.properties, key33)) {
+                const err345 = { instancePath: instancePath + "/users/" + i16, schemaPath: "#/properties/users/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key33 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err345];
                 } else {
@@ -3867,114 +3876,109 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data147.admin !== void 0) {
-              if (typeof data147.admin !== "boolean") {
-                const err346 = { instancePath: instancePath + "/users/" + i15 + "/admin", schemaPath: "#/properties/users/items/properties/admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
-                if (vErrors === null) {
-                  vErrors = [err346];
-                } else {
-                  vErrors.push(err346);
-                }
-                errors++;
-              }
-            }
-            if (data147.kind !== void 0) {
-              let data151 = data147.kind;
-              if (!(data151 === "user" || data151 === "bot" || data151 === "support")) {
-                const err347 = { instancePath: instancePath + "/users/" + i15 + "/kind", schemaPath: "#/properties/users/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err347];
-                } else {
-                  vErrors.push(err347);
-                }
-                errors++;
-              }
-            }
-            if (data147.emails !== void 0) {
-              let data152 = data147.emails;
-              if (Array.isArray(data152)) {
-                const len16 = data152.length;
-                for (let i16 = 0; i16 < len16; i16++) {
-                  let data153 = data152[i16];
-                  if (typeof data153 === "string") {
-                    if (!pattern74.test(data153)) {
-                      const err348 = { instancePath: instancePath + "/users/" + i15 + "/emails/" + i16, schemaPath: "#/properties/users/items/properties/emails/items/pattern", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+$" }, message: 'must match pattern "^[^@\\s]+@[^@\\s]+$"' };
-                      if (vErrors === null) {
-                        vErrors = [err348];
-                      } else {
-                        vErrors.push(err348);
-                      }
-                      errors++;
-                    }
+            if (data151.username !== void 0) {
+              let data152 = data151.username;
+              if (typeof data152 === "string") {
+                if (func2(data152) > 255) {
+                  const err346 = { instancePath: instancePath + "/users/" + i16 + "/username", schemaPath: "#/properties/users/items/properties/username/maxLength", keyword: "maxLength", params: { limit: 255 }, message: "must NOT have more than 255 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err346];
                   } else {
-                    const err349 = { instancePath: instancePath + "/users/" + i15 + "/emails/" + i16, schemaPath: "#/properties/users/items/properties/emails/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err349];
-                    } else {
-                      vErrors.push(err349);
-                    }
-                    errors++;
+                    vErrors.push(err346);
                   }
+                  errors++;
+                }
+                if (!pattern73.test(data152)) {
+                  const err347 = { instancePath: instancePath + "/users/" + i16 + "/username", schemaPath: "#/properties/users/items/properties/username/pattern", keyword: "pattern", params: { pattern: "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$" }, message: 'must match pattern "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$"' };
+                  if (vErrors === null) {
+                    vErrors = [err347];
+                  } else {
+                    vErrors.push(err347);
+                  }
+                  errors++;
                 }
               } else {
-                const err350 = { instancePath: instancePath + "/users/" + i15 + "/emails", schemaPath: "#/properties/users/items/properties/emails/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err348 = { instancePath: instancePath + "/users/" + i16 + "/username", schemaPath: "#/properties/users/items/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err350];
+                  vErrors = [err348];
                 } else {
-                  vErrors.push(err350);
+                  vErrors.push(err348);
                 }
                 errors++;
               }
             }
-            if (data147.state !== void 0) {
-              let data154 = data147.state;
-              if (!(data154 === "present" || data154 === "locked" || data154 === "deactivated")) {
-                const err351 = { instancePath: instancePath + "/users/" + i15 + "/state", schemaPath: "#/properties/users/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.state.enum }, message: "must be equal to one of the allowed values" };
+            if (data151.display_name !== void 0) {
+              let data153 = data151.display_name;
+              if (typeof data153 === "string") {
+                if (func2(data153) > 256) {
+                  const err349 = { instancePath: instancePath + "/users/" + i16 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/maxLength", keyword: "maxLength", params: { limit: 256 }, message: "must NOT have more than 256 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err349];
+                  } else {
+                    vErrors.push(err349);
+                  }
+                  errors++;
+                }
+                if (func2(data153) < 1) {
+                  const err350 = { instancePath: instancePath + "/users/" + i16 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err350];
+                  } else {
+                    vErrors.push(err350);
+                  }
+                  errors++;
+                }
+                if (!pattern74.test(data153)) {
+                  const err351 = { instancePath: instancePath + "/users/" + i16 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f]*$" }, message: 'must match pattern "^[^\\u0000-\\u001f\\u007f-\\u009f]*$"' };
+                  if (vErrors === null) {
+                    vErrors = [err351];
+                  } else {
+                    vErrors.push(err351);
+                  }
+                  errors++;
+                }
+              } else {
+                const err352 = { instancePath: instancePath + "/users/" + i16 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err351];
+                  vErrors = [err352];
                 } else {
-                  vErrors.push(err351);
+                  vErrors.push(err352);
                 }
                 errors++;
               }
             }
-            if (data147.password !== void 0) {
-              let data155 = data147.password;
-              if (data155 && typeof data155 == "object" && !Array.isArray(data155)) {
-                if (Object.keys(data155).length > 1) {
-                  const err352 = { instancePath: instancePath + "/users/" + i15 + "/password", schemaPath: "#/properties/users/items/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err352];
-                  } else {
-                    vErrors.push(err352);
-                  }
-                  errors++;
+            if (data151.admin !== void 0) {
+              if (typeof data151.admin !== "boolean") {
+                const err353 = { instancePath: instancePath + "/users/" + i16 + "/admin", schemaPath: "#/properties/users/items/properties/admin/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+                if (vErrors === null) {
+                  vErrors = [err353];
+                } else {
+                  vErrors.push(err353);
                 }
-                if (Object.keys(data155).length < 1) {
-                  const err353 = { instancePath: instancePath + "/users/" + i15 + "/password", schemaPath: "#/properties/users/items/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err353];
-                  } else {
-                    vErrors.push(err353);
-                  }
-                  errors++;
+                errors++;
+              }
+            }
+            if (data151.kind !== void 0) {
+              let data155 = data151.kind;
+              if (!(data155 === "user" || data155 === "bot" || data155 === "support")) {
+                const err354 = { instancePath: instancePath + "/users/" + i16 + "/kind", schemaPath: "#/properties/users/items/properties/kind/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.kind.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err354];
+                } else {
+                  vErrors.push(err354);
                 }
-                for (const key33 in data155) {
-                  if (!(key33 === "env" || key33 === "file" || key33 === "command" || key33 === "ansible_var")) {
-                    const err354 = { instancePath: instancePath + "/users/" + i15 + "/password", schemaPath: "#/properties/users/items/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key33 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err354];
-                    } else {
-                      vErrors.push(err354);
-                    }
-                    errors++;
-                  }
-                }
-                if (data155.env !== void 0) {
-                  let data156 = data155.env;
-                  if (typeof data156 === "string") {
-                    if (!pattern10.test(data156)) {
-                      const err355 = { instancePath: instancePath + "/users/" + i15 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                errors++;
+              }
+            }
+            if (data151.emails !== void 0) {
+              let data156 = data151.emails;
+              if (Array.isArray(data156)) {
+                const len17 = data156.length;
+                for (let i17 = 0; i17 < len17; i17++) {
+                  let data157 = data156[i17];
+                  if (typeof data157 === "string") {
+                    if (!pattern75.test(data157)) {
+                      const err355 = { instancePath: instancePath + "/users/" + i16 + "/emails/" + i17, schemaPath: "#/properties/users/items/properties/emails/items/pattern", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+$" }, message: 'must match pattern "^[^@\\s]+@[^@\\s]+$"' };
                       if (vErrors === null) {
                         vErrors = [err355];
                       } else {
@@ -3983,7 +3987,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err356 = { instancePath: instancePath + "/users/" + i15 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err356 = { instancePath: instancePath + "/users/" + i16 + "/emails/" + i17, schemaPath: "#/properties/users/items/properties/emails/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err356];
                     } else {
@@ -3992,141 +3996,141 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data155.file !== void 0) {
-                  let data157 = data155.file;
-                  if (typeof data157 === "string") {
-                    if (!pattern11.test(data157)) {
-                      const err357 = { instancePath: instancePath + "/users/" + i15 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
-                      if (vErrors === null) {
-                        vErrors = [err357];
-                      } else {
-                        vErrors.push(err357);
-                      }
-                      errors++;
-                    }
+              } else {
+                const err357 = { instancePath: instancePath + "/users/" + i16 + "/emails", schemaPath: "#/properties/users/items/properties/emails/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                if (vErrors === null) {
+                  vErrors = [err357];
+                } else {
+                  vErrors.push(err357);
+                }
+                errors++;
+              }
+            }
+            if (data151.state !== void 0) {
+              let data158 = data151.state;
+              if (!(data158 === "present" || data158 === "locked" || data158 === "deactivated")) {
+                const err358 = { instancePath: instancePath + "/users/" + i16 + "/state", schemaPath: "#/properties/users/items/properties/state/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.state.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err358];
+                } else {
+                  vErrors.push(err358);
+                }
+                errors++;
+              }
+            }
+            if (data151.password !== void 0) {
+              let data159 = data151.password;
+              if (data159 && typeof data159 == "object" && !Array.isArray(data159)) {
+                if (Object.keys(data159).length > 1) {
+                  const err359 = { instancePath: instancePath + "/users/" + i16 + "/password", schemaPath: "#/properties/users/items/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err359];
                   } else {
-                    const err358 = { instancePath: instancePath + "/users/" + i15 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors.push(err359);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data159).length < 1) {
+                  const err360 = { instancePath: instancePath + "/users/" + i16 + "/password", schemaPath: "#/properties/users/items/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err360];
+                  } else {
+                    vErrors.push(err360);
+                  }
+                  errors++;
+                }
+                for (const key34 in data159) {
+                  if (!(key34 === "env" || key34 === "file" || key34 === "command" || key34 === "ansible_var")) {
+                    const err361 = { instancePath: instancePath + "/users/" + i16 + "/password", schemaPath: "#/properties/users/items/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key34 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err358];
+                      vErrors = [err361];
                     } else {
-                      vErrors.push(err358);
+                      vErrors.push(err361);
                     }
                     errors++;
                   }
                 }
-                if (data155.command !== void 0) {
-                  let data158 = data155.command;
-                  if (Array.isArray(data158)) {
-                    if (data158.length < 1) {
-                      const err359 = { instancePath: instancePath + "/users/" + i15 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data159.env !== void 0) {
+                  let data160 = data159.env;
+                  if (typeof data160 === "string") {
+                    if (!pattern10.test(data160)) {
+                      const err362 = { instancePath: instancePath + "/users/" + i16 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
-                        vErrors = [err359];
+                        vErrors = [err362];
                       } else {
-                        vErrors.push(err359);
+                        vErrors.push(err362);
                       }
                       errors++;
                     }
-                    const len17 = data158.length;
-                    for (let i17 = 0; i17 < len17; i17++) {
-                      let data159 = data158[i17];
-                      if (typeof data159 === "string") {
-                        if (!pattern11.test(data159)) {
-                          const err360 = { instancePath: instancePath + "/users/" + i15 + "/password/command/" + i17, schemaPath: "#/properties/users/items/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                  } else {
+                    const err363 = { instancePath: instancePath + "/users/" + i16 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err363];
+                    } else {
+                      vErrors.push(err363);
+                    }
+                    errors++;
+                  }
+                }
+                if (data159.file !== void 0) {
+                  let data161 = data159.file;
+                  if (typeof data161 === "string") {
+                    if (!pattern11.test(data161)) {
+                      const err364 = { instancePath: instancePath + "/users/" + i16 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err364];
+                      } else {
+                        vErrors.push(err364);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err365 = { instancePath: instancePath + "/users/" + i16 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err365];
+                    } else {
+                      vErrors.push(err365);
+                    }
+                    errors++;
+                  }
+                }
+                if (data159.command !== void 0) {
+                  let data162 = data159.command;
+                  if (Array.isArray(data162)) {
+                    if (data162.length < 1) {
+                      const err366 = { instancePath: instancePath + "/users/" + i16 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err366];
+                      } else {
+                        vErrors.push(err366);
+                      }
+                      errors++;
+                    }
+                    const len18 = data162.length;
+                    for (let i18 = 0; i18 < len18; i18++) {
+                      let data163 = data162[i18];
+                      if (typeof data163 === "string") {
+                        if (!pattern11.test(data163)) {
+                          const err367 = { instancePath: instancePath + "/users/" + i16 + "/password/command/" + i18, schemaPath: "#/properties/users/items/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err360];
+                            vErrors = [err367];
                           } else {
-                            vErrors.push(err360);
+                            vErrors.push(err367);
                           }
                           errors++;
                         }
                       } else {
-                        const err361 = { instancePath: instancePath + "/users/" + i15 + "/password/command/" + i17, schemaPath: "#/properties/users/items/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err368 = { instancePath: instancePath + "/users/" + i16 + "/password/command/" + i18, schemaPath: "#/properties/users/items/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err361];
+                          vErrors = [err368];
                         } else {
-                          vErrors.push(err361);
+                          vErrors.push(err368);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err362 = { instancePath: instancePath + "/users/" + i15 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err362];
-                    } else {
-                      vErrors.push(err362);
-                    }
-                    errors++;
-                  }
-                }
-                if (data155.ansible_var !== void 0) {
-                  let data160 = data155.ansible_var;
-                  if (typeof data160 === "string") {
-                    if (!pattern10.test(data160)) {
-                      const err363 = { instancePath: instancePath + "/users/" + i15 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err363];
-                      } else {
-                        vErrors.push(err363);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err364 = { instancePath: instancePath + "/users/" + i15 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err364];
-                    } else {
-                      vErrors.push(err364);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err365 = { instancePath: instancePath + "/users/" + i15 + "/password", schemaPath: "#/properties/users/items/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-                if (vErrors === null) {
-                  vErrors = [err365];
-                } else {
-                  vErrors.push(err365);
-                }
-                errors++;
-              }
-            }
-            if (data147.password_updates !== void 0) {
-              let data161 = data147.password_updates;
-              if (!(data161 === "on_create" || data161 === "always")) {
-                const err366 = { instancePath: instancePath + "/users/" + i15 + "/password_updates", schemaPath: "#/properties/users/items/properties/password_updates/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.password_updates.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err366];
-                } else {
-                  vErrors.push(err366);
-                }
-                errors++;
-              }
-            }
-            if (data147.generate !== void 0) {
-              let data162 = data147.generate;
-              if (data162 && typeof data162 == "object" && !Array.isArray(data162)) {
-                if (Object.keys(data162).length > 1) {
-                  const err367 = { instancePath: instancePath + "/users/" + i15 + "/generate", schemaPath: "#/properties/users/items/properties/generate/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err367];
-                  } else {
-                    vErrors.push(err367);
-                  }
-                  errors++;
-                }
-                if (Object.keys(data162).length < 1) {
-                  const err368 = { instancePath: instancePath + "/users/" + i15 + "/generate", schemaPath: "#/properties/users/items/properties/generate/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err368];
-                  } else {
-                    vErrors.push(err368);
-                  }
-                  errors++;
-                }
-                for (const key34 in data162) {
-                  if (!(key34 === "file" || key34 === "command" || key34 === "shown")) {
-                    const err369 = { instancePath: instancePath + "/users/" + i15 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key34 }, message: "must NOT have additional properties" };
+                    const err369 = { instancePath: instancePath + "/users/" + i16 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                     if (vErrors === null) {
                       vErrors = [err369];
                     } else {
@@ -4135,11 +4139,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data162.file !== void 0) {
-                  let data163 = data162.file;
-                  if (typeof data163 === "string") {
-                    if (func2(data163) < 1) {
-                      const err370 = { instancePath: instancePath + "/users/" + i15 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                if (data159.ansible_var !== void 0) {
+                  let data164 = data159.ansible_var;
+                  if (typeof data164 === "string") {
+                    if (!pattern10.test(data164)) {
+                      const err370 = { instancePath: instancePath + "/users/" + i16 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
                       if (vErrors === null) {
                         vErrors = [err370];
                       } else {
@@ -4148,7 +4152,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err371 = { instancePath: instancePath + "/users/" + i15 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err371 = { instancePath: instancePath + "/users/" + i16 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err371];
                     } else {
@@ -4157,54 +4161,52 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data162.command !== void 0) {
-                  let data164 = data162.command;
-                  if (Array.isArray(data164)) {
-                    if (data164.length < 1) {
-                      const err372 = { instancePath: instancePath + "/users/" + i15 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                      if (vErrors === null) {
-                        vErrors = [err372];
-                      } else {
-                        vErrors.push(err372);
-                      }
-                      errors++;
-                    }
-                    const len18 = data164.length;
-                    for (let i18 = 0; i18 < len18; i18++) {
-                      let data165 = data164[i18];
-                      if (typeof data165 === "string") {
-                        if (!pattern11.test(data165)) {
-                          const err373 = { instancePath: instancePath + "/users/" + i15 + "/generate/command/" + i18, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
-                          if (vErrors === null) {
-                            vErrors = [err373];
-                          } else {
-                            vErrors.push(err373);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err374 = { instancePath: instancePath + "/users/" + i15 + "/generate/command/" + i18, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err374];
-                        } else {
-                          vErrors.push(err374);
-                        }
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err375 = { instancePath: instancePath + "/users/" + i15 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err375];
-                    } else {
-                      vErrors.push(err375);
-                    }
-                    errors++;
-                  }
+              } else {
+                const err372 = { instancePath: instancePath + "/users/" + i16 + "/password", schemaPath: "#/properties/users/items/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err372];
+                } else {
+                  vErrors.push(err372);
                 }
-                if (data162.shown !== void 0) {
-                  if (true !== data162.shown) {
-                    const err376 = { instancePath: instancePath + "/users/" + i15 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                errors++;
+              }
+            }
+            if (data151.password_updates !== void 0) {
+              let data165 = data151.password_updates;
+              if (!(data165 === "on_create" || data165 === "always")) {
+                const err373 = { instancePath: instancePath + "/users/" + i16 + "/password_updates", schemaPath: "#/properties/users/items/properties/password_updates/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.password_updates.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err373];
+                } else {
+                  vErrors.push(err373);
+                }
+                errors++;
+              }
+            }
+            if (data151.generate !== void 0) {
+              let data166 = data151.generate;
+              if (data166 && typeof data166 == "object" && !Array.isArray(data166)) {
+                if (Object.keys(data166).length > 1) {
+                  const err374 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err374];
+                  } else {
+                    vErrors.push(err374);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data166).length < 1) {
+                  const err375 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err375];
+                  } else {
+                    vErrors.push(err375);
+                  }
+                  errors++;
+                }
+                for (const key35 in data166) {
+                  if (!(key35 === "file" || key35 === "command" || key35 === "shown")) {
+                    const err376 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key35 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
                       vErrors = [err376];
                     } else {
@@ -4213,103 +4215,96 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                if (data166.file !== void 0) {
+                  let data167 = data166.file;
+                  if (typeof data167 === "string") {
+                    if (func2(data167) < 1) {
+                      const err377 = { instancePath: instancePath + "/users/" + i16 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      if (vErrors === null) {
+                        vErrors = [err377];
+                      } else {
+                        vErrors.push(err377);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err378 = { instancePath: instancePath + "/users/" + i16 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err378];
+                    } else {
+                      vErrors.push(err378);
+                    }
+                    errors++;
+                  }
+                }
+                if (data166.command !== void 0) {
+                  let data168 = data166.command;
+                  if (Array.isArray(data168)) {
+                    if (data168.length < 1) {
+                      const err379 = { instancePath: instancePath + "/users/" + i16 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err379];
+                      } else {
+                        vErrors.push(err379);
+                      }
+                      errors++;
+                    }
+                    const len19 = data168.length;
+                    for (let i19 = 0; i19 < len19; i19++) {
+                      let data169 = data168[i19];
+                      if (typeof data169 === "string") {
+                        if (!pattern11.test(data169)) {
+                          const err380 = { instancePath: instancePath + "/users/" + i16 + "/generate/command/" + i19, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[\\s\\S])+$" }, message: 'must match pattern "^((?!\\{[{%#])[\\s\\S])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err380];
+                          } else {
+                            vErrors.push(err380);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err381 = { instancePath: instancePath + "/users/" + i16 + "/generate/command/" + i19, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err381];
+                        } else {
+                          vErrors.push(err381);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err382 = { instancePath: instancePath + "/users/" + i16 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err382];
+                    } else {
+                      vErrors.push(err382);
+                    }
+                    errors++;
+                  }
+                }
+                if (data166.shown !== void 0) {
+                  if (true !== data166.shown) {
+                    const err383 = { instancePath: instancePath + "/users/" + i16 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                    if (vErrors === null) {
+                      vErrors = [err383];
+                    } else {
+                      vErrors.push(err383);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err377 = { instancePath: instancePath + "/users/" + i15 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err384 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err377];
+                  vErrors = [err384];
                 } else {
-                  vErrors.push(err377);
+                  vErrors.push(err384);
                 }
                 errors++;
               }
             }
           } else {
-            const err378 = { instancePath: instancePath + "/users/" + i15, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err378];
-            } else {
-              vErrors.push(err378);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err379 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err379];
-        } else {
-          vErrors.push(err379);
-        }
-        errors++;
-      }
-    }
-    if (data.users_files !== void 0) {
-      let data167 = data.users_files;
-      if (Array.isArray(data167)) {
-        const len19 = data167.length;
-        for (let i19 = 0; i19 < len19; i19++) {
-          let data168 = data167[i19];
-          if (typeof data168 === "string") {
-            if (func2(data168) < 1) {
-              const err380 = { instancePath: instancePath + "/users_files/" + i19, schemaPath: "#/properties/users_files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-              if (vErrors === null) {
-                vErrors = [err380];
-              } else {
-                vErrors.push(err380);
-              }
-              errors++;
-            }
-          } else {
-            const err381 = { instancePath: instancePath + "/users_files/" + i19, schemaPath: "#/properties/users_files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err381];
-            } else {
-              vErrors.push(err381);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err382 = { instancePath: instancePath + "/users_files", schemaPath: "#/properties/users_files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err382];
-        } else {
-          vErrors.push(err382);
-        }
-        errors++;
-      }
-    }
-    if (data.users_policy !== void 0) {
-      let data169 = data.users_policy;
-      if (!(data169 === "managed" || data169 === "exhaustive")) {
-        const err383 = { instancePath: instancePath + "/users_policy", schemaPath: "#/properties/users_policy/enum", keyword: "enum", params: { allowedValues: schema31.properties.users_policy.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err383];
-        } else {
-          vErrors.push(err383);
-        }
-        errors++;
-      }
-    }
-    if (data.extra_vars !== void 0) {
-      let data170 = data.extra_vars;
-      if (data170 && typeof data170 == "object" && !Array.isArray(data170)) {
-      } else {
-        const err384 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-        if (vErrors === null) {
-          vErrors = [err384];
-        } else {
-          vErrors.push(err384);
-        }
-        errors++;
-      }
-    }
-    if (data.web !== void 0) {
-      let data171 = data.web;
-      if (data171 && typeof data171 == "object" && !Array.isArray(data171)) {
-        for (const key35 in data171) {
-          if (!(key35 === "element" || key35 === "admin")) {
-            const err385 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key35 }, message: "must NOT have additional properties" };
+            const err385 = { instancePath: instancePath + "/users/" + i16, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err385];
             } else {
@@ -4318,20 +4313,25 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data171.element !== void 0) {
-          let data172 = data171.element;
-          if (typeof data172 !== "boolean" && typeof data172 !== "string") {
-            const err386 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
-            if (vErrors === null) {
-              vErrors = [err386];
-            } else {
-              vErrors.push(err386);
-            }
-            errors++;
-          }
+      } else {
+        const err386 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err386];
+        } else {
+          vErrors.push(err386);
+        }
+        errors++;
+      }
+    }
+    if (data.users_files !== void 0) {
+      let data171 = data.users_files;
+      if (Array.isArray(data171)) {
+        const len20 = data171.length;
+        for (let i20 = 0; i20 < len20; i20++) {
+          let data172 = data171[i20];
           if (typeof data172 === "string") {
-            if (!pattern46.test(data172)) {
-              const err387 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+            if (func2(data172) < 1) {
+              const err387 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
               if (vErrors === null) {
                 vErrors = [err387];
               } else {
@@ -4339,12 +4339,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          }
-        }
-        if (data171.admin !== void 0) {
-          let data173 = data171.admin;
-          if (typeof data173 !== "boolean" && !(data173 && typeof data173 == "object" && !Array.isArray(data173))) {
-            const err388 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
+          } else {
+            const err388 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
               vErrors = [err388];
             } else {
@@ -4352,70 +4348,154 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (data173 && typeof data173 == "object" && !Array.isArray(data173)) {
-            for (const key36 in data173) {
-              if (!(key36 === "ui" || key36 === "hostname" || key36 === "path")) {
-                const err389 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties" };
+        }
+      } else {
+        const err389 = { instancePath: instancePath + "/users_files", schemaPath: "#/properties/users_files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err389];
+        } else {
+          vErrors.push(err389);
+        }
+        errors++;
+      }
+    }
+    if (data.users_policy !== void 0) {
+      let data173 = data.users_policy;
+      if (!(data173 === "managed" || data173 === "exhaustive")) {
+        const err390 = { instancePath: instancePath + "/users_policy", schemaPath: "#/properties/users_policy/enum", keyword: "enum", params: { allowedValues: schema31.properties.users_policy.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err390];
+        } else {
+          vErrors.push(err390);
+        }
+        errors++;
+      }
+    }
+    if (data.extra_vars !== void 0) {
+      let data174 = data.extra_vars;
+      if (data174 && typeof data174 == "object" && !Array.isArray(data174)) {
+      } else {
+        const err391 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err391];
+        } else {
+          vErrors.push(err391);
+        }
+        errors++;
+      }
+    }
+    if (data.web !== void 0) {
+      let data175 = data.web;
+      if (data175 && typeof data175 == "object" && !Array.isArray(data175)) {
+        for (const key36 in data175) {
+          if (!(key36 === "element" || key36 === "admin")) {
+            const err392 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties" };
+            if (vErrors === null) {
+              vErrors = [err392];
+            } else {
+              vErrors.push(err392);
+            }
+            errors++;
+          }
+        }
+        if (data175.element !== void 0) {
+          let data176 = data175.element;
+          if (typeof data176 !== "boolean" && typeof data176 !== "string") {
+            const err393 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
+            if (vErrors === null) {
+              vErrors = [err393];
+            } else {
+              vErrors.push(err393);
+            }
+            errors++;
+          }
+          if (typeof data176 === "string") {
+            if (!pattern47.test(data176)) {
+              const err394 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+              if (vErrors === null) {
+                vErrors = [err394];
+              } else {
+                vErrors.push(err394);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data175.admin !== void 0) {
+          let data177 = data175.admin;
+          if (typeof data177 !== "boolean" && !(data177 && typeof data177 == "object" && !Array.isArray(data177))) {
+            const err395 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
+            if (vErrors === null) {
+              vErrors = [err395];
+            } else {
+              vErrors.push(err395);
+            }
+            errors++;
+          }
+          if (data177 && typeof data177 == "object" && !Array.isArray(data177)) {
+            for (const key37 in data177) {
+              if (!(key37 === "ui" || key37 === "hostname" || key37 === "path")) {
+                const err396 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key37 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err389];
+                  vErrors = [err396];
                 } else {
-                  vErrors.push(err389);
+                  vErrors.push(err396);
                 }
                 errors++;
               }
             }
-            if (data173.ui !== void 0) {
-              let data174 = data173.ui;
-              if (!(data174 === "ketesa" || data174 === "element_admin")) {
-                const err390 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
+            if (data177.ui !== void 0) {
+              let data178 = data177.ui;
+              if (!(data178 === "ketesa" || data178 === "element_admin")) {
+                const err397 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
-                  vErrors = [err390];
+                  vErrors = [err397];
                 } else {
-                  vErrors.push(err390);
+                  vErrors.push(err397);
                 }
                 errors++;
               }
             }
-            if (data173.hostname !== void 0) {
-              let data175 = data173.hostname;
-              if (typeof data175 === "string") {
-                if (!pattern68.test(data175)) {
-                  const err391 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
+            if (data177.hostname !== void 0) {
+              let data179 = data177.hostname;
+              if (typeof data179 === "string") {
+                if (!pattern69.test(data179)) {
+                  const err398 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
                   if (vErrors === null) {
-                    vErrors = [err391];
+                    vErrors = [err398];
                   } else {
-                    vErrors.push(err391);
+                    vErrors.push(err398);
                   }
                   errors++;
                 }
               } else {
-                const err392 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err399 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err392];
+                  vErrors = [err399];
                 } else {
-                  vErrors.push(err392);
+                  vErrors.push(err399);
                 }
                 errors++;
               }
             }
-            if (data173.path !== void 0) {
-              let data176 = data173.path;
-              if (typeof data176 === "string") {
-                if (!pattern82.test(data176)) {
-                  const err393 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
+            if (data177.path !== void 0) {
+              let data180 = data177.path;
+              if (typeof data180 === "string") {
+                if (!pattern83.test(data180)) {
+                  const err400 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
                   if (vErrors === null) {
-                    vErrors = [err393];
+                    vErrors = [err400];
                   } else {
-                    vErrors.push(err393);
+                    vErrors.push(err400);
                   }
                   errors++;
                 }
               } else {
-                const err394 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err401 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err394];
+                  vErrors = [err401];
                 } else {
-                  vErrors.push(err394);
+                  vErrors.push(err401);
                 }
                 errors++;
               }
@@ -4423,21 +4503,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err395 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err402 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err395];
+          vErrors = [err402];
         } else {
-          vErrors.push(err395);
+          vErrors.push(err402);
         }
         errors++;
       }
     }
   } else {
-    const err396 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err403 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err396];
+      vErrors = [err403];
     } else {
-      vErrors.push(err396);
+      vErrors.push(err403);
     }
     errors++;
   }
@@ -4518,7 +4598,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!pattern72.test(data2)) {
+                if (!pattern73.test(data2)) {
                   const err5 = { instancePath: instancePath + "/users/" + i0 + "/username", schemaPath: "#/properties/users/items/properties/username/pattern", keyword: "pattern", params: { pattern: "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$" }, message: 'must match pattern "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$"' };
                   if (vErrors === null) {
                     vErrors = [err5];
@@ -4558,7 +4638,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!pattern73.test(data3)) {
+                if (!pattern74.test(data3)) {
                   const err9 = { instancePath: instancePath + "/users/" + i0 + "/display_name", schemaPath: "#/properties/users/items/properties/display_name/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u001f\\u007f-\\u009f]*$" }, message: 'must match pattern "^[^\\u0000-\\u001f\\u007f-\\u009f]*$"' };
                   if (vErrors === null) {
                     vErrors = [err9];
@@ -4607,7 +4687,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                 for (let i1 = 0; i1 < len1; i1++) {
                   let data7 = data6[i1];
                   if (typeof data7 === "string") {
-                    if (!pattern74.test(data7)) {
+                    if (!pattern75.test(data7)) {
                       const err13 = { instancePath: instancePath + "/users/" + i0 + "/emails/" + i1, schemaPath: "#/properties/users/items/properties/emails/items/pattern", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+$" }, message: 'must match pattern "^[^@\\s]+@[^@\\s]+$"' };
                       if (vErrors === null) {
                         vErrors = [err13];

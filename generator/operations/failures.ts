@@ -142,6 +142,22 @@ export const failures = {
     message: 'Passwords are switched off on this server (%(detail)s).',
     hint: 'Its users log in through another service. The setting is passwords.enabled of MAS.',
   },
+  not_provisioned: {
+    message: '%(user_id)s was registered, but the homeserver does not know it yet (%(detail)s).',
+    hint: 'MAS tries again by itself. Does Synapse run? The log of MAS: journalctl -u %(service)s.',
+  },
+  cli_cannot: {
+    message: 'mas-cli cannot do that: %(detail)s.',
+    hint: 'Set access.client in the host file instead of access.cli: a client of the Admin API can (schemas/README.md). Nothing was touched.',
+  },
+  cli_password_refused: {
+    message: 'mas-cli takes a password only on its command line, where everybody on %(host)s can read it while it runs.',
+    hint: 'Two ways out: set access.client, a client of the Admin API, which keeps passwords off every command line; or accept it, with access.cli: { passwords_on_command_line: accepted }. Nothing was touched.',
+  },
+  cli_silent: {
+    message: 'mas-cli did not log what it found.',
+    hint: 'Is its log switched off (RUST_LOG in its container)? It tells things by its log alone. Or set access.client instead.',
+  },
   on_homeserver_only: {
     message: 'The homeserver has, or keeps, the name of %(user_id)s, but MAS does not know the account (%(detail)s).',
     hint: 'It was made before MAS came, or beside it, or a bridge owns the name: migrate it with syn2mas, or choose another name.',
@@ -291,6 +307,8 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'account_deactivated',
   'account_special',
   'access_missing',
+  'cli_cannot',
+  'cli_password_refused',
   'homeserver_token_missing',
   'sessions_need_access',
   'password_missing',

@@ -45,12 +45,13 @@ function planRegisterUrl({ authority, mas, host }: HostConfig, elementUrl: strin
 }
 
 function planAccess({ access = {}, mas }: HostConfig, options: PlanOptions): AccessPlan {
-  const { token, login, client, prefer_database: preferDatabase } = access
+  const { token, login, client, cli, prefer_database: preferDatabase } = access
   const refer = (reference: unknown) => planReference(reference as SecretReference, options) // exactly one key: the schema says so
   return {
     ...(token ? { token: refer(token) } : {}),
     ...(login ? { login: { username: login.username, password: refer(login.password) } } : {}),
     ...(client ? { client: { id: client.id, secret: refer(client.secret) } } : {}),
+    ...(cli ? { cli: { ...(cli.command ? { command: cli.command } : {}), ...(cli.passwords_on_command_line ? { takesPasswords: true } : {}) } } : {}),
     ...(preferDatabase === undefined ? {} : { preferDatabase }),
     ...(mas ? { mas: planMas(mas) } : {}),
   }

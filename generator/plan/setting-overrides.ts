@@ -26,7 +26,7 @@ function accessOverrides({ access: { token, login, preferDatabase } }: HostPlan)
   }
 }
 
-function masOverrides({ deployment, access: { token, client, mas = {} } }: HostPlan): Record<string, SettingValue> {
+function masOverrides({ deployment, access: { token, client, cli, mas = {} } }: HostPlan): Record<string, SettingValue> {
   const url = mas.address ?? (deployment.kind === 'native' ? 'http://127.0.0.1:8080' : undefined)
   return {
     ...(url === undefined ? {} : { url }),
@@ -35,6 +35,8 @@ function masOverrides({ deployment, access: { token, client, mas = {} } }: HostP
     ...(mas.service === undefined ? {} : { service: mas.service }),
     ...(token ? { homeserver_token: { reference: token } } : {}),
     ...(client ? { client_id: client.id, client_secret: { reference: client.secret } } : {}),
+    ...(cli ? { cli: cli.command ?? [...(deployment.kind === 'native' ? [] : ['docker', 'exec', '-i', 'matrix-authentication-service']), 'mas-cli'] } : {}),
+    ...(cli?.takesPasswords ? { cli_passwords: true } : {}),
     ...(mas.emailRequired === undefined ? {} : { email_required: mas.emailRequired }),
   }
 }

@@ -42,9 +42,10 @@ function masIsBeforeSynapse({ source, document, config: { authority, homeserver,
 
 function accessFitsAuthority({ source, document, config: { authority, homeserver, access } }: Checked): Diagnostic[] {
   const place = (key: string) => placeOfKey(source, document, ['access'], key)
-  const of = (keys: ('token' | 'login' | 'client' | 'prefer_database')[]) => keys.filter((key) => access?.[key] !== undefined)
-  const useless = authority === 'mas' ? of(['login', 'prefer_database']) : [...of(['client']), ...(homeserver === 'dendrite' ? of(['prefer_database']) : [])]
-  const found = useless.map((key) => conflict(place(key), `access.${key} has no meaning here: ${authority === 'mas' ? 'MAS owns the accounts' : key === 'client' ? 'only MAS has such clients' : 'only Synapse has the choice'}.`, 'Leave it out.'))
+  const of = (keys: ('token' | 'login' | 'client' | 'cli' | 'prefer_database')[]) => keys.filter((key) => access?.[key] !== undefined)
+  const useless = authority === 'mas' ? of(['login', 'prefer_database']) : [...of(['client', 'cli']), ...(homeserver === 'dendrite' ? of(['prefer_database']) : [])]
+  const found = useless.map((key) => conflict(place(key), `access.${key} has no meaning here: ${authority === 'mas' ? 'MAS owns the accounts' : key === 'client' || key === 'cli' ? 'only MAS has it' : 'only Synapse has the choice'}.`, 'Leave it out.'))
+  if (access?.client && access.cli) return [conflict(place('cli'), 'A client of the Admin API makes mas-cli unnecessary.', 'Keep one of access.client and access.cli; the client can do more, and keeps passwords off command lines.')]
   return found.length === 0 && access?.token && access.login ? [conflict(place('login'), 'A token makes logging in unnecessary.', 'Keep one of access.token and access.login.')] : found
 }
 

@@ -244,7 +244,7 @@ describe('on a MAS that works', () => {
     await run(['register-user', 'listed', '--admin', '--email', 'listed@example.org'])
     await run(['lock-user', 'listed'])
     expect((await run(['show-user', 'listed'])).user).toEqual({
-      ...{ user_id: '@listed:example.org', username: 'listed', display_name: '', admin: true, locked: true, suspended: false, deactivated: false, erased: false, kind: '' },
+      ...{ user_id: '@listed:example.org', username: 'listed', display_name: 'listed', admin: true, locked: true, suspended: false, deactivated: false, erased: false, kind: '' },
       ...{ emails: ['listed@example.org'], created: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) },
     })
     expect((await run(['list-users', '--locked'])).users?.map(({ username }) => username)).toEqual(['listed'])

@@ -7,8 +7,8 @@ export function hostFile({ domain, host, homeserver, authority, access, deployme
   return stringify({ version: 1, domain, host, homeserver, ...writtenAccess(authority, access), deployment: written, connection: { ...connection, become }, web: { element: elementUrl ?? false }, ...(users ? { users: users.map(writtenUser) } : {}), ...(isExhaustive ? { users_policy: 'exhaustive' } : {}) }, { aliasDuplicateObjects: false })
 }
 
-function writtenAccess(authority: HostPlan['authority'], { preferDatabase, mas, ...access }: HostPlan['access']) {
-  const given = { ...access, ...(preferDatabase === undefined ? {} : { prefer_database: preferDatabase }) }
+function writtenAccess(authority: HostPlan['authority'], { preferDatabase, mas, cli, ...access }: HostPlan['access']) {
+  const given = { ...access, ...(cli ? { cli: { command: cli.command, ...(cli.takesPasswords ? { passwords_on_command_line: 'accepted' } : {}) } } : {}), ...(preferDatabase === undefined ? {} : { prefer_database: preferDatabase }) }
   return {
     ...(authority === 'mas' ? { authority } : {}),
     ...(mas ? { mas: { address: mas.address, state_directory: mas.state, email_required: mas.emailRequired } } : {}),

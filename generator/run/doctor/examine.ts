@@ -170,6 +170,7 @@ const accesses: Record<Way, { check: string; says: (facts: Result['facts']) => s
   secret: { check: 'shared secret', says: () => 'The running server has the one of its configuration; a registration that must fail got past it' },
   admin: { check: 'admin', says: ({ user_id: id }) => `${String(id)} is a server admin` },
   database: { check: 'database', says: ({ accounts }) => `can be read; it has ${String(accounts)} accounts` },
+  cli: { check: 'mas-cli', says: () => 'answers on the host' },
   api: { check: 'Admin API', says: () => 'MAS takes the client of the host file' },
 }
 

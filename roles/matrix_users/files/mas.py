@@ -209,10 +209,14 @@ class Mas(Server):
                 begun.end()
             if seen.signs[0] != "create/409/Username is reserved by the homeserver":
                 raise
-            sign = {True: "homeserver/known", False: "homeserver/reserved", None: "homeserver/either"}[self.is_at_homeserver(account)]
-            raise Seen(sign, **seen.facts) from None
+            raise self.reserved(account, seen) from None
         begun.note(user["id"])
         return user
+
+    def reserved(self, account, seen):
+        """Why the homeserver does not let a name be had."""
+        sign = {True: "homeserver/known", False: "homeserver/reserved", None: "homeserver/either"}[self.is_at_homeserver(account)]
+        return Seen(sign, **seen.facts)
 
     def is_at_homeserver(self, account):
         """Whether the homeserver itself shows the account; None: it cannot be asked, or tells nobody."""
@@ -531,5 +535,3 @@ class Begun:
             pass
 
 
-if __name__ == "__main__":
-    main(Mas)
