@@ -251,11 +251,11 @@ export const failures = {
     hint: 'See why: systemctl status %(service)s; journalctl -u %(service)s.',
   },
   not_ready: {
-    message: 'The homeserver on %(host)s does not answer (%(detail)s).',
+    message: '%(homeserver)s on %(host)s does not answer (%(detail)s).',
     hint: 'See what it does: systemctl status %(service)s; journalctl -u %(service)s. A slow start can be given more time with matrix_users_ready_timeout.',
   },
   server_error: {
-    message: 'The homeserver failed (%(detail)s).',
+    message: '%(homeserver)s failed (%(detail)s).',
     hint: 'The cause is in its log: journalctl -u %(service)s. Whether the account exists now is not known: run the same command again.',
   },
   cannot_predict: {

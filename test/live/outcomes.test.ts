@@ -76,7 +76,7 @@ it("a failure of the server's own is told, with where its cause stands", async (
   const { server, register } = await start('synapse')
   await execa('python3', ['-c', 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute("DROP TABLE users")', join(server.dir, 'homeserver.db')])
   const { exitCode, output, changed } = await register('john')
-  expect(output).toContain('The homeserver failed (HTTP 500')
+  expect(output).toContain('Synapse failed (HTTP 500')
   expect(output).toContain('journalctl -u matrix-synapse.service')
   expect({ exitCode, changed }).toEqual({ exitCode: 2, changed: 0 })
 })
