@@ -88,7 +88,7 @@ interface Measuring {
 }
 
 /** These look at every process of this machine, so nothing else may run beside them. */
-const watching = 'test/host/(cli-passwords|passwords|secrets)'
+const watching = 'test/host/(cli-passwords|passwords|secrets|set-passwords)'
 
 async function runTests(ready: Tier[], words: string[], measuring: Measuring): Promise<Map<Tier, Count>> {
   say(`Running the tests: ${ready.join(', ')}`)

@@ -14,10 +14,12 @@ export interface Program {
   request: { [key: string]: Value }
   /** As whom: told where the registration shared secret alone does not do. */
   access: { [key: string]: Value }
+  /** What operations on registration tokens are told besides. */
+  tokens?: { [key: string]: Value }
 }
 
 /** An operation as the one call of the program that does it. */
-function callFor({ python, parts, passwords, request, access }: Program, operation: Operation, ways: Way[]): Step[] {
+function callFor({ python, parts, passwords, request, access, tokens }: Program, operation: Operation, ways: Way[]): Step[] {
   const account = Object.fromEntries(allParameters(operation).map(({ name }) => [name, { parameter: name }]))
   return [
     {
@@ -29,6 +31,7 @@ function callFor({ python, parts, passwords, request, access }: Program, operati
         domain: { fact: 'domain' },
         ...request,
         ...(ways.every((way) => way === 'secret') ? {} : access),
+        ...(operation.name.includes('registration-token') ? tokens : {}),
         ...(takesPassword(operation) ? { password_rules: { object: { ...passwords } } } : {}),
         accounts: [{ object: account }],
       },
@@ -42,8 +45,8 @@ export function readyStep({ python, parts, request }: Program): Step {
 }
 
 /** Looking at all that works there, as far as the program can. */
-export function lookStep({ python, parts, request, access }: Program): Step {
-  return { name: 'Look at what works', argv: [python, '-c', { program: parts }], stdin: { action: 'doctor', domain: { fact: 'domain' }, ...request, ...access } }
+export function lookStep({ python, parts, request, access, tokens }: Program): Step {
+  return { name: 'Look at what works', argv: [python, '-c', { program: parts }], stdin: { action: 'doctor', domain: { fact: 'domain' }, ...request, ...access, ...tokens } }
 }
 
 /** What each of the operations does there: a call of the program, but for those that are refused. */

@@ -9,11 +9,12 @@ const passwords: PasswordRules = { min_bytes: 1, max_bytes: 72, normalization: '
 
 const program: Program = {
   python: { setting: 'python' },
-  parts: ['common.py', 'synapse.py'],
+  parts: ['common.py', 'synapse.py', 'matrix_registration.py'],
   passwords,
   request: {
     config: { setting: 'config' },
     address: { object: { url: { setting: 'url' } } },
+    token_page: { setting: 'token_page' },
   },
   access: {
     admin_token: { setting: 'admin_token' },
@@ -21,6 +22,7 @@ const program: Program = {
     admin_password: { setting: 'admin_password' },
     prefer_database: { setting: 'prefer_database' },
   },
+  tokens: { token_page_secret: { setting: 'token_page_secret' } },
 }
 
 export const synapse = {
@@ -37,6 +39,8 @@ export const synapse = {
     admin_username: { summary: 'Instead of a token: a server admin who logs in for it, and out again', playbook: '' },
     admin_password: { summary: 'The password of that admin', playbook: '', secret: true },
     prefer_database: { summary: 'Use the database where that is possible, even with an admin at hand', playbook: false },
+    token_page: { summary: 'Base URL of matrix-registration, where that has the tokens; empty: nowhere', playbook: '' },
+    token_page_secret: { summary: 'The admin secret of matrix-registration', playbook: '', secret: true },
   },
   // synapse/handlers/register.py, 1.157: check_username. Upper case is refused here since Synapse would lower it.
   usernames: { pattern: '(?![0-9]+$)[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 255 },
@@ -50,5 +54,10 @@ export const synapse = {
     'register/400/M_UNKNOWN': 'secret_mismatch',
     'admin/400': 'demoting_oneself',
     'admin/409': 'email_taken',
+    'page/cannot': 'token_page_cannot',
+    'page/401': 'token_page_rejected',
+    'page/429': 'token_page_busy',
+    'page/absent': 'token_page_absent',
+    'page/404': 'token_page_absent',
   },
 } as const satisfies Authority

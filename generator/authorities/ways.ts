@@ -1,7 +1,7 @@
 import type { OperationName } from '../operations/index.ts'
 
 /** By what an operation can be done; each is a look of the program's doctor. */
-export type Way = 'secret' | 'admin' | 'database' | 'api' | 'cli'
+export type Way = 'secret' | 'admin' | 'database' | 'api' | 'cli' | 'page'
 
 /** For people. */
 export const wayWords: Record<Way, string> = {
@@ -10,6 +10,7 @@ export const wayWords: Record<Way, string> = {
   database: 'in the database',
   api: "by MAS's Admin API",
   cli: 'by mas-cli on the host',
+  page: 'by matrix-registration',
 }
 
 /** The ways of an operation that an authority does not refuse, the best first. */
@@ -22,6 +23,12 @@ export function waysOf(authority: keyof typeof ways, operation: OperationName): 
 export function waysByCli(operation: OperationName): Way[] {
   const onlyByApi: OperationName[] = ['show-user', 'list-registration-tokens', 'update-registration-token', 'revoke-registration-token']
   return waysOf('mas', operation).map((way) => (way === 'api' && !onlyByApi.includes(operation) ? 'cli' : way))
+}
+
+/** The same where matrix-registration has the tokens, which it cannot change. */
+export function waysByPage(operation: OperationName): Way[] {
+  if (operation === 'update-registration-token') return []
+  return operation.includes('registration-token') ? ['page'] : waysOf('synapse', operation)
 }
 
 type Ways = Partial<Record<OperationName, Way[]>> & { others: Way[] }

@@ -9,6 +9,14 @@ export interface Draft {
   refused?: string
 }
 
+/** The variables that say how a host is reached, and what it is. */
+const consumed = /^(ansible_(host|ssh_host|port|ssh_port|user|ssh_user|python_interpreter|become|sudo|become_user|become_pass|become_password|connection)|matrix_(domain|homeserver_implementation|authentication_service_enabled|client_element_enabled|server_fqn_element|client_element_hostname))$/
+
+/** Which of a host's variables stand in the inventory itself, and are not of those. */
+export function inlineVariables(variables: Variables): { name: string; place: string }[] {
+  return [...variables].flatMap(([name, { place }]) => (/^inventory\/hosts(\.ya?ml)?:/.test(place) && !consumed.test(name) ? [{ name, place }] : []))
+}
+
 /** What a host's variables say, as a host file says it. */
 export function draftHost(host: string, variables: Variables, checkout: string): Draft {
   const notes: string[] = []
@@ -33,7 +41,7 @@ export function draftHost(host: string, variables: Variables, checkout: string):
     const found = variables.get(name)
     if (found) notes.push(`${found.place}: ${name} was not copied: give connection.become.password a reference, such as { env: SUDO_PASSWORD }.`)
   }
-  if (isYes(text('matrix_authentication_service_enabled'))) notes.push(`${variables.get('matrix_authentication_service_enabled')?.place}: Matrix Authentication Service owns the accounts of ${host}; registrar cannot manage those yet.`)
+  const isMas = isYes(text('matrix_authentication_service_enabled'))
   const draft: HostDraft = {
     domain,
     host,
@@ -46,6 +54,7 @@ export function draftHost(host: string, variables: Variables, checkout: string):
     ...(interpreter === undefined || interpreter === '/usr/bin/python3' ? {} : { interpreter }),
     ...(become === undefined ? {} : { become: isYes(become) }),
     ...(becomeUser === undefined || becomeUser === 'root' ? {} : { becomeUser }),
+    ...(isMas ? { authority: 'mas' as const } : {}),
     ...element(domain, text('matrix_client_element_enabled'), text('matrix_server_fqn_element', 'matrix_client_element_hostname')),
   }
   const refused = ['synapse', 'dendrite'].includes(homeserver) ? undefined : `${host} runs ${homeserver}: only Synapse and Dendrite have accounts that can be managed.`

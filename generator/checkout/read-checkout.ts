@@ -40,6 +40,16 @@ function variablesAt(path: string, directory: string, notes: string[]): Variable
   }))
 }
 
+/** All files of a host's own variables. */
+export function hostVariableFiles(directory: string, host: string): string[] {
+  return variableFiles(join(directory, 'inventory/host_vars', host))
+}
+
+/** All files of the variables that a group of the playbook's hosts shares. */
+export function groupVariableFiles(directory: string): string[] {
+  return ['all', playbookGroup].flatMap((group) => variableFiles(join(directory, 'inventory/group_vars', group)))
+}
+
 function variableFiles(path: string): string[] {
   const single = ['', '.yml', '.yaml'].map((ending) => path + ending).filter((file) => existsSync(file) && statSync(file).isFile())
   if (!existsSync(path) || !statSync(path).isDirectory()) return single

@@ -6,7 +6,6 @@ import { type Release, releases } from '../dialects/dialect.ts'
 import { newestRelease } from '../dialects/index.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
-import type { Imported } from '../importing/import-variables.ts'
 import { counted } from '../ui/counted.ts'
 import { loadVariables } from '../variables/load-variables.ts'
 
@@ -33,7 +32,7 @@ export function importCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function run(files: string[], { host = hostOf(files), user = 'root', local = false, release, out }: Options): Promise<ExitCode> {
-  const { importVariables } = await import('../importing/import-variables.ts') // with the validator and the renderer: other commands start without
+  const { importVariables, keptFiles } = await import('../importing/import-variables.ts') // with the validator and the renderer: other commands start without
   const sources = files.map(loadVariables)
   const problems = sources.flatMap(({ diagnostics }) => diagnostics)
   if (problems.length > 0) {
@@ -41,9 +40,9 @@ async function run(files: string[], { host = hostOf(files), user = 'root', local
     return 2
   }
   const connection = local ? { kind: 'local' } : { kind: 'ssh', user }
-  const imported = importVariables(sources, { release, connection, ...(host === undefined ? {} : { host }) })
+  const imported = importVariables(sources, { release, given: { connection, ...(host === undefined ? {} : { host }) } })
   if (!imported) throw new AppError('no-domain', 'None of these files says matrix_domain in the clear; nothing was written.', { hint: 'Name the file that does, too.' })
-  const written = outputs(imported)
+  const written = [{ path: 'registrar.yml', text: imported.hostFile }, ...keptFiles(imported.host, imported.kept)]
   write(written, resolve(out))
   for (const { path } of written) process.stderr.write(`${path}: written\n`)
   process.stderr.write(`${counted(imported.moved, 'variable')} in the host file, ${imported.stayed.length} kept as they were.\nNext: registrar generate\n`)
@@ -53,12 +52,6 @@ async function run(files: string[], { host = hostOf(files), user = 'root', local
 function hostOf(files: string[]): string | undefined {
   const [first = ''] = files
   return basename(dirname(dirname(resolve(first)))) === 'host_vars' ? basename(dirname(resolve(first))) : undefined
-}
-
-/** Ansible reads every file in the directory of a host. */
-function outputs({ host, hostFile, kept }: Imported): { path: string; text: string }[] {
-  const names = kept.map(({ file }) => (/^vars\.ya?ml$/.test(basename(file)) ? 'kept.yml' : `kept_${basename(file)}`))
-  return [{ path: 'registrar.yml', text: hostFile }, ...kept.map(({ text }, index) => ({ path: `inventory/host_vars/${host}/${names[index]}`, text }))]
 }
 
 function write(files: { path: string; text: string }[], out: string): void {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, Option } from 'commander'
+import type { Variables } from '../checkout/inventory.ts'
 import { draftHost } from '../checkout/draft-host.ts'
 import { readCheckout } from '../checkout/read-checkout.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
@@ -11,6 +12,7 @@ import { templatesDirectory } from '../render/templates-directory.ts'
 import { askLine } from '../ui/ask-line.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { configsOf } from './configs-of.ts'
+import type { Taken } from './take-over.ts'
 
 interface Options {
   domain?: string
@@ -20,6 +22,7 @@ interface Options {
   user?: string
   local?: boolean
   from?: string
+  takeOver?: boolean
   out: string
 }
 
@@ -28,6 +31,7 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('init')
     .description('write a host file to start from: asks on a terminal for what no option says')
     .option('--from <checkout>', 'take it from the inventory of a checkout of matrix-docker-ansible-deploy')
+    .option('--take-over', "with --from: the variables too, so that this workspace takes the place of the checkout's inventory")
     .option('--domain <name>', 'the Matrix server name: accounts are @john:NAME')
     .option('--host <name>', 'the name of the server; default: matrix.DOMAIN')
     .addOption(new Option('--homeserver <name>', 'which homeserver runs there; default: synapse').choices(['synapse', 'dendrite']))
@@ -35,21 +39,46 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
     .option('--user <name>', 'the user to log in as; default: root')
     .option('--local', 'registrar runs on the server itself')
     .option('--out <directory>', 'where it goes', '.')
-    .addHelpText('after', '\nExamples:\n  registrar init\n  registrar init --domain example.com\n  registrar init --domain example.com --homeserver dendrite --user deploy\n  registrar init --from ../matrix-docker-ansible-deploy')
+    .addHelpText('after', '\nExamples:\n  registrar init\n  registrar init --domain example.com\n  registrar init --domain example.com --homeserver dendrite --user deploy\n  registrar init --from ../matrix-docker-ansible-deploy\n  registrar init --from ../matrix-docker-ansible-deploy --take-over --out workspace')
     .action(async (options: Options) => setExit(await init(options)))
 }
 
 async function init(options: Options): Promise<ExitCode> {
   if (options.from === undefined) refuseExisting(['registrar.yml'], resolve(options.out)) // before anyone is asked in vain
-  const { renderHostFile } = await import('../render/host-file.ts') // with the template engine: other commands start without it
-  const drafts = options.from === undefined ? [await askedDraft(options)] : draftsFrom(options.from, options)
-  const files = drafts.map((draft) => ({ path: drafts.length === 1 ? 'registrar.yml' : `hosts/${draft.host}.yml`, draft }))
-  const texts = files.map(({ path, draft }) => ({ path, text: renderHostFile(withCheckout(draft, path, options), schemaPath()) }))
-  check(texts)
-  write(texts, resolve(options.out))
-  for (const { path } of texts) process.stderr.write(`${path}: written\n`)
+  if (options.takeOver && options.from === undefined) throw new AppError('usage', '--take-over says what to do with a checkout.', { hint: 'Name it with --from.' })
+  const found = options.from === undefined ? [{ draft: await askedDraft(options), variables: new Map() }] : foundIn(options.from, options)
+  const drafts = found.map(({ draft, variables }) => {
+    const path = found.length === 1 ? 'registrar.yml' : `hosts/${draft.host}.yml`
+    return { path, draft: withCheckout(draft, path, options), variables }
+  })
+  const files = options.takeOver ? await takenOver(drafts, options) : await drafted(drafts)
+  check(files.filter(({ path }) => drafts.some((draft) => draft.path === path)))
+  write(files, resolve(options.out))
+  for (const { path } of files) process.stderr.write(`${path}: written\n`)
   process.stderr.write(`${nextSteps(options)}\n`)
   return 0
+}
+
+interface Drafted {
+  path: string
+  draft: HostDraft
+  variables: Variables
+}
+
+async function drafted(drafts: Drafted[]): Promise<Taken['files']> {
+  const { renderHostFile } = await import('../render/host-file.ts') // with the template engine: other commands start without it
+  return drafts.map(({ path, draft }) => ({ path, text: renderHostFile(draft, schemaPath()) }))
+}
+
+async function takenOver(drafts: Drafted[], { from = '', out }: Options): Promise<Taken['files']> {
+  const { takeGroups, takeOver } = await import('./take-over.ts') // with the validator and the renderer
+  const taken = drafts.map((draft) => takeOver(from, { out, ...draft }))
+  tell(taken.flatMap(({ notes }) => notes))
+  return [...taken.flatMap(({ files }) => files), ...takeGroups(from)]
+}
+
+function tell(notes: string[]): void {
+  for (const note of notes) process.stderr.write(`note: ${note}\n`)
 }
 
 async function askedDraft(options: Options): Promise<HostDraft> {
@@ -65,13 +94,12 @@ async function askedDraft(options: Options): Promise<HostDraft> {
   return { domain, host, homeserver, isLocal, ...(user === undefined ? {} : { user }), ...(options.address === undefined ? {} : { address: options.address }) }
 }
 
-function draftsFrom(checkout: string, { host: wanted }: Options): HostDraft[] {
+function foundIn(checkout: string, { host: wanted }: Options): { draft: HostDraft; variables: Variables }[] {
   const { hosts, notes } = readCheckout(checkout)
-  const found = [...hosts].filter(([host]) => wanted === undefined || host === wanted).map(([host, variables]) => draftHost(host, variables, checkout))
+  const found = [...hosts].filter(([host]) => wanted === undefined || host === wanted).map(([host, variables]) => ({ ...draftHost(host, variables, checkout), variables }))
   const usable = found.filter(({ refused }) => refused === undefined)
-  const said = [...notes, ...found.flatMap((each) => [...each.notes, ...(each.refused === undefined ? [] : [each.refused])])]
-  for (const note of said) process.stderr.write(`note: ${note}\n`)
-  if (usable.length > 0) return usable.map(({ draft }) => draft)
+  tell([...notes, ...found.flatMap((each) => [...each.notes, ...(each.refused === undefined ? [] : [each.refused])])])
+  if (usable.length > 0) return usable.map(({ draft, variables }) => ({ draft, variables }))
   throw new AppError('no-host', wanted === undefined || found.length > 0 ? `${checkout} has no host that can be managed.` : `${checkout} has no host ${wanted}.`, {
     hint: hosts.size > 0 ? `Its hosts: ${[...hosts.keys()].join(', ')}.` : 'Its inventory/hosts has no host under [matrix_servers].',
   })
@@ -98,16 +126,17 @@ function refuseExisting(paths: string[], out: string): void {
   throw new AppError('exists', `${existing} is there already; nothing was written.`, { hint: 'Edit it, move it away, or name another directory with --out.' })
 }
 
-function write(texts: { path: string; text: string }[], out: string): void {
-  refuseExisting(texts.map(({ path }) => path), out)
-  for (const { path, text } of texts) {
+function write(files: Taken['files'], out: string): void {
+  refuseExisting(files.map(({ path }) => path), out)
+  for (const { path, text, mode = 0o644 } of files) {
     mkdirSync(dirname(join(out, path)), { recursive: true })
-    writeFileSync(join(out, path), text, { flag: 'wx' })
+    writeFileSync(join(out, path), text, { flag: 'wx', mode })
   }
 }
 
-function nextSteps({ from, out }: Options): string {
-  const into = from === undefined ? '' : ` --into ${from}`
+function nextSteps({ from, out, takeOver }: Options): string {
+  const into = from === undefined || takeOver ? '' : ` --into ${from}`
   const where = out === '.' ? [] : [`  cd ${out}`]
-  return ['Next:', ...where, '  registrar register-user john      an account, without Ansible', `  ${`registrar generate${into}`.padEnd(32)}  then: just register-user john`].join('\n')
+  const then = takeOver ? 'just install-all: the playbook, with the inventory of this workspace' : 'just register-user john'
+  return ['Next:', ...where, '  registrar register-user john      an account, without Ansible', `  ${`registrar generate${into}`.padEnd(32)}  then: ${then}`].join('\n')
 }

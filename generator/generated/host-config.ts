@@ -87,6 +87,12 @@ export interface HostConfig {
            * The path that it is served under, such as /ketesa. Default: /synapse-admin.
            */
           path?: string
+          /**
+           * The only addresses and networks from which Ketesa's page is served, such as 192.0.2.7 or 10.8.0.0/24; the admin API itself stays where it is, behind an admin's token. Default: from everywhere.
+           *
+           * @minItems 1
+           */
+          allow_from?: [string, ...string[]]
         }
   }
 }
@@ -111,7 +117,7 @@ export interface Mas {
    */
   state_directory?: string
   /**
-   * It insists on an e-mail address: then registering without one says what will happen at the first login. Default: false.
+   * It insists on an e-mail address: then registering without one says what will happen at the first login. Default: true when registration.mode says email, else false.
    */
   email_required?: boolean
 }
@@ -433,7 +439,7 @@ export interface Registration {
     }
   }
   /**
-   * With the mode token: the page of matrix-registration, where its tokens are made and used, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.
+   * With the mode token: the page of matrix-registration, and its tokens for the operations on registration tokens, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.
    */
   token_page?: {
     admin_secret: SecretReference6

@@ -198,7 +198,8 @@ export const examples: Record<string, string> = {
   "element": "element: ...",
   "ui": "ui: ketesa",
   "hostname": "hostname: ...",
-  "path": "path: ..."
+  "path": "path: ...",
+  "allow_from": "allow_from: ..."
 }
 
 export const keysAt: Record<string, string[]> = {
@@ -436,6 +437,7 @@ export const keysAt: Record<string, string[]> = {
   "#/properties/web/properties/admin": [
     "ui",
     "hostname",
-    "path"
+    "path",
+    "allow_from"
   ]
 }

@@ -70,7 +70,7 @@ function web(values: Values): Keys {
   for (const [prefix, ui] of [['matrix_element_admin_', 'element_admin'], ['matrix_ketesa_', undefined], ['matrix_synapse_admin_', undefined]] as const) {
     const enabled = values.get(`${prefix}enabled`)
     if (enabled === false && ui === undefined) return { web: { admin: false } }
-    const admin = named({ ui, hostname: values.get(`${prefix}hostname`), path: values.get(`${prefix}path_prefix`) })
+    const admin = named({ ui, hostname: values.get(`${prefix}hostname`), path: values.get(`${prefix}path_prefix`), allow_from: values.get(`${prefix}container_labels_traefik_ipallowlist_sourcerange`) })
     if (enabled === true) return { web: { admin: Object.keys(admin).length > 0 ? admin : true } }
   }
   return {}

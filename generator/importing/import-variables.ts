@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { stringify } from 'yaml'
 import type { Release } from '../dialects/dialect.ts'
@@ -24,27 +25,35 @@ export interface Imported {
   stayed: string[]
 }
 
+/** Ansible reads every file in the directory of a host. */
+export function keptFiles(host: string, kept: Imported['kept']): { path: string; text: string }[] {
+  const nameOf = (file: string) => (/^vars\.ya?ml$/.test(basename(file)) ? 'kept.yml' : `kept_${basename(file)}`)
+  return kept.map(({ file, text }) => ({ path: `inventory/host_vars/${host}/${nameOf(file)}`, text }))
+}
+
 export interface ImportOptions {
-  host?: string
+  /** What is known otherwise, how the host is reached above all; it counts more than the variables. */
+  given: Keys
   release: Release
-  connection: Keys
+  /** What the checkout of the playbook defines, which then counts instead of the release. */
+  known?: KnownNames
 }
 
 /** A host file that says what variables of the playbook said, and the rest of them; together they say the same as before. undefined: no domain is to be read. */
-export function importVariables(sources: Source[], { host: named, release, connection }: ImportOptions): Imported | undefined {
+export function importVariables(sources: Source[], { given, release, known: ofCheckout }: ImportOptions): Imported | undefined {
   const files = sources.map((source) => ({ source, settings: readSettings(source) }))
   const values = valuesOf(files.flatMap(({ settings }) => settings))
-  const known = releaseNames(release)
-  const domain = values.get('matrix_domain')
+  const known = ofCheckout ?? releaseNames(release)
+  const { domain = values.get('matrix_domain') } = given
   if (typeof domain !== 'string') return undefined
-  const host = named ?? `matrix.${domain.replace(/:\d+$/, '')}`
-  const base = { version: 1, domain, host, ...server(values), deployment: { kind: 'playbook', release }, connection }
+  const host = typeof given['host'] === 'string' ? given['host'] : `matrix.${domain.replace(/:\d+$/, '')}`
+  const base = { version: 1, domain, host, ...server(values), deployment: { kind: 'playbook', release }, ...given }
   const keys = guesses.reduce<Keys>((sure, guess) => {
     const next = join(sure, guess(values))
-    return saysNoMore(next, values) ? next : sure
+    return saysNoMore(next, values, ofCheckout) ? next : sure
   }, join(base, element(values)))
-  const config = withExtraVariables(keys, valuesOf(files.flatMap(({ settings }) => settings).filter(({ stays }) => !stays)), known)
-  const rendered = render(config)
+  const config = withExtraVariables(keys, valuesOf(files.flatMap(({ settings }) => settings).filter(({ stays }) => !stays)), known, ofCheckout)
+  const rendered = render(config, ofCheckout)
   const isMoved = ({ name, value, stays }: Setting) => !stays && value !== undefined && name in rendered && isDeepStrictEqual(rendered[name], value)
   return {
     host,
@@ -78,30 +87,31 @@ function join(keys: Keys, more: Keys): Keys {
 }
 
 /** Whether a host file is valid, and renders nothing that the variables do not say. */
-function saysNoMore(keys: Keys, values: ReadonlyMap<string, Plain>): boolean {
-  if (!validate(keys)) return false
+function saysNoMore(keys: Keys, values: ReadonlyMap<string, Plain>, ofCheckout?: KnownNames): boolean {
+  if (!validate(keys, ofCheckout)) return false
   const always = Object.keys(render({ version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse' }))
-  return Object.entries(render(keys)).every(([name, value]) => always.includes(name) || isDeepStrictEqual(values.get(name), value))
+  return Object.entries(render(keys, ofCheckout)).every(([name, value]) => always.includes(name) || isDeepStrictEqual(values.get(name), value))
 }
 
 /** Everything else that the playbook knows, but nothing that a host file may not have. */
-function withExtraVariables(keys: Keys, values: ReadonlyMap<string, Plain>, { names }: KnownNames): Keys {
-  const said = render(keys)
+function withExtraVariables(keys: Keys, values: ReadonlyMap<string, Plain>, { names }: KnownNames, ofCheckout?: KnownNames): Keys {
+  const said = render(keys, ofCheckout)
   const rest = [...values].filter(([name]) => !(name in said) && isKnown(name, names))
   const all = { ...keys, ...(rest.length > 0 ? { extra_vars: Object.fromEntries(rest) } : {}) }
-  if (validate(all)) return all
-  const fitting = rest.filter(([name, value]) => validate({ ...keys, extra_vars: { [name]: value } }))
+  if (validate(all, ofCheckout)) return all
+  const fitting = rest.filter(([name, value]) => validate({ ...keys, extra_vars: { [name]: value } }, ofCheckout))
   const some = { ...keys, ...(fitting.length > 0 ? { extra_vars: Object.fromEntries(fitting) } : {}) }
-  return validate(some) ? some : keys
+  return validate(some, ofCheckout) ? some : keys
 }
 
-function validate(keys: Keys): HostConfig | undefined {
-  return validateSource(parseSource('registrar.yml', JSON.stringify(keys))).config
+function validate(keys: Keys, ofCheckout?: KnownNames): HostConfig | undefined {
+  return validateSource({ ...parseSource('registrar.yml', JSON.stringify(keys)), ...(ofCheckout ? { known: ofCheckout } : {}) }).config
 }
 
-function render(keys: Keys): Record<string, unknown> {
-  const config = validate(keys)
-  return (config && playbookVariables(planHost(config, { source: 'registrar.yml', outputDirectory: '/', hostFileDirectory: '/' }), '..')) ?? {}
+function render(keys: Keys, ofCheckout?: KnownNames): Record<string, unknown> {
+  const config = validate(keys, ofCheckout)
+  const plan = { source: 'registrar.yml', outputDirectory: '/', hostFileDirectory: '/', ...(ofCheckout ? { known: ofCheckout } : {}) }
+  return (config && playbookVariables(planHost(config, plan), '..')) ?? {}
 }
 
 function without(text: string, settings: Setting[]): string {

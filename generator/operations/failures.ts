@@ -150,6 +150,22 @@ export const failures = {
     message: 'mas-cli cannot do that: %(detail)s.',
     hint: 'Set access.client in the host file instead of access.cli: a client of the Admin API can (schemas/README.md). Nothing was touched.',
   },
+  token_page_cannot: {
+    message: 'matrix-registration cannot do that: %(detail)s.',
+    hint: "Leave registration.token_page out of the host file: Synapse's own tokens can do more. Nothing was touched.",
+  },
+  token_page_rejected: {
+    message: 'matrix-registration does not take the admin secret (%(detail)s).',
+    hint: 'Is it what registration.token_page.admin_secret refers to, and has the playbook run since it was changed? Nothing was changed.',
+  },
+  token_page_busy: {
+    message: 'matrix-registration answers no more questions for now (%(detail)s).',
+    hint: 'It takes ten a minute and a hundred a day. Wait, then run the same command again.',
+  },
+  token_page_absent: {
+    message: 'matrix-registration does not answer on %(host)s (%(detail)s).',
+    hint: 'See what it does: systemctl status matrix-registration.service. The playbook installs it where registration.token_page is rendered: just setup-all.',
+  },
   cli_password_refused: {
     message: 'mas-cli takes a password only on its command line, where everybody on %(host)s can read it while it runs.',
     hint: 'Two ways out: set access.client, a client of the Admin API, which keeps passwords off every command line; or accept it, with access.cli: { passwords_on_command_line: accepted }. Nothing was touched.',
@@ -308,6 +324,7 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'account_special',
   'access_missing',
   'cli_cannot',
+  'token_page_cannot',
   'cli_password_refused',
   'homeserver_token_missing',
   'sessions_need_access',

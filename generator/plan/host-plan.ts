@@ -59,6 +59,8 @@ export interface AccessPlan {
   login?: { username: string; password: SecretReference }
   preferDatabase?: boolean
   client?: { id: string; secret: SecretReference }
+  /** Where matrix-registration has the registration tokens. */
+  tokenPage?: { url: string; secret: SecretReference }
   /** Instead of a client: mas-cli on the host. */
   cli?: { command?: string[]; takesPasswords?: true }
   mas?: { address?: string; service?: string; state?: string; emailRequired?: boolean }

@@ -1,7 +1,9 @@
 import { join, relative } from 'node:path'
-import type { KnownNames } from '../dialects/known-names.ts'
+import { type KnownNames, namesFor } from '../dialects/known-names.ts'
 import { isMapping, isSecretPlace, isYamlText, type PolicyValue } from '../dialects/policy-value.ts'
 import { policyVariables } from '../dialects/policy-variables.ts'
+import { modesOf } from '../dialects/registration/modes.ts'
+import { hasTokenPage } from '../dialects/registration/synapse.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
 import type { AccessPlan, BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference, UserPlan } from './host-plan.ts'
 import { planDiscovery } from './plan-discovery.ts'
@@ -32,20 +34,34 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
     connection: reach,
     become: planBecome(become, reach.kind === 'ssh' ? reach.user : undefined, options),
     ...(elementUrl ? { elementUrl } : {}),
-    ...planRegisterUrl(config, elementUrl),
+    ...planRegisterUrl(config, elementUrl, options),
     ...(discovery ? { discovery } : {}),
     ...(config.users ? { users: config.users.map((user) => planUser(user, options)) } : {}),
     ...(config.users_policy === 'exhaustive' ? { isExhaustive: true } : {}),
   }
 }
 
-function planRegisterUrl({ authority, mas, host }: HostConfig, elementUrl: string | undefined): { registerUrl?: string } {
+function planRegisterUrl(config: HostConfig, elementUrl: string | undefined, options: PlanOptions): { registerUrl?: string } {
+  const { authority, mas, host } = config
+  if (planTokenPage(config, options)) return { registerUrl: `https://${host}${tokenPagePath}/register` }
   if (authority === 'mas') return { registerUrl: `${mas?.public_url ?? `https://${host}/auth/`}register` }
   return elementUrl ? { registerUrl: `${elementUrl}/#/register` } : {}
 }
 
-function planAccess({ access = {}, mas }: HostConfig, options: PlanOptions): AccessPlan {
+/** What the playbook sets for matrix-registration (group_vars, until May 2026). */
+const tokenPagePath = '/matrix-registration'
+
+function planTokenPage(config: HostConfig, options: PlanOptions): AccessPlan['tokenPage'] {
+  const secret = config.registration?.token_page?.admin_secret
+  if (!secret || !hasTokenPage((options.known ?? namesFor(config)).names)) return undefined
+  return { url: `http://matrix-registration:5000${tokenPagePath}`, secret: planReference(secret as SecretReference, options) } // exactly one key: the schema says so
+}
+
+function planAccess(config: HostConfig, options: PlanOptions): AccessPlan {
+  const { access = {}, authority, mas, registration } = config
+  const tokenPage = planTokenPage(config, options)
   const { token, login, client, cli, prefer_database: preferDatabase } = access
+  const insists = authority === 'mas' && registration !== undefined && modesOf(registration).includes('email')
   const refer = (reference: unknown) => planReference(reference as SecretReference, options) // exactly one key: the schema says so
   return {
     ...(token ? { token: refer(token) } : {}),
@@ -53,7 +69,8 @@ function planAccess({ access = {}, mas }: HostConfig, options: PlanOptions): Acc
     ...(client ? { client: { id: client.id, secret: refer(client.secret) } } : {}),
     ...(cli ? { cli: { ...(cli.command ? { command: cli.command } : {}), ...(cli.passwords_on_command_line ? { takesPasswords: true } : {}) } } : {}),
     ...(preferDatabase === undefined ? {} : { preferDatabase }),
-    ...(mas ? { mas: planMas(mas) } : {}),
+    ...(tokenPage ? { tokenPage } : {}),
+    ...(mas || insists ? { mas: { ...(insists ? { emailRequired: true } : {}), ...planMas(mas ?? {}) } } : {}),
   }
 }
 

@@ -18,11 +18,12 @@ function nativeOverrides({ deployment, homeserver }: HostPlan): Record<string, S
   return { python: [python], config, url: address, service, ...(homeserver === 'dendrite' ? { psql: [] } : {}) }
 }
 
-function accessOverrides({ access: { token, login, preferDatabase } }: HostPlan): Record<string, SettingValue> {
+function accessOverrides({ access: { token, login, preferDatabase, tokenPage } }: HostPlan): Record<string, SettingValue> {
   return {
     ...(token ? { admin_token: { reference: token } } : {}),
     ...(login ? { admin_username: login.username, admin_password: { reference: login.password } } : {}),
     ...(preferDatabase === undefined ? {} : { prefer_database: preferDatabase }),
+    ...(tokenPage ? { token_page: tokenPage.url, token_page_secret: { reference: tokenPage.secret } } : {}),
   }
 }
 

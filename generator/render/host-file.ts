@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { stringify } from 'yaml'
 import { fill } from './engine.ts'
 import { quoteYaml } from './yaml.ts'
 
@@ -15,6 +17,8 @@ export interface HostDraft {
   become?: boolean
   becomeUser?: string
   element?: boolean | string
+  /** Who owns the accounts, when that is not the homeserver. */
+  authority?: 'mas'
   /** A checkout of the playbook, relative to the host file. */
   checkout?: string
 }
@@ -26,15 +30,26 @@ export function renderHostFile(draft: HostDraft, schema: string): string {
     domain: quoteYaml(draft.domain),
     host: quoteYaml(draft.host),
     homeserver: quoteYaml(draft.homeserver),
+    client: draft.authority === 'mas' ? newUlid() : '',
     checkout: draft.checkout === undefined ? '' : quoteYaml(draft.checkout),
-    connection: connectionLines(draft),
+    connection: stringify(connectionOf(draft), { lineWidth: 0, compat: 'yaml-1.1' }).trimEnd().split('\n'),
     element: draft.element === undefined ? '' : typeof draft.element === 'string' ? quoteYaml(draft.element) : String(draft.element),
   })
 }
 
-function connectionLines({ isLocal, address, port, user, interpreter, become, becomeUser }: HostDraft): string[] {
-  const settings = { address, port, user, interpreter }
-  const reach = isLocal ? [] : Object.entries(settings).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${typeof value === 'number' ? value : quoteYaml(value)}`]))
-  const inner = [...(become === undefined ? [] : [`  enabled: ${become}`]), ...(becomeUser === undefined ? [] : [`  user: ${quoteYaml(becomeUser)}`])]
-  return [`kind: ${isLocal ? 'local' : 'ssh'}`, ...reach, ...(inner.length > 0 ? ['become:', ...inner] : [])]
+/** An identifier as MAS has them for clients: 26 characters of Crockford's Base32, of which the first is less than 8. */
+function newUlid(): string {
+  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+  return `01${[...randomBytes(24)].map((byte) => letters[byte % 32]).join('')}`
+}
+
+/** How the host is reached, as the host file's `connection`. */
+export function connectionOf({ isLocal, address, port, user, interpreter, become: enabled, becomeUser }: HostDraft): object {
+  const become = said({ enabled, user: becomeUser })
+  return { kind: isLocal ? 'local' : 'ssh', ...(isLocal ? {} : said({ address, port, user, interpreter })), ...(Object.keys(become).length > 0 ? { become } : {}) }
+}
+
+/** Without what is not there. */
+function said(keys: object): object {
+  return Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined))
 }

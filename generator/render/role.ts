@@ -17,7 +17,7 @@ import { everyParameter, parameterVariable, roleOptions } from './role-options.t
 import { Jinja, quoteYaml, toYaml, type YamlValue } from './yaml.ts'
 
 const templates = 'roles/matrix_users'
-const programParts = ['common.py', 'converge.py', 'synapse.py', 'mas.py', 'mas_cli.py', 'dendrite.py']
+const programParts = ['common.py', 'converge.py', 'synapse.py', 'matrix_registration.py', 'mas.py', 'mas_cli.py', 'dendrite.py']
 const authorityEntries = Object.entries(authorities) as [string, Authority][]
 
 /** The role: what it does comes from the operations and authorities alone, and nothing of any host. */

@@ -7,7 +7,7 @@ import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
 /** What about `registration` would keep a server from starting, be dead, or be dangerous. */
-export const registrationRules: ((checked: Checked) => Diagnostic[])[] = [modesAgree, openIsMeant, captchaIsComplete, domainsAreAskedFor, tokenPageIsAlone, serverCan, tokenPageIsTold]
+export const registrationRules: ((checked: Checked) => Diagnostic[])[] = [modesAgree, openIsMeant, captchaIsComplete, domainsAreAskedFor, masInsistsAsSaid, tokenPageIsAlone, serverCan, tokenPageIsTold]
 
 function modesAgree({ source, document, config: { registration } }: Checked): Diagnostic[] {
   if (!registration) return []
@@ -45,6 +45,15 @@ function captchaIsComplete({ source, document, config: { registration } }: Check
 function domainsAreAskedFor({ source, document, config: { registration } }: Checked): Diagnostic[] {
   if (!registration?.email_domains || modesOf(registration).includes('email')) return []
   return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'email_domains'), 'registration.email_domains keeps nobody out, because mode does not say email.', 'Add email to mode, or leave this out.')]
+}
+
+/** The mode is rendered as the variable that the other key tells of. */
+function masInsistsAsSaid({ source, document, config: { registration, mas } }: Checked): Diagnostic[] {
+  if (!registration || mas?.email_required === undefined || modesOf(registration).includes('closed')) return []
+  const insists = modesOf(registration).includes('email')
+  if (insists === mas.email_required) return []
+  const told = insists ? 'lets MAS insist on an e-mail address' : 'lets MAS ask for no e-mail address'
+  return [error('conflicting-keys', placeOfKey(source, document, ['mas'], 'email_required'), `registration.mode ${told}, and this says otherwise.`, insists ? 'Leave it out.' : 'Leave it out, or add email to mode.')]
 }
 
 function tokenPageIsAlone({ source, document, config: { registration } }: Checked): Diagnostic[] {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { isKnown } from '../dialects/judge-name.ts'
 import { adminUiOf } from '../dialects/web-variables.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
@@ -6,7 +7,7 @@ import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
 /** What about `web.admin` would show a page that is of no use. */
-export const webRules: ((checked: Checked) => Diagnostic[])[] = [adminHasItsServer, adminHasItsPath, adminReachesTheApi, adminKnowsMas]
+export const webRules: ((checked: Checked) => Diagnostic[])[] = [adminHasItsServer, adminHasItsPath, adminIsServedToSome, adminReachesTheApi, adminKnowsMas]
 
 function adminHasItsServer({ source, document, config }: Checked): Diagnostic[] {
   const ui = adminUiOf(config)?.ui
@@ -22,6 +23,21 @@ function adminHasItsPath({ source, document, config }: Checked): Diagnostic[] {
   const admin = adminUiOf(config)
   if (admin?.ui !== 'element_admin' || admin.path === undefined || admin.path === '/') return []
   return [error('conflicting-keys', placeOf(source, document, ['web', 'admin', 'path']), 'Element Admin works only at the root of a host name of its own.', 'Leave path out, and name a hostname instead.')]
+}
+
+function adminIsServedToSome({ source, document, config }: Checked): Diagnostic[] {
+  const admin = adminUiOf(config)
+  const ranges = admin?.allow_from ?? []
+  const path = ['web', 'admin', 'allow_from']
+  if (admin?.ui === 'element_admin' && ranges.length > 0) return [error('conflicting-keys', placeOf(source, document, path), "The playbook serves Element Admin to every address: it has no setting for that.", 'Leave it out, or keep others away with your firewall.')]
+  const wrong = ranges.flatMap((range, index) => (isNetwork(range) ? [] : [{ range, index }]))
+  return wrong.map(({ range, index }) => error('invalid-value', placeOf(source, document, [...path, String(index)]), `${JSON.stringify(range)} is no address or network, and Traefik would serve the page to nobody.`, 'Write them as 192.0.2.7, 10.8.0.0/24 or 2001:db8::/32.'))
+}
+
+function isNetwork(range: string): boolean {
+  const [address = '', length, ...rest] = range.split('/')
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return rest.length === 0 && bits > 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits))
 }
 
 function adminReachesTheApi({ source, document, config }: Checked): Diagnostic[] {

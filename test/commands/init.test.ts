@@ -133,6 +133,30 @@ describe('registrar init --from a checkout of the playbook', () => {
     expect(await hostFile(work)).toMatchObject({ domain: 'example.com', connection: { kind: 'ssh', address: '203.0.113.5', port: 22, user: 'root' } })
   })
 
+  it('says who owns the accounts, and as which client that is reached', async () => {
+    const { work } = await initFrom({ hosts: '[matrix_servers]\nmatrix.example.com\n', 'host_vars/matrix.example.com/vars.yml': 'matrix_domain: example.com\nmatrix_authentication_service_enabled: true\n' })
+    expect(await hostFile(work)).toMatchObject({ authority: 'mas', access: { client: { id: expect.stringMatching(/^01[0-9A-HJKMNP-TV-Z]{24}$/) as string, secret: { env: 'MAS_CLIENT_SECRET' } } } })
+  })
+
+  it('takes the variables too, those of groups with them, and tells which stand where nobody would look', async () => {
+    const inventory = {
+      hosts: '[matrix_servers]\nmatrix.example.com ansible_host=203.0.113.5 matrix_synapse_log_level=INFO\n',
+      'host_vars/matrix.example.com/vars.yml': 'matrix_domain: example.com\nmatrix_synapse_enable_registration: true\nmatrix_synapse_registration_requires_token: true\nmatrix_admin: "@me:{{ matrix_domain }}" # me\n',
+      'host_vars/matrix.example.com/vault.yml': '$ANSIBLE_VAULT;1.1;AES256\n6162\n',
+      'group_vars/matrix_servers.yml': '# ours\nmatrix_ketesa_enabled: true\n',
+      'group_vars/others.yml': 'a: 1\n',
+    }
+    const { work, stderr } = await initFrom(inventory, ['--take-over'])
+    expect(await hostFile(work)).toMatchObject({ host: 'matrix.example.com', deployment: { kind: 'playbook', checkout }, connection: { kind: 'ssh', address: '203.0.113.5' }, registration: { mode: 'token' } })
+    expect(readTree(work)).toMatchObject({
+      'inventory/host_vars/matrix.example.com/kept.yml': 'matrix_admin: "@me:{{ matrix_domain }}" # me\n',
+      'inventory/host_vars/matrix.example.com/kept_vault.yml': inventory['host_vars/matrix.example.com/vault.yml'],
+      'inventory/group_vars/matrix_servers.yml': inventory['group_vars/matrix_servers.yml'],
+    })
+    expect(stderr).toContain('note: inventory/hosts:2: matrix_synapse_log_level stands in the inventory itself, and was not taken over')
+    expect((await registrar(['init', '--take-over', '--domain', 'example.com'], { cwd: makeDirectory() })).stderr).toContain('--take-over says what to do with a checkout.')
+  })
+
   it('passes over a homeserver without accounts to manage, and says so', async () => {
     const { work, exitCode, stderr } = await initFrom({
       hosts: '[matrix_servers]\nmatrix.a.example\nmatrix.b.example\n',

@@ -26,6 +26,14 @@ export const installSynapse = (): Promise<string> =>
     await makeVenv(python, dir, [`matrix-synapse==${synapseVersion}`, 'psycopg2-binary'])
   })
 
+/** The venv with matrix-registration, of the playbook until May 2026, and the libraries of its time that run today. */
+export const installTokenPage = (): Promise<string> =>
+  once('matrix-registration-0.7.2', async (dir) => {
+    const libraries = ['appdirs<1.5', 'Flask<2', 'Flask-SQLAlchemy==2.5.1', 'flask-cors<3.1', 'flask-httpauth<4.6', 'flask-limiter<1.5', 'python-dateutil<2.9', 'PyYAML', 'requests', 'SQLAlchemy<1.5', 'waitress<1.5', 'WTForms<3', 'markupsafe<2.1', 'itsdangerous<2.1', 'jinja2<3.1', 'werkzeug<2.1', 'click<8.1', 'setuptools<70']
+    await makeVenv(await findPython({ atLeast: 10, atMost: 12 }), dir, libraries)
+    await execa(join(dir, 'bin', 'pip'), ['install', '--quiet', '--no-deps', 'matrix-registration==0.7.2'])
+  })
+
 const dendriteCommands = ['dendrite', 'create-account', 'generate-config', 'generate-keys'] as const
 
 /** A directory with Dendrite's commands in bin/: static, so that the same files run natively and in a container. */

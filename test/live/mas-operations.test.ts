@@ -157,4 +157,17 @@ describe('every operation on MAS', () => {
     expect(wrong).toEqual([])
     expect(readdirSync(join(state, 'unfinished'))).toEqual([])
   })
+
+  it('logging out ends the tokens of scripts too that act as the account', async () => {
+    const cwd = makeDirectory({ 'registrar.yml': hostFile(masPlan(mas, state)) })
+    const run = (...words: string[]) => registrar(words, { cwd, env: { ...env, MATRIX_PASSWORD: first } })
+    await run('register-user', 'scripted')
+    const token = await getToken(mas)
+    const { data } = (await send(mas.url, 'GET', '/api/admin/v1/users/by-username/scripted', { token })).body as { data: { id: string } }
+    const body = { actor_user_id: data.id, human_name: 'a bridge', scope: 'urn:matrix:client:api:*' }
+    const made = (await send(mas.url, 'POST', '/api/admin/v1/personal-sessions', { token, body })).body as { data: { id: string } }
+    expect((await run('logout-user', 'scripted')).stdout).toContain('is logged out')
+    expect((await send(mas.url, 'GET', `/api/admin/v1/personal-sessions/${made.data.id}`, { token })).body).toMatchObject({ data: { attributes: { revoked_at: expect.any(String) as string } } })
+    expect((await run('logout-user', 'scripted')).stdout).toContain('has no session')
+  })
 })

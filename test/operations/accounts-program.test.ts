@@ -8,12 +8,12 @@ import { execa } from 'execa'
 
 const files = join(import.meta.dirname, '../../templates/roles/matrix_users/files')
 const directory = mkdtempSync(join(tmpdir(), 'registrar-program-'))
-const programs = { synapse: joined('synapse'), dendrite: joined('dendrite') }
+const programs = { synapse: joined('synapse', 'matrix_registration'), dendrite: joined('dendrite') }
 
 /** The program of a server, as it is run: what every server shares, and the server's own part. */
-function joined(server: string): string {
+function joined(server: string, ...more: string[]): string {
   const path = join(directory, `${server}.py`)
-  writeFileSync(path, ['common.py', `${server}.py`].map((name) => readFileSync(join(files, name), 'utf8')).join('\n'))
+  writeFileSync(path, ['common', server, ...more].map((name) => readFileSync(join(files, `${name}.py`), 'utf8')).join('\n'))
   return path
 }
 

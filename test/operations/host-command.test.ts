@@ -14,11 +14,11 @@ print('{"results": [%s]}' % json.dumps({"signs": ["register/403"], "facts": {"de
 const root = install()
 
 function install(): string {
-  const settings = { python: ['python3', '-c', echo], config: [], url: '', service: 'matrix-synapse.service', admin_token: '', admin_username: '', admin_password: '', prefer_database: false }
+  const settings = { python: ['python3', '-c', echo], config: [], url: '', service: 'matrix-synapse.service', admin_token: '', admin_username: '', admin_password: '', prefer_database: false, token_page: '', token_page_secret: '' }
   const host = { host: 'matrix.example.org', authority: 'synapse', domain: 'example.org', element_url: '', ready_timeout: 1, settings }
   const directory = makeDirectory({ 'lib/host.json': JSON.stringify(host) })
   const files = join(import.meta.dirname, '../../roles/matrix_users/files')
-  for (const name of ['common.py', 'synapse.py', 'definitions.json']) cpSync(join(files, name), join(directory, 'lib', name))
+  for (const name of ['common.py', 'synapse.py', 'matrix_registration.py', 'definitions.json']) cpSync(join(files, name), join(directory, 'lib', name))
   mkdirSync(join(directory, 'bin'))
   cpSync(join(files, 'host_command.py'), join(directory, 'bin/register-user'))
   chmodSync(join(directory, 'bin/register-user'), 0o755)

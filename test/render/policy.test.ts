@@ -4,6 +4,7 @@ import { releases } from '../../generator/dialects/dialect.ts'
 import { isKnown } from '../../generator/dialects/judge-name.ts'
 import { namesOf } from '../../generator/dialects/names.ts'
 import { inWordsOf, policyVariables } from '../../generator/dialects/policy-variables.ts'
+import type { HostConfig } from '../../generator/generated/host-config.ts'
 import { parseSource } from '../../generator/load/parse-source.ts'
 import { planHost } from '../../generator/plan/plan-host.ts'
 import { playbookVariables } from '../../generator/render/host-variables.ts'
@@ -29,9 +30,9 @@ it.each([
   ['2025-06', 'matrix_synapse_admin_'],
   ['2026-08', 'matrix_ketesa_'],
 ])('in release %s the admin UI is %s', (release, prefix) => {
-  const host = { version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse', deployment: { kind: 'playbook', release }, web: { admin: { path: '/admin' } } }
+  const host = { version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse', deployment: { kind: 'playbook', release }, web: { admin: { path: '/admin', allow_from: ['10.8.0.0/24'] } } }
   const { config } = validateSource(parseSource('registrar.yml', JSON.stringify(host)))
-  expect(config && policyVariables(config)).toEqual({ [`${prefix}enabled`]: true, [`${prefix}path_prefix`]: '/admin' })
+  expect(config && policyVariables(config)).toEqual({ [`${prefix}enabled`]: true, [`${prefix}path_prefix`]: '/admin', [`${prefix}container_labels_traefik_ipallowlist_sourcerange`]: ['10.8.0.0/24'] })
 })
 
 it.each([
@@ -42,6 +43,12 @@ it.each([
   const { config, diagnostics } = validateSource(parseSource('registrar.yml', JSON.stringify(host)))
   expect(config && policyVariables(config)).toEqual(expected)
   expect(diagnostics).toMatchObject([{ code: 'token-page', severity: 'warning' }])
+  const { access, registerUrl } = planHost(config as HostConfig, { source: 'registrar.yml', outputDirectory: '/', hostFileDirectory: '/' })
+  expect({ tokenPage: access.tokenPage, registerUrl }).toEqual(
+    release === '2025-06'
+      ? { tokenPage: { url: 'http://matrix-registration:5000/matrix-registration', secret: { env: 'ADMIN' } }, registerUrl: 'https://matrix.example.com/matrix-registration/register' }
+      : { registerUrl: 'https://element.example.com/#/register' },
+  )
 })
 
 it('a release that calls a variable otherwise gets it by that name', () => {

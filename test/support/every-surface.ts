@@ -6,10 +6,12 @@ import { operations, type OperationName } from '../../generator/operations/index
 import { allParameters, type Operation } from '../../generator/operations/operation.ts'
 import type { ParameterName } from '../../generator/operations/parameters.ts'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import type { LabHost } from '../lab/host.ts'
 import { registrar } from './cli.ts'
 import { makeDirectory } from './directory.ts'
 import { hostFile } from './host-file.ts'
-import { type Told, toldAsJson, toldByAnsible } from './surfaces.ts'
+import { labEnvironment } from './lab-workspace.ts'
+import { type Told, toldAsJson, toldByAnsible, writeSshConfig } from './surfaces.ts'
 import { makeWorkspace, runAnsible, runJust } from './workspace.ts'
 
 export type Given = Partial<Record<ParameterName, string>>
@@ -44,12 +46,18 @@ export function isAsExpected({ says, changed = false, failed = false }: Step, na
 /** Does an operation the way of one surface, on a server of this machine. */
 export type LocalSurface = (name: OperationName, given: Given, options?: { check?: boolean }) => Promise<Told>
 
-/** The three ways to do every operation: the recipe through Ansible, the CLI, and the host command. `env` is what secret references name. */
-export async function everySurface(plan: HostPlan, env: Record<string, string> = {}): Promise<{ root: string; surfaces: Record<string, LocalSurface> }> {
+/**
+ * The three ways to do every operation: the recipe through Ansible, the CLI, and the host command; on this machine, or over
+ * SSH on the lab's host. `env` is what secret references name.
+ */
+export async function everySurface(plan: HostPlan, env: Record<string, string> = {}, host?: LabHost): Promise<{ root: string; surfaces: Record<string, LocalSurface> }> {
   const root = makeWorkspace([plan])
   const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
-  const commands = mkdtempSync(join(tmpdir(), 'registrar-commands-'))
-  await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands', `--extra-vars=matrix_users_host_commands_path=${commands}`], { env })
+  const ansible = host ? { ...env, ...labEnvironment(host) } : env
+  const sshConfig = host ? ['--ssh-config', await writeSshConfig(host, cwd)] : []
+  const commands = host ? '/matrix/registrar' : mkdtempSync(join(tmpdir(), 'registrar-commands-'))
+  const onHost = host ? ['docker', 'exec', '--interactive', ...Object.keys(env).flatMap((name) => ['--env', name]), host.containerId] : []
+  await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands', `--extra-vars=matrix_users_host_commands_path=${commands}`], { env: ansible })
   return {
     root,
     surfaces: {
@@ -57,15 +65,15 @@ export async function everySurface(plan: HostPlan, env: Record<string, string> =
         const { parameters, options = [] } = operationOf(name)
         const words = parameters.map((parameter) => given[parameter.name] ?? parameter.default ?? '')
         const others = Object.fromEntries(options.flatMap((option) => (given[option.name] === undefined ? [] : [[`MATRIX_${option.name.toUpperCase()}`, given[option.name] ?? '']])))
-        return toldByAnsible(await runJust(root, [name, ...words, ...(check ? ['--check'] : [])], { env: { ...env, ...others } }))
+        return toldByAnsible(await runJust(root, [name, ...words, ...(check ? ['--check'] : [])], { env: { ...ansible, ...others } }))
       },
       cli: async (name, given, { check = false } = {}) => {
-        const { stdout } = await registrar([name, ...wordsOf(name, given), '--json', ...(check ? ['--check'] : [])], { cwd, env: { ...env, MATRIX_PASSWORD: given.password ?? '' } })
+        const { stdout } = await registrar([name, ...wordsOf(name, given), '--json', ...sshConfig, ...(check ? ['--check'] : [])], { cwd, env: { ...env, MATRIX_PASSWORD: given.password ?? '' } })
         return toldAsJson(stdout)
       },
       'host command': async (name, given, { check = false } = {}) => {
-        const words = ['--json', ...(check ? ['--check'] : []), ...optionsOf(name, given), ...typedOf(name, given)]
-        const { stdout } = await execa(join(commands, 'bin', name), words, { input: given.password ?? '', env, reject: false })
+        const [command = '', ...words] = [...onHost, join(commands, 'bin', name), '--json', ...(check ? ['--check'] : []), ...optionsOf(name, given), ...typedOf(name, given)]
+        const { stdout } = await execa(command, words, { input: `${given.password ?? ''}\n`, env, reject: false })
         return toldAsJson(stdout)
       },
     },

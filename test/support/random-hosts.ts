@@ -47,7 +47,7 @@ const discovery = fc.record({
 
 const web = fc.record({
   element: optional(fc.constantFrom(true, false, 'https://chat.example.com')),
-  admin: rarely(fc.constantFrom(true, false, { path: '/ketesa' }, { hostname: 'admin.example.com', path: '/' }, { ui: 'element_admin' })),
+  admin: rarely(fc.constantFrom(true, false, { path: '/ketesa' }, { hostname: 'admin.example.com', path: '/' }, { ui: 'element_admin' }, { allow_from: ['192.0.2.7', '2001:db8::/32'] })),
 })
 
 /** Names that every release has, and any value that YAML can hold. */

@@ -19,6 +19,18 @@ async function variablesAt(directory: string, ansible: '2.16' | 'newest'): Promi
   return found.hostvars[host] ?? {}
 }
 
+it.each(['2.16', 'newest'] as const)('what was taken over from a checkout says the same to ansible-core %s as before', async (ansible) => {
+  const group = 'matrix_ketesa_enabled: true\nmy_own: [1, "{{ matrix_domain }}"]\n'
+  const root = makeDirectory({ 'mdad/inventory/hosts': inventory, [`mdad/inventory/host_vars/${host}/vars.yml`]: operatorsVariables(), 'mdad/inventory/group_vars/matrix_servers.yml': group })
+  const work = join(root, 'work')
+  expect(await registrar(['init', '--from', 'mdad', '--take-over', '--out', 'work'], { cwd: root })).toMatchObject({ exitCode: 0 })
+  expect(await registrar(['generate'], { cwd: work })).toMatchObject({ exitCode: 0 })
+  const [was, is] = [await variablesAt(join(root, 'mdad'), ansible), await variablesAt(work, ansible)]
+  const names = Object.keys(was).filter((name) => !name.startsWith('ansible_'))
+  expect(names).toEqual(expect.arrayContaining(['matrix_ketesa_enabled', 'my_own']))
+  expect(Object.fromEntries(names.map((name) => [name, is[name]]))).toEqual(Object.fromEntries(names.map((name) => [name, was[name]])))
+})
+
 it.each(['2.16', 'newest'] as const)('what was imported says the same to ansible-core %s as before', async (ansible) => {
   const before = makeDirectory({ 'inventory/hosts': inventory, [`inventory/host_vars/${host}/vars.yml`]: operatorsVariables() })
   const after = makeDirectory()

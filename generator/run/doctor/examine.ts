@@ -171,6 +171,7 @@ const accesses: Record<Way, { check: string; says: (facts: Result['facts']) => s
   admin: { check: 'admin', says: ({ user_id: id }) => `${String(id)} is a server admin` },
   database: { check: 'database', says: ({ accounts }) => `can be read; it has ${String(accounts)} accounts` },
   cli: { check: 'mas-cli', says: () => 'answers on the host' },
+  page: { check: 'matrix-registration', says: ({ tokens }) => `answers, and has ${String(tokens)} tokens` },
   api: { check: 'Admin API', says: () => 'MAS takes the client of the host file' },
 }
 

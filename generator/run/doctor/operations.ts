@@ -1,6 +1,6 @@
 import type { Authority } from '../../authorities/authority.ts'
 import { authorities } from '../../authorities/index.ts'
-import { type Way, waysByCli, waysOf, wayWords } from '../../authorities/ways.ts'
+import { type Way, waysByCli, waysByPage, waysOf, wayWords } from '../../authorities/ways.ts'
 import { type OperationName, operations } from '../../operations/index.ts'
 import type { HostPlan } from '../../plan/host-plan.ts'
 import type { Finding } from './finding.ts'
@@ -20,14 +20,19 @@ export function judgeOperations(plan: HostPlan, works: ReadonlySet<Way>): Possib
   return operations.map(({ name }): Possible => {
     const steps = authority.operations[name]
     if ('refused' in steps) return { operation: name, way: null, reason: `${authority.label} cannot: ${steps.refused}`, next: steps.hint }
-    const ways = plan.access.cli ? waysByCli(name) : waysOf(plan.authority, name)
+    const ways = waysOn(plan, name)
     const ordered = plan.access.preferDatabase ? ways.toSorted((a, b) => Number(b === 'database') - Number(a === 'database')) : ways
     const way = ordered.find((each) => works.has(each))
-    return way ? { operation: name, way } : { operation: name, way: null, reason: `needs ${ways.map((each) => lacks[each]).join(' or ')}` }
+    return way ? { operation: name, way } : { operation: name, way: null, reason: ways.length > 0 ? `needs ${ways.map((each) => lacks[each]).join(' or ')}` : 'matrix-registration cannot do that' }
   })
 }
 
-const lacks: Record<Way, string> = { secret: 'the registration shared secret', admin: 'an admin (access in the host file)', database: 'the database', api: 'a client of the Admin API (access.client in the host file)', cli: 'mas-cli on the host' }
+function waysOn({ authority, access }: HostPlan, name: OperationName): Way[] {
+  if (access.cli) return waysByCli(name)
+  return access.tokenPage ? waysByPage(name) : waysOf(authority, name)
+}
+
+const lacks: Record<Way, string> = { secret: 'the registration shared secret', admin: 'an admin (access in the host file)', database: 'the database', api: 'a client of the Admin API (access.client in the host file)', cli: 'mas-cli on the host', page: 'matrix-registration' }
 
 /** For people: the operations of a way, or of a reason, on one line. */
 export function findingsOf(possible: Possible[]): Finding[] {

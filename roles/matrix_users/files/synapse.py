@@ -332,7 +332,3 @@ def token_record(token):
         "valid": (token["uses_allowed"] is None or token["completed"] + token["pending"] < token["uses_allowed"])
         and (not expires or expires / 1000 > time.time()),
     }
-
-
-if __name__ == "__main__":
-    main(Synapse)

@@ -285,7 +285,7 @@ class Server:
             answer = json.loads(text or b"{}")
         except ValueError:
             answer = None
-        if 200 <= response.status < 300 and isinstance(answer, dict):
+        if 200 <= response.status < 300 and isinstance(answer, (dict, list)):
             return Answer(response.status, answer)
         code, message = self.failure_in(answer if isinstance(answer, dict) else {})
         raise Seen(

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { inlineVariables } from '../checkout/draft-host.ts'
+import type { Variables } from '../checkout/inventory.ts'
+import { groupVariableFiles, hostVariableFiles } from '../checkout/read-checkout.ts'
+import { newestRelease } from '../dialects/index.ts'
+import { AppError } from '../errors/app-error.ts'
+import { pretty } from '../errors/format.ts'
+import { importVariables, keptFiles } from '../importing/import-variables.ts'
+import { textIn } from '../load/source.ts'
+import { parseSource } from '../load/parse-source.ts'
+import { connectionOf, type HostDraft } from '../render/host-file.ts'
+import { withCheckout } from '../variables/with-checkout.ts'
+import { loadVariables } from '../variables/load-variables.ts'
+
+export interface Taken {
+  files: { path: string; text: string; mode?: number }[]
+  notes: string[]
+}
+
+/** A host's variables: what a host file can say, and the rest byte for byte. `path` is that of the host file in `out`. */
+export function takeOver(checkout: string, { out, path, draft, variables }: { out: string; path: string; draft: HostDraft; variables: Variables }): Taken {
+  const { domain, host, homeserver, authority, element } = draft
+  const sources = hostVariableFiles(checkout, host).map(loadVariables)
+  const problems = sources.flatMap(({ diagnostics }) => diagnostics)
+  if (problems.length > 0) {
+    process.stderr.write(pretty(problems, textIn(sources)))
+    throw new AppError('invalid-variables', `The variables of ${host} cannot be read; nothing was written.`, { hint: 'Mend what is told above; Ansible would stumble there too.' })
+  }
+  const deployment = { kind: 'playbook', checkout: draft.checkout ?? checkout }
+  const web = element === undefined ? {} : { web: { element } }
+  const given = { domain, host, homeserver, ...(authority ? { authority } : {}), deployment, connection: { ...connectionOf(draft) }, ...web }
+  const { known } = withCheckout(parseSource(resolve(out, path), `deployment: { checkout: ${JSON.stringify(deployment.checkout)} }`))
+  const imported = importVariables(sources, { given, release: newestRelease, ...(known ? { known } : {}) })
+  return {
+    files: [{ path, text: imported?.hostFile ?? '' }, ...keptFiles(host, imported?.kept ?? []).map((file) => ({ ...file, mode: 0o600 }))],
+    notes: [
+      ...inlineVariables(variables).map(({ name, place }) => `${place}: ${name} stands in the inventory itself, and was not taken over: write it under extra_vars, or into inventory/host_vars/${host}/kept.yml.`),
+      ...(authority === 'mas' ? [`Matrix Authentication Service owns the accounts of ${host}: say under access how it is reached (schemas/README.md).`] : []),
+    ],
+  }
+}
+
+/** What groups of hosts share stays as it is. */
+export function takeGroups(checkout: string): Taken['files'] {
+  const inventory = join(resolve(checkout), 'inventory')
+  return groupVariableFiles(resolve(checkout)).map((file) => ({ path: join('inventory', relative(inventory, file)), text: readFileSync(file, 'utf8'), mode: 0o600 }))
+}

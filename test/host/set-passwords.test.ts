@@ -1,0 +1,104 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { jest } from '@jest/globals'
+import type { OperationName } from '../../generator/operations/index.ts'
+import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import { type LabHost, startHost } from '../lab/host.ts'
+import { startMas } from '../lab/mas.ts'
+import { login } from '../lab/matrix-client.ts'
+import { watchCommandLines } from '../support/command-lines.ts'
+import { readTree, removeDirectories } from '../support/directory.ts'
+import { everySurface, type LocalSurface } from '../support/every-surface.ts'
+import { inParallel } from '../support/in-parallel.ts'
+import { homeserverUrl, labPlan } from '../support/lab-workspace.ts'
+import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
+import { type Account, expectUnseen } from '../support/password-bars.ts'
+import { expectedFate, ordinary, random } from '../support/passwords.ts'
+import type { Told } from '../support/surfaces.ts'
+
+jest.setTimeout(1_800_000)
+
+const old = 'the old one, of before'
+const passwords = [...ordinary, ...random.slice(0, 10)]
+const accountsOf = (prefix: string): Account[] => passwords.map((password, index) => ({ username: `${prefix}-${index}`, password }))
+
+let host: LabHost
+
+beforeAll(async () => {
+  host = await startHost({ bcryptRounds: 4 })
+})
+
+afterAll(async () => {
+  await host?.stop()
+  removeDirectories()
+})
+
+/** Gives an operation to the three surfaces in turn, and keeps what they say. */
+function shareOut(surfaces: Record<string, LocalSurface>, operation: OperationName, accounts: Account[], more: Record<string, string> = {}): Promise<Told[]> {
+  const all = Object.values(surfaces)
+  return inParallel(accounts, 4, ({ username, password }, index) => (all[index % all.length] as LocalSurface)(operation, { username, password, ...more }))
+}
+
+const status = async (url: string, username: string, password: string) => (await login(url, username, password)).status === 200
+
+describe.each(['synapse', 'dendrite'] as const)('set-password on %s, over SSH', (kind) => {
+  const env: Record<string, string> = {}
+  let surfaces: Record<string, LocalSurface>
+  let root: string
+  let url: string
+
+  beforeAll(async () => {
+    url = homeserverUrl(host, kind)
+    const first = await everySurface(labPlan(host, kind), {}, host)
+    await first.surfaces['cli']?.('register-user', { username: 'boss', password: old, admin: 'yes' })
+    await rm(first.root, { recursive: true })
+    env['MATRIX_ADMIN_TOKEN'] = (await login(url, 'boss', old)).accessToken ?? ''
+    const plan: HostPlan = { ...labPlan(host, kind), access: { token: { env: 'MATRIX_ADMIN_TOKEN' } } }
+    ;({ root, surfaces } = await everySurface(plan, env, host))
+    await inParallel(accountsOf('set'), 4, ({ username }) => (surfaces['host command'] as LocalSurface)('register-user', { username, password: old }))
+  })
+
+  afterAll(() => rm(root, { recursive: true }))
+
+  it('gives each password exactly, or refuses it by a rule and leaves the old one; nothing of it is seen or executed', async () => {
+    const watcher = await watchCommandLines(host)
+    const accounts = accountsOf('set')
+    const told = await shareOut(surfaces, 'set-password', accounts)
+    const commandLines = await watcher.stop()
+    const wrong = await inParallel(accounts, 4, async ({ username, password }, index) => {
+      const wanted = expectedFate(password, kind) === 'created'
+      const right = told[index]?.changed === wanted && told[index]?.failed === !wanted && (await status(url, username, wanted ? password : old)) && (wanted || password === '' || !(await status(url, username, password)))
+      return right ? undefined : { password, wanted, ...told[index] }
+    })
+    expect(wrong.filter(Boolean)).toEqual([])
+    await expectUnseen([...passwords, ...Object.values(env)], host, { commandLines, outputs: told.map(({ message }) => message), left: JSON.stringify(readTree(root)) })
+  })
+})
+
+describe('MAS, by its Admin API', () => {
+  it('registers with and sets each password exactly; nothing of it is seen or executed', async () => {
+    const state = mkdtempSync(join(tmpdir(), 'registrar-state-'))
+    const mas = await startMas({ prefix: '/auth', minimumComplexity: 0 })
+    const env = { [clientSecretVariable]: mas.adminApi.clientSecret }
+    const { root, surfaces } = await everySurface(masPlan(mas, state), env)
+    try {
+      const watcher = await watchCommandLines(host)
+      const accounts = accountsOf('mas').filter(({ password }) => password !== '')
+      const registered = await shareOut(surfaces, 'register-user', accounts)
+      const reversed = accounts.map(({ username }, index) => ({ username, password: `${accounts.at(-1 - index)?.password}` }))
+      const isRegistered = await inParallel(accounts, 4, ({ username, password }) => status(mas.url, username, password))
+      const set = await shareOut(surfaces, 'set-password', reversed)
+      const commandLines = await watcher.stop()
+      const isSet = await inParallel(reversed, 4, ({ username, password }) => status(mas.url, username, password))
+      const wrong = accounts.filter((_, index) => !(registered[index]?.changed && isRegistered[index] && set[index]?.changed && isSet[index]))
+      expect(wrong.map((account) => ({ ...account, registered: registered[accounts.indexOf(account)], set: set[accounts.indexOf(account)] }))).toEqual([])
+      const left = JSON.stringify([readTree(root), readTree(state)])
+      await expectUnseen([...passwords, mas.adminApi.clientSecret], host, { commandLines, outputs: [...registered, ...set].map(({ message }) => message), left })
+    } finally {
+      await mas.stop()
+      for (const directory of [root, state]) await rm(directory, { recursive: true })
+    }
+  })
+})
