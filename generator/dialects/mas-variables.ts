@@ -4,6 +4,9 @@ import type { PolicyVariables } from './policy-value.ts'
 
 const prefix = 'matrix_authentication_service'
 
+/** The role's variable for the secret: what vault-secrets encrypts counts for both. */
+const ours = 'matrix_users_mas_client_secret'
+
 /** Those that a host file's own value may replace, when it has what is needed, too. */
 export const replaceable = [`${prefix}_config_clients_custom`, `${prefix}_configuration_extension_yaml`]
 
@@ -25,7 +28,7 @@ function wantedVariables({ authority, access, deployment }: HostConfig): PolicyV
   if (authority !== 'mas' || deployment?.kind === 'native' || !client) return {}
   return {
     [`${prefix}_admin_api_enabled`]: true,
-    [`${prefix}_config_clients_custom`]: [{ client_id: client.id, client_auth_method: 'client_secret_basic', client_secret: { secret: client.secret } }],
+    [`${prefix}_config_clients_custom`]: [{ client_id: client.id, client_auth_method: 'client_secret_basic', client_secret: { secret: { ansible_var: ours } } }],
     [`${prefix}_configuration_extension_yaml`]: { yaml: { policy: { data: { admin_clients: [client.id] } } } },
   }
 }

@@ -23,14 +23,14 @@ function rendered(host: object): Record<string, unknown> {
   return parse(toYaml(playbookVariables(planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' }), '../../..') ?? {})) as Record<string, unknown>
 }
 
-it('the client, the Admin API and admin_clients are rendered; the secret is a lookup inside the structure', () => {
+it('the client, the Admin API and admin_clients are rendered; the secret is the one that the role has', () => {
   const variables = rendered(hostWith())
   expect(variables).toMatchObject({ matrix_authentication_service_enabled: true, matrix_authentication_service_admin_api_enabled: true })
   expect(variables['matrix_authentication_service_config_clients_custom']).toEqual([
     {
       client_id: id,
       client_auth_method: 'client_secret_basic',
-      client_secret: "{{ lookup('ansible.builtin.file', inventory_dir ~ '/../../../secrets/mas', rstrip=false) | regex_replace('\\n\\Z', '') }}",
+      client_secret: '{{ matrix_users_mas_client_secret }}',
     },
   ])
   expect(parse(String(variables['matrix_authentication_service_configuration_extension_yaml']))).toEqual({ policy: { data: { admin_clients: [id] } } })

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { jest } from '@jest/globals'
 import { installAnsible } from '../lab/install.ts'
@@ -49,6 +49,26 @@ it.each(['2.16', 'newest'] as const)('ansible-core %s gets every secret byte for
   expect(output).toContain('failed=0')
   expect(JSON.parse(Buffer.from(readFileSync(join(cwd, 'seen'), 'utf8'), 'base64').toString())).toEqual([awkward, awkward, 'sudo password'])
   expect((await registrar(['generate', '--check'], { cwd })).exitCode).toBe(0)
+})
+
+it('covers the secret of the client of MAS, which stands inside of a variable of the playbook', async () => {
+  const { cwd, vault } = await workspace()
+  const mas = `authority: mas\naccess: { client: { id: 01JZ8Q6M3V9K2W4X5Y7A8B9C0D, secret: { env: MAS_SECRET } } }\n`
+  const shown = play.replace(/\[exim[^\]]*\]/, 'matrix_authentication_service_config_clients_custom')
+  writeFileSync(join(cwd, 'registrar.yml'), `version: 1\ndomain: example.com\nhost: matrix.example.com\nhomeserver: synapse\nconnection: { kind: local }\n${mas}`)
+  writeFileSync(join(cwd, 'show.yml'), shown)
+  for (const [ansible, secret] of [['2.16', awkward], ['newest', `${awkward}!`]] as const) {
+    const seen = async (env: Record<string, string>) => {
+      const { output } = await runAnsible(cwd, ['-i', 'inventory/hosts', 'show.yml', '--vault-password-file', './vault-password'], { ansible, env })
+      expect(output).toContain('failed=0')
+      return JSON.parse(Buffer.from(readFileSync(join(cwd, 'seen'), 'utf8'), 'base64').toString()) as unknown
+    }
+    await registrar(['generate'], { cwd })
+    rmSync(join(cwd, path), { force: true })
+    expect(await seen({ MAS_SECRET: secret })).toMatchObject([{ client_secret: secret }])
+    expect((await vault({ MAS_SECRET: secret })).stderr).toContain('matrix_users_mas_client_secret: encrypted')
+    expect(await seen({})).toMatchObject([{ client_secret: secret }])
+  }
 })
 
 it('leaves ciphertext alone while the secret is the same, and writes no secret in the clear', async () => {
