@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { jest } from '@jest/globals'
 import { startDendrite } from '../lab/dendrite.ts'
 import type { Homeserver } from '../lab/homeserver.ts'
@@ -8,6 +9,7 @@ import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { localPlan } from '../support/plans.ts'
+import { makeWorkspace, runJust } from '../support/workspace.ts'
 
 jest.setTimeout(300_000)
 
@@ -70,4 +72,20 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s with Pos
     await postgres.query(database, bareAccount[kind])
     expect(await check('bare')).toMatchObject({ outcome: 'exists' })
   })
+})
+
+it("a playbook's Dendrite whose PostgreSQL is elsewhere is reached by the address in its configuration", async () => {
+  const dendrite = await startDendrite({ postgres })
+  const plan = localPlan('dendrite', dendrite)
+  const root = makeWorkspace([plan])
+  try {
+    const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
+    await registrar(['register-user', 'john'], { cwd, env: { MATRIX_PASSWORD: password } })
+    const words = ['promote-admin', 'john', '--extra-vars={"matrix_users_dendrite_psql":["/matrix/postgres/bin/cli-non-interactive"]}']
+    expect(await runJust(root, words)).toMatchObject({ exitCode: 0, changed: 1, output: expect.stringContaining('is now a server admin, in the database') as string })
+    expect(await runJust(root, words)).toMatchObject({ exitCode: 0, changed: 0 })
+  } finally {
+    await dendrite.stop()
+    rmSync(root, { recursive: true })
+  }
 })

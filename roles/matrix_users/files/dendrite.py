@@ -83,7 +83,9 @@ class Dendrite(Homeserver):
         address = self.config.get("user_api", "account_database", "connection_string")
         address = str(address or self.config.get("global", "database", "connection_string") or "")
         if not address.startswith("file:"):
-            return Psql(self.request.get("psql") or [], address)
+            psql = self.request.get("psql") or []
+            is_external = psql == PLAYBOOKS_PSQL and "." in (urlsplit(address).hostname or "")
+            return Psql([] if is_external else psql, address)
         path = address[len("file:") :].split("?")[0]
         return Sqlite(path if path.startswith("/") else os.path.join(os.path.dirname(self.config.paths[0]), path))
 
@@ -106,6 +108,8 @@ class Dendrite(Homeserver):
             "created": day(row["created_ts"] / 1000),
         }
 
+
+PLAYBOOKS_PSQL = ["/matrix/postgres/bin/cli-non-interactive"]  # for the playbook's own: a container, whose name has no dot
 
 ACCOUNTS = (
     "SELECT localpart, account_type, is_deactivated, created_ts, (SELECT max(display_name) FROM userapi_profiles"
