@@ -66,6 +66,16 @@ describe('registrar init at a terminal', () => {
     expect(await registrar(['validate'], { cwd })).toMatchObject({ exitCode: 0 })
   })
 
+  it('asks again when an answer cannot be', async () => {
+    const cwd = makeDirectory()
+    const answers: [string, string][] = [['Matrix server name', 'exa mple.com'], ['Matrix server name', 'example.com'], ['Name of the server', ''], ['synapse or dendrite', 'conduit'], ['synapse or dendrite', 'dendrite'], ['yes or no', 'perhaps'], ['yes or no', 'no'], ['User to log in as', '']]
+    const { exitCode, output } = await initAtTerminal(answers, cwd)
+    expect(output).toContain('domain is "exa mple.com"')
+    expect(output).toContain('yes or no, please.')
+    expect(exitCode).toBe(0)
+    expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toMatch(/domain: example\.com\n[^]*homeserver: dendrite\n/)
+  })
+
   it('writes nothing when it is broken off', async () => {
     const cwd = makeDirectory()
     const { output, exitCode } = await initAtTerminal([['Matrix server name', '\u0003']], cwd)
