@@ -73,7 +73,7 @@ async function drafted(drafts: Drafted[]): Promise<Taken['files']> {
 
 async function takenOver(drafts: Drafted[], { from = '', out }: Options): Promise<Taken['files']> {
   const { takeGroups, takeOver } = await import('./take-over.ts') // with the validator and the renderer
-  const taken = drafts.map((draft) => takeOver(from, { out, ...draft }))
+  const taken = drafts.map((draft) => takeOver(from, { out, schema: schemaPath(), ...draft }))
   tell(taken.flatMap(({ notes }) => notes))
   return [...taken.flatMap(({ files }) => files), ...takeGroups(from)]
 }
@@ -154,7 +154,7 @@ function write(files: Taken['files'], out: string): void {
 }
 
 function nextSteps({ from, out, takeOver }: Options): string {
-  const into = from === undefined || takeOver ? '' : ` --into ${from}`
+  const into = from === undefined || takeOver ? '' : ` --into ${relative(resolve(out), resolve(from)) || '.'}`
   const where = out === '.' ? [] : [`  cd ${out}`]
   const then = takeOver ? 'just install-all: the playbook, with the inventory of this workspace' : 'just register-user john'
   return ['Next:', ...where, '  registrar register-user john      an account, without Ansible', `  ${`registrar generate${into}`.padEnd(32)}  then: ${then}`].join('\n')

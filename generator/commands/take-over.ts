@@ -18,8 +18,8 @@ export interface Taken {
   notes: string[]
 }
 
-/** A host's variables: what a host file can say, and the rest byte for byte. `path` is that of the host file in `out`. */
-export function takeOver(checkout: string, { out, path, draft, variables }: { out: string; path: string; draft: HostDraft; variables: Variables }): Taken {
+/** A host's variables: what a host file can say, and the rest byte for byte. `path` is that of the host file in `out`, `schema` for editors. */
+export function takeOver(checkout: string, { out, path, schema, draft, variables }: { out: string; path: string; schema: string; draft: HostDraft; variables: Variables }): Taken {
   const { domain, host, homeserver, authority, element } = draft
   const sources = hostVariableFiles(checkout, host).map(loadVariables)
   const problems = sources.flatMap(({ diagnostics }) => diagnostics)
@@ -33,7 +33,7 @@ export function takeOver(checkout: string, { out, path, draft, variables }: { ou
   const { known } = withCheckout(parseSource(resolve(out, path), `deployment: { checkout: ${JSON.stringify(deployment.checkout)} }`))
   const imported = importVariables(sources, { given, release: newestRelease, ...(known ? { known } : {}) })
   return {
-    files: [{ path, text: imported?.hostFile ?? '' }, ...keptFiles(host, imported?.kept ?? []).map((file) => ({ ...file, mode: 0o600 }))],
+    files: [{ path, text: `# yaml-language-server: $schema=${schema}\n${imported?.hostFile ?? ''}` }, ...keptFiles(host, imported?.kept ?? []).map((file) => ({ ...file, mode: 0o600 }))],
     notes: [
       ...inlineVariables(variables).map(({ name, place }) => `${place}: ${name} stands in the inventory itself, and was not taken over: write it under extra_vars, or into inventory/host_vars/${host}/kept.yml.`),
       ...(authority === 'mas' ? [`Matrix Authentication Service owns the accounts of ${host}: say under access how it is reached (schemas/README.md).`] : []),
