@@ -1,7 +1,7 @@
 import { operations, type OperationName } from '../operations/index.ts'
 import { allParameters, type Operation, takesPassword } from '../operations/operation.ts'
 import type { Answers, Authority, PasswordRules, Refusal, Step, Value, Word } from './authority.ts'
-import { type Way, waysOf } from './ways.ts'
+import { isOnTokens, type Way, waysOf } from './ways.ts'
 
 /** How the program that stands next to a server is called. */
 export interface Program {
@@ -31,7 +31,7 @@ function callFor({ python, parts, passwords, request, access, tokens }: Program,
         domain: { fact: 'domain' },
         ...request,
         ...(ways.every((way) => way === 'secret') ? {} : access),
-        ...(operation.name.includes('registration-token') ? tokens : {}),
+        ...(isOnTokens(operation.name) ? tokens : {}),
         ...(takesPassword(operation) ? { password_rules: { object: { ...passwords } } } : {}),
         accounts: [{ object: account }],
       },

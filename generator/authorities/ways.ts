@@ -25,10 +25,15 @@ export function waysByCli(operation: OperationName): Way[] {
   return waysOf('mas', operation).map((way) => (way === 'api' && !onlyByApi.includes(operation) ? 'cli' : way))
 }
 
+/** Whether an operation is about registration tokens. */
+export function isOnTokens(operation: string): boolean {
+  return operation.includes('registration-token')
+}
+
 /** The same where matrix-registration has the tokens, which it cannot change. */
 export function waysByPage(operation: OperationName): Way[] {
   if (operation === 'update-registration-token') return []
-  return operation.includes('registration-token') ? ['page'] : waysOf('synapse', operation)
+  return isOnTokens(operation) ? ['page'] : waysOf('synapse', operation)
 }
 
 type Ways = Partial<Record<OperationName, Way[]>> & { others: Way[] }

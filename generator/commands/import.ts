@@ -1,6 +1,5 @@
 import { textIn } from '../load/source.ts'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { type Release, releases } from '../dialects/dialect.ts'
 import { newestRelease } from '../dialects/index.ts'
@@ -8,6 +7,7 @@ import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
 import { counted } from '../ui/counted.ts'
 import { loadVariables } from '../variables/load-variables.ts'
+import { writeNew } from './write-new.ts'
 
 interface Options {
   host?: string
@@ -43,7 +43,7 @@ async function run(files: string[], { host = hostOf(files), user = 'root', local
   const imported = importVariables(sources, { release, given: { connection, ...(host === undefined ? {} : { host }) } })
   if (!imported) throw new AppError('no-domain', 'None of these files says matrix_domain in the clear; nothing was written.', { hint: 'Name the file that does, too.' })
   const written = [{ path: 'registrar.yml', text: imported.hostFile }, ...keptFiles(imported.host, imported.kept)]
-  write(written, resolve(out))
+  writeNew(written, resolve(out), 'Move it away, or name another directory with --out.')
   for (const { path } of written) process.stderr.write(`${path}: written\n`)
   process.stderr.write(`${counted(imported.moved, 'variable')} in the host file, ${imported.stayed.length} kept as they were.\nNext: registrar generate\n`)
   return 0
@@ -52,13 +52,4 @@ async function run(files: string[], { host = hostOf(files), user = 'root', local
 function hostOf(files: string[]): string | undefined {
   const [first = ''] = files
   return basename(dirname(dirname(resolve(first)))) === 'host_vars' ? basename(dirname(resolve(first))) : undefined
-}
-
-function write(files: { path: string; text: string }[], out: string): void {
-  const existing = files.find(({ path }) => existsSync(join(out, path)))
-  if (existing) throw new AppError('exists', `${existing.path} is there already; nothing was written.`, { hint: 'Move it away, or name another directory with --out.' })
-  for (const { path, text } of files) {
-    mkdirSync(dirname(join(out, path)), { recursive: true })
-    writeFileSync(join(out, path), text, { flag: 'wx', mode: path === 'registrar.yml' ? 0o644 : 0o600 })
-  }
 }

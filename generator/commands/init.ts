@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, Option } from 'commander'
 import type { Variables } from '../checkout/inventory.ts'
@@ -13,7 +12,7 @@ import { askLine } from '../ui/ask-line.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { validateSource } from '../validate/validate-source.ts'
 import { configsOf } from './configs-of.ts'
-import type { Taken } from './take-over.ts'
+import { type NewFile, refuseExisting, writeNew } from './write-new.ts'
 
 interface Options {
   domain?: string
@@ -45,7 +44,7 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function init(options: Options): Promise<ExitCode> {
-  if (options.from === undefined) refuseExisting(['registrar.yml'], resolve(options.out)) // before anyone is asked in vain
+  if (options.from === undefined) refuseExisting(['registrar.yml'], resolve(options.out), instead) // before anyone is asked in vain
   if (options.takeOver && options.from === undefined) throw new AppError('usage', '--take-over says what to do with a checkout.', { hint: 'Name it with --from.' })
   const found = options.from === undefined ? [{ draft: await askedDraft(options), variables: new Map() }] : foundIn(options.from, options)
   const drafts = found.map(({ draft, variables }) => {
@@ -54,7 +53,7 @@ async function init(options: Options): Promise<ExitCode> {
   })
   const files = options.takeOver ? await takenOver(drafts, options) : await drafted(drafts)
   check(files.filter(({ path }) => drafts.some((draft) => draft.path === path)))
-  write(files, resolve(options.out))
+  writeNew(files, resolve(options.out), instead)
   for (const { path } of files) process.stderr.write(`${path}: written\n`)
   process.stderr.write(`${nextSteps(options)}\n`)
   return 0
@@ -66,12 +65,12 @@ interface Drafted {
   variables: Variables
 }
 
-async function drafted(drafts: Drafted[]): Promise<Taken['files']> {
+async function drafted(drafts: Drafted[]): Promise<NewFile[]> {
   const { renderHostFile } = await import('../render/host-file.ts') // with the template engine: other commands start without it
   return drafts.map(({ path, draft }) => ({ path, text: renderHostFile(draft, schemaPath()) }))
 }
 
-async function takenOver(drafts: Drafted[], { from = '', out }: Options): Promise<Taken['files']> {
+async function takenOver(drafts: Drafted[], { from = '', out }: Options): Promise<NewFile[]> {
   const { takeGroups, takeOver } = await import('./take-over.ts') // with the validator and the renderer
   const taken = drafts.map((draft) => takeOver(from, { out, schema: schemaPath(), ...draft }))
   tell(taken.flatMap(({ notes }) => notes))
@@ -139,19 +138,7 @@ function check(texts: { path: string; text: string }[]): void {
   configsOf(sources, new AppError('invalid-answer', 'The host file would be wrong; nothing was written.', { hint: 'Start again, and answer what is told above in another way.' }))
 }
 
-function refuseExisting(paths: string[], out: string): void {
-  const existing = paths.find((path) => existsSync(join(out, path)))
-  if (existing === undefined) return
-  throw new AppError('exists', `${existing} is there already; nothing was written.`, { hint: 'Edit it, move it away, or name another directory with --out.' })
-}
-
-function write(files: Taken['files'], out: string): void {
-  refuseExisting(files.map(({ path }) => path), out)
-  for (const { path, text, mode = 0o644 } of files) {
-    mkdirSync(dirname(join(out, path)), { recursive: true })
-    writeFileSync(join(out, path), text, { flag: 'wx', mode })
-  }
-}
+const instead = 'Edit it, move it away, or name another directory with --out.'
 
 function nextSteps({ from, out, takeOver }: Options): string {
   const into = from === undefined || takeOver ? '' : ` --into ${relative(resolve(out), resolve(from)) || '.'}`

@@ -12,9 +12,10 @@ import { parseSource } from '../load/parse-source.ts'
 import { connectionOf, type HostDraft } from '../render/host-file.ts'
 import { withCheckout } from '../variables/with-checkout.ts'
 import { loadVariables } from '../variables/load-variables.ts'
+import type { NewFile } from './write-new.ts'
 
 export interface Taken {
-  files: { path: string; text: string; mode?: number }[]
+  files: NewFile[]
   notes: string[]
 }
 
@@ -33,7 +34,7 @@ export function takeOver(checkout: string, { out, path, schema, draft, variables
   const { known } = withCheckout(parseSource(resolve(out, path), `deployment: { checkout: ${JSON.stringify(deployment.checkout)} }`))
   const imported = importVariables(sources, { given, release: newestRelease, ...(known ? { known } : {}) })
   return {
-    files: [{ path, text: `# yaml-language-server: $schema=${schema}\n${imported?.hostFile ?? ''}` }, ...keptFiles(host, imported?.kept ?? []).map((file) => ({ ...file, mode: 0o600 }))],
+    files: [{ path, text: `# yaml-language-server: $schema=${schema}\n${imported?.hostFile ?? ''}` }, ...keptFiles(host, imported?.kept ?? [])],
     notes: [
       ...inlineVariables(variables).map(({ name, place }) => `${place}: ${name} stands in the inventory itself, and was not taken over: write it under extra_vars, or into inventory/host_vars/${host}/kept.yml.`),
       ...(authority === 'mas' ? [`Matrix Authentication Service owns the accounts of ${host}: say under access how it is reached (schemas/README.md).`] : []),
@@ -42,7 +43,7 @@ export function takeOver(checkout: string, { out, path, schema, draft, variables
 }
 
 /** What groups of hosts share stays as it is. */
-export function takeGroups(checkout: string): Taken['files'] {
+export function takeGroups(checkout: string): NewFile[] {
   const inventory = join(resolve(checkout), 'inventory')
   return groupVariableFiles(resolve(checkout)).map((file) => ({ path: join('inventory', relative(inventory, file)), text: readFileSync(file, 'utf8'), mode: 0o600 }))
 }

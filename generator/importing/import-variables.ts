@@ -26,9 +26,9 @@ export interface Imported {
 }
 
 /** Ansible reads every file in the directory of a host. */
-export function keptFiles(host: string, kept: Imported['kept']): { path: string; text: string }[] {
+export function keptFiles(host: string, kept: Imported['kept']): { path: string; text: string; mode: number }[] {
   const nameOf = (file: string) => (/^vars\.ya?ml$/.test(basename(file)) ? 'kept.yml' : `kept_${basename(file)}`)
-  return kept.map(({ file, text }) => ({ path: `inventory/host_vars/${host}/${nameOf(file)}`, text }))
+  return kept.map(({ file, text }) => ({ path: `inventory/host_vars/${host}/${nameOf(file)}`, text, mode: 0o600 }))
 }
 
 export interface ImportOptions {

@@ -22,6 +22,7 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
   const { domain, host, homeserver, connection = { kind: 'ssh' } } = config
   const elementUrl = planElementUrl(config)
   const discovery = planDiscovery(config)
+  const access = planAccess(config, options)
   const { become, ...reach } = connection
   return {
     source: options.source,
@@ -29,21 +30,20 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
     host,
     homeserver,
     authority: config.authority === 'mas' ? 'mas' : homeserver,
-    access: planAccess(config, options),
+    access,
     deployment: planDeployment(config, options),
     connection: reach,
     become: planBecome(become, reach.kind === 'ssh' ? reach.user : undefined, options),
     ...(elementUrl ? { elementUrl } : {}),
-    ...planRegisterUrl(config, elementUrl, options),
+    ...planRegisterUrl(config, elementUrl, access),
     ...(discovery ? { discovery } : {}),
     ...(config.users ? { users: config.users.map((user) => planUser(user, options)) } : {}),
     ...(config.users_policy === 'exhaustive' ? { isExhaustive: true } : {}),
   }
 }
 
-function planRegisterUrl(config: HostConfig, elementUrl: string | undefined, options: PlanOptions): { registerUrl?: string } {
-  const { authority, mas, host } = config
-  if (planTokenPage(config, options)) return { registerUrl: `https://${host}${tokenPagePath}/register` }
+function planRegisterUrl({ authority, mas, host }: HostConfig, elementUrl: string | undefined, { tokenPage }: AccessPlan): { registerUrl?: string } {
+  if (tokenPage) return { registerUrl: `https://${host}${tokenPagePath}/register` }
   if (authority === 'mas') return { registerUrl: `${mas?.public_url ?? `https://${host}/auth/`}register` }
   return elementUrl ? { registerUrl: `${elementUrl}/#/register` } : {}
 }

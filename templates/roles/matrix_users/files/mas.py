@@ -544,5 +544,3 @@ class Begun:
             os.remove(self.path)
         except OSError:
             pass
-
-
