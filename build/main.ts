@@ -23,6 +23,7 @@ const { metafile } = await build({
   target: 'node20',
   format: 'esm',
   minifySyntax: true,
+  minifyWhitespace: true, // a third less to read at each start; names stay, for reports of bugs
   legalComments: 'none', // they are in the file that is written below
   external: ['cpu-features', '*.node'],
   alias: { 'shell-escape': join(import.meta.dirname, 'shell-escape.ts') },

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { colour } from '../errors/colour.ts'
 import type { operations } from '../operations/index.ts'
+import { listUsers } from '../operations/list-users.ts'
 import { allParameters, isChange, type Operation, type Outcome, takesPassword } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
 import { makesAccount } from '../operations/preflight.ts'
@@ -10,11 +11,12 @@ import type { Report } from '../run/report.ts'
 import { textOf } from '../run/resolve-step.ts'
 import { askLine } from '../ui/ask-line.ts'
 import { canAsk } from '../ui/ask-secret.ts'
-import { withProgress } from '../ui/progress.ts'
+import { hideProgress, withProgress } from '../ui/progress.ts'
 import { type AccountOptions, askedAccounts, camelCase, MadePassword, typedParameters } from './accounts.ts'
 import { chooseHost } from './choose-host.ts'
 import { addHostOptions, addReachOptions, reachOf, type ReachOptions } from './reach.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
+import { UserList } from './user-list.ts'
 
 interface Options extends AccountOptions, ReachOptions {
   check?: boolean
@@ -36,7 +38,7 @@ export function operationCommand(operation: (typeof operations)[number], setExit
     .option('--dry-run', 'show the commands that would run, and connect to nothing')
     .option('--json', 'tell the outcome as JSON, on standard output')
   return addReachOptions(command)
-    .addHelpText('after', help(operation))
+    .addHelpText('after', () => help(operation))
     .action(async () => setExit(await runOperation(operation, command.args, command.opts<Options>())))
 }
 
@@ -78,21 +80,29 @@ function help(operation: Operation): string {
 }
 
 async function runOperation(operation: Work['operation'], words: string[], options: Options): Promise<ExitCode> {
+  const list = operation.name === listUsers.name ? new UserList(options.json ? 'json' : options.csv ? 'csv' : 'table', printList) : undefined
   try {
     const { plan, directory } = chooseHost(options)
     const accounts = await confirmed(operation, await askedAccounts(operation, words, options), options)
-    const work: Work = { plan, operation, accounts, check: Boolean(options.check) }
+    const work: Work = { plan, operation, accounts, check: Boolean(options.check), ...(list ? { onUser: (user) => list.add(user) } : {}) }
     const { describeSteps, objections, operate } = await import('../run/operate.ts')
     const refused = objections(work)
-    if (refused.length > 0) return tell(operation, refused, accounts, options)
+    if (refused.length > 0) return tell({ operation, reports: refused, accounts, options, list })
     if (options.dryRun) return tellSteps(await describeSteps(work))
     const reach = await reachOf({ host: plan.host, directory }, options)
-    return tell(operation, await withProgress(`Working on ${plan.host}`, () => operate(work, reach)), accounts, options)
+    const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach))
+    return tell({ operation, reports, accounts, options, list })
   } catch (error) {
+    if (!options.json) list?.end({})
     if (!options.json || !(error instanceof AppError)) throw error
-    process.stdout.write(`${JSON.stringify({ outcome: 'failed', class: error.code, changed: false, message: error.message, hint: error.hint, next: [] }, null, 2)}\n`)
+    tellJson({ outcome: 'failed', class: error.code, changed: false, message: error.message, hint: error.hint, next: [] }, list)
     return error.exitCode
   }
+}
+
+function printList(text: string): void {
+  hideProgress()
+  process.stdout.write(text)
 }
 
 /** What cannot be taken back is asked about on a terminal; elsewhere it takes --yes. */
@@ -109,25 +119,40 @@ function tellSteps(steps: { argv: string[]; stdin: unknown }[]): ExitCode {
   return 0
 }
 
-function tell(operation: Operation, reports: Report[], accounts: AskedAccount[], options: Options): ExitCode {
+interface Ended {
+  operation: Operation
+  reports: Report[]
+  accounts: AskedAccount[]
+  options: Options
+  /** Where its accounts were printed as they came. */
+  list: UserList | undefined
+}
+
+function tell({ operation, reports, accounts, options, list }: Ended): ExitCode {
   const made = (index: number) => {
     const { password } = accounts[index] ?? {}
     const done = reports[index]?.changed && isChange(operation, reports[index].outcome as Outcome)
     return done && !options.check && password instanceof MadePassword ? password.reveal() : undefined
   }
   if (options.json) {
-    const list = reports.map((each, index) => ({ ...each, ...(made(index) === undefined ? {} : { password: made(index) }) }))
-    process.stdout.write(`${JSON.stringify(list.length === 1 ? list[0] : list, null, 2)}\n`)
-  } else tellPeople(reports, made, options)
+    const told = reports.map((each, index) => ({ ...each, ...(made(index) === undefined ? {} : { password: made(index) }) }))
+    tellJson(told.length === 1 && told[0] ? told[0] : told, list)
+  } else tellPeople(reports, made, options, list)
   return exitCodeOf(reports, options)
 }
 
-function tellPeople(reports: Report[], made: (index: number) => string | undefined, { csv }: Options): void {
+function tellJson(told: object, list?: UserList): void {
+  if (list) list.end(told)
+  else process.stdout.write(`${JSON.stringify(told, null, 2)}\n`)
+}
+
+function tellPeople(reports: Report[], made: (index: number) => string | undefined, { csv }: Options, list?: UserList): void {
   for (const [index, report] of reports.entries()) {
     const { message, hint, outcome, user_id: user } = report
+    if (list) list.end(report)
     if (outcome === 'refused' || outcome === 'failed') process.stderr.write(`${colour.red('error')}: ${message}\n  ${hint ?? ''}\n`)
-    else if (outcome === 'found') process.stdout.write(csv ? csvOfFound(report) : tableOfFound(report))
-    else process.stdout.write(`${message}\n`)
+    else if (outcome === 'found' && !list) process.stdout.write(csv ? csvOfFound(report) : tableOfFound(report))
+    else if (!list) process.stdout.write(`${message}\n`)
     const password = made(index)
     if (password !== undefined) process.stdout.write(`Password of ${user}: ${password}\n`)
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { execa } from 'execa'
 import type { SshConfig } from './ssh-config.ts'
 
@@ -14,14 +14,15 @@ export interface KnownKey {
   file: string
 }
 
-/** What the known_hosts files say of a host; ssh-keygen reads them, hashed names included. */
+/** What the known_hosts files say of a host, by its name alone where its port is not there; ssh-keygen reads them, hashed names included. */
 export async function knownKeys(config: Pick<SshConfig, 'knownHostsFiles' | 'hostKeyAlias' | 'hostname' | 'port'>): Promise<KnownKey[]> {
   const { knownHostsFiles, hostname } = config
   const name = knownName(config)
-  const files = knownHostsFiles.filter((file) => existsSync(file))
-  const named = files.map((file) => keysIn(file, name))
-  const portless = name === `[${hostname}]:${config.port}` ? files.map((file) => keysIn(file, hostname, { portless: true })) : []
-  return (await Promise.all([...named, ...portless])).flat()
+  const files = knownHostsFiles.filter((file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0)
+  const keysIn = async (name: string, portless = false) => (await Promise.all(files.map((file) => keysOfFile(file, name, portless)))).flat()
+  const named = await keysIn(name)
+  const isKnown = named.some(({ marker }) => marker === undefined)
+  return isKnown || name !== `[${hostname}]:${config.port}` ? named : [...named, ...(await keysIn(hostname, true))]
 }
 
 /** The name under which a host's key is kept. */
@@ -30,7 +31,7 @@ export function knownName({ hostKeyAlias, hostname, port }: Pick<SshConfig, 'hos
   return port === 22 ? hostname : `[${hostname}]:${port}`
 }
 
-async function keysIn(file: string, name: string, { portless = false } = {}): Promise<KnownKey[]> {
+async function keysOfFile(file: string, name: string, portless: boolean): Promise<KnownKey[]> {
   const { stdout } = await execa('ssh-keygen', ['-F', name, '-f', file], { reject: false, stdin: 'ignore' })
   return stdout.split('\n').flatMap((line) => {
     const words = line.split(/\s+/)

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
 import { execa } from 'execa'
-import type { KnownKey } from './known-hosts.ts'
 import type { SshConfig } from './ssh-config.ts'
 import { unreachable } from './ssh-errors.ts'
 import { type Ask, keepAlive } from './ssh-login.ts'
 import { shellEntry, type Transport } from './transport.ts'
 
 /** Whether there is something that ssh2 knows nothing of: certificates, lists of revoked keys, keys in hardware. */
-export function needsOpenSsh({ beyondSsh2, identityFiles }: SshConfig, known: KnownKey[]): boolean {
+export function needsOpenSsh({ beyondSsh2, identityFiles, known }: SshConfig): boolean {
   return beyondSsh2 || known.some(({ marker }) => marker === 'cert-authority') || identityFiles.some((file) => existsSync(`${file}-cert.pub`))
 }
 

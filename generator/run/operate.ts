@@ -9,10 +9,9 @@ import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { Secret } from '../secrets/secret.ts'
 import { localTransport } from './local.ts'
 import { type Lock, takeLock } from './lock.ts'
-import { type Ending, type Host, perform } from './perform.ts'
+import { type Ending, type Host, type OnUser, perform } from './perform.ts'
 import { factsOf, report, type Report } from './report.ts'
 import { type Account, type Context, resolveArgv, resolveRequest, settingsOf, textOf } from './resolve-step.ts'
-import { sshTransport } from './ssh.ts'
 import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
 import type { Transport } from './transport.ts'
@@ -26,6 +25,8 @@ export interface Work {
   accounts: AskedAccount[]
   /** Only predict what would be done. */
   check: boolean
+  /** Is given each account of a list as it comes, instead of the report; so no list is too long. */
+  onUser?: OnUser
 }
 
 export interface Reach {
@@ -86,9 +87,9 @@ export async function openSession(plan: HostPlan, reach: Reach, asked: readonly 
   const transport = await openTransport(plan, reach)
   const host: Host = { name: plan.host, transport, become, authority, service: String(settings['service']), readyTimeout: reach.readyTimeout }
   return {
-    operate: async ({ operation, accounts, check }) => {
+    operate: async ({ operation, accounts, check, onUser }) => {
       const context: Context = { settings, domain: plan.domain, accounts: accounts.map((account) => named(account, plan)), check }
-      const { endings, mended } = await perform(stepsOf(authority, operation.name), context, host)
+      const { endings, mended } = await perform(stepsOf(authority, operation.name), context, { ...host, ...(onUser ? { onUser } : {}) })
       return context.accounts.map((account, index) => {
         const { meaning, facts }: Ending = endings[index] ?? { meaning: 'program_failed', facts: {} }
         return report({ plan, authority, operation, account }, meaning as Outcome | Failure, facts, { check, mended })
@@ -122,5 +123,7 @@ function stepsOf(authority: Authority, name: OperationName) {
 }
 
 async function openTransport({ host, connection }: HostPlan, { ask, sshConfig, finishes = false }: Reach): Promise<Transport> {
-  return connection.kind === 'local' ? localTransport({ detached: finishes }) : sshTransport(await readSshConfig(host, connection, sshConfig), ask)
+  if (connection.kind === 'local') return localTransport({ detached: finishes })
+  const [config, { sshTransport }] = await Promise.all([readSshConfig(host, connection, sshConfig), import('./ssh.ts')]) // OpenSSH answers while it loads
+  return sshTransport(config, ask)
 }

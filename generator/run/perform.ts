@@ -4,8 +4,8 @@ import { exitSigns, troubles } from '../authorities/troubles.ts'
 import type { Failure } from '../operations/failures.ts'
 import type { Outcome } from '../operations/operation.ts'
 import { type Context, resolveArgv, resolveRequest, revealed } from './resolve-step.ts'
-import type { Facts } from './report.ts'
-import { type Become, type CommandAnswer, runCommand } from './run-command.ts'
+import type { Facts, UserRecord } from './report.ts'
+import { type Become, type CommandAnswer, runCommand, type TakeLine } from './run-command.ts'
 import { connectionLost, noShell } from './ssh-errors.ts'
 import type { Transport } from './transport.ts'
 
@@ -32,12 +32,17 @@ export interface Host {
   service: string
   /** Seconds that a homeserver may take to answer after a start. */
   readyTimeout: number
+  /** Is given each account of a list as it comes; without it they are in the answer. */
+  onUser?: OnUser
 }
+
+export type OnUser = (user: UserRecord) => void
 
 /** Does the steps; when the homeserver does not answer, looks closer, starts its service and tries once more. */
 export async function perform(steps: Step[], context: Context, host: Host): Promise<Performed> {
   const endings = await performSteps(steps, context, host)
-  if (!endings.every(({ meaning }) => meaning === 'not_ready')) return { endings, mended: false }
+  const neverAnswered = ({ meaning, facts }: Ending) => meaning === 'not_ready' && !facts['told']
+  if (!endings.every(neverAnswered)) return { endings, mended: false }
   const { ending, mended } = await mend(context, host)
   if (ending?.meaning === 'ready') return { endings: await performSteps(steps, context, host), mended }
   return { endings: endings.map((before) => ending ?? before), mended }
@@ -50,11 +55,20 @@ async function performSteps(steps: Step[], context: Context, host: Host): Promis
 }
 
 async function performStep(step: Step, context: Context, host: Host): Promise<Ending[]> {
-  const answer = await ask(host, resolveArgv(step.argv, context.settings), revealed(resolveRequest(step, context)))
+  const answer = await ask(host, resolveArgv(step.argv, context.settings), revealed(resolveRequest(step, context)), host.onUser && takeUsers(host.onUser))
   return readResults(answer, Math.max(1, context.accounts.length)).map(({ signs, facts }) => ({
     meaning: meaningOf(signs, host.authority),
     facts,
   }))
+}
+
+/** The program tells each account of a list on a line of its own. */
+function takeUsers(onUser: OnUser): TakeLine {
+  return (line) => {
+    if (!line.startsWith('{"user_id":')) return false
+    onUser(JSON.parse(line.replace(/,\n$/, '')) as UserRecord)
+    return true
+  }
 }
 
 /** What the first of the signs that the authority knows means. */
@@ -63,8 +77,8 @@ export function meaningOf(signs: string[], { answers }: Authority): Meaning {
 }
 
 /** An answer of the command, or of sudo: an answer of neither is an AppError. */
-export async function ask({ name, transport, become }: Pick<Host, 'name' | 'transport' | 'become'>, argv: string[], stdin = ''): Promise<CommandAnswer> {
-  const answer = await runCommand(transport, argv, stdin, become)
+export async function ask({ name, transport, become }: Pick<Host, 'name' | 'transport' | 'become'>, argv: string[], stdin = '', take?: TakeLine): Promise<CommandAnswer> {
+  const answer = await runCommand(transport, argv, stdin, become, take)
   if (answer.exitCode === undefined) throw connectionLost(name, { began: answer.reached === 'command' })
   if (answer.reached === 'shell') throw noShell(name, inOneLine(answer.stderr) || `it ended with ${answer.exitCode}`)
   return answer

@@ -25,8 +25,11 @@ export interface Kept {
   onStdout: (text: string) => void
 }
 
+/** Is given each whole line that a command prints, as it comes; what it takes (true) is not in the answer. */
+export type TakeLine = (line: string) => boolean
+
 /** Runs one command on the host. The password goes to sudo when it asks, `stdin` to the command once it has begun. */
-export async function runCommand(transport: Transport, argv: string[], stdin: string | Kept, become: Become): Promise<CommandAnswer> {
+export async function runCommand(transport: Transport, argv: string[], stdin: string | Kept, become: Become, take?: TakeLine): Promise<CommandAnswer> {
   const input = new PassThrough()
   input.write(`${commandLine(argv, become, become.password !== undefined)}\n`)
   const out = new Collected()
@@ -36,7 +39,7 @@ export async function runCommand(transport: Transport, argv: string[], stdin: st
   const exitCode = await transport.run({
     stdin: input,
     onStdout: (chunk) => {
-      out.add(chunk)
+      out.add(chunk, began ? take : undefined)
       if (!began && out.text().includes(startMark)) {
         began = true
         if (typeof stdin === 'string') input.end(stdin)
@@ -71,12 +74,22 @@ function after(mark: string, text: string): string {
 
 class Collected {
   readonly #chunks: Buffer[] = []
+  /** Of a line whose end has not come. */
+  #begun: Buffer = Buffer.alloc(0)
 
-  add(chunk: Buffer): void {
-    this.#chunks.push(chunk)
+  add(chunk: Buffer, take?: TakeLine): void {
+    if (take) this.#chunks.push(this.#leftBy(take, Buffer.concat([this.#begun, chunk])))
+    else this.#chunks.push(chunk)
   }
 
   text(): string {
-    return Buffer.concat(this.#chunks).toString()
+    return Buffer.concat([...this.#chunks, this.#begun]).toString()
+  }
+
+  #leftBy(take: TakeLine, printed: Buffer): Buffer {
+    const end = printed.lastIndexOf('\n') + 1
+    this.#begun = printed.subarray(end)
+    const lines = printed.subarray(0, end).toString().split(/(?<=\n)/)
+    return Buffer.from(lines.filter((line) => !take(line)).join(''))
   }
 }

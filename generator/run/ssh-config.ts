@@ -2,6 +2,7 @@ import { homedir, userInfo } from 'node:os'
 import { execa } from 'execa'
 import { AppError } from '../errors/app-error.ts'
 import type { SshPlan } from '../plan/host-plan.ts'
+import { type KnownKey, knownKeys } from './known-hosts.ts'
 
 /** What OpenSSH would do to reach a host: its own reading of ~/.ssh/config, Match and Include included. */
 export interface SshConfig {
@@ -28,20 +29,23 @@ export interface SshConfig {
   beyondSsh2: boolean
   /** The configuration file that was named, if one was. */
   file: string | undefined
+  /** What its known_hosts files say of the host. */
+  known: KnownKey[]
 }
 
-/** Asks `ssh -G`, which connects to nothing. */
+/** Asks `ssh -G` and `ssh-keygen -F`, which connect to nothing. */
 export async function readSshConfig(host: string, { address, port, user }: SshPlan, file?: string): Promise<SshConfig> {
   const name = address ?? host
   const words = ['-G', ...(file === undefined ? [] : ['-F', file]), ...(port === undefined ? [] : ['-p', String(port)]), ...(user === undefined ? [] : ['-l', user]), '--', name]
   const { stdout, stderr, exitCode } = await execa('ssh', words, { reject: false, stdin: 'ignore' })
   if (exitCode === undefined) throw new AppError('no-ssh', 'There is no ssh on this machine.', { hint: 'Install the OpenSSH client: it is asked for the settings of ~/.ssh/config.' })
   if (exitCode !== 0) throw new AppError('ssh-config', `ssh cannot read its configuration: ${stderr.trim()}`, { hint: `Try: ssh -G ${name}` })
-  return parseSshConfig(stdout, { name, file, agent: process.env['SSH_AUTH_SOCK'] })
+  const config = parseSshConfig(stdout, { name, file, agent: process.env['SSH_AUTH_SOCK'] })
+  return { ...config, known: await knownKeys(config) }
 }
 
 /** `agent`: the environment's. */
-export function parseSshConfig(text: string, { name, file, agent }: Pick<SshConfig, 'name' | 'file' | 'agent'>): SshConfig {
+export function parseSshConfig(text: string, { name, file, agent }: Pick<SshConfig, 'name' | 'file' | 'agent'>): Omit<SshConfig, 'known'> {
   const settings = new Map<string, string[]>()
   for (const line of text.split('\n')) {
     const [key = '', ...rest] = line.split(' ')

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { NodeSSH } from 'node-ssh'
 import type { ServerHostKeyAlgorithm } from 'ssh2'
 import type { AppError } from '../errors/app-error.ts'
-import { fingerprint, judgeHostKey, type KnownKey, keyType, knownKeys } from './known-hosts.ts'
+import { fingerprint, judgeHostKey, type KnownKey, keyType } from './known-hosts.ts'
 import { needsOpenSsh, openSshTransport } from './open-ssh.ts'
 import type { SshConfig } from './ssh-config.ts'
 import { connectionTrouble, hostKeyError, loginError, noShell, unreachable } from './ssh-errors.ts'
@@ -15,11 +15,10 @@ import { shellEntry, type Transport } from './transport.ts'
 
 /** Connects as OpenSSH would, or throws an AppError that says what is wrong and what to do. */
 export async function sshTransport(config: SshConfig, ask: Ask): Promise<Transport> {
-  const known = await knownKeys(config)
-  if (needsOpenSsh(config, known)) return openSshTransport(config, ask)
+  if (needsOpenSsh(config)) return openSshTransport(config, ask)
   const proxy = openProxy(config)
   const takeBack = proxy && ask?.lendTerminal?.()
-  const ssh = await connect(config, known, { login: loginMethods(config, ask), proxy, whenMet: () => takeBack?.() })
+  const ssh = await connect(config, { login: loginMethods(config, ask), proxy, whenMet: () => takeBack?.() })
   ssh.connection?.on('error', () => undefined) // a lost connection ends its channels, which is what is looked at
   return {
     run: async ({ stdin, onStdout, onStderr }) => {
@@ -67,7 +66,8 @@ interface Way {
   whenMet: () => void
 }
 
-async function connect(config: SshConfig, known: KnownKey[], { login, proxy, whenMet }: Way): Promise<NodeSSH> {
+async function connect(config: SshConfig, { login, proxy, whenMet }: Way): Promise<NodeSSH> {
+  const { known } = config
   const ssh = new NodeSSH()
   let refused: AppError | undefined
   let contact: Contact | undefined

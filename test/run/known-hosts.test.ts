@@ -78,6 +78,11 @@ describe('known_hosts', () => {
     expect(await read(`matrix.example.org ssh-ed25519 ${keys.ed25519}\n`, { hashed })).toEqual([known(keys.ed25519, { portless: true, file: expect.any(String) as string })])
   })
 
+  it('is not asked without the port where the key stands with it', async () => {
+    const found = await read(`[matrix.example.org]:2222 ssh-ed25519 ${keys.ed25519}\nmatrix.example.org ssh-ed25519 ${keys.other}\n`)
+    expect(found).toEqual([known(keys.ed25519, { file: expect.any(String) as string })])
+  })
+
   it('of port 22 has each key once', async () => {
     expect(await read(`matrix.example.org ssh-ed25519 ${keys.ed25519}\n`, { port: 22 })).toHaveLength(1)
   })

@@ -112,7 +112,7 @@ class Mas(Server):
 
     def list_users(self, account):
         filters = {"filter[admin]": "true"} if truth(account.get("admins")) else {}
-        return Seen("found", users=list(wanted(account, map(self.from_record, self.pages("/users", filters)))))
+        return Seen("found", users=wanted(account, map(self.from_record, self.pages("/users", filters))))
 
     def find(self, username):
         """The account's record, or None. MAS finds names in any case; here only the exact one counts."""

@@ -5,13 +5,13 @@ follow it in one program, and end with main(). Run with Synapse's own Python, or
 
 Request:  {"action": an operation's name or "ready", "check": only predict, "domain": ...,
            "accounts": [{"username": ..., and what else the operation takes}, ...], and what the server is told}
-Answer:   {"results": [{"username", "signs": [most telling first, ...], "facts": {...}}, ...]}
+Answer:   {"results": [{"username", "signs": [most telling first, ...], "facts": {...}}, ...]}; of the facts "users", which
+          can be many, each stands on a line of its own, to be read while they come
 
 A sign is what was seen and where, such as "register/400/M_USER_IN_USE"; what it means is for the caller's table.
 No secret is ever printed: not a password, not the shared secret, not an access token.
 """
 import datetime
-import difflib
 import http.client
 import json
 import os
@@ -52,8 +52,27 @@ def main(make_server):
         results = [result({}, seen)]
     else:
         results = for_each(lambda account: attempt(act, account), request.get("accounts") or [{}])
+        if "users" in results[0].get("facts", {}):
+            return tell_list(results[0], server)
         attempt(server.close, {})
     json.dump({"results": results}, sys.stdout)
+
+
+def tell_list(listed, server):
+    """The users are told as they are read from the server, so that no list is too long; what ended that early, after them."""
+    users, told = listed["facts"].pop("users"), 0
+
+    def tell(_account):
+        nonlocal told
+        for user in users:
+            sys.stdout.write((",\n" if told else "\n") + json.dumps(user))
+            told += 1
+
+    sys.stdout.write('{"results": [{"facts": {"users": [')
+    end = attempt(tell, {}) or listed
+    attempt(server.close, {})
+    facts = json.dumps({"told": told, **end["facts"]})
+    sys.stdout.write('\n], %s, "signs": %s}]}' % (facts[1:], json.dumps(end["signs"])))
 
 
 def for_each(work, accounts):
@@ -191,6 +210,8 @@ def check_password(password, rules, pepper=""):
 
 def absent(username, others):
     """There is no such account; the names that look like it, where a list is at hand."""
+    import difflib
+
     near = difflib.get_close_matches(username.lower(), others, 3)
     return Seen("account/absent", detail="near ones: " + ", ".join(near) if near else "no name is near")
 
@@ -608,6 +629,17 @@ class Psql:
             raise Unknown("psql ended with %d" % answer.returncode)
         rows = json.loads(answer.stdout.strip() or "null") or []
         return exactly_one(rows[0]) if write else rows
+
+
+def rows_by_page(database, statement, key, **values):
+    """The rows of a statement that ends in a condition, in the order of a column in which no two are the same."""
+    after = ""
+    while True:
+        rows = query(database, "%s%s ORDER BY %s LIMIT %d" % (statement, after, key, PAGE), **values)
+        yield from rows
+        if len(rows) < PAGE:
+            return
+        after, values = " AND %s > :after" % key, {**values, "after": rows[-1][key]}
 
 
 def rows_of(cursor):

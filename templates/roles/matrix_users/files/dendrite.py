@@ -32,8 +32,8 @@ class Dendrite(Homeserver):
         return Seen("found", user=self.user(account))
 
     def list_users(self, account):
-        rows = query(self.database(), ACCOUNTS + " WHERE server_name = :domain AND account_type IN (1, 3) ORDER BY localpart", domain=self.domain)
-        return Seen("found", users=list(wanted(account, map(self.from_row, rows))), acting_admin=self.acting_admin())
+        rows = rows_by_page(self.database(), ACCOUNTS + " WHERE server_name = :domain AND account_type IN (1, 3)", "localpart", domain=self.domain)
+        return Seen("found", users=wanted(account, map(self.from_row, rows)), acting_admin=self.acting_admin())
 
     def user(self, account):
         row = self.row(account["username"])

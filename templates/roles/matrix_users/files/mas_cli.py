@@ -74,7 +74,7 @@ class MasCli(Mas):
     def list_users(self, account):
         if not truth(account.get("admins")) or truth(account.get("locked")) or truth(account.get("deactivated")):
             raise self.cannot("it lists server admins alone, whatever their state (--admins)")
-        return Seen("found", users=list(wanted(account, map(self.from_name, self.admins()))))
+        return Seen("found", users=wanted(account, map(self.from_name, self.admins())))
 
     def from_name(self, username):
         attributes = {"username": username, "admin": True, "locked_at": None, "deactivated_at": None, "created_at": ""}

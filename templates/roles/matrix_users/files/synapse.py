@@ -38,8 +38,8 @@ class Synapse(Homeserver):
         users = self.users(account)
         if truth(account.get("people")):
             is_owned = self.ownership()
-            users = [user for user in users if not is_owned(user["user_id"])]
-        return Seen("found", users=list(wanted(account, users)), acting_admin=self.acting_admin())
+            users = (user for user in users if not is_owned(user["user_id"]))
+        return Seen("found", users=wanted(account, users), acting_admin=self.acting_admin())
 
     def ownership(self):
         """Tells whether a bridge or the server itself has an account: by the database, and by what bridges have reserved."""
@@ -54,8 +54,8 @@ class Synapse(Homeserver):
 
     def users(self, account):
         if self.by_database():
-            rows = query(self.database(), USERS + " WHERE users.name LIKE '@%' AND is_guest = 0 ORDER BY users.name")
-            return [self.from_row(row) for row in rows]
+            rows = rows_by_page(self.database(), USERS + " WHERE users.name LIKE '@%' AND is_guest = 0", "name")
+            return map(self.from_row, rows)
         return self.pages({"admins": "true"} if truth(account.get("admins")) else {})
 
     def pages(self, filters):

@@ -1,0 +1,27 @@
+import { printable } from '../ui/printable.ts'
+
+/** Columns as wide as the longest cell that any row had so far. */
+export class Table {
+  #widths: number[] = []
+
+  text(rows: string[][]): string {
+    const cells = rows.map((row) => row.map(printable))
+    for (const row of cells) this.#widths = row.map((text, column) => Math.max(text.length, this.#widths[column] ?? 0))
+    return cells.map((row) => `${row.map((text, column) => text.padEnd(this.#widths[column] ?? 0)).join('  ').trimEnd()}\n`).join('')
+  }
+}
+
+/** The values of records under these heads, as comma-separated values. */
+export function csvOf<Head extends string>(heads: readonly Head[], records: Record<Head, unknown>[]): string {
+  return records.map((record) => csvLine(heads.map((head) => String(record[head] ?? '')))).join('')
+}
+
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.map(quoted).join(',')}\n`
+}
+
+/** A cell that begins as a formula is text for a spreadsheet too. */
+function quoted(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) && !text.startsWith('@') ? `'${text}` : text
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,80 @@
+import type { Report, UserRecord } from '../run/report.ts'
+import { csvLine, csvOf, Table } from './table.ts'
+
+/** The text of some of the accounts, and what stands after the last of them, or instead of any. */
+interface Format {
+  page(users: UserRecord[], isFirst: boolean): string
+  end(report: object): string
+  none(report: Partial<Report>): string
+}
+
+const userHeads = ['USER', 'NAME', 'ADMIN', 'STATE', 'KIND', 'CREATED']
+const userKeys = ['user_id', 'username', 'display_name', 'admin', 'locked', 'suspended', 'deactivated', 'erased', 'kind', 'created'] as const
+
+const formats = {
+  table(): Format {
+    const table = new Table()
+    return {
+      page: (users, isFirst) => table.text([...(isFirst ? [userHeads] : []), ...users.map(userRow)]),
+      end: () => '',
+      none: ({ outcome, message = '' }) => (outcome === 'found' ? noneFound(message) : ''),
+    }
+  },
+  csv: (): Format => ({
+    page: (users, isFirst) => `${isFirst ? csvLine(userKeys) : ''}${csvOf(userKeys, users)}`,
+    end: () => '',
+    none: ({ outcome }) => (outcome === 'found' ? csvLine(userKeys) : ''),
+  }),
+  json: (): Format => ({
+    page: (users, isFirst) => `${isFirst ? '{\n  "users": [' : ','}${users.map((user) => `\n${JSON.stringify(user, null, 2)}`).join(',').replaceAll('\n', '\n    ')}`,
+    end: (report) => `\n  ],${JSON.stringify({ ...report, users: undefined }, null, 2).slice(1)}\n`,
+    none: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  }),
+}
+
+/** How many accounts are kept before they are printed. */
+const pageSize = 500
+
+/** A list of accounts, printed page by page as it comes: so none is too long. */
+export class UserList {
+  #page: UserRecord[] = []
+  #isFirst = true
+  readonly #format: Format
+  readonly #print: (text: string) => void
+
+  constructor(format: keyof typeof formats, print: (text: string) => void) {
+    this.#format = formats[format]()
+    this.#print = print
+  }
+
+  add(user: UserRecord): void {
+    this.#page.push(user)
+    if (this.#page.length === pageSize) this.#flush()
+  }
+
+  /** The rest, with how it ended: the report of it, or in JSON whatever says what went wrong. */
+  end(report: object): void {
+    this.#flush()
+    this.#print(this.#isFirst ? this.#format.none(report) : this.#format.end(report))
+  }
+
+  #flush(): void {
+    if (this.#page.length === 0) return
+    this.#print(this.#format.page(this.#page, this.#isFirst))
+    this.#page = []
+    this.#isFirst = false
+  }
+}
+
+export function noneFound(message: string): string {
+  return `${message.replace(/\.$/, '')}: none.\n`
+}
+
+function userRow({ user_id: id, display_name: name, admin, kind, created, ...user }: UserRecord): string[] {
+  return [id, name, admin ? 'admin' : '', stateOf(user), kind, created?.slice(0, 10) ?? '']
+}
+
+export function stateOf({ locked, suspended, deactivated, erased }: Pick<UserRecord, 'locked' | 'suspended' | 'deactivated' | 'erased'>): string {
+  const states = { erased, deactivated: deactivated && !erased, locked, suspended }
+  return Object.entries(states).flatMap(([state, is]) => (is ? [state] : [])).join(', ') || 'active'
+}
