@@ -48,7 +48,7 @@ export const startMasStandIn = async (setup: MasSetup): Promise<StartedMas> => {
     })
     send(outgoing, answer)
   }
-  const listen = () => new Promise<void>((resolve) => server.listen(setup.port, '127.0.0.1', resolve))
+  const listen = () => new Promise<void>((resolve) => server.listen(setup.port, setup.bind, resolve))
   const close = async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
@@ -56,7 +56,7 @@ export const startMasStandIn = async (setup: MasSetup): Promise<StartedMas> => {
   await listen()
   return {
     isReal: false,
-    masCli: ['python3', join(import.meta.dirname, 'mas', 'mas-cli.py'), `http://127.0.0.1:${setup.port}${cliPath}`],
+    masCli: ['python3', join(import.meta.dirname, 'mas', 'mas-cli.py'), `http://${setup.bind}:${setup.port}${cliPath}`],
     violations,
     halt: close,
     resume: listen,

@@ -23,6 +23,8 @@ export interface MasOptions {
 
 /** What MAS is started with, whichever it is. */
 export interface MasSetup extends Required<Omit<MasOptions, 'synapse'>> {
+  /** The address of this machine that it listens on. */
+  bind: string
   port: number
   /** With the prefix, and without a slash at its end. */
   url: string
@@ -32,14 +34,16 @@ export interface MasSetup extends Required<Omit<MasOptions, 'synapse'>> {
   outsider: ApiClient
   /** Between MAS and its homeserver. */
   secret: string
-  synapse: Synapse
+  /** The homeserver, as this machine reaches it. */
+  synapse: Pick<Synapse, 'url' | 'domain'>
 }
 
 /** What differs between the two. */
 export type StartedMas = Pick<Mas, 'isReal' | 'masCli' | 'violations' | 'halt' | 'resume' | 'stop'>
 
 /** A Matrix Authentication Service in front of a real Synapse. Accounts log in with `login(mas.url, ...)` of matrix-client.ts. */
-export interface Mas extends Pick<MasSetup, 'url' | 'adminApi' | 'outsider' | 'secret' | 'synapse'> {
+export interface Mas extends Pick<MasSetup, 'url' | 'adminApi' | 'outsider' | 'secret'> {
+  synapse: Synapse
   isReal: boolean
   /** Goes before `manage`, `--version` and the like. */
   masCli: readonly [string, ...string[]]
@@ -55,30 +59,36 @@ export interface Mas extends Pick<MasSetup, 'url' | 'adminApi' | 'outsider' | 's
   stop(): Promise<void>
 }
 
-/**
- * The real MAS where `REGISTRAR_LAB_MAS` names a built mas-cli and `REGISTRAR_LAB_MAS_SHARE` the directory with its
- * templates/, translations/, policy.wasm and manifest.json; else a stand-in. Ready when this answers.
- */
+/** A Synapse, and a MAS in front of it. */
 export const startMas = async ({ synapse: synapseOptions, ...options }: MasOptions = {}): Promise<Mas> => {
   const port = await freePort()
-  const url = `http://127.0.0.1:${port}${options.prefix ?? ''}`
   const secret = randomBytes(24).toString('hex')
-  const synapse = await startSynapse({ ...synapseOptions, extra: { ...delegation(url, secret), ...synapseOptions?.extra } })
-  const setup: MasSetup = {
-    ...{ minimumComplexity: 3, passwords: true, servesAdminApi: true, tokenLifetime: 300, prefix: '', ...options },
-    ...{ port, url, secret, synapse, adminApi: makeClient(), outsider: makeClient() },
-  }
+  const endpoint = `http://127.0.0.1:${port}${options.prefix ?? ''}/`
+  const synapse = await startSynapse({ ...synapseOptions, extra: { ...delegation(endpoint, secret), ...synapseOptions?.extra } })
   try {
-    const { stop, ...started } = await (process.env['REGISTRAR_LAB_MAS'] ? startRealMas : startMasStandIn)(setup)
-    return { ...setup, ...started, stop: () => stop().finally(() => synapse.stop()) }
+    const mas = await startMasBefore(synapse, { ...options, port, secret })
+    return { ...mas, synapse, stop: () => mas.stop().finally(() => synapse.stop()) }
   } catch (error) {
     await synapse.stop()
     throw error
   }
 }
 
+/**
+ * The real MAS where `REGISTRAR_LAB_MAS` names a built mas-cli and `REGISTRAR_LAB_MAS_SHARE` the directory with its
+ * templates/, translations/, policy.wasm and manifest.json; else a stand-in. Ready when this answers.
+ */
+export const startMasBefore = async (synapse: MasSetup['synapse'], { bind = '127.0.0.1', port, ...options }: Partial<MasSetup> & Pick<MasSetup, 'port' | 'secret'>) => {
+  const url = `http://${bind}:${port}${options.prefix ?? ''}`
+  const setup: MasSetup = {
+    ...{ minimumComplexity: 3, passwords: true, servesAdminApi: true, tokenLifetime: 300, prefix: '', ...options },
+    ...{ bind, port, url, synapse, adminApi: makeClient(), outsider: makeClient() },
+  }
+  return { ...setup, ...(await (process.env['REGISTRAR_LAB_MAS'] ? startRealMas : startMasStandIn)(setup)) }
+}
+
 /** What makes Synapse delegate (element-hq/synapse 1.163, synapse/config/mas.py). */
-const delegation = (url: string, secret: string) => ({
-  matrix_authentication_service: { enabled: true, endpoint: `${url}/`, secret },
+export const delegation = (endpoint: string, secret: string) => ({
+  matrix_authentication_service: { enabled: true, endpoint, secret },
   password_config: { enabled: false },
 })

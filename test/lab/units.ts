@@ -2,7 +2,7 @@
  * systemd units as the playbook writes them (matrix-docker-ansible-deploy, roles/custom/matrix-{synapse,dendrite}
  * and ansible-role-postgres, their *.service.j2): a container is created by its unit and gone when that stops.
  */
-interface Container {
+export interface Container {
   name: string
   image: string
   command: string
@@ -62,7 +62,8 @@ export const unitFiles: Record<string, string> = Object.fromEntries(
   containers.map((container) => [`${container.name}.service`, unit(container)]),
 )
 
-function unit(container: Container): string {
+/** The unit of a container. */
+export function unit(container: Container): string {
   const [network, ...moreNetworks] = container.networks
   const requires = ['docker.service', ...(container.requires ?? [])]
   const create = [

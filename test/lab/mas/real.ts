@@ -66,7 +66,7 @@ const readEnvironment = (): { program: string; share: string } => {
 const config = (setup: MasSetup, database: Database, share: string) => ({
   http: {
     public_base: `${setup.url}/`,
-    listeners: [{ name: 'web', prefix: setup.prefix || '/', resources: resources(setup), binds: [{ address: `127.0.0.1:${setup.port}` }] }],
+    listeners: [{ name: 'web', prefix: setup.prefix || '/', resources: resources(setup), binds: [{ address: `${setup.bind}:${setup.port}` }] }],
   },
   database: { uri: database.url },
   matrix: { homeserver: setup.synapse.domain, secret: setup.secret, endpoint: setup.synapse.url },

@@ -1,0 +1,58 @@
+import { rm } from 'node:fs/promises'
+import { jest } from '@jest/globals'
+import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import { startHostWithMas } from '../lab/host-mas.ts'
+import { removeDirectories } from '../support/directory.ts'
+import { everySurface, type LocalSurface } from '../support/every-surface.ts'
+import { labPlan } from '../support/lab-workspace.ts'
+import { clientSecretVariable } from '../support/mas-plan.ts'
+import { first, type MasStep, storyOfMas, storyOfMasCli, tellMas } from '../support/mas-stories.ts'
+
+jest.setTimeout(900_000)
+
+let lab: Awaited<ReturnType<typeof startHostWithMas>>
+const roots: string[] = []
+
+beforeAll(async () => {
+  lab = await startHostWithMas()
+})
+
+afterAll(async () => {
+  await lab?.stop()
+  await Promise.all(roots.map((root) => rm(root, { recursive: true })))
+  removeDirectories()
+})
+
+async function surfacesOf(access: HostPlan['access'], env: Record<string, string> = {}) {
+  const { root, surfaces } = await everySurface({ ...labPlan(lab.host, 'synapse'), authority: 'mas', access }, env, lab.host)
+  roots.push(root)
+  return surfaces
+}
+
+/** What the playbook's containers could change: each operation, without the refusals, and what takes no token for the homeserver. */
+const done = (story: MasStep[]) => story.filter(({ operation, says, failed, given }) => !failed && !/^(suspend|unsuspend|set-display|set-kind)/.test(operation) && !given.username?.startsWith('NAME-') && !/already|is not/.test(says.source))
+
+describe("MAS in the playbook's container", () => {
+  let surfaces: Record<string, LocalSurface>
+
+  beforeAll(async () => {
+    const { clientId: id, clientSecret } = lab.mas.adminApi
+    surfaces = await surfacesOf({ client: { id, secret: { env: clientSecretVariable } } }, { [clientSecretVariable]: clientSecret })
+  })
+
+  it.each(['ansible', 'cli', 'host command'])('is reached on its network by the %s, by the Admin API', async (surface) => {
+    expect(await tellMas(done(storyOfMas()), surface.replaceAll(' ', '-'), { surface: surfaces[surface] as LocalSurface, url: lab.mas.url })).toEqual([])
+  })
+
+  it('is started where it was stopped', async () => {
+    await lab.host.shell('systemctl stop matrix-authentication-service')
+    expect(await surfaces['cli']?.('register-user', { username: 'early', password: first })).toMatchObject({ failed: false, changed: true })
+  })
+
+  const onlyStandIn = process.env['REGISTRAR_LAB_MAS'] ? it.skip : it // the real mas-cli is not in the container
+
+  onlyStandIn('is reached by mas-cli in it', async () => {
+    const { cli } = await surfacesOf({ cli: { takesPasswords: true } })
+    expect(await tellMas(done(storyOfMasCli()), 'by-cli', { surface: cli as LocalSurface, url: lab.mas.url })).toEqual([])
+  })
+})

@@ -1,0 +1,123 @@
+import { login } from '../lab/matrix-client.ts'
+import { type Given, givenTo, isAsExpected, type LocalSurface, type Step, twice } from './every-surface.ts'
+
+export interface MasStep extends Step {
+  check?: boolean
+  /** The password that logs in afterwards, and one that does not. */
+  password?: string
+  no?: string
+}
+
+export const first = `-C0rrect {{ 7*7 }} "horse" 'é`
+const second = 'another $HOME battery --staple'
+
+/** Each operation done, and done again, on an account NAME that every surface has for itself. */
+export function storyOfMas(): MasStep[] {
+  const john = { username: 'NAME' }
+  const token = { token: 'NAME-token' }
+  return [
+    { operation: 'register-user', given: { ...john, password: first, email: 'NAME@example.org' }, says: /would be registered as an ordinary user/, changed: true, check: true },
+    { operation: 'show-user', given: john, says: /There is no account @NAME:example.org/, failed: true },
+    { operation: 'register-user', given: { ...john, password: first, email: 'NAME@example.org, NAME@example.com' }, says: /was registered as an ordinary user/, changed: true, password: first },
+    { operation: 'register-user', given: { ...john, password: second }, says: /already exists/, password: first, no: second },
+    { operation: 'show-user', given: john, says: /is an account of this server/ },
+    { operation: 'list-users', given: { name: 'NAME' }, says: /The accounts of example.org/ },
+    ...twice('promote-admin', john, /is now a server admin\./, /is a server admin already/),
+    { operation: 'list-users', given: { admins: 'yes' }, says: /The accounts of example.org/ },
+    ...twice('demote-admin', john, /is now an ordinary user\./, /is an ordinary user already/),
+    { operation: 'lock-user', given: john, says: /would be locked/, changed: true, check: true },
+    ...twice('lock-user', john, /is locked: logging in/, /is locked already/),
+    ...twice('unlock-user', john, /can log in again/, /is not locked/),
+    ...twice('suspend-user', john, /is suspended/, /is suspended already/),
+    ...twice('unsuspend-user', john, /can write again/, /is not suspended/),
+    ...twice('set-display-name', { ...john, display_name: 'NAME {{ 7*7 }} É' }, /is called NAME \{\{ 7\*7 \}\} É\./, /is called NAME .* already/),
+    ...twice('set-kind', { ...john, kind: 'bot' }, /is of the kind bot\./, /is of the kind bot already/),
+    ...twice('set-kind', { ...john, kind: 'user' }, /is of the kind user\./, /is of the kind user already/),
+    ...twice('add-email', { ...john, email: 'NAME@example.net' }, /has the address NAME@example.net\./, /has the address NAME@example.net already/),
+    { operation: 'add-email', given: { ...john, email: 'a..b@example.org' }, says: /"a..b@example.org" is not an e-mail address/, failed: true },
+    { operation: 'set-password', given: { ...john, password: second }, says: /would get the new password/, changed: true, check: true, password: first },
+    { operation: 'set-password', given: { ...john, password: second }, says: /has the new password/, changed: true, password: second, no: first },
+    { operation: 'set-password', given: { ...john, password: 'eightchr' }, says: /too weak for the server \(it wants a zxcvbn score of 3, which takes more than 8 characters/, failed: true, password: second },
+    { operation: 'set-password', given: { ...john, password: 'password123' }, says: /too weak for the server \(HTTP 400 Password is too weak\)/, failed: true, password: second },
+    { operation: 'set-password', given: { ...john, password: 'password123', accept_weak_password: 'yes' }, says: /has the new password/, changed: true, password: 'password123' },
+    ...twice('logout-user', john, /is logged out everywhere/, /has no session/),
+    { operation: 'deactivate-user', given: john, says: /nobody said that it is meant/, failed: true },
+    ...twice('deactivate-user', { ...john, yes: 'yes' }, /is deactivated\./, /is deactivated already/),
+    { operation: 'lock-user', given: john, says: /is deactivated\. Nothing was changed/, failed: true },
+    { operation: 'promote-admin', given: john, says: /is deactivated\. Nothing was changed/, failed: true },
+    { operation: 'set-password', given: { ...john, password: second }, says: /is deactivated\. Nothing was changed/, failed: true, no: second },
+    ...twice('reactivate-user', john, /is active again, with the password that it had/, /is active\./),
+    { operation: 'show-user', given: john, says: /is an account/, password: 'password123' },
+    { operation: 'lock-user', given: { username: 'NAMEE' }, says: /There is no account @NAMEE:example.org \(near ones: .*NAME/, failed: true },
+    { operation: 'register-user', given: { username: 'NAME-weak', password: 'eightchr' }, says: /too weak for the server \(it wants/, failed: true },
+    { operation: 'show-user', given: { username: 'NAME-weak' }, says: /There is no account/, failed: true },
+    { operation: 'register-user', given: { username: 'NAME-weak', password: 'password123' }, says: /too weak .*@NAME-weak:example.org was created on the way, and has no password yet/, changed: true, failed: true, no: 'password123' },
+    { operation: 'register-user', given: { username: 'NAME-weak', password: first, admin: 'yes' }, says: /@NAME-weak:example.org was registered as a server admin/, changed: true, password: first },
+    { operation: 'register-user', given: { username: 'NAME-weak', password: second }, says: /already exists/, password: first },
+    { operation: 'register-user', given: { username: 'NAME-weaker', password: 'eightchr', accept_weak_password: 'yes' }, says: /was registered/, changed: true, password: 'eightchr' },
+    { operation: 'register-user', given: { username: 'NAME-mail', password: first, email: 'a@b@c' }, says: /"a@b@c" is not an e-mail address/, failed: true },
+    { operation: 'register-user', given: { username: 'NAME-mail', password: first, email: 'taken@example.org' }, says: /taken@example.org could not be added \(another account has it\)/, failed: true },
+    { operation: 'show-user', given: { username: 'NAME-mail' }, says: /There is no account/, failed: true },
+    { operation: 'register-user', given: { username: 'NAME_Upper', password: first }, says: /"NAME_Upper" cannot be a username on this server/, failed: true },
+    { operation: 'register-user', given: { username: 'split-NAME', password: first }, says: /The homeserver has, or keeps, the name of @split-NAME:example.org/, failed: true, check: true },
+    { operation: 'register-user', given: { username: 'split-NAME', password: first }, says: /The homeserver has, or keeps, the name of @split-NAME:example.org/, failed: true },
+    { operation: 'register-user', given: { username: 'telegram_NAME', password: first }, says: /The server keeps @telegram_NAME:example.org for a bridge/, failed: true },
+    { operation: 'create-registration-token', given: { ...token, uses: '5', expires: '7d' }, says: /Registration token: NAME-token/, changed: true },
+    { operation: 'create-registration-token', given: token, says: /exists already/, failed: true },
+    { operation: 'create-registration-token', given: { token: 'a b' }, says: /cannot be a registration token/, failed: true },
+    { operation: 'create-registration-token', given: { expires: 'soon' }, says: /expires is "soon"/, failed: true },
+    { operation: 'list-registration-tokens', given: {}, says: /The registration tokens of example.org/ },
+    ...twice('update-registration-token', { ...token, uses: '9', expires: 'never' }, /was changed/, /is so already/),
+    ...twice('revoke-registration-token', token, /is no longer good/, /was revoked before/),
+    { operation: 'revoke-registration-token', given: { token: 'nothing' }, says: /There is no registration token/, failed: true },
+  ]
+}
+
+/** Each operation done, and done again; what mas-cli cannot tell is not claimed. */
+export function storyOfMasCli(): MasStep[] {
+  const john = { username: 'NAME' }
+  const token = { token: 'NAME-token' }
+  return [
+    { operation: 'register-user', given: { ...john, password: first }, says: /would be registered as an ordinary user/, changed: true, check: true },
+    { operation: 'register-user', given: { ...john, password: first, email: 'NAME@example.org, NAME@example.com', display_name: 'NAME "É"' }, says: /was registered as an ordinary user/, changed: true, password: first },
+    { operation: 'register-user', given: { ...john, password: second }, says: /already exists/, password: first, no: second },
+    { operation: 'register-user', given: { username: 'NAME-weak', password: 'password123' }, says: /too weak for the server/, failed: true },
+    { operation: 'register-user', given: { username: 'NAME-weak', password: 'password123', accept_weak_password: 'yes', admin: 'yes' }, says: /was registered as a server admin/, changed: true, password: 'password123' },
+    { operation: 'register-user', given: { username: 'telegram_NAME', password: first }, says: /The server keeps @telegram_NAME:example.org for a bridge/, failed: true },
+    { operation: 'show-user', given: john, says: /mas-cli cannot do that: it shows server admins alone/, failed: true },
+    ...twice('promote-admin', john, /is now a server admin\./, /is a server admin already/),
+    { operation: 'show-user', given: john, says: /is an account of this server/ },
+    { operation: 'list-users', given: { admins: 'yes' }, says: /The accounts of example.org/ },
+    { operation: 'list-users', given: {}, says: /it lists server admins alone/, failed: true },
+    ...twice('demote-admin', john, /is now an ordinary user\./, /is an ordinary user already/),
+    { operation: 'lock-user', given: john, says: /mas-cli does not tell the state of an account/, failed: true, check: true },
+    { operation: 'lock-user', given: john, says: /is locked: logging in/, changed: true, no: first },
+    { operation: 'unlock-user', given: john, says: /can log in again/, changed: true, password: first },
+    ...twice('add-email', { ...john, email: 'NAME@example.net' }, /has the address NAME@example.net\./, /has the address NAME@example.net already/),
+    { operation: 'add-email', given: { ...john, email: 'a..b@example.org' }, says: /"a..b@example.org" is not an e-mail address/, failed: true },
+    { operation: 'set-password', given: { ...john, password: 'password123' }, says: /too weak for the server/, failed: true, password: first },
+    { operation: 'set-password', given: { ...john, password: second }, says: /has the new password/, changed: true, password: second, no: first },
+    ...twice('logout-user', john, /is logged out everywhere/, /has no session/),
+    { operation: 'set-display-name', given: { ...john, display_name: 'x' }, says: /The homeserver behind MAS does that, and the host file names no token/, failed: true },
+    { operation: 'lock-user', given: { username: 'NAMEE' }, says: /There is no account @NAMEE:example.org/, failed: true },
+    { operation: 'deactivate-user', given: { ...john, yes: 'yes', erase: 'yes' }, says: /it deactivates, and never erases/, failed: true, password: second },
+    { operation: 'deactivate-user', given: { ...john, yes: 'yes' }, says: /is deactivated\./, changed: true, no: second },
+    { operation: 'create-registration-token', given: { ...token, uses: '5', expires: '7d' }, says: /Registration token: NAME-token/, changed: true },
+    { operation: 'create-registration-token', given: token, says: /exists already/, failed: true },
+    { operation: 'list-registration-tokens', given: {}, says: /does not list them/, failed: true },
+    { operation: 'revoke-registration-token', given: token, says: /does not revoke them/, failed: true },
+  ]
+}
+
+/** Tells a story on accounts NAME through one surface; answers with what contradicts a step: its words, whether it changed anything, and which passwords log in then. */
+export async function tellMas(story: MasStep[], name: string, { surface, url }: { surface: LocalSurface; url: string }): Promise<object[]> {
+  const wrong = []
+  for (const step of story) {
+    const given: Given = givenTo(name, step.given)
+    const told = await surface(step.operation, given, { check: step.check ?? false })
+    const status = async (password: string | undefined) => (password === undefined ? undefined : (await login(url, given.username ?? '', password)).status)
+    const [yes = 200, no = 403] = [await status(step.password), await status(step.no)]
+    if (!isAsExpected(step, name, told) || yes !== 200 || ![401, 403].includes(no)) wrong.push({ operation: step.operation, given, ...told, yes, no })
+  }
+  return wrong
+}
