@@ -21,6 +21,17 @@ export interface AccountOptions {
 /** A password that was made here, and so is shown to the person once. */
 export class MadePassword extends Secret {}
 
+/** A password that a person will be asked for, once all else is known to be in order. */
+class PasswordToType extends Secret {
+  constructor() {
+    super('to be typed')
+  }
+
+  override reveal(): never {
+    throw new Error('This password was not typed yet.')
+  }
+}
+
 /** Where the passwords come from, said once. */
 const waysToGive = 'Run it on a terminal to be asked, set MATRIX_PASSWORD, add --password-stdin, or --generate-password.'
 
@@ -29,7 +40,7 @@ export function typedParameters(operation: Operation): Parameter[] {
   return operation.parameters.filter((parameter) => parameter.default === undefined)
 }
 
-/** What a person asked for, an entry an account, each with its password; on a terminal one that is missing is asked for. */
+/** What a person asked for, an entry an account, each with its password, or on a terminal perhaps with one that is to be typed. */
 export async function askedAccounts(operation: Operation, words: string[], options: AccountOptions): Promise<AskedAccount[]> {
   const common = commonValues(operation, options)
   if (options.fromCsv !== undefined) {
@@ -42,8 +53,15 @@ export async function askedAccounts(operation: Operation, words: string[], optio
     throw new AppError('usage', 'Several accounts would get the same password.', { hint: `Add --generate-password${makesAccount(operation) ? ', or give names and passwords with --from-csv FILE' : ''}.` })
   }
   const withPassword: AskedAccount[] = []
-  for (const account of accounts) withPassword.push({ ...account, password: options.generatePassword ? generatePassword() : await onePassword(String(account.username), options) })
+  for (const account of accounts) withPassword.push({ ...account, password: options.generatePassword ? generatePassword() : await onePassword(options) })
   return withPassword
+}
+
+/** The same with the passwords that were to be typed. */
+export async function typePasswords(accounts: AskedAccount[]): Promise<AskedAccount[]> {
+  const typed: AskedAccount[] = []
+  for (const account of accounts) typed.push(account.password instanceof PasswordToType ? { ...account, password: await typePassword(String(account.username)) } : account)
+  return typed
 }
 
 /** What the options say, for every account: the defaults where they are silent. */
@@ -71,11 +89,15 @@ function accountsOf(operation: Operation, words: string[]): AskedAccount[] {
   return [Object.fromEntries(typed.map(({ name }, index) => [name, words[index] ?? '']))]
 }
 
-async function onePassword(username: string, { passwordStdin }: AccountOptions): Promise<Secret> {
+async function onePassword({ passwordStdin }: AccountOptions): Promise<Secret> {
   if (passwordStdin) return passwordFrom(await readAll(process.stdin))
   const given = environmentPassword()
   if (given) return given
   if (!canAsk()) throw new AppError('no-password', 'No password was given, and there is no terminal to ask on.', { hint: waysToGive })
+  return new PasswordToType()
+}
+
+async function typePassword(username: string): Promise<Secret> {
   const password = await askSecret(`Password for ${username}: `)
   const again = await askSecret('The same again: ')
   if (password.reveal() !== again.reveal()) throw new AppError('passwords-differ', 'The two are not the same; nothing was done.', { hint: 'Try again.' })

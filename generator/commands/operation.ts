@@ -12,7 +12,7 @@ import { textOf } from '../run/resolve-step.ts'
 import { askLine } from '../ui/ask-line.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { hideProgress, withProgress } from '../ui/progress.ts'
-import { type AccountOptions, askedAccounts, camelCase, MadePassword, typedParameters } from './accounts.ts'
+import { type AccountOptions, askedAccounts, camelCase, MadePassword, typedParameters, typePasswords } from './accounts.ts'
 import { chooseHost } from './choose-host.ts'
 import { addHostOptions, addReachOptions, reachOf, type ReachOptions } from './reach.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
@@ -90,7 +90,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     if (refused.length > 0) return tell({ operation, reports: refused, accounts, options, list })
     if (options.dryRun) return tellSteps(await describeSteps(work))
     const reach = await reachOf({ host: plan.host, directory }, options)
-    const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach))
+    const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach, typePasswords))
     return tell({ operation, reports, accounts, options, list })
   } catch (error) {
     if (!options.json) list?.end({})

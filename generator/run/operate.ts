@@ -52,17 +52,22 @@ export function objections({ plan, operation, accounts, check }: Work): Report[]
     const subject = { plan, authority, operation, account: named(account, plan) }
     const facts = { ...factsOf(subject), username: textOf(account.username) }
     if ('refused' in steps) return [report(subject, 'unsupported', { ...facts, detail: steps.refused, way: steps.hint })]
-    const given = Object.fromEntries(Object.entries(account).map(([name, value]) => [name, value instanceof Secret ? value.reveal() && 'given' : textOf(value)]))
+    const given = Object.fromEntries(Object.entries(account).map(([name, value]) => [name, value instanceof Secret ? (value.isEmpty ? '' : 'given') : textOf(value)]))
     const failure = objection({ operation, given, domain: plan.domain, usernames: authority.usernames, check })
     return failure ? [report(subject, failure, facts)] : []
   })
 }
 
-/** Does an operation on accounts of a host, all in one go; a report each, in their order. */
-export async function operate(work: Work, reach: Reach): Promise<Report[]> {
+/**
+ * Does an operation on accounts of a host, all in one go; a report each, in their order. `complete` is given the accounts
+ * once the host is reached: so a person types a password only then.
+ */
+export async function operate(work: Work, reach: Reach, complete = async (accounts: AskedAccount[]) => accounts): Promise<Report[]> {
   const session = await openSession(work.plan, reach, [work.operation])
   try {
-    return await session.operate(work)
+    const whole = { ...work, accounts: await complete(work.accounts) }
+    const refused = objections(whole)
+    return refused.length > 0 ? refused : await session.operate(whole)
   } finally {
     await session.close()
   }

@@ -5,8 +5,9 @@ import { jest } from '@jest/globals'
 import { installJust } from '../lab/install.ts'
 import { login } from '../lab/matrix-client.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
-import { registrar } from '../support/cli.ts'
+import { entry, registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { hostFile } from '../support/host-file.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, type Run, runCommand } from '../support/workspace.ts'
 
@@ -51,10 +52,20 @@ it('does nothing when the two differ', async () => {
   expect(exitCode).toBe(2)
 })
 
+/** `registrar` with words, at a terminal. */
+function registrarAtTerminal(words: string[], answers: [string, string][], cwd: string): Promise<Run> {
+  return runCommand('python3', [join(import.meta.dirname, '../support/terminal.py'), JSON.stringify(answers), process.execPath, entry, ...words], cwd)
+}
+
+it('is told of a username that cannot be before a password is asked for', async () => {
+  const cwd = makeDirectory({ 'registrar.yml': hostFile(localPlan('synapse', synapse, synapse.python)) })
+  const { exitCode, output } = await registrarAtTerminal(['register-user', 'no name'], [], cwd)
+  expect([exitCode, output]).toEqual([2, expect.stringContaining('"no name" cannot be a username')])
+  expect(output).not.toContain('Password')
+})
+
 describe('registrar init at a terminal', () => {
-  async function initAtTerminal(answers: [string, string][], cwd: string): Promise<Run> {
-    return runCommand('python3', [join(import.meta.dirname, '../support/terminal.py'), JSON.stringify(answers), process.execPath, join(import.meta.dirname, '../../dist/registrar.js'), 'init'], cwd)
-  }
+  const initAtTerminal = (answers: [string, string][], cwd: string) => registrarAtTerminal(['init'], answers, cwd)
 
   it('asks a few questions, takes Enter for what is in brackets, and writes a host file that is valid', async () => {
     const cwd = makeDirectory()

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { execaSync } from 'execa'
+import { accountPassword } from '../../support/ssh-client.ts'
 import { type Cases, registered } from './lab.ts'
 
 const compare = 'Compare it with what the host itself says'
@@ -24,6 +25,8 @@ export const hostKeys: Cases = {
     says: [`The key of ${name} is not known here: ssh-ed25519 ${fingerprint}.`, compare],
     exitCode: 3,
   }),
+  'unknown, before a password is typed': ({ name }) => ({ knownHosts: '', env: { MATRIX_PASSWORD: '' }, typed: [], says: [`The key of ${name} is not known here`], exitCode: 3 }),
+  'known, and then a password is typed': () => ({ env: { MATRIX_PASSWORD: '' }, typed: [['Password for ', accountPassword], ['The same again: ', accountPassword]], ...registered }),
   'unknown, and StrictHostKeyChecking accept-new': () => ({ knownHosts: '', config: ['StrictHostKeyChecking accept-new'], ...registered }),
   'changed': ({ otherKey, name, fingerprint }) => ({
     knownHosts: `${name} ${otherKey}\n`,
