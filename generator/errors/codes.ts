@@ -12,6 +12,7 @@ export const codes = {
   'missing-file': { title: 'A file that is not there', explanation: 'The path is relative to the directory in which the command runs.' },
   'missing-key': { title: 'A key that must be there', explanation: 'schemas/README.md says which keys are required.' },
   'newer-version': { title: 'A file for a newer registrar', explanation: 'This program reads version 1. Update it, or write the file in that version.' },
+  'no-variables': { title: 'A file without variables', explanation: 'Ansible wants a mapping of names to values, and refuses any other file of variables.' },
   'not-a-file': { title: 'A directory in the place of a file', explanation: 'Name the files in it.' },
   'not-text': { title: 'A file that is not text', explanation: 'A host file is YAML in UTF-8.' },
   'open-registration': { title: 'Registration without any verification', explanation: 'Such a server is found and used for abuse within days; so it takes a sentence to say that it is meant.' },

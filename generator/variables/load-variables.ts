@@ -1,4 +1,5 @@
 import { isMap, isScalar, parseDocument, type Pair } from 'yaml'
+import type { Diagnostic } from '../errors/diagnostic.ts'
 import { loadHostFile } from '../load/load-host-file.ts'
 import type { Source } from '../load/source.ts'
 
@@ -11,7 +12,12 @@ export function loadVariables(file: string): Source {
   const diagnostics = source.diagnostics.filter(({ code }) => !allowed.has(code))
   if (diagnostics.length > 0) return { ...source, diagnostics }
   const document = parseDocument(source.text, { version: '1.1', uniqueKeys: false, logLevel: 'silent' })
-  return { ...source, document, diagnostics }
+  const { contents } = document
+  return { ...source, document, diagnostics: contents === null || isMap(contents) ? [] : [noVariables(file)] }
+}
+
+function noVariables(file: string): Diagnostic {
+  return { code: 'no-variables', severity: 'error', place: { file, line: 1, column: 1, length: 0 }, message: 'This is not a mapping of variables.', hint: 'Write a name and a value on each line: matrix_domain: example.com. Is this the right file?' }
 }
 
 /** A variable that a file sets, and where its name stands. */

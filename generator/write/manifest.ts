@@ -31,7 +31,9 @@ export function readManifest(root: string, version: string): Manifest {
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return emptyManifest(version)
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return emptyManifest(version)
+    if (code === 'ENOTDIR') throw new AppError('not-a-directory', `${root} cannot be a directory: a file stands there, or above it.`, { hint: 'Name another directory, or move the file away.' })
     throw error
   }
   const manifest = parseManifest(text, path)

@@ -71,6 +71,13 @@ describe('registrar generate', () => {
     expect(readFileSync(join(directory, 'matrix_registrar.yml'), 'utf8')).toContain('matrix_domain: example.com')
   })
 
+  it('says that a file stands where a directory is to be', async () => {
+    const cwd = copyExample('native-local')
+    for (const path of ['registrar.yml', join('registrar.yml', 'below')]) {
+      expect(await registrar(['generate', '--out', path], { cwd })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('registrar.yml') })
+    }
+  })
+
   it('touches nothing of a checkout but its inventory/', async () => {
     const checkout = makeDirectory({ justfile: 'theirs', 'setup.yml': 'theirs', 'inventory/hosts': '[matrix_servers]\nmatrix.example.com\n' })
     const before = readTree(checkout)

@@ -10,7 +10,6 @@ it('has nothing against what only Ansible can read, or what is not the playbookâ
   const text = '---\npostgres_x: 1\nmatrix_domain: &d example.com\nmatrix_synapse_registration_shared_secret: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162\nmatrix_ketesa_enabled: "{{ true }}"\nmy_own: *d\n'
   expect(await check(text)).toMatchObject({ exitCode: 0, stdout: '', stderr: '1 file: nothing to complain about.\n' })
   expect(await check('')).toMatchObject({ exitCode: 0 })
-  expect(await check('[a]')).toMatchObject({ exitCode: 0 })
 })
 
 it('tells what was renamed, removed, misspelt, in the order of the lines', async () => {
@@ -47,6 +46,10 @@ it('takes the names from a checkout', async () => {
   expect(stdout).toContain('line=3')
   expect(stdout.match(/::error/g)).toHaveLength(1)
   expect(await check('a: 1\n', ['--checkout', 'nowhere'])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('does not hold the playbook') })
+})
+
+it.each(['[a]', 'username,password', '- a: b'])('tells that %j has no variables', async (text) => {
+  expect(await check(text)).toMatchObject({ exitCode: 2, stdout: expect.stringContaining('vars.yml:1:1 error[no-variables]') })
 })
 
 it('tells what is not YAML, and what is not there', async () => {
