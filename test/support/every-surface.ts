@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import { operations, type OperationName } from '../../generator/operations/index.ts'
@@ -55,7 +53,7 @@ export async function everySurface(plan: HostPlan, env: Record<string, string> =
   const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
   const ansible = host ? { ...env, ...labEnvironment(host) } : env
   const sshConfig = host ? ['--ssh-config', await writeSshConfig(host, cwd)] : []
-  const commands = host ? '/matrix/registrar' : mkdtempSync(join(tmpdir(), 'registrar-commands-'))
+  const commands = host ? '/matrix/registrar' : makeDirectory()
   const onHost = host ? ['docker', 'exec', '--interactive', ...Object.keys(env).flatMap((name) => ['--env', name]), host.containerId] : []
   await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands', `--extra-vars=matrix_users_host_commands_path=${commands}`], { env: ansible })
   return {
