@@ -11,6 +11,7 @@ const tier = (displayName, testMatch) => ({
 })
 
 export default {
+  maxWorkers: 2, // a test mostly waits for one process at a time
   projects: [
     tier('pure', ['<rootDir>/test/{build,commands,dialects,errors,load,operations,plan,reconcile,render,secrets,validate,variables,write}/**/*.test.ts']),
     tier('tools', ['<rootDir>/test/{run,tools}/**/*.test.ts']),
