@@ -5,22 +5,19 @@ export interface Draft {
   draft: HostDraft
   /** What could not be taken over, with its place, and what to do about it. */
   notes: string[]
+  /** The variables that stand in the inventory itself, and say nothing that a draft can. */
+  inline: { name: string; place: string }[]
   /** Why there can be no host file for this host. */
   refused?: string
-}
-
-/** The variables that say how a host is reached, and what it is. */
-const consumed = /^(ansible_(host|ssh_host|port|ssh_port|user|ssh_user|python_interpreter|become|sudo|become_user|become_pass|become_password|connection)|matrix_(domain|homeserver_implementation|authentication_service_enabled|client_element_enabled|server_fqn_element|client_element_hostname))$/
-
-/** Which of a host's variables stand in the inventory itself, and are not of those. */
-export function inlineVariables(variables: Variables): { name: string; place: string }[] {
-  return [...variables].flatMap(([name, { place }]) => (/^inventory\/hosts(\.ya?ml)?:/.test(place) && !consumed.test(name) ? [{ name, place }] : []))
 }
 
 /** What a host's variables say, as a host file says it. */
 export function draftHost(host: string, variables: Variables, checkout: string): Draft {
   const notes: string[] = []
+  const passwords = ['ansible_become_password', 'ansible_become_pass']
+  const read = new Set(passwords)
   const text = (...names: string[]): string | undefined => {
+    for (const name of names) read.add(name)
     const name = names.find((each) => variables.has(each))
     const found = name === undefined ? undefined : variables.get(name)
     if (!found || !isReadable(found)) {
@@ -37,7 +34,7 @@ export function draftHost(host: string, variables: Variables, checkout: string):
   const interpreter = text('ansible_python_interpreter')
   const become = text('ansible_become', 'ansible_sudo')
   const becomeUser = text('ansible_become_user')
-  for (const name of ['ansible_become_password', 'ansible_become_pass']) {
+  for (const name of passwords) {
     const found = variables.get(name)
     if (found) notes.push(`${found.place}: ${name} was not copied: give connection.become.password a reference, such as { env: SUDO_PASSWORD }.`)
   }
@@ -58,7 +55,8 @@ export function draftHost(host: string, variables: Variables, checkout: string):
     ...element(domain, text('matrix_client_element_enabled'), text('matrix_server_fqn_element', 'matrix_client_element_hostname')),
   }
   const refused = ['synapse', 'dendrite'].includes(homeserver) ? undefined : `${host} runs ${homeserver}: only Synapse and Dendrite have accounts that can be managed.`
-  return { draft, notes, ...(refused === undefined ? {} : { refused }) }
+  const inline = [...variables].flatMap(([name, { place }]) => (/^inventory\/hosts(\.ya?ml)?:/.test(place) && !read.has(name) ? [{ name, place }] : []))
+  return { draft, notes, inline, ...(refused === undefined ? {} : { refused }) }
 }
 
 function isReadable({ value, opaque }: Given): boolean {

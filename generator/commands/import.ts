@@ -1,12 +1,10 @@
-import { textIn } from '../load/source.ts'
 import { basename, dirname, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { type Release, releases } from '../dialects/dialect.ts'
 import { newestRelease } from '../dialects/index.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
-import { pretty } from '../errors/format.ts'
 import { counted } from '../ui/counted.ts'
-import { loadVariables } from '../variables/load-variables.ts'
+import { readVariables } from './read-variables.ts'
 import { writeNew } from './write-new.ts'
 
 interface Options {
@@ -33,12 +31,7 @@ export function importCommand(setExit: (code: ExitCode) => void): Command {
 
 async function run(files: string[], { host = hostOf(files), user = 'root', local = false, release, out }: Options): Promise<ExitCode> {
   const { importVariables, keptFiles } = await import('../importing/import-variables.ts') // with the validator and the renderer: other commands start without
-  const sources = files.map(loadVariables)
-  const problems = sources.flatMap(({ diagnostics }) => diagnostics)
-  if (problems.length > 0) {
-    process.stderr.write(pretty(problems, textIn(sources)))
-    return 2
-  }
+  const sources = readVariables(files)
   const connection = local ? { kind: 'local' } : { kind: 'ssh', user }
   const imported = importVariables(sources, { release, given: { connection, ...(host === undefined ? {} : { host }) } })
   if (!imported) throw new AppError('no-domain', 'None of these files says matrix_domain in the clear; nothing was written.', { hint: 'Name the file that does, too.' })

@@ -1,8 +1,7 @@
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, Option } from 'commander'
-import type { Variables } from '../checkout/inventory.ts'
-import { draftHost } from '../checkout/draft-host.ts'
+import { type Draft, draftHost } from '../checkout/draft-host.ts'
 import { readCheckout } from '../checkout/read-checkout.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { parseSource } from '../load/parse-source.ts'
@@ -46,10 +45,10 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
 async function init(options: Options): Promise<ExitCode> {
   if (options.from === undefined) refuseExisting(['registrar.yml'], resolve(options.out), instead) // before anyone is asked in vain
   if (options.takeOver && options.from === undefined) throw new AppError('usage', '--take-over says what to do with a checkout.', { hint: 'Name it with --from.' })
-  const found = options.from === undefined ? [{ draft: await askedDraft(options), variables: new Map() }] : foundIn(options.from, options)
-  const drafts = found.map(({ draft, variables }) => {
+  const found = options.from === undefined ? [{ draft: await askedDraft(options), inline: [] }] : foundIn(options.from, options)
+  const drafts = found.map(({ draft, inline }) => {
     const path = found.length === 1 ? 'registrar.yml' : `hosts/${draft.host}.yml`
-    return { path, draft: withCheckout(draft, path, options), variables }
+    return { path, draft: withCheckout(draft, path, options), inline }
   })
   const files = options.takeOver ? await takenOver(drafts, options) : await drafted(drafts)
   check(files.filter(({ path }) => drafts.some((draft) => draft.path === path)))
@@ -59,10 +58,8 @@ async function init(options: Options): Promise<ExitCode> {
   return 0
 }
 
-interface Drafted {
+interface Drafted extends Pick<Draft, 'draft' | 'inline'> {
   path: string
-  draft: HostDraft
-  variables: Variables
 }
 
 async function drafted(drafts: Drafted[]): Promise<NewFile[]> {
@@ -112,12 +109,12 @@ async function askYesOrNo(question: string, preset: string): Promise<boolean> {
   }
 }
 
-function foundIn(checkout: string, { host: wanted }: Options): { draft: HostDraft; variables: Variables }[] {
+function foundIn(checkout: string, { host: wanted }: Options): Pick<Draft, 'draft' | 'inline'>[] {
   const { hosts, notes } = readCheckout(checkout)
-  const found = [...hosts].filter(([host]) => wanted === undefined || host === wanted).map(([host, variables]) => ({ ...draftHost(host, variables, checkout), variables }))
+  const found = [...hosts].filter(([host]) => wanted === undefined || host === wanted).map(([host, variables]) => draftHost(host, variables, checkout))
   const usable = found.filter(({ refused }) => refused === undefined)
   tell([...notes, ...found.flatMap((each) => [...each.notes, ...(each.refused === undefined ? [] : [each.refused])])])
-  if (usable.length > 0) return usable.map(({ draft, variables }) => ({ draft, variables }))
+  if (usable.length > 0) return usable
   throw new AppError('no-host', wanted === undefined || found.length > 0 ? `${checkout} has no host that can be managed.` : `${checkout} has no host ${wanted}.`, {
     hint: hosts.size > 0 ? `Its hosts: ${[...hosts.keys()].join(', ')}.` : 'Its inventory/hosts has no host under [matrix_servers].',
   })

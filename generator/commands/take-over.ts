@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { inlineVariables } from '../checkout/draft-host.ts'
-import type { Variables } from '../checkout/inventory.ts'
+import type { Draft } from '../checkout/draft-host.ts'
 import { groupVariableFiles, hostVariableFiles } from '../checkout/read-checkout.ts'
 import { newestRelease } from '../dialects/index.ts'
-import { AppError } from '../errors/app-error.ts'
-import { pretty } from '../errors/format.ts'
 import { importVariables, keptFiles } from '../importing/import-variables.ts'
-import { textIn } from '../load/source.ts'
 import { parseSource } from '../load/parse-source.ts'
-import { connectionOf, type HostDraft } from '../render/host-file.ts'
+import { connectionOf } from '../render/host-file.ts'
 import { withCheckout } from '../variables/with-checkout.ts'
-import { loadVariables } from '../variables/load-variables.ts'
+import { readVariables } from './read-variables.ts'
 import type { NewFile } from './write-new.ts'
 
 export interface Taken {
@@ -20,14 +16,9 @@ export interface Taken {
 }
 
 /** A host's variables: what a host file can say, and the rest byte for byte. `path` is that of the host file in `out`, `schema` for editors. */
-export function takeOver(checkout: string, { out, path, schema, draft, variables }: { out: string; path: string; schema: string; draft: HostDraft; variables: Variables }): Taken {
+export function takeOver(checkout: string, { out, path, schema, draft, inline }: { out: string; path: string; schema: string } & Pick<Draft, 'draft' | 'inline'>): Taken {
   const { domain, host, homeserver, authority, element } = draft
-  const sources = hostVariableFiles(checkout, host).map(loadVariables)
-  const problems = sources.flatMap(({ diagnostics }) => diagnostics)
-  if (problems.length > 0) {
-    process.stderr.write(pretty(problems, textIn(sources)))
-    throw new AppError('invalid-variables', `The variables of ${host} cannot be read; nothing was written.`, { hint: 'Mend what is told above; Ansible would stumble there too.' })
-  }
+  const sources = readVariables(hostVariableFiles(checkout, host))
   const deployment = { kind: 'playbook', checkout: draft.checkout ?? checkout }
   const web = element === undefined ? {} : { web: { element } }
   const given = { domain, host, homeserver, ...(authority ? { authority } : {}), deployment, connection: { ...connectionOf(draft) }, ...web }
@@ -36,7 +27,7 @@ export function takeOver(checkout: string, { out, path, schema, draft, variables
   return {
     files: [{ path, text: `# yaml-language-server: $schema=${schema}\n${imported?.hostFile ?? ''}` }, ...keptFiles(host, imported?.kept ?? [])],
     notes: [
-      ...inlineVariables(variables).map(({ name, place }) => `${place}: ${name} stands in the inventory itself, and was not taken over: write it under extra_vars, or into inventory/host_vars/${host}/kept.yml.`),
+      ...inline.map(({ name, place }) => `${place}: ${name} stands in the inventory itself, and was not taken over: write it under extra_vars, or into inventory/host_vars/${host}/kept.yml.`),
       ...(authority === 'mas' ? [`Matrix Authentication Service owns the accounts of ${host}: say under access how it is reached (schemas/README.md).`] : []),
     ],
   }

@@ -12,8 +12,8 @@ export function loadVariables(file: string): Source {
   const diagnostics = source.diagnostics.filter(({ code }) => !allowed.has(code))
   if (diagnostics.length > 0) return { ...source, diagnostics }
   const document = parseDocument(source.text, { version: '1.1', uniqueKeys: false, logLevel: 'silent' })
-  const { contents } = document
-  return { ...source, document, diagnostics: contents === null || isMap(contents) ? [] : [noVariables(file)] }
+  const isMapping = document.contents === null || isMap(document.contents) || source.text.startsWith('$ANSIBLE_VAULT;')
+  return { ...source, document, diagnostics: isMapping ? [] : [noVariables(file)] }
 }
 
 function noVariables(file: string): Diagnostic {

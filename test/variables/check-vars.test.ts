@@ -10,6 +10,7 @@ it('has nothing against what only Ansible can read, or what is not the playbookâ
   const text = '---\npostgres_x: 1\nmatrix_domain: &d example.com\nmatrix_synapse_registration_shared_secret: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162\nmatrix_ketesa_enabled: "{{ true }}"\nmy_own: *d\n'
   expect(await check(text)).toMatchObject({ exitCode: 0, stdout: '', stderr: '1 file: nothing to complain about.\n' })
   expect(await check('')).toMatchObject({ exitCode: 0 })
+  expect(await check('$ANSIBLE_VAULT;1.1;AES256\n6162\n')).toMatchObject({ exitCode: 0 })
 })
 
 it('tells what was renamed, removed, misspelt, in the order of the lines', async () => {
