@@ -67,6 +67,6 @@ const removeAbandoned = async (): Promise<void> => {
   for (const line of list.split('\n').filter(Boolean)) {
     const [id = '', owner = ''] = line.split(' ')
     const [machine, pid] = owner.split(':')
-    if (machine === hostname() && !existsSync(`/proc/${pid}`)) await docker(['rm', '--force', '--volumes', id])
+    if (machine === hostname() && !existsSync(`/proc/${pid}`)) await docker(['rm', '--force', '--volumes', id], { reject: false }) // one with a paused container in it does not go
   }
 }
