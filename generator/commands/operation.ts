@@ -89,6 +89,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     const refused = objections(work)
     if (refused.length > 0) return tell({ operation, reports: refused, accounts, options, list })
     if (options.dryRun) return tellSteps(await describeSteps(work))
+    if (!options.json && !options.check && lacksEmail(work)) process.stderr.write('note: MAS asks whoever has no e-mail address for one at the first login; --email ADDRESS gives it now.\n')
     const reach = await reachOf({ host: plan.host, directory }, options)
     const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach, typePasswords))
     return tell({ operation, reports, accounts, options, list })
@@ -98,6 +99,11 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     tellJson({ outcome: 'failed', class: error.code, changed: false, message: error.message, hint: error.hint, next: [] }, list)
     return error.exitCode
   }
+}
+
+/** Whether somebody is to be registered who will not get past the first login without more. */
+function lacksEmail({ plan, operation, accounts }: Work): boolean {
+  return makesAccount(operation) && plan.access.mas?.emailRequired === true && accounts.some(({ email }) => textOf(email) === '')
 }
 
 function printList(text: string): void {
