@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
-import { registrar } from '../support/cli.ts'
+import { execa } from 'execa'
+import { entry, registrar } from '../support/cli.ts'
 import { operations } from '../../generator/operations/index.ts'
 import { copyExample } from '../support/examples.ts'
 
@@ -48,4 +49,10 @@ it.each(examples)('registrar %s is understood', async (example) => {
   const [command = '', ...words] = (example.split(' > ')[0] ?? '').split(' ').map((word) => (word === 'hosts/*.yml' ? 'registrar.yml' : word))
   const { exitCode, stderr } = await registrar([command, ...atHome(example), ...words], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
   expect({ exitCode, stderr }).toMatchObject({ exitCode: exitCodeOf(example) })
+})
+
+it('is not upset by a reader who leaves', async () => {
+  const child = execa(process.execPath, [entry, 'help'], { reject: false, env: { NODE_OPTIONS: '' } })
+  child.stdout.destroy()
+  expect(await child).toMatchObject({ exitCode: 0, stderr: '' })
 })
