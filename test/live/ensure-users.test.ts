@@ -10,10 +10,13 @@ import { startSynapse } from '../lab/synapse.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
+import { oneAtATime } from '../support/one-at-a-time.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, runAnsible, runJust } from '../support/workspace.ts'
 
 jest.setTimeout(300_000)
+
+oneAtATime()
 
 /** One that Jinja, YAML, a shell and an old Ansible's reading of results would all like to change. */
 const odd = `{{ 7*7 }} $HOME "q" ' \`id\` \\n é [1]`

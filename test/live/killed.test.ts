@@ -10,9 +10,12 @@ import { entry, registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { inParallel } from '../support/in-parallel.ts'
+import { oneAtATime } from '../support/one-at-a-time.ts'
 import { localPlan } from '../support/plans.ts'
 
 jest.setTimeout(300_000)
+
+oneAtATime()
 
 /** Milliseconds after the program began: before it knows what to do, in the middle of it, and at its end. */
 const moments = fc.sample(fc.noBias(fc.integer({ min: 50, max: 1000 })), { numRuns: 20, seed: 3 }).map((moment) => ({ accounts: 100, moment }))

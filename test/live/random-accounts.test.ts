@@ -9,10 +9,13 @@ import { startSynapse, type Synapse } from '../lab/synapse.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
+import { oneAtATime } from '../support/one-at-a-time.ts'
 import { localPlan } from '../support/plans.ts'
 import { desiredUsers, localpartOf } from '../support/random-users.ts'
 
 jest.setTimeout(300_000)
+
+oneAtATime()
 
 const cases = 50
 const together = 10
