@@ -155,10 +155,9 @@ function tellJson(told: object, list?: UserList): void {
 function tellPeople(reports: Report[], made: (index: number) => string | undefined, { csv }: Options, list?: UserList): void {
   for (const [index, report] of reports.entries()) {
     const { message, hint, outcome, user_id: user } = report
-    if (list) list.end(report)
+    list?.end(report)
     if (outcome === 'refused' || outcome === 'failed') process.stderr.write(`${colour.red('error')}: ${message}\n  ${hint ?? ''}\n`)
-    else if (outcome === 'found' && !list) process.stdout.write(csv ? csvOfFound(report) : tableOfFound(report))
-    else if (!list) process.stdout.write(`${message}\n`)
+    else if (!list) process.stdout.write(outcome !== 'found' ? `${message}\n` : csv ? csvOfFound(report) : tableOfFound(report))
     const password = made(index)
     if (password !== undefined) process.stdout.write(`Password of ${user}: ${password}\n`)
   }

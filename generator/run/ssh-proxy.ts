@@ -30,7 +30,7 @@ export function openProxy(config: SshConfig): Proxy | undefined {
   }
 }
 
-export function proxyCommand(config: Omit<SshConfig, 'known'>): [string, ...string[]] | undefined {
+export function proxyCommand(config: SshConfig): [string, ...string[]] | undefined {
   const { proxyCommand: command, proxyJump, file, hostname, port } = config
   if (command !== undefined) return ['sh', '-c', `exec ${expandTokens(command, config)}`]
   const last = proxyJump.at(-1)

@@ -17,13 +17,15 @@ const name = 'matrix-authentication-service'
 export const startHostWithMas = async () => {
   const secret = randomBytes(24).toString('hex')
   const host = await startHost({ bcryptRounds: 4, synapse: delegation(`http://${name}:8080/auth/`, secret) })
+  let stop = host.stop
   try {
     const bind = await docker(['inspect', '--format', '{{range .NetworkSettings.Networks}}{{.Gateway}}{{end}}', host.containerId])
     const mas = await startMasBefore({ url: host.synapseUrl, domain: host.domain }, { bind, port: await freePort(), secret, prefix: '/auth' })
+    stop = () => mas.stop().finally(host.stop)
     await startContainer(host, new URL(mas.url), mas.masCli)
-    return { host, mas, stop: () => mas.stop().finally(() => host.stop()) }
+    return { host, mas, stop }
   } catch (error) {
-    await host.stop()
+    await stop()
     throw error
   }
 }

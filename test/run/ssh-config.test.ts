@@ -12,7 +12,7 @@ function read(text: string, { host = 'matrix.example.org', ...connection }: { ho
   return readSshConfig(host, { kind: 'ssh', ...connection }, join(directory, 'config'))
 }
 
-const parse = (text: string) => parseSshConfig(text, { name: 'matrix', file: undefined, agent: '/run/agent' })
+const parse = (text: string) => ({ ...parseSshConfig(text, { name: 'matrix', file: undefined, agent: '/run/agent' }), known: [] })
 
 it('without any settings OpenSSH decides', async () => {
   const config = await read('')
