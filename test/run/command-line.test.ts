@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs'
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execaSync } from 'execa'
 import { commandLine, startMark, sudoMark, sudoPrompt } from '../../generator/run/command-line.ts'
@@ -68,5 +68,18 @@ it('sudo is given the same words, after a mark on standard error', () => {
 })
 
 it('sudo asks for nothing where there is no password to give', () => {
-  expect(commandLine(['true'], { enabled: true, user: 'matrix' }, false)).toContain('exec sudo -n -u matrix -- sh -c ')
+  expect(commandLine(['true'], { enabled: true, user: 'matrix' }, false)).toMatch(/exec sudo -n -u matrix -- "\$@"$/)
+})
+
+it.each([
+  ['root does without a sudo that is not there', 0, 'the command runs'],
+  ['anyone else is told that there is no sudo', 1000, 'sudo: not found'],
+])('%s', (_name, id, expected) => {
+  const directory = makeDirectory()
+  writeFileSync(join(directory, 'id'), `#!/bin/sh\necho ${id}\n`)
+  chmodSync(join(directory, 'id'), 0o755)
+  const line = commandLine(['/bin/echo', 'the command runs'], { enabled: true }, false)
+  symlinkSync('/bin/sh', join(directory, 'sh'))
+  const { all } = execaSync('/bin/sh', ['-c', shellEntry], { input: `${line}\n`, env: { PATH: directory }, extendEnv: false, all: true, reject: false })
+  expect(all).toContain(expected)
 })
