@@ -3,7 +3,7 @@ import type { Authority, Step } from '../authorities/authority.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
 import type { Failure } from '../operations/failures.ts'
 import type { Outcome } from '../operations/operation.ts'
-import { type Context, resolveArgv, resolveRequest, revealed } from './resolve-step.ts'
+import { commandOf, type Context } from './resolve-step.ts'
 import type { Facts, UserRecord } from './report.ts'
 import { type Become, type CommandAnswer, runCommand, type TakeLine } from './run-command.ts'
 import { connectionLost, noShell } from './ssh-errors.ts'
@@ -55,7 +55,8 @@ async function performSteps(steps: Step[], context: Context, host: Host): Promis
 }
 
 async function performStep(step: Step, context: Context, host: Host): Promise<Ending[]> {
-  const answer = await ask(host, resolveArgv(step.argv, context.settings), revealed(resolveRequest(step, context)), host.onUser && takeUsers(host.onUser))
+  const { argv, stdin } = commandOf(step, context)
+  const answer = await ask(host, argv, stdin, host.onUser && takeUsers(host.onUser))
   return readResults(answer, Math.max(1, context.accounts.length)).map(({ signs, facts }) => ({
     meaning: meaningOf(signs, host.authority),
     facts,

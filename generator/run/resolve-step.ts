@@ -44,10 +44,26 @@ function settingsIn(value: Value): string[] {
   return 'object' in value ? Object.values(value.object).flatMap(settingsIn) : []
 }
 
-export function resolveArgv(argv: Word[], settings: Settings, readProgram: (parts: string[]) => string = programText): string[] {
+/** A command and what it is given on standard input, secrets and all. */
+export interface Command {
+  argv: string[]
+  stdin: string
+}
+
+/** A program goes before the request: as a word it would go through the shell that reads the command, a byte at a time. */
+export function commandOf(step: Step, context: Context): Command {
+  let program = ''
+  const argv = resolveArgv(step.argv, context.settings, (parts) => {
+    program = programText(parts)
+    return `import sys; exec(sys.stdin.buffer.read(${Buffer.byteLength(program)}))`
+  })
+  return { argv, stdin: program + revealed(resolveRequest(step, context)) }
+}
+
+export function resolveArgv(argv: Word[], settings: Settings, nameProgram: (parts: string[]) => string): string[] {
   return argv.flatMap((word) => {
     if (typeof word === 'string') return word
-    if ('program' in word) return readProgram(word.program)
+    if ('program' in word) return nameProgram(word.program)
     const value = settings[word.setting] ?? []
     return Array.isArray(value) ? value : String(value) // a Secret, which none of the commands names, would print as [secret]
   })
@@ -76,7 +92,7 @@ function namesParameter(value: Value): boolean {
 }
 
 /** The request as JSON with its secrets: only for the standard input of the command. */
-export function revealed(request: Resolved): string {
+function revealed(request: Resolved): string {
   return JSON.stringify(reveal(request))
 }
 

@@ -9,7 +9,7 @@ import { localTransport } from '../local.ts'
 import type { Reach } from '../operate.ts'
 import { ask, meaningOf, readResults, type Result } from '../perform.ts'
 import { factsOf } from '../report.ts'
-import { resolveArgv, resolveRequest, revealed, settingsOf } from '../resolve-step.ts'
+import { commandOf, settingsOf } from '../resolve-step.ts'
 import { sshTransport } from '../ssh.ts'
 import { readSshConfig, type SshConfig } from '../ssh-config.ts'
 import type { Transport } from '../transport.ts'
@@ -146,8 +146,8 @@ async function lookInside(plan: HostPlan, { host, reveal, compare }: Inside): Pr
   const authority: Authority = authorities[plan.authority]
   const step = { ...authority.look, stdin: { ...authority.look.stdin, compare } }
   const settings = await settingsOf({ plan, authority, steps: [step] }, reveal)
-  const request = resolveRequest(step, { settings, domain: plan.domain, accounts: [], check: true })
-  const [result] = readResults(await ask(host, resolveArgv(step.argv, settings), revealed(request)), 1)
+  const { argv, stdin } = commandOf(step, { settings, domain: plan.domain, accounts: [], check: true })
+  const [result] = readResults(await ask(host, argv, stdin), 1)
   const looks = result?.facts['looks'] as Looks | undefined
   return looks ?? { server: result ?? { signs: [], facts: {} } }
 }
