@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { argv } from 'node:process'
 import { build } from 'esbuild'
 import { bundledPackages, licencesOf } from './licences.ts'
+import { withoutUnused } from './unused.ts'
 
 /** `npm run build`: the program with all that it needs, and the licences of what it contains. */
 const root = dirname(import.meta.dirname)
@@ -27,6 +28,7 @@ const { metafile } = await build({
   legalComments: 'none', // they are in the file that is written below
   external: ['cpu-features', '*.node'],
   alias: { 'shell-escape': join(import.meta.dirname, 'shell-escape.ts') },
+  plugins: [withoutUnused],
   banner: { js: banner },
   metafile: true,
   logLevel: 'warning',

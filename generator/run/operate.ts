@@ -14,6 +14,7 @@ import { factsOf, report, type Report } from './report.ts'
 import { type Account, type Context, resolveArgv, resolveRequest, settingsOf, textOf } from './resolve-step.ts'
 import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
+import { beginSocket } from './ssh-socket.ts'
 import type { Transport } from './transport.ts'
 
 /** What a person asks for, of one account: a value for each parameter; the username is the localpart, or the whole user ID. */
@@ -129,6 +130,9 @@ function stepsOf(authority: Authority, name: OperationName) {
 
 async function openTransport({ host, connection }: HostPlan, { ask, sshConfig, finishes = false }: Reach): Promise<Transport> {
   if (connection.kind === 'local') return localTransport({ detached: finishes })
-  const [config, { sshTransport }] = await Promise.all([readSshConfig(host, connection, sshConfig), import('./ssh.ts')]) // OpenSSH answers while it loads
-  return sshTransport(config, ask)
+  const loading = import('./ssh.ts') // meanwhile OpenSSH answers, and then the host
+  const config = await readSshConfig(host, connection, sshConfig)
+  const socket = beginSocket(config)
+  const { sshTransport } = await loading
+  return sshTransport(config, ask, socket)
 }

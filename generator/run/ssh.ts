@@ -1,4 +1,4 @@
-import { connect as connectTcp, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { constants } from 'node:os'
 import type { Duplex } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -11,14 +11,15 @@ import type { SshConfig } from './ssh-config.ts'
 import { connectionTrouble, hostKeyError, loginError, noShell, unreachable } from './ssh-errors.ts'
 import { type Ask, keepAlive, type Login, loginMethods } from './ssh-login.ts'
 import { openProxy, type Proxy } from './ssh-proxy.ts'
+import { openSocket, silence } from './ssh-socket.ts'
 import { shellEntry, type Transport } from './transport.ts'
 
-/** Connects as OpenSSH would, or throws an AppError that says what is wrong and what to do. */
-export async function sshTransport(config: SshConfig, ask: Ask): Promise<Transport> {
+/** Connects as OpenSSH would, or throws an AppError that says what is wrong and what to do. `begun`: what beginSocket gave. */
+export async function sshTransport(config: SshConfig, ask: Ask, begun?: Promise<Socket>): Promise<Transport> {
   if (needsOpenSsh(config)) return openSshTransport(config, ask)
   const proxy = openProxy(config)
   const takeBack = proxy && ask?.lendTerminal?.()
-  const ssh = await connect(config, { login: loginMethods(config, ask), proxy, whenMet: () => takeBack?.() })
+  const ssh = await connect(config, { login: loginMethods(config, ask), begun, proxy, whenMet: () => takeBack?.() })
   ssh.connection?.on('error', () => undefined) // a lost connection ends its channels, which is what is looked at
   return {
     run: async ({ stdin, onStdout, onStderr }) => {
@@ -61,12 +62,13 @@ const patience = 300_000
 
 interface Way {
   login: Login
+  begun: Promise<Socket> | undefined
   proxy: Proxy | undefined
   /** Called when the host has answered, or never will; perhaps twice. */
   whenMet: () => void
 }
 
-async function connect(config: SshConfig, { login, proxy, whenMet }: Way): Promise<NodeSSH> {
+async function connect(config: SshConfig, { login, begun, proxy, whenMet }: Way): Promise<NodeSSH> {
   const { known } = config
   const ssh = new NodeSSH()
   let refused: AppError | undefined
@@ -81,7 +83,7 @@ async function connect(config: SshConfig, { login, proxy, whenMet }: Way): Promi
     return false
   }
   try {
-    const sock = proxy?.socket ?? (await openSocket(config))
+    const sock = proxy?.socket ?? (await (begun ?? openSocket(config)))
     contact = waitForContact(sock, config)
     return await ssh.connect({
       sock,
@@ -119,23 +121,6 @@ function waitForContact(socket: Duplex, { connectTimeout }: SshConfig): Contact 
     socket.destroy(new Error(trouble))
   }, connectTimeout * 1000)
   return { made: () => clearTimeout(timer), trouble: () => trouble }
-}
-
-function silence(seconds: number): string {
-  return `no answer within ${seconds} s`
-}
-
-function openSocket({ hostname, port, connectTimeout }: SshConfig): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connectTcp({ host: hostname, port, noDelay: true })
-    socket.setTimeout(connectTimeout * 1000, () => socket.destroy(new Error(silence(connectTimeout))))
-    socket.once('error', reject)
-    socket.once('connect', () => {
-      socket.setTimeout(0)
-      socket.off('error', reject)
-      resolve(socket)
-    })
-  })
 }
 
 const algorithms: ServerHostKeyAlgorithm[] = ['ssh-ed25519', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521', 'rsa-sha2-512', 'rsa-sha2-256']
