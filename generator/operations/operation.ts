@@ -24,7 +24,7 @@ export interface Operation {
 /** How an operation ended well; everything else is a `Failure`. */
 export type Outcome = 'created' | 'created_without_email' | 'exists' | 'changed' | 'changed_in_database' | 'changed_with_password' | 'unchanged' | 'found'
 
-export type NextStep = 'log_in' | 'log_in_anywhere' | 'discovery' | 'add_email' | 'set_password' | 'restart' | 'hand_out'
+export type NextStep = 'log_in' | 'log_in_anywhere' | 'discovery' | 'add_email' | 'set_password' | 'restart' | 'hand_out' | 'hand_out_anywhere'
 
 /** Every parameter and option of an operation. */
 export function allParameters({ parameters, options = [] }: Operation): Parameter[] {

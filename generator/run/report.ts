@@ -1,7 +1,7 @@
 import type { Authority } from '../authorities/authority.ts'
 import { type Failure, failures, refusals } from '../operations/failures.ts'
 import { nextSteps } from '../operations/next-steps.ts'
-import { isChange, type Operation, type Outcome } from '../operations/operation.ts'
+import { isChange, type NextStep, type Operation, type Outcome } from '../operations/operation.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { settingOverrides } from '../plan/setting-overrides.ts'
 import { type Account, textOf } from './resolve-step.ts'
@@ -99,12 +99,18 @@ export function report(subject: Subject, meaning: Outcome | Failure, found: Fact
     outcome,
     changed: isChange(operation, outcome) || mended,
     message: fillFacts(words[outcome] ?? outcome, facts),
-    next: (operation.next?.[outcome] ?? []).map((step) => fillFacts(nextSteps[step === 'log_in' && !plan.elementUrl ? 'log_in_anywhere' : step], facts)),
+    next: (operation.next?.[outcome] ?? []).map((step) => fillFacts(nextSteps[wherePossible(step, plan)], facts)),
     ...(user ? { user } : {}),
     ...(users ? { users } : {}),
     ...(actingAdmin ? { acting_admin: actingAdmin } : {}),
     ...(tokens ? { tokens } : {}),
   }
+}
+
+/** Without an address to name, any client is. */
+function wherePossible(step: NextStep, { elementUrl, registerUrl }: HostPlan): NextStep {
+  if (step === 'log_in' && !elementUrl) return 'log_in_anywhere'
+  return step === 'hand_out' && !registerUrl ? 'hand_out_anywhere' : step
 }
 
 function failed(failure: Failure, facts: Facts): Pick<Report, 'outcome' | 'class' | 'message' | 'hint' | 'next'> {

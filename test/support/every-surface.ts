@@ -19,6 +19,8 @@ export interface Step {
   operation: OperationName
   given: Given
   says: RegExp
+  /** Stands in what comes next. */
+  next?: RegExp
   changed?: boolean
   failed?: boolean
 }
@@ -37,7 +39,8 @@ export function givenTo(name: string, given: Given): Given {
 }
 
 /** Whether what was told is what the step must end with. */
-export function isAsExpected({ says, changed = false, failed = false }: Step, name: string, told: Told): boolean {
+export function isAsExpected({ says, next, changed = false, failed = false }: Step, name: string, told: Told): boolean {
+  if (next && !next.test(told.next.join('\n'))) return false
   return new RegExp(says.source.replaceAll('NAME', name)).test(told.message) && told.changed === changed && told.failed === failed
 }
 

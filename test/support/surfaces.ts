@@ -17,6 +17,7 @@ export interface Asked {
 /** How an operation ended, as every surface tells it: what is wrong and what to do are one text. */
 export interface Told {
   message: string
+  next: string[]
   changed: boolean
   failed: boolean
 }
@@ -60,10 +61,11 @@ export async function surfacesOf(host: LabHost, plan: HostPlan): Promise<{ root:
 
 export function toldByAnsible({ output, changed, exitCode }: { output: string; changed: number; exitCode: number }): Told {
   const messages = [...output.matchAll(/"msg": (\[\s*"[^\]]*\]|"(?:[^"\\]|\\.)*")/g)].map(([, json = '""']) => JSON.parse(json) as string | string[])
-  return { message: [messages.at(-1) ?? output].flat()[0] ?? '', changed: changed > 0, failed: exitCode !== 0 }
+  const [message = '', ...next] = [messages.at(-1) ?? output].flat()
+  return { message, next, changed: changed > 0, failed: exitCode !== 0 }
 }
 
 export function toldAsJson(text: string): Told {
-  const { message, hint, changed, outcome } = JSON.parse(text) as { message: string; hint?: string; changed: boolean; outcome: string }
-  return { message: hint === undefined ? message : `${message} ${hint}`, changed, failed: outcome === 'failed' || outcome === 'refused' }
+  const { message, hint, next, changed, outcome } = JSON.parse(text) as { message: string; hint?: string; next: string[]; changed: boolean; outcome: string }
+  return { message: hint === undefined ? message : `${message} ${hint}`, next, changed, failed: outcome === 'failed' || outcome === 'refused' }
 }

@@ -313,8 +313,9 @@ class Work:
         }
 
     def hint(self, step):
-        hints = self.definitions["nextSteps"]
-        return hints["log_in_anywhere" if step == "log_in" and not self.facts["element_url"] else step]
+        addresses = {"log_in": "element_url", "hand_out": "register_url"}
+        is_known = step not in addresses or self.facts[addresses[step]]
+        return self.definitions["nextSteps"][step if is_known else step + "_anywhere"]
 
     def report_failure(self, failure):
         facts = {**self.facts, "size": "", "limit": "", "detail": "", "way": "", **failure.facts}
