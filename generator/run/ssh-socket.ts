@@ -3,25 +3,31 @@ import { needsOpenSsh } from './open-ssh.ts'
 import type { SshConfig } from './ssh-config.ts'
 import { proxyCommand } from './ssh-proxy.ts'
 
+/** What `beginSocket` began, or a new connection; not one that has been closed meanwhile, of which ssh2 would learn nothing. */
+export async function openSocket(config: SshConfig, begun = connectTo(config)): Promise<Socket> {
+  const socket = await begun
+  if (socket.readableEnded || socket.destroyed) throw socket.errored ?? new Error('it hung up')
+  return socket
+}
+
 /**
  * Connects, so that the host can begin while the SSH library still loads; undefined where a proxy or OpenSSH itself
  * connects. Whoever awaits it is told what went wrong.
  */
 export function beginSocket(config: SshConfig): Promise<Socket> | undefined {
   if (needsOpenSsh(config) || proxyCommand(config)) return undefined
-  const socket = openSocket(config)
+  const socket = connectTo(config)
   socket.catch(() => undefined)
   return socket
 }
 
-export function openSocket({ hostname, port, connectTimeout }: SshConfig): Promise<Socket> {
+function connectTo({ hostname, port, connectTimeout }: SshConfig): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: hostname, port, noDelay: true })
     socket.setTimeout(connectTimeout * 1000, () => socket.destroy(new Error(silence(connectTimeout))))
-    socket.once('error', reject)
+    socket.on('error', reject) // also of one that is connected and not yet used
     socket.once('connect', () => {
       socket.setTimeout(0)
-      socket.off('error', reject)
       resolve(socket)
     })
   })

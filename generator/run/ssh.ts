@@ -83,7 +83,7 @@ async function connect(config: SshConfig, { login, begun, proxy, whenMet }: Way)
     return false
   }
   try {
-    const sock = proxy?.socket ?? (await (begun ?? openSocket(config)))
+    const sock = proxy?.socket ?? (await openSocket(config, begun))
     contact = waitForContact(sock, config)
     return await ssh.connect({
       sock,

@@ -1,4 +1,4 @@
-import { createServer, type Server, type Socket } from 'node:net'
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import { execa } from 'execa'
@@ -103,6 +103,18 @@ describe('a port that takes connections and says nothing', () => {
     await expectEnding(`silent-${name.replaceAll(' ', '-')}`, { ...how, port, config: ['ConnectTimeout 1'], says: ['no answer within 1 s', 'Nothing was touched.'], exitCode: 3 })
     expect(Date.now() - start).toBeLessThan(15_000)
   })
+})
+
+it.each([
+  ['at once', (socket: Socket) => socket.end(), 'it hung up'],
+  ['with a reset', (socket: Socket) => socket.resetAndDestroy(), 'it hung up (ECONNRESET)'],
+  ['after a word', (socket: Socket) => socket.end('Not allowed at this time\r\n'), 'Connection lost before handshake'],
+])('says so when what listens at the port hangs up %s', async (how, hangUp, says) => {
+  const server = createServer((socket) => void hangUp(socket.on('error', () => undefined)))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await expectEnding(`hung-up-${how.replaceAll(' ', '-')}`, { port, says: [`port ${port}: ${says}.`, 'Nothing was touched.'], exitCode: 3 })
+  await new Promise((resolve) => server.close(resolve))
 })
 
 it('does with one session at a time what takes several commands', async () => {
