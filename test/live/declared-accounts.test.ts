@@ -170,12 +170,16 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
   })
 
   it('makes no account whose password could not be kept', async () => {
-    const accounts: UserPlan[] = [{ username: 'lost', generate: { command: ['sh', '-c', 'exit 7'] } }]
+    const given = join(state, 'given')
+    const accounts: UserPlan[] = [{ username: 'lost', generate: { command: ['sh', '-c', 'cat >> "$0"; exit 7', given] } }]
     const told = await run(workspace(accounts), 'apply', '--yes')
     expect(told).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('The command that keeps the password, sh, failed with 7.') })
     const made = await runJust(rendered(accounts), ['ensure-users'], { env })
     expect(made.output).toContain('The program that keeps the password of @lost:example.org, sh, failed with 7.')
     expect(made.exitCode).toBe(2)
+    const passwords = readFileSync(given, 'utf8').trim().split('\n')
+    expect(passwords).toHaveLength(2)
+    expect(passwords.filter((password) => `${told.stdout}${told.stderr}${made.output}`.includes(password))).toEqual([])
     const absent = await runJust(rendered([{ username: 'lost', generate: { command: ['/no/such/program'] } }]), ['ensure-users'], { env })
     expect(absent.output).toContain('The program that keeps the password of @lost:example.org, /no/such/program, failed')
     expect((await users()).has('lost')).toBe(false)
