@@ -65,7 +65,7 @@ describe('an access that does not work', () => {
     for (const [surface, act] of Object.entries(surfaces)) {
       const steps = [['register-user', { username: 'nobody', password }], ['show-user', { username: 'nobody' }]] as const
       for (const [operation, given] of surface === 'ansible' ? steps.slice(0, 1) : steps) {
-        expect({ surface, operation, ...(await act(operation, given)) }).toEqual({ surface, operation, message: expect.stringMatching(expected), changed: false, failed: true })
+        expect({ surface, operation, ...(await act(operation, given)) }).toEqual({ surface, operation, message: expect.stringMatching(expected), next: [], changed: false, failed: true })
       }
     }
     await rm(root, { recursive: true })
