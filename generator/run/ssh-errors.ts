@@ -50,9 +50,13 @@ export function unreachable(config: SshConfig, detail: string): AppError {
 
 /** Why there is no connection, from what Node and ssh2 say. */
 export function connectionTrouble({ code, message }: NodeJS.ErrnoException): string {
+  if (message === hungUp) return 'it hung up'
   const reason = reasons[code ?? '']
   return reason === undefined ? message.trim().replace(/\.$/, '') : `${reason} (${code})`
 }
+
+/** In ssh2's words (1.17). */
+const hungUp = 'Connection lost before handshake'
 
 const reasons: Record<string, string> = {
   ENOTFOUND: 'its name does not resolve',
