@@ -44,20 +44,14 @@ function settingsIn(value: Value): string[] {
   return 'object' in value ? Object.values(value.object).flatMap(settingsIn) : []
 }
 
-/** A command and what it is given on standard input, secrets and all. */
-export interface Command {
-  argv: string[]
-  stdin: string
-}
-
-/** A program goes before the request: as a word it would go through the shell that reads the command, a byte at a time. */
-export function commandOf(step: Step, context: Context): Command {
-  let program = ''
-  const argv = resolveArgv(step.argv, context.settings, (parts) => {
-    program = programText(parts)
-    return `import sys; exec(sys.stdin.buffer.read(${Buffer.byteLength(program)}))`
-  })
-  return { argv, stdin: program + revealed(resolveRequest(step, context)) }
+/**
+ * A step's command and what it is given on standard input, secrets and all. The program goes before the request: as a word
+ * it would go through the shell that reads the command, a byte at a time.
+ */
+export function commandOf(step: Step, context: Context): { argv: string[]; stdin: string } {
+  const program = programText(step.argv.flatMap((word) => (typeof word === 'object' && 'program' in word ? word.program : [])))
+  const reader = `import sys; exec(sys.stdin.buffer.read(${Buffer.byteLength(program)}))`
+  return { argv: resolveArgv(step.argv, context.settings, () => reader), stdin: program + revealed(resolveRequest(step, context)) }
 }
 
 export function resolveArgv(argv: Word[], settings: Settings, nameProgram: (parts: string[]) => string): string[] {

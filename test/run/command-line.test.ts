@@ -72,13 +72,14 @@ it('sudo asks for nothing where there is no password to give', () => {
 })
 
 it.each([
-  ['root does without a sudo that is not there', 0, 'the command runs'],
-  ['anyone else is told that there is no sudo', 1000, 'sudo: not found'],
-])('%s', (_name, id, expected) => {
+  ['root does without a sudo that is not there', 0, 'root', 'the command runs'],
+  ['anyone else is told that there is no sudo', 1000, 'root', 'sudo: not found'],
+  ['root is told so as well, to become anyone else', 0, 'matrix', 'sudo: not found'],
+])('%s', (_name, id, user, expected) => {
   const directory = makeDirectory()
   writeFileSync(join(directory, 'id'), `#!/bin/sh\necho ${id}\n`)
   chmodSync(join(directory, 'id'), 0o755)
-  const line = commandLine(['/bin/echo', 'the command runs'], { enabled: true }, false)
+  const line = commandLine(['/bin/echo', 'the command runs'], { enabled: true, user }, false)
   symlinkSync('/bin/sh', join(directory, 'sh'))
   const { all } = execaSync('/bin/sh', ['-c', shellEntry], { input: `${line}\n`, env: { PATH: directory }, extendEnv: false, all: true, reject: false })
   expect(all).toContain(expected)
