@@ -18,6 +18,7 @@ import { Jinja, quoteYaml, toYaml, type YamlValue } from './yaml.ts'
 
 const templates = 'roles/matrix_users'
 const programParts = ['common.py', 'converge.py', 'synapse.py', 'matrix_registration.py', 'mas.py', 'mas_cli.py', 'dendrite.py']
+const plainTasks = ['ensure_users', 'ensure_users_again', 'ensure_users_change', 'ensure_users_make_passwords', 'mend', 'preflight', 'recover']
 const authorityEntries = Object.entries(authorities) as [string, Authority][]
 
 /** The role: what it does comes from the operations and authorities alone, and nothing of any host. */
@@ -29,13 +30,9 @@ export function renderRole(): RenderedFile[] {
     ...Object.fromEntries([...programParts, 'host_command.py', 'with_lock.sh'].map((name) => [`files/${name}`, readTemplate(`${templates}/files/${name}`)])),
     'meta/argument_specs.yml': fill(`${templates}/meta/argument_specs.yml`, { mark, options: toYaml(argumentSpecs(), 6) }),
     'meta/main.yml': fill(`${templates}/meta/main.yml`, { mark }),
-    'tasks/ensure_users.yml': fill(`${templates}/tasks/ensure_users.yml`, { mark }),
-    'tasks/ensure_users_change.yml': fill(`${templates}/tasks/ensure_users_change.yml`, { mark }),
     'tasks/install_host_commands.yml': fill(`${templates}/tasks/install_host_commands.yml`, mainView()),
     'tasks/main.yml': fill(`${templates}/tasks/main.yml`, mainView()),
-    'tasks/mend.yml': fill(`${templates}/tasks/mend.yml`, { mark }),
-    'tasks/preflight.yml': fill(`${templates}/tasks/preflight.yml`, { mark }),
-    'tasks/recover.yml': fill(`${templates}/tasks/recover.yml`, { mark }),
+    ...Object.fromEntries(plainTasks.map((name) => [`tasks/${name}.yml`, fill(`${templates}/tasks/${name}.yml`, { mark })])),
     'vars/main.yml': fill(`${templates}/vars/main.yml`, varsView()),
     ...Object.fromEntries(operations.map((operation) => [`tasks/${taskFile(operation)}.yml`, fill(`${templates}/tasks/operation.yml`, operationView(operation))])),
     ...Object.fromEntries(authorityEntries.flatMap(stepFiles)),
