@@ -101,7 +101,7 @@ export const preflight: PreflightRule[] = [
   {
     failure: 'neither_yes_nor_no',
     holds: '_matrix_users_odd_flags | length == 0',
-    detail: `_matrix_users_odd_flags[0].key ~ ' is "' ~ _matrix_users_odd_flags[0].value ~ '"'`,
+    detail: `_matrix_users_odd_flags[0] | join(' is "') ~ '"'`,
   },
   {
     failure: 'email_missing',
