@@ -163,12 +163,12 @@ function settingsView([name, authority]: [string, Authority]) {
 
 function varsView() {
   const objection = preflight.map((rule) => `'${rule.failure}' if ${applies(rule)}not (${rule.holds}) else `).join('') + "''"
-  const details = preflight.flatMap(({ failure, detail }) => (detail ? [[failure, new Jinja(detail)] as const] : []))
+  const detail = preflight.map((rule) => (rule.detail ? `${rule.detail} if _matrix_users_objection == '${rule.failure}' else ` : '')).join('') + "''"
   return {
     version: quoteYaml(version),
     mark,
     objection: toYaml({ _matrix_users_objection: new Jinja(objection) }),
-    objectionDetails: toYaml(Object.fromEntries(details), 2),
+    objectionDetail: toYaml({ _matrix_users_objection_detail: new Jinja(detail) }),
     usernames: toYaml(
       Object.fromEntries(authorityEntries.map(([name, { usernames }]) => [name, { pattern: usernames.pattern, max_user_id: usernames.maxUserId }])),
       2,

@@ -81,7 +81,7 @@ function wrap(text: string, columns: number): string[] {
 
 /** Words that no YAML 1.1 reader resolves to anything but text, and that hold nothing of YAML's or Jinja's syntax. */
 function isPlain(text: string): boolean {
-  return /^[A-Za-z/][A-Za-z0-9_./@+=-]*( [A-Za-z0-9_./@(+=-][A-Za-z0-9_./@)+=,;-]*)*$/.test(text) && !resolved.test(text)
+  return /^[A-Za-z/_][A-Za-z0-9_./@+=-]*( [A-Za-z0-9_./@(+=-][A-Za-z0-9_./@)+=,;-]*)*$/.test(text) && !resolved.test(text)
 }
 
 const resolved = /^(y|n|yes|no|on|off|true|false|null|[0-9].*|=|<<)$/i

@@ -64,7 +64,7 @@ describe('an access that does not work', () => {
     const { root, surfaces } = await everySurface(plan, { [clientSecretVariable]: secret })
     for (const [surface, act] of Object.entries(surfaces)) {
       const steps = [['register-user', { username: 'nobody', password }], ['show-user', { username: 'nobody' }]] as const
-      for (const [operation, given] of surface === 'ansible' ? steps.slice(0, 1) : steps) {
+      for (const [operation, given] of surface.endsWith('ansible') ? steps.slice(0, 1) : steps) {
         expect({ surface, operation, ...(await act(operation, given)) }).toEqual({ surface, operation, message: expect.stringMatching(expected), next: [], changed: false, failed: true })
       }
     }

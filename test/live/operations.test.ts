@@ -38,7 +38,7 @@ describe.each(['synapse', 'dendrite'] as const)('every operation on a real %s', 
     removeDirectories()
   })
 
-  it.each(['ansible', 'cli', 'host command'])('is done by the %s, with the truth about what changed', async (surface) => {
+  it.each(['ansible', 'oldest ansible', 'cli', 'host command'])('is done by the %s, with the truth about what changed', async (surface) => {
     expect(await tell(stories[kind](), surface.replaceAll(' ', '-'), surfaces[surface] as LocalSurface)).toEqual([])
   })
 

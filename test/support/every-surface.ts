@@ -5,6 +5,7 @@ import { allParameters, type Operation } from '../../generator/operations/operat
 import type { ParameterName } from '../../generator/operations/parameters.ts'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import type { LabHost } from '../lab/host.ts'
+import type { AnsibleVersion } from '../lab/install.ts'
 import { registrar } from './cli.ts'
 import { makeDirectory } from './directory.ts'
 import { hostFile } from './host-file.ts'
@@ -48,26 +49,30 @@ export function isAsExpected({ says, next, changed = false, failed = false }: St
 export type LocalSurface = (name: OperationName, given: Given, options?: { check?: boolean }) => Promise<Told>
 
 /**
- * The three ways to do every operation: the recipe through Ansible, the CLI, and the host command; on this machine, or over
- * SSH on the lab's host. `env` is what secret references name.
+ * The three ways to do every operation: the recipe through Ansible, of this time and the oldest, the CLI, and the host
+ * command; on this machine, or over SSH on the lab's host. `env` is what secret references name.
  */
 export async function everySurface(plan: HostPlan, env: Record<string, string> = {}, host?: LabHost): Promise<{ root: string; surfaces: Record<string, LocalSurface> }> {
   const root = makeWorkspace([plan])
   const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
-  const ansible = host ? { ...env, ...labEnvironment(host) } : env
+  const environment = host ? { ...env, ...labEnvironment(host) } : env
   const sshConfig = host ? ['--ssh-config', await writeSshConfig(host, cwd)] : []
   const commands = host ? '/matrix/registrar' : makeDirectory()
   const onHost = host ? ['docker', 'exec', '--interactive', ...Object.keys(env).flatMap((name) => ['--env', name]), host.containerId] : []
-  await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands', `--extra-vars=matrix_users_host_commands_path=${commands}`], { env: ansible })
+  await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands', `--extra-vars=matrix_users_host_commands_path=${commands}`], { env: environment })
+  const just =
+    (ansible: AnsibleVersion): LocalSurface =>
+    async (name, given, { check = false } = {}) => {
+      const { parameters, options = [] } = operationOf(name)
+      const words = parameters.map((parameter) => given[parameter.name] ?? parameter.default ?? '')
+      const others = Object.fromEntries(options.flatMap((option) => (given[option.name] === undefined ? [] : [[`MATRIX_${option.name.toUpperCase()}`, given[option.name] ?? '']])))
+      return toldByAnsible(await runJust(root, [name, ...words, ...(check ? ['--check'] : [])], { env: { ...environment, ...others }, ansible }))
+    }
   return {
     root,
     surfaces: {
-      ansible: async (name, given, { check = false } = {}) => {
-        const { parameters, options = [] } = operationOf(name)
-        const words = parameters.map((parameter) => given[parameter.name] ?? parameter.default ?? '')
-        const others = Object.fromEntries(options.flatMap((option) => (given[option.name] === undefined ? [] : [[`MATRIX_${option.name.toUpperCase()}`, given[option.name] ?? '']])))
-        return toldByAnsible(await runJust(root, [name, ...words, ...(check ? ['--check'] : [])], { env: { ...ansible, ...others } }))
-      },
+      ansible: just('2.19'),
+      'oldest ansible': just('2.16'),
       cli: async (name, given, { check = false } = {}) => {
         const { stdout } = await registrar([name, ...wordsOf(name, given), '--json', ...sshConfig, ...(check ? ['--check'] : [])], { cwd, env: { ...env, MATRIX_PASSWORD: given.password ?? '' } })
         return toldAsJson(stdout)
