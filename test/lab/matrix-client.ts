@@ -38,6 +38,13 @@ export const logout = async (url: string, token: string): Promise<void> => {
 export const whoami = async (url: string, token: string): Promise<string> =>
   String((await mustCall(url, '/_matrix/client/v3/account/whoami', token))['user_id'])
 
+/** Changes the account's own display name, as any client can. */
+export const setDisplayName = async (url: string, token: string, userId: string, name: string): Promise<void> => {
+  const path = `/_matrix/client/v3/profile/${encodeURIComponent(userId)}/displayname`
+  const answer = await call(url, 'PUT', path, { token, body: { displayname: name } })
+  if (!answer.ok) throw new Error(`PUT ${path}: HTTP ${answer.status} ${answer.errcode ?? ''}`)
+}
+
 /** The account's sessions, the one of this token included. */
 export const devices = async (url: string, token: string): Promise<readonly Device[]> =>
   // The shape is the Matrix specification's: GET /devices.
