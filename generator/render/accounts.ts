@@ -1,5 +1,6 @@
 import { localpart } from '../operations/preflight.ts'
 import type { HostPlan, SecretReference, UserPlan } from '../plan/host-plan.ts'
+import { shellCommand } from './shell.ts'
 
 /** The accounts that a host file declares, as the role takes them: JSON, an account a line. */
 export function renderAccounts({ users = [], domain }: HostPlan): string {
@@ -28,8 +29,4 @@ function passwordPlace(reference: SecretReference): object {
 function generatedPlace(generate: NonNullable<UserPlan['generate']>): object {
   if ('file' in generate) return { generate_file: generate.file }
   return 'command' in generate ? { generate_command: generate.command } : { generate_shown: true }
-}
-
-function shellCommand(words: string[]): string {
-  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ')
 }

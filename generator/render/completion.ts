@@ -1,5 +1,6 @@
 import { version } from '../version.ts'
 import { fill } from './engine.ts'
+import { quoteShell } from './shell.ts'
 
 /** A command of the program, as its completion is made of it. */
 export interface CompletedCommand {
@@ -29,11 +30,11 @@ export function renderCompletion(shell: Shell, commands: CompletedCommand[]): st
     names: commands.map(({ name }) => name).join(' '),
     commands: commands.map((command) => ({
       name: command.name,
-      summary: quote(command.summary),
-      described: quote(`${command.name}:${command.summary}`),
+      summary: quoteShell(command.summary),
+      described: quoteShell(`${command.name}:${command.summary}`),
       words: command.words.join(' '),
       flags: command.options.map(({ flag }) => flag).join(' '),
-      rest: quote(command.words.length > 0 ? `*:word:(${command.words.join(' ')})` : '*:file:_files'),
+      rest: quoteShell(command.words.length > 0 ? `*:word:(${command.words.join(' ')})` : '*:file:_files'),
       options: command.options.map(optionView),
     })),
   })
@@ -44,13 +45,9 @@ function optionView({ flag, summary, value, choices }: CompletedOption) {
   return {
     flag,
     long: flag.slice(2),
-    summary: quote(summary),
+    summary: quoteShell(summary),
     value,
     choices: choices.join(' '),
-    specification: quote(`${flag}${value ? '=' : ''}[${summary.replaceAll(/[[\]:\\]/g, '\\$&')}]${value ? values : ''}`),
+    specification: quoteShell(`${flag}${value ? '=' : ''}[${summary.replaceAll(/[[\]:\\]/g, '\\$&')}]${value ? values : ''}`),
   }
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path/posix'
 import type { HostPlan, PlannedValue, SecretReference } from '../plan/host-plan.ts'
 import { isReference, settingOverrides, type SettingValue } from '../plan/setting-overrides.ts'
 import { settingVariable } from './jinja.ts'
+import { shellCommand } from './shell.ts'
 import { Jinja, toYaml, type YamlValue } from './yaml.ts'
 
 /** The line of the inventory: how Ansible connects. */
@@ -76,8 +77,8 @@ function lookup(reference: SecretReference, toRoot: string): Jinja {
   if ('env' in reference) return new Jinja(`lookup('ansible.builtin.env', ${jinjaString(reference.env)})`)
   if ('file' in reference) return new Jinja(`lookup('ansible.builtin.file', ${pathExpression(reference.file, toRoot)}, rstrip=false) | regex_replace('\\n\\Z', '')`)
   if ('command' in reference) {
-    const words = reference.command.map((word) => `${jinjaString(word)} | quote ~ ' '`)
-    return new Jinja(`lookup('ansible.builtin.pipe', ${words.join(' ~ ')} ~ '&& printf .') | regex_replace('\\n?\\.\\Z', '')`)
+    const command = `${shellCommand(reference.command)} && printf .`
+    return new Jinja(`lookup('ansible.builtin.pipe', ${jinjaString(command)}) | regex_replace('\\n?\\.\\Z', '')`)
   }
   return new Jinja(reference.ansible_var)
 }
@@ -86,7 +87,11 @@ function pathExpression(path: string, toRoot: string): string {
   return path.startsWith('/') || path.startsWith('~') ? jinjaString(path) : `inventory_dir ~ ${jinjaString(`/${join(toRoot, path)}`)}`
 }
 
-/** A text as a Jinja expression. Ansible doubles every backslash in Jinja's strings before Jinja reads them: none escapes. */
+/**
+ * A text as a Jinja expression. Ansible doubles every backslash in Jinja's strings before Jinja reads them: none escapes,
+ * but one at the end would hide the quote.
+ */
 function jinjaString(text: string): string {
-  return text.includes("'") ? `(${text.split("'").map((part) => `'${part}'`).join(` ~ "'" ~ `)})` : `'${text}'`
+  const parts = text.split("'").map((part) => (part.endsWith('\\') ? `'${part} '[:-1]` : `'${part}'`))
+  return parts.length > 1 ? `(${parts.join(` ~ "'" ~ `)})` : String(parts[0])
 }

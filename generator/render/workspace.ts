@@ -9,6 +9,7 @@ import { hostLine, hostVariables, playbookVariables } from './host-variables.ts'
 import type { RenderedFile } from './rendered-file.ts'
 import { everyParameter, parameterVariable } from './role-options.ts'
 import { renderRole } from './role.ts'
+import { quoteShell } from './shell.ts'
 import { renderWellKnown } from './well-known.ts'
 import { toYaml } from './yaml.ts'
 
@@ -107,7 +108,7 @@ function becomeWords({ enabled, user }: HostPlan['become']): string {
 
 function checkoutOf(plans: HostPlan[], kind: WorkspaceShape['kind']): string {
   const found = plans.flatMap(({ deployment }) => (deployment.kind === 'playbook' && deployment.checkout ? [deployment.checkout] : []))
-  return kind === 'standalone' && found[0] ? `'${found[0].replaceAll("'", `'\\''`)}'` : ''
+  return kind === 'standalone' && found[0] ? quoteShell(found[0]) : ''
 }
 
 function inventoryView(plans: HostPlan[]) {

@@ -21,7 +21,13 @@ oneAtATime()
 /** One that Jinja, YAML, a shell and an old Ansible's reading of results would all like to change. */
 const odd = `{{ 7*7 }} $HOME "q" ' \`id\` \\n é [1]`
 
-describe.each(['synapse', 'dendrite'] as const)('ensure-users on a real %s', (kind) => {
+const pairs = [
+  ['synapse', '2.16'],
+  ['synapse', 'newest'],
+  ['dendrite', '2.19'],
+] as const
+
+describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, ansible) => {
   let server: Homeserver
   let plan: HostPlan
   const roots: string[] = []
@@ -49,7 +55,7 @@ describe.each(['synapse', 'dendrite'] as const)('ensure-users on a real %s', (ki
     makeDirectory(files)
     return root
   }
-  const just = (root: string, ...words: string[]) => runJust(root, words, { env })
+  const just = (root: string, ...words: string[]) => runJust(root, words, { ansible, env })
   const statusOf = async (username: string, password: string) => (await login(server.url, username, password)).status
   const users = async () => {
     const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
