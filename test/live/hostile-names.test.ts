@@ -7,10 +7,13 @@ import type { AnsibleVersion } from '../lab/install.ts'
 import { login, setDisplayName } from '../lab/matrix-client.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { oneAtATime } from '../support/one-at-a-time.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, type Run, runJust } from '../support/workspace.ts'
 
 jest.setTimeout(600_000)
+
+oneAtATime()
 
 const versions: AnsibleVersion[] = ['2.16', '2.18', '2.19', 'newest']
 let server: Synapse
