@@ -5,23 +5,21 @@ import { env, execPath, exit } from 'node:process'
 import { execa } from 'execa'
 import { coverageEnvironment, coverageWords, printCoverage } from './coverage.ts'
 import { installDocker, installPackages, releaseDocker } from './lab/docker.ts'
-import { type AnsibleVersion, installAnsible, installDendrite, installJust, installLinters, installSynapse } from './lab/install.ts'
+import { ansibleVersions, installAnsible, installDendrite, installJust, installLinters, installSynapse } from './lab/install.ts'
 import { LabUnavailable } from './lab/lab-unavailable.ts'
 import { installPostgres } from './lab/postgres.ts'
 import { installRootfs } from './lab/rootfs.ts'
 import { stopwatch } from './support/stopwatch.ts'
-
-const ansibles: AnsibleVersion[] = ['2.16', '2.18', '2.19', 'newest']
 
 const openssh = { ssh: 'openssh-client', 'ssh-agent': 'openssh-client' }
 
 /** Each tier of the suite, and what must be there before it runs. */
 const tiers = {
   pure: async () => {},
-  tools: () => Promise.all([installJust(), installLinters(), installPackages({ ...openssh, openssl: 'openssl' }), ...ansibles.map(installAnsible)]),
-  live: () => Promise.all([installPackages({ openssl: 'openssl' }), installJust(), installSynapse(), installDendrite(), installPostgres(), ...ansibles.map(installAnsible)]),
+  tools: () => Promise.all([installJust(), installLinters(), installPackages({ ...openssh, openssl: 'openssl' }), ...ansibleVersions.map(installAnsible)]),
+  live: () => Promise.all([installPackages({ openssl: 'openssl' }), installJust(), installSynapse(), installDendrite(), installPostgres(), ...ansibleVersions.map(installAnsible)]),
   host: async () => {
-    await Promise.all([installJust(), installRootfs(), ...ansibles.map(installAnsible)])
+    await Promise.all([installJust(), installRootfs(), ...ansibleVersions.map(installAnsible)])
     await installPackages(openssh)
     await installDocker()
   },

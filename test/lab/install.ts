@@ -54,15 +54,18 @@ const requireGo = async (): Promise<void> => {
   if (failed) throw new LabUnavailable('Go is not on PATH: Dendrite is built from its Go module')
 }
 
-export type AnsibleVersion = '2.16' | '2.18' | '2.19' | 'newest'
-
 /** The Pythons that a controller of that version runs on, by their minor version. */
 const controllerPythons = {
   '2.16': { atLeast: 10, atMost: 12 },
   '2.18': { atLeast: 11, atMost: 13 },
   '2.19': { atLeast: 11, atMost: 13 },
   newest: { atLeast: 11, atMost: 99 },
-} satisfies Record<AnsibleVersion, { atLeast: number; atMost: number }>
+}
+
+export type AnsibleVersion = keyof typeof controllerPythons
+
+/** Oldest first. */
+export const ansibleVersions = Object.keys(controllerPythons) as AnsibleVersion[]
 
 /** The bin directory of a venv with that ansible-core; `newest` is the newest that the newest Python here runs. */
 export const installAnsible = async (version: AnsibleVersion): Promise<string> => {

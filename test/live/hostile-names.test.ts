@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
-import type { AnsibleVersion } from '../lab/install.ts'
+import { ansibleVersions } from '../lab/install.ts'
 import { login, setDisplayName } from '../lab/matrix-client.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
@@ -15,7 +15,6 @@ jest.setTimeout(600_000)
 
 oneAtATime()
 
-const versions: AnsibleVersion[] = ['2.16', '2.18', '2.19', 'newest']
 let server: Synapse
 let root: string
 let marker: string
@@ -37,7 +36,7 @@ afterAll(async () => {
 })
 
 /** Anybody names their own account, and an admin's machine prints the name. */
-it.each(versions)("what people call themselves is text to the operator's ansible-core %s", async (ansible) => {
+it.each(ansibleVersions)("what people call themselves is text to the operator's ansible-core %s", async (ansible) => {
   const { accessToken = '' } = await login(server.url, 'mallory', 'secret-password')
   await setDisplayName(server.url, accessToken, '@mallory:example.org', hostile)
   const env = { MATRIX_ADMIN_TOKEN: (await login(server.url, 'boss', 'secret-password')).accessToken ?? '' }

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { failures } from '../../generator/operations/failures.ts'
 import { startDendrite } from '../lab/dendrite.ts'
 import type { Homeserver } from '../lab/homeserver.ts'
-import type { AnsibleVersion } from '../lab/install.ts'
+import { ansibleVersions } from '../lab/install.ts'
 import { devices, isAdmin, login, whoami } from '../lab/matrix-client.ts'
 import { startSynapse } from '../lab/synapse.ts'
 import { localPlan } from '../support/plans.ts'
@@ -11,7 +11,6 @@ import { makeWorkspace, runAnsible, runJust } from '../support/workspace.ts'
 
 jest.setTimeout(300_000)
 
-const versions: AnsibleVersion[] = ['2.16', '2.18', '2.19', 'newest']
 const password = 'correct horse {{ 7*7 }} $HOME "q" \' `id`'
 
 describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kind) => {
@@ -31,7 +30,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
 
   const register = (words: string[], options = {}) => runJust(root, ['register-user', ...words], options)
 
-  it.each(versions)('creates the account with exactly the password that was typed, on ansible-core %s', async (ansible) => {
+  it.each(ansibleVersions)('creates the account with exactly the password that was typed, on ansible-core %s', async (ansible) => {
     const username = `john-${ansible}`
     const { exitCode, output, changed } = await register([username, password, 'yes'], { ansible })
     expect(output).toContain(`@${username}:example.org was registered as a server admin.`)
@@ -69,7 +68,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     expect((await login(server.url, 'twice', password)).status).toBe(200)
   })
 
-  it.each(versions)('predicts under --check without touching anything, on ansible-core %s', async (ansible) => {
+  it.each(ansibleVersions)('predicts under --check without touching anything, on ansible-core %s', async (ansible) => {
     const username = `check-${ansible}`
     const absent = await register([username, password, 'no', '--check'], { ansible })
     expect(absent.output).toContain(`@${username}:example.org would be registered as an ordinary user.`)

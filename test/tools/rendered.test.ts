@@ -2,7 +2,7 @@ import { delimiter, join } from 'node:path'
 import { jest } from '@jest/globals'
 import { readdirSync } from 'node:fs'
 import { execa } from 'execa'
-import { type AnsibleVersion, installAnsible, installJust, installLinters } from '../lab/install.ts'
+import { ansibleVersions, installAnsible, installJust, installLinters } from '../lab/install.ts'
 import { findPython } from '../lab/python.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
@@ -11,8 +11,6 @@ import { toYaml } from '../../generator/render/yaml.ts'
 
 jest.setTimeout(300_000)
 afterAll(removeDirectories)
-
-const versions: AnsibleVersion[] = ['2.16', '2.18', '2.19', 'newest']
 
 async function run(bin: string, words: string[], cwd: string) {
   const path = [bin, process.env['PATH']].join(delimiter)
@@ -51,7 +49,7 @@ describe.each(examples)('what %s renders to', (name) => {
     expect(JSON.stringify(recipe?.body)).not.toContain('"variable","password"')
   })
 
-  it.each(versions)('is a play that ansible-core %s reads', async (version) => {
+  it.each(ansibleVersions)('is a play that ansible-core %s reads', async (version) => {
     const { exitCode, all } = await run(await installAnsible(version), ['ansible-playbook', '-i', 'inventory/hosts', 'setup.yml', '--syntax-check'], root)
     expect(exitCode === 0 ? '' : all).toBe('')
   })
