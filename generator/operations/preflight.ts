@@ -62,7 +62,7 @@ export const preflight: PreflightRule[] = [
   {
     failure: 'unsupported',
     holds: '_matrix_users_refusal == {}',
-    detail: "_matrix_users_refusal.refused | default('')",
+    detail: '_matrix_users_refusal.refused',
   },
   {
     failure: 'several_hosts',

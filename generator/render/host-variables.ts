@@ -93,5 +93,6 @@ function pathExpression(path: string, toRoot: string): string {
  */
 function jinjaString(text: string): string {
   const parts = text.split("'").map((part) => (part.endsWith('\\') ? `'${part} '[:-1]` : `'${part}'`))
-  return parts.length > 1 ? `(${parts.join(` ~ "'" ~ `)})` : String(parts[0])
+  const joined = parts.join(` ~ "'" ~ `)
+  return parts.length > 1 ? `(${joined})` : joined
 }
