@@ -1,5 +1,11 @@
 const transform = {
-  '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } }, module: { type: 'es6' } }],
+  '^.+\\.ts$': [
+    '@swc/jest',
+    {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } },
+      module: { type: 'es6' },
+    },
+  ],
 }
 
 const tier = (displayName, testMatch) => ({
@@ -13,7 +19,9 @@ const tier = (displayName, testMatch) => ({
 export default {
   maxWorkers: 2, // a test mostly waits for one process at a time
   projects: [
-    tier('pure', ['<rootDir>/test/{build,commands,dialects,errors,load,operations,plan,reconcile,render,secrets,validate,variables,write}/**/*.test.ts']),
+    tier('pure', [
+      '<rootDir>/test/{build,commands,dialects,errors,load,operations,plan,reconcile,render,secrets,validate,variables,write}/**/*.test.ts',
+    ]),
     tier('tools', ['<rootDir>/test/{run,tools}/**/*.test.ts']),
     tier('live', ['<rootDir>/test/live/**/*.test.ts']),
     tier('host', ['<rootDir>/test/host/**/*.test.ts']),

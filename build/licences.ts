@@ -14,7 +14,9 @@ const bundledBefore: Record<string, string[]> = { 'generator/generated/validate-
 /** The directories of the packages that something in the bundle comes from. */
 export function bundledPackages({ outputs }: Pick<Metafile, 'outputs'>): string[] {
   const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs))
-  const directories = inputs.flatMap((path) => bundledBefore[path] ?? /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [])
+  const directories = inputs.flatMap(
+    (path) => bundledBefore[path] ?? /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [],
+  )
   return [...new Set(directories)].sort()
 }
 
@@ -28,9 +30,16 @@ const preamble = `matrix-registrar contains parts of the packages below, each un
 `
 
 function sectionOf(directory: string): string {
-  const { name, version, license = 'see below' } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Manifest
-  const files = readdirSync(directory).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort()
-  if (!files.some((file) => !/^notice/i.test(file))) throw new Error(`${name} ${version} is bundled, but has no licence file: it cannot be passed on.`)
+  const {
+    name,
+    version,
+    license = 'see below',
+  } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Manifest
+  const files = readdirSync(directory)
+    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+    .sort()
+  if (!files.some((file) => !/^notice/i.test(file)))
+    throw new Error(`${name} ${version} is bundled, but has no licence file: it cannot be passed on.`)
   const texts = files.map((file) => readFileSync(join(directory, file), 'utf8').replaceAll('\r\n', '\n').trim())
   return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`
 }

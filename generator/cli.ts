@@ -35,11 +35,29 @@ export async function main(words: string[]): Promise<ExitCode> {
 
 function buildProgram(setExit: (code: ExitCode) => void): Command {
   const program = new Command('registrar')
-    .description('Turns one typed file per Matrix host into Ansible tasks, variables and just recipes that register and manage its accounts.')
+    .description(
+      'Turns one typed file per Matrix host into Ansible tasks, variables and just recipes that register and manage its accounts.',
+    )
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', examples)
-  const commands = [initCommand(setExit), ...operations.map((operation) => operationCommand(operation, setExit)), planCommand(setExit), applyCommand(setExit), importUsersCommand(setExit), doctorCommand(setExit), validateCommand(setExit), checkDiscoveryCommand(setExit), checkVarsCommand(setExit), migrateCommand(setExit), importCommand(setExit), generateCommand(setExit), vaultSecretsCommand(setExit), cleanCommand(setExit), completionCommand(setExit)]
+  const commands = [
+    initCommand(setExit),
+    ...operations.map((operation) => operationCommand(operation, setExit)),
+    planCommand(setExit),
+    applyCommand(setExit),
+    importUsersCommand(setExit),
+    doctorCommand(setExit),
+    validateCommand(setExit),
+    checkDiscoveryCommand(setExit),
+    checkVarsCommand(setExit),
+    migrateCommand(setExit),
+    importCommand(setExit),
+    generateCommand(setExit),
+    vaultSecretsCommand(setExit),
+    cleanCommand(setExit),
+    completionCommand(setExit),
+  ]
   for (const command of commands) program.addCommand(command)
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program
@@ -59,7 +77,9 @@ function explain(error: unknown): ExitCode {
     process.stderr.write(`registrar: ${error.message}\n  ${error.hint}\n`)
     return error.exitCode
   }
-  process.stderr.write(`registrar: this is a bug in the program; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(
+    `registrar: this is a bug in the program; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
+  )
   return 70
 }
 

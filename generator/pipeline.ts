@@ -30,7 +30,12 @@ export function prepareWorkspace(sources: Source[], target: WorkspaceTarget): Pr
   const { configs, diagnostics } = validateSources(sources)
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, files: [], root }
   const plans = configs.map(({ config, file, known }) =>
-    planHost(config, { source: relative(root, resolve(file)), outputDirectory: root, hostFileDirectory: dirname(resolve(file)), ...(known ? { known } : {}) }),
+    planHost(config, {
+      source: relative(root, resolve(file)),
+      outputDirectory: root,
+      hostFileDirectory: dirname(resolve(file)),
+      ...(known ? { known } : {}),
+    }),
   )
   return { diagnostics, files: renderWorkspace(plans, target), root }
 }

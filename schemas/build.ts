@@ -67,8 +67,18 @@ function types(schema: Schema): Promise<string> {
 
 /** A module with a function for each schema, by the names given. */
 async function validator(schemas: Record<string, Schema>): Promise<string> {
-  const ajv = new Ajv2020({ allErrors: true, discriminator: true, allowUnionTypes: true, strictTypes: false, code: { source: true, esm: true }, schemas: Object.values(schemas) })
-  const code = standaloneCode.default(ajv, Object.fromEntries(Object.entries(schemas).map(([name, { $id }]) => [name, String($id)])))
+  const ajv = new Ajv2020({
+    allErrors: true,
+    discriminator: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+    code: { source: true, esm: true },
+    schemas: Object.values(schemas),
+  })
+  const code = standaloneCode.default(
+    ajv,
+    Object.fromEntries(Object.entries(schemas).map(([name, { $id }]) => [name, String($id)])),
+  )
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: directory },
     bundle: true,
@@ -88,12 +98,17 @@ function facts(schema: Schema): string {
     const name = path.split('.').at(-1) ?? path
     if ([property.type].flat().includes('boolean')) booleans.add(path)
     if (property.oneOf) kindsOf[name] = property.oneOf.map(({ properties }) => String(properties?.['kind']?.const))
-    if (property['pattern'] ?? property.items?.['pattern']) patterns[path] = `Expected: ${lower(property.description ?? '')}`
+    if (property['pattern'] ?? property.items?.['pattern'])
+      patterns[path] = `Expected: ${lower(property.description ?? '')}`
     examples[name] ??= `${name}: ${exampleOf(property)}`
   })
   const tables = { booleanPaths: [...booleans], kindsOf, patterns, examples, keysAt: keysAt(schema, '#') }
   const lines = Object.entries(tables).map(([name, value]) => {
-    const type = Array.isArray(value) ? 'string[]' : Object.values(value).some(Array.isArray) ? 'Record<string, string[]>' : 'Record<string, string>'
+    const type = Array.isArray(value)
+      ? 'string[]'
+      : Object.values(value).some(Array.isArray)
+        ? 'Record<string, string[]>'
+        : 'Record<string, string>'
     return `export const ${name}: ${type} = ${JSON.stringify(value, null, 2)}\n`
   })
   return `// ${header}\n\n${lines.join('\n')}`
@@ -111,16 +126,23 @@ function exampleOf(property: Schema): string {
 /** The keys of each mapping, by where its schema stands. */
 function keysAt(schema: Schema, path: string): Record<string, string[]> {
   const own = schema.properties ? { [path]: Object.keys(schema.properties) } : {}
-  const below = Object.entries(schema.properties ?? {}).map(([name, property]) => keysAt(property, `${path}/properties/${name}`))
+  const below = Object.entries(schema.properties ?? {}).map(([name, property]) =>
+    keysAt(property, `${path}/properties/${name}`),
+  )
   const branches = (schema.oneOf ?? []).map((branch, index) => keysAt(branch, `${path}/oneOf/${index}`))
   const items = schema.items ? keysAt(schema.items, `${path}/items`) : {}
   return Object.assign(own, ...below, ...branches, items) as Record<string, string[]>
 }
 
-function walkProperties(schema: Schema, prefix: string, visit: (path: string, property: Schema, required: boolean) => void): void {
+function walkProperties(
+  schema: Schema,
+  prefix: string,
+  visit: (path: string, property: Schema, required: boolean) => void,
+): void {
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     visit(prefix + name, property, schema.required?.includes(name) ?? false)
-    for (const branch of [property, ...(property.oneOf ?? []), ...(property.items ? [property.items] : [])]) walkProperties(branch, `${prefix}${name}.`, visit)
+    for (const branch of [property, ...(property.oneOf ?? []), ...(property.items ? [property.items] : [])])
+      walkProperties(branch, `${prefix}${name}.`, visit)
   }
 }
 
@@ -136,13 +158,16 @@ function optionTable(schema: Schema): string {
 function kindOf(property: Schema): string {
   if (property.const !== undefined) return `\`${String(property.const)}\``
   if (property.enum) return property.enum.map((value) => `\`${String(value)}\``).join(' or ')
-  if (property.oneOf) return property.oneOf.map(({ properties }) => `\`kind: ${String(properties?.['kind']?.const)}\``).join(' or ')
+  if (property.oneOf)
+    return property.oneOf.map(({ properties }) => `\`kind: ${String(properties?.['kind']?.const)}\``).join(' or ')
   if (property.type === 'object') return 'mapping'
   return [property.type].flat().join(' or ')
 }
 
 function errorReference(): string {
-  const sections = Object.entries(codes).map(([code, { title, explanation }]) => `## ${code}\n\n**${title}.** ${explanation}\n`)
+  const sections = Object.entries(codes).map(
+    ([code, { title, explanation }]) => `## ${code}\n\n**${title}.** ${explanation}\n`,
+  )
   return `<!-- ${header} -->\n\n# What registrar says about a host file\n\n${sections.join('\n')}`
 }
 

@@ -15,11 +15,20 @@ interface Lines {
 }
 
 /** What jest writes, as far as it is read here. */
-type IstanbulReport = Record<string, { statementMap: Record<string, { start: { line: number }; end: { line: number } }>; s: Record<string, number> }>
+type IstanbulReport = Record<
+  string,
+  { statementMap: Record<string, { start: { line: number }; end: { line: number } }>; s: Record<string, number> }
+>
 
 /** The words for jest that make it measure its own process. */
 export function coverageWords(directory: string): string[] {
-  return ['--coverage', '--coverageProvider=v8', '--collectCoverageFrom=generator/**/*.ts', '--coverageReporters=json', `--coverageDirectory=${join(directory, 'jest')}`]
+  return [
+    '--coverage',
+    '--coverageProvider=v8',
+    '--collectCoverageFrom=generator/**/*.ts',
+    '--coverageReporters=json',
+    `--coverageDirectory=${join(directory, 'jest')}`,
+  ]
 }
 
 /** Makes each process of the built program measure itself. */
@@ -30,7 +39,10 @@ export function coverageEnvironment(directory: string): Record<string, string> {
 /** Prints which lines of generator/ did not run, in jest's own process or in those of the built program; are enough of them run? */
 export async function printCoverage(directory: string): Promise<boolean> {
   const lines = new Map<string, Lines>()
-  await addReport(lines, JSON.parse(await readFile(join(directory, 'jest/coverage-final.json'), 'utf8')) as IstanbulReport)
+  await addReport(
+    lines,
+    JSON.parse(await readFile(join(directory, 'jest/coverage-final.json'), 'utf8')) as IstanbulReport,
+  )
   for (const script of await programScripts(join(directory, 'v8'))) await addScript(lines, script)
   return print(lines)
 }
@@ -68,9 +80,16 @@ async function addReport(lines: Map<string, Lines>, report: IstanbulReport): Pro
 
 /** Lines that do something: no blank ones, no comments, no lone brackets, no types. */
 async function linesWithCode(path: string): Promise<Set<number>> {
-  const text = (await readFile(path, 'utf8')).replace(/^(export )?(interface \w+[^{]*\{[\s\S]*?^\}|type [^=]+=[\s\S]*?(?=\n\n|\n$))/gm, (type) => type.replace(/[^\n]/g, ''))
+  const text = (await readFile(path, 'utf8')).replace(
+    /^(export )?(interface \w+[^{]*\{[\s\S]*?^\}|type [^=]+=[\s\S]*?(?=\n\n|\n$))/gm,
+    (type) => type.replace(/[^\n]/g, ''),
+  )
   const numbered = text.split('\n').map((line, index) => [line.trim(), index + 1] as const)
-  return new Set(numbered.filter(([line]) => line !== '' && !/^(\/\/|\/\*|\*|[)\]},;]+$|import )/.test(line)).map(([, number]) => number))
+  return new Set(
+    numbered
+      .filter(([line]) => line !== '' && !/^(\/\/|\/\*|\*|[)\]},;]+$|import )/.test(line))
+      .map(([, number]) => number),
+  )
 }
 
 function print(lines: Map<string, Lines>): boolean {
@@ -79,7 +98,8 @@ function print(lines: Map<string, Lines>): boolean {
     const missed = [...file.all].filter((line) => !file.ran.has(line))
     ran += file.all.size - missed.length
     all += file.all.size
-    if (missed.length) console.log(`${name}: ${missed.length} of ${file.all.size} lines did not run: ${missed.join(', ')}`)
+    if (missed.length)
+      console.log(`${name}: ${missed.length} of ${file.all.size} lines did not run: ${missed.join(', ')}`)
   }
   const percent = (100 * ran) / all
   console.log(`\n${percent.toFixed(1)} % of ${all} lines of generator/ ran (at least ${bar} % must)`)

@@ -53,7 +53,13 @@ async function hostFile({ domain, python, configPath, url }: Synapse): Promise<s
 }
 
 async function show(command: string, words: string[], cwd: string, path: string): Promise<void> {
-  await execa(command, words, { cwd, env: { PATH: path, NODE_OPTIONS: '' }, stdin: 'ignore', stdout: 'inherit', stderr: 'inherit' })
+  await execa(command, words, {
+    cwd,
+    env: { PATH: path, NODE_OPTIONS: '' },
+    stdin: 'ignore',
+    stdout: 'inherit',
+    stderr: 'inherit',
+  })
 }
 
 async function logInAsJohn({ url }: Synapse): Promise<void> {
@@ -101,7 +107,10 @@ function cleanUp(): Promise<void> {
 let isStopped = false
 
 // npm passes a Ctrl-C on that has already reached everyone here: the second one must not cut the cleaning short.
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]] as const) {
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
   process.on(signal, () => {
     if (isStopped) return
     isStopped = true

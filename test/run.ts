@@ -5,7 +5,14 @@ import { env, execPath, exit } from 'node:process'
 import { execa } from 'execa'
 import { coverageEnvironment, coverageWords, printCoverage } from './coverage.ts'
 import { installDocker, installPackages, releaseDocker } from './lab/docker.ts'
-import { ansibleVersions, installAnsible, installDendrite, installJust, installLinters, installSynapse } from './lab/install.ts'
+import {
+  ansibleVersions,
+  installAnsible,
+  installDendrite,
+  installJust,
+  installLinters,
+  installSynapse,
+} from './lab/install.ts'
 import { LabUnavailable } from './lab/lab-unavailable.ts'
 import { installPostgres } from './lab/postgres.ts'
 import { installRootfs } from './lab/rootfs.ts'
@@ -16,8 +23,22 @@ const openssh = { ssh: 'openssh-client', 'ssh-agent': 'openssh-client' }
 /** Each tier of the suite, and what must be there before it runs. */
 const tiers = {
   pure: async () => {},
-  tools: () => Promise.all([installJust(), installLinters(), installPackages({ ...openssh, openssl: 'openssl' }), ...ansibleVersions.map(installAnsible)]),
-  live: () => Promise.all([installPackages({ openssl: 'openssl' }), installJust(), installSynapse(), installDendrite(), installPostgres(), ...ansibleVersions.map(installAnsible)]),
+  tools: () =>
+    Promise.all([
+      installJust(),
+      installLinters(),
+      installPackages({ ...openssh, openssl: 'openssl' }),
+      ...ansibleVersions.map(installAnsible),
+    ]),
+  live: () =>
+    Promise.all([
+      installPackages({ openssl: 'openssl' }),
+      installJust(),
+      installSynapse(),
+      installDendrite(),
+      installPostgres(),
+      ...ansibleVersions.map(installAnsible),
+    ]),
   host: async () => {
     await Promise.all([installJust(), installRootfs(), ...ansibleVersions.map(installAnsible)])
     await installPackages(openssh)
@@ -50,7 +71,11 @@ async function main(words: string[]): Promise<boolean> {
   const directory = await mkdtemp(join(tmpdir(), 'registrar-test-'))
   try {
     if (measured) await build('--sourcemap=inline')
-    const counts = await runTests(ready, words.filter((word) => !isTier(word)), { directory, measured })
+    const counts = await runTests(
+      ready,
+      words.filter((word) => !isTier(word)),
+      { directory, measured },
+    )
     const isCovered = !measured || (await printCoverage(directory))
     return summarize(wanted, counts, { missing, isCovered })
   } finally {
@@ -98,7 +123,16 @@ async function runTests(ready: Tier[], words: string[], measuring: Measuring): P
 
 async function runJest(ready: Tier[], words: string[], { directory, measured }: Measuring): Promise<JestReport> {
   const report = join(directory, 'report.json')
-  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--selectProjects', ...ready, '--json', `--outputFile=${report}`, '--testTimeout=60000']
+  const jest = [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    'node_modules/jest/bin/jest.js',
+    '--selectProjects',
+    ...ready,
+    '--json',
+    `--outputFile=${report}`,
+    '--testTimeout=60000',
+  ]
   await execa(execPath, [...jest, ...(measured ? coverageWords(directory) : []), ...words], {
     stdin: 'ignore',
     stdout: 'ignore',
@@ -129,12 +163,18 @@ function tierOf(path: string): Tier {
 }
 
 /** On a person's machine a tier may be missing; in CI that is a failure, and so is too little coverage anywhere. */
-function summarize(wanted: Tier[], counts: Map<Tier, Count>, { missing, isCovered }: { missing: Map<Tier, string>; isCovered: boolean }): boolean {
+function summarize(
+  wanted: Tier[],
+  counts: Map<Tier, Count>,
+  { missing, isCovered }: { missing: Map<Tier, string>; isCovered: boolean },
+): boolean {
   const total = { passed: 0, failed: (env['CI'] === 'true' ? missing.size : 0) + (isCovered ? 0 : 1) }
   console.log()
   for (const tier of wanted) {
     const { passed, failed } = counts.get(tier) ?? { passed: 0, failed: 0 }
-    console.log(`${tier.padEnd(6)} ${missing.has(tier) ? `skipped: ${missing.get(tier)}` : `${passed} passed, ${failed} failed`}`)
+    console.log(
+      `${tier.padEnd(6)} ${missing.has(tier) ? `skipped: ${missing.get(tier)}` : `${passed} passed, ${failed} failed`}`,
+    )
     total.passed += passed
     total.failed += failed
   }

@@ -11,11 +11,7 @@ const program: Program = {
   python: { setting: 'python' },
   parts: ['common.py', 'dendrite.py'],
   passwords,
-  request: {
-    config: { setting: 'config' },
-    address: addressOf(),
-    psql: { setting: 'psql' },
-  },
+  request: { config: { setting: 'config' }, address: addressOf(), psql: { setting: 'psql' } },
   access: {
     admin_token: { setting: 'admin_token' },
     admin_username: { setting: 'admin_username' },
@@ -23,8 +19,14 @@ const program: Program = {
   },
 }
 
-const noLocking: Refusal = { refused: 'it cannot lock or suspend accounts', hint: 'What keeps a person out is a new password, which ends all sessions: set-password.' }
-const noDeactivating: Refusal = { refused: 'it has no way for an operator to deactivate accounts or bring them back', hint: 'The account itself can do it in a client; set-password locks a person out.' }
+const noLocking: Refusal = {
+  refused: 'it cannot lock or suspend accounts',
+  hint: 'What keeps a person out is a new password, which ends all sessions: set-password.',
+}
+const noDeactivating: Refusal = {
+  refused: 'it has no way for an operator to deactivate accounts or bring them back',
+  hint: 'The account itself can do it in a client; set-password locks a person out.',
+}
 const noTokens: Refusal = {
   refused: 'it stores registration tokens and never asks for them',
   hint: 'Keep registration closed, and register people yourself: register-user.',
@@ -34,7 +36,10 @@ export const dendrite = {
   label: 'Dendrite',
   settings: {
     python: { summary: 'The command that runs Python on the host', playbook: ['python3'] },
-    config: { summary: "Dendrite's configuration file on the host", playbook: ['/matrix/dendrite/config/dendrite.yaml'] },
+    config: {
+      summary: "Dendrite's configuration file on the host",
+      playbook: ['/matrix/dendrite/config/dendrite.yaml'],
+    },
     url: { summary: "Base URL of the client API on the host; empty: the container's", playbook: '' },
     container: { summary: 'The container', playbook: 'matrix-dendrite' },
     network: { summary: "The container's network on which the host reaches it", playbook: 'matrix-homeserver' },
@@ -60,9 +65,18 @@ export const dendrite = {
     'unsuspend-user': noLocking,
     'deactivate-user': noDeactivating,
     'reactivate-user': noDeactivating,
-    'logout-user': { refused: 'it ends the sessions of an account only together with a new password', hint: 'Set one: set-password.' },
-    'add-email': { refused: 'it has no way for an operator to add an address', hint: 'The account itself can do it in a client, where e-mail is set up.' },
-    'set-display-name': { refused: 'it has no way for an operator to change a display name', hint: 'register-user gives a new account one (--display-name); later the account itself can do it in a client.' },
+    'logout-user': {
+      refused: 'it ends the sessions of an account only together with a new password',
+      hint: 'Set one: set-password.',
+    },
+    'add-email': {
+      refused: 'it has no way for an operator to add an address',
+      hint: 'The account itself can do it in a client, where e-mail is set up.',
+    },
+    'set-display-name': {
+      refused: 'it has no way for an operator to change a display name',
+      hint: 'register-user gives a new account one (--display-name); later the account itself can do it in a client.',
+    },
     'set-kind': { refused: 'it knows no kinds of accounts', hint: 'An account for a bot is an ordinary one here.' },
     'create-registration-token': noTokens,
     'list-registration-tokens': noTokens,

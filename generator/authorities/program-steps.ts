@@ -19,7 +19,11 @@ export interface Program {
 }
 
 /** An operation as the one call of the program that does it. */
-function callFor({ python, parts, passwords, request, access, tokens }: Program, operation: Operation, ways: Way[]): Step[] {
+function callFor(
+  { python, parts, passwords, request, access, tokens }: Program,
+  operation: Operation,
+  ways: Way[],
+): Step[] {
   const account = Object.fromEntries(allParameters(operation).map(({ name }) => [name, { parameter: name }]))
   return [
     {
@@ -41,22 +45,46 @@ function callFor({ python, parts, passwords, request, access, tokens }: Program,
 
 /** Asking whether the server answers. */
 export function readyStep({ python, parts, request }: Program): Step {
-  return { name: 'Ask the server whether it answers', argv: [python, '-c', { program: parts }], stdin: { action: 'ready', ...request } }
+  return {
+    name: 'Ask the server whether it answers',
+    argv: [python, '-c', { program: parts }],
+    stdin: { action: 'ready', ...request },
+  }
 }
 
 /** Looking at all that works there, as far as the program can. */
 export function lookStep({ python, parts, request, access, tokens }: Program): Step {
-  return { name: 'Look at what works', argv: [python, '-c', { program: parts }], stdin: { action: 'doctor', domain: { fact: 'domain' }, ...request, ...access, ...tokens } }
+  return {
+    name: 'Look at what works',
+    argv: [python, '-c', { program: parts }],
+    stdin: { action: 'doctor', domain: { fact: 'domain' }, ...request, ...access, ...tokens },
+  }
 }
 
 /** What each of the operations does there: a call of the program, but for those that are refused. */
-export function operationsOf(name: Parameters<typeof waysOf>[0], program: Program, refused: Partial<Record<OperationName, Refusal>> = {}): Authority['operations'] {
-  return Object.fromEntries(operations.map((operation) => [operation.name, refused[operation.name] ?? callFor(program, operation, waysOf(name, operation.name))])) as Authority['operations'] // each of them
+export function operationsOf(
+  name: Parameters<typeof waysOf>[0],
+  program: Program,
+  refused: Partial<Record<OperationName, Refusal>> = {},
+): Authority['operations'] {
+  return Object.fromEntries(
+    operations.map((operation) => [
+      operation.name,
+      refused[operation.name] ?? callFor(program, operation, waysOf(name, operation.name)),
+    ]),
+  ) as Authority['operations'] // each of them
 }
 
 /** Where a server is reached, by settings: its base URL, or the container's port on the network that all share. */
 export function addressOf(prefix = ''): { object: { [key: string]: Value } } {
-  return { object: { url: { setting: `${prefix}url` }, container: { setting: `${prefix}container` }, network: { setting: 'network' }, port: { setting: `${prefix}port` } } }
+  return {
+    object: {
+      url: { setting: `${prefix}url` },
+      container: { setting: `${prefix}container` },
+      network: { setting: 'network' },
+      port: { setting: `${prefix}port` },
+    },
+  }
 }
 
 /** What every server answers alike, and what the program itself finds before it asks. */

@@ -3,6 +3,17 @@
  * Python's own (a missing command, a container that does not run), or that of with_lock.sh; anything else is a failure of
  * the program.
  */
-export const exitSigns: Record<number, string> = { 1: 'container/unavailable', 2: 'tool/missing', 13: 'tool/missing', 75: 'lock/held', 126: 'tool/missing', 127: 'tool/missing' }
+export const exitSigns: Record<number, string> = {
+  1: 'container/unavailable',
+  2: 'tool/missing',
+  13: 'tool/missing',
+  75: 'lock/held',
+  126: 'tool/missing',
+  127: 'tool/missing',
+}
 
-export const troubles = { unreachable: 'host/unreachable', refused: 'become/refused', otherwise: 'program/failed' } as const
+export const troubles = {
+  unreachable: 'host/unreachable',
+  refused: 'become/refused',
+  otherwise: 'program/failed',
+} as const

@@ -21,7 +21,12 @@ export function waysOf(authority: keyof typeof ways, operation: OperationName): 
 
 /** The same where mas-cli is used instead of MAS's Admin API: that tells hardly anything. */
 export function waysByCli(operation: OperationName): Way[] {
-  const onlyByApi: OperationName[] = ['show-user', 'list-registration-tokens', 'update-registration-token', 'revoke-registration-token']
+  const onlyByApi: OperationName[] = [
+    'show-user',
+    'list-registration-tokens',
+    'update-registration-token',
+    'revoke-registration-token',
+  ]
   return waysOf('mas', operation).map((way) => (way === 'api' && !onlyByApi.includes(operation) ? 'cli' : way))
 }
 
@@ -51,5 +56,11 @@ const ways = {
     others: ['admin'],
   },
   dendrite: { 'register-user': ['secret'], 'set-password': ['admin'], others: ['database'] },
-  mas: { 'suspend-user': ['admin'], 'unsuspend-user': ['admin'], 'set-display-name': ['admin'], 'set-kind': ['admin'], others: ['api'] },
+  mas: {
+    'suspend-user': ['admin'],
+    'unsuspend-user': ['admin'],
+    'set-display-name': ['admin'],
+    'set-kind': ['admin'],
+    others: ['api'],
+  },
 } satisfies Record<string, Ways>

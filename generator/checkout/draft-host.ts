@@ -36,7 +36,10 @@ export function draftHost(host: string, variables: Variables, checkout: string):
   const becomeUser = text('ansible_become_user')
   for (const name of passwords) {
     const found = variables.get(name)
-    if (found) notes.push(`${found.place}: ${name} was not copied: give connection.become.password a reference, such as { env: SUDO_PASSWORD }.`)
+    if (found)
+      notes.push(
+        `${found.place}: ${name} was not copied: give connection.become.password a reference, such as { env: SUDO_PASSWORD }.`,
+      )
   }
   const isMas = isYes(text('matrix_authentication_service_enabled'))
   const draft: HostDraft = {
@@ -52,10 +55,18 @@ export function draftHost(host: string, variables: Variables, checkout: string):
     ...(become === undefined ? {} : { become: isYes(become) }),
     ...(becomeUser === undefined || becomeUser === 'root' ? {} : { becomeUser }),
     ...(isMas ? { authority: 'mas' as const } : {}),
-    ...element(domain, text('matrix_client_element_enabled'), text('matrix_server_fqn_element', 'matrix_client_element_hostname')),
+    ...element(
+      domain,
+      text('matrix_client_element_enabled'),
+      text('matrix_server_fqn_element', 'matrix_client_element_hostname'),
+    ),
   }
-  const refused = ['synapse', 'dendrite'].includes(homeserver) ? undefined : `${host} runs ${homeserver}: only Synapse and Dendrite have accounts that can be managed.`
-  const inline = [...variables].flatMap(([name, { place }]) => (/^inventory\/hosts(\.ya?ml)?:/.test(place) && !read.has(name) ? [{ name, place }] : []))
+  const refused = ['synapse', 'dendrite'].includes(homeserver)
+    ? undefined
+    : `${host} runs ${homeserver}: only Synapse and Dendrite have accounts that can be managed.`
+  const inline = [...variables].flatMap(([name, { place }]) =>
+    /^inventory\/hosts(\.ya?ml)?:/.test(place) && !read.has(name) ? [{ name, place }] : [],
+  )
   return { draft, notes, inline, ...(refused === undefined ? {} : { refused }) }
 }
 

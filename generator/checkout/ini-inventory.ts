@@ -28,7 +28,10 @@ function readLine(groups: Groups, section: string, words: string[], place: strin
   const [group = 'all', kind] = section.split(':')
   if (kind === 'children') return
   if (kind === 'vars') {
-    groups.variables.set(group, merge(groups.variables.get(group) ?? new Map(), assignments([words.join(' ').replace(/\s*=\s*/, '=')], place)))
+    groups.variables.set(
+      group,
+      merge(groups.variables.get(group) ?? new Map(), assignments([words.join(' ').replace(/\s*=\s*/, '=')], place)),
+    )
     return
   }
   const [host = '', ...rest] = words
@@ -51,7 +54,12 @@ function splitWords(line: string): string[] {
   const pattern = /\s*(#.*|;.*|(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'])+)/gy
   for (const [, word = ''] of line.matchAll(pattern)) {
     if (/^[#;]/.test(word)) break
-    words.push(word.replaceAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'/g, (_match, double?: string, single?: string) => double?.replaceAll(/\\(.)/g, '$1') ?? single ?? ''))
+    words.push(
+      word.replaceAll(
+        /"((?:[^"\\]|\\.)*)"|'([^']*)'/g,
+        (_match, double?: string, single?: string) => double?.replaceAll(/\\(.)/g, '$1') ?? single ?? '',
+      ),
+    )
   }
   return words
 }

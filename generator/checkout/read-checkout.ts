@@ -14,14 +14,23 @@ export interface Checkout {
 /** The hosts of a checkout of matrix-docker-ansible-deploy, with their variables as its inventory/ gives them. Nothing is decrypted. */
 export function readCheckout(directory: string): Checkout {
   const inventory = join(directory, 'inventory')
-  const file = ['hosts', 'hosts.yml', 'hosts.yaml'].map((name) => join(inventory, name)).find((path) => existsSync(path))
+  const file = ['hosts', 'hosts.yml', 'hosts.yaml']
+    .map((name) => join(inventory, name))
+    .find((path) => existsSync(path))
   if (file === undefined) {
-    throw new AppError('no-inventory', `There is no inventory/hosts in ${directory}.`, { hint: 'Name the checkout of the playbook, the directory with its setup.yml.' })
+    throw new AppError('no-inventory', `There is no inventory/hosts in ${directory}.`, {
+      hint: 'Name the checkout of the playbook, the directory with its setup.yml.',
+    })
   }
   const notes: string[] = []
-  const shared = ['all', playbookGroup].map((group) => variablesAt(join(inventory, 'group_vars', group), directory, notes))
+  const shared = ['all', playbookGroup].map((group) =>
+    variablesAt(join(inventory, 'group_vars', group), directory, notes),
+  )
   const hosts = readInventory(readFileSync(file, 'utf8'), relative(directory, file))
-  const merged = [...hosts].map(([host, variables]) => [host, merge(...shared, variables, variablesAt(join(inventory, 'host_vars', host), directory, notes))] as const)
+  const merged = [...hosts].map(
+    ([host, variables]) =>
+      [host, merge(...shared, variables, variablesAt(join(inventory, 'host_vars', host), directory, notes))] as const,
+  )
   return { hosts: new Map(merged), notes }
 }
 
@@ -32,12 +41,14 @@ function readInventory(text: string, file: string): Inventory {
 
 /** All variable files of a host or a group: PATH itself, PATH.yml, and every file in the directory PATH, as Ansible merges them. */
 function variablesAt(path: string, directory: string, notes: string[]): Variables {
-  return merge(...variableFiles(path).map((file) => {
-    const name = relative(directory, file)
-    const variables = readYamlVariables(readFileSync(file, 'utf8'), name)
-    if (variables === undefined) notes.push(`${name} is encrypted, and was left alone.`)
-    return variables ?? new Map()
-  }))
+  return merge(
+    ...variableFiles(path).map((file) => {
+      const name = relative(directory, file)
+      const variables = readYamlVariables(readFileSync(file, 'utf8'), name)
+      if (variables === undefined) notes.push(`${name} is encrypted, and was left alone.`)
+      return variables ?? new Map()
+    }),
+  )
 }
 
 /** All files of a host's own variables. */
@@ -51,8 +62,12 @@ export function groupVariableFiles(directory: string): string[] {
 }
 
 function variableFiles(path: string): string[] {
-  const single = ['', '.yml', '.yaml'].map((ending) => path + ending).filter((file) => existsSync(file) && statSync(file).isFile())
+  const single = ['', '.yml', '.yaml']
+    .map((ending) => path + ending)
+    .filter((file) => existsSync(file) && statSync(file).isFile())
   if (!existsSync(path) || !statSync(path).isDirectory()) return single
-  const inside = readdirSync(path).filter((name) => !name.startsWith('.') && /^[^.]+$|\.ya?ml$/.test(name)).sort()
+  const inside = readdirSync(path)
+    .filter((name) => !name.startsWith('.') && /^[^.]+$|\.ya?ml$/.test(name))
+    .sort()
   return [...single, ...inside.map((name) => join(path, name)).filter((file) => statSync(file).isFile())]
 }

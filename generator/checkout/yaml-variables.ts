@@ -18,11 +18,16 @@ export function readYamlInventory(text: string, file: string): Inventory {
     const variables = merge(outer, variablesOf(mapAt(group, 'vars'), place))
     const inside = isOurs || name === playbookGroup
     for (const [host, node] of entries(mapAt(group, 'hosts'))) {
-      const found = merge(variables, all.get(host) ?? new Map(), isMap(node) ? variablesOf(node as YAMLMap, place) : new Map())
+      const found = merge(
+        variables,
+        all.get(host) ?? new Map(),
+        isMap(node) ? variablesOf(node as YAMLMap, place) : new Map(),
+      )
       all.set(host, found)
       if (inside) ours.set(host, found)
     }
-    for (const [child, node] of entries(mapAt(group, 'children'))) if (isMap(node)) readGroup(child, node as YAMLMap, variables, inside)
+    for (const [child, node] of entries(mapAt(group, 'children')))
+      if (isMap(node)) readGroup(child, node as YAMLMap, variables, inside)
   }
   for (const [name, node] of entries(map)) if (isMap(node)) readGroup(name, node as YAMLMap, new Map(), false)
   return ours.size > 0 ? ours : all
@@ -32,10 +37,20 @@ type PlaceOf = (node: Node | null) => string
 
 function parse(text: string, file: string): { map: YAMLMap | undefined; place: PlaceOf } {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { lineCounter, version: '1.1', logLevel: 'silent', uniqueKeys: false, prettyErrors: false })
+  const document = parseDocument(text, {
+    lineCounter,
+    version: '1.1',
+    logLevel: 'silent',
+    uniqueKeys: false,
+    prettyErrors: false,
+  })
   const [error] = document.errors
   if (error) {
-    throw new AppError('not-yaml', `${file}:${lineCounter.linePos(error.pos[0]).line}: this is not YAML: ${error.message}`, { hint: 'Ansible could not read it either; mend it first.' })
+    throw new AppError(
+      'not-yaml',
+      `${file}:${lineCounter.linePos(error.pos[0]).line}: this is not YAML: ${error.message}`,
+      { hint: 'Ansible could not read it either; mend it first.' },
+    )
   }
   const place: PlaceOf = (node) => `${file}:${lineCounter.linePos(node?.range?.[0] ?? 0).line}`
   return { map: isMap(document.contents) ? (document.contents as YAMLMap) : undefined, place }

@@ -24,7 +24,11 @@ export async function rowsOfCsv(file: string, usernameOf?: (name: string) => str
     const where = `${file}:${line}`
     const { name = '', password = '', admin = '', display_name: displayName = name } = record
     const username = record['username'] || (usernameOf?.(name) ?? '')
-    if (name !== '' && username === '') throw csvError(`${where}: no username can be made of this name.`, 'Add a column username, and give this person one.')
+    if (name !== '' && username === '')
+      throw csvError(
+        `${where}: no username can be made of this name.`,
+        'Add a column username, and give this person one.',
+      )
     return checkName({ username, password, admin: isAdmin(admin, where), displayName, where }, firsts)
   })
 }
@@ -45,7 +49,10 @@ export function forEachRow<Row, Result>(rows: Row[], work: (row: Row) => Result)
   })
   if (wrong.length === 0) return results
   const more = wrong.length > mostTold ? [`... and ${wrong.length - mostTold} more.`] : []
-  throw csvError([...wrong.slice(0, mostTold).map(({ message }) => message), ...more].join('\n'), [...new Set(wrong.map(({ hint }) => hint))].join('\n  '))
+  throw csvError(
+    [...wrong.slice(0, mostTold).map(({ message }) => message), ...more].join('\n'),
+    [...new Set(wrong.map(({ hint }) => hint))].join('\n  '),
+  )
 }
 
 async function readText(file: string): Promise<string> {
@@ -72,13 +79,17 @@ async function parseCsv(file: string, text: string): Promise<CsvRecord[]> {
   try {
     const [names, ...rows] = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[] // with `info`, as its documentation has it
     if (rows.length === 0) throw csvError(`${file}: there is no account in it.`)
-    return rows.map(({ record, info }) => ({ record: Object.fromEntries(record.map((field, index) => [names?.record[index] ?? '', field])), line: info.lines }))
+    return rows.map(({ record, info }) => ({
+      record: Object.fromEntries(record.map((field, index) => [names?.record[index] ?? '', field])),
+      line: info.lines,
+    }))
   } catch (error) {
     throw error instanceof AppError ? error : explain(file, error as CsvError & { lines?: number })
   }
 }
 
-const quoting = 'Put a field with a comma, a semicolon, a quote or a newline into quotes, and write each quote in it twice.'
+const quoting =
+  'Put a field with a comma, a semicolon, a quote or a newline into quotes, and write each quote in it twice.'
 
 /** In words of our own: the parser's have the beginning of the field in them. */
 function explain(file: string, { code, lines }: CsvError & { lines?: number }): AppError {
@@ -88,11 +99,15 @@ function explain(file: string, { code, lines }: CsvError & { lines?: number }): 
     CSV_QUOTE_NOT_CLOSED: 'a quote is not closed.',
     CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: 'there are more or fewer fields than the first line names.',
   }
-  return csvError(`${file}${lines === undefined ? '' : `:${lines}`}: ${words[code] ?? 'this cannot be read as CSV.'}`, quoting)
+  return csvError(
+    `${file}${lines === undefined ? '' : `:${lines}`}: ${words[code] ?? 'this cannot be read as CSV.'}`,
+    quoting,
+  )
 }
 
 function checkColumns(file: string, names: string[], known: string[]): void {
-  if (!names.includes('username') && !(known.includes('name') && names.includes('name'))) throw csvError(`${file}:1: there is no column username.`)
+  if (!names.includes('username') && !(known.includes('name') && names.includes('name')))
+    throw csvError(`${file}:1: there is no column username.`)
   const unknown = names.find((name) => !known.includes(name))
   if (unknown !== undefined) throw csvError(`${file}:1: the column ${unknown} is not known.`)
 }
@@ -109,7 +124,11 @@ function checkName(row: CsvRow, firsts: Map<string, string>): CsvRow {
   if (row.username === '') throw csvError(`${row.where}: there is no username.`)
   const name = row.username.replace(/^@([^:]*):.*$/, '$1')
   const before = firsts.get(name)
-  if (before !== undefined) throw csvError(`${row.where}: ${name} stands in ${before} already.`, 'Keep one of the rows, or give one of the two another username.')
+  if (before !== undefined)
+    throw csvError(
+      `${row.where}: ${name} stands in ${before} already.`,
+      'Keep one of the rows, or give one of the two another username.',
+    )
   firsts.set(name, row.where)
   return row
 }

@@ -33,7 +33,8 @@ class PasswordToType extends Secret {
 }
 
 /** Where the passwords come from, said once. */
-const waysToGive = 'Run it on a terminal to be asked, set MATRIX_PASSWORD, add --password-stdin, or --generate-password.'
+const waysToGive =
+  'Run it on a terminal to be asked, set MATRIX_PASSWORD, add --password-stdin, or --generate-password.'
 
 /** The parameters that are typed after the command's name, in their order. */
 export function typedParameters(operation: Operation): Parameter[] {
@@ -41,32 +42,52 @@ export function typedParameters(operation: Operation): Parameter[] {
 }
 
 /** What a person asked for, an entry an account, each with its password, or on a terminal perhaps with one that is to be typed. */
-export async function askedAccounts(operation: Operation, words: string[], options: AccountOptions): Promise<AskedAccount[]> {
+export async function askedAccounts(
+  operation: Operation,
+  words: string[],
+  options: AccountOptions,
+): Promise<AskedAccount[]> {
   const common = commonValues(operation, options)
   if (options.fromCsv !== undefined) {
-    if (words.length > 0) throw new AppError('usage', 'Usernames and --from-csv exclude each other.', { hint: 'Put all of them into the file.' })
+    if (words.length > 0)
+      throw new AppError('usage', 'Usernames and --from-csv exclude each other.', {
+        hint: 'Put all of them into the file.',
+      })
     return accountsFromCsv(options.fromCsv, common, options)
   }
   const accounts = accountsOf(operation, words).map((account) => ({ ...common, ...account }))
   if (!takesPassword(operation)) return accounts
   if (accounts.length > 1 && !options.generatePassword) {
-    throw new AppError('usage', 'Several accounts would get the same password.', { hint: `Add --generate-password${makesAccount(operation) ? ', or give names and passwords with --from-csv FILE' : ''}.` })
+    throw new AppError('usage', 'Several accounts would get the same password.', {
+      hint: `Add --generate-password${makesAccount(operation) ? ', or give names and passwords with --from-csv FILE' : ''}.`,
+    })
   }
   const withPassword: AskedAccount[] = []
-  for (const account of accounts) withPassword.push({ ...account, password: options.generatePassword ? generatePassword() : await onePassword(options) })
+  for (const account of accounts)
+    withPassword.push({
+      ...account,
+      password: options.generatePassword ? generatePassword() : await onePassword(options),
+    })
   return withPassword
 }
 
 /** The same with the passwords that were to be typed. */
 export async function typePasswords(accounts: AskedAccount[]): Promise<AskedAccount[]> {
   const typed: AskedAccount[] = []
-  for (const account of accounts) typed.push(account.password instanceof PasswordToType ? { ...account, password: await typePassword(String(account.username)) } : account)
+  for (const account of accounts)
+    typed.push(
+      account.password instanceof PasswordToType
+        ? { ...account, password: await typePassword(String(account.username)) }
+        : account,
+    )
   return typed
 }
 
 /** What the options say, for every account: the defaults where they are silent. */
 function commonValues(operation: Operation, options: AccountOptions): AskedAccount {
-  return Object.fromEntries(Object.entries(defaultsOf(operation)).map(([name, preset]) => [name, valueOf(options[camelCase(name)]) ?? preset]))
+  return Object.fromEntries(
+    Object.entries(defaultsOf(operation)).map(([name, preset]) => [name, valueOf(options[camelCase(name)]) ?? preset]),
+  )
 }
 
 /** A flag as it is written elsewhere. */
@@ -83,9 +104,13 @@ function accountsOf(operation: Operation, words: string[]): AskedAccount[] {
   const typed = typedParameters(operation)
   if (typed.length === 0) return [{}]
   const example = `For example: registrar ${operation.name} ${operation.examples[0]}`
-  if (typed[0]?.name === 'username' && words.length === 0) throw new AppError('usage', 'No username was given.', { hint: example })
+  if (typed[0]?.name === 'username' && words.length === 0)
+    throw new AppError('usage', 'No username was given.', { hint: example })
   if (typed.length === 1 && typed[0]?.name === 'username') return words.map((username) => ({ username }))
-  if (words.length !== typed.length) throw new AppError('usage', `It takes ${typed.map(({ name }) => name).join(' and ')}, in this order.`, { hint: example })
+  if (words.length !== typed.length)
+    throw new AppError('usage', `It takes ${typed.map(({ name }) => name).join(' and ')}, in this order.`, {
+      hint: example,
+    })
   return [Object.fromEntries(typed.map(({ name }, index) => [name, words[index] ?? '']))]
 }
 
@@ -93,14 +118,18 @@ async function onePassword({ passwordStdin }: AccountOptions): Promise<Secret> {
   if (passwordStdin) return passwordFrom(await readAll(process.stdin))
   const given = environmentPassword()
   if (given) return given
-  if (!canAsk()) throw new AppError('no-password', 'No password was given, and there is no terminal to ask on.', { hint: waysToGive })
+  if (!canAsk())
+    throw new AppError('no-password', 'No password was given, and there is no terminal to ask on.', {
+      hint: waysToGive,
+    })
   return new PasswordToType()
 }
 
 async function typePassword(username: string): Promise<Secret> {
   const password = await askSecret(`Password for ${username}: `)
   const again = await askSecret('The same again: ')
-  if (password.reveal() !== again.reveal()) throw new AppError('passwords-differ', 'The two are not the same; nothing was done.', { hint: 'Try again.' })
+  if (password.reveal() !== again.reveal())
+    throw new AppError('passwords-differ', 'The two are not the same; nothing was done.', { hint: 'Try again.' })
   return password
 }
 
@@ -109,7 +138,9 @@ function passwordFrom(bytes: Buffer): Secret {
   try {
     return new Secret(utf8(bytes).replace(/\n$/, ''))
   } catch {
-    throw new AppError('password_unusable', 'The password on standard input is not UTF-8.', { hint: 'Nothing was registered. Is it encoded in some other way?' })
+    throw new AppError('password_unusable', 'The password on standard input is not UTF-8.', {
+      hint: 'Nothing was registered. Is it encoded in some other way?',
+    })
   }
 }
 
@@ -119,7 +150,14 @@ function generatePassword(): MadePassword {
 
 async function accountsFromCsv(file: string, common: AskedAccount, options: AccountOptions): Promise<AskedAccount[]> {
   return forEachRow(await rowsOfCsv(file), ({ username, password, admin, displayName, where }) => {
-    if (password === '' && !options.generatePassword) throw csvError(`${where}: there is no password.`, 'Fill it in, or add --generate-password.')
-    return { ...common, username, ...(admin ? { admin: 'yes' } : {}), ...(displayName ? { display_name: displayName } : {}), password: password === '' ? generatePassword() : new Secret(password) }
+    if (password === '' && !options.generatePassword)
+      throw csvError(`${where}: there is no password.`, 'Fill it in, or add --generate-password.')
+    return {
+      ...common,
+      username,
+      ...(admin ? { admin: 'yes' } : {}),
+      ...(displayName ? { display_name: displayName } : {}),
+      password: password === '' ? generatePassword() : new Secret(password),
+    }
   })
 }

@@ -28,14 +28,21 @@ interface Options extends ReachOptions {
 
 /** `registrar apply [PLAN]`: makes the server's accounts those of the host file. */
 export function applyCommand(setExit: (code: ExitCode) => void): Command {
-  const command = addHostOptions(new Command('apply').description("make the server's accounts those of the host file").argument('[plan]', 'a plan that registrar plan --out kept; without one it is made now'))
+  const command = addHostOptions(
+    new Command('apply')
+      .description("make the server's accounts those of the host file")
+      .argument('[plan]', 'a plan that registrar plan --out kept; without one it is made now'),
+  )
     .option('--yes', 'do not ask whether it is meant')
     .option('--fail-fast', 'begin nothing more after a failure')
     .option('--lock-unnamed', lockUnnamedHelp)
     .option('--sheet <file>', 'afterwards write the passwords that were made into this CSV file, to hand out')
     .option('--json', 'tell what was done as JSON, on standard output')
   return addReachOptions(command)
-    .addHelpText('after', '\nWhat cannot be done is told, and the rest is done; run it again to do what is left.\nExit code: 0 done, 2 refused before anything was done, 3 something failed, 130 broken off.\n\nExamples:\n  registrar apply --yes\n  registrar apply plan.json --yes --fail-fast')
+    .addHelpText(
+      'after',
+      '\nWhat cannot be done is told, and the rest is done; run it again to do what is left.\nExit code: 0 done, 2 refused before anything was done, 3 something failed, 130 broken off.\n\nExamples:\n  registrar apply --yes\n  registrar apply plan.json --yes --fail-fast',
+    )
     .action(async (file: string | undefined, options: Options) => setExit(await apply(file, options)))
 }
 
@@ -43,11 +50,20 @@ async function apply(file: string | undefined, options: Options): Promise<ExitCo
   const { plan, directory } = chooseHost(options)
   const kept = file === undefined ? undefined : readPlan(file, plan)
   if (!kept && declaresNothing(plan)) return tellNoUsers(plan)
-  if (kept && options.lockUnnamed) throw new AppError('usage', 'A kept plan says by itself what is locked.', { hint: 'Make it with registrar plan --lock-unnamed --out FILE.' })
+  if (kept && options.lockUnnamed)
+    throw new AppError('usage', 'A kept plan says by itself what is locked.', {
+      hint: 'Make it with registrar plan --lock-unnamed --out FILE.',
+    })
   if (options.sheet !== undefined) checkSheet(options.sheet)
-  if (!options.yes && !canAsk()) throw new AppError('not_confirmed', 'There is no terminal to ask whether it is meant.', { hint: 'Look at registrar plan, then add --yes.' })
+  if (!options.yes && !canAsk())
+    throw new AppError('not_confirmed', 'There is no terminal to ask whether it is meant.', {
+      hint: 'Look at registrar plan, then add --yes.',
+    })
   const { openSession } = await import('../run/operate.ts') // with all that connects: the help starts without it
-  const session = await openSession(plan, { ...(await reachOf({ host: plan.host, directory }, options)), finishes: true })
+  const session = await openSession(plan, {
+    ...(await reachOf({ host: plan.host, directory }, options)),
+    finishes: true,
+  })
   try {
     return await applyLocked({ session, plan, directory, kept }, options)
   } finally {
@@ -65,12 +81,23 @@ interface Applying {
 async function applyLocked(applying: Applying, options: Options): Promise<ExitCode> {
   const { session, plan, directory, kept } = applying
   const lock = await session.lock()
-  if (!lock.held) process.stderr.write(`${colour.yellow('warning')}: ${plan.host} has no flock, so nothing keeps two from doing this at once.\n`)
+  if (!lock.held)
+    process.stderr.write(
+      `${colour.yellow('warning')}: ${plan.host} has no flock, so nothing keeps two from doing this at once.\n`,
+    )
   try {
     const { checkPlan, planUsers } = await import('./converging.ts')
-    const planned = await withProgress(`Asking ${plan.host}`, () => (kept ? checkPlan(session, plan, kept) : planUsers(session, { plan, directory, lockUnnamed: options.lockUnnamed })))
-    process.stderr.write(diffOfChanges(planned.changes, plan.domain) + listUnnamed(planned.unnamed, plan.domain) + tellProblems(planned.problems, plan.domain) + summaryOfPlan(planned, plan))
-    if (planned.changes.length > 0 && !options.yes && (await askLine(`Do this on ${plan.host}? Type yes`)) !== 'yes') return tellNothingDone()
+    const planned = await withProgress(`Asking ${plan.host}`, () =>
+      kept ? checkPlan(session, plan, kept) : planUsers(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
+    )
+    process.stderr.write(
+      diffOfChanges(planned.changes, plan.domain) +
+        listUnnamed(planned.unnamed, plan.domain) +
+        tellProblems(planned.problems, plan.domain) +
+        summaryOfPlan(planned, plan),
+    )
+    if (planned.changes.length > 0 && !options.yes && (await askLine(`Do this on ${plan.host}? Type yes`)) !== 'yes')
+      return tellNothingDone()
     return await applyChanges(planned, applying, options)
   } finally {
     await lock.release()
@@ -84,8 +111,14 @@ function tellNothingDone(): ExitCode {
 
 function readPlan(file: string, { host }: HostPlan): PlanFile {
   const plan = parsePlanFile(readText(file))
-  if (!plan) throw new AppError('not-a-plan', `${file} is not a plan of this program.`, { hint: 'Make one: registrar plan --out FILE' })
-  if (plan.host !== host) throw new AppError('not-a-plan', `${file} is a plan for ${plan.host}, not for ${host}.`, { hint: `Add --host ${plan.host}.` })
+  if (!plan)
+    throw new AppError('not-a-plan', `${file} is not a plan of this program.`, {
+      hint: 'Make one: registrar plan --out FILE',
+    })
+  if (plan.host !== host)
+    throw new AppError('not-a-plan', `${file} is a plan for ${plan.host}, not for ${host}.`, {
+      hint: `Add --host ${plan.host}.`,
+    })
   return plan
 }
 
@@ -93,11 +126,19 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new AppError('unreadable-file', `${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`, { hint: 'Make a plan: registrar plan --out FILE' })
+    throw new AppError(
+      'unreadable-file',
+      `${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+      { hint: 'Make a plan: registrar plan --out FILE' },
+    )
   }
 }
 
-async function applyChanges({ changes, problems }: Planned, { session, plan, directory }: Applying, options: Options): Promise<ExitCode> {
+async function applyChanges(
+  { changes, problems }: Planned,
+  { session, plan, directory }: Applying,
+  options: Options,
+): Promise<ExitCode> {
   const { converge } = await import('../run/converge.ts')
   const { passwordsOf } = await import('./converging.ts')
   const { passwordOf, toShow } = passwordsOf(plan, directory)
@@ -122,12 +163,20 @@ async function applyChanges({ changes, problems }: Planned, { session, plan, dir
 
 async function tellSheet(file: string, made: Parameters<typeof writeSheet>[1]): Promise<void> {
   const count = await writeSheet(file, made)
-  process.stderr.write(`${counted(count, 'password')} in ${file}, which only you can read: hand them out, and remove it.\n`)
+  process.stderr.write(
+    `${counted(count, 'password')} in ${file}, which only you can read: hand them out, and remove it.\n`,
+  )
 }
 
 /** Of passwords that are shown, those of accounts that were really given them. */
 function shownOf(results: Result[], toShow: Map<string, Secret>): Map<string, Secret> {
-  return new Map(results.flatMap((result) => (shownPassword(result, toShow) === undefined ? [] : [[result.change.username, toShow.get(result.change.username) as Secret] as const])))
+  return new Map(
+    results.flatMap((result) =>
+      shownPassword(result, toShow) === undefined
+        ? []
+        : [[result.change.username, toShow.get(result.change.username) as Secret] as const],
+    ),
+  )
 }
 
 /** Ctrl-C lets what is under way end, and nothing else begin; the second one ends the program at once. */
@@ -153,13 +202,17 @@ function tellResults(results: Result[], { domain }: HostPlan, toShow: Map<string
     const { outcome, message, hint = '', change } = result
     const user = `@${change.username}:${domain}`
     if (outcome === 'done' || outcome === 'unchanged') process.stdout.write(`${message}\n`)
-    if (outcome === 'failed') process.stderr.write(`${colour.red('error')}: ${user}: ${change.operation}: ${message}\n  ${hint}\n`)
+    if (outcome === 'failed')
+      process.stderr.write(`${colour.red('error')}: ${user}: ${change.operation}: ${message}\n  ${hint}\n`)
     const password = shownPassword(result, toShow)
     if (password) process.stdout.write(`Password of ${user}: ${password}\n`)
   }
 }
 
-function shownPassword({ outcome, change: { operation, username } }: Result, toShow: Map<string, Secret>): string | undefined {
+function shownPassword(
+  { outcome, change: { operation, username } }: Result,
+  toShow: Map<string, Secret>,
+): string | undefined {
   const sets = operation === 'register-user' || operation === 'set-password'
   return sets && outcome === 'done' ? toShow.get(username)?.reveal() : undefined
 }
@@ -167,7 +220,14 @@ function shownPassword({ outcome, change: { operation, username } }: Result, toS
 function jsonOf(results: Result[], { host, domain }: HostPlan, toShow: Map<string, Secret>): string {
   const told = results.map((result) => {
     const { change, outcome, message, hint } = result
-    return { user_id: `@${change.username}:${domain}`, ...change, outcome, message, hint, password: shownPassword(result, toShow) }
+    return {
+      user_id: `@${change.username}:${domain}`,
+      ...change,
+      outcome,
+      message,
+      hint,
+      password: shownPassword(result, toShow),
+    }
   })
   return `${JSON.stringify({ host, results: told }, null, 2)}\n`
 }

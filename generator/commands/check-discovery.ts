@@ -21,19 +21,28 @@ interface Options {
 export function checkDiscoveryCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('check-discovery')
     .description('look up a domain as clients and other servers do, and tell what is wrong and where to mend it')
-    .argument('[domain]', 'the Matrix server name, as in @john:DOMAIN; default: the host file\'s')
+    .argument('[domain]', "the Matrix server name, as in @john:DOMAIN; default: the host file's")
     .option('--file <file>', 'the host file to compare with; default: registrar.yml here or above, else hosts/*.yml')
-    .addOption(new Option('--connect-to <rule>', 'HOST:PORT:ADDRESS:PORT: connect there instead, as with curl; an empty word stands for any; repeatable').argParser(readConnectTo))
+    .addOption(
+      new Option(
+        '--connect-to <rule>',
+        'HOST:PORT:ADDRESS:PORT: connect there instead, as with curl; an empty word stands for any; repeatable',
+      ).argParser(readConnectTo),
+    )
     .addOption(new Option('--timeout <seconds>', 'how long each answer may take').argParser(readSeconds).default(10))
     .option('--json', 'tell it as JSON, on standard output')
-    .addHelpText('after', '\nExamples:\n  registrar check-discovery\n  registrar check-discovery example.com\n  registrar check-discovery example.com --connect-to example.com:443:203.0.113.5:443')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  registrar check-discovery\n  registrar check-discovery example.com\n  registrar check-discovery example.com --connect-to example.com:443:203.0.113.5:443',
+    )
     .action(async (domain: string | undefined, options: Options) => setExit(await run(domain, options)))
 }
 
 function readConnectTo(text: string, before: ConnectTo[] = []): ConnectTo[] {
   const words = /^(\[[^\]]*\]|[^:]*):(\d*):(\[[^\]]*\]|[^:]*):(\d*)$/.exec(text)?.slice(1)
   const [host, port, toHost, toPort] = (words ?? []).map((word) => word.replace(/^\[|\]$/g, ''))
-  if (host === undefined || port === undefined || toHost === undefined || toPort === undefined) throw new InvalidArgumentError('It is HOST:PORT:ADDRESS:PORT.')
+  if (host === undefined || port === undefined || toHost === undefined || toPort === undefined)
+    throw new InvalidArgumentError('It is HOST:PORT:ADDRESS:PORT.')
   return [...before, { host, port, toHost, toPort }]
 }
 
@@ -43,14 +52,27 @@ function readSeconds(text: string): number {
   return seconds
 }
 
-async function run(named: string | undefined, { file, connectTo = [], timeout, json = false }: Options): Promise<ExitCode> {
-  const { domain, meant } = meantDiscovery({ ...(named === undefined ? {} : { domain: named }), ...(file === undefined ? {} : { file }) })
-  if (!/^[A-Za-z0-9.[\]:-]+$/.test(domain) || !URL.canParse(`https://${domain}`)) throw new AppError('usage', `${JSON.stringify(domain)} is not a domain.`, { hint: 'Write what stands after the colon in @john:example.com.' })
+async function run(
+  named: string | undefined,
+  { file, connectTo = [], timeout, json = false }: Options,
+): Promise<ExitCode> {
+  const { domain, meant } = meantDiscovery({
+    ...(named === undefined ? {} : { domain: named }),
+    ...(file === undefined ? {} : { file }),
+  })
+  if (!/^[A-Za-z0-9.[\]:-]+$/.test(domain) || !URL.canParse(`https://${domain}`))
+    throw new AppError('usage', `${JSON.stringify(domain)} is not a domain.`, {
+      hint: 'Write what stands after the colon in @john:example.com.',
+    })
   const { lookUp } = await import('../discovery/look-up.ts') // with TLS: other commands start without it
-  const looked = await withProgress(`Looking up ${domain}`, () => lookUp(domain, { connectTo, timeout: timeout * 1000 }))
+  const looked = await withProgress(`Looking up ${domain}`, () =>
+    lookUp(domain, { connectTo, timeout: timeout * 1000 }),
+  )
   const checks = meant ? compareWith(meant, looked) : looked
   const problems = distinct(checks.flatMap((check) => check.problems))
-  process.stdout.write(json ? `${JSON.stringify({ domain, ok: !problems.some(isError), checks }, null, 2)}\n` : tell(checks, problems))
+  process.stdout.write(
+    json ? `${JSON.stringify({ domain, ok: !problems.some(isError), checks }, null, 2)}\n` : tell(checks, problems),
+  )
   if (!json) process.stderr.write(`${domain}: ${summary(problems)}.\n`)
   if (isUnreachable(checks)) return 3
   return problems.some(isError) ? 1 : 0
@@ -67,7 +89,10 @@ function distinct(problems: Problem[]): Problem[] {
 
 function tell(checks: Check[], problems: Problem[]): string {
   const width = Math.max(...checks.map(({ name }) => name.length))
-  const rows = checks.map((check) => `${check.name.padEnd(width)}  ${mark(check)}  ${printable(check.url)}${check.found === undefined ? '' : `: ${printable(check.found)}`}\n`)
+  const rows = checks.map(
+    (check) =>
+      `${check.name.padEnd(width)}  ${mark(check)}  ${printable(check.url)}${check.found === undefined ? '' : `: ${printable(check.found)}`}\n`,
+  )
   return [...rows, ...problems.map(tellProblem)].join('')
 }
 
@@ -83,6 +108,9 @@ function tellProblem({ code, severity, message, hint }: Problem): string {
 
 function summary(problems: Problem[]): string {
   const errors = problems.filter(isError).length
-  const words = [errors > 0 ? counted(errors, 'error') : '', problems.length > errors ? counted(problems.length - errors, 'warning') : '']
+  const words = [
+    errors > 0 ? counted(errors, 'error') : '',
+    problems.length > errors ? counted(problems.length - errors, 'warning') : '',
+  ]
   return words.filter(Boolean).join(' and ') || 'found by clients and other servers'
 }

@@ -20,10 +20,19 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('check-vars')
     .description("check hand-written vars.yml files against the playbook's variables")
     .argument('<file...>', 'files of variables, such as inventory/host_vars/HOST/vars.yml')
-    .addOption(new Option('--release <release>', `whose names count; default: ${newestRelease}`).choices(releases).conflicts('checkout'))
+    .addOption(
+      new Option('--release <release>', `whose names count; default: ${newestRelease}`)
+        .choices(releases)
+        .conflicts('checkout'),
+    )
     .addOption(new Option('--checkout <directory>', 'take the names from this checkout of the playbook'))
-    .addOption(new Option('--format <format>', 'how problems are told').choices(['pretty', 'json', 'github']).default('pretty'))
-    .addHelpText('after', '\nExamples:\n  registrar check-vars vars.yml\n  registrar check-vars vars.yml --checkout ../matrix-docker-ansible-deploy')
+    .addOption(
+      new Option('--format <format>', 'how problems are told').choices(['pretty', 'json', 'github']).default('pretty'),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  registrar check-vars vars.yml\n  registrar check-vars vars.yml --checkout ../matrix-docker-ansible-deploy',
+    )
     .action((files: string[], options: Options) => setExit(checkVars(files, options)))
 }
 
@@ -33,6 +42,8 @@ function checkVars(files: string[], { release = newestRelease, checkout, format 
   const diagnostics = sources.flatMap((source) => checkVariables(source, known))
   const texts = new Map(sources.map(({ file, text }) => [file, text]))
   process.stdout.write(formats[format](diagnostics, (file) => texts.get(file) ?? ''))
-  process.stderr.write(`${counted(files.length, 'file')}: ${diagnostics.length > 0 ? counted(diagnostics.length, 'error') : 'nothing to complain about'}.\n`)
+  process.stderr.write(
+    `${counted(files.length, 'file')}: ${diagnostics.length > 0 ? counted(diagnostics.length, 'error') : 'nothing to complain about'}.\n`,
+  )
   return diagnostics.length > 0 ? 2 : 0
 }

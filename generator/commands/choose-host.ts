@@ -15,12 +15,26 @@ export interface ChosenHost {
 /** The one host that an operation is for: the one that is named, or the only one. Throws an AppError otherwise. */
 export function chooseHost({ file, host }: { file?: string; host?: string }): ChosenHost {
   const sources = hostFiles(file === undefined ? [] : [file]).map(loadHostFile)
-  const configs = configsOf(sources, new AppError('invalid-host-file', 'The host file has errors; nothing was done.', { hint: 'Mend what is told above.' }))
+  const configs = configsOf(
+    sources,
+    new AppError('invalid-host-file', 'The host file has errors; nothing was done.', {
+      hint: 'Mend what is told above.',
+    }),
+  )
   const names = configs.map(({ config }) => config.host)
   const found = configs.filter(({ config }) => host === undefined || config.host === host || config.domain === host)
   const [only] = found
-  if (only === undefined) throw new AppError('unknown-host', `There is no host ${host ?? ''} here.`, { hint: `Choose one of: ${names.join(', ')}` })
-  if (found.length > 1) throw new AppError('several-hosts', `There are several hosts, and none was named: ${names.join(', ')}.`, { hint: 'Add --host NAME.' })
+  if (only === undefined)
+    throw new AppError('unknown-host', `There is no host ${host ?? ''} here.`, {
+      hint: `Choose one of: ${names.join(', ')}`,
+    })
+  if (found.length > 1)
+    throw new AppError('several-hosts', `There are several hosts, and none was named: ${names.join(', ')}.`, {
+      hint: 'Add --host NAME.',
+    })
   const directory = dirname(resolve(only.file))
-  return { plan: planHost(only.config, { source: only.file, outputDirectory: directory, hostFileDirectory: directory }), directory }
+  return {
+    plan: planHost(only.config, { source: only.file, outputDirectory: directory, hostFileDirectory: directory }),
+    directory,
+  }
 }

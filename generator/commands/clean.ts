@@ -11,7 +11,10 @@ export function cleanCommand(setExit: (code: ExitCode) => void): Command {
     .description('remove what registrar wrote, and leave everything else')
     .argument('[directory]', 'the workspace; inside a checkout: its inventory/', '.')
     .option('--dry-run', 'remove nothing; tell what would be removed')
-    .addHelpText('after', '\nExamples:\n  registrar clean --dry-run\n  registrar clean ../matrix-docker-ansible-deploy/inventory')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  registrar clean --dry-run\n  registrar clean ../matrix-docker-ansible-deploy/inventory',
+    )
     .action((directory: string, options: { dryRun?: boolean }) => setExit(clean(directory, options)))
 }
 
@@ -19,6 +22,10 @@ function clean(directory: string, { dryRun = false }: { dryRun?: boolean }): Exi
   const { removed, left } = cleanWorkspace(resolve(directory), { version, dryRun })
   for (const path of removed) process.stderr.write(`  ${path}: ${dryRun ? 'would be removed' : 'removed'}\n`)
   for (const path of left) process.stderr.write(`  ${path}: left alone: edited by hand\n`)
-  process.stderr.write(removed.length + left.length === 0 ? 'Nothing here is ours.\n' : `${counted(removed.length, 'file')} ${dryRun ? 'would be removed' : 'removed'}, ${left.length} left alone.\n`)
+  process.stderr.write(
+    removed.length + left.length === 0
+      ? 'Nothing here is ours.\n'
+      : `${counted(removed.length, 'file')} ${dryRun ? 'would be removed' : 'removed'}, ${left.length} left alone.\n`,
+  )
   return left.length > 0 ? 1 : 0
 }

@@ -9,7 +9,10 @@ export function completionCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('completion')
     .description('print the script that makes a shell complete this program')
     .addArgument(new Argument('<shell>', 'which shell').choices(shells))
-    .addHelpText('after', '\nExamples:\n  registrar completion bash > ~/.local/share/bash-completion/completions/registrar\n  registrar completion fish > ~/.config/fish/completions/registrar.fish')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  registrar completion bash > ~/.local/share/bash-completion/completions/registrar\n  registrar completion fish > ~/.config/fish/completions/registrar.fish',
+    )
     .action(async (shell: Shell, _options: unknown, command: Command) => {
       const { renderCompletion } = await import('../render/completion.ts') // with the template engine: other commands start without it
       process.stdout.write(renderCompletion(shell, (command.parent?.commands ?? []).map(completed)))
@@ -18,7 +21,12 @@ export function completionCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 function completed(command: Command): CompletedCommand {
-  const options = command.options.map((option) => ({ flag: option.long ?? option.flags, summary: option.description, value: option.required, choices: option.argChoices ?? [] }))
+  const options = command.options.map((option) => ({
+    flag: option.long ?? option.flags,
+    summary: option.description,
+    value: option.required,
+    choices: option.argChoices ?? [],
+  }))
   return {
     name: command.name(),
     summary: command.description(),

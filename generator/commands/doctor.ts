@@ -15,10 +15,16 @@ interface Options extends ConnectionOptions {
 
 /** `registrar doctor`: exit code 0 all good, 1 something is not, 3 the host could not be reached. */
 export function doctorCommand(setExit: (code: ExitCode) => void): Command {
-  const command = addHostOptions(new Command('doctor').description('look at a host, from the connection to its accounts, and say what is wrong; changes nothing'))
-    .option('--json', 'tell what was found as JSON, on standard output')
+  const command = addHostOptions(
+    new Command('doctor').description(
+      'look at a host, from the connection to its accounts, and say what is wrong; changes nothing',
+    ),
+  ).option('--json', 'tell what was found as JSON, on standard output')
   return addConnectionOptions(command)
-    .addHelpText('after', '\nAn admin that the host file names by password is logged in to be tried, and out again.\n\nExamples:\n  registrar doctor\n  registrar doctor --json')
+    .addHelpText(
+      'after',
+      '\nAn admin that the host file names by password is logged in to be tried, and out again.\n\nExamples:\n  registrar doctor\n  registrar doctor --json',
+    )
     .action(async (options: Options) => setExit(await runDoctor(options)))
 }
 
@@ -28,7 +34,15 @@ async function runDoctor(options: Options): Promise<ExitCode> {
   } catch (error) {
     if (!options.json || !(error instanceof AppError)) throw error
     const { message, hint, exitCode } = error
-    tell({ host: options.host ?? '', reachable: false, findings: [{ check: 'host file', state: 'bad', detail: message, next: hint }], operations: [] }, options)
+    tell(
+      {
+        host: options.host ?? '',
+        reachable: false,
+        findings: [{ check: 'host file', state: 'bad', detail: message, next: hint }],
+        operations: [],
+      },
+      options,
+    )
     return exitCode
   }
 }
@@ -37,7 +51,10 @@ async function look(options: Options): Promise<Examination> {
   const { plan, directory } = chooseHost(options)
   const reach = await connectionOf({ host: plan.host, directory }, options)
   const { examine } = await import('../run/doctor/examine.ts')
-  const [here, examination] = await Promise.all([lookAtTools(), withProgress(`Looking at ${plan.host}`, () => examine(plan, reach))])
+  const [here, examination] = await Promise.all([
+    lookAtTools(),
+    withProgress(`Looking at ${plan.host}`, () => examine(plan, reach)),
+  ])
   return { ...examination, findings: [...examination.findings, ...here] }
 }
 
@@ -62,14 +79,26 @@ async function lookAtTools(): Promise<Finding[]> {
       if (told === undefined) return { check: 'tools here', state: 'warning', detail: `There is no ${name} here`, next }
       const fits = Number(major) > least[0] || (Number(major) === least[0] && Number(minor) >= least[1])
       const detail = `${what} ${told.split(' ')[1]}`
-      return fits ? { check: 'tools here', state: 'good', detail } : { check: 'tools here', state: 'warning', detail: `${detail} is too old`, next }
+      return fits
+        ? { check: 'tools here', state: 'good', detail }
+        : { check: 'tools here', state: 'warning', detail: `${detail} is too old`, next }
     }),
   )
 }
 
-const marks: Record<Finding['state'], string> = { good: colour.green('ok  '), note: colour.dim('note'), warning: colour.yellow('warn'), bad: colour.red('BAD ') }
+const marks: Record<Finding['state'], string> = {
+  good: colour.green('ok  '),
+  note: colour.dim('note'),
+  warning: colour.yellow('warn'),
+  bad: colour.red('BAD '),
+}
 
 function tableOf({ findings }: Examination): string {
   const width = Math.max(...findings.map(({ check }) => check.length))
-  return findings.map(({ check, state, detail, next }) => `${marks[state]}  ${check.padEnd(width)}  ${printable(detail)}\n${next ? `      ${' '.repeat(width)}  -> ${printable(next)}\n` : ''}`).join('')
+  return findings
+    .map(
+      ({ check, state, detail, next }) =>
+        `${marks[state]}  ${check.padEnd(width)}  ${printable(detail)}\n${next ? `      ${' '.repeat(width)}  -> ${printable(next)}\n` : ''}`,
+    )
+    .join('')
 }

@@ -21,10 +21,15 @@ function refuseOtherThanUtf8(): void {
     return
   }
   // latin1 has a character for each byte
-  const entry = bytes.toString('latin1').split('\0').find((each) => each.startsWith('MATRIX_PASSWORD='))
+  const entry = bytes
+    .toString('latin1')
+    .split('\0')
+    .find((each) => each.startsWith('MATRIX_PASSWORD='))
   try {
     utf8(Buffer.from(entry ?? '', 'latin1'))
   } catch {
-    throw new AppError('password_unusable', 'The password in MATRIX_PASSWORD is not UTF-8.', { hint: 'Nothing was registered. Is it encoded in some other way?' })
+    throw new AppError('password_unusable', 'The password in MATRIX_PASSWORD is not UTF-8.', {
+      hint: 'Nothing was registered. Is it encoded in some other way?',
+    })
   }
 }

@@ -6,7 +6,9 @@ import { noneFound, stateOf } from './user-list.ts'
 /** What an operation that only looks has found, for people: a table of tokens, or the one account line by line. */
 export function tableOfFound({ user, tokens = [], message }: Report): string {
   if (user) return lines(fieldsOf(user))
-  return tokens.length === 0 ? noneFound(message) : new Table().text([['TOKEN', 'USED', 'OF', 'EXPIRES', 'GOOD'], ...tokens.map(tokenRow)])
+  return tokens.length === 0
+    ? noneFound(message)
+    : new Table().text([['TOKEN', 'USED', 'OF', 'EXPIRES', 'GOOD'], ...tokens.map(tokenRow)])
 }
 
 /** The same tokens as comma-separated values, one line each. */
@@ -28,7 +30,13 @@ function fieldsOf(user: UserRecord): [string, string][] {
 }
 
 function tokenRow({ token, uses, uses_allowed: allowed, expires, valid }: TokenRecord): string[] {
-  return [token, String(uses), allowed === null ? 'unlimited' : String(allowed), expires ?? 'never', valid ? 'yes' : 'no']
+  return [
+    token,
+    String(uses),
+    allowed === null ? 'unlimited' : String(allowed),
+    expires ?? 'never',
+    valid ? 'yes' : 'no',
+  ]
 }
 
 function lines(fields: [string, string][]): string {

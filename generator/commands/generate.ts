@@ -35,7 +35,10 @@ export function generateCommand(setExit: (code: ExitCode) => void): Command {
     .option('--dry-run', 'write nothing; tell what would be done')
     .option('--force', 'replace our files that were edited by hand, keeping a copy of each')
     .option('--json', 'tell what was done as JSON, on standard output')
-    .addHelpText('after', '\nExamples:\n  registrar generate registrar.yml --out .\n  registrar generate --check --diff\n  registrar generate --into ../matrix-docker-ansible-deploy')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  registrar generate registrar.yml --out .\n  registrar generate --check --diff\n  registrar generate --into ../matrix-docker-ansible-deploy',
+    )
     .action(async (files: string[], options: Options) => setExit(await generate(files, options)))
 }
 
@@ -47,13 +50,18 @@ async function generate(named: string[], options: Options): Promise<ExitCode> {
   if (prepared.diagnostics.length > 0) process.stderr.write(pretty(prepared.diagnostics, textIn(sources)))
   if (prepared.diagnostics.some(({ severity }) => severity === 'error')) return 2
   const readOnly = Boolean(options.check ?? options.dryRun)
-  const changes = writeFiles(prepared.files, prepared.root, { version, force: options.force ?? false, dryRun: readOnly })
+  const changes = writeFiles(prepared.files, prepared.root, {
+    version,
+    force: options.force ?? false,
+    dryRun: readOnly,
+  })
   report(changes, prepared, options, readOnly)
   return exitCodeOf(changes, options)
 }
 
 function targetOf(files: string[], { out, into }: Options): WorkspaceTarget {
-  if (out !== undefined && into !== undefined) throw new AppError('usage', '--out and --into exclude each other.', { hint: 'Choose one.' })
+  if (out !== undefined && into !== undefined)
+    throw new AppError('usage', '--out and --into exclude each other.', { hint: 'Choose one.' })
   if (into !== undefined) return { kind: 'checkout', checkout: into }
   const directory = dirname(resolve(files[0] ?? '.'))
   return { kind: 'standalone', out: out ?? (basename(directory) === 'hosts' ? dirname(directory) : directory) }
@@ -76,12 +84,17 @@ const told: Partial<Record<Change['action'], string>> = {
 }
 
 function report(changes: Change[], { root, files }: PreparedWorkspace, options: Options, readOnly: boolean): void {
-  const list = changes.map(({ path, action, insteadOf }) => ({ path, action, ...(insteadOf ? { instead_of: insteadOf } : {}) }))
+  const list = changes.map(({ path, action, insteadOf }) => ({
+    path,
+    action,
+    ...(insteadOf ? { instead_of: insteadOf } : {}),
+  }))
   if (options.json) process.stdout.write(`${JSON.stringify({ root, written: !readOnly, files: list }, null, 2)}\n`)
   if (options.diff) for (const change of changes.filter(isDifference)) process.stdout.write(diffOf(change))
   process.stderr.write(tellChanges(changes, root))
   process.stderr.write(`${summary(changes, readOnly)}\n`)
-  if (!readOnly && changes.some(({ action }) => action === 'create') && files.length > 0) process.stderr.write(nextStep(root))
+  if (!readOnly && changes.some(({ action }) => action === 'create') && files.length > 0)
+    process.stderr.write(nextStep(root))
 }
 
 /** A line each, but one for all of the role's files that fare alike: nobody asked for them one by one. */
@@ -92,7 +105,13 @@ function tellChanges(changes: Change[], root: string): string {
     const key = role ? `${role} ${change.action}` : change.path
     groups.set(key, [...(groups.get(key) ?? []), change])
   }
-  return [...groups].flatMap(([key, group]) => (group.length > 1 ? tellGroup(key.split(' ')[0] ?? key, group) : group.flatMap((change) => tellChange(change, root)))).join('')
+  return [...groups]
+    .flatMap(([key, group]) =>
+      group.length > 1
+        ? tellGroup(key.split(' ')[0] ?? key, group)
+        : group.flatMap((change) => tellChange(change, root)),
+    )
+    .join('')
 }
 
 function tellGroup(directory: string, group: Change[]): string[] {
@@ -106,7 +125,10 @@ function tellChange(change: Change, root: string): string[] {
   const conflicts = insteadOf && file ? findConflicts(observer(root)(insteadOf) ?? '', file.content) : []
   return [
     ...(words ? [`  ${path}: ${words}${insteadOf ? `, since ${insteadOf} is yours` : ''}\n`] : []),
-    ...conflicts.map(({ name, theirs, ours }) => `  ${insteadOf}: sets ${name} to ${theirs}; the host file means ${ours}. Make them agree.\n`),
+    ...conflicts.map(
+      ({ name, theirs, ours }) =>
+        `  ${insteadOf}: sets ${name} to ${theirs}; the host file means ${ours}. Make them agree.\n`,
+    ),
   ]
 }
 

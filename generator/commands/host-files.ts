@@ -5,7 +5,9 @@ import { findHostFiles } from '../load/find-host-files.ts'
 export function hostFiles(named: string[]): string[] {
   const files = named.length > 0 ? named : findHostFiles(process.cwd())
   if (files.length > 0) return files
-  throw new AppError('no-host-file', 'There is no host file here: no registrar.yml in this directory or above, and no hosts/*.yml.', {
-    hint: 'Write one with: registrar init',
-  })
+  throw new AppError(
+    'no-host-file',
+    'There is no host file here: no registrar.yml in this directory or above, and no hosts/*.yml.',
+    { hint: 'Write one with: registrar init' },
+  )
 }

@@ -26,20 +26,40 @@ interface Options extends ReachOptions {
 
 /** `registrar import-users`: the accounts that a server has, as a host file names them. */
 export function importUsersCommand(setExit: (code: ExitCode) => void): Command {
-  const command = addHostOptions(new Command('import-users').description('tell the accounts that the server has as users of the host file, those that it does not name yet'))
-    .argument('[csv]', 'instead of the server: a file with the columns username, display_name and admin; - is standard input')
+  const command = addHostOptions(
+    new Command('import-users').description(
+      'tell the accounts that the server has as users of the host file, those that it does not name yet',
+    ),
+  )
+    .argument(
+      '[csv]',
+      'instead of the server: a file with the columns username, display_name and admin; - is standard input',
+    )
     .option('--write', 'add them to the host file, instead of printing them')
-    .option('--make-usernames', 'of a file with a column name: zoe.o.hara for Zoë O\'Hara (lower case, letters without marks, dots between words)')
-    .option('--passwords <directory>', 'of accounts from a file: where their passwords will be kept, a file each', 'passwords')
+    .option(
+      '--make-usernames',
+      "of a file with a column name: zoe.o.hara for Zoë O'Hara (lower case, letters without marks, dots between words)",
+    )
+    .option(
+      '--passwords <directory>',
+      'of accounts from a file: where their passwords will be kept, a file each',
+      'passwords',
+    )
   return addReachOptions(command)
-    .addHelpText('after', '\nAfterwards registrar plan has nothing to do; of accounts from a file, it tells those that registrar apply would create.\nGuests and the accounts of bridges are left out.\n\nExamples:\n  registrar import-users\n  registrar import-users --host matrix.example.com --write\n  registrar import-users pupils.csv --passwords handout\n  registrar import-users pupils.csv --make-usernames --write')
+    .addHelpText(
+      'after',
+      '\nAfterwards registrar plan has nothing to do; of accounts from a file, it tells those that registrar apply would create.\nGuests and the accounts of bridges are left out.\n\nExamples:\n  registrar import-users\n  registrar import-users --host matrix.example.com --write\n  registrar import-users pupils.csv --passwords handout\n  registrar import-users pupils.csv --make-usernames --write',
+    )
     .action(async (csv: string | undefined, options: Options) => setExit(await importUsers(csv, options)))
 }
 
 async function importUsers(csv: string | undefined, options: Options): Promise<ExitCode> {
   const chosen = chooseHost(options)
   const { plan } = chosen
-  if (options.write && plan.users) throw new AppError('usage', `${plan.source} names users already.`, { hint: 'Leave out --write, and add to them what is printed.' })
+  if (options.write && plan.users)
+    throw new AppError('usage', `${plan.source} names users already.`, {
+      hint: 'Leave out --write, and add to them what is printed.',
+    })
   const found = csv === undefined ? await usersOfServer(chosen, options) : await usersOfCsv(csv, plan, options)
   const users = unnamed(found, plan)
   if (options.write) addToFile(plan.source, renderUsers(users))
@@ -62,7 +82,9 @@ async function usersOfServer({ plan, directory }: ChosenHost, options: Options):
   const hasEmails = !('refused' in authority.operations['add-email'])
   const ask = async () => ({ people: await peopleOf(session), ...(await observe(session, () => hasEmails)) })
   const { users, people } = await withProgress(`Asking ${plan.host}`, ask).finally(() => session.close())
-  return users.filter((user) => people.has(user.username) && isWorthALine(user, authority)).map((user) => userOf(user, authority))
+  return users
+    .filter((user) => people.has(user.username) && isWorthALine(user, authority))
+    .map((user) => userOf(user, authority))
 }
 
 /** What cannot be brought back there, and cannot log in, is not worth a line. */
@@ -74,12 +96,29 @@ function isWorthALine({ deactivated }: UserRecord, { operations }: Authority): b
 async function usersOfCsv(file: string, plan: HostPlan, { passwords, makeUsernames }: Options): Promise<UserPlan[]> {
   const { objections } = await import('../run/operate.ts')
   const hasNames = !('refused' in (authorities[plan.authority] as Authority).operations['set-display-name'])
-  return forEachRow(await rowsOfCsv(file, makeUsernames ? usernameOf : undefined), ({ username, password, admin, displayName, where }) => {
-    if (password !== '') throw csvError(`${where}: there is a password, which cannot stand in a host file.`, 'Leave the column out, and one is made for each account; or use registrar register-user --from-csv.')
-    const [objection] = objections({ plan, operation: registerUser, accounts: [{ username, password: new Secret('given') }], check: false })
-    if (objection) throw csvError(`${where}: ${objection.message}`, objection.hint)
-    return { username, ...(displayName && hasNames ? { displayName } : {}), ...(admin ? { admin } : {}), generate: { file: `${passwords}/${fileNameOf(localpart({ username, domain: plan.domain }))}` } }
-  })
+  return forEachRow(
+    await rowsOfCsv(file, makeUsernames ? usernameOf : undefined),
+    ({ username, password, admin, displayName, where }) => {
+      if (password !== '')
+        throw csvError(
+          `${where}: there is a password, which cannot stand in a host file.`,
+          'Leave the column out, and one is made for each account; or use registrar register-user --from-csv.',
+        )
+      const [objection] = objections({
+        plan,
+        operation: registerUser,
+        accounts: [{ username, password: new Secret('given') }],
+        check: false,
+      })
+      if (objection) throw csvError(`${where}: ${objection.message}`, objection.hint)
+      return {
+        username,
+        ...(displayName && hasNames ? { displayName } : {}),
+        ...(admin ? { admin } : {}),
+        generate: { file: `${passwords}/${fileNameOf(localpart({ username, domain: plan.domain }))}` },
+      }
+    },
+  )
 }
 
 /** Usernames can have slashes in them, and be nothing but dots. */
@@ -87,10 +126,19 @@ function fileNameOf(username: string): string {
   return encodeURIComponent(username).replace(/^\.+/, (dots) => '%2E'.repeat(dots.length))
 }
 
-function userOf({ username, admin, kind, emails, locked, deactivated }: UserRecord, { operations }: Authority): UserPlan {
+function userOf(
+  { username, admin, kind, emails, locked, deactivated }: UserRecord,
+  { operations }: Authority,
+): UserPlan {
   const hasStates = !('refused' in operations['lock-user'])
   if (deactivated) return { username, state: 'deactivated' }
-  return { username, admin, ...(kind === 'bot' || kind === 'support' ? { kind } : {}), ...(emails.length > 0 ? { emails } : {}), ...(hasStates ? { state: locked ? 'locked' : 'present' } : {}) }
+  return {
+    username,
+    admin,
+    ...(kind === 'bot' || kind === 'support' ? { kind } : {}),
+    ...(emails.length > 0 ? { emails } : {}),
+    ...(hasStates ? { state: locked ? 'locked' : 'present' } : {}),
+  }
 }
 
 /** The whole file or nothing: what would not be a valid host file is not kept. */
@@ -100,7 +148,12 @@ function addToFile(file: string, users: string): void {
   const { text } = loadHostFile(path)
   try {
     writeFileSync(draft, `${text}${text.endsWith('\n') ? '' : '\n'}${users}`, { flag: 'wx' })
-    configsOf([loadHostFile(draft)], new AppError('not-added', `The accounts cannot be added to ${file}; it is as it was.`, { hint: 'Leave out --write, and add by hand what is printed.' }))
+    configsOf(
+      [loadHostFile(draft)],
+      new AppError('not-added', `The accounts cannot be added to ${file}; it is as it was.`, {
+        hint: 'Leave out --write, and add by hand what is printed.',
+      }),
+    )
     chmodSync(draft, statSync(path).mode)
     renameSync(draft, path)
   } finally {

@@ -18,27 +18,44 @@ interface Options {
 /** `registrar import vars.yml...`: a host file from a host's variables, and beside it what a host file cannot say. */
 export function importCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('import')
-    .description('make a host file of the variables that a host has; what it cannot say, secrets above all, stays in a file of its own')
+    .description(
+      'make a host file of the variables that a host has; what it cannot say, secrets above all, stays in a file of its own',
+    )
     .argument('<file...>', "the host's variables, such as inventory/host_vars/HOST/vars.yml")
     .option('--host <name>', 'the name of the host; default: that of the directory under host_vars, else matrix.DOMAIN')
     .option('--user <name>', 'the user to log in as; default: root')
     .option('--local', 'registrar runs on the server itself')
-    .addOption(new Option('--release <release>', "the playbook's release that the variables are for").choices(releases).default(newestRelease))
+    .addOption(
+      new Option('--release <release>', "the playbook's release that the variables are for")
+        .choices(releases)
+        .default(newestRelease),
+    )
     .option('--out <directory>', 'where it goes', '.')
-    .addHelpText('after', '\nExamples:\n  registrar import vars.yml\n  registrar import vars.yml --host matrix.example.com --out workspace')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  registrar import vars.yml\n  registrar import vars.yml --host matrix.example.com --out workspace',
+    )
     .action(async (files: string[], options: Options) => setExit(await run(files, options)))
 }
 
-async function run(files: string[], { host = hostOf(files), user = 'root', local = false, release, out }: Options): Promise<ExitCode> {
+async function run(
+  files: string[],
+  { host = hostOf(files), user = 'root', local = false, release, out }: Options,
+): Promise<ExitCode> {
   const { importVariables, keptFiles } = await import('../importing/import-variables.ts') // with the validator and the renderer: other commands start without
   const sources = readVariables(files)
   const connection = local ? { kind: 'local' } : { kind: 'ssh', user }
   const imported = importVariables(sources, { release, given: { connection, ...(host === undefined ? {} : { host }) } })
-  if (!imported) throw new AppError('no-domain', 'None of these files says matrix_domain in the clear; nothing was written.', { hint: 'Name the file that does, too.' })
+  if (!imported)
+    throw new AppError('no-domain', 'None of these files says matrix_domain in the clear; nothing was written.', {
+      hint: 'Name the file that does, too.',
+    })
   const written = [{ path: 'registrar.yml', text: imported.hostFile }, ...keptFiles(imported.host, imported.kept)]
   writeNew(written, resolve(out), 'Move it away, or name another directory with --out.')
   for (const { path } of written) process.stderr.write(`${path}: written\n`)
-  process.stderr.write(`${counted(imported.moved, 'variable')} in the host file, ${imported.stayed.length} kept as they were.\nNext: registrar generate\n`)
+  process.stderr.write(
+    `${counted(imported.moved, 'variable')} in the host file, ${imported.stayed.length} kept as they were.\nNext: registrar generate\n`,
+  )
   return 0
 }
 

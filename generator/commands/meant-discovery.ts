@@ -7,15 +7,31 @@ import { validateSources } from '../validate/validate-sources.ts'
 import { hostFiles } from './host-files.ts'
 
 /** The domain to look up, and what its host file means, where there is one. */
-export function meantDiscovery({ domain, file }: { domain?: string; file?: string }): { domain: string; meant?: Meant } {
-  const files = file !== undefined || domain === undefined ? hostFiles(file === undefined ? [] : [file]) : findHostFiles(process.cwd())
+export function meantDiscovery({ domain, file }: { domain?: string; file?: string }): {
+  domain: string
+  meant?: Meant
+} {
+  const files =
+    file !== undefined || domain === undefined
+      ? hostFiles(file === undefined ? [] : [file])
+      : findHostFiles(process.cwd())
   const { configs, diagnostics } = validateSources(files.map(loadHostFile))
   const broken = diagnostics.find(({ severity }) => severity === 'error')
-  if (broken && (file !== undefined || domain === undefined)) throw new AppError('invalid-host-file', `${broken.place.file} has errors; nothing was looked up.`, { hint: 'See registrar validate, or name a domain.' })
-  if (broken) process.stderr.write(`${broken.place.file} has errors, so nothing is compared with it; see registrar validate.\n`)
+  if (broken && (file !== undefined || domain === undefined))
+    throw new AppError('invalid-host-file', `${broken.place.file} has errors; nothing was looked up.`, {
+      hint: 'See registrar validate, or name a domain.',
+    })
+  if (broken)
+    process.stderr.write(`${broken.place.file} has errors, so nothing is compared with it; see registrar validate.\n`)
   const named = configs.filter(({ config }) => domain === undefined || config.domain === domain)
   const [only] = named
-  if (domain === undefined && named.length !== 1) throw new AppError('several-hosts', 'There are several hosts, and no domain was named.', { hint: `Choose one of: ${configs.map(({ config }) => config.domain).join(', ')}` })
+  if (domain === undefined && named.length !== 1)
+    throw new AppError('several-hosts', 'There are several hosts, and no domain was named.', {
+      hint: `Choose one of: ${configs.map(({ config }) => config.domain).join(', ')}`,
+    })
   const plan = only && planDiscovery(only.config)
-  return { domain: domain ?? only?.config.domain ?? '', ...(only && plan ? { meant: { file: only.file, address: plan.address, server: plan.server } } : {}) }
+  return {
+    domain: domain ?? only?.config.domain ?? '',
+    ...(only && plan ? { meant: { file: only.file, address: plan.address, server: plan.server } } : {}),
+  }
 }

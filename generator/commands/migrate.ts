@@ -14,11 +14,16 @@ import { replaceFile } from '../write/replace-file.ts'
 /** `registrar migrate vars.yml --to RELEASE`: the names of another release, in place. */
 export function migrateCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('migrate')
-    .description('rewrite the names in a vars.yml to those of another release of the playbook; nothing else in it changes')
+    .description(
+      'rewrite the names in a vars.yml to those of another release of the playbook; nothing else in it changes',
+    )
     .argument('<file>', 'a file of variables, such as inventory/host_vars/HOST/vars.yml')
     .addOption(new Option('--to <release>', 'the release').choices(releases).makeOptionMandatory())
     .option('--diff', 'only show what would change')
-    .addHelpText('after', '\nExamples:\n  registrar migrate vars.yml --to 2026-08 --diff\n  registrar migrate vars.yml --to 2026-08')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  registrar migrate vars.yml --to 2026-08 --diff\n  registrar migrate vars.yml --to 2026-08',
+    )
     .action((file: string, options: { to: Release; diff?: boolean }) => setExit(migrate(file, options)))
 }
 
@@ -30,10 +35,20 @@ function migrate(file: string, { to, diff = false }: { to: Release; diff?: boole
   }
   const known = releaseNames(to)
   const { text, renamed, left } = migrateVariables(source, known.names)
-  if (diff) process.stdout.write(diffOf({ path: file, before: source.text, file: { path: file, content: text, mode: 0o644 }, action: 'update', hash: '' }))
+  if (diff)
+    process.stdout.write(
+      diffOf({
+        path: file,
+        before: source.text,
+        file: { path: file, content: text, mode: 0o644 },
+        action: 'update',
+        hash: '',
+      }),
+    )
   else if (renamed > 0) replaceFile(realpathSync(file), text)
   process.stderr.write(`${file}: ${counted(renamed, 'name')} ${diff ? 'would be rewritten' : 'rewritten'}.\n`)
-  for (const name of left) process.stderr.write(`  ${name} has no translation here; registrar check-vars says what to do.\n`)
+  for (const name of left)
+    process.stderr.write(`  ${name} has no translation here; registrar check-vars says what to do.\n`)
   const unread = findUnread(variablesOf(source).find(({ name }) => name === validatedVersionVariable)?.value, known)
   if (unread) process.stderr.write(`  ${unread.message} ${unread.hint}\n`)
   return left.length > 0 ? 1 : 0

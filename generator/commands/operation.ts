@@ -12,7 +12,14 @@ import { textOf } from '../run/resolve-step.ts'
 import { askLine } from '../ui/ask-line.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { hideProgress, withProgress } from '../ui/progress.ts'
-import { type AccountOptions, askedAccounts, camelCase, MadePassword, typedParameters, typePasswords } from './accounts.ts'
+import {
+  type AccountOptions,
+  askedAccounts,
+  camelCase,
+  MadePassword,
+  typedParameters,
+  typePasswords,
+} from './accounts.ts'
 import { chooseHost } from './choose-host.ts'
 import { addHostOptions, addReachOptions, reachOf, type ReachOptions } from './reach.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
@@ -29,9 +36,15 @@ interface Options extends AccountOptions, ReachOptions {
 
 /** An operation as a command: `registrar register-user john`. */
 export function operationCommand(operation: (typeof operations)[number], setExit: (code: ExitCode) => void): Command {
-  const command = new Command(operation.name).description(`${operation.summary.charAt(0).toLowerCase()}${operation.summary.slice(1)}`)
+  const command = new Command(operation.name).description(
+    `${operation.summary.charAt(0).toLowerCase()}${operation.summary.slice(1)}`,
+  )
   const typed = typedParameters(operation)
-  for (const parameter of typed) command.argument(typed.length === 1 && parameter.name === 'username' ? '[username...]' : `[${parameter.name}]`, describe(parameter))
+  for (const parameter of typed)
+    command.argument(
+      typed.length === 1 && parameter.name === 'username' ? '[username...]' : `[${parameter.name}]`,
+      describe(parameter),
+    )
   for (const option of ownOptions(operation)) command.addOption(option)
   addHostOptions(command)
     .option('--check', 'ask the server what would be done, and do nothing')
@@ -51,9 +64,17 @@ function ownOptions(operation: Operation): Option[] {
   return [
     ...optional.flatMap(optionsOf),
     ...(makesAccount(operation)
-      ? [new Option('--from-csv <file>', 'many accounts: columns username, password, admin and display_name; - is standard input'), new Option('--fail-if-exists', 'exit 1 when an account exists already')]
+      ? [
+          new Option(
+            '--from-csv <file>',
+            'many accounts: columns username, password, admin and display_name; - is standard input',
+          ),
+          new Option('--fail-if-exists', 'exit 1 when an account exists already'),
+        ]
       : []),
-    ...(operation.changes === undefined && operation.parameters.length === 0 ? [new Option('--csv', 'tell what was found as CSV, on standard output')] : []),
+    ...(operation.changes === undefined && operation.parameters.length === 0
+      ? [new Option('--csv', 'tell what was found as CSV, on standard output')]
+      : []),
   ]
 }
 
@@ -61,9 +82,18 @@ function optionsOf({ name, kind, summary, opposite }: Parameter): Option[] {
   const flag = `--${name.replaceAll('_', '-')}`
   switch (kind) {
     case 'flag':
-      return [new Option(flag, summary), ...(opposite ? [new Option(`--${opposite}`, 'the opposite, which is the default').conflicts(camelCase(name))] : [])]
+      return [
+        new Option(flag, summary),
+        ...(opposite
+          ? [new Option(`--${opposite}`, 'the opposite, which is the default').conflicts(camelCase(name))]
+          : []),
+      ]
     case 'list':
-      return [new Option(`${flag} <${name}>`, `${summary}; can be repeated`).argParser((word: string, before: string[] | undefined) => [...(before ?? []), word])]
+      return [
+        new Option(`${flag} <${name}>`, `${summary}; can be repeated`).argParser(
+          (word: string, before: string[] | undefined) => [...(before ?? []), word],
+        ),
+      ]
     case 'secret':
       return [
         new Option('--generate-password', 'make a strong password, and show it once it is set'),
@@ -75,35 +105,56 @@ function optionsOf({ name, kind, summary, opposite }: Parameter): Option[] {
 }
 
 function help(operation: Operation): string {
-  const password = takesPassword(operation) ? '\nThe password is asked for on a terminal, or comes from MATRIX_PASSWORD.\n' : ''
+  const password = takesPassword(operation)
+    ? '\nThe password is asked for on a terminal, or comes from MATRIX_PASSWORD.\n'
+    : ''
   return `${password}\nExamples:\n${operation.examples.map((words) => `  registrar ${`${operation.name} ${words}`.trim()}`).join('\n')}`
 }
 
 async function runOperation(operation: Work['operation'], words: string[], options: Options): Promise<ExitCode> {
-  const list = operation.name === listUsers.name ? new UserList(options.json ? 'json' : options.csv ? 'csv' : 'table', printList) : undefined
+  const list =
+    operation.name === listUsers.name
+      ? new UserList(options.json ? 'json' : options.csv ? 'csv' : 'table', printList)
+      : undefined
   try {
     const { plan, directory } = chooseHost(options)
     const accounts = await confirmed(operation, await askedAccounts(operation, words, options), options)
-    const work: Work = { plan, operation, accounts, check: Boolean(options.check), ...(list ? { onUser: (user) => list.add(user) } : {}) }
+    const work: Work = {
+      plan,
+      operation,
+      accounts,
+      check: Boolean(options.check),
+      ...(list ? { onUser: (user) => list.add(user) } : {}),
+    }
     const { describeSteps, objections, operate } = await import('../run/operate.ts')
     const refused = objections(work)
     if (refused.length > 0) return tell({ operation, reports: refused, accounts, options, list })
     if (options.dryRun) return tellSteps(await describeSteps(work))
-    if (!options.json && !options.check && lacksEmail(work)) process.stderr.write('note: MAS asks whoever has no e-mail address for one at the first login; --email ADDRESS gives it now.\n')
+    if (!options.json && !options.check && lacksEmail(work))
+      process.stderr.write(
+        'note: MAS asks whoever has no e-mail address for one at the first login; --email ADDRESS gives it now.\n',
+      )
     const reach = await reachOf({ host: plan.host, directory }, options)
     const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach, typePasswords))
     return tell({ operation, reports, accounts, options, list })
   } catch (error) {
     if (!options.json) list?.end({})
     if (!options.json || !(error instanceof AppError)) throw error
-    tellJson({ outcome: 'failed', class: error.code, changed: false, message: error.message, hint: error.hint, next: [] }, list)
+    tellJson(
+      { outcome: 'failed', class: error.code, changed: false, message: error.message, hint: error.hint, next: [] },
+      list,
+    )
     return error.exitCode
   }
 }
 
 /** Whether somebody is to be registered who will not get past the first login without more. */
 function lacksEmail({ plan, operation, accounts }: Work): boolean {
-  return makesAccount(operation) && plan.access.mas?.emailRequired === true && accounts.some(({ email }) => textOf(email) === '')
+  return (
+    makesAccount(operation) &&
+    plan.access.mas?.emailRequired === true &&
+    accounts.some(({ email }) => textOf(email) === '')
+  )
 }
 
 function printList(text: string): void {
@@ -113,9 +164,12 @@ function printList(text: string): void {
 
 /** What cannot be taken back is asked about on a terminal; elsewhere it takes --yes. */
 async function confirmed(operation: Operation, accounts: AskedAccount[], options: Options): Promise<AskedAccount[]> {
-  const asks = allParameters(operation).some(({ name }) => name === 'yes') && !options.yes && !options.check && !options.dryRun
+  const asks =
+    allParameters(operation).some(({ name }) => name === 'yes') && !options.yes && !options.check && !options.dryRun
   if (!asks || !canAsk()) return accounts
-  const answer = await askLine(`${operation.summary}. Really ${accounts.map(({ username }) => textOf(username)).join(', ')}? Type yes`)
+  const answer = await askLine(
+    `${operation.summary}. Really ${accounts.map(({ username }) => textOf(username)).join(', ')}? Type yes`,
+  )
   return answer === 'yes' ? accounts.map((account) => ({ ...account, yes: 'yes' })) : accounts
 }
 
@@ -141,7 +195,10 @@ function tell({ operation, reports, accounts, options, list }: Ended): ExitCode 
     return done && !options.check && password instanceof MadePassword ? password.reveal() : undefined
   }
   if (options.json) {
-    const told = reports.map((each, index) => ({ ...each, ...(made(index) === undefined ? {} : { password: made(index) }) }))
+    const told = reports.map((each, index) => ({
+      ...each,
+      ...(made(index) === undefined ? {} : { password: made(index) }),
+    }))
     tellJson(told.length === 1 && told[0] ? told[0] : told, list)
   } else tellPeople(reports, made, options, list)
   return exitCodeOf(reports, options)
@@ -152,12 +209,19 @@ function tellJson(told: object, list?: UserList): void {
   else process.stdout.write(`${JSON.stringify(told, null, 2)}\n`)
 }
 
-function tellPeople(reports: Report[], made: (index: number) => string | undefined, { csv }: Options, list?: UserList): void {
+function tellPeople(
+  reports: Report[],
+  made: (index: number) => string | undefined,
+  { csv }: Options,
+  list?: UserList,
+): void {
   for (const [index, report] of reports.entries()) {
     const { message, hint, outcome, user_id: user } = report
     list?.end(report)
-    if (outcome === 'refused' || outcome === 'failed') process.stderr.write(`${colour.red('error')}: ${message}\n  ${hint ?? ''}\n`)
-    else if (!list) process.stdout.write(outcome !== 'found' ? `${message}\n` : csv ? csvOfFound(report) : tableOfFound(report))
+    if (outcome === 'refused' || outcome === 'failed')
+      process.stderr.write(`${colour.red('error')}: ${message}\n  ${hint ?? ''}\n`)
+    else if (!list)
+      process.stdout.write(outcome !== 'found' ? `${message}\n` : csv ? csvOfFound(report) : tableOfFound(report))
     const password = made(index)
     if (password !== undefined) process.stdout.write(`Password of ${user}: ${password}\n`)
   }

@@ -9,7 +9,10 @@ import type { Secret } from '../secrets/secret.ts'
 
 /** A sheet that is there already may be all that is left of the passwords in it. */
 export function checkSheet(file: string): void {
-  if (existsSync(file)) throw new AppError('usage', `${file} is there already; nothing was done.`, { hint: 'Name another file for the passwords, or move that one away.' })
+  if (existsSync(file))
+    throw new AppError('usage', `${file} is there already; nothing was done.`, {
+      hint: 'Name another file for the passwords, or move that one away.',
+    })
 }
 
 interface Made {
@@ -25,11 +28,14 @@ export async function writeSheet(file: string, { plan, directory, shown }: Made)
   const rows = await Promise.all(
     users.map(async ({ username: written, generate }) => {
       const username = localpart({ username: written, domain })
-      const password = generate && 'file' in generate ? await readPassword(resolve(directory, generate.file)) : shown.get(username)
+      const password =
+        generate && 'file' in generate ? await readPassword(resolve(directory, generate.file)) : shown.get(username)
       return password ? [[username, `@${username}:${domain}`, password.reveal(), elementUrl]] : []
     }),
   )
-  const lines = [['username', 'user_id', 'password', 'log_in_at'], ...rows.flat()].map((cells) => `${cells.map(cell).join(',')}\r\n`)
+  const lines = [['username', 'user_id', 'password', 'log_in_at'], ...rows.flat()].map(
+    (cells) => `${cells.map(cell).join(',')}\r\n`,
+  )
   const sheet = await open(file, 'wx', 0o600)
   await sheet.writeFile(lines.join('')).finally(() => sheet.close())
   return lines.length - 1

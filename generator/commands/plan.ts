@@ -16,12 +16,19 @@ interface Options extends ReachOptions {
 
 /** `registrar plan`: what would make the server's accounts those of the host file; nothing is done. */
 export function planCommand(setExit: (code: ExitCode) => void): Command {
-  const command = addHostOptions(new Command('plan').description("compare the host file's users with the server, and tell what registrar apply would do"))
+  const command = addHostOptions(
+    new Command('plan').description(
+      "compare the host file's users with the server, and tell what registrar apply would do",
+    ),
+  )
     .option('--json', 'tell it as JSON, on standard output')
     .option('--lock-unnamed', lockUnnamedHelp)
     .option('--out <file>', 'keep the plan, for registrar apply FILE; it holds no secrets')
   return addReachOptions(command)
-    .addHelpText('after', '\nExit code: 0 nothing to do, 1 there are changes, 3 something failed or is not possible.\n\nExamples:\n  registrar plan\n  registrar plan --host matrix.example.com --out plan.json')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 nothing to do, 1 there are changes, 3 something failed or is not possible.\n\nExamples:\n  registrar plan\n  registrar plan --host matrix.example.com --out plan.json',
+    )
     .action(async (options: Options) => setExit(await planHostUsers(options)))
 }
 
@@ -32,11 +39,17 @@ async function planHostUsers(options: Options): Promise<ExitCode> {
   const { host, domain } = plan
   if (declaresNothing(plan)) return tellNoUsers(plan)
   const session = await openSession(plan, await reachOf({ host, directory }, options))
-  const planned = await withProgress(`Asking ${host}`, () => planUsers(session, { plan, directory, lockUnnamed: options.lockUnnamed })).finally(() => session.close())
+  const planned = await withProgress(`Asking ${host}`, () =>
+    planUsers(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
+  ).finally(() => session.close())
   const { changes, problems, unnamed, fingerprint } = planned
   const kept: PlanFile = { version: 1, host, domain, fingerprint, changes }
   if (options.out !== undefined) writeFileSync(options.out, inJson(kept))
-  process.stdout.write(options.json ? inJson({ ...kept, problems, unnamed }) : diffOfChanges(changes, domain) + listUnnamed(unnamed, domain))
+  process.stdout.write(
+    options.json
+      ? inJson({ ...kept, problems, unnamed })
+      : diffOfChanges(changes, domain) + listUnnamed(unnamed, domain),
+  )
   process.stderr.write(tellProblems(problems, domain) + summaryOfPlan(planned, plan))
   if (problems.length > 0) return 3
   return changes.length > 0 ? 1 : 0
@@ -53,6 +66,8 @@ export function declaresNothing({ users = [], isExhaustive }: HostPlan): boolean
 
 /** Nothing is declared, so nothing is managed, and the server need not be asked. */
 export function tellNoUsers({ host }: HostPlan): ExitCode {
-  process.stderr.write(`The host file of ${host} names no users, so there is nothing to do. For those that the server has: registrar import-users\n`)
+  process.stderr.write(
+    `The host file of ${host} names no users, so there is nothing to do. For those that the server has: registrar import-users\n`,
+  )
   return 0
 }

@@ -29,8 +29,12 @@ export function addConnectionOptions(command: Command): Command {
 }
 
 export function addReachOptions(command: Command): Command {
-  return addConnectionOptions(command)
-    .option('--ready-timeout <seconds>', 'how long a homeserver may take to answer after it was started', seconds, 120)
+  return addConnectionOptions(command).option(
+    '--ready-timeout <seconds>',
+    'how long a homeserver may take to answer after it was started',
+    seconds,
+    120,
+  )
 }
 
 export async function reachOf(where: Where, options: ReachOptions): Promise<Reach> {
@@ -43,7 +47,10 @@ interface Where {
 }
 
 /** Asks for sudo's password where that is wanted. */
-export async function connectionOf({ host, directory }: Where, options: ConnectionOptions): Promise<Omit<Reach, 'readyTimeout'>> {
+export async function connectionOf(
+  { host, directory }: Where,
+  options: ConnectionOptions,
+): Promise<Omit<Reach, 'readyTimeout'>> {
   const becomePassword = options.askBecomePass ? await becomePasswordOf(host) : undefined
   return {
     directory,
@@ -55,7 +62,9 @@ export async function connectionOf({ host, directory }: Where, options: Connecti
 
 function becomePasswordOf(host: string) {
   if (canAsk()) return askSecret(`Password for sudo on ${host}: `)
-  throw new AppError('no-terminal', 'There is no terminal to ask for the password of sudo.', { hint: 'Set connection.become.password in the host file to a reference.' })
+  throw new AppError('no-terminal', 'There is no terminal to ask for the password of sudo.', {
+    hint: 'Set connection.become.password in the host file to a reference.',
+  })
 }
 
 function seconds(text: string): number {

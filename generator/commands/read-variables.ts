@@ -9,5 +9,7 @@ export function readVariables(files: string[]): Source[] {
   const problems = sources.flatMap(({ diagnostics }) => diagnostics)
   if (problems.length === 0) return sources
   process.stderr.write(pretty(problems, textIn(sources)))
-  throw new AppError('invalid-variables', 'These variables cannot be read; nothing was written.', { hint: 'Mend what is told above; Ansible would stumble there too.' })
+  throw new AppError('invalid-variables', 'These variables cannot be read; nothing was written.', {
+    hint: 'Mend what is told above; Ansible would stumble there too.',
+  })
 }

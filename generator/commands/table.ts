@@ -7,7 +7,15 @@ export class Table {
   text(rows: string[][]): string {
     const cells = rows.map((row) => row.map(printable))
     for (const row of cells) this.#widths = row.map((text, column) => Math.max(text.length, this.#widths[column] ?? 0))
-    return cells.map((row) => `${row.map((text, column) => text.padEnd(this.#widths[column] ?? 0)).join('  ').trimEnd()}\n`).join('')
+    return cells
+      .map(
+        (row) =>
+          `${row
+            .map((text, column) => text.padEnd(this.#widths[column] ?? 0))
+            .join('  ')
+            .trimEnd()}\n`,
+      )
+      .join('')
   }
 }
 

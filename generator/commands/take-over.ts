@@ -16,19 +16,42 @@ export interface Taken {
 }
 
 /** A host's variables: what a host file can say, and the rest byte for byte. `path` is that of the host file in `out`, `schema` for editors. */
-export function takeOver(checkout: string, { out, path, schema, draft, inline }: { out: string; path: string; schema: string } & Pick<Draft, 'draft' | 'inline'>): Taken {
+export function takeOver(
+  checkout: string,
+  { out, path, schema, draft, inline }: { out: string; path: string; schema: string } & Pick<Draft, 'draft' | 'inline'>,
+): Taken {
   const { domain, host, homeserver, authority, element } = draft
   const sources = readVariables(hostVariableFiles(checkout, host))
   const deployment = { kind: 'playbook', checkout: draft.checkout ?? checkout }
   const web = element === undefined ? {} : { web: { element } }
-  const given = { domain, host, homeserver, ...(authority ? { authority } : {}), deployment, connection: { ...connectionOf(draft) }, ...web }
-  const { known } = withCheckout(parseSource(resolve(out, path), `deployment: { checkout: ${JSON.stringify(deployment.checkout)} }`))
+  const given = {
+    domain,
+    host,
+    homeserver,
+    ...(authority ? { authority } : {}),
+    deployment,
+    connection: { ...connectionOf(draft) },
+    ...web,
+  }
+  const { known } = withCheckout(
+    parseSource(resolve(out, path), `deployment: { checkout: ${JSON.stringify(deployment.checkout)} }`),
+  )
   const imported = importVariables(sources, { given, release: newestRelease, ...(known ? { known } : {}) })
   return {
-    files: [{ path, text: `# yaml-language-server: $schema=${schema}\n${imported?.hostFile ?? ''}` }, ...keptFiles(host, imported?.kept ?? [])],
+    files: [
+      { path, text: `# yaml-language-server: $schema=${schema}\n${imported?.hostFile ?? ''}` },
+      ...keptFiles(host, imported?.kept ?? []),
+    ],
     notes: [
-      ...inline.map(({ name, place }) => `${place}: ${name} stands in the inventory itself, and was not taken over: write it under extra_vars, or into inventory/host_vars/${host}/kept.yml.`),
-      ...(authority === 'mas' ? [`Matrix Authentication Service owns the accounts of ${host}: say under access how it is reached (schemas/README.md).`] : []),
+      ...inline.map(
+        ({ name, place }) =>
+          `${place}: ${name} stands in the inventory itself, and was not taken over: write it under extra_vars, or into inventory/host_vars/${host}/kept.yml.`,
+      ),
+      ...(authority === 'mas'
+        ? [
+            `Matrix Authentication Service owns the accounts of ${host}: say under access how it is reached (schemas/README.md).`,
+          ]
+        : []),
     ],
   }
 }
@@ -36,5 +59,9 @@ export function takeOver(checkout: string, { out, path, schema, draft, inline }:
 /** What groups of hosts share stays as it is. */
 export function takeGroups(checkout: string): NewFile[] {
   const inventory = join(resolve(checkout), 'inventory')
-  return groupVariableFiles(resolve(checkout)).map((file) => ({ path: join('inventory', relative(inventory, file)), text: readFileSync(file, 'utf8'), mode: 0o600 }))
+  return groupVariableFiles(resolve(checkout)).map((file) => ({
+    path: join('inventory', relative(inventory, file)),
+    text: readFileSync(file, 'utf8'),
+    mode: 0o600,
+  }))
 }

@@ -12,22 +12,32 @@ const paints = { '+': colour.green, '~': colour.yellow, '-': colour.red }
 export function diffOfChanges(changes: Change[], domain: string): string {
   return changes
     .map((change) => {
-      const { mark, says, says_of_admin: saysOfAdmin = says, says_of_unnamed: saysOfUnnamed = says } = changeWords[change.operation]
+      const {
+        mark,
+        says,
+        says_of_admin: saysOfAdmin = says,
+        says_of_unnamed: saysOfUnnamed = says,
+      } = changeWords[change.operation]
       const words = change.admin ? saysOfAdmin : change.unnamed ? saysOfUnnamed : says
       return `${paints[mark](mark)} @${change.username}:${domain}  ${fillFacts(words, { ...change })}\n`
     })
     .join('')
 }
 
-export const lockUnnamedHelp = 'lock the accounts that the host file does not name, where it says users_policy: exhaustive'
+export const lockUnnamedHelp =
+  'lock the accounts that the host file does not name, where it says users_policy: exhaustive'
 
 /** Accounts that an exhaustive host file does not name; nothing happens to them. */
 export function listUnnamed(usernames: string[], domain: string): string {
-  return usernames.map((username) => `${colour.yellow('?')} @${username}:${domain}  the host file does not name it\n`).join('')
+  return usernames
+    .map((username) => `${colour.yellow('?')} @${username}:${domain}  the host file does not name it\n`)
+    .join('')
 }
 
 export function tellProblems(problems: Problem[], domain: string): string {
-  return problems.map(({ username, message, hint }) => `${colour.red('error')}: @${username}:${domain}: ${message}\n  ${hint}\n`).join('')
+  return problems
+    .map(({ username, message, hint }) => `${colour.red('error')}: @${username}:${domain}: ${message}\n  ${hint}\n`)
+    .join('')
 }
 
 /** Accounts, each in as many counts as there are kinds of what happens to it. */

@@ -9,7 +9,18 @@ interface Format {
 }
 
 const userHeads = ['USER', 'NAME', 'ADMIN', 'STATE', 'KIND', 'CREATED']
-const userKeys = ['user_id', 'username', 'display_name', 'admin', 'locked', 'suspended', 'deactivated', 'erased', 'kind', 'created'] as const
+const userKeys = [
+  'user_id',
+  'username',
+  'display_name',
+  'admin',
+  'locked',
+  'suspended',
+  'deactivated',
+  'erased',
+  'kind',
+  'created',
+] as const
 
 const formats = {
   table(): Format {
@@ -26,7 +37,11 @@ const formats = {
     none: ({ outcome }) => (outcome === 'found' ? csvLine(userKeys) : ''),
   }),
   json: (): Format => ({
-    page: (users, isFirst) => `${isFirst ? '{\n  "users": [' : ','}${users.map((user) => `\n${JSON.stringify(user, null, 2)}`).join(',').replaceAll('\n', '\n    ')}`,
+    page: (users, isFirst) =>
+      `${isFirst ? '{\n  "users": [' : ','}${users
+        .map((user) => `\n${JSON.stringify(user, null, 2)}`)
+        .join(',')
+        .replaceAll('\n', '\n    ')}`,
     end: (report) => `\n  ],${JSON.stringify({ ...report, users: undefined }, null, 2).slice(1)}\n`,
     none: (report) => `${JSON.stringify(report, null, 2)}\n`,
   }),
@@ -74,7 +89,16 @@ function userRow({ user_id: id, display_name: name, admin, kind, created, ...use
   return [id, name, admin ? 'admin' : '', stateOf(user), kind, created?.slice(0, 10) ?? '']
 }
 
-export function stateOf({ locked, suspended, deactivated, erased }: Pick<UserRecord, 'locked' | 'suspended' | 'deactivated' | 'erased'>): string {
+export function stateOf({
+  locked,
+  suspended,
+  deactivated,
+  erased,
+}: Pick<UserRecord, 'locked' | 'suspended' | 'deactivated' | 'erased'>): string {
   const states = { erased, deactivated: deactivated && !erased, locked, suspended }
-  return Object.entries(states).flatMap(([state, is]) => (is ? [state] : [])).join(', ') || 'active'
+  return (
+    Object.entries(states)
+      .flatMap(([state, is]) => (is ? [state] : []))
+      .join(', ') || 'active'
+  )
 }

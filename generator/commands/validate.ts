@@ -13,7 +13,9 @@ export function validateCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('validate')
     .description('check host files, and tell every problem at once with its place and what to do')
     .argument('[file...]', 'host files; default: registrar.yml here or above, else hosts/*.yml')
-    .addOption(new Option('--format <format>', 'how problems are told').choices(['pretty', 'json', 'github']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how problems are told').choices(['pretty', 'json', 'github']).default('pretty'),
+    )
     .addHelpText('after', '\nExamples:\n  registrar validate\n  registrar validate hosts/*.yml --format github')
     .action((files: string[], options: { format: keyof typeof formats }) => setExit(validate(files, options)))
 }
@@ -24,7 +26,9 @@ function validate(named: string[], { format }: { format: keyof typeof formats })
   process.stdout.write(formats[format](diagnostics, textIn(sources)))
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.length - errors
-  const told = [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : ''].filter(Boolean).join(' and ')
+  const told = [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
+    .filter(Boolean)
+    .join(' and ')
   process.stderr.write(`${counted(sources.length, 'host file')}: ${told || 'nothing to complain about'}.\n`)
   return errors > 0 ? 2 : 0
 }

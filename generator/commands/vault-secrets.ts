@@ -22,22 +22,36 @@ interface Options {
 /** `registrar vault-secrets`: what the host file refers to, encrypted for Ansible. */
 export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('vault-secrets')
-    .description('encrypt the secrets that a host file refers to, with ansible-vault, so that Ansible runs without their sources')
+    .description(
+      'encrypt the secrets that a host file refers to, with ansible-vault, so that Ansible runs without their sources',
+    )
     .option('--file <file>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
     .option('--host <name>', 'which host, when there are several')
-    .option('--vault-password-file <file>', "the vault's password, or a program that prints it; default: what Ansible's configuration says")
+    .option(
+      '--vault-password-file <file>',
+      "the vault's password, or a program that prints it; default: what Ansible's configuration says",
+    )
     .option('--out <directory>', "the workspace; default: the host file's directory")
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout instead of a workspace')
-    .addHelpText('after', '\nExamples:\n  registrar vault-secrets --vault-password-file ~/.vault-password\n  registrar vault-secrets --into ../matrix-docker-ansible-deploy')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  registrar vault-secrets --vault-password-file ~/.vault-password\n  registrar vault-secrets --into ../matrix-docker-ansible-deploy',
+    )
     .action(async (options: Options) => setExit(await run(options)))
 }
 
 async function run({ file, host, vaultPasswordFile, out, into }: Options): Promise<ExitCode> {
-  const { plan, directory } = chooseHost({ ...(file === undefined ? {} : { file }), ...(host === undefined ? {} : { host }) })
+  const { plan, directory } = chooseHost({
+    ...(file === undefined ? {} : { file }),
+    ...(host === undefined ? {} : { host }),
+  })
   const path = join(into ?? resolve(out ?? directory), 'inventory/host_vars', plan.host, 'vault_registrar.yml')
   const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
   const old = readVaulted(before)
-  const [{ ansibleVault }, { resolveSecret }] = await Promise.all([import('../secrets/ansible-vault.ts'), import('../secrets/resolve-secret.ts')]) // with processes: other commands start without
+  const [{ ansibleVault }, { resolveSecret }] = await Promise.all([
+    import('../secrets/ansible-vault.ts'),
+    import('../secrets/resolve-secret.ts'),
+  ]) // with processes: other commands start without
   const vault = ansibleVault(vaultPasswordFile)
   const vaulted = new Map<string, string>()
   for (const [name, reference] of referencesOf(plan)) {
@@ -61,9 +75,17 @@ async function run({ file, host, vaultPasswordFile, out, into }: Options): Promi
 /** Every variable whose value is a secret that we can read; what is kept in a variable of Ansible is in its vault already. */
 function referencesOf(plan: HostPlan): [string, SecretReference][] {
   const { deployment, become } = plan
-  const access = Object.entries(settingOverrides(plan)).flatMap(([name, value]): [string, SecretReference][] => (isReference(value) ? [[settingVariable(plan.authority, name), value.reference]] : []))
+  const access = Object.entries(settingOverrides(plan)).flatMap(([name, value]): [string, SecretReference][] =>
+    isReference(value) ? [[settingVariable(plan.authority, name), value.reference]] : [],
+  )
   const variables = deployment.kind === 'playbook' ? Object.entries(deployment.variables ?? {}) : []
-  const references = variables.flatMap(([name, planned]): [string, SecretReference][] => ('reference' in planned ? [[name, planned.reference]] : []))
-  const all = [...references, ...access, ...(become.password ? [['ansible_become_password', become.password] satisfies [string, SecretReference]] : [])]
+  const references = variables.flatMap(([name, planned]): [string, SecretReference][] =>
+    'reference' in planned ? [[name, planned.reference]] : [],
+  )
+  const all = [
+    ...references,
+    ...access,
+    ...(become.password ? [['ansible_become_password', become.password] satisfies [string, SecretReference]] : []),
+  ]
   return all.filter(([, reference]) => !('ansible_var' in reference))
 }

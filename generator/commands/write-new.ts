@@ -12,7 +12,11 @@ export interface NewFile {
 
 /** Writes files that are not there yet, all of them or none; `instead` is what to do about one that is. */
 export function writeNew(files: NewFile[], out: string, instead: string): void {
-  refuseExisting(files.map(({ path }) => path), out, instead)
+  refuseExisting(
+    files.map(({ path }) => path),
+    out,
+    instead,
+  )
   for (const { path, text, mode = 0o644 } of files) {
     mkdirSync(dirname(join(out, path)), { recursive: true })
     writeFileSync(join(out, path), text, { flag: 'wx', mode })

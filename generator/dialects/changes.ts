@@ -33,7 +33,12 @@ export const renamings: Renaming[] = [
     since: '2026-07-16',
     source: 'CHANGELOG.md',
   },
-  { from: /_docker_(?=image|src|repo)/, to: '_container_', since: betweenLists, source: 'roles/custom/*/defaults/main.yml' },
+  {
+    from: /_docker_(?=image|src|repo)/,
+    to: '_container_',
+    since: betweenLists,
+    source: 'roles/custom/*/defaults/main.yml',
+  },
 ]
 
 /** What the playbook removed. */
@@ -41,10 +46,19 @@ export const removals: Removal[] = [
   {
     names: /^matrix_registration_/,
     since: 'May 2026 (pull request 4919)',
-    instead: "matrix-registration is archived. Use the homeserver's own registration tokens: matrix_synapse_registration_requires_token.",
+    instead:
+      "matrix-registration is archived. Use the homeserver's own registration tokens: matrix_synapse_registration_requires_token.",
   },
-  { names: /^matrix_bot_matrix_registration_bot_/, since: 'July 2026 (pull request 5288)', instead: 'Make registration tokens with registrar or the admin UI.' },
-  { names: /^matrix_ldap_registration_proxy_/, since: 'May 2026', instead: 'Leave it out; the proxy has no successor in the playbook.' },
+  {
+    names: /^matrix_bot_matrix_registration_bot_/,
+    since: 'July 2026 (pull request 5288)',
+    instead: 'Make registration tokens with registrar or the admin UI.',
+  },
+  {
+    names: /^matrix_ldap_registration_proxy_/,
+    since: 'May 2026',
+    instead: 'Leave it out; the proxy has no successor in the playbook.',
+  },
   {
     names: /^matrix_synapse_experimental_features_msc3861_issuer$/,
     since: betweenLists,

@@ -19,8 +19,18 @@ const sayWho = 'Leave it out, and say who may register: registration: { mode: to
 /** synapse/config/homeserver.py: open registration without any verification is a ConfigError. */
 function openSynapse(values: Values): Deadly[] {
   const name = 'matrix_synapse_enable_registration'
-  const protections = ['enable_registration_captcha', 'registration_requires_token', 'registrations_require_3pid', 'enable_registration_without_verification']
-  if (isUnderMas(values) || values[name] !== true || protections.some((protection) => isSet(values[`matrix_synapse_${protection}`]))) return []
+  const protections = [
+    'enable_registration_captcha',
+    'registration_requires_token',
+    'registrations_require_3pid',
+    'enable_registration_without_verification',
+  ]
+  if (
+    isUnderMas(values) ||
+    values[name] !== true ||
+    protections.some((protection) => isSet(values[`matrix_synapse_${protection}`]))
+  )
+    return []
   return [
     {
       name,
@@ -35,8 +45,11 @@ function openSynapse(values: Values): Deadly[] {
 function openDendrite(values: Values): Deadly[] {
   const name = 'matrix_dendrite_client_api_registration_disabled'
   const flags = values['matrix_dendrite_process_extra_arguments']
-  const meant = flags !== undefined && (!Array.isArray(flags) || flags.some((flag) => /^--?really-enable-open-registration(=true)?$/.test(String(flag))))
-  if (values[name] !== false || meant || isSet(values['matrix_dendrite_client_api_enable_registration_captcha'])) return []
+  const meant =
+    flags !== undefined &&
+    (!Array.isArray(flags) || flags.some((flag) => /^--?really-enable-open-registration(=true)?$/.test(String(flag))))
+  if (values[name] !== false || meant || isSet(values['matrix_dendrite_client_api_enable_registration_captcha']))
+    return []
   return [
     {
       name,
@@ -55,7 +68,9 @@ function synapseUnderMas(values: Values): Deadly[] {
     .map((name) => ({
       name,
       message: `With this Synapse does not start: Matrix Authentication Service has the accounts, so Synapse may not do what ${name} asks for.`,
-      hint: name.includes('registration') ? 'Leave it out; matrix_authentication_service_config_account_password_registration_enabled lets people register.' : 'Leave it out.',
+      hint: name.includes('registration')
+        ? 'Leave it out; matrix_authentication_service_config_account_password_registration_enabled lets people register.'
+        : 'Leave it out.',
       instead: name.includes('registration') ? sayWho : 'Leave it out, or leave out authority: mas.',
     }))
 }
@@ -73,7 +88,10 @@ const notUnderMas = [
 
 /** Until the migration of the accounts is done, Synapse goes on by itself. */
 function isUnderMas(values: Values): boolean {
-  return values['matrix_authentication_service_enabled'] === true && values['matrix_authentication_service_migration_in_progress'] !== true
+  return (
+    values['matrix_authentication_service_enabled'] === true &&
+    values['matrix_authentication_service_migration_in_progress'] !== true
+  )
 }
 
 /** roles/custom/matrix-authentication-service/tasks/validate_config.yml */
@@ -82,7 +100,9 @@ function encryptionKey(values: Values): Deadly[] {
   const value = values[name]
   if (typeof value !== 'string' || value.length === 64) return []
   const make = 'Make one with: openssl rand -hex 32'
-  return [{ name, message: `This has ${value.length} characters; the playbook wants exactly 64.`, hint: make, instead: make }]
+  return [
+    { name, message: `This has ${value.length} characters; the playbook wants exactly 64.`, hint: make, instead: make },
+  ]
 }
 
 function isSet(value: unknown): boolean {

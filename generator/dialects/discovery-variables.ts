@@ -10,7 +10,9 @@ export function discoveryVariables({ domain, discovery }: HostConfig): PolicyVar
   return {
     ...(address === undefined ? {} : { matrix_server_fqn_matrix: address }),
     ...(port === undefined ? {} : { matrix_federation_public_port: port }),
-    ...(address === domain ? {} : { matrix_static_files_container_labels_base_domain_enabled: served_by === 'playbook' }),
+    ...(address === domain
+      ? {}
+      : { matrix_static_files_container_labels_base_domain_enabled: served_by === 'playbook' }),
     ...(support ? supportVariables(support) : {}),
   }
 }

@@ -6,14 +6,23 @@ export function emailVariables(email: HostConfig['email']): PolicyVariables {
   const relay = email?.relay
   return {
     ...(email?.sender ? { exim_relay_sender_address: email.sender } : {}),
-    ...(relay ? { exim_relay_relay_use: true, exim_relay_relay_host_name: relay.host, exim_relay_relay_host_port: relay.port ?? 587 } : {}),
+    ...(relay
+      ? {
+          exim_relay_relay_use: true,
+          exim_relay_relay_host_name: relay.host,
+          exim_relay_relay_host_port: relay.port ?? 587,
+        }
+      : {}),
     ...(relay?.username ? { exim_relay_relay_auth: true, exim_relay_relay_auth_username: relay.username } : {}),
     ...(relay?.password ? { exim_relay_relay_auth_password: { secret: relay.password } } : {}),
     ...(email?.smtp ? masVariables(email.smtp, email.sender) : {}),
   }
 }
 
-function masVariables({ host, port, security = 'starttls', username, password }: NonNullable<NonNullable<HostConfig['email']>['smtp']>, sender?: string): PolicyVariables {
+function masVariables(
+  { host, port, security = 'starttls', username, password }: NonNullable<NonNullable<HostConfig['email']>['smtp']>,
+  sender?: string,
+): PolicyVariables {
   const prefix = 'matrix_authentication_service_config_email_'
   return {
     [`${prefix}transport`]: 'smtp',

@@ -27,7 +27,12 @@ export function isKnown(name: string, names: ReadonlySet<string>): boolean {
 export function translate(name: string, names: ReadonlySet<string>): { to: string; because: Renaming } | undefined {
   let candidates: { to: string; because?: Renaming }[] = [{ to: name }]
   for (const because of renamings) {
-    const moved = candidates.filter(({ to }) => because.from.test(to)).map((candidate) => ({ to: candidate.to.replace(because.from, because.to), because: candidate.because ?? because }))
+    const moved = candidates
+      .filter(({ to }) => because.from.test(to))
+      .map((candidate) => ({
+        to: candidate.to.replace(because.from, because.to),
+        because: candidate.because ?? because,
+      }))
     candidates = [...candidates, ...moved]
   }
   const found = candidates.find(({ to, because }) => because && names.has(to))

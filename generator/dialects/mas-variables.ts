@@ -28,7 +28,13 @@ function wantedVariables({ authority, access, deployment }: HostConfig): PolicyV
   if (authority !== 'mas' || deployment?.kind === 'native' || !client) return {}
   return {
     [`${prefix}_admin_api_enabled`]: true,
-    [`${prefix}_config_clients_custom`]: [{ client_id: client.id, client_auth_method: 'client_secret_basic', client_secret: { secret: { ansible_var: ours } } }],
+    [`${prefix}_config_clients_custom`]: [
+      {
+        client_id: client.id,
+        client_auth_method: 'client_secret_basic',
+        client_secret: { secret: { ansible_var: ours } },
+      },
+    ],
     [`${prefix}_configuration_extension_yaml`]: { yaml: { policy: { data: { admin_clients: [client.id] } } } },
   }
 }

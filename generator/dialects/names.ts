@@ -3,7 +3,9 @@ import type { Release } from './dialect.ts'
 import { dialects } from './index.ts'
 
 /** `names/` beside this file and, seen from the bundled program, in the package; read only when a name is judged. */
-const directory = ['./names/', '../generator/dialects/names/', '../../generator/dialects/names/'].map((path) => new URL(path, import.meta.url))
+const directory = ['./names/', '../generator/dialects/names/', '../../generator/dialects/names/'].map(
+  (path) => new URL(path, import.meta.url),
+)
 
 const read = new Map<Release, ReadonlySet<string>>()
 

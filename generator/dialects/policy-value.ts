@@ -8,7 +8,8 @@ export interface YamlText {
   yaml: PolicyValue
 }
 
-export type PolicyValue = string | number | boolean | PolicyValue[] | { [key: string]: PolicyValue } | SecretPlace | YamlText
+export type PolicyValue =
+  string | number | boolean | PolicyValue[] | { [key: string]: PolicyValue } | SecretPlace | YamlText
 
 export type PolicyVariables = Record<string, PolicyValue>
 
@@ -17,7 +18,12 @@ export function combine(parts: PolicyVariables[]): PolicyVariables {
   return parts.reduce((all, part) => {
     const both = Object.entries(part).map(([name, value]) => {
       const before = all[name]
-      return [name, before !== undefined && isYamlText(before) && isYamlText(value) ? { yaml: merge(before.yaml, value.yaml) } : value]
+      return [
+        name,
+        before !== undefined && isYamlText(before) && isYamlText(value)
+          ? { yaml: merge(before.yaml, value.yaml) }
+          : value,
+      ]
     })
     return { ...all, ...(Object.fromEntries(both) as PolicyVariables) }
   }, {})
@@ -26,7 +32,12 @@ export function combine(parts: PolicyVariables[]): PolicyVariables {
 function merge(a: PolicyValue, b: PolicyValue): PolicyValue {
   if (!isMapping(a) || !isMapping(b)) return b
   const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])]
-  return Object.fromEntries(keys.map((key) => [key, a[key] !== undefined && b[key] !== undefined ? merge(a[key], b[key]) : ((b[key] ?? a[key]) as PolicyValue)]))
+  return Object.fromEntries(
+    keys.map((key) => [
+      key,
+      a[key] !== undefined && b[key] !== undefined ? merge(a[key], b[key]) : ((b[key] ?? a[key]) as PolicyValue),
+    ]),
+  )
 }
 
 export function isMapping(value: PolicyValue): value is { [key: string]: PolicyValue } {

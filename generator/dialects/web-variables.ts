@@ -19,6 +19,8 @@ export function webVariables(config: Pick<HostConfig, 'web'>): PolicyVariables {
     [`${prefix}enabled`]: true,
     ...(admin.hostname === undefined ? {} : { [`${prefix}hostname`]: admin.hostname }),
     ...(admin.path === undefined ? {} : { [`${prefix}path_prefix`]: admin.path }),
-    ...(admin.allow_from === undefined || admin.ui !== 'ketesa' ? {} : { [`${prefix}container_labels_traefik_ipallowlist_sourcerange`]: admin.allow_from }),
+    ...(admin.allow_from === undefined || admin.ui !== 'ketesa'
+      ? {}
+      : { [`${prefix}container_labels_traefik_ipallowlist_sourcerange`]: admin.allow_from }),
   }
 }

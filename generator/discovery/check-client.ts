@@ -8,17 +8,57 @@ export async function checkClient(hostname: string, get: Get): Promise<Check[]> 
   const url = `https://${hostname}/.well-known/matrix/client`
   const { data, problems } = await fetchJson(url, { get, by: 'browsers' })
   const { baseUrl, problems: wrong } = data === undefined ? { problems: [] } : readClient(data, url)
-  const file: Check = { name: 'client', url, ...(baseUrl === undefined ? {} : { found: baseUrl }), problems: [...problems, ...wrong] }
+  const file: Check = {
+    name: 'client',
+    url,
+    ...(baseUrl === undefined ? {} : { found: baseUrl }),
+    problems: [...problems, ...wrong],
+  }
   return [file, ...(baseUrl === undefined ? [] : [await checkHomeserver(baseUrl, get)])]
 }
 
 function readClient(data: unknown, url: string): { baseUrl?: string; problems: Problem[] } {
   const baseUrl = propertyOf(propertyOf(data, 'm.homeserver'), 'base_url')
-  if (typeof baseUrl !== 'string') return { problems: [error('wrong-shape', `${url} does not name a homeserver.`, 'Write in it: {"m.homeserver": {"base_url": "https://matrix.example.com"}}')] }
-  if (!URL.canParse(baseUrl)) return { problems: [error('wrong-shape', `${url} names ${JSON.stringify(baseUrl)} as the homeserver, which is not an address.`, `Write "base_url": "https://${baseUrl.replace(/^\W*/, '')}"`)] }
+  if (typeof baseUrl !== 'string')
+    return {
+      problems: [
+        error(
+          'wrong-shape',
+          `${url} does not name a homeserver.`,
+          'Write in it: {"m.homeserver": {"base_url": "https://matrix.example.com"}}',
+        ),
+      ],
+    }
+  if (!URL.canParse(baseUrl))
+    return {
+      problems: [
+        error(
+          'wrong-shape',
+          `${url} names ${JSON.stringify(baseUrl)} as the homeserver, which is not an address.`,
+          `Write "base_url": "https://${baseUrl.replace(/^\W*/, '')}"`,
+        ),
+      ],
+    }
   const { protocol, pathname, host } = new URL(baseUrl)
-  if (protocol !== 'https:') return { problems: [error('address-without-tls', `${url} names ${baseUrl} as the homeserver, which is not encrypted; browsers refuse it.`, `Write "base_url": "https://${host}"`)] }
-  const problems = /^\/_matrix(\/|$)/.test(pathname) ? [error('address-with-path', `${url} names ${baseUrl} as the homeserver, but clients add /_matrix themselves.`, `Write "base_url": "https://${host}"`)] : []
+  if (protocol !== 'https:')
+    return {
+      problems: [
+        error(
+          'address-without-tls',
+          `${url} names ${baseUrl} as the homeserver, which is not encrypted; browsers refuse it.`,
+          `Write "base_url": "https://${host}"`,
+        ),
+      ],
+    }
+  const problems = /^\/_matrix(\/|$)/.test(pathname)
+    ? [
+        error(
+          'address-with-path',
+          `${url} names ${baseUrl} as the homeserver, but clients add /_matrix themselves.`,
+          `Write "base_url": "https://${host}"`,
+        ),
+      ]
+    : []
   return problems.length > 0 ? { problems } : { baseUrl, problems: [...checkIdentityServer(data, url)] }
 }
 
@@ -27,7 +67,13 @@ function checkIdentityServer(data: unknown, url: string): Problem[] {
   const server = propertyOf(data, 'm.identity_server')
   const address = propertyOf(server, 'base_url')
   if (server === undefined || (typeof address === 'string' && URL.canParse(address))) return []
-  return [error('wrong-shape', `${url} has an m.identity_server without the address of one.`, 'Leave m.identity_server out, or write {"base_url": "https://..."} in it.')]
+  return [
+    error(
+      'wrong-shape',
+      `${url} has an m.identity_server without the address of one.`,
+      'Leave m.identity_server out, or write {"base_url": "https://..."} in it.',
+    ),
+  ]
 }
 
 async function checkHomeserver(baseUrl: string, get: Get): Promise<Check> {
@@ -36,7 +82,11 @@ async function checkHomeserver(baseUrl: string, get: Get): Promise<Check> {
   const versions = propertyOf(data, 'versions')
   if (Array.isArray(versions)) return { name: 'homeserver', url, found: `Matrix ${String(versions.at(-1))}`, problems }
   if (status === undefined || status >= 500) return { name: 'homeserver', url, problems }
-  const notOne = error('not-a-homeserver', `No homeserver answers at ${baseUrl}.`, `Correct base_url in the client file; or the reverse proxy of ${new URL(url).host} does not pass /_matrix on.`)
+  const notOne = error(
+    'not-a-homeserver',
+    `No homeserver answers at ${baseUrl}.`,
+    `Correct base_url in the client file; or the reverse proxy of ${new URL(url).host} does not pass /_matrix on.`,
+  )
   return { name: 'homeserver', url, problems: [notOne] }
 }
 

@@ -20,19 +20,35 @@ export async function checkServer(domain: string, { get, findSrv }: Federation):
   const { data, status, problems } = await fetchJson(url, { get, by: 'servers' })
   const delegated = propertyOf(data, 'm.server')
   if (typeof delegated === 'string' && isServerName(delegated)) {
-    return [{ name: 'server', url, found: delegated, problems }, await checkFederation(domain, await resolveServer(delegated, findSrv), get)]
+    return [
+      { name: 'server', url, found: delegated, problems },
+      await checkFederation(domain, await resolveServer(delegated, findSrv), get),
+    ]
   }
   if (data !== undefined) return [{ name: 'server', url, problems: [...problems, wrongServer(delegated, url)] }]
   return withoutFile(domain, { url, status, problems }, { get, findSrv })
 }
 
 /** Without the file, other servers go on to SRV records and then to port 8448 of the domain itself; that may be meant. */
-async function withoutFile(domain: string, { url, status, problems }: { url: string; status: number | undefined; problems: Problem[] }, { get, findSrv }: Federation): Promise<Check[]> {
+async function withoutFile(
+  domain: string,
+  { url, status, problems }: { url: string; status: number | undefined; problems: Problem[] },
+  { get, findSrv }: Federation,
+): Promise<Check[]> {
   const federation = await checkFederation(domain, await resolveServer(domain, findSrv), get)
   const works = federation.problems.length === 0
-  if (works && status === 404) return [{ name: 'server', url, found: 'not there, and not needed', problems: [] }, federation]
+  if (works && status === 404)
+    return [{ name: 'server', url, found: 'not there, and not needed', problems: [] }, federation]
   const hint = `Let the web server of ${domain} serve {"m.server": "matrix.${domain}:443"} there, with the name and the port of the homeserver.`
-  const told = problems.map((problem) => (problem.code === 'missing-file' ? { ...problem, message: `${problem.message} So other servers try ${federation.url.split('/')[2] ?? domain}, where nothing answers.`, hint } : problem))
+  const told = problems.map((problem) =>
+    problem.code === 'missing-file'
+      ? {
+          ...problem,
+          message: `${problem.message} So other servers try ${federation.url.split('/')[2] ?? domain}, where nothing answers.`,
+          hint,
+        }
+      : problem,
+  )
   return [{ name: 'server', url, problems: told }, ...(works ? [federation] : [])]
 }
 
@@ -47,7 +63,9 @@ interface Target {
 
 async function resolveServer(server: string, findSrv: FindSrv): Promise<Target> {
   if (hasPort(server)) return { connect: server, name: server, assumed: false }
-  const found = isAddress(server) ? undefined : ((await findSrv(`_matrix-fed._tcp.${server}`)) ?? (await findSrv(`_matrix._tcp.${server}`)))
+  const found = isAddress(server)
+    ? undefined
+    : ((await findSrv(`_matrix-fed._tcp.${server}`)) ?? (await findSrv(`_matrix._tcp.${server}`)))
   if (found) return { connect: `${found.name}:${found.port}`, name: server, assumed: false }
   return { connect: `${server}:8448`, name: server, assumed: true }
 }
@@ -63,23 +81,45 @@ async function checkFederation(domain: string, { connect, name, assumed }: Targe
   if (calledItself === domain) return { ...check, found: `answers as ${domain}`, problems: [] }
   if (typeof calledItself === 'string') return { ...check, problems: [anotherServer(connect, calledItself, domain)] }
   if (status === undefined || status >= 500) return { ...check, problems }
-  return { ...check, problems: [error('not-a-homeserver', `No homeserver answers other servers at ${connect}.`, 'Correct m.server in the server file; or the reverse proxy there does not pass /_matrix on to the federation API, or that is turned off.')] }
+  return {
+    ...check,
+    problems: [
+      error(
+        'not-a-homeserver',
+        `No homeserver answers other servers at ${connect}.`,
+        'Correct m.server in the server file; or the reverse proxy there does not pass /_matrix on to the federation API, or that is turned off.',
+      ),
+    ],
+  }
 }
 
 function assumedPort(connect: string): Problem {
   const host = connect.replace(/:8448$/, '')
   const hint = `Name the port, as in {"m.server": "${host}:443"}; or open port 8448 on ${host}.`
-  return error('port-8448-assumed', `Other servers connect to ${connect}, since no port is named, and nothing answers there.`, hint)
+  return error(
+    'port-8448-assumed',
+    `Other servers connect to ${connect}, since no port is named, and nothing answers there.`,
+    hint,
+  )
 }
 
 function anotherServer(connect: string, calledItself: string, domain: string): Problem {
-  return error('another-server', `The homeserver at ${connect} is ${calledItself}, not ${domain}.`, "Correct m.server in the server file; or the homeserver's own server_name is wrong, which cannot be changed once it has accounts.")
+  return error(
+    'another-server',
+    `The homeserver at ${connect} is ${calledItself}, not ${domain}.`,
+    "Correct m.server in the server file; or the homeserver's own server_name is wrong, which cannot be changed once it has accounts.",
+  )
 }
 
 function wrongServer(delegated: unknown, url: string): Problem {
-  if (typeof delegated !== 'string') return error('wrong-shape', `${url} does not name a server.`, 'Write in it: {"m.server": "matrix.example.com:443"}')
+  if (typeof delegated !== 'string')
+    return error('wrong-shape', `${url} does not name a server.`, 'Write in it: {"m.server": "matrix.example.com:443"}')
   const host = URL.canParse(delegated) ? new URL(delegated).host : ''
-  return error('not-a-server-name', `${url} names ${JSON.stringify(delegated)}, which is not a name with a port.`, `Write "m.server": "${host || 'matrix.example.com'}${/:\d+$/.test(host) ? '' : ':443'}", without https:// and without a path.`)
+  return error(
+    'not-a-server-name',
+    `${url} names ${JSON.stringify(delegated)}, which is not a name with a port.`,
+    `Write "m.server": "${host || 'matrix.example.com'}${/:\d+$/.test(host) ? '' : ':443'}", without https:// and without a path.`,
+  )
 }
 
 function isServerName(text: string): boolean {

@@ -16,10 +16,25 @@ export async function checkSupport(hostname: string, get: Get): Promise<Check> {
 
 function checkShape(data: unknown, url: string): Problem[] {
   const contacts = propertyOf(data, 'contacts')
-  if (contacts === undefined && propertyOf(data, 'support_page') === undefined) return [warning('wrong-shape', `${url} has neither contacts nor a support_page.`, 'Add one of them, or take the file away.')]
-  const reachable = (contact: unknown) => typeof propertyOf(contact, 'role') === 'string' && ['matrix_id', 'email_address'].some((key) => typeof propertyOf(contact, key) === 'string')
+  if (contacts === undefined && propertyOf(data, 'support_page') === undefined)
+    return [
+      warning(
+        'wrong-shape',
+        `${url} has neither contacts nor a support_page.`,
+        'Add one of them, or take the file away.',
+      ),
+    ]
+  const reachable = (contact: unknown) =>
+    typeof propertyOf(contact, 'role') === 'string' &&
+    ['matrix_id', 'email_address'].some((key) => typeof propertyOf(contact, key) === 'string')
   if (contacts === undefined || (Array.isArray(contacts) && contacts.every(reachable))) return []
-  return [warning('wrong-shape', `${url} has a contact that lacks a role, or has neither a matrix_id nor an email_address.`, 'Write each as {"role": "m.role.admin", "matrix_id": "@alice:example.com"}.')]
+  return [
+    warning(
+      'wrong-shape',
+      `${url} has a contact that lacks a role, or has neither a matrix_id nor an email_address.`,
+      'Write each as {"role": "m.role.admin", "matrix_id": "@alice:example.com"}.',
+    ),
+  ]
 }
 
 function asWarning(problem: Problem): Problem {

@@ -24,7 +24,11 @@ export function compareWith({ file, address, server }: Meant, checks: Check[]): 
   }
 
   function differs(url: string, found: string, meant: string): Problem {
-    return error('differs-from-host-file', `${url} says ${found}, but ${file} means ${meant}.`, `Mend the file that is served; or, if it is right, say so in ${file}: discovery: { served_by: ..., address: ..., federation_port: ... }`)
+    return error(
+      'differs-from-host-file',
+      `${url} says ${found}, but ${file} means ${meant}.`,
+      `Mend the file that is served; or, if it is right, say so in ${file}: discovery: { served_by: ..., address: ..., federation_port: ... }`,
+    )
   }
 }
 

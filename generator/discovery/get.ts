@@ -59,7 +59,8 @@ export function getter({ connectTo = [], timeout = 10_000, ca }: Connecting): Ge
         ...(isIP(bare(name)) ? {} : { servername: name }),
         ...(ca === undefined ? {} : { ca }),
       }
-      const fail = (cause: NodeJS.ErrnoException) => resolve({ failed: cause.name === 'AbortError' ? 'ETIMEDOUT' : (cause.code ?? cause.message) })
+      const fail = (cause: NodeJS.ErrnoException) =>
+        resolve({ failed: cause.name === 'AbortError' ? 'ETIMEDOUT' : (cause.code ?? cause.message) })
       request(options, (response) => {
         let body = ''
         const answer = () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body })
@@ -80,7 +81,9 @@ export function getter({ connectTo = [], timeout = 10_000, ca }: Connecting): Ge
 function whereTo(url: URL, connectTo: ConnectTo[]): { host: string; port: string } {
   const host = bare(url.hostname)
   const port = url.port || '443'
-  const found = connectTo.find((rule) => (rule.host === '' || rule.host === host) && (rule.port === '' || rule.port === port))
+  const found = connectTo.find(
+    (rule) => (rule.host === '' || rule.host === host) && (rule.port === '' || rule.port === port),
+  )
   return { host: found?.toHost || host, port: found?.toPort || port }
 }
 

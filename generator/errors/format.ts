@@ -7,7 +7,8 @@ export type ReadText = (file: string) => string
 export type Format = (diagnostics: Diagnostic[], readText: ReadText) => string
 
 /** For a person: where, what is wrong, the line with a caret under it, and what to do. */
-export const pretty: Format = (diagnostics, readText) => diagnostics.map((diagnostic) => `${prettyOne(diagnostic, readText(diagnostic.place.file))}\n`).join('\n')
+export const pretty: Format = (diagnostics, readText) =>
+  diagnostics.map((diagnostic) => `${prettyOne(diagnostic, readText(diagnostic.place.file))}\n`).join('\n')
 
 function prettyOne({ code, severity, place, message, hint }: Diagnostic, text: string): string {
   const paint = severity === 'error' ? colour.red : colour.yellow
@@ -15,15 +16,24 @@ function prettyOne({ code, severity, place, message, hint }: Diagnostic, text: s
   return [head, ...codeFrame(place, text, paint), `  ${colour.cyan('help:')} ${hint}`].join('\n')
 }
 
-function codeFrame({ line, column, length }: Diagnostic['place'], text: string, paint: (text: string) => string): string[] {
+function codeFrame(
+  { line, column, length }: Diagnostic['place'],
+  text: string,
+  paint: (text: string) => string,
+): string[] {
   const lines = text.split('\n')
   const shown = lines[line - 1]?.replace(/\r$/, '')
   if (length === 0 || shown === undefined) return []
   const gutter = String(line).length
   const before = lines[line - 2]
-  const row = (number: number | '', content: string) => `  ${colour.dim(`${String(number).padStart(gutter)} |`)} ${content}`.trimEnd()
+  const row = (number: number | '', content: string) =>
+    `  ${colour.dim(`${String(number).padStart(gutter)} |`)} ${content}`.trimEnd()
   const indent = shown.slice(0, column - 1).replace(/[^\t]/g, ' ')
-  return [...(before === undefined ? [] : [row(line - 1, clip(before))]), row(line, clip(shown)), row('', indent + paint('^'.repeat(Math.min(length, 80))))]
+  return [
+    ...(before === undefined ? [] : [row(line - 1, clip(before))]),
+    row(line, clip(shown)),
+    row('', indent + paint('^'.repeat(Math.min(length, 80)))),
+  ]
 }
 
 function clip(line: string): string {
@@ -42,8 +52,16 @@ export const json: Format = (diagnostics) =>
 export const github: Format = (diagnostics) => diagnostics.map(githubOne).join('')
 
 function githubOne({ code, severity, place, message, hint }: Diagnostic): string {
-  const properties = { file: place.file, line: place.line, col: place.column, endColumn: place.column + place.length, title: code }
-  const words = Object.entries(properties).map(([name, value]) => `${name}=${escapeData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`)
+  const properties = {
+    file: place.file,
+    line: place.line,
+    col: place.column,
+    endColumn: place.column + place.length,
+    title: code,
+  }
+  const words = Object.entries(properties).map(
+    ([name, value]) => `${name}=${escapeData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`,
+  )
   return `::${severity} ${words.join(',')}::${escapeData(`${message} ${hint}`)}\n`
 }
 

@@ -8,7 +8,12 @@ export type Values = ReadonlyMap<string, Plain>
 export const guesses: ((values: Values) => Keys)[] = [registration, email, discovery, web]
 
 function registration(values: Values): Keys {
-  const server = values.get('matrix_authentication_service_enabled') === true ? mas(values) : values.get('matrix_homeserver_implementation') === 'dendrite' ? dendrite(values) : synapse(values)
+  const server =
+    values.get('matrix_authentication_service_enabled') === true
+      ? mas(values)
+      : values.get('matrix_homeserver_implementation') === 'dendrite'
+        ? dendrite(values)
+        : synapse(values)
   return server ? { registration: server } : {}
 }
 
@@ -19,7 +24,12 @@ function synapse(values: Values): Keys | undefined {
     ...(values.get('matrix_synapse_registration_requires_token') === true ? ['token'] : []),
     ...(JSON.stringify(values.get('matrix_synapse_registrations_require_3pid')) === '["email"]' ? ['email'] : []),
   ]
-  return named({ mode: modeOf(enabled, modes), auto_join_rooms: values.get('matrix_synapse_auto_join_rooms'), guests: values.get('matrix_synapse_allow_guest_access'), rate_limit: rateLimit(values.get('matrix_synapse_rc_registration')) })
+  return named({
+    mode: modeOf(enabled, modes),
+    auto_join_rooms: values.get('matrix_synapse_auto_join_rooms'),
+    guests: values.get('matrix_synapse_allow_guest_access'),
+    rate_limit: rateLimit(values.get('matrix_synapse_rc_registration')),
+  })
 }
 
 function rateLimit(limit: Plain | undefined): Plain | undefined {
@@ -29,7 +39,9 @@ function rateLimit(limit: Plain | undefined): Plain | undefined {
 
 function dendrite(values: Values): Keys | undefined {
   const disabled = values.get('matrix_dendrite_client_api_registration_disabled')
-  return typeof disabled === 'boolean' ? named({ mode: modeOf(!disabled, []), auto_join_rooms: values.get('matrix_dendrite_user_api_auto_join_rooms') }) : undefined
+  return typeof disabled === 'boolean'
+    ? named({ mode: modeOf(!disabled, []), auto_join_rooms: values.get('matrix_dendrite_user_api_auto_join_rooms') })
+    : undefined
 }
 
 function mas(values: Values): Keys | undefined {
@@ -37,7 +49,10 @@ function mas(values: Values): Keys | undefined {
   const enabled = at('account_password_registration_enabled')
   if (typeof enabled !== 'boolean') return undefined
   const token = at('account_registration_token_required') ?? at('account_password_registration_token_required')
-  const modes = [...(token === true ? ['token'] : []), ...(at('account_password_registration_email_required') === false ? [] : ['email'])]
+  const modes = [
+    ...(token === true ? ['token'] : []),
+    ...(at('account_password_registration_email_required') === false ? [] : ['email']),
+  ]
   return named({ mode: modeOf(enabled, modes), password_complexity: at('passwords_minimum_complexity') })
 }
 
@@ -48,7 +63,10 @@ function modeOf(enabled: boolean, modes: string[]): Plain {
 }
 
 function email(values: Values): Keys {
-  const relay = values.get('exim_relay_relay_use') === true && values.get('exim_relay_relay_auth') !== true ? named({ host: values.get('exim_relay_relay_host_name'), port: values.get('exim_relay_relay_host_port') }) : undefined
+  const relay =
+    values.get('exim_relay_relay_use') === true && values.get('exim_relay_relay_auth') !== true
+      ? named({ host: values.get('exim_relay_relay_host_name'), port: values.get('exim_relay_relay_host_port') })
+      : undefined
   const found = named({ sender: values.get('exim_relay_sender_address'), relay })
   return Object.keys(found).length > 0 ? { email: found } : {}
 }
@@ -57,8 +75,18 @@ function discovery(values: Values): Keys {
   if (values.get('matrix_static_files_container_labels_base_domain_enabled') !== true) return {}
   const page = values.get('matrix_static_files_file_matrix_support_property_m_support_page')
   const contacts = values.get('matrix_static_files_file_matrix_support_property_m_contacts')
-  const support = values.get('matrix_static_files_file_matrix_support_enabled') === true ? named({ page, contacts: Array.isArray(contacts) ? contacts.map(contact) : undefined }) : undefined
-  return { discovery: named({ served_by: 'playbook', address: values.get('matrix_server_fqn_matrix'), federation_port: values.get('matrix_federation_public_port'), support }) }
+  const support =
+    values.get('matrix_static_files_file_matrix_support_enabled') === true
+      ? named({ page, contacts: Array.isArray(contacts) ? contacts.map(contact) : undefined })
+      : undefined
+  return {
+    discovery: named({
+      served_by: 'playbook',
+      address: values.get('matrix_server_fqn_matrix'),
+      federation_port: values.get('matrix_federation_public_port'),
+      support,
+    }),
+  }
 }
 
 function contact(full: Plain): Plain {
@@ -67,10 +95,19 @@ function contact(full: Plain): Plain {
 }
 
 function web(values: Values): Keys {
-  for (const [prefix, ui] of [['matrix_element_admin_', 'element_admin'], ['matrix_ketesa_', undefined], ['matrix_synapse_admin_', undefined]] as const) {
+  for (const [prefix, ui] of [
+    ['matrix_element_admin_', 'element_admin'],
+    ['matrix_ketesa_', undefined],
+    ['matrix_synapse_admin_', undefined],
+  ] as const) {
     const enabled = values.get(`${prefix}enabled`)
     if (enabled === false && ui === undefined) return { web: { admin: false } }
-    const admin = named({ ui, hostname: values.get(`${prefix}hostname`), path: values.get(`${prefix}path_prefix`), allow_from: values.get(`${prefix}container_labels_traefik_ipallowlist_sourcerange`) })
+    const admin = named({
+      ui,
+      hostname: values.get(`${prefix}hostname`),
+      path: values.get(`${prefix}path_prefix`),
+      allow_from: values.get(`${prefix}container_labels_traefik_ipallowlist_sourcerange`),
+    })
     if (enabled === true) return { web: { admin: Object.keys(admin).length > 0 ? admin : true } }
   }
   return {}

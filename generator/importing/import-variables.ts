@@ -40,7 +40,10 @@ export interface ImportOptions {
 }
 
 /** A host file that says what variables of the playbook said, and the rest of them; together they say the same as before. undefined: no domain is to be read. */
-export function importVariables(sources: Source[], { given, release, known: ofCheckout }: ImportOptions): Imported | undefined {
+export function importVariables(
+  sources: Source[],
+  { given, release, known: ofCheckout }: ImportOptions,
+): Imported | undefined {
   const files = sources.map((source) => ({ source, settings: readSettings(source) }))
   const values = valuesOf(files.flatMap(({ settings }) => settings))
   const known = ofCheckout ?? releaseNames(release)
@@ -48,17 +51,29 @@ export function importVariables(sources: Source[], { given, release, known: ofCh
   if (typeof domain !== 'string') return undefined
   const host = typeof given['host'] === 'string' ? given['host'] : `matrix.${domain.replace(/:\d+$/, '')}`
   const base = { version: 1, domain, host, ...server(values), deployment: { kind: 'playbook', release }, ...given }
-  const keys = guesses.reduce<Keys>((sure, guess) => {
-    const next = join(sure, guess(values))
-    return saysNoMore(next, values, ofCheckout) ? next : sure
-  }, join(base, element(values)))
-  const config = withExtraVariables(keys, valuesOf(files.flatMap(({ settings }) => settings).filter(({ stays }) => !stays)), known, ofCheckout)
+  const keys = guesses.reduce<Keys>(
+    (sure, guess) => {
+      const next = join(sure, guess(values))
+      return saysNoMore(next, values, ofCheckout) ? next : sure
+    },
+    join(base, element(values)),
+  )
+  const config = withExtraVariables(
+    keys,
+    valuesOf(files.flatMap(({ settings }) => settings).filter(({ stays }) => !stays)),
+    known,
+    ofCheckout,
+  )
   const rendered = render(config, ofCheckout)
-  const isMoved = ({ name, value, stays }: Setting) => !stays && value !== undefined && name in rendered && isDeepStrictEqual(rendered[name], value)
+  const isMoved = ({ name, value, stays }: Setting) =>
+    !stays && value !== undefined && name in rendered && isDeepStrictEqual(rendered[name], value)
   return {
     host,
     hostFile: `# Made from the variables of ${host}; what they do not say has its default.\n${stringify(config, { lineWidth: 0, compat: 'yaml-1.1' })}`,
-    kept: files.map(({ source, settings }) => ({ file: source.file, text: without(source.text, settings.filter(isMoved)) })),
+    kept: files.map(({ source, settings }) => ({
+      file: source.file,
+      text: without(source.text, settings.filter(isMoved)),
+    })),
     moved: files.flatMap(({ settings }) => settings.filter(isMoved)).length,
     stayed: files.flatMap(({ settings }) => settings.filter((setting) => !isMoved(setting)).map(({ name }) => name)),
   }
@@ -71,7 +86,10 @@ function valuesOf(settings: Setting[]): ReadonlyMap<string, Plain> {
 }
 
 function server(values: ReadonlyMap<string, Plain>): Keys {
-  return { homeserver: values.get('matrix_homeserver_implementation') ?? 'synapse', ...(values.get('matrix_authentication_service_enabled') === true ? { authority: 'mas' } : {}) }
+  return {
+    homeserver: values.get('matrix_homeserver_implementation') ?? 'synapse',
+    ...(values.get('matrix_authentication_service_enabled') === true ? { authority: 'mas' } : {}),
+  }
 }
 
 function element(values: ReadonlyMap<string, Plain>): Keys {
@@ -89,12 +107,21 @@ function join(keys: Keys, more: Keys): Keys {
 /** Whether a host file is valid, and renders nothing that the variables do not say. */
 function saysNoMore(keys: Keys, values: ReadonlyMap<string, Plain>, ofCheckout?: KnownNames): boolean {
   if (!validate(keys, ofCheckout)) return false
-  const always = Object.keys(render({ version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse' }))
-  return Object.entries(render(keys, ofCheckout)).every(([name, value]) => always.includes(name) || isDeepStrictEqual(values.get(name), value))
+  const always = Object.keys(
+    render({ version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse' }),
+  )
+  return Object.entries(render(keys, ofCheckout)).every(
+    ([name, value]) => always.includes(name) || isDeepStrictEqual(values.get(name), value),
+  )
 }
 
 /** Everything else that the playbook knows, but nothing that a host file may not have. */
-function withExtraVariables(keys: Keys, values: ReadonlyMap<string, Plain>, { names }: KnownNames, ofCheckout?: KnownNames): Keys {
+function withExtraVariables(
+  keys: Keys,
+  values: ReadonlyMap<string, Plain>,
+  { names }: KnownNames,
+  ofCheckout?: KnownNames,
+): Keys {
   const said = render(keys, ofCheckout)
   const rest = [...values].filter(([name]) => !(name in said) && isKnown(name, names))
   const all = { ...keys, ...(rest.length > 0 ? { extra_vars: Object.fromEntries(rest) } : {}) }
@@ -105,12 +132,20 @@ function withExtraVariables(keys: Keys, values: ReadonlyMap<string, Plain>, { na
 }
 
 function validate(keys: Keys, ofCheckout?: KnownNames): HostConfig | undefined {
-  return validateSource({ ...parseSource('registrar.yml', JSON.stringify(keys)), ...(ofCheckout ? { known: ofCheckout } : {}) }).config
+  return validateSource({
+    ...parseSource('registrar.yml', JSON.stringify(keys)),
+    ...(ofCheckout ? { known: ofCheckout } : {}),
+  }).config
 }
 
 function render(keys: Keys, ofCheckout?: KnownNames): Record<string, unknown> {
   const config = validate(keys, ofCheckout)
-  const plan = { source: 'registrar.yml', outputDirectory: '/', hostFileDirectory: '/', ...(ofCheckout ? { known: ofCheckout } : {}) }
+  const plan = {
+    source: 'registrar.yml',
+    outputDirectory: '/',
+    hostFileDirectory: '/',
+    ...(ofCheckout ? { known: ofCheckout } : {}),
+  }
   return (config && playbookVariables(planHost(config, plan), '..')) ?? {}
 }
 

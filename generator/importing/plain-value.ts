@@ -13,7 +13,13 @@ export function plainValue({ value }: Pair): Plain | undefined {
 function isIntricate(node: Node): boolean {
   let found = false
   visit(node, (_key, each) => {
-    if (isNode(each) && (each.tag?.startsWith('!') || !(isScalar(each) || isMap(each) || isSeq(each)) || ('anchor' in each && each.anchor))) found = true
+    if (
+      isNode(each) &&
+      (each.tag?.startsWith('!') ||
+        !(isScalar(each) || isMap(each) || isSeq(each)) ||
+        ('anchor' in each && each.anchor))
+    )
+      found = true
     if (isScalar(each) && !isExact(each.value, each.source)) found = true
     return found ? visit.BREAK : undefined
   })

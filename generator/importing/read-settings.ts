@@ -14,7 +14,8 @@ export interface Setting {
 }
 
 /** Secrets stay where the operator put them: a host file has none. A switch of that name is none. */
-const secret = /secret|passw|passphrase|token|private_?key|api_?key|access_?key|generic_key|_key$|_pass$|salt|pepper|credential/i
+const secret =
+  /secret|passw|passphrase|token|private_?key|api_?key|access_?key|generic_key|_key$|_pass$|salt|pepper|credential/i
 
 /** The variables of a file, in its order. */
 export function readSettings({ document, text }: Source): Setting[] {
@@ -27,7 +28,12 @@ function readSetting(pair: Pair, text: string): Setting[] {
   if (!isScalar(key) || typeof key.value !== 'string' || !key.range) return []
   const from = key.range[0]
   const to = from + text.slice(from, isNode(value) && value.range ? value.range[1] : key.range[1]).trimEnd().length
-  const place = { name: key.value, stays: hasComment(pair), start: text.lastIndexOf('\n', from - 1) + 1, end: endOfLine(text, to) }
+  const place = {
+    name: key.value,
+    stays: hasComment(pair),
+    start: text.lastIndexOf('\n', from - 1) + 1,
+    end: endOfLine(text, to),
+  }
   const isOwn = /^[A-Za-z_]\w*$/.test(key.value) && text.slice(place.start, from) === ''
   const plain = isOwn ? plainValue(pair) : undefined
   const isSecret = secret.test(key.value) && typeof plain !== 'boolean' && typeof plain !== 'number'

@@ -15,7 +15,10 @@ function hostFilesIn(directory: string): string[] {
   const several = join(directory, 'hosts')
   if (!existsSync(join(directory, 'hosts'))) return []
   try {
-    return readdirSync(several).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => join(several, name))
+    return readdirSync(several)
+      .filter((name) => /\.ya?ml$/.test(name))
+      .sort()
+      .map((name) => join(several, name))
   } catch {
     return []
   }

@@ -13,7 +13,12 @@ export function loadHostFile(file: string): Source {
   const source = load(file, limits.hostFile)
   const names = isMap(source.document?.contents) ? source.document.get('users_files') : undefined
   if (!isSeq(names)) return source
-  return { ...source, usersFiles: names.items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' ? [load(beside(file, item.value), limits.usersFile)] : [])) }
+  return {
+    ...source,
+    usersFiles: names.items.flatMap((item) =>
+      isScalar(item) && typeof item.value === 'string' ? [load(beside(file, item.value), limits.usersFile)] : [],
+    ),
+  }
 }
 
 function beside(file: string, name: string): string {
@@ -24,7 +29,13 @@ function load(file: string, mebibytes: number): Source {
   try {
     const limit = mebibytes * 1024 * 1024
     const bytes = readBounded(file, limit)
-    if (bytes.length > limit) return unreadable(file, 'too-large', `${file} is larger than ${mebibytes} MiB.`, 'A host file describes one host; many accounts can go into users_files. Is this the right file?')
+    if (bytes.length > limit)
+      return unreadable(
+        file,
+        'too-large',
+        `${file} is larger than ${mebibytes} MiB.`,
+        'A host file describes one host; many accounts can go into users_files. Is this the right file?',
+      )
     return decode(file, bytes)
   } catch (error) {
     return explain(file, error)
@@ -37,7 +48,8 @@ function readBounded(file: string, limit: number): Buffer {
     if (fstatSync(descriptor).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
     const buffer = Buffer.alloc(limit + 1)
     let length = 0
-    for (let read = -1; read !== 0 && length < buffer.length; length += read) read = readSync(descriptor, buffer, length, buffer.length - length, null)
+    for (let read = -1; read !== 0 && length < buffer.length; length += read)
+      read = readSync(descriptor, buffer, length, buffer.length - length, null)
     return buffer.subarray(0, length)
   } finally {
     closeSync(descriptor)
@@ -50,8 +62,16 @@ function decode(file: string, bytes: Buffer): Source {
   const before = bytes.subarray(0, end).toString('utf8')
   const line = before.split('\n').length
   const column = before.length - before.lastIndexOf('\n')
-  const source = unreadable(file, 'not-text', `Byte ${end + 1} is not text: a host file is YAML in UTF-8.`, 'Save it as UTF-8. Is this the right file?')
-  return { ...source, diagnostics: source.diagnostics.map((diagnostic) => ({ ...diagnostic, place: { file, line, column, length: 1 } })) }
+  const source = unreadable(
+    file,
+    'not-text',
+    `Byte ${end + 1} is not text: a host file is YAML in UTF-8.`,
+    'Save it as UTF-8. Is this the right file?',
+  )
+  return {
+    ...source,
+    diagnostics: source.diagnostics.map((diagnostic) => ({ ...diagnostic, place: { file, line, column, length: 1 } })),
+  }
 }
 
 /** Where UTF-8 ends to be UTF-8, or where a control character stands that no text has. */
@@ -63,14 +83,33 @@ function firstInvalidByte(bytes: Buffer): number | undefined {
 
 function explain(file: string, error: unknown): Source {
   const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT') return unreadable(file, 'missing-file', `There is no file ${file}.`, 'Name a host file; inventory-examples/ has some to start from.')
-  if (code === 'EISDIR') return unreadable(file, 'not-a-file', `${file} is a directory.`, 'Name the host files in it, such as hosts/*.yml.')
-  if (code === 'EACCES' || code === 'EPERM') return unreadable(file, 'unreadable-file', `${file} may not be read.`, 'Give yourself the right to read it: chmod u+r.')
+  if (code === 'ENOENT')
+    return unreadable(
+      file,
+      'missing-file',
+      `There is no file ${file}.`,
+      'Name a host file; inventory-examples/ has some to start from.',
+    )
+  if (code === 'EISDIR')
+    return unreadable(file, 'not-a-file', `${file} is a directory.`, 'Name the host files in it, such as hosts/*.yml.')
+  if (code === 'EACCES' || code === 'EPERM')
+    return unreadable(
+      file,
+      'unreadable-file',
+      `${file} may not be read.`,
+      'Give yourself the right to read it: chmod u+r.',
+    )
   if (code === undefined) throw error
   return unreadable(file, 'unreadable-file', `${file} cannot be read (${code}).`, 'Check the path and the disk.')
 }
 
 function unreadable(file: string, code: Diagnostic['code'], message: string, hint: string): Source {
-  const diagnostic: Diagnostic = { code, severity: 'error', place: { file, line: 1, column: 1, length: 0 }, message, hint }
+  const diagnostic: Diagnostic = {
+    code,
+    severity: 'error',
+    place: { file, line: 1, column: 1, length: 0 },
+    message,
+    hint,
+  }
   return { file, text: '', lineCounter: new LineCounter(), diagnostics: [diagnostic] }
 }

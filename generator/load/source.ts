@@ -19,6 +19,8 @@ export interface Source {
 
 /** The text of each file that was read, by its name; empty for any other. */
 export function textIn(sources: Source[]): (file: string) => string {
-  const texts = new Map(sources.flatMap((source) => [source, ...(source.usersFiles ?? [])]).map(({ file, text }) => [file, text]))
+  const texts = new Map(
+    sources.flatMap((source) => [source, ...(source.usersFiles ?? [])]).map(({ file, text }) => [file, text]),
+  )
   return (file) => texts.get(file) ?? ''
 }

@@ -6,7 +6,13 @@ export const addEmail = {
   summary: 'Give a user an e-mail address that counts as verified',
   parameters: [username, { name: 'email', summary: 'the address', kind: 'text' }],
   changes: 'changed',
-  says: { changed: '%(user_id)s has the address %(email)s.', unchanged: '%(user_id)s has the address %(email)s already.' },
-  predicts: { changed: '%(user_id)s would get the address %(email)s.', unchanged: '%(user_id)s has the address %(email)s already.' },
+  says: {
+    changed: '%(user_id)s has the address %(email)s.',
+    unchanged: '%(user_id)s has the address %(email)s already.',
+  },
+  predicts: {
+    changed: '%(user_id)s would get the address %(email)s.',
+    unchanged: '%(user_id)s has the address %(email)s already.',
+  },
   examples: ['john john@example.com'],
 } as const satisfies Operation

@@ -27,8 +27,17 @@ const words = {
   'add-email': { mark: '~', says: 'emails: + %(email)s', counts: 'to change' },
   'set-display-name': { mark: '~', says: 'display name: %(was)s -> %(display_name)s', counts: 'to change' },
   'set-kind': { mark: '~', says: 'kind: %(was)s -> %(kind)s', counts: 'to change' },
-  'lock-user': { mark: '-', says: 'state: present -> locked', says_of_unnamed: 'state: present -> locked, since nobody named it', counts: 'to lock' },
-  'deactivate-user': { mark: '-', says: 'deactivate: its password, sessions and rooms are lost', counts: 'to deactivate' },
+  'lock-user': {
+    mark: '-',
+    says: 'state: present -> locked',
+    says_of_unnamed: 'state: present -> locked, since nobody named it',
+    counts: 'to lock',
+  },
+  'deactivate-user': {
+    mark: '-',
+    says: 'deactivate: its password, sessions and rooms are lost',
+    counts: 'to deactivate',
+  },
 } as const satisfies Partial<Record<OperationName, ChangeWords>>
 
 export type ChangeName = keyof typeof words

@@ -4,7 +4,15 @@ import { username } from './parameters.ts'
 export const deactivateUser = {
   name: 'deactivate-user',
   summary: 'Deactivate a user, who loses password, sessions and rooms',
-  parameters: [username, { name: 'erase', summary: 'ask other servers to forget what the account wrote (GDPR)', kind: 'flag', default: 'no' }],
+  parameters: [
+    username,
+    {
+      name: 'erase',
+      summary: 'ask other servers to forget what the account wrote (GDPR)',
+      kind: 'flag',
+      default: 'no',
+    },
+  ],
   options: [{ name: 'yes', summary: 'do not ask whether it is meant', kind: 'flag', default: 'no' }],
   changes: 'changed',
   says: { changed: '%(user_id)s is deactivated.', unchanged: '%(user_id)s is deactivated already.' },

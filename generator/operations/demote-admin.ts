@@ -9,7 +9,8 @@ export const demoteAdmin = {
   changes: 'changed',
   says: {
     changed: '%(user_id)s is now an ordinary user.',
-    changed_in_database: '%(user_id)s is now an ordinary user, in the database: a running homeserver may remember what it knew until it is restarted.',
+    changed_in_database:
+      '%(user_id)s is now an ordinary user, in the database: a running homeserver may remember what it knew until it is restarted.',
     unchanged: '%(user_id)s is an ordinary user already.',
   },
   predicts: {

@@ -13,15 +13,15 @@ export const failures = {
     message: 'Accounts cannot be managed on %(homeserver)s: only Synapse and Dendrite can.',
     hint: 'Conduit, Continuwuity and Tuwunel have no registration interface for operators; register in a client with the registration token of their configuration.',
   },
-  unsupported: {
-    message: '%(homeserver)s cannot do that: %(detail)s.',
-    hint: '%(way)s Nothing was touched.',
-  },
+  unsupported: { message: '%(homeserver)s cannot do that: %(detail)s.', hint: '%(way)s Nothing was touched.' },
   no_password_declared: {
     message: 'There is no such account, and no password to create it with.',
     hint: 'Add password, a reference such as { env: PASSWORD }, or generate: { file: PATH }.',
   },
-  still_deactivated: { message: 'It is deactivated, so the rest cannot be had.', hint: 'To bring it back, add state: present.' },
+  still_deactivated: {
+    message: 'It is deactivated, so the rest cannot be had.',
+    hint: 'To bring it back, add state: present.',
+  },
   acting_admin: {
     message: 'It is the admin by whom the server is reached, so it keeps its rights.',
     hint: 'Let another admin do this: access.token or access.login of the host file.',
@@ -44,7 +44,7 @@ export const failures = {
   },
   invalid_username: {
     message: '"%(username)s" cannot be a username on this server.',
-    hint: "Use lower-case letters a-z, digits and . _ = - / +, not beginning with _, not only digits on Synapse, and at most 255 characters with @ and :%(domain)s (254 on Dendrite).",
+    hint: 'Use lower-case letters a-z, digits and . _ = - / +, not beginning with _, not only digits on Synapse, and at most 255 characters with @ and :%(domain)s (254 on Dendrite).',
   },
   other_domain: {
     message: '"%(username)s" is not an account of %(domain)s.',
@@ -62,10 +62,7 @@ export const failures = {
     message: 'No e-mail address was given.',
     hint: 'Add --extra-vars=matrix_users_email=john@example.com, or name it after the username.',
   },
-  email_invalid: {
-    message: '"%(detail)s" is not an e-mail address.',
-    hint: 'Nothing was touched.',
-  },
+  email_invalid: { message: '"%(detail)s" is not an e-mail address.', hint: 'Nothing was touched.' },
   email_taken: {
     message: 'The address %(email)s could not be added (%(detail)s).',
     hint: 'Does another account have it?',
@@ -86,10 +83,7 @@ export const failures = {
     message: '%(homeserver)s knows no kinds of accounts.',
     hint: 'Leave it out. Nothing was registered.',
   },
-  token_missing: {
-    message: 'No registration token was given.',
-    hint: 'list-registration-tokens shows them.',
-  },
+  token_missing: { message: 'No registration token was given.', hint: 'list-registration-tokens shows them.' },
   token_invalid: {
     message: '"%(token)s" cannot be a registration token here.',
     hint: 'Use at most 64 of: letters, digits and . _ ~ -.',
@@ -98,10 +92,7 @@ export const failures = {
     message: 'The registration token %(token)s exists already.',
     hint: 'Choose another one, or change it: update-registration-token.',
   },
-  no_such_token: {
-    message: 'There is no registration token %(token)s.',
-    hint: 'list-registration-tokens shows them.',
-  },
+  no_such_token: { message: 'There is no registration token %(token)s.', hint: 'list-registration-tokens shows them.' },
   uses_invalid: {
     message: 'uses is "%(detail)s", which is neither a number above 0 nor unlimited.',
     hint: 'For example 5.',
@@ -135,8 +126,9 @@ export const failures = {
     hint: "Choose a stronger one; the rule is the server's. On MAS, --accept-weak-password (Ansible: --extra-vars=matrix_users_accept_weak_password=yes) sets it aside. Nothing was changed.",
   },
   weak_password_half: {
-    message: 'The server refused the password as too weak (%(detail)s). %(user_id)s was created on the way, and has no password yet.',
-    hint: "Run the same again with a stronger one, which completes the account; or add --accept-weak-password (Ansible: --extra-vars=matrix_users_accept_weak_password=yes).",
+    message:
+      'The server refused the password as too weak (%(detail)s). %(user_id)s was created on the way, and has no password yet.',
+    hint: 'Run the same again with a stronger one, which completes the account; or add --accept-weak-password (Ansible: --extra-vars=matrix_users_accept_weak_password=yes).',
   },
   passwords_disabled: {
     message: 'Passwords are switched off on this server (%(detail)s).',
@@ -167,7 +159,8 @@ export const failures = {
     hint: 'See what it does: systemctl status matrix-registration.service. The playbook installs it where registration.token_page is rendered: just setup-all.',
   },
   cli_password_refused: {
-    message: 'mas-cli takes a password only on its command line, where everybody on %(host)s can read it while it runs.',
+    message:
+      'mas-cli takes a password only on its command line, where everybody on %(host)s can read it while it runs.',
     hint: 'Two ways out: set access.client, a client of the Admin API, which keeps passwords off every command line; or accept it, with access.cli: { passwords_on_command_line: accepted }. Nothing was touched.',
   },
   cli_silent: {
@@ -186,16 +179,14 @@ export const failures = {
     message: '%(user_id)s is deactivated.',
     hint: 'Nothing was changed. Bring it back first: reactivate-user %(username)s.',
   },
-  account_special: {
-    message: '%(user_id)s is %(detail)s, not an account of a person.',
-    hint: 'Nothing was changed.',
-  },
+  account_special: { message: '%(user_id)s is %(detail)s, not an account of a person.', hint: 'Nothing was changed.' },
   access_missing: {
     message: '%(homeserver)s does that only for an admin of its own, and the host file names none.',
     hint: 'Set access in the host file (schemas/README.md): a token, an admin who logs in for it, or for MAS a client. Nothing was touched.',
   },
   sessions_need_access: {
-    message: "Without an admin of the server, the password can be set in the database, but the account's sessions cannot be ended.",
+    message:
+      "Without an admin of the server, the password can be set in the database, but the account's sessions cannot be ended.",
     hint: 'Add --keep-sessions (Ansible: --extra-vars=matrix_users_keep_sessions=yes), or set access in the host file. Nothing was changed.',
   },
   homeserver_token_missing: {
@@ -243,7 +234,8 @@ export const failures = {
     hint: 'Set registration_shared_secret there (for Dendrite under client_api), restart the homeserver, and try again.',
   },
   secret_mismatch: {
-    message: 'The running homeserver does not know the registration_shared_secret of its configuration file (%(detail)s).',
+    message:
+      'The running homeserver does not know the registration_shared_secret of its configuration file (%(detail)s).',
     hint: 'The file was changed after the start: restart %(service)s and try again.',
   },
   delegated: {

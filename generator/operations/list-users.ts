@@ -8,7 +8,7 @@ export const listUsers = {
     { name: 'admins', summary: 'only server admins', kind: 'flag', default: 'no' },
     { name: 'locked', summary: 'only locked ones', kind: 'flag', default: 'no' },
     { name: 'deactivated', summary: 'only deactivated ones', kind: 'flag', default: 'no' },
-    { name: 'people', summary: "none that belong to a bridge or to the server itself", kind: 'flag', default: 'no' },
+    { name: 'people', summary: 'none that belong to a bridge or to the server itself', kind: 'flag', default: 'no' },
     { name: 'name', summary: 'only those with this in their username or display name', kind: 'text', default: '' },
   ],
   says: { found: 'The accounts of %(domain)s.' },

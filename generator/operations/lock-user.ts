@@ -6,7 +6,10 @@ export const lockUser = {
   summary: 'Lock a user out, until unlock-user',
   parameters: [username],
   changes: 'changed',
-  says: { changed: '%(user_id)s is locked: logging in and every session are refused.', unchanged: '%(user_id)s is locked already.' },
+  says: {
+    changed: '%(user_id)s is locked: logging in and every session are refused.',
+    unchanged: '%(user_id)s is locked already.',
+  },
   predicts: { changed: '%(user_id)s would be locked.', unchanged: '%(user_id)s is locked already.' },
   examples: ['john', 'john --check'],
 } as const satisfies Operation

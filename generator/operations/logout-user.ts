@@ -7,6 +7,9 @@ export const logoutUser = {
   parameters: [username],
   changes: 'changed',
   says: { changed: '%(user_id)s is logged out everywhere (%(sessions)s).', unchanged: '%(user_id)s has no session.' },
-  predicts: { changed: '%(user_id)s would be logged out everywhere (%(sessions)s).', unchanged: '%(user_id)s has no session.' },
+  predicts: {
+    changed: '%(user_id)s would be logged out everywhere (%(sessions)s).',
+    unchanged: '%(user_id)s has no session.',
+  },
   examples: ['john', 'john --check'],
 } as const satisfies Operation

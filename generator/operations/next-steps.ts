@@ -12,5 +12,6 @@ export const nextSteps = {
   restart: 'To end it at once: restart %(service)s.',
   hand_out: 'Hand it out with the address where people register: %(register_url)s',
   /** Instead of hand_out, where there is no Element either. */
-  hand_out_anywhere: 'Hand it out; people register with it in any Matrix client that can, for no Element is configured here.',
+  hand_out_anywhere:
+    'Hand it out; people register with it in any Matrix client that can, for no Element is configured here.',
 } as const satisfies Record<NextStep, string>

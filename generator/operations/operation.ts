@@ -22,9 +22,25 @@ export interface Operation {
 }
 
 /** How an operation ended well; everything else is a `Failure`. */
-export type Outcome = 'created' | 'created_without_email' | 'exists' | 'changed' | 'changed_in_database' | 'changed_with_password' | 'unchanged' | 'found'
+export type Outcome =
+  | 'created'
+  | 'created_without_email'
+  | 'exists'
+  | 'changed'
+  | 'changed_in_database'
+  | 'changed_with_password'
+  | 'unchanged'
+  | 'found'
 
-export type NextStep = 'log_in' | 'log_in_anywhere' | 'discovery' | 'add_email' | 'set_password' | 'restart' | 'hand_out' | 'hand_out_anywhere'
+export type NextStep =
+  | 'log_in'
+  | 'log_in_anywhere'
+  | 'discovery'
+  | 'add_email'
+  | 'set_password'
+  | 'restart'
+  | 'hand_out'
+  | 'hand_out_anywhere'
 
 /** Every parameter and option of an operation. */
 export function allParameters({ parameters, options = [] }: Operation): Parameter[] {
@@ -42,6 +58,10 @@ export function isChange({ changes }: Operation, outcome: Outcome): boolean {
 
 /** What everything that can be left out is then; a secret is nothing. */
 export function defaultsOf(operation: Operation): Partial<Record<ParameterName, string | string[]>> {
-  const optional = allParameters(operation).filter(({ kind, default: preset }) => preset !== undefined && kind !== 'secret')
-  return Object.fromEntries(optional.map(({ name, kind, default: preset = '' }) => [name, kind === 'list' ? [] : preset]))
+  const optional = allParameters(operation).filter(
+    ({ kind, default: preset }) => preset !== undefined && kind !== 'secret',
+  )
+  return Object.fromEntries(
+    optional.map(({ name, kind, default: preset = '' }) => [name, kind === 'list' ? [] : preset]),
+  )
 }

@@ -31,16 +31,49 @@ export type ParameterName =
   | 'uses'
   | 'expires'
 
-export const username = { name: 'username', summary: 'the part of @john:example.com before the colon', kind: 'text' } as const satisfies Parameter
+export const username = {
+  name: 'username',
+  summary: 'the part of @john:example.com before the colon',
+  kind: 'text',
+} as const satisfies Parameter
 
-export const displayName = { name: 'display_name', summary: 'what people see instead of the username', kind: 'text' } as const satisfies Parameter
+export const displayName = {
+  name: 'display_name',
+  summary: 'what people see instead of the username',
+  kind: 'text',
+} as const satisfies Parameter
 
-export const kind = { name: 'kind', summary: 'user for a person, else bot or support', kind: 'text' } as const satisfies Parameter
+export const kind = {
+  name: 'kind',
+  summary: 'user for a person, else bot or support',
+  kind: 'text',
+} as const satisfies Parameter
 
-export const password = { name: 'password', summary: 'none asks for it, - takes $MATRIX_PASSWORD', kind: 'secret', default: '' } as const satisfies Parameter
+export const password = {
+  name: 'password',
+  summary: 'none asks for it, - takes $MATRIX_PASSWORD',
+  kind: 'secret',
+  default: '',
+} as const satisfies Parameter
 
-export const acceptWeakPassword = { name: 'accept_weak_password', summary: 'let MAS take a password that its own rule finds too weak', kind: 'flag', default: 'no' } as const satisfies Parameter
+export const acceptWeakPassword = {
+  name: 'accept_weak_password',
+  summary: 'let MAS take a password that its own rule finds too weak',
+  kind: 'flag',
+  default: 'no',
+} as const satisfies Parameter
 
-export const keepSessions = { name: 'keep_sessions', summary: 'leave the account logged in where it is', kind: 'flag', default: 'no', opposite: 'logout' } as const satisfies Parameter
+export const keepSessions = {
+  name: 'keep_sessions',
+  summary: 'leave the account logged in where it is',
+  kind: 'flag',
+  default: 'no',
+  opposite: 'logout',
+} as const satisfies Parameter
 
-export const ifDifferent = { name: 'if_different', summary: 'do nothing when it has this password already (Synapse and Dendrite)', kind: 'flag', default: 'no' } as const satisfies Parameter
+export const ifDifferent = {
+  name: 'if_different',
+  summary: 'do nothing when it has this password already (Synapse and Dendrite)',
+  kind: 'flag',
+  default: 'no',
+} as const satisfies Parameter

@@ -40,7 +40,10 @@ export function objection(asked: Asked): Failure | undefined {
 
 function applies({ takes, needs }: PreflightRule, operation: Operation): boolean {
   const parameter = allParameters(operation).find(({ name }) => name === (takes ?? needs))
-  return (takes === undefined && needs === undefined) || (parameter !== undefined && (needs === undefined || parameter.default === undefined))
+  return (
+    (takes === undefined && needs === undefined) ||
+    (parameter !== undefined && (needs === undefined || parameter.default === undefined))
+  )
 }
 
 /** Whether it makes an account: then the username must be one that the server takes for a new one. */
@@ -55,35 +58,26 @@ export const yesOrNo = ['yes', 'no', 'true', 'false', '1', '0']
 
 /** In the order in which they are looked at; the first that does not hold is told. */
 export const preflight: PreflightRule[] = [
-  {
-    failure: 'unsupported_homeserver',
-    holds: 'matrix_users_authority in _matrix_users_answers',
-  },
-  {
-    failure: 'unsupported',
-    holds: '_matrix_users_refusal == {}',
-    detail: '_matrix_users_refusal.refused',
-  },
+  { failure: 'unsupported_homeserver', holds: 'matrix_users_authority in _matrix_users_answers' },
+  { failure: 'unsupported', holds: '_matrix_users_refusal == {}', detail: '_matrix_users_refusal.refused' },
   {
     failure: 'several_hosts',
-    holds: "_matrix_users_only_looks or ansible_play_hosts_all | length == 1 or ansible_limit is defined or target is defined",
+    holds:
+      '_matrix_users_only_looks or ansible_play_hosts_all | length == 1 or ansible_limit is defined or target is defined',
     detail: "ansible_play_hosts_all | join(', ')",
   },
-  {
-    failure: 'extra_words',
-    holds: '_raw_params is not defined',
-    detail: "'a part of it came without a name'",
-  },
+  { failure: 'extra_words', holds: '_raw_params is not defined', detail: "'a part of it came without a name'" },
   {
     failure: 'username_missing',
     needs: 'username',
-    holds: "matrix_users_username | string | length > 0",
+    holds: 'matrix_users_username | string | length > 0',
     allows: ({ given }) => given.username !== '',
   },
   {
     failure: 'other_domain',
     takes: 'username',
-    holds: "matrix_users_username is not match('@') or (matrix_users_username | string).endswith(':' ~ matrix_users_domain)",
+    holds:
+      "matrix_users_username is not match('@') or (matrix_users_username | string).endswith(':' ~ matrix_users_domain)",
     allows: ({ given: { username = '' }, domain }) => !username.startsWith('@') || username.endsWith(`:${domain}`),
   },
   {
@@ -106,30 +100,26 @@ export const preflight: PreflightRule[] = [
   {
     failure: 'email_missing',
     needs: 'email',
-    holds: "matrix_users_email | length > 0",
+    holds: 'matrix_users_email | length > 0',
     allows: ({ given }) => Boolean(given.email),
   },
   {
     failure: 'token_missing',
     needs: 'token',
-    holds: "matrix_users_token | string | length > 0",
+    holds: 'matrix_users_token | string | length > 0',
     allows: ({ given }) => Boolean(given.token),
   },
   {
     failure: 'not_confirmed',
     takes: 'yes',
-    holds: "ansible_check_mode or matrix_users_yes | bool",
+    holds: 'ansible_check_mode or matrix_users_yes | bool',
     allows: ({ given, check }) => check || given.yes === 'yes',
   },
-  {
-    failure: 'password_not_text',
-    takes: 'password',
-    holds: 'matrix_users_password is string',
-  },
+  { failure: 'password_not_text', takes: 'password', holds: 'matrix_users_password is string' },
   {
     failure: 'password_missing',
     takes: 'password',
-    holds: "matrix_users_generate_password | bool or matrix_users_password | string | length > 0",
+    holds: 'matrix_users_generate_password | bool or matrix_users_password | string | length > 0',
     allows: ({ given }) => Boolean(given.password),
   },
 ]

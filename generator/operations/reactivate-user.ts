@@ -8,7 +8,8 @@ export const reactivateUser = {
   changes: 'changed',
   says: {
     changed: '%(user_id)s is active again.',
-    changed_with_password: '%(user_id)s is active again, with the password that it had; its e-mail addresses were taken by deactivating it.',
+    changed_with_password:
+      '%(user_id)s is active again, with the password that it had; its e-mail addresses were taken by deactivating it.',
     unchanged: '%(user_id)s is active.',
   },
   predicts: {

@@ -14,14 +14,26 @@ export const registerUser = {
   changes: 'created',
   says: {
     created: '%(user_id)s was registered as %(rank)s.',
-    created_without_email: '%(user_id)s was registered as %(rank)s, without an e-mail address: at the first login MAS will ask for one, and send a code to it.',
+    created_without_email:
+      '%(user_id)s was registered as %(rank)s, without an e-mail address: at the first login MAS will ask for one, and send a code to it.',
     exists: '%(user_id)s already exists; password and admin rights were left alone.',
   },
   predicts: {
     created: '%(user_id)s would be registered as %(rank)s.',
-    created_without_email: '%(user_id)s would be registered as %(rank)s, without an e-mail address: at the first login MAS would ask for one, and send a code to it. Add one with --email (Ansible: --extra-vars=matrix_users_email=...).',
+    created_without_email:
+      '%(user_id)s would be registered as %(rank)s, without an e-mail address: at the first login MAS would ask for one, and send a code to it. Add one with --email (Ansible: --extra-vars=matrix_users_email=...).',
     exists: '%(user_id)s already exists; password and admin rights would be left alone.',
   },
-  next: { created: ['log_in', 'discovery'], created_without_email: ['log_in', 'add_email', 'discovery'], exists: ['log_in'] },
-  examples: ['john', 'john --admin --generate-password', 'weather-bot --kind bot --display-name Weather --generate-password', '--from-csv people.csv --host matrix.example.com', 'john --generate-password --dry-run'],
+  next: {
+    created: ['log_in', 'discovery'],
+    created_without_email: ['log_in', 'add_email', 'discovery'],
+    exists: ['log_in'],
+  },
+  examples: [
+    'john',
+    'john --admin --generate-password',
+    'weather-bot --kind bot --display-name Weather --generate-password',
+    '--from-csv people.csv --host matrix.example.com',
+    'john --generate-password --dry-run',
+  ],
 } as const satisfies Operation

@@ -7,6 +7,9 @@ export const setKind = {
   parameters: [username, kind],
   changes: 'changed',
   says: { changed: '%(user_id)s is of the kind %(kind)s.', unchanged: '%(user_id)s is of the kind %(kind)s already.' },
-  predicts: { changed: '%(user_id)s would be of the kind %(kind)s.', unchanged: '%(user_id)s is of the kind %(kind)s already.' },
+  predicts: {
+    changed: '%(user_id)s would be of the kind %(kind)s.',
+    unchanged: '%(user_id)s is of the kind %(kind)s already.',
+  },
   examples: ['weather-bot bot', 'john user'],
 } as const satisfies Operation

@@ -6,6 +6,10 @@ const letters: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o',
  * "Zoë O'Hara-Straße" is zoe.o.hara.strasse. Empty when there is no Latin letter or digit in it.
  */
 export function usernameOf(name: string): string {
-  const plain = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]/g, (letter) => letters[letter] ?? '.')
+  const plain = name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]/g, (letter) => letters[letter] ?? '.')
   return plain.replace(/\.+/g, '.').replace(/^\.|\.$/g, '')
 }

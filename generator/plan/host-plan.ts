@@ -1,9 +1,6 @@
 /** A secret's place, never its value; relative paths are relative to the host file. */
 export type SecretReference =
-  | { env: string }
-  | { file: string }
-  | { command: [string, ...string[]] }
-  | { ansible_var: string }
+  { env: string } | { file: string } | { command: [string, ...string[]] } | { ansible_var: string }
 
 export type Homeserver = 'synapse' | 'dendrite'
 
@@ -89,7 +86,8 @@ export interface PlaybookPlan {
 }
 
 /** A value for the playbook; a secret's place instead of the secret; `yaml`: what it takes as a text of YAML. */
-export type PlannedValue = { reference: SecretReference } | { records: Record<string, PlannedValue>[] } | { yaml: unknown } | { value: unknown }
+export type PlannedValue =
+  { reference: SecretReference } | { records: Record<string, PlannedValue>[] } | { yaml: unknown } | { value: unknown }
 
 export interface NativePlan {
   kind: 'native'

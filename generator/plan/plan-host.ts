@@ -5,7 +5,16 @@ import { policyVariables } from '../dialects/policy-variables.ts'
 import { modesOf } from '../dialects/registration/modes.ts'
 import { hasTokenPage } from '../dialects/registration/synapse.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
-import type { AccessPlan, BecomePlan, HostPlan, NativePlan, PlannedValue, PlaybookPlan, SecretReference, UserPlan } from './host-plan.ts'
+import type {
+  AccessPlan,
+  BecomePlan,
+  HostPlan,
+  NativePlan,
+  PlannedValue,
+  PlaybookPlan,
+  SecretReference,
+  UserPlan,
+} from './host-plan.ts'
 import { planDiscovery } from './plan-discovery.ts'
 
 export interface PlanOptions {
@@ -42,7 +51,11 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
   }
 }
 
-function planRegisterUrl({ authority, mas, host }: HostConfig, elementUrl: string | undefined, { tokenPage }: AccessPlan): { registerUrl?: string } {
+function planRegisterUrl(
+  { authority, mas, host }: HostConfig,
+  elementUrl: string | undefined,
+  { tokenPage }: AccessPlan,
+): { registerUrl?: string } {
   if (tokenPage) return { registerUrl: `https://${host}${tokenPagePath}/register` }
   if (authority === 'mas') return { registerUrl: `${mas?.public_url ?? `https://${host}/auth/`}register` }
   return elementUrl ? { registerUrl: `${elementUrl}/#/register` } : {}
@@ -54,7 +67,10 @@ const tokenPagePath = '/matrix-registration'
 function planTokenPage(config: HostConfig, options: PlanOptions): AccessPlan['tokenPage'] {
   const secret = config.registration?.token_page?.admin_secret
   if (!secret || !hasTokenPage((options.known ?? namesFor(config)).names)) return undefined
-  return { url: `http://matrix-registration:5000${tokenPagePath}`, secret: planReference(secret as SecretReference, options) } // exactly one key: the schema says so
+  return {
+    url: `http://matrix-registration:5000${tokenPagePath}`,
+    secret: planReference(secret as SecretReference, options),
+  } // exactly one key: the schema says so
 }
 
 function planAccess(config: HostConfig, options: PlanOptions): AccessPlan {
@@ -67,14 +83,26 @@ function planAccess(config: HostConfig, options: PlanOptions): AccessPlan {
     ...(token ? { token: refer(token) } : {}),
     ...(login ? { login: { username: login.username, password: refer(login.password) } } : {}),
     ...(client ? { client: { id: client.id, secret: refer(client.secret) } } : {}),
-    ...(cli ? { cli: { ...(cli.command ? { command: cli.command } : {}), ...(cli.passwords_on_command_line ? { takesPasswords: true } : {}) } } : {}),
+    ...(cli
+      ? {
+          cli: {
+            ...(cli.command ? { command: cli.command } : {}),
+            ...(cli.passwords_on_command_line ? { takesPasswords: true } : {}),
+          },
+        }
+      : {}),
     ...(preferDatabase === undefined ? {} : { preferDatabase }),
     ...(tokenPage ? { tokenPage } : {}),
     ...(mas || insists ? { mas: { ...(insists ? { emailRequired: true } : {}), ...planMas(mas ?? {}) } } : {}),
   }
 }
 
-function planMas({ address, service, state_directory: state, email_required: emailRequired }: NonNullable<HostConfig['mas']>): NonNullable<AccessPlan['mas']> {
+function planMas({
+  address,
+  service,
+  state_directory: state,
+  email_required: emailRequired,
+}: NonNullable<HostConfig['mas']>): NonNullable<AccessPlan['mas']> {
   return {
     ...(address === undefined ? {} : { address }),
     ...(service === undefined ? {} : { service }),
@@ -102,14 +130,17 @@ function planDeployment(config: HostConfig, options: PlanOptions): PlaybookPlan 
 }
 
 function planVariables(config: HostConfig, options: PlanOptions): Record<string, PlannedValue> {
-  const policy = Object.entries(policyVariables(config, options.known)).map(([name, value]) => [name, planValue(value, options)] as const)
+  const policy = Object.entries(policyVariables(config, options.known)).map(
+    ([name, value]) => [name, planValue(value, options)] as const,
+  )
   const extra = Object.entries(config.extra_vars ?? {}).map(([name, value]) => [name, { value }] as const)
   return Object.fromEntries([...policy, ...extra])
 }
 
 function planValue(value: PolicyValue, options: PlanOptions): PlannedValue {
   if (isYamlText(value)) return value
-  if (Array.isArray(value) && value.some(isMapping)) return { records: value.filter(isMapping).map((record) => planRecord(record, options)) }
+  if (Array.isArray(value) && value.some(isMapping))
+    return { records: value.filter(isMapping).map((record) => planRecord(record, options)) }
   if (!isSecretPlace(value)) return { value }
   return { reference: planReference(value.secret as SecretReference, options) } // exactly one key: the schema says so
 }
@@ -118,7 +149,10 @@ function planRecord(record: { [key: string]: PolicyValue }, options: PlanOptions
   return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, planValue(item, options)]))
 }
 
-function planNative({ python, config, address, service }: NativeDeployment, homeserver: HostConfig['homeserver']): NativePlan {
+function planNative(
+  { python, config, address, service }: NativeDeployment,
+  homeserver: HostConfig['homeserver'],
+): NativePlan {
   const preset = nativeDefaults[homeserver]
   return {
     kind: 'native',
@@ -152,7 +186,16 @@ function planBecome(become: Become | undefined, user: string | undefined, option
 
 type Generated = NonNullable<NonNullable<HostConfig['users']>[number]['generate']>
 
-function planUser({ display_name: displayName, password, password_updates: updates, generate, ...user }: NonNullable<HostConfig['users']>[number], options: PlanOptions): UserPlan {
+function planUser(
+  {
+    display_name: displayName,
+    password,
+    password_updates: updates,
+    generate,
+    ...user
+  }: NonNullable<HostConfig['users']>[number],
+  options: PlanOptions,
+): UserPlan {
   return {
     ...user,
     ...(displayName === undefined ? {} : { displayName }),

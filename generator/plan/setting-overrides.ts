@@ -18,7 +18,9 @@ function nativeOverrides({ deployment, homeserver }: HostPlan): Record<string, S
   return { python: [python], config, url: address, service, ...(homeserver === 'dendrite' ? { psql: [] } : {}) }
 }
 
-function accessOverrides({ access: { token, login, preferDatabase, tokenPage } }: HostPlan): Record<string, SettingValue> {
+function accessOverrides({
+  access: { token, login, preferDatabase, tokenPage },
+}: HostPlan): Record<string, SettingValue> {
   return {
     ...(token ? { admin_token: { reference: token } } : {}),
     ...(login ? { admin_username: login.username, admin_password: { reference: login.password } } : {}),
@@ -27,7 +29,10 @@ function accessOverrides({ access: { token, login, preferDatabase, tokenPage } }
   }
 }
 
-function masOverrides({ deployment, access: { token, client, cli, mas = {} } }: HostPlan): Record<string, SettingValue> {
+function masOverrides({
+  deployment,
+  access: { token, client, cli, mas = {} },
+}: HostPlan): Record<string, SettingValue> {
   const url = mas.address ?? (deployment.kind === 'native' ? 'http://127.0.0.1:8080' : undefined)
   return {
     ...(url === undefined ? {} : { url }),
@@ -36,7 +41,14 @@ function masOverrides({ deployment, access: { token, client, cli, mas = {} } }: 
     ...(mas.service === undefined ? {} : { service: mas.service }),
     ...(token ? { homeserver_token: { reference: token } } : {}),
     ...(client ? { client_id: client.id, client_secret: { reference: client.secret } } : {}),
-    ...(cli ? { cli: cli.command ?? [...(deployment.kind === 'native' ? [] : ['docker', 'exec', '-i', 'matrix-authentication-service']), 'mas-cli'] } : {}),
+    ...(cli
+      ? {
+          cli: cli.command ?? [
+            ...(deployment.kind === 'native' ? [] : ['docker', 'exec', '-i', 'matrix-authentication-service']),
+            'mas-cli',
+          ],
+        }
+      : {}),
     ...(cli?.takesPasswords ? { cli_passwords: true } : {}),
     ...(mas.emailRequired === undefined ? {} : { email_required: mas.emailRequired }),
   }

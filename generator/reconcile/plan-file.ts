@@ -15,7 +15,8 @@ export interface PlanFile {
 /** The same as long as nobody else changes the accounts that these changes touch. */
 export function fingerprintOf(changes: Change[], observed: Iterable<ObservedUser>): string {
   const touched = new Map<string, Set<ChangeName>>()
-  for (const { username, operation } of changes) touched.set(username, (touched.get(username) ?? new Set()).add(operation))
+  for (const { username, operation } of changes)
+    touched.set(username, (touched.get(username) ?? new Set()).add(operation))
   const seen = new Map<string, unknown>()
   for (const user of observed) {
     const operations = touched.get(user.username)
@@ -26,15 +27,30 @@ export function fingerprintOf(changes: Change[], observed: Iterable<ObservedUser
 }
 
 /** The lists of some servers tell less than others; what is asked for beside them counts only where it was asked for. */
-function factsFor(operations: Set<ChangeName>, { admin, locked, deactivated, emails, display_name: name, kind }: ObservedUser): unknown[] {
-  return [admin, locked, deactivated, ...(operations.has('add-email') ? [...emails].sort() : []), ...(operations.has('set-display-name') ? [name] : []), ...(operations.has('set-kind') ? [kind] : [])]
+function factsFor(
+  operations: Set<ChangeName>,
+  { admin, locked, deactivated, emails, display_name: name, kind }: ObservedUser,
+): unknown[] {
+  return [
+    admin,
+    locked,
+    deactivated,
+    ...(operations.has('add-email') ? [...emails].sort() : []),
+    ...(operations.has('set-display-name') ? [name] : []),
+    ...(operations.has('set-kind') ? [kind] : []),
+  ]
 }
 
 /** The plan in a file's text, or undefined when it is none. */
 export function parsePlanFile(text: string): PlanFile | undefined {
   try {
     const plan = JSON.parse(text) as Partial<PlanFile> | null
-    const isPlan = plan?.version === 1 && typeof plan.host === 'string' && typeof plan.fingerprint === 'string' && Array.isArray(plan.changes) && plan.changes.every(isChange)
+    const isPlan =
+      plan?.version === 1 &&
+      typeof plan.host === 'string' &&
+      typeof plan.fingerprint === 'string' &&
+      Array.isArray(plan.changes) &&
+      plan.changes.every(isChange)
     return isPlan ? (plan as PlanFile) : undefined
   } catch {
     return undefined
@@ -42,7 +58,11 @@ export function parsePlanFile(text: string): PlanFile | undefined {
 }
 
 function isChange(change: Partial<Change> | null): boolean {
-  const needs: Partial<Record<ChangeName, keyof Change>> = { 'add-email': 'email', 'set-display-name': 'display_name', 'set-kind': 'kind' }
+  const needs: Partial<Record<ChangeName, keyof Change>> = {
+    'add-email': 'email',
+    'set-display-name': 'display_name',
+    'set-kind': 'kind',
+  }
   if (typeof change?.username !== 'string' || !change.operation || !changeOrder.includes(change.operation)) return false
   const need = needs[change.operation]
   return need === undefined || typeof change[need] === 'string'

@@ -80,18 +80,28 @@ export function reconcile(desired: UserPlan[], observed: Iterable<ObservedUser>,
     for (const wish of wishesOf({ ...user, username }, known.get(username))) add(wish)
   }
   const unnamed = unnamedOf(known, named, context)
-  if (context.unnamed?.isLocked) for (const username of unnamed) add({ operation: 'lock-user', username, unnamed: true })
-  return { changes: changeOrder.flatMap((operation) => changes.get(operation) ?? []), problems, unnamed: context.unnamed?.isLocked ? [] : unnamed }
+  if (context.unnamed?.isLocked)
+    for (const username of unnamed) add({ operation: 'lock-user', username, unnamed: true })
+  return {
+    changes: changeOrder.flatMap((operation) => changes.get(operation) ?? []),
+    problems,
+    unnamed: context.unnamed?.isLocked ? [] : unnamed,
+  }
 }
 
 /** Accounts in use that nobody declared, but for the admin by whom the server is reached. */
 function unnamedOf(known: Map<string, ObservedUser>, named: Set<string>, { unnamed, actingAdmin }: Context): string[] {
   if (!unnamed) return []
-  return [...known.values()].flatMap(({ username, locked, deactivated }) => (locked || deactivated || named.has(username) || username === actingAdmin || !unnamed.people.has(username) ? [] : [username]))
+  return [...known.values()].flatMap(({ username, locked, deactivated }) =>
+    locked || deactivated || named.has(username) || username === actingAdmin || !unnamed.people.has(username)
+      ? []
+      : [username],
+  )
 }
 
 function wishesOf(wanted: UserPlan, found: ObservedUser | undefined): (Change | Problem)[] {
-  if (wanted.state === 'deactivated') return found && !found.deactivated ? [{ operation: 'deactivate-user', username: wanted.username }] : []
+  if (wanted.state === 'deactivated')
+    return found && !found.deactivated ? [{ operation: 'deactivate-user', username: wanted.username }] : []
   if (!found) return creation(wanted)
   if (found.deactivated && wanted.state === undefined) return stillDeactivated(wanted, found)
   return [...states(wanted, found), ...rest(wanted, found)]
@@ -106,7 +116,13 @@ function creation(wanted: UserPlan): (Change | Problem)[] {
   const { username, admin, state, displayName, kind } = wanted
   if (!hasPassword(wanted)) return [{ username, ...failures.no_password_declared }]
   return [
-    { operation: 'register-user', username, ...(admin ? { admin } : {}), ...(displayName === undefined ? {} : { display_name: displayName }), ...(kind === undefined || kind === 'user' ? {} : { kind }) },
+    {
+      operation: 'register-user',
+      username,
+      ...(admin ? { admin } : {}),
+      ...(displayName === undefined ? {} : { display_name: displayName }),
+      ...(kind === undefined || kind === 'user' ? {} : { kind }),
+    },
     ...addresses(wanted, []),
     ...(state === 'locked' ? [{ operation: 'lock-user' as const, username }] : []),
   ]
@@ -129,13 +145,24 @@ function states(wanted: UserPlan, found: ObservedUser): Change[] {
 }
 
 function rights({ username, admin }: UserPlan, found: ObservedUser): Change[] {
-  return admin === undefined || admin === found.admin ? [] : [{ operation: admin ? 'promote-admin' : 'demote-admin', username }]
+  return admin === undefined || admin === found.admin
+    ? []
+    : [{ operation: admin ? 'promote-admin' : 'demote-admin', username }]
 }
 
 function names({ username, displayName, kind }: UserPlan, found: ObservedUser): Change[] {
   const was = found.kind || 'user'
   return [
-    ...(displayName === undefined || displayName === found.display_name ? [] : [{ operation: 'set-display-name' as const, username, display_name: displayName, was: found.display_name || 'none' }]),
+    ...(displayName === undefined || displayName === found.display_name
+      ? []
+      : [
+          {
+            operation: 'set-display-name' as const,
+            username,
+            display_name: displayName,
+            was: found.display_name || 'none',
+          },
+        ]),
     ...(kind === undefined || kind === was ? [] : [{ operation: 'set-kind' as const, username, kind, was }]),
   ]
 }
@@ -143,7 +170,9 @@ function names({ username, displayName, kind }: UserPlan, found: ObservedUser): 
 /** Servers know addresses in lower case, however they were written. */
 function addresses({ username, emails = [] }: UserPlan, found: string[]): Change[] {
   const has = new Set(found.map((email) => email.toLowerCase()))
-  return emails.filter((email) => !has.has(email.toLowerCase())).map((email) => ({ operation: 'add-email', username, email }))
+  return emails
+    .filter((email) => !has.has(email.toLowerCase()))
+    .map((email) => ({ operation: 'add-email', username, email }))
 }
 
 function hasPassword({ password, generate }: UserPlan): boolean {
@@ -158,5 +187,7 @@ export function objectionTo({ operation, username }: Change, { authority, acting
     return { username, ...failures.acting_admin }
   }
   const steps = authority.operations[operation]
-  return 'refused' in steps ? { username, message: `${authority.label} cannot do that: ${steps.refused}.`, hint: steps.hint } : undefined
+  return 'refused' in steps
+    ? { username, message: `${authority.label} cannot do that: ${steps.refused}.`, hint: steps.hint }
+    : undefined
 }

@@ -8,7 +8,10 @@ export function renderAccounts({ users = [], domain }: HostPlan): string {
 }
 
 /** Its password is only named: it is looked up when it is needed, and only then. */
-export function declaredAccount({ username, displayName, password, enforcesPassword, generate, ...said }: UserPlan, domain: string): object {
+export function declaredAccount(
+  { username, displayName, password, enforcesPassword, generate, ...said }: UserPlan,
+  domain: string,
+): object {
   return {
     username: localpart({ username, domain }),
     ...(displayName === undefined ? {} : { display_name: displayName }),

@@ -48,6 +48,8 @@ function optionView({ flag, summary, value, choices }: CompletedOption) {
     summary: quoteShell(summary),
     value,
     choices: choices.join(' '),
-    specification: quoteShell(`${flag}${value ? '=' : ''}[${summary.replaceAll(/[[\]:\\]/g, '\\$&')}]${value ? values : ''}`),
+    specification: quoteShell(
+      `${flag}${value ? '=' : ''}[${summary.replaceAll(/[[\]:\\]/g, '\\$&')}]${value ? values : ''}`,
+    ),
   }
 }

@@ -33,7 +33,12 @@ export function renderHostFile(draft: HostDraft, schema: string): string {
     client: draft.authority === 'mas' ? newUlid() : '',
     checkout: draft.checkout === undefined ? '' : quoteYaml(draft.checkout),
     connection: stringify(connectionOf(draft), { lineWidth: 0, compat: 'yaml-1.1' }).trimEnd().split('\n'),
-    element: draft.element === undefined ? '' : typeof draft.element === 'string' ? quoteYaml(draft.element) : String(draft.element),
+    element:
+      draft.element === undefined
+        ? ''
+        : typeof draft.element === 'string'
+          ? quoteYaml(draft.element)
+          : String(draft.element),
   })
 }
 
@@ -44,9 +49,21 @@ function newUlid(): string {
 }
 
 /** How the host is reached, as the host file's `connection`. */
-export function connectionOf({ isLocal, address, port, user, interpreter, become: enabled, becomeUser }: HostDraft): object {
+export function connectionOf({
+  isLocal,
+  address,
+  port,
+  user,
+  interpreter,
+  become: enabled,
+  becomeUser,
+}: HostDraft): object {
   const become = said({ enabled, user: becomeUser })
-  return { kind: isLocal ? 'local' : 'ssh', ...(isLocal ? {} : said({ address, port, user, interpreter })), ...(Object.keys(become).length > 0 ? { become } : {}) }
+  return {
+    kind: isLocal ? 'local' : 'ssh',
+    ...(isLocal ? {} : said({ address, port, user, interpreter })),
+    ...(Object.keys(become).length > 0 ? { become } : {}),
+  }
 }
 
 /** Without what is not there. */

@@ -45,7 +45,12 @@ function accountsVariables(accounts: string, toRoot: string): { [key: string]: Y
 }
 
 function settingVariables(plan: HostPlan, toRoot: string): { [key: string]: YamlValue } {
-  return Object.fromEntries(Object.entries(settingOverrides(plan)).map(([name, value]) => [settingVariable(plan.authority, name), settingYaml(value, toRoot)]))
+  return Object.fromEntries(
+    Object.entries(settingOverrides(plan)).map(([name, value]) => [
+      settingVariable(plan.authority, name),
+      settingYaml(value, toRoot),
+    ]),
+  )
 }
 
 function settingYaml(value: SettingValue, toRoot: string): YamlValue {
@@ -59,13 +64,18 @@ export function playbookVariables(plan: HostPlan, toRoot: string): { [key: strin
     matrix_domain: plan.domain,
     matrix_homeserver_implementation: plan.homeserver,
     matrix_client_element_enabled: plan.elementUrl !== undefined,
-    ...Object.fromEntries(Object.entries(plan.deployment.variables ?? {}).map(([name, planned]) => [name, plannedValue(planned, toRoot)])),
+    ...Object.fromEntries(
+      Object.entries(plan.deployment.variables ?? {}).map(([name, planned]) => [name, plannedValue(planned, toRoot)]),
+    ),
   }
 }
 
 function plannedValue(planned: PlannedValue, toRoot: string): YamlValue {
   if ('reference' in planned) return lookup(planned.reference, toRoot)
-  if ('records' in planned) return planned.records.map((record) => Object.fromEntries(Object.entries(record).map(([key, item]) => [key, plannedValue(item, toRoot)])))
+  if ('records' in planned)
+    return planned.records.map((record) =>
+      Object.fromEntries(Object.entries(record).map(([key, item]) => [key, plannedValue(item, toRoot)])),
+    )
   return 'yaml' in planned ? `${toYaml(planned.yaml as YamlValue)}\n` : (planned.value as YamlValue) // what YAML was read into, without tags
 }
 
@@ -75,7 +85,10 @@ function plannedValue(planned: PlannedValue, toRoot: string): YamlValue {
  */
 function lookup(reference: SecretReference, toRoot: string): Jinja {
   if ('env' in reference) return new Jinja(`lookup('ansible.builtin.env', ${jinjaString(reference.env)})`)
-  if ('file' in reference) return new Jinja(`lookup('ansible.builtin.file', ${pathExpression(reference.file, toRoot)}, rstrip=false) | regex_replace('\\n\\Z', '')`)
+  if ('file' in reference)
+    return new Jinja(
+      `lookup('ansible.builtin.file', ${pathExpression(reference.file, toRoot)}, rstrip=false) | regex_replace('\\n\\Z', '')`,
+    )
   if ('command' in reference) {
     const command = `${shellCommand(reference.command)} && printf .`
     return new Jinja(`lookup('ansible.builtin.pipe', ${jinjaString(command)}) | regex_replace('\\n?\\.\\Z', '')`)
@@ -84,7 +97,9 @@ function lookup(reference: SecretReference, toRoot: string): Jinja {
 }
 
 function pathExpression(path: string, toRoot: string): string {
-  return path.startsWith('/') || path.startsWith('~') ? jinjaString(path) : `inventory_dir ~ ${jinjaString(`/${join(toRoot, path)}`)}`
+  return path.startsWith('/') || path.startsWith('~')
+    ? jinjaString(path)
+    : `inventory_dir ~ ${jinjaString(`/${join(toRoot, path)}`)}`
 }
 
 /**

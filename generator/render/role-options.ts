@@ -17,12 +17,26 @@ export interface RoleOption {
 }
 
 /** Every parameter of an operation, once. */
-export const everyParameter: Parameter[] = [...new Map(operations.flatMap(allParameters).map((parameter) => [parameter.name, parameter])).values()]
+export const everyParameter: Parameter[] = [
+  ...new Map(operations.flatMap(allParameters).map((parameter) => [parameter.name, parameter])).values(),
+]
 
 function parameterOption({ name, kind, summary }: Parameter): RoleOption {
-  if (kind === 'secret') return { name: parameterVariable(name), type: 'raw', description: 'The password; best a lookup of an environment variable', preset: '', secret: true }
+  if (kind === 'secret')
+    return {
+      name: parameterVariable(name),
+      type: 'raw',
+      description: 'The password; best a lookup of an environment variable',
+      preset: '',
+      secret: true,
+    }
   const flag = kind === 'flag'
-  return { name: parameterVariable(name), type: 'raw', description: sentence(summary) + (flag ? ': yes or no' : ''), preset: flag ? 'no' : '' }
+  return {
+    name: parameterVariable(name),
+    type: 'raw',
+    description: sentence(summary) + (flag ? ': yes or no' : ''),
+    preset: flag ? 'no' : '',
+  }
 }
 
 /** The role variable that holds a parameter. */
@@ -35,22 +49,87 @@ function sentence(text: string): string {
 }
 
 const account: RoleOption[] = [
-  { name: 'matrix_users_homeserver', type: 'str', description: 'The homeserver: synapse or dendrite', preset: 'synapse' },
-  { name: 'matrix_users_authority', type: 'str', description: 'Who owns the accounts: the homeserver, or mas in front of Synapse', preset: 'the homeserver' },
-  { name: 'matrix_users_domain', type: 'str', description: 'The Matrix server name: accounts are @john:DOMAIN', preset: 'matrix_domain, else the inventory name' },
-  { name: 'matrix_users_element_url', type: 'str', description: 'Where people log in, told after registering', preset: '' },
-  { name: 'matrix_users_register_url', type: 'str', description: 'Where people register by themselves, told with a registration token', preset: '' },
+  {
+    name: 'matrix_users_homeserver',
+    type: 'str',
+    description: 'The homeserver: synapse or dendrite',
+    preset: 'synapse',
+  },
+  {
+    name: 'matrix_users_authority',
+    type: 'str',
+    description: 'Who owns the accounts: the homeserver, or mas in front of Synapse',
+    preset: 'the homeserver',
+  },
+  {
+    name: 'matrix_users_domain',
+    type: 'str',
+    description: 'The Matrix server name: accounts are @john:DOMAIN',
+    preset: 'matrix_domain, else the inventory name',
+  },
+  {
+    name: 'matrix_users_element_url',
+    type: 'str',
+    description: 'Where people log in, told after registering',
+    preset: '',
+  },
+  {
+    name: 'matrix_users_register_url',
+    type: 'str',
+    description: 'Where people register by themselves, told with a registration token',
+    preset: '',
+  },
   ...everyParameter.map(parameterOption),
-  { name: 'matrix_users_accounts', type: 'raw', description: 'The accounts that ensure-users makes so, a list or the JSON of one: username; display_name, admin, kind (user, bot, support), emails, state (present, locked, deactivated); password_env, password_file, password_command or password_variable, and password_updates: always; or generate_file, generate_command (a list of words) or generate_shown', preset: '' },
-  { name: 'matrix_users_policy', type: 'str', choices: ['managed', 'exhaustive'], description: 'What ensure-users makes of accounts that nobody declared: nothing, or it tells them', preset: 'managed' },
-  { name: 'matrix_users_lock_unnamed', type: 'bool', description: 'With the policy exhaustive: lock them', preset: 'false' },
-  { name: 'matrix_users_accounts_directory', type: 'str', description: 'Where relative paths in matrix_users_accounts start', preset: 'playbook_dir' },
-  { name: 'matrix_users_generate_password', type: 'bool', description: 'Make a password, and show it once after the account was created', preset: 'false' },
-  { name: 'matrix_users_ready_timeout', type: 'int', description: 'Seconds that a homeserver may take to answer after its service was started', preset: '120' },
-  { name: 'matrix_users_host_commands_path', type: 'str', description: 'Where install-host-commands puts the commands for use on the host: its bin/ and lib/', preset: '/matrix/registrar' },
+  {
+    name: 'matrix_users_accounts',
+    type: 'raw',
+    description:
+      'The accounts that ensure-users makes so, a list or the JSON of one: username; display_name, admin, kind (user, bot, support), emails, state (present, locked, deactivated); password_env, password_file, password_command or password_variable, and password_updates: always; or generate_file, generate_command (a list of words) or generate_shown',
+    preset: '',
+  },
+  {
+    name: 'matrix_users_policy',
+    type: 'str',
+    choices: ['managed', 'exhaustive'],
+    description: 'What ensure-users makes of accounts that nobody declared: nothing, or it tells them',
+    preset: 'managed',
+  },
+  {
+    name: 'matrix_users_lock_unnamed',
+    type: 'bool',
+    description: 'With the policy exhaustive: lock them',
+    preset: 'false',
+  },
+  {
+    name: 'matrix_users_accounts_directory',
+    type: 'str',
+    description: 'Where relative paths in matrix_users_accounts start',
+    preset: 'playbook_dir',
+  },
+  {
+    name: 'matrix_users_generate_password',
+    type: 'bool',
+    description: 'Make a password, and show it once after the account was created',
+    preset: 'false',
+  },
+  {
+    name: 'matrix_users_ready_timeout',
+    type: 'int',
+    description: 'Seconds that a homeserver may take to answer after its service was started',
+    preset: '120',
+  },
+  {
+    name: 'matrix_users_host_commands_path',
+    type: 'str',
+    description: 'Where install-host-commands puts the commands for use on the host: its bin/ and lib/',
+    preset: '/matrix/registrar',
+  },
 ]
 
-export const roleOptions: RoleOption[] = [...account, ...Object.entries(authorities).flatMap(([name, authority]) => settings(name, authority))]
+export const roleOptions: RoleOption[] = [
+  ...account,
+  ...Object.entries(authorities).flatMap(([name, authority]) => settings(name, authority)),
+]
 
 function settings(name: string, authority: Authority): RoleOption[] {
   return Object.entries(authority.settings).map(([setting, { summary, playbook, secret }]) => ({

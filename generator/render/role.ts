@@ -17,24 +17,64 @@ import { everyParameter, parameterVariable, roleOptions } from './role-options.t
 import { Jinja, quoteYaml, toYaml, type YamlValue } from './yaml.ts'
 
 const templates = 'roles/matrix_users'
-const programParts = ['common.py', 'converge.py', 'synapse.py', 'matrix_registration.py', 'mas.py', 'mas_cli.py', 'dendrite.py']
-const plainTasks = ['ensure_users', 'ensure_users_again', 'ensure_users_change', 'ensure_users_make_passwords', 'mend', 'preflight', 'recover']
+const programParts = [
+  'common.py',
+  'converge.py',
+  'synapse.py',
+  'matrix_registration.py',
+  'mas.py',
+  'mas_cli.py',
+  'dendrite.py',
+]
+const plainTasks = [
+  'ensure_users',
+  'ensure_users_again',
+  'ensure_users_change',
+  'ensure_users_make_passwords',
+  'mend',
+  'preflight',
+  'recover',
+]
 const authorityEntries = Object.entries(authorities) as [string, Authority][]
 
 /** The role: what it does comes from the operations and authorities alone, and nothing of any host. */
 export function renderRole(): RenderedFile[] {
   const files: Record<string, string> = {
-    'README.md': fill(`${templates}/README.md`, { mark, options: optionRows(), operations: operations.map(operationView), ...capabilities() }),
-    'defaults/main.yml': fill(`${templates}/defaults/main.yml`, { mark, parameters: everyParameter.map(parameterView), authorities: authorityEntries.map(settingsView) }),
+    'README.md': fill(`${templates}/README.md`, {
+      mark,
+      options: optionRows(),
+      operations: operations.map(operationView),
+      ...capabilities(),
+    }),
+    'defaults/main.yml': fill(`${templates}/defaults/main.yml`, {
+      mark,
+      parameters: everyParameter.map(parameterView),
+      authorities: authorityEntries.map(settingsView),
+    }),
     'files/definitions.json': definitions(),
-    ...Object.fromEntries([...programParts, 'host_command.py', 'with_lock.sh'].map((name) => [`files/${name}`, readTemplate(`${templates}/files/${name}`)])),
-    'meta/argument_specs.yml': fill(`${templates}/meta/argument_specs.yml`, { mark, options: toYaml(argumentSpecs(), 6) }),
+    ...Object.fromEntries(
+      [...programParts, 'host_command.py', 'with_lock.sh'].map((name) => [
+        `files/${name}`,
+        readTemplate(`${templates}/files/${name}`),
+      ]),
+    ),
+    'meta/argument_specs.yml': fill(`${templates}/meta/argument_specs.yml`, {
+      mark,
+      options: toYaml(argumentSpecs(), 6),
+    }),
     'meta/main.yml': fill(`${templates}/meta/main.yml`, { mark }),
     'tasks/install_host_commands.yml': fill(`${templates}/tasks/install_host_commands.yml`, mainView()),
     'tasks/main.yml': fill(`${templates}/tasks/main.yml`, mainView()),
-    ...Object.fromEntries(plainTasks.map((name) => [`tasks/${name}.yml`, fill(`${templates}/tasks/${name}.yml`, { mark })])),
+    ...Object.fromEntries(
+      plainTasks.map((name) => [`tasks/${name}.yml`, fill(`${templates}/tasks/${name}.yml`, { mark })]),
+    ),
     'vars/main.yml': fill(`${templates}/vars/main.yml`, varsView()),
-    ...Object.fromEntries(operations.map((operation) => [`tasks/${taskFile(operation)}.yml`, fill(`${templates}/tasks/operation.yml`, operationView(operation))])),
+    ...Object.fromEntries(
+      operations.map((operation) => [
+        `tasks/${taskFile(operation)}.yml`,
+        fill(`${templates}/tasks/operation.yml`, operationView(operation)),
+      ]),
+    ),
     ...Object.fromEntries(authorityEntries.flatMap(stepFiles)),
   }
   return Object.entries(files).map(([path, content]) => ({ path, content, mode: 0o644 }))
@@ -77,23 +117,42 @@ function operationFacts(operation: Operation) {
 
 /** What each authority can do, as a table. */
 export function capabilities() {
-  const can = (operation: OperationName, authority: Authority) => ('refused' in authority.operations[operation] ? 'no' : 'yes')
+  const can = (operation: OperationName, authority: Authority) =>
+    'refused' in authority.operations[operation] ? 'no' : 'yes'
   return {
     labels: authorityEntries.map(([, { label }]) => label),
-    rows: operations.map((operation) => ({ tag: operation.name, summary: operation.summary, cells: authorityEntries.map(([, authority]) => can(operation.name, authority)) })),
+    rows: operations.map((operation) => ({
+      tag: operation.name,
+      summary: operation.summary,
+      cells: authorityEntries.map(([, authority]) => can(operation.name, authority)),
+    })),
   }
 }
 
 function stepFiles([name, authority]: [string, Authority]): [string, string][] {
-  const ready: [string, string] = [`tasks/ready_${name}.yml`, stepTasks(authority.ready, name, { changed: 'false', until: 'ready' })]
-  return [ready, ...convergingSteps(name, authority), ...operations.flatMap((operation) => operationSteps(operation, name, authority))]
+  const ready: [string, string] = [
+    `tasks/ready_${name}.yml`,
+    stepTasks(authority.ready, name, { changed: 'false', until: 'ready' }),
+  ]
+  return [
+    ready,
+    ...convergingSteps(name, authority),
+    ...operations.flatMap((operation) => operationSteps(operation, name, authority)),
+  ]
 }
 
-function operationSteps(operation: (typeof operations)[number], name: string, authority: Authority): [string, string][] {
+function operationSteps(
+  operation: (typeof operations)[number],
+  name: string,
+  authority: Authority,
+): [string, string][] {
   const steps = authority.operations[operation.name]
   if ('refused' in steps) return []
   const { changes }: Operation = operation
-  const changed = changes === undefined ? 'false' : `>-\n    _matrix_users_outcome is match('${changes}')\n    or _matrix_users_result.facts.changed | default(false)`
+  const changed =
+    changes === undefined
+      ? 'false'
+      : `>-\n    _matrix_users_outcome is match('${changes}')\n    or _matrix_users_result.facts.changed | default(false)`
   const tasks = steps.map((step) => stepTasks(step, name, { changed, until: '' }))
   return [[`tasks/${taskFile(operation)}_${name}.yml`, tasks.join('\n')]]
 }
@@ -101,34 +160,54 @@ function operationSteps(operation: (typeof operations)[number], name: string, au
 /** Of the accounts that are declared: what would be done, and doing it. */
 function convergingSteps(name: string, authority: Authority): [string, string][] {
   const { argv, stdin } = authority.look
-  const program = argv.map((word) => (typeof word === 'object' && 'program' in word ? { program: word.program.toSpliced(1, 0, 'converge.py') } : word))
+  const program = argv.map((word) =>
+    typeof word === 'object' && 'program' in word ? { program: word.program.toSpliced(1, 0, 'converge.py') } : word,
+  )
   const common = {
     password_rules: { ...authority.passwords },
     answers: new Jinja('_matrix_users_meanings'),
     words: new Jinja('_matrix_users_change_words'),
     passwords: new Jinja('_matrix_users_passwords'),
   }
-  const plan = { name: 'Compare the accounts with those that are declared', argv: program, stdin: { ...stdin, action: 'plan-users', check: true } }
-  const change = { name: 'Change the accounts', argv: program, stdin: { ...stdin, action: 'change-users', check: false } }
+  const plan = {
+    name: 'Compare the accounts with those that are declared',
+    argv: program,
+    stdin: { ...stdin, action: 'plan-users', check: true },
+  }
+  const change = {
+    name: 'Change the accounts',
+    argv: program,
+    stdin: { ...stdin, action: 'change-users', check: false },
+  }
   return [
     [
       `tasks/plan_users_${name}.yml`,
-      stepTasks(plan, name, { changed: 'false', until: '' }, {
-        ...common,
-        users: new Jinja('matrix_users_accounts'),
-        refusals: new Jinja('_matrix_users_refusals[matrix_users_authority]'),
-        policy: new Jinja('matrix_users_policy'),
-        lock_unnamed: new Jinja('matrix_users_lock_unnamed | bool'),
-      }),
+      stepTasks(
+        plan,
+        name,
+        { changed: 'false', until: '' },
+        {
+          ...common,
+          users: new Jinja('matrix_users_accounts'),
+          refusals: new Jinja('_matrix_users_refusals[matrix_users_authority]'),
+          policy: new Jinja('matrix_users_policy'),
+          lock_unnamed: new Jinja('matrix_users_lock_unnamed | bool'),
+        },
+      ),
     ],
     [
       `tasks/change_users_${name}.yml`,
-      stepTasks(change, name, { changed: "_matrix_users_result.facts.done | default(0) > 0", until: '', locked: true }, {
-        ...common,
-        declared: new Jinja('_matrix_users_result.facts.declared'),
-        changes: new Jinja('_matrix_users_result.facts.changes'),
-        troubles: new Jinja('_matrix_users_result.facts.troubles'),
-      }),
+      stepTasks(
+        change,
+        name,
+        { changed: '_matrix_users_result.facts.done | default(0) > 0', until: '', locked: true },
+        {
+          ...common,
+          declared: new Jinja('_matrix_users_result.facts.declared'),
+          changes: new Jinja('_matrix_users_result.facts.changes'),
+          troubles: new Jinja('_matrix_users_result.facts.troubles'),
+        },
+      ),
     ],
   ]
 }
@@ -140,7 +219,12 @@ interface StepOptions {
   locked?: true
 }
 
-function stepTasks(step: Step, authority: string, { locked, ...options }: StepOptions, more: { [key: string]: YamlValue } = {}): string {
+function stepTasks(
+  step: Step,
+  authority: string,
+  { locked, ...options }: StepOptions,
+  more: { [key: string]: YamlValue } = {},
+): string {
   const command = argvExpression(step.argv, authority)
   const lock = "['sh', '-c', lookup('ansible.builtin.file', 'with_lock.sh', rstrip=false), 'sh', matrix_users_domain]"
   return fill(`${templates}/tasks/step.yml`, {
@@ -162,32 +246,69 @@ function settingsView([name, authority]: [string, Authority]) {
 }
 
 function varsView() {
-  const objection = preflight.map((rule) => `'${rule.failure}' if ${applies(rule)}not (${rule.holds}) else `).join('') + "''"
-  const detail = preflight.map((rule) => (rule.detail ? `${rule.detail} if _matrix_users_objection == '${rule.failure}' else ` : '')).join('') + "''"
+  const objection =
+    preflight.map((rule) => `'${rule.failure}' if ${applies(rule)}not (${rule.holds}) else `).join('') + "''"
+  const detail =
+    preflight
+      .map((rule) => (rule.detail ? `${rule.detail} if _matrix_users_objection == '${rule.failure}' else ` : ''))
+      .join('') + "''"
   return {
     version: quoteYaml(version),
     mark,
     objection: toYaml({ _matrix_users_objection: new Jinja(objection) }),
     objectionDetail: toYaml({ _matrix_users_objection_detail: new Jinja(detail) }),
     usernames: toYaml(
-      Object.fromEntries(authorityEntries.map(([name, { usernames }]) => [name, { pattern: usernames.pattern, max_user_id: usernames.maxUserId }])),
+      Object.fromEntries(
+        authorityEntries.map(([name, { usernames }]) => [
+          name,
+          { pattern: usernames.pattern, max_user_id: usernames.maxUserId },
+        ]),
+      ),
       2,
     ),
-    answers: toYaml(Object.fromEntries(authorityEntries.map(([name, { answers }]) => [name, { ...answers, otherwise: 'server_error' }])), 2),
+    answers: toYaml(
+      Object.fromEntries(
+        authorityEntries.map(([name, { answers }]) => [name, { ...answers, otherwise: 'server_error' }]),
+      ),
+      2,
+    ),
     refusals: toYaml(Object.fromEntries(authorityEntries.map(([name, authority]) => [name, refusalsOf(authority)])), 2),
     flags: toYaml(flags(), 2),
     yesOrNo: toYaml(yesOrNo, 2),
     anyUsername: quoteYaml(anyUsername),
-    makers: toYaml(operations.filter(makesAccount).map(({ name }) => name), 2),
-    settings: toYaml(Object.fromEntries(authorityEntries.map(([name, authority]) => [name, settingReferences(name, authority)])), 2),
-    blank: toYaml(Object.fromEntries(authorityEntries.map(([name, { settings }]) => [name, Object.fromEntries(secretSettings(settings).map((setting) => [setting, '']))])), 2),
+    makers: toYaml(
+      operations.filter(makesAccount).map(({ name }) => name),
+      2,
+    ),
+    settings: toYaml(
+      Object.fromEntries(authorityEntries.map(([name, authority]) => [name, settingReferences(name, authority)])),
+      2,
+    ),
+    blank: toYaml(
+      Object.fromEntries(
+        authorityEntries.map(([name, { settings }]) => [
+          name,
+          Object.fromEntries(secretSettings(settings).map((setting) => [setting, ''])),
+        ]),
+      ),
+      2,
+    ),
     labels: toYaml(Object.fromEntries(authorityEntries.map(([name, { label }]) => [name, label])), 2),
-    operations: toYaml(Object.fromEntries(operations.map((operation) => [operation.name, operationFacts(operation)])), 2),
-    changing: toYaml(operations.filter((operation: Operation) => operation.changes !== undefined).map(({ name }) => name), 2),
+    operations: toYaml(
+      Object.fromEntries(operations.map((operation) => [operation.name, operationFacts(operation)])),
+      2,
+    ),
+    changing: toYaml(
+      operations.filter((operation: Operation) => operation.changes !== undefined).map(({ name }) => name),
+      2,
+    ),
     troubles,
     exitSigns: toYaml(exitSigns, 2),
     nextSteps: toYaml({ ...nextSteps }, 2),
-    changeWords: toYaml(mapValues(changes, ({ counts: _counts, ...told }) => ({ ...told })), 2),
+    changeWords: toYaml(
+      mapValues(changes, ({ counts: _counts, ...told }) => ({ ...told })),
+      2,
+    ),
     explanations: toYaml(
       mapValues(failures, ({ message, hint }) => `${message} ${hint}`),
       2,
@@ -201,20 +322,40 @@ function applies({ takes, needs }: PreflightRule): string {
 }
 
 function refusalsOf(authority: Authority) {
-  return Object.fromEntries(Object.entries(authority.operations).flatMap(([name, steps]) => ('refused' in steps ? [[name, { ...steps }] as const] : [])))
+  return Object.fromEntries(
+    Object.entries(authority.operations).flatMap(([name, steps]) =>
+      'refused' in steps ? [[name, { ...steps }] as const] : [],
+    ),
+  )
 }
 
 function flags() {
-  return Object.fromEntries(everyParameter.filter(({ kind }) => kind === 'flag').map(({ name }) => [name, new Jinja(`${parameterVariable(name)} | string | lower`)]))
+  return Object.fromEntries(
+    everyParameter
+      .filter(({ kind }) => kind === 'flag')
+      .map(({ name }) => [name, new Jinja(`${parameterVariable(name)} | string | lower`)]),
+  )
 }
 
 function settingReferences(name: string, { settings }: Authority) {
-  return Object.fromEntries(Object.keys(settings).map((setting) => [setting, new Jinja(settingVariable(name, setting))]))
+  return Object.fromEntries(
+    Object.keys(settings).map((setting) => [setting, new Jinja(settingVariable(name, setting))]),
+  )
 }
 
 /** All that the host command knows: the same steps and words, as data. */
 function definitions(): string {
-  const known = mapValues(authorities, ({ label, usernames, ready, operations: steps, answers, settings }: Authority) => ({ label, usernames, ready, operations: steps, answers, secrets: secretSettings(settings) }))
+  const known = mapValues(
+    authorities,
+    ({ label, usernames, ready, operations: steps, answers, settings }: Authority) => ({
+      label,
+      usernames,
+      ready,
+      operations: steps,
+      answers,
+      secrets: secretSettings(settings),
+    }),
+  )
   const facts = { anyUsername, makers: operations.filter(makesAccount).map(({ name }) => name) }
   return `${JSON.stringify({ version, operations, authorities: known, ...facts, failures, refusals: [...refusals], nextSteps, exitSigns, troubles }, null, 2)}\n`
 }
@@ -224,16 +365,18 @@ function secretSettings(settings: Authority['settings']): string[] {
 }
 
 function argumentSpecs() {
-  return Object.fromEntries(roleOptions.map(({ name, type, description, choices, secret }) => [
-    name,
-    {
-      type,
-      description,
-      ...(type === 'list' ? { elements: 'str' } : {}),
-      ...(choices ? { choices } : {}),
-      ...(secret ? { no_log: true } : {}),
-    },
-  ]))
+  return Object.fromEntries(
+    roleOptions.map(({ name, type, description, choices, secret }) => [
+      name,
+      {
+        type,
+        description,
+        ...(type === 'list' ? { elements: 'str' } : {}),
+        ...(choices ? { choices } : {}),
+        ...(secret ? { no_log: true } : {}),
+      },
+    ]),
+  )
 }
 
 function optionRows() {

@@ -8,5 +8,7 @@ export function quoteShell(word: string): string {
  * given once more, so that braces which would begin a template stand in quotes of their own.
  */
 export function shellCommand(words: string[]): string {
-  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoteShell(word).replace(/\{(?=[{%#])/g, "{''"))).join(' ')
+  return words
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoteShell(word).replace(/\{(?=[{%#])/g, "{''")))
+    .join(' ')
 }

@@ -16,5 +16,7 @@ function userLine({ username, displayName, admin, kind, emails = [], state, gene
     state,
     generate: generate && 'file' in generate ? `{ file: ${quoteYaml(generate.file)} }` : undefined,
   }
-  return `{ ${Object.entries(words).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`])).join(', ')} }`
+  return `{ ${Object.entries(words)
+    .flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]))
+    .join(', ')} }`
 }

@@ -20,7 +20,16 @@ export interface WorkspaceShape {
 
 /** Where things stand, relative to the output directory; `inventory` and `playbook` as the recipes name them. */
 const layouts = {
-  standalone: { hosts: 'inventory/hosts', setup: 'setup.yml', roles: 'roles', own: '', hostVars: 'inventory/host_vars', toRoot: '..', inventory: 'inventory/hosts', playbook: 'setup.yml' },
+  standalone: {
+    hosts: 'inventory/hosts',
+    setup: 'setup.yml',
+    roles: 'roles',
+    own: '',
+    hostVars: 'inventory/host_vars',
+    toRoot: '..',
+    inventory: 'inventory/hosts',
+    playbook: 'setup.yml',
+  },
   checkout: {
     hosts: undefined,
     setup: 'matrix-registrar/setup.yml',
@@ -36,11 +45,22 @@ const layouts = {
 /** Every file of a workspace, in the order of its paths. */
 export function renderWorkspace(plans: HostPlan[], { kind }: WorkspaceShape): RenderedFile[] {
   const layout = layouts[kind]
-  const view = { mark, operations: operations.map(recipeView), tools: toolViews(plans), others: everyParameter.filter(({ name }) => !shortNames.includes(name)).map(otherView), inventory: layout.inventory, playbook: layout.playbook, fallback: kind === 'checkout', checkout: checkoutOf(plans, kind) }
+  const view = {
+    mark,
+    operations: operations.map(recipeView),
+    tools: toolViews(plans),
+    others: everyParameter.filter(({ name }) => !shortNames.includes(name)).map(otherView),
+    inventory: layout.inventory,
+    playbook: layout.playbook,
+    fallback: kind === 'checkout',
+    checkout: checkoutOf(plans, kind),
+  }
   const files = [
     { path: 'justfile', content: fill('workspace/justfile', view), mode: 0o644 as const },
     { path: layout.setup, content: fill('workspace/setup.yml', view), mode: 0o644 as const },
-    ...(layout.hosts ? [{ path: layout.hosts, content: fill('workspace/hosts', inventoryView(plans)), mode: 0o644 as const }] : []),
+    ...(layout.hosts
+      ? [{ path: layout.hosts, content: fill('workspace/hosts', inventoryView(plans)), mode: 0o644 as const }]
+      : []),
     ...plans.flatMap((plan) => renderHost(plan, layout)),
     ...plans.flatMap(renderWellKnown).map((file) => ({ ...file, path: `${layout.own}${file.path}` })),
     ...renderRole().map((file) => ({ ...file, path: `${layout.roles}/matrix_users/${file.path}` })),
@@ -61,7 +81,8 @@ function environmentOf(name: string): string {
 
 function recipeView(operation: Operation) {
   const open = operation.parameters.filter(({ kind }) => kind !== 'secret')
-  const signature = (parameters: Parameter[]) => parameters.map(({ name, default: preset }) => `$${name}${preset === undefined ? '' : `='${preset}'`}`)
+  const signature = (parameters: Parameter[]) =>
+    parameters.map(({ name, default: preset }) => `$${name}${preset === undefined ? '' : `='${preset}'`}`)
   return {
     name: operation.name,
     summary: operation.summary,
@@ -78,20 +99,42 @@ function recipeView(operation: Operation) {
 
 /** The recipe's line in the list: what it does, then what its parameters take. */
 function recipeDoc({ summary, parameters }: Operation): string {
-  const explained = parameters.filter((parameter) => parameter.default !== undefined).map(({ name, kind, summary: what }) => `${name}: ${kind === 'flag' ? 'yes or no' : what}`)
+  const explained = parameters
+    .filter((parameter) => parameter.default !== undefined)
+    .map(({ name, kind, summary: what }) => `${name}: ${kind === 'flag' ? 'yes or no' : what}`)
   return [summary, ...explained].join('; ')
 }
 
 /** A server's own tool, opened on the hosts of the playbook that have it. `$terminal` is t where there is one, `$batch` set where there is none. */
 const tools = [
-  { name: 'mas-cli', doc: "Run mas-cli on the host, for what no operation covers: manage --help", command: 'docker exec -i$terminal matrix-authentication-service mas-cli', batch: '', has: ({ authority }: HostPlan) => authority === 'mas' },
-  { name: 'postgres-cli', doc: "Open psql on the host's database, as the superuser of the playbook", command: '/matrix/postgres/bin/cli$batch', batch: '-non-interactive', has: () => true },
+  {
+    name: 'mas-cli',
+    doc: 'Run mas-cli on the host, for what no operation covers: manage --help',
+    command: 'docker exec -i$terminal matrix-authentication-service mas-cli',
+    batch: '',
+    has: ({ authority }: HostPlan) => authority === 'mas',
+  },
+  {
+    name: 'postgres-cli',
+    doc: "Open psql on the host's database, as the superuser of the playbook",
+    command: '/matrix/postgres/bin/cli$batch',
+    batch: '-non-interactive',
+    has: () => true,
+  },
 ]
 
 function toolViews(plans: HostPlan[]) {
   return tools.flatMap(({ has, ...tool }) => {
-    const hosts = plans.filter((plan) => plan.deployment.kind === 'playbook' && has(plan)).map(({ host, connection, become }) => ({ host, connect: sshWords(host, connection), become: becomeWords(become) }))
-    return hosts.length === 0 ? [] : [{ ...tool, hosts, several: plans.length > 1, names: hosts.map(({ host }) => host).join(', ') }]
+    const hosts = plans
+      .filter((plan) => plan.deployment.kind === 'playbook' && has(plan))
+      .map(({ host, connection, become }) => ({
+        host,
+        connect: sshWords(host, connection),
+        become: becomeWords(become),
+      }))
+    return hosts.length === 0
+      ? []
+      : [{ ...tool, hosts, several: plans.length > 1, names: hosts.map(({ host }) => host).join(', ') }]
   })
 }
 
@@ -99,7 +142,9 @@ function toolViews(plans: HostPlan[]) {
 function sshWords(host: string, connection: HostPlan['connection']): string {
   if (connection.kind === 'local') return ''
   const { address = host, port, user } = connection
-  return [...(port === undefined ? [] : ['-p', port]), ...(user === undefined ? [] : ['-l', user]), '--', address].join(' ')
+  return [...(port === undefined ? [] : ['-p', port]), ...(user === undefined ? [] : ['-l', user]), '--', address].join(
+    ' ',
+  )
 }
 
 function becomeWords({ enabled, user }: HostPlan['become']): string {
@@ -107,7 +152,9 @@ function becomeWords({ enabled, user }: HostPlan['become']): string {
 }
 
 function checkoutOf(plans: HostPlan[], kind: WorkspaceShape['kind']): string {
-  const found = plans.flatMap(({ deployment }) => (deployment.kind === 'playbook' && deployment.checkout ? [deployment.checkout] : []))
+  const found = plans.flatMap(({ deployment }) =>
+    deployment.kind === 'playbook' && deployment.checkout ? [deployment.checkout] : [],
+  )
   return kind === 'standalone' && found[0] ? quoteShell(found[0]) : ''
 }
 
@@ -130,12 +177,21 @@ function renderHost(plan: HostPlan, { hostVars, toRoot, own }: (typeof layouts)[
   const directory = `${hostVars}/${plan.host}`
   const playbook = playbookVariables(plan, toRoot)
   const accounts = plan.users?.length ? `${own}accounts/${plan.host}.json` : undefined
-  const registrar = fill('workspace/host_vars/registrar.yml', { mark, source: plan.source, variables: toYaml(hostVariables(plan, toRoot, accounts)) })
+  const registrar = fill('workspace/host_vars/registrar.yml', {
+    mark,
+    source: plan.source,
+    variables: toYaml(hostVariables(plan, toRoot, accounts)),
+  })
   const files: RenderedFile[] = [{ path: `${directory}/registrar.yml`, content: registrar, mode: 0o644 }]
   if (accounts) files.push({ path: accounts, content: renderAccounts(plan), mode: 0o644 })
   if (playbook) {
     const content = fill('workspace/host_vars/vars.yml', { mark, variables: toYaml(playbook) })
-    files.push({ path: `${directory}/vars.yml`, content, mode: 0o644, fallbackPath: `${directory}/matrix_registrar.yml` })
+    files.push({
+      path: `${directory}/vars.yml`,
+      content,
+      mode: 0o644,
+      fallbackPath: `${directory}/matrix_registrar.yml`,
+    })
   }
   return files
 }

@@ -16,7 +16,9 @@ export class Jinja {
  */
 export function toYaml(value: YamlValue, indent = 0): string {
   if (isScalar(value)) return scalar(value)
-  const entries = Array.isArray(value) ? value.map((item) => sequenceEntry(item, indent)) : mappingEntries(value, indent)
+  const entries = Array.isArray(value)
+    ? value.map((item) => sequenceEntry(item, indent))
+    : mappingEntries(value, indent)
   if (entries.length === 0) return Array.isArray(value) ? '[]' : '{}'
   return entries.join('\n' + ' '.repeat(indent))
 }
@@ -81,13 +83,15 @@ function wrap(text: string, columns: number): string[] {
 
 /** Words that no YAML 1.1 reader resolves to anything but text, and that hold nothing of YAML's or Jinja's syntax. */
 function isPlain(text: string): boolean {
-  return /^[A-Za-z/_][A-Za-z0-9_./@+=-]*( [A-Za-z0-9_./@(+=-][A-Za-z0-9_./@)+=,;-]*)*$/.test(text) && !resolved.test(text)
+  return (
+    /^[A-Za-z/_][A-Za-z0-9_./@+=-]*( [A-Za-z0-9_./@(+=-][A-Za-z0-9_./@)+=,;-]*)*$/.test(text) && !resolved.test(text)
+  )
 }
 
 const resolved = /^(y|n|yes|no|on|off|true|false|null|[0-9].*|=|<<)$/i
 
 // Control characters, line separators and the byte order mark: JSON leaves them as they are, YAML readers do not.
- 
+
 const unprintable = /[\u007f-\u009f\u2028\u2029\ufeff]/g
 
 function escapeUnit(unit: string): string {

@@ -20,7 +20,9 @@ export function commandLine(argv: string[], become: Pick<BecomePlan, 'enabled' |
   const user = become.user ?? 'root'
   const sudo = ['sudo', ...asking, '-u', user, '--'].map(quote).join(' ')
   const already = user === 'root' ? `${withoutSudo}; ` : ''
-  return inOneLine(`set -- ${started.map(quote).join(' ')}; ${already}echo ${quote(sudoMark.trimEnd())} >&2; exec ${sudo} "$@"`)
+  return inOneLine(
+    `set -- ${started.map(quote).join(' ')}; ${already}echo ${quote(sudoMark.trimEnd())} >&2; exec ${sudo} "$@"`,
+  )
 }
 
 /** A shell that reads one line cannot be given a newline in it, but can make one. */

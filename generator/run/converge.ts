@@ -56,23 +56,39 @@ function batchesOf(changes: Change[]): Change[][] {
     if (group) group.push(change)
     else groups.set(`${change.operation} ${time}`, [change])
   }
-  return [...groups.values()].flatMap((group) => Array.from({ length: Math.ceil(group.length / batchSize) }, (_, index) => group.slice(index * batchSize, (index + 1) * batchSize)))
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / batchSize) }, (_, index) =>
+      group.slice(index * batchSize, (index + 1) * batchSize),
+    ),
+  )
 }
 
 function notDone(change: Change, isOver: boolean): Result {
-  return { change, outcome: 'not_done', message: isOver ? 'It was not begun.' : 'It was not begun, since something before it failed.' }
+  return {
+    change,
+    outcome: 'not_done',
+    message: isOver ? 'It was not begun.' : 'It was not begun, since something before it failed.',
+  }
 }
 
 async function doBatch(batch: Change[], { session, passwordOf }: Wishes): Promise<Result[]> {
   const operation = operationOf(batch[0]?.operation)
-  const asked = await Promise.all(batch.map(async (change) => ({ change, account: await accountOf(change, operation, passwordOf).catch((error: unknown) => asFailure(change, error)) })))
+  const asked = await Promise.all(
+    batch.map(async (change) => ({
+      change,
+      account: await accountOf(change, operation, passwordOf).catch((error: unknown) => asFailure(change, error)),
+    })),
+  )
   const failures = asked.flatMap(({ account }) => ('outcome' in account ? [account as Result] : []))
   const ready = asked.filter((each): each is { change: Change; account: AskedAccount } => !('outcome' in each.account))
   if (ready.length === 0) return failures
-  const reports = await session.operate({ operation, accounts: ready.map(({ account }) => account), check: false }).catch((error: unknown) => ready.map(({ change }) => asFailure(change, error)))
+  const reports = await session
+    .operate({ operation, accounts: ready.map(({ account }) => account), check: false })
+    .catch((error: unknown) => ready.map(({ change }) => asFailure(change, error)))
   const results = reports.map(({ outcome, message, hint }, index): Result => {
     const { change } = ready[index] as (typeof ready)[number] // a report for each
-    if (outcome === 'failed' || outcome === 'refused') return { change, outcome: 'failed', message, ...(hint ? { hint } : {}) }
+    if (outcome === 'failed' || outcome === 'refused')
+      return { change, outcome: 'failed', message, ...(hint ? { hint } : {}) }
     return { change, outcome: isChange(operation, outcome as Outcome) ? 'done' : 'unchanged', message }
   })
   return [...results, ...failures]
@@ -84,7 +100,11 @@ export function operationOf(name: string | undefined): Work['operation'] {
   return found
 }
 
-async function accountOf({ operation: name, username, admin, email, display_name: displayName, kind }: Change, operation: Work['operation'], passwordOf: Wishes['passwordOf']): Promise<AskedAccount> {
+async function accountOf(
+  { operation: name, username, admin, email, display_name: displayName, kind }: Change,
+  operation: Work['operation'],
+  passwordOf: Wishes['passwordOf'],
+): Promise<AskedAccount> {
   return {
     ...defaultsOf(operation),
     username,

@@ -15,18 +15,25 @@ export interface KnownKey {
 }
 
 /** What the known_hosts files say of a host, by its name alone where its port is not there; ssh-keygen reads them, hashed names included. */
-export async function knownKeys(config: Pick<SshConfig, 'knownHostsFiles' | 'hostKeyAlias' | 'hostname' | 'port'>): Promise<KnownKey[]> {
+export async function knownKeys(
+  config: Pick<SshConfig, 'knownHostsFiles' | 'hostKeyAlias' | 'hostname' | 'port'>,
+): Promise<KnownKey[]> {
   const { knownHostsFiles, hostname } = config
   const name = knownName(config)
   const files = knownHostsFiles.filter((file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0)
-  const keysIn = async (name: string, portless = false) => (await Promise.all(files.map((file) => keysOfFile(file, name, portless)))).flat()
+  const keysIn = async (name: string, portless = false) =>
+    (await Promise.all(files.map((file) => keysOfFile(file, name, portless)))).flat()
   const named = await keysIn(name)
   const isKnown = named.some(({ marker }) => marker === undefined)
   return isKnown || name !== `[${hostname}]:${config.port}` ? named : [...named, ...(await keysIn(hostname, true))]
 }
 
 /** The name under which a host's key is kept. */
-export function knownName({ hostKeyAlias, hostname, port }: Pick<SshConfig, 'hostKeyAlias' | 'hostname' | 'port'>): string {
+export function knownName({
+  hostKeyAlias,
+  hostname,
+  port,
+}: Pick<SshConfig, 'hostKeyAlias' | 'hostname' | 'port'>): string {
   if (hostKeyAlias !== undefined) return hostKeyAlias
   return port === 22 ? hostname : `[${hostname}]:${port}`
 }

@@ -18,7 +18,14 @@ export async function observe(session: Session, needsMore: (username: string) =>
   const [listed] = await session.operate({ operation: listUsers, accounts: [defaultsOf(listUsers)], check: false })
   const { users = [], acting_admin: actingAdmin } = found(listed)
   const asked = users.filter(({ username, deactivated }) => !deactivated && needsMore(username))
-  const shown = asked.length === 0 ? [] : await session.operate({ operation: showUser, accounts: asked.map(({ username }) => ({ username })), check: false })
+  const shown =
+    asked.length === 0
+      ? []
+      : await session.operate({
+          operation: showUser,
+          accounts: asked.map(({ username }) => ({ username })),
+          check: false,
+        })
   const more = new Map(shown.map((report) => found(report).user).map((user) => [user?.username, user]))
   return {
     users: users.map((user) => more.get(user.username) ?? user),
@@ -28,19 +35,39 @@ export async function observe(session: Session, needsMore: (username: string) =>
 
 /** The localparts of those accounts that are neither a bridge's nor the server's own. */
 export async function peopleOf(session: Session): Promise<Set<string>> {
-  const [listed] = await session.operate({ operation: listUsers, accounts: [{ ...defaultsOf(listUsers), people: 'yes' }], check: false })
+  const [listed] = await session.operate({
+    operation: listUsers,
+    accounts: [{ ...defaultsOf(listUsers), people: 'yes' }],
+    check: false,
+  })
   return new Set((found(listed).users ?? []).map(({ username }) => username))
 }
 
 /** Which of accounts have another password than these: by their usernames, or why that cannot be told. */
-export async function comparePasswords(session: Session, passwords: Map<string, Secret>): Promise<Map<string, boolean | Pick<Report, 'message' | 'hint'>>> {
+export async function comparePasswords(
+  session: Session,
+  passwords: Map<string, Secret>,
+): Promise<Map<string, boolean | Pick<Report, 'message' | 'hint'>>> {
   if (passwords.size === 0) return new Map()
-  const accounts = [...passwords].map(([username, password]) => ({ ...defaultsOf(setPassword), username, password, if_different: 'yes' }))
+  const accounts = [...passwords].map(([username, password]) => ({
+    ...defaultsOf(setPassword),
+    username,
+    password,
+    if_different: 'yes',
+  }))
   const reports = await session.operate({ operation: setPassword, accounts, check: true })
-  return new Map(reports.map((report, index) => [accounts[index]?.username ?? '', report.outcome === 'failed' || report.outcome === 'refused' ? report : report.outcome === 'changed']))
+  return new Map(
+    reports.map((report, index) => [
+      accounts[index]?.username ?? '',
+      report.outcome === 'failed' || report.outcome === 'refused' ? report : report.outcome === 'changed',
+    ]),
+  )
 }
 
 function found(report: Report | undefined): Report {
   if (report?.outcome === 'found') return report
-  throw new AppError(report?.class ?? 'program_failed', report?.message ?? 'The server did not answer.', { hint: report?.hint ?? 'Try again.', exitCode: report?.outcome === 'refused' ? 2 : 3 })
+  throw new AppError(report?.class ?? 'program_failed', report?.message ?? 'The server did not answer.', {
+    hint: report?.hint ?? 'Try again.',
+    exitCode: report?.outcome === 'refused' ? 2 : 3,
+  })
 }

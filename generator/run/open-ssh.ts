@@ -7,7 +7,11 @@ import { shellEntry, type Transport } from './transport.ts'
 
 /** Whether there is something that ssh2 knows nothing of: certificates, lists of revoked keys, keys in hardware. */
 export function needsOpenSsh({ beyondSsh2, identityFiles, known }: SshConfig): boolean {
-  return beyondSsh2 || known.some(({ marker }) => marker === 'cert-authority') || identityFiles.some((file) => existsSync(`${file}-cert.pub`))
+  return (
+    beyondSsh2 ||
+    known.some(({ marker }) => marker === 'cert-authority') ||
+    identityFiles.some((file) => existsSync(`${file}-cert.pub`))
+  )
 }
 
 /** Through OpenSSH's own client, which asks on the terminal itself: a connection for each command, for there is hardly ever more than one. */
@@ -53,7 +57,18 @@ function sshWords({ file, name, port, user, acceptsUnknownKeys, connectTimeout }
     'ClearAllForwardings=yes',
     'RemoteCommand=none',
   ]
-  return ['-T', ...(file === undefined ? [] : ['-F', file]), ...options.flatMap((option) => ['-o', option]), '-p', String(port), '-l', user, '--', name, shellEntry]
+  return [
+    '-T',
+    ...(file === undefined ? [] : ['-F', file]),
+    ...options.flatMap((option) => ['-o', option]),
+    '-p',
+    String(port),
+    '-l',
+    user,
+    '--',
+    name,
+    shellEntry,
+  ]
 }
 
 /** Without the frames that ssh draws around its warnings. */

@@ -52,8 +52,14 @@ export function objections({ plan, operation, accounts, check }: Work): Report[]
   return accounts.flatMap((account) => {
     const subject = { plan, authority, operation, account: named(account, plan) }
     const facts = { ...factsOf(subject), username: textOf(account.username) }
-    if ('refused' in steps) return [report(subject, 'unsupported', { ...facts, detail: steps.refused, way: steps.hint })]
-    const given = Object.fromEntries(Object.entries(account).map(([name, value]) => [name, value instanceof Secret ? (value.isEmpty ? '' : 'given') : textOf(value)]))
+    if ('refused' in steps)
+      return [report(subject, 'unsupported', { ...facts, detail: steps.refused, way: steps.hint })]
+    const given = Object.fromEntries(
+      Object.entries(account).map(([name, value]) => [
+        name,
+        value instanceof Secret ? (value.isEmpty ? '' : 'given') : textOf(value),
+      ]),
+    )
     const failure = objection({ operation, given, domain: plan.domain, usernames: authority.usernames, check })
     return failure ? [report(subject, failure, facts)] : []
   })
@@ -63,7 +69,11 @@ export function objections({ plan, operation, accounts, check }: Work): Report[]
  * Does an operation on accounts of a host, all in one go; a report each, in their order. `complete` is given the accounts
  * once the host is reached: so a person types a password only then.
  */
-export async function operate(work: Work, reach: Reach, complete = async (accounts: AskedAccount[]) => accounts): Promise<Report[]> {
+export async function operate(
+  work: Work,
+  reach: Reach,
+  complete = async (accounts: AskedAccount[]) => accounts,
+): Promise<Report[]> {
   const session = await openSession(work.plan, reach, [work.operation])
   try {
     const whole = { ...work, accounts: await complete(work.accounts) }
@@ -84,18 +94,47 @@ export interface Session {
 }
 
 /** For these operations: the secrets that they need are read before the host is asked anything. */
-export async function openSession(plan: HostPlan, reach: Reach, asked: readonly { name: OperationName }[] = operations): Promise<Session> {
+export async function openSession(
+  plan: HostPlan,
+  reach: Reach,
+  asked: readonly { name: OperationName }[] = operations,
+): Promise<Session> {
   const authority: Authority = authorities[plan.authority]
   const steps = asked.flatMap(({ name }) => stepsOf(authority, name))
-  const settings = await settingsOf({ plan, authority, steps }, (reference) => resolveSecret(reference, reach.directory))
-  const password = reach.becomePassword ?? (plan.become.enabled && plan.become.password ? await resolveSecret(plan.become.password, reach.directory) : undefined)
-  const become = { enabled: plan.become.enabled, ...(plan.become.user === undefined ? {} : { user: plan.become.user }), ...(password ? { password } : {}) }
+  const settings = await settingsOf({ plan, authority, steps }, (reference) =>
+    resolveSecret(reference, reach.directory),
+  )
+  const password =
+    reach.becomePassword ??
+    (plan.become.enabled && plan.become.password
+      ? await resolveSecret(plan.become.password, reach.directory)
+      : undefined)
+  const become = {
+    enabled: plan.become.enabled,
+    ...(plan.become.user === undefined ? {} : { user: plan.become.user }),
+    ...(password ? { password } : {}),
+  }
   const transport = await openTransport(plan, reach)
-  const host: Host = { name: plan.host, transport, become, authority, service: String(settings['service']), readyTimeout: reach.readyTimeout }
+  const host: Host = {
+    name: plan.host,
+    transport,
+    become,
+    authority,
+    service: String(settings['service']),
+    readyTimeout: reach.readyTimeout,
+  }
   return {
     operate: async ({ operation, accounts, check, onUser }) => {
-      const context: Context = { settings, domain: plan.domain, accounts: accounts.map((account) => named(account, plan)), check }
-      const { endings, mended } = await perform(stepsOf(authority, operation.name), context, { ...host, ...(onUser ? { onUser } : {}) })
+      const context: Context = {
+        settings,
+        domain: plan.domain,
+        accounts: accounts.map((account) => named(account, plan)),
+        check,
+      }
+      const { endings, mended } = await perform(stepsOf(authority, operation.name), context, {
+        ...host,
+        ...(onUser ? { onUser } : {}),
+      })
       return context.accounts.map((account, index) => {
         const { meaning, facts }: Ending = endings[index] ?? { meaning: 'program_failed', facts: {} }
         return report({ plan, authority, operation, account }, meaning as Outcome | Failure, facts, { check, mended })
@@ -107,11 +146,21 @@ export async function openSession(plan: HostPlan, reach: Reach, asked: readonly 
 }
 
 /** The commands that `operate` would run, without their secrets; programs by their names. */
-export async function describeSteps({ plan, operation, accounts, check }: Work): Promise<{ argv: string[]; stdin: unknown }[]> {
+export async function describeSteps({
+  plan,
+  operation,
+  accounts,
+  check,
+}: Work): Promise<{ argv: string[]; stdin: unknown }[]> {
   const authority: Authority = authorities[plan.authority]
   const steps = stepsOf(authority, operation.name)
   const settings = await settingsOf({ plan, authority, steps }, async () => new Secret('')) // none is read to be shown as [secret]
-  const context: Context = { settings, domain: plan.domain, accounts: accounts.map((account) => named(account, plan)), check }
+  const context: Context = {
+    settings,
+    domain: plan.domain,
+    accounts: accounts.map((account) => named(account, plan)),
+    check,
+  }
   return steps.map((step) => ({
     argv: resolveArgv(step.argv, settings, (parts) => `<${parts.join(' ')}>`),
     stdin: resolveRequest(step, context),
@@ -120,7 +169,9 @@ export async function describeSteps({ plan, operation, accounts, check }: Work):
 
 /** The same account by its localpart. */
 function named(account: AskedAccount, { domain }: HostPlan): Account {
-  return account.username === undefined ? account : { ...account, username: localpart({ username: textOf(account.username), domain }) }
+  return account.username === undefined
+    ? account
+    : { ...account, username: localpart({ username: textOf(account.username), domain }) }
 }
 
 function stepsOf(authority: Authority, name: OperationName) {
@@ -128,7 +179,10 @@ function stepsOf(authority: Authority, name: OperationName) {
   return 'refused' in steps ? [] : steps
 }
 
-async function openTransport({ host, connection }: HostPlan, { ask, sshConfig, finishes = false }: Reach): Promise<Transport> {
+async function openTransport(
+  { host, connection }: HostPlan,
+  { ask, sshConfig, finishes = false }: Reach,
+): Promise<Transport> {
   if (connection.kind === 'local') return localTransport({ detached: finishes })
   const loading = import('./ssh.ts') // meanwhile OpenSSH answers, and then the host
   const config = await readSshConfig(host, connection, sshConfig)

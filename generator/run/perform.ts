@@ -78,7 +78,12 @@ export function meaningOf(signs: string[], { answers }: Authority): Meaning {
 }
 
 /** An answer of the command, or of sudo: an answer of neither is an AppError. */
-export async function ask({ name, transport, become }: Pick<Host, 'name' | 'transport' | 'become'>, argv: string[], stdin = '', take?: TakeLine): Promise<CommandAnswer> {
+export async function ask(
+  { name, transport, become }: Pick<Host, 'name' | 'transport' | 'become'>,
+  argv: string[],
+  stdin = '',
+  take?: TakeLine,
+): Promise<CommandAnswer> {
   const answer = await runCommand(transport, argv, stdin, become, take)
   if (answer.exitCode === undefined) throw connectionLost(name, { began: answer.reached === 'command' })
   if (answer.reached === 'shell') throw noShell(name, inOneLine(answer.stderr) || `it ended with ${answer.exitCode}`)
@@ -114,7 +119,10 @@ function lastParagraph(text: string): string {
 }
 
 function inOneLine(text: string): string {
-  return text.split(/\s*\n\s*/).join(' ').replace(/\.$/, '')
+  return text
+    .split(/\s*\n\s*/)
+    .join(' ')
+    .replace(/\.$/, '')
 }
 
 /** Is the service there, does it run, and does it answer once it was started? No ending: nothing was found out. Mended: it was started, or would be. */
@@ -137,7 +145,8 @@ async function waitUntilReady(context: Context, host: Host): Promise<Ending> {
   const deadline = Date.now() + host.readyTimeout * 1000
   for (;;) {
     const [ending] = await performStep(host.authority.ready, { ...context, accounts: [] }, host)
-    if (!ending || ending.meaning === 'ready' || Date.now() > deadline) return ending ?? { meaning: 'not_ready', facts: {} }
+    if (!ending || ending.meaning === 'ready' || Date.now() > deadline)
+      return ending ?? { meaning: 'not_ready', facts: {} }
     await delay(1000)
   }
 }

@@ -86,14 +86,25 @@ export function factsOf({ plan, authority, account }: Pick<Subject, 'plan' | 'au
 }
 
 /** `check`: it was only predicted. `mended`: something on the host was changed on the way, such as a service that was started. */
-export function report(subject: Subject, meaning: Outcome | Failure, found: Facts, { check = false, mended = false } = {}): Report {
+export function report(
+  subject: Subject,
+  meaning: Outcome | Failure,
+  found: Facts,
+  { check = false, mended = false } = {},
+): Report {
   const { plan, operation } = subject
   const facts = { ...factsOf(subject), ...found }
   const base = { host: plan.host, operation: operation.name, user_id: String(facts['user_id']) }
-  if (meaning in failures || !(meaning in operation.says)) return { ...base, ...failed(meaning as Failure, facts), changed: mended || facts['changed'] === true }
+  if (meaning in failures || !(meaning in operation.says))
+    return { ...base, ...failed(meaning as Failure, facts), changed: mended || facts['changed'] === true }
   const outcome = meaning as Outcome
   const words = check ? { ...operation.says, ...operation.predicts } : operation.says
-  const { user, users, acting_admin: actingAdmin, tokens } = found as Pick<Report, 'user' | 'users' | 'acting_admin' | 'tokens'>
+  const {
+    user,
+    users,
+    acting_admin: actingAdmin,
+    tokens,
+  } = found as Pick<Report, 'user' | 'users' | 'acting_admin' | 'tokens'>
   return {
     ...base,
     outcome,
@@ -115,7 +126,13 @@ function wherePossible(step: NextStep, { elementUrl, registerUrl }: HostPlan): N
 
 function failed(failure: Failure, facts: Facts): Pick<Report, 'outcome' | 'class' | 'message' | 'hint' | 'next'> {
   const { message, hint } = failures[failure in failures ? failure : 'server_error']
-  return { outcome: refusals.has(failure) ? 'refused' : 'failed', class: failure, message: fillFacts(message, facts), hint: fillFacts(hint, facts), next: [] }
+  return {
+    outcome: refusals.has(failure) ? 'refused' : 'failed',
+    class: failure,
+    message: fillFacts(message, facts),
+    hint: fillFacts(hint, facts),
+    next: [],
+  }
 }
 
 /** Puts facts in the place of the %(names)s. */

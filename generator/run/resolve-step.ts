@@ -28,11 +28,18 @@ export interface Context {
 export type Resolved = string | number | boolean | null | Secret | Resolved[] | { [key: string]: Resolved }
 
 /** An authority's settings for a host: the playbook's, or what the host file says; a secret that the steps use as `reveal` gives it. */
-export async function settingsOf({ plan, authority, steps }: { plan: HostPlan; authority: Authority; steps: Step[] }, reveal: (reference: SecretReference) => Promise<Secret>): Promise<Settings> {
+export async function settingsOf(
+  { plan, authority, steps }: { plan: HostPlan; authority: Authority; steps: Step[] },
+  reveal: (reference: SecretReference) => Promise<Secret>,
+): Promise<Settings> {
   const used = new Set(steps.flatMap(({ stdin }) => Object.values(stdin).flatMap(settingsIn)))
-  const defaults = Object.fromEntries(Object.entries(authority.settings).map(([name, { playbook }]) => [name, playbook]))
+  const defaults = Object.fromEntries(
+    Object.entries(authority.settings).map(([name, { playbook }]) => [name, playbook]),
+  )
   const known = Object.entries(settingOverrides(plan)).filter(([name, value]) => !isReference(value) || used.has(name))
-  const overrides = await Promise.all(known.map(async ([name, value]) => [name, isReference(value) ? await reveal(value.reference) : value] as const))
+  const overrides = await Promise.all(
+    known.map(async ([name, value]) => [name, isReference(value) ? await reveal(value.reference) : value] as const),
+  )
   return { ...defaults, ...Object.fromEntries(overrides) }
 }
 
@@ -49,9 +56,14 @@ function settingsIn(value: Value): string[] {
  * it would go through the shell that reads the command, a byte at a time.
  */
 export function commandOf(step: Step, context: Context): { argv: string[]; stdin: string } {
-  const program = programText(step.argv.flatMap((word) => (typeof word === 'object' && 'program' in word ? word.program : [])))
+  const program = programText(
+    step.argv.flatMap((word) => (typeof word === 'object' && 'program' in word ? word.program : [])),
+  )
   const reader = `import sys; exec(sys.stdin.buffer.read(${Buffer.byteLength(program)}))`
-  return { argv: resolveArgv(step.argv, context.settings, () => reader), stdin: program + revealed(resolveRequest(step, context)) }
+  return {
+    argv: resolveArgv(step.argv, context.settings, () => reader),
+    stdin: program + revealed(resolveRequest(step, context)),
+  }
 }
 
 export function resolveArgv(argv: Word[], settings: Settings, nameProgram: (parts: string[]) => string): string[] {
@@ -73,7 +85,12 @@ export function resolveRequest(step: Step, context: Context): { [key: string]: R
 
 function resolve(value: Value, context: Context, account = context.accounts[0]): Resolved {
   if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.flatMap((item) => (namesParameter(item) ? context.accounts.map((each) => resolve(item, context, each)) : [resolve(item, context, account)]))
+  if (Array.isArray(value))
+    return value.flatMap((item) =>
+      namesParameter(item)
+        ? context.accounts.map((each) => resolve(item, context, each))
+        : [resolve(item, context, account)],
+    )
   if ('setting' in value) return context.settings[value.setting] ?? null
   if ('parameter' in value) return account?.[value.parameter] ?? null
   if ('fact' in value) return value.fact === 'check' ? context.check : context.domain
@@ -82,7 +99,15 @@ function resolve(value: Value, context: Context, account = context.accounts[0]):
 
 /** Such an item of a list stands once for each account. */
 function namesParameter(value: Value): boolean {
-  return typeof value === 'object' && value !== null && 'object' in value && (Object.keys(value.object as object).length === 0 || Object.values(value.object as object).some((item) => typeof item === 'object' && item !== null && 'parameter' in item))
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'object' in value &&
+    (Object.keys(value.object as object).length === 0 ||
+      Object.values(value.object as object).some(
+        (item) => typeof item === 'object' && item !== null && 'parameter' in item,
+      ))
+  )
 }
 
 /** The request as JSON with its secrets: only for the standard input of the command. */

@@ -29,7 +29,13 @@ export interface Kept {
 export type TakeLine = (line: string) => boolean
 
 /** Runs one command on the host. The password goes to sudo when it asks, `stdin` to the command once it has begun. */
-export async function runCommand(transport: Transport, argv: string[], stdin: string | Kept, become: Become, take?: TakeLine): Promise<CommandAnswer> {
+export async function runCommand(
+  transport: Transport,
+  argv: string[],
+  stdin: string | Kept,
+  become: Become,
+  take?: TakeLine,
+): Promise<CommandAnswer> {
   const input = new PassThrough()
   input.write(`${commandLine(argv, become, become.password !== undefined)}\n`)
   const out = new Collected()
@@ -89,7 +95,10 @@ class Collected {
   #leftBy(take: TakeLine, printed: Buffer): Buffer {
     const end = printed.lastIndexOf('\n') + 1
     this.#begun = printed.subarray(end)
-    const lines = printed.subarray(0, end).toString().split(/(?<=\n)/)
+    const lines = printed
+      .subarray(0, end)
+      .toString()
+      .split(/(?<=\n)/)
     return Buffer.from(lines.filter((line) => !take(line)).join(''))
   }
 }

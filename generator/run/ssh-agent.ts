@@ -13,7 +13,11 @@ export function findAgent({ agent: socket, identitiesOnly, identityFiles }: SshC
   if (socket === undefined || !existsSync(socket)) return undefined
   const all = ssh2.createAgent(socket)
   const agent = identitiesOnly ? new ChosenKeys(all, publicKeys(identityFiles)) : all
-  return { agent, count: () => new Promise((resolve) => agent.getIdentities((error, keys) => resolve(error ? undefined : (keys?.length ?? 0)))) }
+  return {
+    agent,
+    count: () =>
+      new Promise((resolve) => agent.getIdentities((error, keys) => resolve(error ? undefined : (keys?.length ?? 0)))),
+  }
 }
 
 /** Of the identity files, which may themselves be public keys whose private half the agent has. */
@@ -38,8 +42,13 @@ class ChosenKeys extends ssh2.BaseAgent {
 
   override getIdentities(give: (error: Error | undefined, keys?: ParsedKey[]) => void): void {
     this.#agent.getIdentities((error, keys = []) => {
-      const parsed = (keys as (Buffer | ParsedKey)[]).map((key) => ssh2.utils.parseKey(key as Buffer)).filter((key): key is ParsedKey => !(key instanceof Error))
-      give(error ?? undefined, parsed.filter((key) => this.#chosen.includes(key.getPublicSSH().toString('base64'))))
+      const parsed = (keys as (Buffer | ParsedKey)[])
+        .map((key) => ssh2.utils.parseKey(key as Buffer))
+        .filter((key): key is ParsedKey => !(key instanceof Error))
+      give(
+        error ?? undefined,
+        parsed.filter((key) => this.#chosen.includes(key.getPublicSSH().toString('base64'))),
+      )
     })
   }
 }

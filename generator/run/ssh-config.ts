@@ -36,16 +36,32 @@ export interface SshConfig {
 /** Asks `ssh -G` and `ssh-keygen -F`, which connect to nothing. */
 export async function readSshConfig(host: string, { address, port, user }: SshPlan, file?: string): Promise<SshConfig> {
   const name = address ?? host
-  const words = ['-G', ...(file === undefined ? [] : ['-F', file]), ...(port === undefined ? [] : ['-p', String(port)]), ...(user === undefined ? [] : ['-l', user]), '--', name]
+  const words = [
+    '-G',
+    ...(file === undefined ? [] : ['-F', file]),
+    ...(port === undefined ? [] : ['-p', String(port)]),
+    ...(user === undefined ? [] : ['-l', user]),
+    '--',
+    name,
+  ]
   const { stdout, stderr, exitCode } = await execa('ssh', words, { reject: false, stdin: 'ignore' })
-  if (exitCode === undefined) throw new AppError('no-ssh', 'There is no ssh on this machine.', { hint: 'Install the OpenSSH client: it is asked for the settings of ~/.ssh/config.' })
-  if (exitCode !== 0) throw new AppError('ssh-config', `ssh cannot read its configuration: ${stderr.trim()}`, { hint: `Try: ssh -G ${name}` })
+  if (exitCode === undefined)
+    throw new AppError('no-ssh', 'There is no ssh on this machine.', {
+      hint: 'Install the OpenSSH client: it is asked for the settings of ~/.ssh/config.',
+    })
+  if (exitCode !== 0)
+    throw new AppError('ssh-config', `ssh cannot read its configuration: ${stderr.trim()}`, {
+      hint: `Try: ssh -G ${name}`,
+    })
   const config = parseSshConfig(stdout, { name, file, agent: process.env['SSH_AUTH_SOCK'] })
   return { ...config, known: await knownKeys(config) }
 }
 
 /** `agent`: the environment's. */
-export function parseSshConfig(text: string, { name, file, agent }: Pick<SshConfig, 'name' | 'file' | 'agent'>): Omit<SshConfig, 'known'> {
+export function parseSshConfig(
+  text: string,
+  { name, file, agent }: Pick<SshConfig, 'name' | 'file' | 'agent'>,
+): Omit<SshConfig, 'known'> {
   const settings = new Map<string, string[]>()
   for (const line of text.split('\n')) {
     const [key = '', ...rest] = line.split(' ')
@@ -60,13 +76,17 @@ export function parseSshConfig(text: string, { name, file, agent }: Pick<SshConf
     identityFiles: (settings.get('identityfile') ?? []).map((path) => expandPath(path, target)),
     identitiesOnly: one('identitiesonly') === 'yes',
     agent: agentOf(one('identityagent'), agent, target),
-    knownHostsFiles: [one('userknownhostsfile'), one('globalknownhostsfile')].flatMap((files) => files?.split(' ') ?? []).map((path) => expandPath(path, target)),
+    knownHostsFiles: [one('userknownhostsfile'), one('globalknownhostsfile')]
+      .flatMap((files) => files?.split(' ') ?? [])
+      .map((path) => expandPath(path, target)),
     hostKeyAlias: given('hostkeyalias'),
     acceptsUnknownKeys: ['no', 'off', 'false', 'accept-new'].includes(one('stricthostkeychecking') ?? ''),
     proxyCommand: given('proxycommand'),
     proxyJump: given('proxyjump')?.split(',') ?? [],
     connectTimeout: Number(given('connecttimeout') ?? 20) || 20,
-    beyondSsh2: ['revokedhostkeys', 'knownhostscommand', 'certificatefile', 'pkcs11provider'].some((key) => given(key) !== undefined),
+    beyondSsh2: ['revokedhostkeys', 'knownhostscommand', 'certificatefile', 'pkcs11provider'].some(
+      (key) => given(key) !== undefined,
+    ),
   }
 }
 
@@ -74,7 +94,15 @@ type Target = Pick<SshConfig, 'name' | 'hostname' | 'port' | 'user'>
 
 /** Puts the settings in the place of OpenSSH's tokens, which `ssh -G` leaves as they were written. */
 export function expandTokens(text: string, { name, hostname, port, user }: Target): string {
-  const tokens: Record<string, string> = { '%%': '%', '%h': hostname, '%p': String(port), '%r': user, '%n': name, '%d': homedir(), '%u': userInfo().username }
+  const tokens: Record<string, string> = {
+    '%%': '%',
+    '%h': hostname,
+    '%p': String(port),
+    '%r': user,
+    '%n': name,
+    '%d': homedir(),
+    '%u': userInfo().username,
+  }
   return text.replace(/%./g, (token) => tokens[token] ?? token)
 }
 

@@ -9,7 +9,11 @@ interface ShownKey {
 }
 
 /** Why a host's key is not trusted. */
-export function hostKeyError(verdict: Exclude<HostKeyVerdict, 'known'>, config: SshConfig, { shown, known }: ShownKey): AppError {
+export function hostKeyError(
+  verdict: Exclude<HostKeyVerdict, 'known'>,
+  config: SshConfig,
+  { shown, known }: ShownKey,
+): AppError {
   const name = knownName(config)
   const where = `sudo sh -c 'for key in /etc/ssh/ssh_host_*_key.pub; do ssh-keygen -lf $key; done'`
   const words: Record<typeof verdict, [string, string]> = {
@@ -21,7 +25,10 @@ export function hostKeyError(verdict: Exclude<HostKeyVerdict, 'known'>, config: 
       `The key of ${name} is not the one that was known: it is now ${shown}. Somebody may be listening in, or the host was set up anew.`,
       `Ask whoever runs the host. When the change is right: ssh-keygen -R '${name}'${filesOf(known)}, then ${sshCommand(config)}`,
     ],
-    revoked: [`The key of ${name} was revoked: ${shown}.`, `Do not connect. The host needs a new key${filesOf(known)}.`],
+    revoked: [
+      `The key of ${name} was revoked: ${shown}.`,
+      `Do not connect. The host needs a new key${filesOf(known)}.`,
+    ],
   }
   const [message, hint] = words[verdict]
   return new AppError(`host-key-${verdict}`, message, { hint, exitCode: 3 })
@@ -34,10 +41,14 @@ function filesOf(known: KnownKey[]): string {
 
 export function loginError(config: SshConfig, tried: string[]): AppError {
   const { user, hostname } = config
-  return new AppError('login-refused', `${hostname} does not let ${user} in (tried: ${tried.join(', ') || 'nothing; there is no key'}).`, {
-    hint: `Is the user right, and is its key in ~${user}/.ssh/authorized_keys there? To see more: ${sshCommand(config, '-v')}. Nothing was touched.`,
-    exitCode: 3,
-  })
+  return new AppError(
+    'login-refused',
+    `${hostname} does not let ${user} in (tried: ${tried.join(', ') || 'nothing; there is no key'}).`,
+    {
+      hint: `Is the user right, and is its key in ~${user}/.ssh/authorized_keys there? To see more: ${sshCommand(config, '-v')}. Nothing was touched.`,
+      exitCode: 3,
+    },
+  )
 }
 
 export function unreachable(config: SshConfig, detail: string): AppError {
@@ -79,12 +90,21 @@ export function noShell(host: string, detail: string): AppError {
 
 export function connectionLost(host: string, { began }: { began: boolean }): AppError {
   const [when, hint] = began
-    ? ['while the program ran there', 'What it did by then is not known: run the same command again. An account that exists is left alone.']
+    ? [
+        'while the program ran there',
+        'What it did by then is not known: run the same command again. An account that exists is left alone.',
+      ]
     : ['before the program began', 'Nothing was touched. Run the same command again.']
   return new AppError('connection-lost', `The connection to ${host} was lost ${when}.`, { hint, exitCode: 3 })
 }
 
 /** For a person to type. */
 function sshCommand({ file, port, user, name }: SshConfig, ...options: string[]): string {
-  return ['ssh', ...options, ...(file === undefined ? [] : ['-F', file]), ...(port === 22 ? [] : ['-p', String(port)]), `${user}@${name}`].join(' ')
+  return [
+    'ssh',
+    ...options,
+    ...(file === undefined ? [] : ['-F', file]),
+    ...(port === 22 ? [] : ['-p', String(port)]),
+    `${user}@${name}`,
+  ].join(' ')
 }

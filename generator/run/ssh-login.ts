@@ -1,5 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import ssh2, { type AnyAuthMethod, type AuthenticationType, type AuthHandlerMiddleware, type KeyboardInteractiveCallback, type ParsedKey, type Prompt } from 'ssh2'
+import ssh2, {
+  type AnyAuthMethod,
+  type AuthenticationType,
+  type AuthHandlerMiddleware,
+  type KeyboardInteractiveCallback,
+  type ParsedKey,
+  type Prompt,
+} from 'ssh2'
 import type { Secret } from '../secrets/secret.ts'
 import { findAgent } from './ssh-agent.ts'
 import type { SshConfig } from './ssh-config.ts'
@@ -39,7 +46,10 @@ export function loginMethods(config: SshConfig, ask: Ask): Login {
   const breakOff = (error: unknown) => {
     failure = error
   }
-  const attempts = [...(keys.length > 0 ? keys : [nothing(config)]), ...(ask ? askingAttempts(config, { ask, tried, breakOff }) : lockedOut(config, tried))]
+  const attempts = [
+    ...(keys.length > 0 ? keys : [nothing(config)]),
+    ...(ask ? askingAttempts(config, { ask, tried, breakOff }) : lockedOut(config, tried)),
+  ]
   const nextMethod = async (left: AuthenticationType[] | null): Promise<AnyAuthMethod | undefined> => {
     while (failure === undefined) {
       const index = attempts.findIndex(({ type }) => left === null || left.includes(type) || type === 'none')
@@ -71,7 +81,13 @@ function agentAttempts(config: SshConfig, tried: string[]): Attempt[] {
   if (!found) return []
   const method = async (): Promise<AnyAuthMethod | undefined> => {
     const count = await found.count()
-    tried.push(count === undefined ? 'not the agent, which does not answer' : count === 0 ? 'not the agent, which has no key for this' : 'the agent')
+    tried.push(
+      count === undefined
+        ? 'not the agent, which does not answer'
+        : count === 0
+          ? 'not the agent, which has no key for this'
+          : 'the agent',
+    )
     return count ? { type: 'agent', username: config.user, agent: found.agent } : undefined
   }
   return [{ type: 'publickey', method }]
@@ -91,7 +107,11 @@ function identityAttempts({ identityFiles, user: username }: SshConfig, tried: s
 }
 
 function lockedOut({ identityFiles }: SshConfig, tried: string[]): Attempt[] {
-  tried.push(...identityFiles.filter((file) => readKey(file) === 'locked').map((file) => `not ${file}, which has a passphrase that nobody was there to type`))
+  tried.push(
+    ...identityFiles
+      .filter((file) => readKey(file) === 'locked')
+      .map((file) => `not ${file}, which has a passphrase that nobody was there to type`),
+  )
   return []
 }
 
@@ -130,7 +150,11 @@ function askingAttempts(config: SshConfig, person: Person): Attempt[] {
   const question = `Password of ${username}@${hostname}: `
   const answering: Attempt = {
     type: 'keyboard-interactive',
-    method: () => ({ type: 'keyboard-interactive', username, prompt: (_name, _instructions, _language, prompts, finish) => void answer(prompts, hostname, person, finish) }),
+    method: () => ({
+      type: 'keyboard-interactive',
+      username,
+      prompt: (_name, _instructions, _language, prompts, finish) => void answer(prompts, hostname, person, finish),
+    }),
   }
   const typing: Attempt = {
     type: 'password',
@@ -139,11 +163,20 @@ function askingAttempts(config: SshConfig, person: Person): Attempt[] {
       return { type: 'password', username, password: (await ask(question)).reveal() }
     },
   }
-  return [...unlocking, ...Array.from({ length: times }, () => answering), ...Array.from({ length: times }, () => typing)]
+  return [
+    ...unlocking,
+    ...Array.from({ length: times }, () => answering),
+    ...Array.from({ length: times }, () => typing),
+  ]
 }
 
 /** What the host itself asks for: a password, a code. */
-async function answer(prompts: Prompt[], hostname: string, { ask, breakOff }: Person, finish: KeyboardInteractiveCallback): Promise<void> {
+async function answer(
+  prompts: Prompt[],
+  hostname: string,
+  { ask, breakOff }: Person,
+  finish: KeyboardInteractiveCallback,
+): Promise<void> {
   const answers: string[] = []
   try {
     for (const { prompt } of prompts) answers.push((await ask(`${hostname} asks: ${prompt.trim()} `)).reveal())

@@ -36,5 +36,15 @@ export function proxyCommand(config: SshConfig): [string, ...string[]] | undefin
   const last = proxyJump.at(-1)
   if (last === undefined) return undefined
   const before = proxyJump.slice(0, -1).join(',')
-  return ['ssh', ...(file === undefined ? [] : ['-F', file]), ...(before ? ['-J', before] : []), '-o', 'BatchMode=yes', '-W', `[${hostname}]:${port}`, '--', last.startsWith('ssh://') ? last : `ssh://${last}`]
+  return [
+    'ssh',
+    ...(file === undefined ? [] : ['-F', file]),
+    ...(before ? ['-J', before] : []),
+    '-o',
+    'BatchMode=yes',
+    '-W',
+    `[${hostname}]:${port}`,
+    '--',
+    last.startsWith('ssh://') ? last : `ssh://${last}`,
+  ]
 }

@@ -23,7 +23,9 @@ export async function sshTransport(config: SshConfig, ask: Ask, begun?: Promise<
   ssh.connection?.on('error', () => undefined) // a lost connection ends its channels, which is what is looked at
   return {
     run: async ({ stdin, onStdout, onStderr }) => {
-      const { code, signal } = await whenChannelIsFree(config, () => ssh.execCommand(shellEntry, { stdin, onStdout, onStderr, noTrim: true }))
+      const { code, signal } = await whenChannelIsFree(config, () =>
+        ssh.execCommand(shellEntry, { stdin, onStdout, onStderr, noTrim: true }),
+      )
       return code ?? (signal === null ? undefined : exitCodeOf(signal))
     },
     close: async () => {
@@ -123,7 +125,14 @@ function waitForContact(socket: Duplex, { connectTimeout }: SshConfig): Contact 
   return { made: () => clearTimeout(timer), trouble: () => trouble }
 }
 
-const algorithms: ServerHostKeyAlgorithm[] = ['ssh-ed25519', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521', 'rsa-sha2-512', 'rsa-sha2-256']
+const algorithms: ServerHostKeyAlgorithm[] = [
+  'ssh-ed25519',
+  'ecdsa-sha2-nistp256',
+  'ecdsa-sha2-nistp384',
+  'ecdsa-sha2-nistp521',
+  'rsa-sha2-512',
+  'rsa-sha2-256',
+]
 
 /** Those whose key is known first, so that the server shows that one. */
 function hostKeyAlgorithms(known: KnownKey[]): ServerHostKeyAlgorithm[] {

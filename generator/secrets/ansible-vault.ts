@@ -15,8 +15,13 @@ export function ansibleVault(passwordFile: string | undefined): AnsibleVault {
     encrypt: async (secret) => {
       const { stdout, stderr, failed, code } = await run(['encrypt', ...options, '--output', '-', '-'], secret.reveal())
       if (!failed) return stdout
-      if (code === 'ENOENT') throw new AppError('no-ansible', 'There is no ansible-vault here.', { hint: 'Install ansible-core, or put its bin directory on PATH.' })
-      throw new AppError('vault', `ansible-vault did not encrypt: ${lastLine(stderr)}`, { hint: 'Name the password: --vault-password-file FILE, a file or a program that prints it.' })
+      if (code === 'ENOENT')
+        throw new AppError('no-ansible', 'There is no ansible-vault here.', {
+          hint: 'Install ansible-core, or put its bin directory on PATH.',
+        })
+      throw new AppError('vault', `ansible-vault did not encrypt: ${lastLine(stderr)}`, {
+        hint: 'Name the password: --vault-password-file FILE, a file or a program that prints it.',
+      })
     },
     decrypt: async (ciphertext) => {
       const { stdout, failed } = await run(['decrypt', ...options, '--output', '-', '-'], ciphertext)
@@ -27,7 +32,12 @@ export function ansibleVault(passwordFile: string | undefined): AnsibleVault {
 
 /** What goes in is on standard input, so that no argv has it. */
 async function run(words: string[], input: string) {
-  return execa('ansible-vault', words, { input, reject: false, stripFinalNewline: false, env: { ANSIBLE_NOCOLOR: '1' } })
+  return execa('ansible-vault', words, {
+    input,
+    reject: false,
+    stripFinalNewline: false,
+    env: { ANSIBLE_NOCOLOR: '1' },
+  })
 }
 
 function lastLine(text: string): string {

@@ -20,7 +20,11 @@ export async function passwordInFile(path: string): Promise<Secret> {
     return (await readPassword(path)) ?? (await keep(path))
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw new AppError('password-file', `The password could not be kept in ${path} (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`, { hint: 'The path is relative to the host file. Nothing was done with this account.' })
+    throw new AppError(
+      'password-file',
+      `The password could not be kept in ${path} (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+      { hint: 'The path is relative to the host file. Nothing was done with this account.' },
+    )
   }
 }
 
@@ -33,7 +37,9 @@ export async function readPassword(path: string): Promise<Secret | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   }
-  throw new AppError('password-file', `The file of a generated password is empty: ${path}.`, { hint: 'Remove it, and one is made; or write a password into it.' })
+  throw new AppError('password-file', `The file of a generated password is empty: ${path}.`, {
+    hint: 'Remove it, and one is made; or write a password into it.',
+  })
 }
 
 /** A directory that is made for passwords stays out of git: the workspace around it is kept there. */

@@ -7,11 +7,22 @@ export type Vaulted = ReadonlyMap<string, string>
 export function readVaulted(text: string): Vaulted {
   const { contents } = parseDocument(text, { logLevel: 'silent' })
   if (!isMap(contents)) return new Map()
-  return new Map(contents.items.flatMap(({ key, value }) => (isScalar(key) && isScalar(value) && value.tag === '!vault' ? [[String(key.value), String(value.value)]] : [])))
+  return new Map(
+    contents.items.flatMap(({ key, value }) =>
+      isScalar(key) && isScalar(value) && value.tag === '!vault' ? [[String(key.value), String(value.value)]] : [],
+    ),
+  )
 }
 
 /** A file of variables with these. */
 export function writeVaulted(mark: string, vaulted: Vaulted): string {
-  const values = [...vaulted].map(([name, ciphertext]) => `${name}: !vault |\n${ciphertext.trimEnd().split('\n').map((line) => `  ${line}\n`).join('')}`)
+  const values = [...vaulted].map(
+    ([name, ciphertext]) =>
+      `${name}: !vault |\n${ciphertext
+        .trimEnd()
+        .split('\n')
+        .map((line) => `  ${line}\n`)
+        .join('')}`,
+  )
   return `---\n# ${mark}\n#\n# Secrets that the host file refers to, encrypted by ansible-vault. They count\n# before those in vars.yml and registrar.yml, whose files Ansible reads first.\n\n${values.join('')}`
 }

@@ -5,11 +5,24 @@ import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
 /** What about `email` would not work. */
-export const emailRules: ((checked: Checked) => Diagnostic[])[] = [relaySpeaksStartTls, loginsAreComplete, smtpIsUsed, emailCanBeSent, emailArrives]
+export const emailRules: ((checked: Checked) => Diagnostic[])[] = [
+  relaySpeaksStartTls,
+  loginsAreComplete,
+  smtpIsUsed,
+  emailCanBeSent,
+  emailArrives,
+]
 
 function relaySpeaksStartTls({ source, document, config: { email } }: Checked): Diagnostic[] {
   if (email?.relay?.port !== 465) return []
-  return [error('conflicting-keys', placeOfKey(source, document, ['email', 'relay'], 'port'), 'The relay speaks STARTTLS, which port 465 does not.', "Use the provider's submission port, usually 587.")]
+  return [
+    error(
+      'conflicting-keys',
+      placeOfKey(source, document, ['email', 'relay'], 'port'),
+      'The relay speaks STARTTLS, which port 465 does not.',
+      "Use the provider's submission port, usually 587.",
+    ),
+  ]
 }
 
 function loginsAreComplete({ source, document, config: { email } }: Checked): Diagnostic[] {
@@ -18,28 +31,84 @@ function loginsAreComplete({ source, document, config: { email } }: Checked): Di
     if ((username === undefined) === (password === undefined)) return []
     const place = (name: string) => placeOfKey(source, document, ['email', key], name)
     return username === undefined
-      ? [error('conflicting-keys', place('password'), `email.${key}.password has no effect without a username.`, 'Add username.')]
-      : [error('conflicting-keys', place('username'), `email.${key}.username cannot log in without a password.`, 'Add password, a reference such as { env: RELAY_PASSWORD }.')]
+      ? [
+          error(
+            'conflicting-keys',
+            place('password'),
+            `email.${key}.password has no effect without a username.`,
+            'Add username.',
+          ),
+        ]
+      : [
+          error(
+            'conflicting-keys',
+            place('username'),
+            `email.${key}.username cannot log in without a password.`,
+            'Add password, a reference such as { env: RELAY_PASSWORD }.',
+          ),
+        ]
   })
 }
 
 function smtpIsUsed({ source, document, config: { authority, email } }: Checked): Diagnostic[] {
   if (!email?.smtp) return []
   const place = placeOfKey(source, document, ['email'], 'smtp')
-  if (authority !== 'mas') return [error('conflicting-keys', place, 'email.smtp is for Matrix Authentication Service; Synapse sends through the relay.', 'Use relay.')]
+  if (authority !== 'mas')
+    return [
+      error(
+        'conflicting-keys',
+        place,
+        'email.smtp is for Matrix Authentication Service; Synapse sends through the relay.',
+        'Use relay.',
+      ),
+    ]
   return []
 }
 
 /** The playbook installs its relay unless it is told not to, and both servers send through that. */
-function emailCanBeSent({ source, document, config: { email, registration, extra_vars: extra = {} } }: Checked): Diagnostic[] {
-  if (!registration || !modesOf(registration).includes('email') || extra['exim_relay_enabled'] !== false || email?.smtp) return []
-  return [error('incomplete-registration', placeOf(source, document, ['registration', 'mode']), 'The mode email sends people a link, but exim_relay_enabled: false leaves nothing to send it with.', 'Leave exim_relay_enabled out of extra_vars.')]
+function emailCanBeSent({
+  source,
+  document,
+  config: { email, registration, extra_vars: extra = {} },
+}: Checked): Diagnostic[] {
+  if (!registration || !modesOf(registration).includes('email') || extra['exim_relay_enabled'] !== false || email?.smtp)
+    return []
+  return [
+    error(
+      'incomplete-registration',
+      placeOf(source, document, ['registration', 'mode']),
+      'The mode email sends people a link, but exim_relay_enabled: false leaves nothing to send it with.',
+      'Leave exim_relay_enabled out of extra_vars.',
+    ),
+  ]
 }
 
 /** docs/configuring-playbook-email.md: what a host sends by itself is often taken for spam. */
-function emailArrives({ source, document, config: { deployment, homeserver, email, registration, extra_vars: extra = {} } }: Checked): Diagnostic[] {
-  if (!registration || !modesOf(registration).includes('email') || homeserver === 'dendrite' || deployment?.kind === 'native') return []
-  if (email?.relay || email?.smtp || extra['exim_relay_enabled'] === false || extra['exim_relay_relay_use'] === true) return []
-  const message = 'The mode email needs its letters to arrive; without a relay the host sends them by itself, which many providers take for spam.'
-  return [{ ...error('unreliable-email', placeOf(source, document, ['registration', 'mode']), message, 'Name one: email: { relay: { host: smtp.example.com, username: ..., password: { env: RELAY_PASSWORD } } }'), severity: 'warning' }]
+function emailArrives({
+  source,
+  document,
+  config: { deployment, homeserver, email, registration, extra_vars: extra = {} },
+}: Checked): Diagnostic[] {
+  if (
+    !registration ||
+    !modesOf(registration).includes('email') ||
+    homeserver === 'dendrite' ||
+    deployment?.kind === 'native'
+  )
+    return []
+  if (email?.relay || email?.smtp || extra['exim_relay_enabled'] === false || extra['exim_relay_relay_use'] === true)
+    return []
+  const message =
+    'The mode email needs its letters to arrive; without a relay the host sends them by itself, which many providers take for spam.'
+  return [
+    {
+      ...error(
+        'unreliable-email',
+        placeOf(source, document, ['registration', 'mode']),
+        message,
+        'Name one: email: { relay: { host: smtp.example.com, username: ..., password: { env: RELAY_PASSWORD } } }',
+      ),
+      severity: 'warning',
+    },
+  ]
 }

@@ -17,17 +17,24 @@ export const expected = {
   },
 
   value(path: string[], error: ErrorObject): string {
-    if (/^(min|max)Properties$/.test(error.keyword)) return `Write exactly one of: ${this.keys(error.schemaPath).join(', ')}.`
+    if (/^(min|max)Properties$/.test(error.keyword))
+      return `Write exactly one of: ${this.keys(error.schemaPath).join(', ')}.`
     const words = wording[error.keyword]
     const known = patterns[path.filter((key) => !/^\d+$/.test(key)).join('.')]
-    return error.keyword === 'pattern' && known ? known : (words?.(error.params) ?? `It ${error.message ?? 'is not allowed'}.`)
+    return error.keyword === 'pattern' && known
+      ? known
+      : (words?.(error.params) ?? `It ${error.message ?? 'is not allowed'}.`)
   },
 }
 
 const wording: Record<string, (params: Record<string, unknown>) => string> = {
   const: ({ allowedValue }) => `Write ${JSON.stringify(allowedValue)}.`,
   enum: ({ allowedValues }) => `Write one of: ${(allowedValues as unknown[]).join(', ')}.`,
-  type: ({ type }) => `Write ${[type].flat().map((name) => typeNames[String(name)] ?? String(name)).join(' or ')}.`,
+  type: ({ type }) =>
+    `Write ${[type]
+      .flat()
+      .map((name) => typeNames[String(name)] ?? String(name))
+      .join(' or ')}.`,
   minimum: ({ limit }) => `Write a number of at least ${String(limit)}.`,
   exclusiveMinimum: ({ limit }) => `Write a number greater than ${String(limit)}.`,
   maximum: ({ limit }) => `Write a number of at most ${String(limit)}.`,

@@ -7,16 +7,29 @@ import { expected } from './expected.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
 
 /** One diagnostic for each thing that is wrong, however many of ajv's errors it makes. */
-export function explainSchemaErrors(source: Source, document: Document.Parsed, data: unknown, errors: ErrorObject[]): Diagnostic[] {
+export function explainSchemaErrors(
+  source: Source,
+  document: Document.Parsed,
+  data: unknown,
+  errors: ErrorObject[],
+): Diagnostic[] {
   const misspelt = new Set(errors.flatMap((error) => guessKey(error) ?? []))
-  const told = errors.filter(({ keyword, params }) => keyword !== 'required' || !misspelt.has(String(params['missingProperty'])))
+  const told = errors.filter(
+    ({ keyword, params }) => keyword !== 'required' || !misspelt.has(String(params['missingProperty'])),
+  )
   const found = told.flatMap((error) => explain(error, { source, document, data }) ?? [])
-  return found.filter((diagnostic, index) => index === found.findIndex(({ place, message }) => samePlace(place, diagnostic.place) && message === diagnostic.message))
+  return found.filter(
+    (diagnostic, index) =>
+      index ===
+      found.findIndex(({ place, message }) => samePlace(place, diagnostic.place) && message === diagnostic.message),
+  )
 }
 
 /** The key that an unknown key was probably meant to be. */
 function guessKey({ keyword, params, schemaPath }: ErrorObject): string | undefined {
-  return keyword === 'additionalProperties' ? closest(String(params['additionalProperty']), expected.keys(schemaPath)) : undefined
+  return keyword === 'additionalProperties'
+    ? closest(String(params['additionalProperty']), expected.keys(schemaPath))
+    : undefined
 }
 
 interface Context {
@@ -26,8 +39,12 @@ interface Context {
 }
 
 function explain(error: ErrorObject, context: Context): Diagnostic | undefined {
-  const path = error.instancePath.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-  if (error.keyword === 'additionalProperties') return unknownKey(String(error.params['additionalProperty']), path, error, context)
+  const path = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (error.keyword === 'additionalProperties')
+    return unknownKey(String(error.params['additionalProperty']), path, error, context)
   if (error.keyword === 'required') return missingKey(String(error.params['missingProperty']), path, context)
   if (error.keyword === 'discriminator') return wrongKind(path, context)
   if (error.keyword === 'oneOf') return undefined
@@ -53,7 +70,10 @@ function missingKey(key: string, path: string[], { source, document }: Context):
     severity: 'error',
     place: { ...place, length: 1 },
     message: `${path.length ? `${path.join('.')} has` : 'There is'} no "${key}".`,
-    hint: key === 'kind' ? `It is one of: ${expected.kinds(path.at(-1) ?? '').join(', ')}.` : `Add it: ${expected.example(key)}`,
+    hint:
+      key === 'kind'
+        ? `It is one of: ${expected.kinds(path.at(-1) ?? '').join(', ')}.`
+        : `Add it: ${expected.example(key)}`,
   }
 }
 
@@ -83,7 +103,10 @@ function wrongValue(path: string[], error: ErrorObject, { source, document, data
       hint: 'It has no registration interface for operators; register in a client with the registration token of its configuration.',
     }
   }
-  const guess = error.keyword === 'enum' && typeof value === 'string' ? closest(value, (error.params['allowedValues'] as unknown[]).map(String)) : undefined
+  const guess =
+    error.keyword === 'enum' && typeof value === 'string'
+      ? closest(value, (error.params['allowedValues'] as unknown[]).map(String))
+      : undefined
   return {
     code: 'invalid-value',
     severity: 'error',
@@ -94,7 +117,10 @@ function wrongValue(path: string[], error: ErrorObject, { source, document, data
 }
 
 function valueAt(data: unknown, path: string[]): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), data)
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
+    data,
+  )
 }
 
 function show(value: unknown): string {

@@ -9,18 +9,45 @@ import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
 /** What about `extra_vars` nobody would read, would contradict the rest, or would keep a server from starting. */
-export const extraVariablesRules: ((checked: Checked) => Diagnostic[])[] = [extraVariablesExist, extraVariablesAgree, extraVariablesStart, changesAreRead]
+export const extraVariablesRules: ((checked: Checked) => Diagnostic[])[] = [
+  extraVariablesExist,
+  extraVariablesAgree,
+  extraVariablesStart,
+  changesAreRead,
+]
 
 function extraVariablesExist({ source, document, config, known }: Checked): Diagnostic[] {
   const names = Object.keys(config.extra_vars ?? {})
   if (names.length === 0) return []
   return names.flatMap((name) => {
     const place = placeOfKey(source, document, ['extra_vars'], name)
-    if (!/^[A-Za-z_]\w*$/.test(name)) return [error('unknown-variable', place, `${JSON.stringify(name)} cannot be a variable's name.`, 'Names have letters, digits and underscores.')]
+    if (!/^[A-Za-z_]\w*$/.test(name))
+      return [
+        error(
+          'unknown-variable',
+          place,
+          `${JSON.stringify(name)} cannot be a variable's name.`,
+          'Names have letters, digits and underscores.',
+        ),
+      ]
     const verdict = judgeName(name, known.names)
-    if (verdict.kind === 'renamed') return [error('renamed-variable', place, `${name} was renamed (${verdict.because.since}).`, `Write ${verdict.to}.`)]
-    if (verdict.kind === 'removed') return [error('removed-variable', place, `${name} was removed (${verdict.because.since}).`, verdict.because.instead)]
-    if (verdict.kind === 'unknown') return [error('unknown-variable', place, `The playbook's ${known.of} has no variable ${name}.`, verdict.suggestion ? `Did you mean ${verdict.suggestion}?` : 'Look it up in the defaults of its role.')]
+    if (verdict.kind === 'renamed')
+      return [
+        error('renamed-variable', place, `${name} was renamed (${verdict.because.since}).`, `Write ${verdict.to}.`),
+      ]
+    if (verdict.kind === 'removed')
+      return [
+        error('removed-variable', place, `${name} was removed (${verdict.because.since}).`, verdict.because.instead),
+      ]
+    if (verdict.kind === 'unknown')
+      return [
+        error(
+          'unknown-variable',
+          place,
+          `The playbook's ${known.of} has no variable ${name}.`,
+          verdict.suggestion ? `Did you mean ${verdict.suggestion}?` : 'Look it up in the defaults of its role.',
+        ),
+      ]
     return []
   })
 }
@@ -35,26 +62,45 @@ function extraVariablesAgree({ source, document, config, known }: Checked): Diag
   }
   const ours: Record<string, unknown> = { ...fixed, ...policyVariables(config, known) }
   const { id } = config.access?.client ?? {}
-  const isEnough = (name: string, value: unknown) => id !== undefined && replaceable.includes(name) && JSON.stringify(value).includes(id)
+  const isEnough = (name: string, value: unknown) =>
+    id !== undefined && replaceable.includes(name) && JSON.stringify(value).includes(id)
   return Object.entries(config.extra_vars ?? {})
-    .filter(([name, value]) => name in ours && !isEnough(name, value) && JSON.stringify(value) !== JSON.stringify(ours[name]))
+    .filter(
+      ([name, value]) => name in ours && !isEnough(name, value) && JSON.stringify(value) !== JSON.stringify(ours[name]),
+    )
     .map(([name]) => {
       const hint =
         id !== undefined && replaceable.includes(name)
           ? `Leave it out, or let it have the client ${id} of access.client too (in policy.data.admin_clients, and among the clients).`
           : 'Leave it out, and change the key of the host file: domain, homeserver, authority, web, registration, email or discovery.'
-      return error('contradicting-variable', placeOfKey(source, document, ['extra_vars'], name), `${name} is what the rest of this file decides, otherwise.`, hint)
+      return error(
+        'contradicting-variable',
+        placeOfKey(source, document, ['extra_vars'], name),
+        `${name} is what the rest of this file decides, otherwise.`,
+        hint,
+      )
     })
 }
 
 function changesAreRead({ source, document, config, known }: Checked): Diagnostic[] {
   const unread = findUnread(config.extra_vars?.[validatedVersionVariable], known)
-  return unread ? [error('unread-changes', placeOfKey(source, document, ['extra_vars'], validatedVersionVariable), unread.message, unread.hint)] : []
+  return unread
+    ? [
+        error(
+          'unread-changes',
+          placeOfKey(source, document, ['extra_vars'], validatedVersionVariable),
+          unread.message,
+          unread.hint,
+        ),
+      ]
+    : []
 }
 
 function extraVariablesStart({ source, document, config, known }: Checked): Diagnostic[] {
   const extra = config.extra_vars ?? {}
   const policy = policyVariables(config, known)
   const deadly = findDeadly({ ...policy, ...extra }).filter(({ name }) => name in extra && !(name in policy))
-  return deadly.map(({ name, message, instead }) => error('server-does-not-start', placeOfKey(source, document, ['extra_vars'], name), message, instead))
+  return deadly.map(({ name, message, instead }) =>
+    error('server-does-not-start', placeOfKey(source, document, ['extra_vars'], name), message, instead),
+  )
 }

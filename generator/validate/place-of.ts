@@ -13,7 +13,9 @@ export function placeOf(source: Source, document: Document.Parsed, path: string[
 /** Where a key stands in the mapping at a path. */
 export function placeOfKey(source: Source, document: Document.Parsed, path: string[], key: string): Place {
   const parent = path.length === 0 ? document.contents : document.getIn(path, true)
-  const pair = isMap(parent) ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === key) : undefined
+  const pair = isMap(parent)
+    ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+    : undefined
   return pair && isNode(pair.key) ? placeOfNode(source, pair.key) : placeOf(source, document, path)
 }
 

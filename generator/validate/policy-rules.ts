@@ -27,20 +27,40 @@ function policyIsThePlaybooks({ source, document, config }: Checked): Diagnostic
   if (config.deployment?.kind !== 'native') return []
   const keys = (['registration', 'email', 'extra_vars'] as const).filter((key) => config[key] !== undefined)
   const hint = "Leave it out, and set it in the homeserver's own configuration."
-  return keys.map((key) => error('conflicting-keys', placeOfKey(source, document, [], key), `${key} is rendered as variables of the playbook, which a native homeserver does not read.`, hint))
+  return keys.map((key) =>
+    error(
+      'conflicting-keys',
+      placeOfKey(source, document, [], key),
+      `${key} is rendered as variables of the playbook, which a native homeserver does not read.`,
+      hint,
+    ),
+  )
 }
 
 /** The client's access is rendered as variables of the playbook, as far as it has them. */
 function adminApiIsReachable({ source, document, config, known }: Checked): Diagnostic[] {
   const missing = config.access?.client ? missingMasVariables(config, known) : []
   if (missing.length === 0) return []
-  const hint = 'Update the playbook; or set it in the configuration of MAS by hand: a listener with the resource adminapi, the client, and its id in policy.data.admin_clients.'
+  const hint =
+    'Update the playbook; or set it in the configuration of MAS by hand: a listener with the resource adminapi, the client, and its id in policy.data.admin_clients.'
   const message = `The playbook's ${known.of} has no variable ${missing.join(', nor ')}, so this client is not set up as a whole.`
-  return [{ ...error('unknown-variable', placeOfKey(source, document, ['access'], 'client'), message, hint), severity: 'warning' }]
+  return [
+    {
+      ...error('unknown-variable', placeOfKey(source, document, ['access'], 'client'), message, hint),
+      severity: 'warning',
+    },
+  ]
 }
 
 /** Servers learn, and the playbook's releases with them. */
 function playbookCan({ source, document, config, known }: Checked): Diagnostic[] {
   const unknown = Object.keys(policyVariables(config, known)).filter((name) => !isKnown(name, known.names))
-  return unknown.map((name) => error('unsupported-release', placeOf(source, document, ['deployment', source.known ? 'checkout' : 'release']), `The playbook's ${known.of} cannot do what this file asks for: it has no ${name}.`, 'Use a newer release of the playbook, or leave out what needs it.'))
+  return unknown.map((name) =>
+    error(
+      'unsupported-release',
+      placeOf(source, document, ['deployment', source.known ? 'checkout' : 'release']),
+      `The playbook's ${known.of} cannot do what this file asks for: it has no ${name}.`,
+      'Use a newer release of the playbook, or leave out what needs it.',
+    ),
+  )
 }

@@ -7,7 +7,16 @@ import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
 /** What about `registration` would keep a server from starting, be dead, or be dangerous. */
-export const registrationRules: ((checked: Checked) => Diagnostic[])[] = [modesAgree, openIsMeant, captchaIsComplete, domainsAreAskedFor, masInsistsAsSaid, tokenPageIsAlone, serverCan, tokenPageIsTold]
+export const registrationRules: ((checked: Checked) => Diagnostic[])[] = [
+  modesAgree,
+  openIsMeant,
+  captchaIsComplete,
+  domainsAreAskedFor,
+  masInsistsAsSaid,
+  tokenPageIsAlone,
+  serverCan,
+  tokenPageIsTold,
+]
 
 function modesAgree({ source, document, config: { registration } }: Checked): Diagnostic[] {
   if (!registration) return []
@@ -15,36 +24,86 @@ function modesAgree({ source, document, config: { registration } }: Checked): Di
   const alone = modes.find((mode) => mode === 'closed' || mode === 'open')
   if (!alone || modes.length === 1) return []
   const others = modes.filter((mode) => mode !== alone).join(' and ')
-  return [error('conflicting-keys', placeOf(source, document, ['registration', 'mode']), `${alone} cannot be combined: ${others} would have no effect.`, `Leave out ${alone}, or everything else.`)]
+  return [
+    error(
+      'conflicting-keys',
+      placeOf(source, document, ['registration', 'mode']),
+      `${alone} cannot be combined: ${others} would have no effect.`,
+      `Leave out ${alone}, or everything else.`,
+    ),
+  ]
 }
 
 function openIsMeant({ source, document, config: { registration } }: Checked): Diagnostic[] {
   if (!registration) return []
   const open = modesOf(registration).includes('open')
   if (open && registration.acknowledge === undefined) {
-    const hint = 'Use token, email or captcha. If it is meant, add: acknowledge: anyone on the internet may register here without any verification'
-    return [error('open-registration', placeOf(source, document, ['registration', 'mode']), 'This lets anyone register, programs included; without a word more, the homeserver itself refuses to start.', hint)]
+    const hint =
+      'Use token, email or captcha. If it is meant, add: acknowledge: anyone on the internet may register here without any verification'
+    return [
+      error(
+        'open-registration',
+        placeOf(source, document, ['registration', 'mode']),
+        'This lets anyone register, programs included; without a word more, the homeserver itself refuses to start.',
+        hint,
+      ),
+    ]
   }
   if (open || registration.acknowledge === undefined) return []
-  return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'acknowledge'), 'registration.acknowledge belongs to mode: open.', 'Leave it out.')]
+  return [
+    error(
+      'conflicting-keys',
+      placeOfKey(source, document, ['registration'], 'acknowledge'),
+      'registration.acknowledge belongs to mode: open.',
+      'Leave it out.',
+    ),
+  ]
 }
 
 function captchaIsComplete({ source, document, config: { registration } }: Checked): Diagnostic[] {
   if (!registration) return []
   const asked = modesOf(registration).includes('captcha')
   if (asked && !registration.captcha) {
-    return [error('incomplete-registration', placeOf(source, document, ['registration', 'mode']), 'The mode captcha needs the keys of a CAPTCHA; without them nobody can register.', 'Add captcha: { site_key: ..., secret_key: { env: CAPTCHA_SECRET } }.')]
+    return [
+      error(
+        'incomplete-registration',
+        placeOf(source, document, ['registration', 'mode']),
+        'The mode captcha needs the keys of a CAPTCHA; without them nobody can register.',
+        'Add captcha: { site_key: ..., secret_key: { env: CAPTCHA_SECRET } }.',
+      ),
+    ]
   }
   if (registration.captcha?.provider && registration.captcha.addresses) {
-    return [error('conflicting-keys', placeOfKey(source, document, ['registration', 'captcha'], 'addresses'), 'The addresses of a provider that is named are known.', 'Leave out provider, or this.')]
+    return [
+      error(
+        'conflicting-keys',
+        placeOfKey(source, document, ['registration', 'captcha'], 'addresses'),
+        'The addresses of a provider that is named are known.',
+        'Leave out provider, or this.',
+      ),
+    ]
   }
   if (asked || !registration.captcha) return []
-  return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'captcha'), 'registration.captcha has no effect, because mode does not say captcha.', 'Add captcha to mode, or leave this out.')]
+  return [
+    error(
+      'conflicting-keys',
+      placeOfKey(source, document, ['registration'], 'captcha'),
+      'registration.captcha has no effect, because mode does not say captcha.',
+      'Add captcha to mode, or leave this out.',
+    ),
+  ]
 }
 
 function domainsAreAskedFor({ source, document, config: { registration } }: Checked): Diagnostic[] {
   if (!registration?.email_domains || modesOf(registration).includes('email')) return []
-  return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'email_domains'), 'registration.email_domains keeps nobody out, because mode does not say email.', 'Add email to mode, or leave this out.')]
+  return [
+    error(
+      'conflicting-keys',
+      placeOfKey(source, document, ['registration'], 'email_domains'),
+      'registration.email_domains keeps nobody out, because mode does not say email.',
+      'Add email to mode, or leave this out.',
+    ),
+  ]
 }
 
 /** The mode is rendered as the variable that the other key tells of. */
@@ -53,14 +112,28 @@ function masInsistsAsSaid({ source, document, config: { registration, mas } }: C
   const insists = modesOf(registration).includes('email')
   if (insists === mas.email_required) return []
   const told = insists ? 'lets MAS insist on an e-mail address' : 'lets MAS ask for no e-mail address'
-  return [error('conflicting-keys', placeOfKey(source, document, ['mas'], 'email_required'), `registration.mode ${told}, and this says otherwise.`, insists ? 'Leave it out.' : 'Leave it out, or add email to mode.')]
+  return [
+    error(
+      'conflicting-keys',
+      placeOfKey(source, document, ['mas'], 'email_required'),
+      `registration.mode ${told}, and this says otherwise.`,
+      insists ? 'Leave it out.' : 'Leave it out, or add email to mode.',
+    ),
+  ]
 }
 
 function tokenPageIsAlone({ source, document, config: { registration } }: Checked): Diagnostic[] {
   if (!registration?.token_page) return []
   const modes = modesOf(registration)
   if (modes.length === 1 && modes[0] === 'token') return []
-  return [error('conflicting-keys', placeOfKey(source, document, ['registration'], 'token_page'), 'registration.token_page belongs to mode: token, alone.', 'Write mode: token, or leave this out.')]
+  return [
+    error(
+      'conflicting-keys',
+      placeOfKey(source, document, ['registration'], 'token_page'),
+      'registration.token_page belongs to mode: token, alone.',
+      'Write mode: token, or leave this out.',
+    ),
+  ]
 }
 
 /** Which of the two it is depends on the playbook, so it is said. */
@@ -68,13 +141,31 @@ function tokenPageIsTold({ source, document, config, known }: Checked): Diagnost
   if (!config.registration?.token_page || accountServerOf(config) !== 'synapse') return []
   const place = placeOfKey(source, document, ['registration'], 'token_page')
   const [message, hint] = hasTokenPage(known.names)
-    ? [`The playbook's ${known.of} has matrix-registration, so its page is used; later releases have not, since it is archived (pull request 4919, May 2026).`, 'Before you update the playbook, leave this out: then people register with tokens of Synapse itself.']
-    : [`The playbook's ${known.of} has no matrix-registration any more, so Synapse's own registration tokens are used.`, 'Leave this out; make tokens with the admin UI, or with the admin API of Synapse.']
+    ? [
+        `The playbook's ${known.of} has matrix-registration, so its page is used; later releases have not, since it is archived (pull request 4919, May 2026).`,
+        'Before you update the playbook, leave this out: then people register with tokens of Synapse itself.',
+      ]
+    : [
+        `The playbook's ${known.of} has no matrix-registration any more, so Synapse's own registration tokens are used.`,
+        'Leave this out; make tokens with the admin UI, or with the admin API of Synapse.',
+      ]
   return [{ ...error('token-page', place, message, hint), severity: 'warning' }]
 }
 
 /** What can be asked for in `registration`: a mode, a CAPTCHA's provider, or a key. */
-type Asked = 'addresses' | 'token_page' | 'token' | 'email' | 'hcaptcha' | 'turnstile' | 'guests' | 'email_domains' | 'banned_usernames' | 'rate_limit' | 'password_policy' | 'password_complexity'
+type Asked =
+  | 'addresses'
+  | 'token_page'
+  | 'token'
+  | 'email'
+  | 'hcaptcha'
+  | 'turnstile'
+  | 'guests'
+  | 'email_domains'
+  | 'banned_usernames'
+  | 'rate_limit'
+  | 'password_policy'
+  | 'password_complexity'
 
 type Words = [message: string, hint: string]
 
@@ -90,7 +181,13 @@ const notDendrites = (key: string): Words => [`Dendrite has nothing like registr
  * verifies no addresses; Matrix Authentication Service registers no guests, and judges passwords by how hard they are to guess.
  */
 const lacking: Record<AccountServer, Partial<Record<Asked, Words>>> = {
-  synapse: { addresses: onlyDendrite, hcaptcha: onlyRecaptcha, turnstile: onlyRecaptcha, banned_usernames: onlyMas('banned_usernames'), password_complexity: onlyMas('password_complexity') },
+  synapse: {
+    addresses: onlyDendrite,
+    hcaptcha: onlyRecaptcha,
+    turnstile: onlyRecaptcha,
+    banned_usernames: onlyMas('banned_usernames'),
+    password_complexity: onlyMas('password_complexity'),
+  },
   dendrite: {
     token_page: ['matrix-registration works with Synapse only.', leaveOut],
     token: ['Dendrite stores registration tokens but never asks for one.', otherwise],
@@ -99,26 +196,54 @@ const lacking: Record<AccountServer, Partial<Record<Asked, Words>>> = {
     guests: ['registration.guests is for Synapse.', leaveOut],
     email_domains: notDendrites('email_domains'),
     banned_usernames: notDendrites('banned_usernames'),
-    rate_limit: ['Dendrite limits all of its client API, not registering: matrix_dendrite_client_api_rate_limiting_threshold.', 'Leave it out, or set that in extra_vars.'],
+    rate_limit: [
+      'Dendrite limits all of its client API, not registering: matrix_dendrite_client_api_rate_limiting_threshold.',
+      'Leave it out, or set that in extra_vars.',
+    ],
     password_policy: notDendrites('password_policy'),
     password_complexity: notDendrites('password_complexity'),
   },
   mas: {
     addresses: onlyDendrite,
     guests: ['Matrix Authentication Service registers no guests.', leaveOut],
-    token_page: ['matrix-registration does not work with Matrix Authentication Service.', 'Leave it out; mode: token asks for its own tokens.'],
-    password_policy: ['registration.password_policy has no effect with Matrix Authentication Service, which has the passwords.', 'Use password_complexity.'],
+    token_page: [
+      'matrix-registration does not work with Matrix Authentication Service.',
+      'Leave it out; mode: token asks for its own tokens.',
+    ],
+    password_policy: [
+      'registration.password_policy has no effect with Matrix Authentication Service, which has the passwords.',
+      'Use password_complexity.',
+    ],
   },
 }
 
 function serverCan({ source, document, config }: Checked): Diagnostic[] {
   const { registration } = config
   if (!registration) return []
-  const keys = (['token_page', 'guests', 'email_domains', 'banned_usernames', 'rate_limit', 'password_policy', 'password_complexity'] as const).filter((key) => registration[key] !== undefined)
+  const keys = (
+    [
+      'token_page',
+      'guests',
+      'email_domains',
+      'banned_usernames',
+      'rate_limit',
+      'password_policy',
+      'password_complexity',
+    ] as const
+  ).filter((key) => registration[key] !== undefined)
   const asked: { what: string; place: Diagnostic['place'] }[] = [
     ...modesOf(registration).map((what) => ({ what, place: placeOf(source, document, ['registration', 'mode']) })),
-    ...(registration.captcha?.provider ? [{ what: registration.captcha.provider, place: placeOf(source, document, ['registration', 'captcha', 'provider']) }] : []),
-    ...(registration.captcha?.addresses ? [{ what: 'addresses', place: placeOfKey(source, document, ['registration', 'captcha'], 'addresses') }] : []),
+    ...(registration.captcha?.provider
+      ? [
+          {
+            what: registration.captcha.provider,
+            place: placeOf(source, document, ['registration', 'captcha', 'provider']),
+          },
+        ]
+      : []),
+    ...(registration.captcha?.addresses
+      ? [{ what: 'addresses', place: placeOfKey(source, document, ['registration', 'captcha'], 'addresses') }]
+      : []),
     ...keys.map((what) => ({ what, place: placeOfKey(source, document, ['registration'], what) })),
   ]
   const lacks: Partial<Record<string, Words>> = lacking[accountServerOf(config)]

@@ -19,34 +19,88 @@ export interface Checked {
 }
 
 /** What a schema cannot say: each rule is a function from a valid file to what it has against it. */
-export const rules: ((checked: Checked) => Diagnostic[])[] = [pythonIsSynapses, becomeIsEnabled, domainIsAServerName, masIsBeforeSynapse, accessFitsAuthority, ...policyRules, ...userRules]
+export const rules: ((checked: Checked) => Diagnostic[])[] = [
+  pythonIsSynapses,
+  becomeIsEnabled,
+  domainIsAServerName,
+  masIsBeforeSynapse,
+  accessFitsAuthority,
+  ...policyRules,
+  ...userRules,
+]
 
 function pythonIsSynapses({ source, document, config }: Checked): Diagnostic[] {
-  if (config.homeserver !== 'dendrite' || config.deployment?.kind !== 'native' || config.deployment.python === undefined) return []
-  return [conflict(placeOfKey(source, document, ['deployment'], 'python'), 'deployment.python has no meaning for Dendrite, which is not written in Python.', 'Leave it out.')]
+  if (
+    config.homeserver !== 'dendrite' ||
+    config.deployment?.kind !== 'native' ||
+    config.deployment.python === undefined
+  )
+    return []
+  return [
+    conflict(
+      placeOfKey(source, document, ['deployment'], 'python'),
+      'deployment.python has no meaning for Dendrite, which is not written in Python.',
+      'Leave it out.',
+    ),
+  ]
 }
 
 function becomeIsEnabled({ source, document, config }: Checked): Diagnostic[] {
   const become = config.connection?.become
   if (become?.enabled !== false || (become.user === undefined && become.password === undefined)) return []
   const place = placeOfKey(source, document, ['connection', 'become'], become.user === undefined ? 'password' : 'user')
-  return [conflict(place, 'connection.become is not enabled, so this has no effect.', 'Leave it out, or set enabled: true.')]
+  return [
+    conflict(place, 'connection.become is not enabled, so this has no effect.', 'Leave it out, or set enabled: true.'),
+  ]
 }
 
 function masIsBeforeSynapse({ source, document, config: { authority, homeserver, mas } }: Checked): Diagnostic[] {
   const root = (key: string) => placeOfKey(source, document, [], key)
-  if (authority === 'mas' && homeserver !== 'synapse') return [conflict(placeOf(source, document, ['authority']), 'Matrix Authentication Service works with Synapse only.', 'Leave authority out, or write homeserver: synapse.')]
-  if (authority !== 'mas' && mas !== undefined) return [conflict(root('mas'), 'This has no effect while the homeserver owns the accounts.', 'Leave it out, or write authority: mas.')]
+  if (authority === 'mas' && homeserver !== 'synapse')
+    return [
+      conflict(
+        placeOf(source, document, ['authority']),
+        'Matrix Authentication Service works with Synapse only.',
+        'Leave authority out, or write homeserver: synapse.',
+      ),
+    ]
+  if (authority !== 'mas' && mas !== undefined)
+    return [
+      conflict(
+        root('mas'),
+        'This has no effect while the homeserver owns the accounts.',
+        'Leave it out, or write authority: mas.',
+      ),
+    ]
   return []
 }
 
 function accessFitsAuthority({ source, document, config: { authority, homeserver, access } }: Checked): Diagnostic[] {
   const place = (key: string) => placeOfKey(source, document, ['access'], key)
-  const of = (keys: ('token' | 'login' | 'client' | 'cli' | 'prefer_database')[]) => keys.filter((key) => access?.[key] !== undefined)
-  const useless = authority === 'mas' ? of(['login', 'prefer_database']) : [...of(['client', 'cli']), ...(homeserver === 'dendrite' ? of(['prefer_database']) : [])]
-  const found = useless.map((key) => conflict(place(key), `access.${key} has no meaning here: ${authority === 'mas' ? 'MAS owns the accounts' : key === 'client' || key === 'cli' ? 'only MAS has it' : 'only Synapse has the choice'}.`, 'Leave it out.'))
-  if (access?.client && access.cli) return [conflict(place('cli'), 'A client of the Admin API makes mas-cli unnecessary.', 'Keep one of access.client and access.cli; the client can do more, and keeps passwords off command lines.')]
-  return found.length === 0 && access?.token && access.login ? [conflict(place('login'), 'A token makes logging in unnecessary.', 'Keep one of access.token and access.login.')] : found
+  const of = (keys: ('token' | 'login' | 'client' | 'cli' | 'prefer_database')[]) =>
+    keys.filter((key) => access?.[key] !== undefined)
+  const useless =
+    authority === 'mas'
+      ? of(['login', 'prefer_database'])
+      : [...of(['client', 'cli']), ...(homeserver === 'dendrite' ? of(['prefer_database']) : [])]
+  const found = useless.map((key) =>
+    conflict(
+      place(key),
+      `access.${key} has no meaning here: ${authority === 'mas' ? 'MAS owns the accounts' : key === 'client' || key === 'cli' ? 'only MAS has it' : 'only Synapse has the choice'}.`,
+      'Leave it out.',
+    ),
+  )
+  if (access?.client && access.cli)
+    return [
+      conflict(
+        place('cli'),
+        'A client of the Admin API makes mas-cli unnecessary.',
+        'Keep one of access.client and access.cli; the client can do more, and keeps passwords off command lines.',
+      ),
+    ]
+  return found.length === 0 && access?.token && access.login
+    ? [conflict(place('login'), 'A token makes logging in unnecessary.', 'Keep one of access.token and access.login.')]
+    : found
 }
 
 function domainIsAServerName({ source, document, config: { domain } }: Checked): Diagnostic[] {

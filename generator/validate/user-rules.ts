@@ -4,29 +4,58 @@ import { conflict } from './problem.ts'
 import type { Checked } from './rules.ts'
 
 /** What a schema cannot say of the accounts. */
-export const userRules: ((checked: Checked) => Diagnostic[])[] = [usersAreOfThisServer, usersAreNamedOnce, passwordsComeFromOnePlace, updatesHaveAPassword, filesHoldOnePassword, serverCan]
+export const userRules: ((checked: Checked) => Diagnostic[])[] = [
+  usersAreOfThisServer,
+  usersAreNamedOnce,
+  passwordsComeFromOnePlace,
+  updatesHaveAPassword,
+  filesHoldOnePassword,
+  serverCan,
+]
 
 function usersAreOfThisServer(checked: Checked): Diagnostic[] {
   const { domain, users = [] } = checked.config
   return users.flatMap(({ username }, index) => {
     if (!username.startsWith('@') || username.endsWith(`:${domain}`)) return []
-    return [conflict(placeOfUser(checked, index, 'username'), `${username} is no account of ${domain}.`, 'Write an account of this server, or leave it out.')]
+    return [
+      conflict(
+        placeOfUser(checked, index, 'username'),
+        `${username} is no account of ${domain}.`,
+        'Write an account of this server, or leave it out.',
+      ),
+    ]
   })
 }
 
 function usersAreNamedOnce(checked: Checked): Diagnostic[] {
   const { domain, users = [] } = checked.config
-  const nameOf = (username: string) => (username.endsWith(`:${domain}`) ? username.slice(1, -domain.length - 1) : username).toLowerCase()
+  const nameOf = (username: string) =>
+    (username.endsWith(`:${domain}`) ? username.slice(1, -domain.length - 1) : username).toLowerCase()
   return repeated(users.map(({ username }) => nameOf(username))).map(({ index, first }) => {
     const place = placeOfUser(checked, index, 'username')
     const { file, line } = placeOfUser(checked, first, 'username')
-    return { ...conflict(place, `${users[index]?.username} stands here a second time; the first is in ${file === place.file ? '' : `${file}, `}line ${line}.`, 'Keep one of them. Upper and lower case are the same account.'), code: 'duplicate-user' }
+    return {
+      ...conflict(
+        place,
+        `${users[index]?.username} stands here a second time; the first is in ${file === place.file ? '' : `${file}, `}line ${line}.`,
+        'Keep one of them. Upper and lower case are the same account.',
+      ),
+      code: 'duplicate-user',
+    }
   })
 }
 
 function passwordsComeFromOnePlace(checked: Checked): Diagnostic[] {
   return (checked.config.users ?? []).flatMap(({ password, generate }, index) =>
-    password && generate ? [conflict(placeOfUser(checked, index, 'generate'), 'A password is given already.', 'Keep one of password and generate.')] : [],
+    password && generate
+      ? [
+          conflict(
+            placeOfUser(checked, index, 'generate'),
+            'A password is given already.',
+            'Keep one of password and generate.',
+          ),
+        ]
+      : [],
   )
 }
 
@@ -35,24 +64,71 @@ function updatesHaveAPassword(checked: Checked): Diagnostic[] {
   return users.flatMap(({ password, password_updates: updates }, index) => {
     if (updates === undefined) return []
     const place = placeOfUser(checked, index, 'password_updates')
-    if (!password) return [conflict(place, 'password_updates has no effect without a password.', 'Add password, a reference such as { env: PASSWORD }, or leave it out.')]
-    return authority === 'mas' && updates === 'always' ? [conflict(place, 'MAS does not tell whether an account has another password.', 'Leave it out, and use set-password.')] : []
+    if (!password)
+      return [
+        conflict(
+          place,
+          'password_updates has no effect without a password.',
+          'Add password, a reference such as { env: PASSWORD }, or leave it out.',
+        ),
+      ]
+    return authority === 'mas' && updates === 'always'
+      ? [
+          conflict(
+            place,
+            'MAS does not tell whether an account has another password.',
+            'Leave it out, and use set-password.',
+          ),
+        ]
+      : []
   })
 }
 
 function filesHoldOnePassword(checked: Checked): Diagnostic[] {
   const files = (checked.config.users ?? []).map(({ generate }) => generate?.file)
-  return repeated(files).map(({ index }) => conflict(placeOfUser(checked, index, 'generate'), `${files[index]} is the file of another account already.`, 'Give each account a file of its own.'))
+  return repeated(files).map(({ index }) =>
+    conflict(
+      placeOfUser(checked, index, 'generate'),
+      `${files[index]} is the file of another account already.`,
+      'Give each account a file of its own.',
+    ),
+  )
 }
 
 /** Dendrite has no states, addresses, kinds or display names that an operator could set (0.15). */
 function serverCan(checked: Checked): Diagnostic[] {
   if (checked.config.homeserver !== 'dendrite') return []
   return (checked.config.users ?? []).flatMap(({ state, emails, kind, display_name: displayName }, index) => [
-    ...(state === undefined || state === 'present' ? [] : [conflict(placeOfUser(checked, index, 'state'), `Dendrite has no way to have an account ${state}.`, 'Leave it out. What keeps a person out is a new password: set-password.')]),
-    ...(emails === undefined ? [] : [conflict(placeOfUser(checked, index, 'emails'), 'Dendrite has no way for an operator to add an address.', 'Leave it out.')]),
-    ...(kind === undefined || kind === 'user' ? [] : [conflict(placeOfUser(checked, index, 'kind'), 'Dendrite knows no kinds of accounts.', 'Leave it out.')]),
-    ...(displayName === undefined ? [] : [conflict(placeOfUser(checked, index, 'display_name'), 'Dendrite has no way for an operator to change a display name.', 'Leave it out; registrar register-user --display-name gives a new account one.')]),
+    ...(state === undefined || state === 'present'
+      ? []
+      : [
+          conflict(
+            placeOfUser(checked, index, 'state'),
+            `Dendrite has no way to have an account ${state}.`,
+            'Leave it out. What keeps a person out is a new password: set-password.',
+          ),
+        ]),
+    ...(emails === undefined
+      ? []
+      : [
+          conflict(
+            placeOfUser(checked, index, 'emails'),
+            'Dendrite has no way for an operator to add an address.',
+            'Leave it out.',
+          ),
+        ]),
+    ...(kind === undefined || kind === 'user'
+      ? []
+      : [conflict(placeOfUser(checked, index, 'kind'), 'Dendrite knows no kinds of accounts.', 'Leave it out.')]),
+    ...(displayName === undefined
+      ? []
+      : [
+          conflict(
+            placeOfUser(checked, index, 'display_name'),
+            'Dendrite has no way for an operator to change a display name.',
+            'Leave it out; registrar register-user --display-name gives a new account one.',
+          ),
+        ]),
   ])
 }
 
@@ -70,5 +146,7 @@ function repeated(values: (string | undefined)[]): { index: number; first: numbe
 function placeOfUser({ userPlaces }: Checked, at: number, key: string): Place {
   const { source, document, index } = userPlaces[at] as Checked['userPlaces'][number] // one for each user
   const path = ['users', String(index)]
-  return ['username', 'state', 'kind'].includes(key) ? placeOf(source, document, [...path, key]) : placeOfKey(source, document, path, key)
+  return ['username', 'state', 'kind'].includes(key)
+    ? placeOf(source, document, [...path, key])
+    : placeOfKey(source, document, path, key)
 }

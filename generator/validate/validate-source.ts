@@ -13,7 +13,11 @@ import { type Checked, rules } from './rules.ts'
 const bearable = 10
 
 /** Checks one host file against the schema and then against the rules that a schema cannot say. */
-export function validateSource(source: Source): { config?: HostConfig; hostPlace?: Diagnostic['place']; diagnostics: Diagnostic[] } {
+export function validateSource(source: Source): {
+  config?: HostConfig
+  hostPlace?: Diagnostic['place']
+  diagnostics: Diagnostic[]
+} {
   const { document, diagnostics } = source
   if (!document) return { diagnostics }
   const version = checkVersion(source, document)
@@ -22,9 +26,11 @@ export function validateSource(source: Source): { config?: HostConfig; hostPlace
   const data: unknown = readBooleans(document).toJS()
   const lists = (source.usersFiles ?? []).map(checkUsersFile)
   const told = [...diagnostics, ...lists.flatMap((list) => list.diagnostics)]
-  if (!validateHost(data)) return { diagnostics: [...told, ...explainSchemaErrors(source, document, data, validateHost.errors ?? [])] }
+  if (!validateHost(data))
+    return { diagnostics: [...told, ...explainSchemaErrors(source, document, data, validateHost.errors ?? [])] }
   const known = source.known ?? namesFor(data)
-  const config = lists.length === 0 ? data : { ...data, users: [...(data.users ?? []), ...lists.flatMap(({ users }) => users)] }
+  const config =
+    lists.length === 0 ? data : { ...data, users: [...(data.users ?? []), ...lists.flatMap(({ users }) => users)] }
   const userPlaces = [placesIn({ source, document, users: data.users ?? [] }), ...lists.map(placesIn)].flat()
   const found = [...told, ...rules.flatMap((rule) => rule({ source, document, config, userPlaces, known }))]
   if (found.some(({ severity }) => severity === 'error')) return { diagnostics: found }
@@ -43,7 +49,11 @@ function checkUsersFile(source: Source): UsersList & { diagnostics: Diagnostic[]
   if (!document || diagnostics.some(({ code }) => code === 'alias')) return { source, users: [], diagnostics }
   const data: unknown = readBooleans(document).toJS()
   if (validateUsersFile(data)) return { source, document, users: data.users, diagnostics }
-  return { source, users: [], diagnostics: [...diagnostics, ...explainSchemaErrors(source, document, data, validateUsersFile.errors ?? [])] }
+  return {
+    source,
+    users: [],
+    diagnostics: [...diagnostics, ...explainSchemaErrors(source, document, data, validateUsersFile.errors ?? [])],
+  }
 }
 
 function placesIn({ source, document, users }: UsersList): Checked['userPlaces'] {

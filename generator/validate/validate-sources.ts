@@ -13,8 +13,12 @@ export interface Validation {
 /** Checks host files, each by itself and then with the others. */
 export function validateSources(sources: Source[]): Validation {
   const results = sources.map((source) => ({ source, ...validateSource(source) }))
-  const diagnostics = results.map((result) => [...result.diagnostics, ...findDuplicate(result, results)].sort(byPlace(result.source)))
-  const configs = results.flatMap(({ source, config }) => (config ? [{ file: source.file, config, ...(source.known ? { known: source.known } : {}) }] : []))
+  const diagnostics = results.map((result) =>
+    [...result.diagnostics, ...findDuplicate(result, results)].sort(byPlace(result.source)),
+  )
+  const configs = results.flatMap(({ source, config }) =>
+    config ? [{ file: source.file, config, ...(source.known ? { known: source.known } : {}) }] : [],
+  )
   return { configs, diagnostics: diagnostics.flat() }
 }
 
@@ -37,5 +41,6 @@ function findDuplicate({ source, config, hostPlace }: Result, all: Result[]): Di
 /** The host file first, then those that it names. */
 function byPlace({ file, usersFiles = [] }: Source): (a: Diagnostic, b: Diagnostic) => number {
   const files = [file, ...usersFiles.map((each) => each.file)]
-  return ({ place: a }, { place: b }) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column
+  return ({ place: a }, { place: b }) =>
+    files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column
 }

@@ -7,31 +7,83 @@ import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
 /** What about `web.admin` would show a page that is of no use. */
-export const webRules: ((checked: Checked) => Diagnostic[])[] = [adminHasItsServer, adminHasItsPath, adminIsServedToSome, adminReachesTheApi, adminKnowsMas]
+export const webRules: ((checked: Checked) => Diagnostic[])[] = [
+  adminHasItsServer,
+  adminHasItsPath,
+  adminIsServedToSome,
+  adminReachesTheApi,
+  adminKnowsMas,
+]
 
 function adminHasItsServer({ source, document, config }: Checked): Diagnostic[] {
   const ui = adminUiOf(config)?.ui
   if (!ui) return []
   const place = placeOf(source, document, ['web', 'admin'])
-  if (config.deployment?.kind === 'native') return [error('conflicting-keys', placeOfKey(source, document, ['web'], 'admin'), 'A native homeserver has no playbook that could install an admin UI.', 'Leave it out.')]
-  if (config.homeserver !== 'synapse') return [error('conflicting-keys', place, 'The admin UIs manage Synapse only.', 'Leave it out, or write homeserver: synapse.')]
-  if (ui === 'element_admin' && config.authority !== 'mas') return [error('conflicting-keys', place, 'Element Admin logs in through Matrix Authentication Service, and is of no use without it.', 'Write ui: ketesa, or authority: mas.')]
+  if (config.deployment?.kind === 'native')
+    return [
+      error(
+        'conflicting-keys',
+        placeOfKey(source, document, ['web'], 'admin'),
+        'A native homeserver has no playbook that could install an admin UI.',
+        'Leave it out.',
+      ),
+    ]
+  if (config.homeserver !== 'synapse')
+    return [
+      error(
+        'conflicting-keys',
+        place,
+        'The admin UIs manage Synapse only.',
+        'Leave it out, or write homeserver: synapse.',
+      ),
+    ]
+  if (ui === 'element_admin' && config.authority !== 'mas')
+    return [
+      error(
+        'conflicting-keys',
+        place,
+        'Element Admin logs in through Matrix Authentication Service, and is of no use without it.',
+        'Write ui: ketesa, or authority: mas.',
+      ),
+    ]
   return []
 }
 
 function adminHasItsPath({ source, document, config }: Checked): Diagnostic[] {
   const admin = adminUiOf(config)
   if (admin?.ui !== 'element_admin' || admin.path === undefined || admin.path === '/') return []
-  return [error('conflicting-keys', placeOf(source, document, ['web', 'admin', 'path']), 'Element Admin works only at the root of a host name of its own.', 'Leave path out, and name a hostname instead.')]
+  return [
+    error(
+      'conflicting-keys',
+      placeOf(source, document, ['web', 'admin', 'path']),
+      'Element Admin works only at the root of a host name of its own.',
+      'Leave path out, and name a hostname instead.',
+    ),
+  ]
 }
 
 function adminIsServedToSome({ source, document, config }: Checked): Diagnostic[] {
   const admin = adminUiOf(config)
   const ranges = admin?.allow_from ?? []
   const path = ['web', 'admin', 'allow_from']
-  if (admin?.ui === 'element_admin' && ranges.length > 0) return [error('conflicting-keys', placeOf(source, document, path), "The playbook serves Element Admin to every address: it has no setting for that.", 'Leave it out, or keep others away with your firewall.')]
+  if (admin?.ui === 'element_admin' && ranges.length > 0)
+    return [
+      error(
+        'conflicting-keys',
+        placeOf(source, document, path),
+        'The playbook serves Element Admin to every address: it has no setting for that.',
+        'Leave it out, or keep others away with your firewall.',
+      ),
+    ]
   const wrong = ranges.flatMap((range, index) => (isNetwork(range) ? [] : [{ range, index }]))
-  return wrong.map(({ range, index }) => error('invalid-value', placeOf(source, document, [...path, String(index)]), `${JSON.stringify(range)} is no address or network, and Traefik would serve the page to nobody.`, 'Write them as 192.0.2.7, 10.8.0.0/24 or 2001:db8::/32.'))
+  return wrong.map(({ range, index }) =>
+    error(
+      'invalid-value',
+      placeOf(source, document, [...path, String(index)]),
+      `${JSON.stringify(range)} is no address or network, and Traefik would serve the page to nobody.`,
+      'Write them as 192.0.2.7, 10.8.0.0/24 or 2001:db8::/32.',
+    ),
+  )
 }
 
 function isNetwork(range: string): boolean {
@@ -43,12 +95,30 @@ function isNetwork(range: string): boolean {
 function adminReachesTheApi({ source, document, config }: Checked): Diagnostic[] {
   const name = 'matrix_synapse_container_labels_public_client_synapse_admin_api_enabled'
   if (!adminUiOf(config) || config.extra_vars?.[name] !== false) return []
-  return [error('conflicting-keys', placeOfKey(source, document, ['extra_vars'], name), 'The admin UI speaks to the admin API from the browser, and would get 404 from outside.', 'Leave it out; the playbook turns it on with the admin UI.')]
+  return [
+    error(
+      'conflicting-keys',
+      placeOfKey(source, document, ['extra_vars'], name),
+      'The admin UI speaks to the admin API from the browser, and would get 404 from outside.',
+      'Leave it out; the playbook turns it on with the admin UI.',
+    ),
+  ]
 }
 
 /** Ketesa learned it; Synapse Admin, which came before it, did not. */
 function adminKnowsMas({ source, document, config, known }: Checked): Diagnostic[] {
-  if (config.authority !== 'mas' || adminUiOf(config)?.ui !== 'ketesa' || isKnown('matrix_ketesa_enabled', known.names)) return []
+  if (config.authority !== 'mas' || adminUiOf(config)?.ui !== 'ketesa' || isKnown('matrix_ketesa_enabled', known.names))
+    return []
   const message = `Synapse Admin, which the playbook's ${known.of} installs, cannot make accounts or set passwords where Matrix Authentication Service has them.`
-  return [{ ...error('unsupported-release', placeOf(source, document, ['web', 'admin']), message, 'Use a release with Ketesa, or register people with registrar.'), severity: 'warning' }]
+  return [
+    {
+      ...error(
+        'unsupported-release',
+        placeOf(source, document, ['web', 'admin']),
+        message,
+        'Use a release with Ketesa, or register people with registrar.',
+      ),
+      severity: 'warning',
+    },
+  ]
 }

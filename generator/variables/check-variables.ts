@@ -11,18 +11,32 @@ import { type Variable, variablesOf } from './load-variables.ts'
 export function checkVariables(source: Source, known: KnownNames): Diagnostic[] {
   const variables = variablesOf(source)
   const problem = problemIn(source)
-  const deadly = findDeadly(Object.fromEntries(variables.map(({ name, value }) => [name, value]))).flatMap(({ name, message, hint }) => {
-    const variable = variables.findLast((candidate) => candidate.name === name)
-    return variable ? [problem('server-does-not-start', variable, message, hint)] : []
-  })
-  const found = variables.flatMap((variable) => [...judge(variable, known, problem), ...checkType(variable, problem), ...checkRead(variable, known, problem)])
-  return [...source.diagnostics, ...found, ...deadly].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+  const deadly = findDeadly(Object.fromEntries(variables.map(({ name, value }) => [name, value]))).flatMap(
+    ({ name, message, hint }) => {
+      const variable = variables.findLast((candidate) => candidate.name === name)
+      return variable ? [problem('server-does-not-start', variable, message, hint)] : []
+    },
+  )
+  const found = variables.flatMap((variable) => [
+    ...judge(variable, known, problem),
+    ...checkType(variable, problem),
+    ...checkRead(variable, known, problem),
+  ])
+  return [...source.diagnostics, ...found, ...deadly].sort(
+    (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
+  )
 }
 
 type Problem = (code: Diagnostic['code'], variable: Variable, message: string, hint: string) => Diagnostic
 
 function problemIn(source: Source): Problem {
-  return (code, { start, end }, message, hint) => ({ code, severity: 'error', place: placeAt(source, start, end - start), message, hint })
+  return (code, { start, end }, message, hint) => ({
+    code,
+    severity: 'error',
+    place: placeAt(source, start, end - start),
+    message,
+    hint,
+  })
 }
 
 function judge(variable: Variable, known: KnownNames, problem: Problem): Diagnostic[] {
@@ -33,11 +47,34 @@ function judge(variable: Variable, known: KnownNames, problem: Problem): Diagnos
     case 'known':
       return []
     case 'renamed':
-      return [problem('renamed-variable', variable, `${name} was renamed (${verdict.because.since}).`, `Write ${verdict.to}; registrar migrate does it for the whole file.`)]
+      return [
+        problem(
+          'renamed-variable',
+          variable,
+          `${name} was renamed (${verdict.because.since}).`,
+          `Write ${verdict.to}; registrar migrate does it for the whole file.`,
+        ),
+      ]
     case 'removed':
-      return [problem('removed-variable', variable, `${name} was removed (${verdict.because.since}).`, verdict.because.instead)]
+      return [
+        problem(
+          'removed-variable',
+          variable,
+          `${name} was removed (${verdict.because.since}).`,
+          verdict.because.instead,
+        ),
+      ]
     case 'unknown':
-      return [problem('unknown-variable', variable, `The playbook's ${of} has no variable ${name}.`, verdict.suggestion ? `Did you mean ${verdict.suggestion}?` : 'Look it up in the defaults of its role; nothing reads this one.')]
+      return [
+        problem(
+          'unknown-variable',
+          variable,
+          `The playbook's ${of} has no variable ${name}.`,
+          verdict.suggestion
+            ? `Did you mean ${verdict.suggestion}?`
+            : 'Look it up in the defaults of its role; nothing reads this one.',
+        ),
+      ]
   }
 }
 
@@ -47,7 +84,14 @@ function checkType(variable: Variable, problem: Problem): Diagnostic[] {
   const isSwitch = /^matrix_\w+_enabled$/.test(name) || switches.has(name)
   if (!isSwitch || typeof value !== 'string' || !/^(yes|no|on|off|true|false)$/i.test(value)) return []
   const meant = /^(yes|on|true)$/i.test(value)
-  return [problem('wrong-type', variable, `${name} holds the text ${JSON.stringify(value)}, which is not a boolean; a template takes any text for true.`, `Write ${meant}, without quotes.`)]
+  return [
+    problem(
+      'wrong-type',
+      variable,
+      `${name} holds the text ${JSON.stringify(value)}, which is not a boolean; a template takes any text for true.`,
+      `Write ${meant}, without quotes.`,
+    ),
+  ]
 }
 
 function checkRead(variable: Variable, known: KnownNames, problem: Problem): Diagnostic[] {

@@ -5,16 +5,26 @@ import { AppError } from '../errors/app-error.ts'
 
 /** Every name that a checkout of the playbook defines: roles' defaults and group_vars, a line that begins with a name and a colon. */
 export function checkoutNames(checkout: string): KnownNames {
-  const files = [...filesOf(join(checkout, 'roles')), ...filesOf(join(checkout, 'group_vars'))].filter((path) => /(\/defaults\/|\/group_vars\/).*[^/]+$/.test(path))
-  const names = files.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/^([A-Za-z_]\w*):/gm)].map((match) => match[1] ?? ''))
+  const files = [...filesOf(join(checkout, 'roles')), ...filesOf(join(checkout, 'group_vars'))].filter((path) =>
+    /(\/defaults\/|\/group_vars\/).*[^/]+$/.test(path),
+  )
+  const names = files.flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/^([A-Za-z_]\w*):/gm)].map((match) => match[1] ?? ''),
+  )
   if (names.length > 0) return { of: `checkout ${checkout}`, names: new Set(names), ...validatedVersionOf(checkout) }
-  throw new AppError('not-a-checkout', `${checkout} does not hold the playbook: no variables in roles/*/*/defaults and group_vars.`, { hint: 'Name the directory that matrix-docker-ansible-deploy was cloned into.' })
+  throw new AppError(
+    'not-a-checkout',
+    `${checkout} does not hold the playbook: no variables in roles/*/*/defaults and group_vars.`,
+    { hint: 'Name the directory that matrix-docker-ansible-deploy was cloned into.' },
+  )
 }
 
 /** What the playbook expects an operator to have read, from its role of that. */
 function validatedVersionOf(checkout: string): Pick<KnownNames, 'validatedVersion'> {
   const file = join(checkout, 'roles/custom/matrix_playbook_migration/defaults/main.yml')
-  const version = existsSync(file) ? /^matrix_playbook_migration_expected_version: *"?(v[\w.]+)"?/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined
+  const version = existsSync(file)
+    ? /^matrix_playbook_migration_expected_version: *"?(v[\w.]+)"?/m.exec(readFileSync(file, 'utf8'))?.[1]
+    : undefined
   return version === undefined ? {} : { validatedVersion: version }
 }
 

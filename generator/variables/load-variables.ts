@@ -17,7 +17,13 @@ export function loadVariables(file: string): Source {
 }
 
 function noVariables(file: string): Diagnostic {
-  return { code: 'no-variables', severity: 'error', place: { file, line: 1, column: 1, length: 0 }, message: 'This is not a mapping of variables.', hint: 'Write a name and a value on each line: matrix_domain: example.com. Is this the right file?' }
+  return {
+    code: 'no-variables',
+    severity: 'error',
+    place: { file, line: 1, column: 1, length: 0 },
+    message: 'This is not a mapping of variables.',
+    hint: 'Write a name and a value on each line: matrix_domain: example.com. Is this the right file?',
+  }
 }
 
 /** A variable that a file sets, and where its name stands. */

@@ -30,7 +30,11 @@ export function migrateVariables(source: Source, names: ReadonlySet<string>): Mi
     return to === undefined ? [] : [{ start, end, to: source.text.slice(start, end).replace(name, to) }]
   })
   const all = [...edits, ...templateEdits(source, names)].sort((a, b) => b.start - a.start)
-  return { text: all.reduce((text, { start, end, to }) => text.slice(0, start) + to + text.slice(end), source.text), renamed: all.length, left }
+  return {
+    text: all.reduce((text, { start, end, to }) => text.slice(0, start) + to + text.slice(end), source.text),
+    renamed: all.length,
+    left,
+  }
 }
 
 /** Names in texts that hold a template; a name that begins a longer one is not meant. */
@@ -45,7 +49,8 @@ function templateEdits({ document, text }: Source, names: ReadonlySet<string>): 
       if (!/\{[{%]/.test(written)) return
       for (const match of written.matchAll(/\bmatrix_\w+/g)) {
         const verdict = judgeName(match[0], names)
-        if (verdict.kind === 'renamed') edits.push({ start: start + match.index, end: start + match.index + match[0].length, to: verdict.to })
+        if (verdict.kind === 'renamed')
+          edits.push({ start: start + match.index, end: start + match.index + match[0].length, to: verdict.to })
       }
     },
   })

@@ -9,5 +9,7 @@ export function withCheckout(source: Source): Source {
   const checkout = isMap(source.document?.contents) ? source.document.getIn(['deployment', 'checkout']) : undefined
   if (typeof checkout !== 'string') return source
   const directory = resolve(dirname(source.file), checkout)
-  return existsSync(join(directory, 'roles')) ? { ...source, known: { ...checkoutNames(directory), of: `checkout ${checkout}` } } : source
+  return existsSync(join(directory, 'roles'))
+    ? { ...source, known: { ...checkoutNames(directory), of: `checkout ${checkout}` } }
+    : source
 }

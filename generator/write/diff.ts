@@ -4,7 +4,11 @@ import type { Change } from './compare.ts'
 
 /** A unified diff of what a change does to a file. */
 export function diffOf({ path, before = '', file }: Change): string {
-  const lines = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, file?.content ?? '', undefined, undefined, { context: 3 }).split('\n').filter((line) => !line.startsWith('====='))
+  const lines = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, file?.content ?? '', undefined, undefined, {
+    context: 3,
+  })
+    .split('\n')
+    .filter((line) => !line.startsWith('====='))
   return lines.map((line) => paint(line.replace(/^((?:---|\+\+\+) [^\t]*)\t.*$/, '$1'))).join('\n')
 }
 

@@ -19,11 +19,14 @@ export function findConflicts(theirText: string, ourText: string): Conflict[] {
 function variables(text: string): Record<string, string> {
   const document = parseDocument(text, { version: '1.1', logLevel: 'silent' })
   if (!isMap(document.contents)) return {}
-  return Object.fromEntries(document.contents.items.map(({ key, value }) => [String(isScalar(key) ? key.value : key), shown(value, document)]))
+  return Object.fromEntries(
+    document.contents.items.map(({ key, value }) => [String(isScalar(key) ? key.value : key), shown(value, document)]),
+  )
 }
 
 function shown(value: unknown, document: Document): string {
   if (isScalar(value) && value.tag === '!vault') return '[vault]'
-  if (typeof value === 'object' && value !== null && 'toJS' in value && typeof value.toJS === 'function') return JSON.stringify(value.toJS(document))
+  if (typeof value === 'object' && value !== null && 'toJS' in value && typeof value.toJS === 'function')
+    return JSON.stringify(value.toJS(document))
   return JSON.stringify(value) ?? ''
 }

@@ -23,7 +23,9 @@ function take(path: string): void {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     const holder = Number(readFileSync(path, 'utf8'))
     if (isRunning(holder)) {
-      throw new AppError('locked', `Another registrar (process ${holder}) is writing here.`, { hint: 'Wait for it, then run the same command again.' })
+      throw new AppError('locked', `Another registrar (process ${holder}) is writing here.`, {
+        hint: 'Wait for it, then run the same command again.',
+      })
     }
     rmSync(path, { force: true })
     take(path)

@@ -33,12 +33,19 @@ export function readManifest(root: string, version: string): Manifest {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return emptyManifest(version)
-    if (code === 'ENOTDIR') throw new AppError('not-a-directory', `${root} cannot be a directory: a file stands there, or above it.`, { hint: 'Name another directory, or move the file away.' })
+    if (code === 'ENOTDIR')
+      throw new AppError('not-a-directory', `${root} cannot be a directory: a file stands there, or above it.`, {
+        hint: 'Name another directory, or move the file away.',
+      })
     throw error
   }
   const manifest = parseManifest(text, path)
   if (manifest.manifest_version !== 1 || isNewer(manifest.rendered_by, version)) {
-    throw new AppError('newer-workspace', `${root} was made by registrar ${manifest.rendered_by}; this is ${version}.`, { hint: 'Update registrar, then run the same command again.' })
+    throw new AppError(
+      'newer-workspace',
+      `${root} was made by registrar ${manifest.rendered_by}; this is ${version}.`,
+      { hint: 'Update registrar, then run the same command again.' },
+    )
   }
   return manifest
 }
@@ -72,7 +79,13 @@ function parseManifest(text: string, path: string): Manifest {
 function isManifest(data: unknown): data is Manifest {
   if (typeof data !== 'object' || data === null) return false
   const { manifest_version, rendered_by, files } = data as Partial<Manifest>
-  if (typeof manifest_version !== 'number' || typeof rendered_by !== 'string' || typeof files !== 'object' || files === null) return false
+  if (
+    typeof manifest_version !== 'number' ||
+    typeof rendered_by !== 'string' ||
+    typeof files !== 'object' ||
+    files === null
+  )
+    return false
   return Object.entries(files).every(([path, entry]) => isInside(path) && typeof entry.sha256 === 'string')
 }
 

@@ -13,7 +13,9 @@ export function observer(root: string): Observe {
     try {
       if (lstatSync(target).isSymbolicLink()) checkInside(root, path)
       if (statSync(target).isDirectory()) {
-        throw new AppError('not-a-file', `${target} is a directory; a file belongs there.`, { hint: 'Move it away, then run the same command again.' })
+        throw new AppError('not-a-file', `${target} is a directory; a file belongs there.`, {
+          hint: 'Move it away, then run the same command again.',
+        })
       }
       return readFileSync(target, 'utf8')
     } catch (error) {
@@ -29,7 +31,11 @@ export function checkPathsAreDistinct(files: RenderedFile[]): void {
   for (const { path } of files) {
     const other = seen.get(path.toLowerCase())
     if (other !== undefined) {
-      throw new AppError('path-claimed-twice', `Two hosts would write ${path}${other === path ? '' : ` and ${other}`}.`, { hint: 'Give each host a name of its own.' })
+      throw new AppError(
+        'path-claimed-twice',
+        `Two hosts would write ${path}${other === path ? '' : ` and ${other}`}.`,
+        { hint: 'Give each host a name of its own.' },
+      )
     }
     seen.set(path.toLowerCase(), path)
   }
@@ -41,7 +47,9 @@ function checkDirectories(root: string, path: string, checked: Map<string, boole
     const status = lstatSync(join(root, directory), { throwIfNoEntry: false })
     if (status?.isSymbolicLink()) checkInside(root, directory)
     else if (status && !status.isDirectory()) {
-      throw new AppError('not-a-directory', `${join(root, directory)} is a file; a directory belongs there.`, { hint: 'Move it away, then run the same command again.' })
+      throw new AppError('not-a-directory', `${join(root, directory)} is a file; a directory belongs there.`, {
+        hint: 'Move it away, then run the same command again.',
+      })
     }
   }
 }
@@ -58,5 +66,8 @@ function checkInside(root: string, path: string): void {
 function explainReading(target: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code
   if (error instanceof AppError || code === undefined) return error
-  return new AppError('unreadable-file', `${target} cannot be read (${code}).`, { hint: 'Nothing was written. Check its owner and mode.', cause: error })
+  return new AppError('unreadable-file', `${target} cannot be read (${code}).`, {
+    hint: 'Nothing was written. Check its owner and mode.',
+    cause: error,
+  })
 }

@@ -42,7 +42,12 @@ function plan(files: RenderedFile[], root: string, { version, force = false }: W
 function hasWork(changes: Change[], root: string, { version }: WriteOptions): boolean {
   const inert = new Set(['unchanged', 'foreign', 'edited', 'edited-orphan'])
   const isLeft = existsSync(join(root, stagingPath)) // by a run that was killed at its very end
-  return isLeft || changes.some(({ action }) => !inert.has(action)) || !existsSync(join(root, manifestPath)) || readManifest(root, version).rendered_by !== version
+  return (
+    isLeft ||
+    changes.some(({ action }) => !inert.has(action)) ||
+    !existsSync(join(root, manifestPath)) ||
+    readManifest(root, version).rendered_by !== version
+  )
 }
 
 const writes = new Set(['create', 'update', 'replace'])
@@ -50,7 +55,11 @@ const writes = new Set(['create', 'update', 'replace'])
 function apply(changes: Change[], manifest: Manifest, root: string, { version }: WriteOptions): void {
   const written = changes.filter(({ action }) => writes.has(action))
   const staged = stage(written, root)
-  writeManifest(root, { ...manifest, rendered_by: version, files: { ...manifest.files, ...pending(written, manifest) } })
+  writeManifest(root, {
+    ...manifest,
+    rendered_by: version,
+    files: { ...manifest.files, ...pending(written, manifest) },
+  })
   for (const [index, { path, action, before }] of written.entries()) {
     if (action === 'replace') keepCopy(join(root, path), before ?? '')
     renameSync(staged[index] ?? '', join(root, path))

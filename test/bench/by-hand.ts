@@ -10,7 +10,24 @@ export async function fillAccounts(host: LabHost, count: number): Promise<void> 
 /** The token comes on standard input, as ours does. */
 export async function overSsh(host: LabHost, token: string, script: string): Promise<void> {
   const command = `docker exec -i matrix-synapse python3 -c '${script.replaceAll("'", `'\\''`)}'`
-  await execa('ssh', ['-F', 'none', '-i', host.keyFile, '-o', `UserKnownHostsFile=${host.knownHosts}`, '-o', 'IdentitiesOnly=yes', '-p', String(host.port), 'root@127.0.0.1', command], { input: token })
+  await execa(
+    'ssh',
+    [
+      '-F',
+      'none',
+      '-i',
+      host.keyFile,
+      '-o',
+      `UserKnownHostsFile=${host.knownHosts}`,
+      '-o',
+      'IdentitiesOnly=yes',
+      '-p',
+      String(host.port),
+      'root@127.0.0.1',
+      command,
+    ],
+    { input: token },
+  )
 }
 
 const call = `

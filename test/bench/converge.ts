@@ -34,11 +34,19 @@ export async function measureConverge(say: (line: string) => void): Promise<Meas
       await writeFile(join(root, 'registrar.yml'), hostFile(declared))
       return root
     }
-    const numbered = (prefix: string, count: number, rest: Partial<UserPlan> = {}) => Array.from({ length: count }, (_, index): UserPlan => ({ username: `${prefix}${index}`, ...rest }))
+    const numbered = (prefix: string, count: number, rest: Partial<UserPlan> = {}) =>
+      Array.from({ length: count }, (_, index): UserPlan => ({ username: `${prefix}${index}`, ...rest }))
     const first = await workspace([])
     const sshConfig = await writeSshConfig(host, first)
-    const options = (cwd: string, env: Record<string, string>) => ({ cwd, env: { NODE_OPTIONS: '', SSH_AUTH_SOCK: '', ...env } })
-    await execa(execPath, [program, 'register-user', 'boss', '--admin', '--ssh-config', sshConfig], options(first, { MATRIX_PASSWORD: 'secret-password' }))
+    const options = (cwd: string, env: Record<string, string>) => ({
+      cwd,
+      env: { NODE_OPTIONS: '', SSH_AUTH_SOCK: '', ...env },
+    })
+    await execa(
+      execPath,
+      [program, 'register-user', 'boss', '--admin', '--ssh-config', sshConfig],
+      options(first, { MATRIX_PASSWORD: 'secret-password' }),
+    )
     const token = (await login(host.synapseUrl, 'boss', 'secret-password')).accessToken ?? ''
     const env = { ADMIN_TOKEN: token, PASSWORD: 'secret-password' }
     const just = async (root: string, words: string[]) => {
@@ -46,15 +54,31 @@ export async function measureConverge(say: (line: string) => void): Promise<Meas
       if (exitCode !== 0) throw new Error(output)
     }
     const registrar = async (cwd: string, words: string[]) => {
-      const { exitCode, stderr } = await execa(execPath, [program, ...words, '--ssh-config', sshConfig], { ...options(cwd, env), reject: false })
+      const { exitCode, stderr } = await execa(execPath, [program, ...words, '--ssh-config', sshConfig], {
+        ...options(cwd, env),
+        reject: false,
+      })
       if (exitCode !== 0) throw new Error(stderr)
     }
 
-    const declared = await Promise.all(Array.from({ length: rounds }, (_, round) => workspace(numbered(`n${round}-`, some, { password: { env: 'PASSWORD' } }))))
-    const one = (name: string) => (round: number) => just(first, ['register-user', `${name}${round}`, 'secret-password', 'no'])
+    const declared = await Promise.all(
+      Array.from({ length: rounds }, (_, round) =>
+        workspace(numbered(`n${round}-`, some, { password: { env: 'PASSWORD' } })),
+      ),
+    )
+    const one = (name: string) => (round: number) =>
+      just(first, ['register-user', `${name}${round}`, 'secret-password', 'no'])
     say(`  ${rounds} rounds of ensure-users with ${some} new accounts, and with ${some} that exist`)
-    const [made, oneMade] = await alternate(rounds, (round) => just(declared[round] ?? first, ['ensure-users']), one('a'))
-    const [there, oneThere] = await alternate(rounds, (round) => just(declared[round] ?? first, ['ensure-users']), one('b'))
+    const [made, oneMade] = await alternate(
+      rounds,
+      (round) => just(declared[round] ?? first, ['ensure-users']),
+      one('a'),
+    )
+    const [there, oneThere] = await alternate(
+      rounds,
+      (round) => just(declared[round] ?? first, ['ensure-users']),
+      one('b'),
+    )
 
     say(`  registrar apply with ${thousand} new accounts`)
     const thousandNew = await workspace(numbered('t', thousand, { password: { env: 'PASSWORD' } }))
@@ -71,13 +95,43 @@ export async function measureConverge(say: (line: string) => void): Promise<Meas
     const memory = await peakMemory(execPath, [program, 'plan', '--ssh-config', sshConfig], options(all, env))
     const hand = 'the same pages by hand, over SSH'
     return [
-      { what: `\`just ensure-users\`, ${some} new accounts`, ours: made, reference: { name: 'one `just register-user`', value: oneMade }, unit: 's', bar: 2 },
-      { what: `\`just ensure-users\`, ${some} that are as declared`, ours: there, reference: { name: 'one `just register-user`', value: oneThere }, unit: 's', bar: 1.5 },
+      {
+        what: `\`just ensure-users\`, ${some} new accounts`,
+        ours: made,
+        reference: { name: 'one `just register-user`', value: oneMade },
+        unit: 's',
+        bar: 2,
+      },
+      {
+        what: `\`just ensure-users\`, ${some} that are as declared`,
+        ours: there,
+        reference: { name: 'one `just register-user`', value: oneThere },
+        unit: 's',
+        bar: 1.5,
+      },
       // "at least 0.8 of what the hash allows" is a rate: of the time it is 1 / 0.8
-      { what: `\`registrar apply\`, ${thousand} new accounts`, ours: applied, reference: { name: `Synapse's hash of ${thousand} passwords on all its cores`, value: hashed }, unit: 's', bar: 1.25 },
-      { what: `\`registrar plan\` of ${many} that are as declared`, ours: planned, reference: { name: hand, value: pages }, unit: 's', bar: 1.5 },
+      {
+        what: `\`registrar apply\`, ${thousand} new accounts`,
+        ours: applied,
+        reference: { name: `Synapse's hash of ${thousand} passwords on all its cores`, value: hashed },
+        unit: 's',
+        bar: 1.25,
+      },
+      {
+        what: `\`registrar plan\` of ${many} that are as declared`,
+        ours: planned,
+        reference: { name: hand, value: pages },
+        unit: 's',
+        bar: 1.5,
+      },
       { what: 'the same, largest process', ours: memory, unit: 'MiB', bar: 200 },
-      { what: `\`just ensure-users\` of ${many} that are as declared`, ours: ensured, reference: { name: hand, value: pagesAgain }, unit: 's', bar: 5 },
+      {
+        what: `\`just ensure-users\` of ${many} that are as declared`,
+        ours: ensured,
+        reference: { name: hand, value: pagesAgain },
+        unit: 's',
+        bar: 5,
+      },
     ]
   } finally {
     await host.stop()

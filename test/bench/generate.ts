@@ -17,7 +17,12 @@ export async function measureGenerate(say: (line: string) => void): Promise<Meas
   const directory = await mkdtemp(join(tmpdir(), 'registrar-bench-'))
   try {
     await writeHostFiles(join(directory, 'hosts'))
-    const generate = (out: string) => execa(execPath, [program, 'generate', '--out', out], { cwd: directory, env: { NODE_OPTIONS: '' }, stderr: 'ignore' })
+    const generate = (out: string) =>
+      execa(execPath, [program, 'generate', '--out', out], {
+        cwd: directory,
+        env: { NODE_OPTIONS: '' },
+        stderr: 'ignore',
+      })
     const [first, second, ansible]: [number[], number[], number[]] = [[], [], []]
     for (let round = 0; round < rounds; round++) {
       say(`  round ${round + 1} of ${rounds}`)
@@ -26,13 +31,31 @@ export async function measureGenerate(say: (line: string) => void): Promise<Meas
       second.push(await seconds(() => generate(out)))
       ansible.push(await seconds(() => runTemplates(join(directory, `templated-${round}`))))
     }
-    const files = (await readdir(join(directory, 'out-0'), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length
-    const memory = await peakMemory(execPath, [program, 'generate', '--out', join(directory, 'memory')], { cwd: directory, env: { NODE_OPTIONS: '' }, stderr: 'ignore' })
+    const files = (await readdir(join(directory, 'out-0'), { recursive: true, withFileTypes: true })).filter((entry) =>
+      entry.isFile(),
+    ).length
+    const memory = await peakMemory(execPath, [program, 'generate', '--out', join(directory, 'memory')], {
+      cwd: directory,
+      env: { NODE_OPTIONS: '' },
+      stderr: 'ignore',
+    })
     const same = (median(ansible) / templated) * files
     return [
-      { what: `\`registrar generate\`, ${hosts} hosts (${files} files)`, ours: median(first), reference: { name: `Ansible's \`template\`, ${templated} files, scaled`, value: same }, unit: 's', bar: 0.03 },
+      {
+        what: `\`registrar generate\`, ${hosts} hosts (${files} files)`,
+        ours: median(first),
+        reference: { name: `Ansible's \`template\`, ${templated} files, scaled`, value: same },
+        unit: 's',
+        bar: 0.03,
+      },
       { what: 'the same, peak memory', ours: memory, unit: 'MiB', bar: 300 },
-      { what: 'a second `generate`, with nothing to do', ours: median(second), reference: { name: 'the first', value: median(first) }, unit: 's', bar: 1.05 },
+      {
+        what: 'a second `generate`, with nothing to do',
+        ours: median(second),
+        reference: { name: 'the first', value: median(first) },
+        unit: 's',
+        bar: 1.05,
+      },
     ]
   } finally {
     await rm(directory, { recursive: true })
@@ -42,7 +65,10 @@ export async function measureGenerate(say: (line: string) => void): Promise<Meas
 async function writeHostFiles(directory: string): Promise<void> {
   await mkdir(directory)
   for (let number = 0; number < hosts; number++) {
-    await writeFile(join(directory, `h${number}.yml`), `version: 1\ndomain: h${number}.example\nhost: matrix.h${number}.example\nhomeserver: synapse\nconnection: { kind: ssh, user: root }\n`)
+    await writeFile(
+      join(directory, `h${number}.yml`),
+      `version: 1\ndomain: h${number}.example\nhost: matrix.h${number}.example\nhomeserver: synapse\nconnection: { kind: ssh, user: root }\n`,
+    )
   }
 }
 
@@ -58,12 +84,17 @@ const play = `---
       loop: "{{ range(${templated}) | list }}"
 `
 
-const template = 'matrix_users_homeserver: synapse\nmatrix_users_domain: h{{ item }}.example\nmatrix_users_element_url: "https://element.h{{ item }}.example"\n'
+const template =
+  'matrix_users_homeserver: synapse\nmatrix_users_domain: h{{ item }}.example\nmatrix_users_element_url: "https://element.h{{ item }}.example"\n'
 
 async function runTemplates(directory: string): Promise<void> {
   await mkdir(directory)
   await writeFile(join(directory, 'play.yml'), play)
   await writeFile(join(directory, 'variables.yml.j2'), template)
   const bin = await installAnsible('2.19')
-  await execa('ansible-playbook', ['play.yml'], { cwd: directory, env: { PATH: [bin, env['PATH']].join(delimiter), ANSIBLE_LOCALHOST_WARNING: '0' }, stdin: 'ignore' })
+  await execa('ansible-playbook', ['play.yml'], {
+    cwd: directory,
+    env: { PATH: [bin, env['PATH']].join(delimiter), ANSIBLE_LOCALHOST_WARNING: '0' },
+    stdin: 'ignore',
+  })
 }

@@ -17,5 +17,7 @@ export async function measureImport(): Promise<Measurement[]> {
     taken.push(await seconds(async () => void (await run('import', 'vars.yml'), await run('generate'))))
     await rm(cwd, { recursive: true })
   }
-  return [{ what: '`registrar import` of 400 lines of variables, then `generate`', ours: median(taken), unit: 's', bar: 1 }]
+  return [
+    { what: '`registrar import` of 400 lines of variables, then `generate`', ours: median(taken), unit: 's', bar: 1 },
+  ]
 }

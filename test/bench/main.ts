@@ -11,7 +11,16 @@ import { measureDirectly } from './register-directly.ts'
 import { measureValidate } from './validate.ts'
 import { stopwatch } from '../support/stopwatch.ts'
 
-const measures = { validate: measureValidate, import: measureImport, generate: measureGenerate, reconcile: measureReconcile, register: measureRegister, directly: measureDirectly, operations: measureOperations, converge: measureConverge }
+const measures = {
+  validate: measureValidate,
+  import: measureImport,
+  generate: measureGenerate,
+  reconcile: measureReconcile,
+  register: measureRegister,
+  directly: measureDirectly,
+  operations: measureOperations,
+  converge: measureConverge,
+}
 
 /** Ratios against a reference that is measured in the same run; words name what to measure, `--json FILE` keeps the figures. */
 async function main(words: string[]): Promise<void> {

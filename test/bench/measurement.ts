@@ -37,7 +37,11 @@ export function median(values: number[]): number {
  * Runs the two in turn, so that whatever else the machine does falls on both; answers with the median seconds of each.
  * Work that answers with a number has measured itself.
  */
-export async function alternate(times: number, ours: (round: number) => Promise<unknown>, reference: (round: number) => Promise<unknown>): Promise<[number, number]> {
+export async function alternate(
+  times: number,
+  ours: (round: number) => Promise<unknown>,
+  reference: (round: number) => Promise<unknown>,
+): Promise<[number, number]> {
   const taken: [number[], number[]] = [[], []]
   for (let round = 0; round < times; round++) {
     taken[0].push(await seconds(() => ours(round)))

@@ -26,7 +26,11 @@ export async function measureOperations(say: (line: string) => void): Promise<Me
     const sshConfig = await writeSshConfig(host, root)
     await writeFile(join(root, 'registrar.yml'), hostFile(plan))
     await writeFile(join(root, 'least.yml'), leastPlay)
-    const registrar = (words: string[], env: Record<string, string>) => execa(execPath, [program, ...words, '--ssh-config', sshConfig], { cwd: root, env: { NODE_OPTIONS: '', SSH_AUTH_SOCK: '', ...env } })
+    const registrar = (words: string[], env: Record<string, string>) =>
+      execa(execPath, [program, ...words, '--ssh-config', sshConfig], {
+        cwd: root,
+        env: { NODE_OPTIONS: '', SSH_AUTH_SOCK: '', ...env },
+      })
     await registrar(['register-user', 'boss', '--admin'], { MATRIX_PASSWORD: 'secret-password' })
     const token = (await login(host.synapseUrl, 'boss', 'secret-password')).accessToken ?? ''
     const env = { ADMIN_TOKEN: token }
@@ -36,17 +40,60 @@ export async function measureOperations(say: (line: string) => void): Promise<Me
     const ansible = { env: { ...labEnvironment(host), ...env } }
     const byHand = (round: number) => overSsh(host, token, promoteByHand(user('u', 5000 + round)))
     say(`  ${rounds} rounds of promote-admin`)
-    const [recipe, hand] = await alternate(rounds, (round) => runJust(root, ['promote-admin', user('u', round)], ansible), byHand)
-    const [again, least] = await alternate(rounds, (round) => runJust(root, ['promote-admin', user('u', 2000 + round)], ansible), () => runAnsible(root, ['-i', 'inventory/hosts', 'least.yml'], ansible))
-    const [command, handAgain] = await alternate(rounds, (round) => registrar(['promote-admin', user('u', 1000 + round)], env), (round) => byHand(100 + round))
+    const [recipe, hand] = await alternate(
+      rounds,
+      (round) => runJust(root, ['promote-admin', user('u', round)], ansible),
+      byHand,
+    )
+    const [again, least] = await alternate(
+      rounds,
+      (round) => runJust(root, ['promote-admin', user('u', 2000 + round)], ansible),
+      () => runAnsible(root, ['-i', 'inventory/hosts', 'least.yml'], ansible),
+    )
+    const [command, handAgain] = await alternate(
+      rounds,
+      (round) => registrar(['promote-admin', user('u', 1000 + round)], env),
+      (round) => byHand(100 + round),
+    )
     say(`  ${rounds} rounds of list-users`)
-    const [list, pages] = await alternate(rounds, () => registrar(['list-users', '--json'], env), () => overSsh(host, token, listByHand))
-    const memory = await peakMemory(execPath, [program, 'list-users', '--json', '--ssh-config', sshConfig], { cwd: root, env: { NODE_OPTIONS: '', SSH_AUTH_SOCK: '', ...env } })
+    const [list, pages] = await alternate(
+      rounds,
+      () => registrar(['list-users', '--json'], env),
+      () => overSsh(host, token, listByHand),
+    )
+    const memory = await peakMemory(execPath, [program, 'list-users', '--json', '--ssh-config', sshConfig], {
+      cwd: root,
+      env: { NODE_OPTIONS: '', SSH_AUTH_SOCK: '', ...env },
+    })
     return [
-      { what: '`just promote-admin`', ours: recipe, reference: { name: 'the call of the admin API by hand, over SSH', value: hand }, unit: 's', bar: 2 },
-      { what: 'the same', ours: again, reference: { name: 'the least that Ansible takes: a play whose one task runs `true` there', value: least }, unit: 's', bar: 2 },
-      { what: '`registrar promote-admin`', ours: command, reference: { name: 'the same', value: handAgain }, unit: 's', bar: 1.2 },
-      { what: `\`registrar list-users\` of ${listed}`, ours: list, reference: { name: 'the same pages by hand, over SSH', value: pages }, unit: 's', bar: 3 },
+      {
+        what: '`just promote-admin`',
+        ours: recipe,
+        reference: { name: 'the call of the admin API by hand, over SSH', value: hand },
+        unit: 's',
+        bar: 2,
+      },
+      {
+        what: 'the same',
+        ours: again,
+        reference: { name: 'the least that Ansible takes: a play whose one task runs `true` there', value: least },
+        unit: 's',
+        bar: 2,
+      },
+      {
+        what: '`registrar promote-admin`',
+        ours: command,
+        reference: { name: 'the same', value: handAgain },
+        unit: 's',
+        bar: 1.2,
+      },
+      {
+        what: `\`registrar list-users\` of ${listed}`,
+        ours: list,
+        reference: { name: 'the same pages by hand, over SSH', value: pages },
+        unit: 's',
+        bar: 3,
+      },
       { what: 'the same, peak memory', ours: memory, unit: 'MiB', bar: 120 },
     ]
   } finally {

@@ -14,8 +14,21 @@ export async function measureReconcile(): Promise<Measurement[]> {
     state: index % 5 ? 'present' : 'locked',
     password: { env: 'PASSWORD' },
   }))
-  const observed: ObservedUser[] = Array.from({ length: size }, (_, index) => ({ username: `user${index + size / 2}`, display_name: '', admin: false, locked: false, deactivated: index % 7 === 0, kind: '', emails: [] }))
+  const observed: ObservedUser[] = Array.from({ length: size }, (_, index) => ({
+    username: `user${index + size / 2}`,
+    display_name: '',
+    admin: false,
+    locked: false,
+    deactivated: index % 7 === 0,
+    kind: '',
+    emails: [],
+  }))
   const times: number[] = []
-  for (let round = 0; round < 5; round++) times.push(await seconds(async () => void reconcile(desired, observed, { domain: 'example.org', authority: authorities.synapse })))
+  for (let round = 0; round < 5; round++)
+    times.push(
+      await seconds(
+        async () => void reconcile(desired, observed, { domain: 'example.org', authority: authorities.synapse }),
+      ),
+    )
   return [{ what: 'reconciling 100,000 accounts with 100,000', ours: median(times), unit: 's', bar: 1 }]
 }

@@ -25,7 +25,12 @@ export async function measureRegister(say: (line: string) => void): Promise<Meas
     const environment = { ...labEnvironment(host), PATH: [bin, env['PATH']].join(delimiter) }
     const run = (username: string, connection: string) => ({
       words: ['register-user', username, 'secret-password', 'no'],
-      options: { cwd: workspace, env: { ...environment, ANSIBLE_SSH_CONTROL_PATH_DIR: join(sockets, connection) }, stdin: 'ignore' as const, stdout: 'ignore' as const },
+      options: {
+        cwd: workspace,
+        env: { ...environment, ANSIBLE_SSH_CONTROL_PATH_DIR: join(sockets, connection) },
+        stdin: 'ignore' as const,
+        stdout: 'ignore' as const,
+      },
     })
     const cold = (name: string) => run(name, name)
     const warm = (name: string) => run(name, 'warm')
@@ -33,14 +38,34 @@ export async function measureRegister(say: (line: string) => void): Promise<Meas
     await call(warm('warm'))
     await registerByReference(host, 'first')
     say(`  ${rounds} rounds, each with a connection of its own`)
-    const [ours, theirs] = await alternate(rounds, (round) => call(cold(`c${round}`)), (round) => registerByReference(host, `r${round}`))
+    const [ours, theirs] = await alternate(
+      rounds,
+      (round) => call(cold(`c${round}`)),
+      (round) => registerByReference(host, `r${round}`),
+    )
     say(`  ${rounds} rounds over the connection that Ansible keeps for a minute`)
-    const [kept, theirsAgain] = await alternate(rounds, (round) => call(warm(`w${round}`)), (round) => registerByReference(host, `s${round}`))
+    const [kept, theirsAgain] = await alternate(
+      rounds,
+      (round) => call(warm(`w${round}`)),
+      (round) => registerByReference(host, `s${round}`),
+    )
     const { words, options } = cold('memory')
     const memory = await peakMemory(just, words, options)
     return [
-      { what: '`just register-user`, through Ansible', ours, reference: { name: referenceName, value: theirs }, unit: 's', bar: 2 },
-      { what: 'the same, over a connection that is still open', ours: kept, reference: { name: referenceName, value: theirsAgain }, unit: 's', bar: 2 },
+      {
+        what: '`just register-user`, through Ansible',
+        ours,
+        reference: { name: referenceName, value: theirs },
+        unit: 's',
+        bar: 2,
+      },
+      {
+        what: 'the same, over a connection that is still open',
+        ours: kept,
+        reference: { name: referenceName, value: theirsAgain },
+        unit: 's',
+        bar: 2,
+      },
       { what: 'the same, largest process', ours: memory, unit: 'MiB', bar: 64 },
     ]
   } finally {

@@ -9,12 +9,31 @@ function manifest(name: string): string {
 
 /** Esbuild's account of one output, made of these files. */
 function bundleOf(...paths: string[]): Parameters<typeof bundledPackages>[0] {
-  return { outputs: { 'dist/x.js': { bytes: 0, imports: [], exports: [], inputs: Object.fromEntries(paths.map((path) => [path, { bytesInOutput: 1 }])) } } }
+  return {
+    outputs: {
+      'dist/x.js': {
+        bytes: 0,
+        imports: [],
+        exports: [],
+        inputs: Object.fromEntries(paths.map((path) => [path, { bytesInOutput: 1 }])),
+      },
+    },
+  }
 }
 
 it('finds the packages that a bundle is made of, those within others too', () => {
-  const paths = ['generator/cli.ts', 'node_modules/a/index.js', 'node_modules/a/more.js', 'node_modules/@s/b/x.js', 'node_modules/a/node_modules/b/x.js']
-  expect(bundledPackages(bundleOf(...paths))).toEqual(['node_modules/@s/b', 'node_modules/a', 'node_modules/a/node_modules/b'])
+  const paths = [
+    'generator/cli.ts',
+    'node_modules/a/index.js',
+    'node_modules/a/more.js',
+    'node_modules/@s/b/x.js',
+    'node_modules/a/node_modules/b/x.js',
+  ]
+  expect(bundledPackages(bundleOf(...paths))).toEqual([
+    'node_modules/@s/b',
+    'node_modules/a',
+    'node_modules/a/node_modules/b',
+  ])
 })
 
 it('knows what generated code was made of', () => {
@@ -35,6 +54,9 @@ it('shows each package with its licence and its notice, whatever the files are c
 })
 
 it('refuses a package that has none', () => {
-  const root = makeDirectory({ 'node_modules/bare/package.json': manifest('bare'), 'node_modules/bare/NOTICE': 'no licence' })
+  const root = makeDirectory({
+    'node_modules/bare/package.json': manifest('bare'),
+    'node_modules/bare/NOTICE': 'no licence',
+  })
   expect(() => licencesOf(['node_modules/bare'], root)).toThrow('bare 1.2.3 is bundled, but has no licence file')
 })

@@ -14,7 +14,9 @@ async function scriptFor(shell: string): Promise<string> {
 /** What bash offers after these words, the last of which is being typed. */
 async function offered(...words: string[]): Promise<string[]> {
   const ask = `COMP_WORDS=(registrar "$@"); COMP_CWORD=$#; _registrar; printf '%s\n' "\${COMPREPLY[@]}"`
-  const answer = execFileSync('bash', ['-c', `${await scriptFor('bash')}\n${ask}`, 'bash', ...words], { encoding: 'utf8' })
+  const answer = execFileSync('bash', ['-c', `${await scriptFor('bash')}\n${ask}`, 'bash', ...words], {
+    encoding: 'utf8',
+  })
   return answer.split('\n').filter(Boolean)
 }
 
@@ -33,7 +35,9 @@ it.each([
   expect(await offered(...words)).toEqual(expected)
 })
 
-const present = ['bash', 'zsh', 'fish'].filter((shell) => execFileSync('sh', ['-c', `command -v ${shell} || true`], { encoding: 'utf8' }) !== '')
+const present = ['bash', 'zsh', 'fish'].filter(
+  (shell) => execFileSync('sh', ['-c', `command -v ${shell} || true`], { encoding: 'utf8' }) !== '',
+)
 
 it.each(present)('%s reads its script without a complaint', async (shell) => {
   const directory = makeDirectory({ script: await scriptFor(shell) })
@@ -41,5 +45,8 @@ it.each(present)('%s reads its script without a complaint', async (shell) => {
 })
 
 it('knows no other shell', async () => {
-  expect(await registrar(['completion', 'tcsh'], { cwd: makeDirectory() })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('bash, zsh, fish') as string })
+  expect(await registrar(['completion', 'tcsh'], { cwd: makeDirectory() })).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining('bash, zsh, fish') as string,
+  })
 })

@@ -8,7 +8,9 @@ afterAll(removeDirectories)
 
 describe.each(examples)('the example %s', (name) => {
   it('has a line that says what it is', () => {
-    expect(readFileSync(join(import.meta.dirname, '../../inventory-examples', name, 'README.md'), 'utf8').trim()).toMatch(/^[A-Z].*\.$/)
+    expect(
+      readFileSync(join(import.meta.dirname, '../../inventory-examples', name, 'README.md'), 'utf8').trim(),
+    ).toMatch(/^[A-Z].*\.$/)
   })
 
   it('is valid', async () => {
@@ -21,7 +23,9 @@ describe.each(examples)('the example %s', (name) => {
     const cwd = copyExample(name)
     const inputs = Object.keys(readTree(cwd))
     expect((await registrar(['generate'], { cwd })).exitCode).toBe(0)
-    const tree = Object.entries(readTree(cwd)).filter(([path]) => !inputs.includes(path) && !/^(roles|\.registrar)\//.test(path))
+    const tree = Object.entries(readTree(cwd)).filter(
+      ([path]) => !inputs.includes(path) && !/^(roles|\.registrar)\//.test(path),
+    )
     if (!hasGolden(name) && !process.env['CI']) writeTree(goldenOf(name), tree)
     expect(Object.fromEntries(tree)).toEqual(readTree(goldenOf(name)))
     const again = await registrar(['generate'], { cwd })

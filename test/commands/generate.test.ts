@@ -61,7 +61,8 @@ describe('registrar generate', () => {
   it("puts the playbook's variables beside the operator's vars.yml, and tells where the two disagree", async () => {
     const cwd = copyExample('playbook-ssh-synapse')
     const directory = join(cwd, 'inventory/host_vars/matrix.example.com')
-    const theirs = 'matrix_domain: example.net\nmatrix_homeserver_implementation: synapse\nother: !vault |\n  $ANSIBLE_VAULT\n'
+    const theirs =
+      'matrix_domain: example.net\nmatrix_homeserver_implementation: synapse\nother: !vault |\n  $ANSIBLE_VAULT\n'
     mkdirSync(directory, { recursive: true })
     writeFileSync(join(directory, 'vars.yml'), theirs)
     const { stderr } = await registrar(['generate'], { cwd })
@@ -74,12 +75,19 @@ describe('registrar generate', () => {
   it('says that a file stands where a directory is to be', async () => {
     const cwd = copyExample('native-local')
     for (const path of ['registrar.yml', join('registrar.yml', 'below')]) {
-      expect(await registrar(['generate', '--out', path], { cwd })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('registrar.yml') })
+      expect(await registrar(['generate', '--out', path], { cwd })).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining('registrar.yml'),
+      })
     }
   })
 
   it('touches nothing of a checkout but its inventory/', async () => {
-    const checkout = makeDirectory({ justfile: 'theirs', 'setup.yml': 'theirs', 'inventory/hosts': '[matrix_servers]\nmatrix.example.com\n' })
+    const checkout = makeDirectory({
+      justfile: 'theirs',
+      'setup.yml': 'theirs',
+      'inventory/hosts': '[matrix_servers]\nmatrix.example.com\n',
+    })
     const before = readTree(checkout)
     const cwd = copyExample('playbook-ssh-synapse')
     const { exitCode } = await registrar(['generate', '--into', checkout], { cwd })
@@ -87,23 +95,33 @@ describe('registrar generate', () => {
     const after = readTree(checkout)
     expect(after).toMatchObject(before)
     const made = Object.keys(after).filter((path) => !(path in before))
-    expect(made.every((path) => /^inventory\/(justfile|matrix-registrar\/|host_vars\/matrix\.example\.com\/|\.registrar\/)/.test(path))).toBe(true)
+    expect(
+      made.every((path) =>
+        /^inventory\/(justfile|matrix-registrar\/|host_vars\/matrix\.example\.com\/|\.registrar\/)/.test(path),
+      ),
+    ).toBe(true)
     await registrar(['clean', join(checkout, 'inventory')], { cwd })
     expect(readTree(checkout)).toEqual(before)
   })
 
   it('tells its report as JSON', async () => {
     const { stdout } = await registrar(['generate', '--json'], { cwd: copyExample('native-local') })
-    expect(JSON.parse(stdout)).toMatchObject({ written: true, files: expect.arrayContaining([{ path: 'setup.yml', action: 'create' }]) })
+    expect(JSON.parse(stdout)).toMatchObject({
+      written: true,
+      files: expect.arrayContaining([{ path: 'setup.yml', action: 'create' }]),
+    })
   })
 })
 
 describe('registrar', () => {
-  it.each([['--help'], ['validate', '--help'], ['generate', '--help'], ['clean', '--help'], ['--version']])('answers %s %s', async (...words) => {
-    const { exitCode, stdout } = await registrar(words, { cwd: makeDirectory() })
-    expect(exitCode).toBe(0)
-    expect(stdout.length).toBeGreaterThan(4)
-  })
+  it.each([['--help'], ['validate', '--help'], ['generate', '--help'], ['clean', '--help'], ['--version']])(
+    'answers %s %s',
+    async (...words) => {
+      const { exitCode, stdout } = await registrar(words, { cwd: makeDirectory() })
+      expect(exitCode).toBe(0)
+      expect(stdout.length).toBeGreaterThan(4)
+    },
+  )
 
   it('suggests the option that was probably meant, and exits 2', async () => {
     const { exitCode, stderr } = await registrar(['generate', '--chekc'], { cwd: makeDirectory() })
@@ -114,7 +132,10 @@ describe('registrar', () => {
 
 it('puts colour on terminals only, even in CI, unless FORCE_COLOR asks for it', async () => {
   const cwd = copyExample('native-local')
-  const plain = await registrar(['generate', '--diff', '--dry-run'], { cwd, env: { CI: 'true', NO_COLOR: '', FORCE_COLOR: '' } })
+  const plain = await registrar(['generate', '--diff', '--dry-run'], {
+    cwd,
+    env: { CI: 'true', NO_COLOR: '', FORCE_COLOR: '' },
+  })
   expect(plain.stdout + plain.stderr).not.toContain('\u001b')
   const forced = await registrar(['generate', '--diff', '--dry-run'], { cwd, env: { FORCE_COLOR: '1', NO_COLOR: '' } })
   expect(forced.stdout + forced.stderr).toContain('\u001b[32m')

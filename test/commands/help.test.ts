@@ -9,7 +9,9 @@ import { copyExample } from '../support/examples.ts'
 afterAll(removeDirectories)
 
 const { stdout: help } = await registrar(['--help'], { cwd: makeDirectory() })
-const commands = [...help.matchAll(/^ {2}([a-z-]+) .*/gm)].map((match) => match[1] ?? '').filter((name) => !['help', 'registrar'].includes(name))
+const commands = [...help.matchAll(/^ {2}([a-z-]+) .*/gm)]
+  .map((match) => match[1] ?? '')
+  .filter((name) => !['help', 'registrar'].includes(name))
 
 async function examplesOf(command: string): Promise<string[]> {
   const { stdout } = await registrar([command, '--help'], { cwd: makeDirectory() })
@@ -28,11 +30,30 @@ function place(): string {
   const hostFile = readFileSync(join(copyExample('playbook-ssh-synapse'), 'registrar.yml'), 'utf8')
   const variables = 'matrix_domain: example.com\n'
   const inventory = '[matrix_servers]\nmatrix.example.com ansible_user=root\n'
-  return join(makeDirectory({ 'work/registrar.yml': hostFile, 'work/pupils.csv': 'username,admin\nanna,no\n', 'work/people.csv': 'username,password\nanna,secret-password\n', 'matrix-docker-ansible-deploy/inventory/hosts': inventory, 'matrix-docker-ansible-deploy/setup.yml': '', 'matrix-docker-ansible-deploy/roles/custom/matrix-base/defaults/main.yml': variables, 'work/vars.yml': variables }), 'work')
+  return join(
+    makeDirectory({
+      'work/registrar.yml': hostFile,
+      'work/pupils.csv': 'username,admin\nanna,no\n',
+      'work/people.csv': 'username,password\nanna,secret-password\n',
+      'matrix-docker-ansible-deploy/inventory/hosts': inventory,
+      'matrix-docker-ansible-deploy/setup.yml': '',
+      'matrix-docker-ansible-deploy/roles/custom/matrix-base/defaults/main.yml': variables,
+      'work/vars.yml': variables,
+    }),
+    'work',
+  )
 }
 
 /** Outcomes other than 0: `init` asks on a terminal, `doctor` and `import-users` reach no host, `generate --check` finds that nothing was generated yet, and nobody kept a plan. */
-const others: Record<string, number> = { init: 2, doctor: 3, 'doctor --json': 3, 'generate --check --diff': 1, 'apply plan.json --yes --fail-fast': 2, 'import-users': 3, 'import-users --host matrix.example.com --write': 3 }
+const others: Record<string, number> = {
+  init: 2,
+  doctor: 3,
+  'doctor --json': 3,
+  'generate --check --diff': 1,
+  'apply plan.json --yes --fail-fast': 2,
+  'import-users': 3,
+  'import-users --host matrix.example.com --write': 3,
+}
 
 /** Nothing answers at home. */
 const exitCodeOf = (example: string) => (example.startsWith('check-discovery') ? 3 : (others[example] ?? 0))
@@ -46,8 +67,13 @@ function atHome(example: string): string[] {
 it.each(examples)('registrar %s is understood', async (example) => {
   const cwd = place()
   if (/^(init|import)\b(?!-)/.test(example)) rmSync(join(cwd, 'registrar.yml'))
-  const [command = '', ...words] = (example.split(' > ')[0] ?? '').split(' ').map((word) => (word === 'hosts/*.yml' ? 'registrar.yml' : word))
-  const { exitCode, stderr } = await registrar([command, ...atHome(example), ...words], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
+  const [command = '', ...words] = (example.split(' > ')[0] ?? '')
+    .split(' ')
+    .map((word) => (word === 'hosts/*.yml' ? 'registrar.yml' : word))
+  const { exitCode, stderr } = await registrar([command, ...atHome(example), ...words], {
+    cwd,
+    env: { MATRIX_PASSWORD: 'secret-password' },
+  })
   expect({ exitCode, stderr }).toMatchObject({ exitCode: exitCodeOf(example) })
 })
 

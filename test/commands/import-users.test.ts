@@ -20,18 +20,26 @@ it('makes users of a list of people, without asking the server', async () => {
       '  - { username: "1.5", generate: { file: passwords/1.5 } }\n',
     ].join('\n'),
   )
-  expect(await registrar(['import-users', 'people.csv', '--write'], { cwd })).toMatchObject({ exitCode: 0, stderr: '4 accounts added to registrar.yml.\n' })
+  expect(await registrar(['import-users', 'people.csv', '--write'], { cwd })).toMatchObject({
+    exitCode: 0,
+    stderr: '4 accounts added to registrar.yml.\n',
+  })
   expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(host + printed.stdout)
   expect(await registrar(['validate'], { cwd })).toMatchObject({ exitCode: 0 })
 })
 
 it('leaves out who is named already, in whichever form', async () => {
-  const { stdout } = await registrar(['import-users', 'people.csv'], { cwd: place('username\nanna\nbob\n', 'users: [{ username: "@Anna:example.org" }]\n') })
+  const { stdout } = await registrar(['import-users', 'people.csv'], {
+    cwd: place('username\nanna\nbob\n', 'users: [{ username: "@Anna:example.org" }]\n'),
+  })
   expect(stdout).toBe('users:\n  - { username: bob, generate: { file: passwords/bob } }\n')
 })
 
 it.each([
-  ['username,password\nanna,secret-password\n', 'people.csv:2: there is a password, which cannot stand in a host file.'],
+  [
+    'username,password\nanna,secret-password\n',
+    'people.csv:2: there is a password, which cannot stand in a host file.',
+  ],
   ['username\nanna\nAnna B\n', 'people.csv:3: '],
   ['username\nanna\nanna\n', 'people.csv:3: anna stands in people.csv:2 already.'],
 ])('tells the line of what cannot be', async (csv, message) => {
@@ -45,21 +53,37 @@ it('tells every row that cannot be, each with its line and what to do', async ()
   const cwd = place('username;admin\nanna;perhaps\n;yes\nbob;no\nAnna B;\n')
   const { exitCode, stdout, stderr } = await registrar(['import-users', 'people.csv'], { cwd })
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
-  for (const message of ['people.csv:2: admin is neither yes nor no.', 'people.csv:3: there is no username.']) expect(stderr).toContain(message)
-  const many = await registrar(['import-users', 'people.csv'], { cwd: place(`username;admin\n${'Anna B;\n'.repeat(1)}${Array.from({ length: 30 }, (_, row) => `Anna ${row};\n`).join('')}`) })
+  for (const message of ['people.csv:2: admin is neither yes nor no.', 'people.csv:3: there is no username.'])
+    expect(stderr).toContain(message)
+  const many = await registrar(['import-users', 'people.csv'], {
+    cwd: place(
+      `username;admin\n${'Anna B;\n'.repeat(1)}${Array.from({ length: 30 }, (_, row) => `Anna ${row};\n`).join('')}`,
+    ),
+  })
   expect(many.stderr.match(/people.csv:\d+: "Anna/g)).toHaveLength(20)
   expect(many.stderr).toContain('... and 11 more.')
 })
 
 it('makes usernames of names where that is asked for, and only there', async () => {
-  const cwd = place("name,username,admin\nZoë O'Hara-Straße,,\n\"Łukasz  Ångström, Jr.\",,\nRoot,root2,yes\n李 B2,,\n")
+  const cwd = place('name,username,admin\nZoë O\'Hara-Straße,,\n"Łukasz  Ångström, Jr.",,\nRoot,root2,yes\n李 B2,,\n')
   const { stdout } = await registrar(['import-users', 'people.csv', '--make-usernames'], { cwd })
-  expect([...stdout.matchAll(/username: (\S+),/g)].map(([, username]) => username)).toEqual(['zoe.o.hara.strasse', 'lukasz.angstrom.jr', 'root2', 'b2'])
-  expect((await registrar(['import-users', 'people.csv'], { cwd })).stderr).toContain('people.csv:1: the column name is not known.')
+  expect([...stdout.matchAll(/username: (\S+),/g)].map(([, username]) => username)).toEqual([
+    'zoe.o.hara.strasse',
+    'lukasz.angstrom.jr',
+    'root2',
+    'b2',
+  ])
+  expect((await registrar(['import-users', 'people.csv'], { cwd })).stderr).toContain(
+    'people.csv:1: the column name is not known.',
+  )
 })
 
 it.each([
-  ['name\nAnna Berg\nanna  berg\n', 'people.csv:3: anna.berg stands in people.csv:2 already.', 'give one of the two another username'],
+  [
+    'name\nAnna Berg\nanna  berg\n',
+    'people.csv:3: anna.berg stands in people.csv:2 already.',
+    'give one of the two another username',
+  ],
   ['name\n李小龍\n', 'people.csv:2: no username can be made of this name.', 'Add a column username'],
 ])('tells the line of a name that gives no username of its own', async (csv, message, hint) => {
   const { exitCode, stderr } = await registrar(['import-users', 'people.csv', '--make-usernames'], { cwd: place(csv) })

@@ -13,8 +13,15 @@ async function hostFile(cwd: string, path = 'registrar.yml'): Promise<unknown> {
 }
 
 /** A directory beside a checkout of the playbook, in which `init --from` was run. */
-async function initFrom(inventory: Record<string, string>, words: string[] = []): Promise<CliRun & { cwd: string; work: string }> {
-  const cwd = makeDirectory({ 'mdad/setup.yml': '', 'work/.keep': '', ...Object.fromEntries(Object.entries(inventory).map(([path, text]) => [`mdad/inventory/${path}`, text])) })
+async function initFrom(
+  inventory: Record<string, string>,
+  words: string[] = [],
+): Promise<CliRun & { cwd: string; work: string }> {
+  const cwd = makeDirectory({
+    'mdad/setup.yml': '',
+    'work/.keep': '',
+    ...Object.fromEntries(Object.entries(inventory).map(([path, text]) => [`mdad/inventory/${path}`, text])),
+  })
   const work = join(cwd, 'work')
   return { ...(await registrar(['init', '--from', '../mdad', ...words], { cwd: work })), cwd, work }
 }
@@ -33,36 +40,81 @@ describe('registrar init', () => {
     const { exitCode, stderr } = await registrar(['init', '--domain', 'example.com'], { cwd })
     expect(exitCode).toBe(0)
     expect(stderr).toContain('registrar register-user john')
-    expect(await hostFile(cwd)).toEqual({ version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse', connection: { kind: 'ssh', user: 'root' } })
-    expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toMatch(/^# yaml-language-server: \$schema=\S+\/schemas\/host\.schema\.json\n/)
-    expect(await inventoryLines(cwd)).toContain('matrix.example.com ansible_user=root ansible_python_interpreter=/usr/bin/python3 ansible_become=false')
+    expect(await hostFile(cwd)).toEqual({
+      version: 1,
+      domain: 'example.com',
+      host: 'matrix.example.com',
+      homeserver: 'synapse',
+      connection: { kind: 'ssh', user: 'root' },
+    })
+    expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toMatch(
+      /^# yaml-language-server: \$schema=\S+\/schemas\/host\.schema\.json\n/,
+    )
+    expect(await inventoryLines(cwd)).toContain(
+      'matrix.example.com ansible_user=root ansible_python_interpreter=/usr/bin/python3 ansible_become=false',
+    )
   })
 
   it('takes every answer as an option', async () => {
     const cwd = makeDirectory()
-    await registrar(['init', '--domain', 'example.com:8448', '--host', 'chat.example.com', '--homeserver', 'dendrite', '--address', '203.0.113.5', '--user', 'deploy', '--out', 'there'], { cwd })
-    expect(await hostFile(cwd, 'there/registrar.yml')).toMatchObject({ domain: 'example.com:8448', host: 'chat.example.com', homeserver: 'dendrite', connection: { kind: 'ssh', address: '203.0.113.5', user: 'deploy' } })
+    await registrar(
+      [
+        'init',
+        '--domain',
+        'example.com:8448',
+        '--host',
+        'chat.example.com',
+        '--homeserver',
+        'dendrite',
+        '--address',
+        '203.0.113.5',
+        '--user',
+        'deploy',
+        '--out',
+        'there',
+      ],
+      { cwd },
+    )
+    expect(await hostFile(cwd, 'there/registrar.yml')).toMatchObject({
+      domain: 'example.com:8448',
+      host: 'chat.example.com',
+      homeserver: 'dendrite',
+      connection: { kind: 'ssh', address: '203.0.113.5', user: 'deploy' },
+    })
   })
 
   it('asks nothing when there is a host file already', async () => {
     const cwd = makeDirectory({ 'registrar.yml': 'mine' })
-    expect(await registrar(['init'], { cwd })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('registrar.yml is there already; nothing was written.') as string })
+    expect(await registrar(['init'], { cwd })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('registrar.yml is there already; nothing was written.') as string,
+    })
   })
 
   it('never writes over a file', async () => {
     const cwd = makeDirectory({ 'registrar.yml': 'mine' })
-    expect(await registrar(['init', '--domain', 'example.com'], { cwd })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('registrar.yml is there already; nothing was written.') as string })
+    expect(await registrar(['init', '--domain', 'example.com'], { cwd })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('registrar.yml is there already; nothing was written.') as string,
+    })
     expect(readTree(cwd)).toEqual({ 'registrar.yml': 'mine' })
   })
 
   it.each([
     ['no domain and no terminal', [], 'Add --domain example.com'],
     ['what cannot be a domain', ['--domain', 'exa mple.com'], 'domain is "exa mple.com"'],
-    ['another homeserver', ['--domain', 'example.com', '--homeserver', 'conduit'], 'Allowed choices are synapse, dendrite'],
+    [
+      'another homeserver',
+      ['--domain', 'example.com', '--homeserver', 'conduit'],
+      'Allowed choices are synapse, dendrite',
+    ],
     ['a directory that is no checkout', ['--from', '.'], 'There is no inventory/hosts in .'],
   ])('refuses %s, and writes nothing', async (_what, words, says) => {
     const cwd = makeDirectory()
-    expect(await registrar(['init', ...words], { cwd })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(says) as string })
+    expect(await registrar(['init', ...words], { cwd })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining(says) as string,
+    })
     expect(readTree(cwd)).toEqual({})
   })
 })
@@ -70,8 +122,10 @@ describe('registrar init', () => {
 describe('registrar init --from a checkout of the playbook', () => {
   it('takes over one host: how it is reached, and what its vars.yml says', async () => {
     const { work, exitCode } = await initFrom({
-      hosts: '# mine\n[matrix_servers]\nmatrix.example.com ansible_host=203.0.113.5 ansible_port=2222 ansible_ssh_user=deploy ansible_become=true ansible_become_user=root ansible_python_interpreter=/opt/python/bin/python3 # a comment\n\n[other]\nelsewhere ansible_host=1.2.3.4\n',
-      'host_vars/matrix.example.com/vars.yml': 'matrix_domain: example.com\nmatrix_homeserver_implementation: dendrite\nmatrix_server_fqn_element: chat.example.com\n',
+      hosts:
+        '# mine\n[matrix_servers]\nmatrix.example.com ansible_host=203.0.113.5 ansible_port=2222 ansible_ssh_user=deploy ansible_become=true ansible_become_user=root ansible_python_interpreter=/opt/python/bin/python3 # a comment\n\n[other]\nelsewhere ansible_host=1.2.3.4\n',
+      'host_vars/matrix.example.com/vars.yml':
+        'matrix_domain: example.com\nmatrix_homeserver_implementation: dendrite\nmatrix_server_fqn_element: chat.example.com\n',
     })
     expect(exitCode).toBe(0)
     expect(await hostFile(work)).toEqual({
@@ -80,30 +134,50 @@ describe('registrar init --from a checkout of the playbook', () => {
       host: 'matrix.example.com',
       homeserver: 'dendrite',
       deployment: { kind: 'playbook', checkout },
-      connection: { kind: 'ssh', address: '203.0.113.5', port: 2222, user: 'deploy', interpreter: '/opt/python/bin/python3', become: { enabled: true } },
+      connection: {
+        kind: 'ssh',
+        address: '203.0.113.5',
+        port: 2222,
+        user: 'deploy',
+        interpreter: '/opt/python/bin/python3',
+        become: { enabled: true },
+      },
       web: { element: 'https://chat.example.com' },
     })
-    expect(await inventoryLines(work)).toContain('matrix.example.com ansible_host=203.0.113.5 ansible_port=2222 ansible_user=deploy ansible_python_interpreter=/opt/python/bin/python3 ansible_become=true')
+    expect(await inventoryLines(work)).toContain(
+      'matrix.example.com ansible_host=203.0.113.5 ansible_port=2222 ansible_user=deploy ansible_python_interpreter=/opt/python/bin/python3 ansible_become=true',
+    )
   })
 
   it('writes a file each for five hosts, and one for the host that is named', async () => {
     const names = ['a', 'b', 'c', 'd', 'e'].map((name) => `matrix.${name}.example`)
     const inventory = {
       hosts: `[matrix_servers]\n${names.join('\n')}\n\n[matrix_servers:vars]\nansible_user = root\n`,
-      ...Object.fromEntries(names.map((name) => [`host_vars/${name}/vars.yml`, `matrix_domain: ${name.replace('matrix.', '')}\n`])),
+      ...Object.fromEntries(
+        names.map((name) => [`host_vars/${name}/vars.yml`, `matrix_domain: ${name.replace('matrix.', '')}\n`]),
+      ),
     }
     const { work } = await initFrom(inventory)
-    for (const name of names) expect(await hostFile(work, `hosts/${name}.yml`)).toMatchObject({ host: name, domain: name.replace('matrix.', ''), deployment: { checkout: '../../mdad' }, connection: { kind: 'ssh', user: 'root' } })
+    for (const name of names)
+      expect(await hostFile(work, `hosts/${name}.yml`)).toMatchObject({
+        host: name,
+        domain: name.replace('matrix.', ''),
+        deployment: { checkout: '../../mdad' },
+        connection: { kind: 'ssh', user: 'root' },
+      })
     expect((await inventoryLines(work)).match(/ansible_user=root/g)).toHaveLength(5)
     const one = await initFrom(inventory, ['--host', 'matrix.b.example'])
     expect(await hostFile(one.work)).toMatchObject({ host: 'matrix.b.example' })
-    expect((await initFrom(inventory, ['--host', 'nowhere'])).stderr).toContain('Its hosts: matrix.a.example, matrix.b.example')
+    expect((await initFrom(inventory, ['--host', 'nowhere'])).stderr).toContain(
+      'Its hosts: matrix.a.example, matrix.b.example',
+    )
   })
 
   it('leaves what is encrypted alone, and copies no password', async () => {
     const { work, stderr } = await initFrom({
       hosts: '[matrix_servers]\nmatrix.example.com ansible_user=deploy ansible_become_password="typed in the clear"\n',
-      'host_vars/matrix.example.com/vars.yml': 'matrix_domain: example.com\nmatrix_server_fqn_element: "{{ matrix_domain }}"\nmatrix_homeserver_generic_secret_key: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  61\nansible_become_pass: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  61\n',
+      'host_vars/matrix.example.com/vars.yml':
+        'matrix_domain: example.com\nmatrix_server_fqn_element: "{{ matrix_domain }}"\nmatrix_homeserver_generic_secret_key: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  61\nansible_become_pass: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  61\n',
       'host_vars/matrix.example.com/vault.yml': '$ANSIBLE_VAULT;1.1;AES256\n6162\n',
     })
     expect(await hostFile(work)).toMatchObject({ domain: 'example.com', connection: { kind: 'ssh', user: 'deploy' } })
@@ -119,57 +193,95 @@ describe('registrar init --from a checkout of the playbook', () => {
   it('reads host_vars/x.yml instead of a directory, and a connection that is local', async () => {
     const { work } = await initFrom({
       hosts: '[matrix_servers]\nmatrix.example.com ansible_connection=local\n',
-      'host_vars/matrix.example.com.yml': 'matrix_domain: example.com\nmatrix_client_element_enabled: no\nansible_become_user: matrix\n',
+      'host_vars/matrix.example.com.yml':
+        'matrix_domain: example.com\nmatrix_client_element_enabled: no\nansible_become_user: matrix\n',
     })
-    expect(await hostFile(work)).toMatchObject({ connection: { kind: 'local', become: { user: 'matrix' } }, web: { element: false } })
+    expect(await hostFile(work)).toMatchObject({
+      connection: { kind: 'local', become: { user: 'matrix' } },
+      web: { element: false },
+    })
     expect(await inventoryLines(work)).toContain('matrix.example.com ansible_connection=local')
   })
 
   it('reads an inventory in YAML, group variables with it', async () => {
     const { work } = await initFrom({
-      hosts: 'all:\n  vars: { ansible_user: root }\n  hosts: { elsewhere: }\n  children:\n    matrix_servers:\n      vars: { ansible_port: 2200 }\n      hosts:\n        matrix.example.com:\n          ansible_host: 203.0.113.5\n          ansible_port: 22\n',
+      hosts:
+        'all:\n  vars: { ansible_user: root }\n  hosts: { elsewhere: }\n  children:\n    matrix_servers:\n      vars: { ansible_port: 2200 }\n      hosts:\n        matrix.example.com:\n          ansible_host: 203.0.113.5\n          ansible_port: 22\n',
       'group_vars/matrix_servers.yml': 'matrix_domain: example.com\n',
     })
-    expect(await hostFile(work)).toMatchObject({ domain: 'example.com', connection: { kind: 'ssh', address: '203.0.113.5', port: 22, user: 'root' } })
+    expect(await hostFile(work)).toMatchObject({
+      domain: 'example.com',
+      connection: { kind: 'ssh', address: '203.0.113.5', port: 22, user: 'root' },
+    })
   })
 
   it('says who owns the accounts, and as which client that is reached', async () => {
-    const { work } = await initFrom({ hosts: '[matrix_servers]\nmatrix.example.com\n', 'host_vars/matrix.example.com/vars.yml': 'matrix_domain: example.com\nmatrix_authentication_service_enabled: true\n' })
-    expect(await hostFile(work)).toMatchObject({ authority: 'mas', access: { client: { id: expect.stringMatching(/^01[0-9A-HJKMNP-TV-Z]{24}$/) as string, secret: { env: 'MAS_CLIENT_SECRET' } } } })
+    const { work } = await initFrom({
+      hosts: '[matrix_servers]\nmatrix.example.com\n',
+      'host_vars/matrix.example.com/vars.yml':
+        'matrix_domain: example.com\nmatrix_authentication_service_enabled: true\n',
+    })
+    expect(await hostFile(work)).toMatchObject({
+      authority: 'mas',
+      access: {
+        client: {
+          id: expect.stringMatching(/^01[0-9A-HJKMNP-TV-Z]{24}$/) as string,
+          secret: { env: 'MAS_CLIENT_SECRET' },
+        },
+      },
+    })
   })
 
   it('takes the variables too, those of groups with them, and tells which stand where nobody would look', async () => {
     const inventory = {
       hosts: '[matrix_servers]\nmatrix.example.com ansible_host=203.0.113.5 matrix_synapse_log_level=INFO\n',
-      'host_vars/matrix.example.com/vars.yml': 'matrix_domain: example.com\nmatrix_synapse_enable_registration: true\nmatrix_synapse_registration_requires_token: true\nmatrix_admin: "@me:{{ matrix_domain }}" # me\n',
+      'host_vars/matrix.example.com/vars.yml':
+        'matrix_domain: example.com\nmatrix_synapse_enable_registration: true\nmatrix_synapse_registration_requires_token: true\nmatrix_admin: "@me:{{ matrix_domain }}" # me\n',
       'host_vars/matrix.example.com/vault.yml': '$ANSIBLE_VAULT;1.1;AES256\n6162\n',
       'group_vars/matrix_servers.yml': '# ours\nmatrix_ketesa_enabled: true\n',
       'group_vars/others.yml': 'a: 1\n',
     }
     const { work, stderr } = await initFrom(inventory, ['--take-over'])
-    expect(await hostFile(work)).toMatchObject({ host: 'matrix.example.com', deployment: { kind: 'playbook', checkout }, connection: { kind: 'ssh', address: '203.0.113.5' }, registration: { mode: 'token' } })
+    expect(await hostFile(work)).toMatchObject({
+      host: 'matrix.example.com',
+      deployment: { kind: 'playbook', checkout },
+      connection: { kind: 'ssh', address: '203.0.113.5' },
+      registration: { mode: 'token' },
+    })
     expect(readTree(work)).toMatchObject({
       'inventory/host_vars/matrix.example.com/kept.yml': 'matrix_admin: "@me:{{ matrix_domain }}" # me\n',
       'inventory/host_vars/matrix.example.com/kept_vault.yml': inventory['host_vars/matrix.example.com/vault.yml'],
       'inventory/group_vars/matrix_servers.yml': inventory['group_vars/matrix_servers.yml'],
     })
-    expect(stderr).toContain('note: inventory/hosts:2: matrix_synapse_log_level stands in the inventory itself, and was not taken over')
-    expect((await registrar(['init', '--take-over', '--domain', 'example.com'], { cwd: makeDirectory() })).stderr).toContain('--take-over says what to do with a checkout.')
+    expect(stderr).toContain(
+      'note: inventory/hosts:2: matrix_synapse_log_level stands in the inventory itself, and was not taken over',
+    )
+    expect(
+      (await registrar(['init', '--take-over', '--domain', 'example.com'], { cwd: makeDirectory() })).stderr,
+    ).toContain('--take-over says what to do with a checkout.')
   })
 
   it('passes over a homeserver without accounts to manage, and says so', async () => {
     const { work, exitCode, stderr } = await initFrom({
       hosts: '[matrix_servers]\nmatrix.a.example\nmatrix.b.example\n',
-      'host_vars/matrix.a.example/vars.yml': 'matrix_homeserver_implementation: conduit\nmatrix_authentication_service_enabled: true\n',
+      'host_vars/matrix.a.example/vars.yml':
+        'matrix_homeserver_implementation: conduit\nmatrix_authentication_service_enabled: true\n',
     })
     expect(exitCode).toBe(0)
-    expect(stderr).toContain('matrix.a.example runs conduit: only Synapse and Dendrite have accounts that can be managed.')
-    expect(stderr).toContain('matrix_domain of matrix.b.example was not found in the clear; b.example was guessed from its name.')
+    expect(stderr).toContain(
+      'matrix.a.example runs conduit: only Synapse and Dendrite have accounts that can be managed.',
+    )
+    expect(stderr).toContain(
+      'matrix_domain of matrix.b.example was not found in the clear; b.example was guessed from its name.',
+    )
     expect(await hostFile(work)).toMatchObject({ host: 'matrix.b.example' })
   })
 
   it('says where an inventory is not YAML', async () => {
-    const { exitCode, stderr } = await initFrom({ hosts: '[matrix_servers]\nmatrix.example.com\n', 'host_vars/matrix.example.com/vars.yml': 'a: 1\nb: [\n' })
+    const { exitCode, stderr } = await initFrom({
+      hosts: '[matrix_servers]\nmatrix.example.com\n',
+      'host_vars/matrix.example.com/vars.yml': 'a: 1\nb: [\n',
+    })
     expect(stderr).toMatch(/inventory\/host_vars\/matrix\.example\.com\/vars\.yml:\d: this is not YAML/)
     expect(exitCode).toBe(2)
   })

@@ -17,8 +17,18 @@ it.each([
   [true, [], true],
   [true, ['--email', 'john@example.com'], false],
   [false, [], false],
-])('says before anything is done that MAS will ask for an address (it insists: %s, %j): %s', async (insists, words, isTold) => {
-  const cwd = makeDirectory({ 'registrar.yml': hostFile(insists) })
-  const { stderr } = await registrar(['register-user', 'john', ...words], { cwd, env: { SECRET: 'secret', MATRIX_PASSWORD: 'secret-password' } })
-  expect(stderr.startsWith('note: MAS asks whoever has no e-mail address for one at the first login; --email ADDRESS gives it now.\n')).toBe(isTold)
-})
+])(
+  'says before anything is done that MAS will ask for an address (it insists: %s, %j): %s',
+  async (insists, words, isTold) => {
+    const cwd = makeDirectory({ 'registrar.yml': hostFile(insists) })
+    const { stderr } = await registrar(['register-user', 'john', ...words], {
+      cwd,
+      env: { SECRET: 'secret', MATRIX_PASSWORD: 'secret-password' },
+    })
+    expect(
+      stderr.startsWith(
+        'note: MAS asks whoever has no e-mail address for one at the first login; --email ADDRESS gives it now.\n',
+      ),
+    ).toBe(isTold)
+  },
+)

@@ -45,9 +45,16 @@ describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the hos
 
   afterAll(() => rm(root, { recursive: true }))
 
-  async function cli(words: string[], { env = {}, input }: { env?: Record<string, string>; input?: string } = {}): Promise<CliRun> {
+  async function cli(
+    words: string[],
+    { env = {}, input }: { env?: Record<string, string>; input?: string } = {},
+  ): Promise<CliRun> {
     const environment = { HOME: home, TMPDIR: home, NODE_V8_COVERAGE: '', ...env }
-    const run = await registrar(['register-user', ...words, '--json', '--ssh-config', sshConfig], { cwd: root, env: environment, ...(input === undefined ? {} : { input }) })
+    const run = await registrar(['register-user', ...words, '--json', '--ssh-config', sshConfig], {
+      cwd: root,
+      env: environment,
+      ...(input === undefined ? {} : { input }),
+    })
     outputs.push(run.stdout, run.stderr)
     return run
   }
@@ -60,22 +67,40 @@ describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the hos
 
   async function expectNoTrace(passwords: string[]): Promise<void> {
     const commandLines = (await watcher.stop()).filter((argv) => !isTyped(argv))
-    await expectUnseen(passwords, host, { commandLines, outputs, left: JSON.stringify([readTree(home), readTree(root)]) })
+    await expectUnseen(passwords, host, {
+      commandLines,
+      outputs,
+      left: JSON.stringify([readTree(home), readTree(root)]),
+    })
   }
 
   it('gets each password exactly, or it is refused beforehand by a rule; nothing of it is seen or executed', async () => {
-    const one = await inParallel(accounts('cli', oneByOne), 4, async (account, index) => ({ ...account, fate: fatesIn((await giveOne(account, index)).stdout)[0] ?? '' }))
+    const one = await inParallel(accounts('cli', oneByOne), 4, async (account, index) => ({
+      ...account,
+      fate: fatesIn((await giveOne(account, index)).stdout)[0] ?? '',
+    }))
     const many = (await inParallel(chunks(accounts('csv', inBulk), 8), 2, giveMany)).flat()
     console.log(`${kind}, the CLI: ${await expectExact([...one, ...many], kind, host)}`)
 
-    const calls = [...accounts('command', [...ordinary, ...random]), ...accounts('typed', oneByOne).map((account) => ({ ...account, typed: true }))]
+    const calls = [
+      ...accounts('command', [...ordinary, ...random]),
+      ...accounts('typed', oneByOne).map((account) => ({ ...account, typed: true })),
+    ]
     const fates = (await onHost(calls)).flatMap(fatesIn)
-    console.log(`${kind}, the host command: ${await expectExact(calls.map((call, index) => ({ ...call, fate: fates[index] ?? '' })), kind, host)}`)
+    console.log(
+      `${kind}, the host command: ${await expectExact(
+        calls.map((call, index) => ({ ...call, fate: fates[index] ?? '' })),
+        kind,
+        host,
+      )}`,
+    )
     await expectNoTrace([...oneByOne, ...inBulk])
   })
 
   function giveOne({ username, password }: Account, index: number): Promise<CliRun> {
-    return index % 2 ? cli([username, '--password-stdin'], { input: `${password}\n` }) : cli([username], { env: { MATRIX_PASSWORD: password } })
+    return index % 2
+      ? cli([username, '--password-stdin'], { input: `${password}\n` })
+      : cli([username], { env: { MATRIX_PASSWORD: password } })
   }
 
   /** Half of them in a file, which is the person's own and not left here; half on standard input. */
@@ -105,9 +130,14 @@ describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the hos
       const runs = await Promise.all([
         cli(['unlucky', ...words], { env: { MATRIX_PASSWORD: given } }),
         cli(['unlucky', '--password-stdin', ...words], { input: given }),
-        cli(['--from-csv', '-', ...words], { input: csvOf(['unlucky', 'hapless'].map((username) => ({ username, password: given }))) }),
+        cli(['--from-csv', '-', ...words], {
+          input: csvOf(['unlucky', 'hapless'].map((username) => ({ username, password: given }))),
+        }),
       ])
-      const fates = [...runs.map(({ stdout }) => stdout), ...(await onHost([{ username: 'unlucky', password: given, words }]))].flatMap(fatesIn)
+      const fates = [
+        ...runs.map(({ stdout }) => stdout),
+        ...(await onHost([{ username: 'unlucky', password: given, words }])),
+      ].flatMap(fatesIn)
       expect({ name, fates }).toEqual({ name, fates: Array.from({ length: 5 }, () => fate) })
       await host.shell(broken[name].after)
       await host.ready()
@@ -128,7 +158,9 @@ function chunks<T>(items: T[], count: number): T[][] {
 function fatesIn(text: string): string[] {
   if (!/^[[{]/.test(text)) return [text]
   const reports = [JSON.parse(text) as Ended | Ended[]].flat()
-  return reports.map(({ outcome, class: failure = outcome }) => (failure === 'no-password' ? 'password_missing' : failure))
+  return reports.map(({ outcome, class: failure = outcome }) =>
+    failure === 'no-password' ? 'password_missing' : failure,
+  )
 }
 
 interface Ended {

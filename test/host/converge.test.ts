@@ -35,47 +35,90 @@ describe.each(['root', 'deploy'] as const)('accounts as code over SSH, as %s', (
   let cwd: string
 
   beforeAll(() => {
-    cwd = makeDirectory({ 'registrar.yml': hostFile({ ...labPlan(host, 'synapse', { user }), users: names.map((username) => ({ username, generate: { file: `passwords/${username}` } })) }) })
+    cwd = makeDirectory({
+      'registrar.yml': hostFile({
+        ...labPlan(host, 'synapse', { user }),
+        users: names.map((username) => ({ username, generate: { file: `passwords/${username}` } })),
+      }),
+    })
   })
 
   const run = (...words: string[]) => registrar([...words, '--ssh-config', sshConfig], { cwd, env })
 
   it('lets one at a time, leaves no lock when it is killed, and is right when it is run again', async () => {
-    const first = execa(process.execPath, [entry, 'apply', '--yes', '--ssh-config', sshConfig], { cwd, env, reject: false, stdin: 'ignore' })
-    const begun = new Promise((resolve) => first.stderr.on('data', (text: Buffer) => text.toString().includes('accounts declared') && resolve('begun')))
+    const first = execa(process.execPath, [entry, 'apply', '--yes', '--ssh-config', sshConfig], {
+      cwd,
+      env,
+      reject: false,
+      stdin: 'ignore',
+    })
+    const begun = new Promise((resolve) =>
+      first.stderr.on('data', (text: Buffer) => text.toString().includes('accounts declared') && resolve('begun')),
+    )
     expect(await Promise.race([begun, first])).toBe('begun')
-    expect(await run('apply', '--yes')).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('Another registrar is changing the accounts') })
+    expect(await run('apply', '--yes')).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining('Another registrar is changing the accounts'),
+    })
     first.kill('SIGKILL')
     expect((await first).signal).toBe('SIGKILL')
     await delay(500)
     expect(await run('apply', '--yes')).toMatchObject({ exitCode: 0 })
     expect(await run('plan')).toMatchObject({ exitCode: 0, stdout: '' })
-    for (const name of names) expect([name, (await login(host.synapseUrl, name, readFileSync(join(cwd, 'passwords', name), 'utf8').trim())).status]).toEqual([name, 200])
+    for (const name of names)
+      expect([
+        name,
+        (await login(host.synapseUrl, name, readFileSync(join(cwd, 'passwords', name), 'utf8').trim())).status,
+      ]).toEqual([name, 200])
   })
 })
 
 describe.each(['synapse', 'dendrite'] as const)('ensure-users over SSH, for the %s of the playbook', (homeserver) => {
-  const users: UserPlan[] = Array.from({ length: 12 }, (_, index) => ({ username: `e${index}`, password: { env: `E${index}` }, ...(index === 0 ? { admin: true } : {}) }))
+  const users: UserPlan[] = Array.from({ length: 12 }, (_, index) => ({
+    username: `e${index}`,
+    password: { env: `E${index}` },
+    ...(index === 0 ? { admin: true } : {}),
+  }))
   const passwordOf = (index: number) => `converging-${homeserver}-${index} {{ 7*7 }} $(id)`
-  const environment = () => ({ ...labEnvironment(host), ...Object.fromEntries(users.map((_, index) => [`E${index}`, passwordOf(index)])) })
+  const environment = () => ({
+    ...labEnvironment(host),
+    ...Object.fromEntries(users.map((_, index) => [`E${index}`, passwordOf(index)])),
+  })
 
   it('gives each account its password, shows none to anybody, and keeps to the lock', async () => {
     const root = makeWorkspace([{ ...labPlan(host, homeserver), users }])
     const watch = await watchCommandLines(host)
-    const held = execa('docker', ['exec', '-i', host.containerId, 'sh', '-c', 'mkdir -p /run/lock/matrix-registrar-example.org && exec flock /run/lock/matrix-registrar-example.org cat'], { stdin: 'pipe' })
+    const held = execa(
+      'docker',
+      [
+        'exec',
+        '-i',
+        host.containerId,
+        'sh',
+        '-c',
+        'mkdir -p /run/lock/matrix-registrar-example.org && exec flock /run/lock/matrix-registrar-example.org cat',
+      ],
+      { stdin: 'pipe' },
+    )
     await delay(500)
     const kept = await runJust(root, ['ensure-users'], { env: environment() })
     held.stdin.end()
     await held
     const made = await runJust(root, ['ensure-users', '-vvv'], { env: environment() })
     const seen = await watch.stop()
-    expect(kept.output).toContain(`Another registrar is changing the accounts on ${labPlan(host, homeserver).host} right now.`)
+    expect(kept.output).toContain(
+      `Another registrar is changing the accounts on ${labPlan(host, homeserver).host} right now.`,
+    )
     expect([kept.exitCode, kept.changed]).toEqual([2, 0])
     expect([made.exitCode, made.changed]).toEqual([0, 1])
     const secrets = users.map((_, index) => passwordOf(index))
     expect(commandLinesWith(secrets, seen)).toEqual([])
     for (const secret of secrets) expect(made.output).not.toContain(secret)
-    for (const [index, { username }] of users.entries()) expect([username, (await login(homeserverUrl(host, homeserver), username, passwordOf(index))).status]).toEqual([username, 200])
+    for (const [index, { username }] of users.entries())
+      expect([username, (await login(homeserverUrl(host, homeserver), username, passwordOf(index))).status]).toEqual([
+        username,
+        200,
+      ])
     expect(await runJust(root, ['plan-users'], { env: environment() })).toMatchObject({ exitCode: 0, changed: 0 })
     rmSync(root, { recursive: true })
   })

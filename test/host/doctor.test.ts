@@ -30,15 +30,29 @@ afterAll(async () => {
 
 async function doctor(plan: HostPlan, words: string[] = []) {
   const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
-  const { stdout, exitCode } = await registrar(['doctor', '--json', '--ssh-config', sshConfig, ...words], { cwd, env: { SSH_AUTH_SOCK: '' } })
+  const { stdout, exitCode } = await registrar(['doctor', '--json', '--ssh-config', sshConfig, ...words], {
+    cwd,
+    env: { SSH_AUTH_SOCK: '' },
+  })
   const { findings } = JSON.parse(stdout) as Examination
-  return { exitCode, findings, bad: findings.filter(({ state }) => state === 'bad').map(({ check }) => check), of: (check: string) => findings.filter((each) => each.check === check).map(({ detail }) => detail) }
+  return {
+    exitCode,
+    findings,
+    bad: findings.filter(({ state }) => state === 'bad').map(({ check }) => check),
+    of: (check: string) => findings.filter((each) => each.check === check).map(({ detail }) => detail),
+  }
 }
 
 /** Every account of both homeservers, with its sessions. */
 async function kept(): Promise<string> {
-  const ask = (database: string, statement: string) => host.shell(`docker exec matrix-postgres psql -U matrix -d ${database} -Atc '${statement}'`)
-  return [await ask('synapse', 'SELECT name FROM users'), await ask('synapse', 'SELECT user_id, device_id FROM devices'), await ask('dendrite_userapi', 'SELECT localpart FROM userapi_accounts'), await ask('dendrite_userapi', 'SELECT localpart, device_id FROM userapi_devices')].join('\n')
+  const ask = (database: string, statement: string) =>
+    host.shell(`docker exec matrix-postgres psql -U matrix -d ${database} -Atc '${statement}'`)
+  return [
+    await ask('synapse', 'SELECT name FROM users'),
+    await ask('synapse', 'SELECT user_id, device_id FROM devices'),
+    await ask('dendrite_userapi', 'SELECT localpart FROM userapi_accounts'),
+    await ask('dendrite_userapi', 'SELECT localpart, device_id FROM userapi_devices'),
+  ].join('\n')
 }
 
 describe.each(['synapse', 'dendrite'] as const)('doctor on a host of the playbook with %s', (kind) => {
@@ -49,8 +63,14 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a host of the playboo
     expect(of('connection')).toEqual([`${user}@127.0.0.1, port ${host.port}`])
     expect(of('sudo')).toEqual(user === 'root' ? [] : ['becomes root'])
     expect(of('docker')[0]).toMatch(/^Docker \d/)
-    expect(of('container')).toEqual([expect.stringMatching(`^matrix-${kind}: localhost/matrix-${kind}, Up`), expect.stringMatching(/^matrix-postgres: /)])
-    expect(of('service')).toEqual([`matrix-${kind}.service is active (running)`, 'matrix-postgres.service is active (running)'])
+    expect(of('container')).toEqual([
+      expect.stringMatching(`^matrix-${kind}: localhost/matrix-${kind}, Up`),
+      expect.stringMatching(/^matrix-postgres: /),
+    ])
+    expect(of('service')).toEqual([
+      `matrix-${kind}.service is active (running)`,
+      'matrix-postgres.service is active (running)',
+    ])
     expect(of('database')[0]).toMatch(/^can be read/)
     expect(await kept()).toBe(before)
   })
@@ -74,7 +94,10 @@ it.each([
 ] as [LabHost['users'][number], BecomePlan][])('finds that sudo refuses %s', async (user, become) => {
   const { exitCode, findings, bad } = await doctor(labPlan(host, 'synapse', { user, become }))
   expect({ exitCode, bad }).toEqual({ exitCode: 1, bad: ['sudo'] })
-  expect(findings.find(({ check }) => check === 'sudo')).toMatchObject({ detail: expect.stringContaining('Becoming root on synapse.example.org was refused'), next: expect.stringContaining('--ask-become-pass') })
+  expect(findings.find(({ check }) => check === 'sudo')).toMatchObject({
+    detail: expect.stringContaining('Becoming root on synapse.example.org was refused'),
+    next: expect.stringContaining('--ask-become-pass'),
+  })
 })
 
 it('finds that Docker may not be used without sudo', async () => {
@@ -87,7 +110,10 @@ it('names each hop', async () => {
   const config = `Host synapse-inside\n  HostName 127.0.0.1\n  Port 22\n  HostKeyAlias [127.0.0.1]:${host.port}\n  ProxyJump deploy@127.0.0.1:${host.port}\n`
   const common = `IdentityFile ${host.keyFile}\nIdentitiesOnly yes\nUserKnownHostsFile ${host.knownHosts}\nGlobalKnownHostsFile /dev/null\n`
   const file = join(makeDirectory({ ssh_config: `${config}Host *\n${common}` }), 'ssh_config')
-  const plan: HostPlan = { ...labPlan(host, 'synapse'), connection: { kind: 'ssh', address: 'synapse-inside', user: 'root' } }
+  const plan: HostPlan = {
+    ...labPlan(host, 'synapse'),
+    connection: { kind: 'ssh', address: 'synapse-inside', user: 'root' },
+  }
   const { of } = await doctor(plan, ['--ssh-config', file])
   expect(of('connection')).toEqual([`root@127.0.0.1, port 22 through deploy@[127.0.0.1]:${host.port}`])
 })
@@ -96,7 +122,11 @@ it('the recipe postgres-cli opens psql on the host', async () => {
   const bin = makeDirectory({ ssh: `#!/bin/sh\nexec /usr/bin/ssh -F ${sshConfig} "$@"\n` })
   chmodSync(join(bin, 'ssh'), 0o755)
   const cwd = makeWorkspace([labPlan(host, 'synapse', { user: 'deploy' })])
-  const { stdout } = await execa(await installJust(), ['postgres-cli', '-d', 'synapse', '-Atc', "SELECT 'two  words', count(*) >= 0 FROM users"], { cwd, env: { PATH: [bin, process.env['PATH']].join(delimiter), SSH_AUTH_SOCK: '' }, stdin: 'ignore' })
+  const { stdout } = await execa(
+    await installJust(),
+    ['postgres-cli', '-d', 'synapse', '-Atc', "SELECT 'two  words', count(*) >= 0 FROM users"],
+    { cwd, env: { PATH: [bin, process.env['PATH']].join(delimiter), SSH_AUTH_SOCK: '' }, stdin: 'ignore' },
+  )
   rmSync(cwd, { recursive: true })
   expect(stdout).toBe('two  words|t')
 })

@@ -24,35 +24,62 @@ afterAll(async () => {
 })
 
 async function surfacesOf(access: HostPlan['access'], env: Record<string, string> = {}) {
-  const { root, surfaces } = await everySurface({ ...labPlan(lab.host, 'synapse'), authority: 'mas', access }, env, lab.host)
+  const { root, surfaces } = await everySurface(
+    { ...labPlan(lab.host, 'synapse'), authority: 'mas', access },
+    env,
+    lab.host,
+  )
   roots.push(root)
   return surfaces
 }
 
 /** What changes something and what only looks, but for what needs a token for the homeserver; an account of its own is enough. */
-const done = (story: MasStep[]) => story.filter(({ operation, changed, failed, given }) => !failed && (changed || /^(show|list)/.test(operation)) && !/^(suspend|unsuspend|set-display|set-kind)/.test(operation) && !given.username?.startsWith('NAME-'))
+const done = (story: MasStep[]) =>
+  story.filter(
+    ({ operation, changed, failed, given }) =>
+      !failed &&
+      (changed || /^(show|list)/.test(operation)) &&
+      !/^(suspend|unsuspend|set-display|set-kind)/.test(operation) &&
+      !given.username?.startsWith('NAME-'),
+  )
 
 describe("MAS in the playbook's container", () => {
   let surfaces: Record<string, LocalSurface>
 
   beforeAll(async () => {
     const { clientId: id, clientSecret } = lab.mas.adminApi
-    surfaces = await surfacesOf({ client: { id, secret: { env: clientSecretVariable } } }, { [clientSecretVariable]: clientSecret })
+    surfaces = await surfacesOf(
+      { client: { id, secret: { env: clientSecretVariable } } },
+      { [clientSecretVariable]: clientSecret },
+    )
   })
 
-  it.each(['ansible', 'cli', 'host command'])('is reached on its network by the %s, by the Admin API', async (surface) => {
-    expect(await tellMas(done(storyOfMas()), surface.replaceAll(' ', '-'), { surface: surfaces[surface] as LocalSurface, url: lab.mas.url })).toEqual([])
-  })
+  it.each(['ansible', 'cli', 'host command'])(
+    'is reached on its network by the %s, by the Admin API',
+    async (surface) => {
+      expect(
+        await tellMas(done(storyOfMas()), surface.replaceAll(' ', '-'), {
+          surface: surfaces[surface] as LocalSurface,
+          url: lab.mas.url,
+        }),
+      ).toEqual([])
+    },
+  )
 
   it('is started where it was stopped', async () => {
     await lab.host.shell('systemctl stop matrix-authentication-service')
-    expect(await surfaces['cli']?.('register-user', { username: 'early', password: first })).toMatchObject({ failed: false, changed: true })
+    expect(await surfaces['cli']?.('register-user', { username: 'early', password: first })).toMatchObject({
+      failed: false,
+      changed: true,
+    })
   })
 
   const onlyStandIn = process.env['REGISTRAR_LAB_MAS'] ? it.skip : it // the real mas-cli is not in the container
 
   onlyStandIn('is reached by mas-cli in it', async () => {
     const { cli } = await surfacesOf({ cli: { takesPasswords: true } })
-    expect(await tellMas(done(storyOfMasCli()), 'by-cli', { surface: cli as LocalSurface, url: lab.mas.url })).toEqual([])
+    expect(await tellMas(done(storyOfMasCli()), 'by-cli', { surface: cli as LocalSurface, url: lab.mas.url })).toEqual(
+      [],
+    )
   })
 })

@@ -20,32 +20,43 @@ afterAll(async () => {
   removeDirectories()
 })
 
-describe.each(['synapse', 'dendrite'] as const)("every operation on the %s of the playbook's host, over SSH", (kind) => {
-  const roots: string[] = []
-  const env: Record<string, string> = {}
-  let byAdmin: Record<string, LocalSurface>
-  let byDatabase: Record<string, LocalSurface>
+describe.each(['synapse', 'dendrite'] as const)(
+  "every operation on the %s of the playbook's host, over SSH",
+  (kind) => {
+    const roots: string[] = []
+    const env: Record<string, string> = {}
+    let byAdmin: Record<string, LocalSurface>
+    let byDatabase: Record<string, LocalSurface>
 
-  beforeAll(async () => {
-    const plan = labPlan(host, kind)
-    const database = await everySurface(plan, {}, host)
-    byDatabase = database.surfaces
-    expect(await byDatabase['cli']?.('register-user', { username: 'boss', password: 'secret-password', admin: 'yes' })).toMatchObject({ changed: true })
-    env['MATRIX_ADMIN_TOKEN'] = (await login(homeserverUrl(host, kind), 'boss', 'secret-password')).accessToken ?? ''
-    const admin = await everySurface({ ...plan, access: { token: { env: 'MATRIX_ADMIN_TOKEN' } } }, env, host)
-    byAdmin = admin.surfaces
-    roots.push(database.root, admin.root)
-  })
+    beforeAll(async () => {
+      const plan = labPlan(host, kind)
+      const database = await everySurface(plan, {}, host)
+      byDatabase = database.surfaces
+      expect(
+        await byDatabase['cli']?.('register-user', { username: 'boss', password: 'secret-password', admin: 'yes' }),
+      ).toMatchObject({ changed: true })
+      env['MATRIX_ADMIN_TOKEN'] = (await login(homeserverUrl(host, kind), 'boss', 'secret-password')).accessToken ?? ''
+      const admin = await everySurface({ ...plan, access: { token: { env: 'MATRIX_ADMIN_TOKEN' } } }, env, host)
+      byAdmin = admin.surfaces
+      roots.push(database.root, admin.root)
+    })
 
-  afterAll(() => Promise.all(roots.map((root) => rm(root, { recursive: true }))))
+    afterAll(() => Promise.all(roots.map((root) => rm(root, { recursive: true }))))
 
-  it.each(['ansible', 'cli', 'host command'])('is done by the %s, with the truth about what changed', async (surface) => {
-    const name = surface.replaceAll(' ', '-')
-    expect(await tell(stories[kind](), name, byAdmin[surface] as LocalSurface)).toEqual([])
-  })
+    it.each(['ansible', 'cli', 'host command'])(
+      'is done by the %s, with the truth about what changed',
+      async (surface) => {
+        const name = surface.replaceAll(' ', '-')
+        expect(await tell(stories[kind](), name, byAdmin[surface] as LocalSurface)).toEqual([])
+      },
+    )
 
-  it.each(['ansible', 'cli', 'host command'])("by the %s, is done by the playbook's PostgreSQL without an admin, or says that it needs one", async (surface) => {
-    const name = `db-${surface.replaceAll(' ', '-')}`
-    expect(await tell(storyOfDatabase(kind), name, byDatabase[surface] as LocalSurface)).toEqual([])
-  })
-})
+    it.each(['ansible', 'cli', 'host command'])(
+      "by the %s, is done by the playbook's PostgreSQL without an admin, or says that it needs one",
+      async (surface) => {
+        const name = `db-${surface.replaceAll(' ', '-')}`
+        expect(await tell(storyOfDatabase(kind), name, byDatabase[surface] as LocalSurface)).toEqual([])
+      },
+    )
+  },
+)

@@ -35,20 +35,32 @@ function workspace(homeserver: Homeserver): string {
   return root
 }
 
-it.each(homeservers)('%s gets each password exactly, or it is refused beforehand by a rule; nothing of it is seen or executed', async (homeserver) => {
-  const watcher = await watchCommandLines(host)
-  const registered = [...(await registerOneByOne(homeserver)), ...(await registerInLoops(homeserver))]
-  const commandLines = await watcher.stop()
-  console.log(`${homeserver}: ${await expectExact(registered, homeserver, host)}`)
-  await expectUnseen(registered.map(({ password }) => password), host, { commandLines, outputs })
-})
+it.each(homeservers)(
+  '%s gets each password exactly, or it is refused beforehand by a rule; nothing of it is seen or executed',
+  async (homeserver) => {
+    const watcher = await watchCommandLines(host)
+    const registered = [...(await registerOneByOne(homeserver)), ...(await registerInLoops(homeserver))]
+    const commandLines = await watcher.stop()
+    console.log(`${homeserver}: ${await expectExact(registered, homeserver, host)}`)
+    await expectUnseen(
+      registered.map(({ password }) => password),
+      host,
+      { commandLines, outputs },
+    )
+  },
+)
 
 /** Each through just, on the oldest and on the newest Ansible. */
 async function registerOneByOne(homeserver: Homeserver): Promise<Registered[]> {
   const root = workspace(homeserver)
-  const accounts = versions.flatMap((ansible) => oneByOne.map((password, index) => ({ ansible, password, username: `just-${ansible}-${index}` })))
+  const accounts = versions.flatMap((ansible) =>
+    oneByOne.map((password, index) => ({ ansible, password, username: `just-${ansible}-${index}` })),
+  )
   return inParallel(accounts, 4, async ({ ansible, password, username }) => {
-    const { output } = await runJust(root, ['register-user', username, password], { ansible, env: labEnvironment(host) })
+    const { output } = await runJust(root, ['register-user', username, password], {
+      ansible,
+      env: labEnvironment(host),
+    })
     outputs.push(output)
     return { username, password, fate: fateIn(output) }
   })
@@ -56,7 +68,10 @@ async function registerOneByOne(homeserver: Homeserver): Promise<Registered[]> {
 
 function fateIn(output: string): string {
   if (output.includes('was registered as')) return 'created'
-  const [fate] = Object.entries({ ...failures, password_missing: { message: 'No password was given' } }).find(([, { message }]) => output.includes(longestPart(message))) ?? []
+  const [fate] =
+    Object.entries({ ...failures, password_missing: { message: 'No password was given' } }).find(([, { message }]) =>
+      output.includes(longestPart(message)),
+    ) ?? []
   return fate ?? output
 }
 
@@ -68,8 +83,12 @@ function longestPart(message: string): string {
 async function registerInLoops(homeserver: Homeserver): Promise<Registered[]> {
   const accounts = inBulk.map((password, index) => ({ username: `loop-${index}`, password }))
   const chunks = Array.from({ length: 8 }, (_, chunk) => accounts.filter((_account, index) => index % 8 === chunk))
-  const fates = await inParallel(chunks, 4, (chunk, index) => registerLooped(homeserver, chunk, versions[index % 2] ?? '2.16'))
-  return chunks.flatMap((chunk, index) => chunk.map((account, at) => ({ ...account, fate: fates[index]?.[at] ?? 'not answered' })))
+  const fates = await inParallel(chunks, 4, (chunk, index) =>
+    registerLooped(homeserver, chunk, versions[index % 2] ?? '2.16'),
+  )
+  return chunks.flatMap((chunk, index) =>
+    chunk.map((account, at) => ({ ...account, fate: fates[index]?.[at] ?? 'not answered' })),
+  )
 }
 
 const loop = `---
@@ -110,17 +129,30 @@ const one = `---
     answers: "{{ answers | default([]) + [(__matrix_users_answer.stdout | from_json).results[0].signs[0]] }}"
 `
 
-const fates: Record<string, Fate> = { 'register/200': 'created', 'password/too_short': 'password_too_short', 'password/too_long': 'password_too_long', 'password/empty': 'password_missing' }
+const fates: Record<string, Fate> = {
+  'register/200': 'created',
+  'password/too_short': 'password_too_short',
+  'password/too_long': 'password_too_long',
+  'password/empty': 'password_missing',
+}
 
 async function registerLooped(homeserver: Homeserver, accounts: Account[], ansible: AnsibleVersion): Promise<string[]> {
   const root = workspace(homeserver)
-  const secret = accounts.map(({ username, password }) => ({ username, base64: Buffer.from(password).toString('base64') }))
+  const secret = accounts.map(({ username, password }) => ({
+    username,
+    base64: Buffer.from(password).toString('base64'),
+  }))
   await mkdir(join(root, 'files'))
   await writeFile(join(root, 'files/accounts.json'), JSON.stringify(secret), { mode: 0o600 })
   await writeFile(join(root, 'loop.yml'), loop)
   await writeFile(join(root, 'one.yml'), one)
-  const { output } = await runAnsible(root, ['-i', 'inventory/hosts', 'loop.yml'], { ansible, env: labEnvironment(host) })
+  const { output } = await runAnsible(root, ['-i', 'inventory/hosts', 'loop.yml'], {
+    ansible,
+    env: labEnvironment(host),
+  })
   outputs.push(output)
-  const answers = JSON.parse(await readFile(join(root, 'answers.json'), 'utf8').catch(() => Promise.reject(new Error(output)))) as string[]
+  const answers = JSON.parse(
+    await readFile(join(root, 'answers.json'), 'utf8').catch(() => Promise.reject(new Error(output))),
+  ) as string[]
   return answers.map((sign) => fates[sign] ?? sign)
 }

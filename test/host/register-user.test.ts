@@ -21,7 +21,10 @@ afterAll(async () => {
 
 type PlanOptions = Parameters<typeof labPlan>[2]
 
-function workspace(homeserver: 'synapse' | 'dendrite', options?: PlanOptions): (words: string[], env?: Record<string, string>) => Promise<Run> {
+function workspace(
+  homeserver: 'synapse' | 'dendrite',
+  options?: PlanOptions,
+): (words: string[], env?: Record<string, string>) => Promise<Run> {
   const root = makeWorkspace([labPlan(host, homeserver, options)])
   roots.push(root)
   return (words, env = {}) => runJust(root, words, { env: { ...labEnvironment(host), ...env } })
@@ -30,7 +33,8 @@ function workspace(homeserver: 'synapse' | 'dendrite', options?: PlanOptions): (
 const password = 'correct horse {{ 7*7 }}'
 
 describe.each(['synapse', 'dendrite'] as const)("the playbook's %s over SSH", (kind) => {
-  const register = (username: string, options?: PlanOptions, extra: string[] = []) => workspace(kind, options)(['register-user', username, password, 'no', ...extra])
+  const register = (username: string, options?: PlanOptions, extra: string[] = []) =>
+    workspace(kind, options)(['register-user', username, password, 'no', ...extra])
 
   it('gets the account, with one session after one login, and the person is told where to log in', async () => {
     const { exitCode, output, changed } = await register('alice')
@@ -42,7 +46,9 @@ describe.each(['synapse', 'dendrite'] as const)("the playbook's %s over SSH", (k
   })
 
   it('is predicted under --check from the database', async () => {
-    expect((await register('absent', undefined, ['--check'])).output).toContain('@absent:example.org would be registered')
+    expect((await register('absent', undefined, ['--check'])).output).toContain(
+      '@absent:example.org would be registered',
+    )
     expect((await register('alice', undefined, ['--check'])).output).toContain('@alice:example.org already exists')
     expect((await login(homeserverUrl(host, kind), 'absent', password)).status).toBe(403)
   })
@@ -51,7 +57,9 @@ describe.each(['synapse', 'dendrite'] as const)("the playbook's %s over SSH", (k
     expect((await register('by-sudo', { user: 'deploy' })).exitCode).toBe(0)
     const become = { enabled: true, password: { env: 'SUDO_PASSWORD' } }
     const run = workspace(kind, { user: 'deploypw', become })
-    const { exitCode, output } = await run(['register-user', 'by-sudo-password', password, 'no', '-vvv'], { SUDO_PASSWORD: host.sudoPassword })
+    const { exitCode, output } = await run(['register-user', 'by-sudo-password', password, 'no', '-vvv'], {
+      SUDO_PASSWORD: host.sudoPassword,
+    })
     expect(exitCode).toBe(0)
     expect(output).not.toContain(host.sudoPassword)
   })
@@ -85,15 +93,22 @@ describe.each(['synapse', 'dendrite'] as const)("the playbook's %s over SSH", (k
 })
 
 const missing = {
-  synapse: '{"matrix_users_synapse_service":"matrix-nothing.service","matrix_users_synapse_python":["docker","exec","-i","matrix-nothing","python3"]}',
-  dendrite: '{"matrix_users_dendrite_service":"matrix-nothing.service","matrix_users_dendrite_container":"matrix-nothing"}',
+  synapse:
+    '{"matrix_users_synapse_service":"matrix-nothing.service","matrix_users_synapse_python":["docker","exec","-i","matrix-nothing","python3"]}',
+  dendrite:
+    '{"matrix_users_dendrite_service":"matrix-nothing.service","matrix_users_dendrite_container":"matrix-nothing"}',
 }
 
 it('says that a host cannot be reached', async () => {
-  const plan = { ...labPlan(host, 'synapse'), connection: { kind: 'ssh', address: '127.0.0.1', port: 9, user: 'root' } as const }
+  const plan = {
+    ...labPlan(host, 'synapse'),
+    connection: { kind: 'ssh', address: '127.0.0.1', port: 9, user: 'root' } as const,
+  }
   const root = makeWorkspace([plan])
   roots.push(root)
-  const { exitCode, output } = await runJust(root, ['register-user', 'nobody', password, 'no'], { env: labEnvironment(host) })
+  const { exitCode, output } = await runJust(root, ['register-user', 'nobody', password, 'no'], {
+    env: labEnvironment(host),
+  })
   expect(exitCode).not.toBe(0)
   expect(output).toContain('synapse.example.org could not be reached')
 })
@@ -104,7 +119,9 @@ it('refuses several hosts when none is named', async () => {
   const words = ['register-user', 'several', password, 'no']
   const refused = await runJust(root, words, { env: labEnvironment(host) })
   expect(refused.exitCode).not.toBe(0)
-  expect(refused.output).toMatch(/several hosts, and none was named: (synapse|dendrite)\.example\.org, (synapse|dendrite)\.example\.org/)
+  expect(refused.output).toMatch(
+    /several hosts, and none was named: (synapse|dendrite)\.example\.org, (synapse|dendrite)\.example\.org/,
+  )
   const named = await runJust(root, [...words, '--limit', 'dendrite.example.org'], { env: labEnvironment(host) })
   expect(named.exitCode).toBe(0)
 })

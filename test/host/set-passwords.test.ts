@@ -23,7 +23,8 @@ jest.setTimeout(1_800_000)
 const old = 'the old one, of before'
 /** Those that people type first: each takes a play or a connection of its own here; mas-passwords has them all. */
 const passwords = ordinary.slice(0, 38)
-const accountsOf = (prefix: string): Account[] => passwords.map((password, index) => ({ username: `${prefix}-${index}`, password }))
+const accountsOf = (prefix: string): Account[] =>
+  passwords.map((password, index) => ({ username: `${prefix}-${index}`, password }))
 
 let host: LabHost
 
@@ -37,12 +38,20 @@ afterAll(async () => {
 })
 
 /** Gives an operation to the three surfaces in turn, and keeps what they say. */
-function shareOut(surfaces: Record<string, LocalSurface>, operation: OperationName, accounts: Account[], more: Record<string, string> = {}): Promise<Told[]> {
+function shareOut(
+  surfaces: Record<string, LocalSurface>,
+  operation: OperationName,
+  accounts: Account[],
+  more: Record<string, string> = {},
+): Promise<Told[]> {
   const all = Object.values(surfaces)
-  return inParallel(accounts, 4, ({ username, password }, index) => (all[index % all.length] as LocalSurface)(operation, { username, password, ...more }))
+  return inParallel(accounts, 4, ({ username, password }, index) =>
+    (all[index % all.length] as LocalSurface)(operation, { username, password, ...more }),
+  )
 }
 
-const status = async (url: string, username: string, password: string) => (await login(url, username, password)).status === 200
+const status = async (url: string, username: string, password: string) =>
+  (await login(url, username, password)).status === 200
 
 describe.each(['synapse', 'dendrite'] as const)('set-password on %s, over SSH', (kind) => {
   const env: Record<string, string> = {}
@@ -58,7 +67,9 @@ describe.each(['synapse', 'dendrite'] as const)('set-password on %s, over SSH', 
     env['MATRIX_ADMIN_TOKEN'] = (await login(url, 'boss', old)).accessToken ?? ''
     const plan: HostPlan = { ...labPlan(host, kind), access: { token: { env: 'MATRIX_ADMIN_TOKEN' } } }
     ;({ root, surfaces } = await everySurface(plan, env, host))
-    await inParallel(accountsOf('set'), 4, ({ username }) => (surfaces['host command'] as LocalSurface)('register-user', { username, password: old }))
+    await inParallel(accountsOf('set'), 4, ({ username }) =>
+      (surfaces['host command'] as LocalSurface)('register-user', { username, password: old }),
+    )
   })
 
   afterAll(() => rm(root, { recursive: true }))
@@ -70,11 +81,19 @@ describe.each(['synapse', 'dendrite'] as const)('set-password on %s, over SSH', 
     const commandLines = await watcher.stop()
     const wrong = await inParallel(accounts, 4, async ({ username, password }, index) => {
       const wanted = expectedFate(password, kind) === 'created'
-      const right = told[index]?.changed === wanted && told[index]?.failed === !wanted && (await status(url, username, wanted ? password : old)) && (wanted || password === '' || !(await status(url, username, password)))
+      const right =
+        told[index]?.changed === wanted &&
+        told[index]?.failed === !wanted &&
+        (await status(url, username, wanted ? password : old)) &&
+        (wanted || password === '' || !(await status(url, username, password)))
       return right ? undefined : { password, wanted, ...told[index] }
     })
     expect(wrong.filter(Boolean)).toEqual([])
-    await expectUnseen([...passwords, ...Object.values(env)], host, { commandLines, outputs: told.map(({ message }) => message), left: JSON.stringify(readTree(root)) })
+    await expectUnseen([...passwords, ...Object.values(env)], host, {
+      commandLines,
+      outputs: told.map(({ message }) => message),
+      left: JSON.stringify(readTree(root)),
+    })
   })
 })
 
@@ -88,15 +107,32 @@ describe('MAS, by its Admin API', () => {
       const watcher = await watchCommandLines(host)
       const accounts = accountsOf('mas').filter(({ password }) => password !== '')
       const registered = await shareOut(surfaces, 'register-user', accounts)
-      const reversed = accounts.map(({ username }, index) => ({ username, password: `${accounts.at(-1 - index)?.password}` }))
-      const isRegistered = await inParallel(accounts, 4, ({ username, password }) => status(mas.url, username, password))
+      const reversed = accounts.map(({ username }, index) => ({
+        username,
+        password: `${accounts.at(-1 - index)?.password}`,
+      }))
+      const isRegistered = await inParallel(accounts, 4, ({ username, password }) =>
+        status(mas.url, username, password),
+      )
       const set = await shareOut(surfaces, 'set-password', reversed)
       const commandLines = await watcher.stop()
       const isSet = await inParallel(reversed, 4, ({ username, password }) => status(mas.url, username, password))
-      const wrong = accounts.filter((_, index) => !(registered[index]?.changed && isRegistered[index] && set[index]?.changed && isSet[index]))
-      expect(wrong.map((account) => ({ ...account, registered: registered[accounts.indexOf(account)], set: set[accounts.indexOf(account)] }))).toEqual([])
+      const wrong = accounts.filter(
+        (_, index) => !(registered[index]?.changed && isRegistered[index] && set[index]?.changed && isSet[index]),
+      )
+      expect(
+        wrong.map((account) => ({
+          ...account,
+          registered: registered[accounts.indexOf(account)],
+          set: set[accounts.indexOf(account)],
+        })),
+      ).toEqual([])
       const left = JSON.stringify([readTree(root), readTree(state)])
-      await expectUnseen([...passwords, mas.adminApi.clientSecret], host, { commandLines, outputs: [...registered, ...set].map(({ message }) => message), left })
+      await expectUnseen([...passwords, mas.adminApi.clientSecret], host, {
+        commandLines,
+        outputs: [...registered, ...set].map(({ message }) => message),
+        left,
+      })
     } finally {
       await mas.stop()
       for (const directory of [root, state]) await rm(directory, { recursive: true })

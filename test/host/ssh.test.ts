@@ -34,7 +34,11 @@ afterAll(async () => {
 
 async function startAgent(socket: string): Promise<() => Promise<void>> {
   const agent = execa('ssh-agent', ['-D', '-a', socket], { stdin: 'ignore', reject: false })
-  await poll(async () => (await execa('ssh-add', ['-q', host.keyFile], { env: { SSH_AUTH_SOCK: socket }, reject: false })).exitCode === 0, { what: 'ssh-agent' })
+  await poll(
+    async () =>
+      (await execa('ssh-add', ['-q', host.keyFile], { env: { SSH_AUTH_SOCK: socket }, reject: false })).exitCode === 0,
+    { what: 'ssh-agent' },
+  )
   return async () => {
     agent.kill()
     await agent
@@ -48,11 +52,22 @@ async function leaveSocketBehind(path: string): Promise<void> {
 
 /** The accounts of Synapse by its own database, which no test of this file has asked the program for. */
 async function accounts(): Promise<string[]> {
-  return (await host.shell(`docker exec matrix-postgres psql -U matrix -d synapse -Atc 'SELECT name FROM users'`)).split('\n')
+  return (
+    await host.shell(`docker exec matrix-postgres psql -U matrix -d synapse -Atc 'SELECT name FROM users'`)
+  ).split('\n')
 }
 
 function secretsIn(output: string): string[] {
-  const secrets = [accountPassword, host.sudoPassword, lab.passphrase, lab.nosudoPassword, 'wrong secret', 'needless secret', host.synapseSharedSecret, host.dendriteSharedSecret]
+  const secrets = [
+    accountPassword,
+    host.sudoPassword,
+    lab.passphrase,
+    lab.nosudoPassword,
+    'wrong secret',
+    'needless secret',
+    host.synapseSharedSecret,
+    host.dendriteSharedSecret,
+  ]
   return secrets.filter((secret) => output.includes(secret))
 }
 
@@ -66,7 +81,12 @@ async function expectEnding(username: string, { says, exitCode, ...how }: Case):
   return visited
 }
 
-const families: Record<string, Cases> = { 'the host key is': hostKeys, 'logging in with': logins, 'on the way there is': ways, sudo }
+const families: Record<string, Cases> = {
+  'the host key is': hostKeys,
+  'logging in with': logins,
+  'on the way there is': ways,
+  sudo,
+}
 
 describe.each(Object.entries(families))('%s', (family, cases) => {
   it.each(Object.entries(cases))('%s', async (name, makeCase) => {
@@ -76,7 +96,14 @@ describe.each(Object.entries(families))('%s', (family, cases) => {
 
 it('says so when nothing listens at the port', async () => {
   const port = await freePort()
-  await expectEnding('refused', { port, says: [`could not be reached at 127.0.0.1, port ${port}: nothing listens there (ECONNREFUSED).`, 'Nothing was touched.'], exitCode: 3 })
+  await expectEnding('refused', {
+    port,
+    says: [
+      `could not be reached at 127.0.0.1, port ${port}: nothing listens there (ECONNREFUSED).`,
+      'Nothing was touched.',
+    ],
+    exitCode: 3,
+  })
 })
 
 describe('a port that takes connections and says nothing', () => {
@@ -100,7 +127,13 @@ describe('a port that takes connections and says nothing', () => {
     ['at a terminal', { typed: [] }],
   ] as [string, Visit][])('is given up on after ConnectTimeout, %s', async (name, how) => {
     const start = Date.now()
-    await expectEnding(`silent-${name.replaceAll(' ', '-')}`, { ...how, port, config: ['ConnectTimeout 1'], says: ['no answer within 1 s', 'Nothing was touched.'], exitCode: 3 })
+    await expectEnding(`silent-${name.replaceAll(' ', '-')}`, {
+      ...how,
+      port,
+      config: ['ConnectTimeout 1'],
+      says: ['no answer within 1 s', 'Nothing was touched.'],
+      exitCode: 3,
+    })
     expect(Date.now() - start).toBeLessThan(15_000)
   })
 })
@@ -113,7 +146,11 @@ it.each([
   const server = createServer((socket) => void hangUp(socket.on('error', () => undefined).resume()))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  await expectEnding(`hung-up-${how.replaceAll(' ', '-')}`, { port, says: [`port ${port}: it hung up`, 'Nothing was touched.'], exitCode: 3 })
+  await expectEnding(`hung-up-${how.replaceAll(' ', '-')}`, {
+    port,
+    says: [`port ${port}: it hung up`, 'Nothing was touched.'],
+    exitCode: 3,
+  })
   await new Promise((resolve) => server.close(resolve))
 })
 
@@ -133,11 +170,15 @@ describe.each(['ssh2', 'OpenSSH'])('a connection by %s that is lost while the pr
     await host.shell('docker pause matrix-dendrite')
     try {
       const visiting = visit(host, username, { homeserver: 'dendrite', user: 'deploy', ...certificate })
-      await poll(async () => (await host.shell(`pgrep -u root -f 'python3 -c' || true`)) !== '', { what: 'the program on the host' })
+      await poll(async () => (await host.shell(`pgrep -u root -f 'python3 -c' || true`)) !== '', {
+        what: 'the program on the host',
+      })
       await host.shell(command)
       return await visiting
     } finally {
-      await host.shell(`pkill -CONT -u deploy sshd || true; pkill -u root -f 'python3 -c' || true; docker unpause matrix-dendrite`)
+      await host.shell(
+        `pkill -CONT -u deploy sshd || true; pkill -u root -f 'python3 -c' || true; docker unpause matrix-dendrite`,
+      )
       await host.ready()
     }
   }

@@ -13,7 +13,12 @@ export const startCaptchaJudge = async (): Promise<CaptchaJudge> => {
     for await (const part of request) body += String(part)
     const form = new URLSearchParams(body)
     response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ success: form.get('response') === 'solved' && form.get('secret') === 'key', hostname: 'example.org' }))
+    response.end(
+      JSON.stringify({
+        success: form.get('response') === 'solved' && form.get('secret') === 'key',
+        hostname: 'example.org',
+      }),
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

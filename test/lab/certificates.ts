@@ -17,7 +17,11 @@ export interface Authority extends Certificate {
 
 /** An authority of the tests' own, kept in a directory. */
 export const makeAuthority = async (dir: string): Promise<Authority> => {
-  await execa('openssl', ['req', '-x509', ...newKey, '-keyout', 'root.key', '-out', 'root.pem', '-days', '30', '-subj', '/CN=Lab root'], { cwd: dir })
+  await execa(
+    'openssl',
+    ['req', '-x509', ...newKey, '-keyout', 'root.key', '-out', 'root.pem', '-days', '30', '-subj', '/CN=Lab root'],
+    { cwd: dir },
+  )
   return authority(dir, 'root')
 }
 
@@ -26,7 +30,12 @@ const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'
 const authority = async (dir: string, name: string): Promise<Authority> => ({
   ...(await read(dir, name)),
   issue: async (subject, { names, days = 30 }) => {
-    await sign(dir, { issuer: name, subject, extension: `subjectAltName=${names.map((dns) => `DNS:${dns}`).join(',')}`, days })
+    await sign(dir, {
+      issuer: name,
+      subject,
+      extension: `subjectAltName=${names.map((dns) => `DNS:${dns}`).join(',')}`,
+      days,
+    })
     return read(dir, subject)
   },
   below: async (subject) => {
@@ -43,8 +52,33 @@ interface Signing {
 }
 
 const sign = async (dir: string, { issuer, subject, extension, days }: Signing): Promise<void> => {
-  await execa('openssl', ['req', ...newKey, '-keyout', `${subject}.key`, '-out', `${subject}.csr`, '-subj', `/CN=${subject}`, '-addext', extension], { cwd: dir })
-  const files = ['-in', `${subject}.csr`, '-out', `${subject}.pem`, '-CA', `${issuer}.pem`, '-CAkey', `${issuer}.key`, '-CAcreateserial']
+  await execa(
+    'openssl',
+    [
+      'req',
+      ...newKey,
+      '-keyout',
+      `${subject}.key`,
+      '-out',
+      `${subject}.csr`,
+      '-subj',
+      `/CN=${subject}`,
+      '-addext',
+      extension,
+    ],
+    { cwd: dir },
+  )
+  const files = [
+    '-in',
+    `${subject}.csr`,
+    '-out',
+    `${subject}.pem`,
+    '-CA',
+    `${issuer}.pem`,
+    '-CAkey',
+    `${issuer}.key`,
+    '-CAcreateserial',
+  ]
   await execa('openssl', ['x509', '-req', ...files, '-days', `${days}`, '-copy_extensions', 'copy'], { cwd: dir })
 }
 

@@ -50,7 +50,10 @@ export const writeDendriteConfig = async (config: DendriteConfig): Promise<strin
   return secret
 }
 
-const homeserver = ({ seenAs, dataSeenAs = seenAs, database, bcryptRounds, clientApi, federates = false }: DendriteConfig, secret: string) => {
+const homeserver = (
+  { seenAs, dataSeenAs = seenAs, database, bcryptRounds, clientApi, federates = false }: DendriteConfig,
+  secret: string,
+) => {
   const at = (name: DendriteDatabase) => ({ connection_string: database(name), max_open_conns: 8 })
   return {
     version: 2,

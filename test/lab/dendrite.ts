@@ -14,7 +14,9 @@ export interface Dendrite extends Homeserver {
   bin: string
 }
 
-export interface DendriteOptions extends Partial<Pick<DendriteConfig, 'bcryptRounds' | 'sharedSecret' | 'clientApi' | 'federates'>> {
+export interface DendriteOptions extends Partial<
+  Pick<DendriteConfig, 'bcryptRounds' | 'sharedSecret' | 'clientApi' | 'federates'>
+> {
   port?: number
   /** More words for its command line. */
   flags?: string[]
@@ -24,7 +26,11 @@ export interface DendriteOptions extends Partial<Pick<DendriteConfig, 'bcryptRou
 }
 
 /** A Dendrite of its own on 127.0.0.1, with SQLite in a temporary directory unless it is given a PostgreSQL; ready when this answers. */
-export const startDendrite = async ({ survives = false, postgres, ...options }: DendriteOptions = {}): Promise<Dendrite> => {
+export const startDendrite = async ({
+  survives = false,
+  postgres,
+  ...options
+}: DendriteOptions = {}): Promise<Dendrite> => {
   const bin = join(await installDendrite(), 'bin')
   const dir = await mkdtemp(join(tmpdir(), 'registrar-dendrite-'))
   const port = options.port ?? (await freePort())
@@ -43,7 +49,14 @@ export const startDendrite = async ({ survives = false, postgres, ...options }: 
     configPath,
     logPath: join(dir, 'output.log'),
     sharedSecret,
-    command: [join(bin, 'dendrite'), '-config', configPath, '-http-bind-address', `127.0.0.1:${port}`, ...(options.flags ?? [])],
+    command: [
+      join(bin, 'dendrite'),
+      '-config',
+      configPath,
+      '-http-bind-address',
+      `127.0.0.1:${port}`,
+      ...(options.flags ?? []),
+    ],
     survives,
   })
   return Object.assign(homeserver, { bin })

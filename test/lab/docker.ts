@@ -68,7 +68,9 @@ export const releaseDocker = async (): Promise<void> => {
 
 /** Installs the Debian packages whose program is missing. */
 export const installPackages = async (packages: Record<string, string>): Promise<void> => {
-  const missing = await Promise.all(Object.keys(packages).map(async (program) => ((await has(program)) ? [] : [program])))
+  const missing = await Promise.all(
+    Object.keys(packages).map(async (program) => ((await has(program)) ? [] : [program])),
+  )
   await aptInstall(missing.flat().map((program) => packages[program] as string))
 }
 

@@ -22,7 +22,17 @@ export const startHostContainer = async (rootfs: Rootfs, name: string): Promise<
     await removeAbandoned()
     const image = `matrix-registrar/${rootfs.name}`
     await importOnce(rootfs.host, image)
-    return docker(['run', '--detach', '--label', `${label}=${hostname()}:${process.pid}`, '--hostname', name, ...options, image, '/sbin/init'])
+    return docker([
+      'run',
+      '--detach',
+      '--label',
+      `${label}=${hostname()}:${process.pid}`,
+      '--hostname',
+      name,
+      ...options,
+      image,
+      '/sbin/init',
+    ])
   })
   const removeNow = () => void spawnSync('docker', ['rm', '--force', '--volumes', id])
   process.once('exit', removeNow)
@@ -32,10 +42,14 @@ export const startHostContainer = async (rootfs: Rootfs, name: string): Promise<
     await releaseDocker()
   }
   try {
-    await poll(async () => (await docker(['exec', id, 'systemctl', 'is-active', 'ssh', 'docker'], { reject: false })) === 'active\nactive', {
-      what: 'systemd, sshd and docker in the host container',
-    })
-    const [ssh, synapse, dendrite] = await Promise.all([22, publishedPorts.synapse, publishedPorts.dendrite].map((port) => portOf(id, port)))
+    await poll(
+      async () =>
+        (await docker(['exec', id, 'systemctl', 'is-active', 'ssh', 'docker'], { reject: false })) === 'active\nactive',
+      { what: 'systemd, sshd and docker in the host container' },
+    )
+    const [ssh, synapse, dendrite] = await Promise.all(
+      [22, publishedPorts.synapse, publishedPorts.dendrite].map((port) => portOf(id, port)),
+    )
     return { id, ports: { ssh: ssh as number, synapse: synapse as number, dendrite: dendrite as number }, remove }
   } catch (error) {
     await remove()
@@ -46,7 +60,10 @@ export const startHostContainer = async (rootfs: Rootfs, name: string): Promise<
 /** What systemd and a nested engine need, short of --privileged, which not every engine grants. */
 const options = [
   ...['SYS_ADMIN', 'NET_ADMIN', 'SYS_PTRACE'].flatMap((capability) => ['--cap-add', capability]),
-  ...['seccomp=unconfined', 'apparmor=unconfined', 'systempaths=unconfined'].flatMap((option) => ['--security-opt', option]),
+  ...['seccomp=unconfined', 'apparmor=unconfined', 'systempaths=unconfined'].flatMap((option) => [
+    '--security-opt',
+    option,
+  ]),
   ...['--cgroupns=host', '--volume=/sys/fs/cgroup:/sys/fs/cgroup:rw', '--volume=/var/lib/docker'],
   ...['/run:exec', '/run/lock', '/tmp:exec'].flatMap((mount) => ['--tmpfs', mount]),
   ...[22, publishedPorts.synapse, publishedPorts.dendrite].map((port) => `--publish=127.0.0.1::${port}`),
@@ -67,6 +84,7 @@ const removeAbandoned = async (): Promise<void> => {
   for (const line of list.split('\n').filter(Boolean)) {
     const [id = '', owner = ''] = line.split(' ')
     const [machine, pid] = owner.split(':')
-    if (machine === hostname() && !existsSync(`/proc/${pid}`)) await docker(['rm', '--force', '--volumes', id], { reject: false }) // one with a paused container in it does not go
+    if (machine === hostname() && !existsSync(`/proc/${pid}`))
+      await docker(['rm', '--force', '--volumes', id], { reject: false }) // one with a paused container in it does not go
   }
 }

@@ -21,7 +21,10 @@ export interface HostSecrets {
 }
 
 /** Writes what the playbook would have put on the host into `root`: units, configurations, scripts. */
-export const writeHostFiles = async (root: string, { bcryptRounds, synapse }: HomeserverOptions): Promise<HostSecrets> => {
+export const writeHostFiles = async (
+  root: string,
+  { bcryptRounds, synapse }: HomeserverOptions,
+): Promise<HostSecrets> => {
   const databasePassword = randomBytes(16).toString('hex')
   const rounds = bcryptRounds === undefined ? {} : { bcryptRounds }
   const directories = ['synapse/config', 'synapse/storage', 'dendrite/config', 'dendrite/storage', 'postgres/data']
@@ -37,7 +40,14 @@ export const writeHostFiles = async (root: string, { bcryptRounds, synapse }: Ho
     log: 'console',
     database: {
       name: 'psycopg2',
-      args: { user: 'synapse', password: databasePassword, dbname: 'synapse', host: 'matrix-postgres', cp_min: 2, cp_max: 10 },
+      args: {
+        user: 'synapse',
+        password: databasePassword,
+        dbname: 'synapse',
+        host: 'matrix-postgres',
+        cp_min: 2,
+        cp_max: 10,
+      },
     },
     ...(synapse && { extra: synapse }),
   })

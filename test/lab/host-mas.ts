@@ -19,8 +19,16 @@ export const startHostWithMas = async () => {
   const host = await startHost({ bcryptRounds: 4, synapse: delegation(`http://${name}:8080/auth/`, secret) })
   let stop = host.stop
   try {
-    const bind = await docker(['inspect', '--format', '{{range .NetworkSettings.Networks}}{{.Gateway}}{{end}}', host.containerId])
-    const mas = await startMasBefore({ url: host.synapseUrl, domain: host.domain }, { bind, port: await freePort(), secret, prefix: '/auth' })
+    const bind = await docker([
+      'inspect',
+      '--format',
+      '{{range .NetworkSettings.Networks}}{{.Gateway}}{{end}}',
+      host.containerId,
+    ])
+    const mas = await startMasBefore(
+      { url: host.synapseUrl, domain: host.domain },
+      { bind, port: await freePort(), secret, prefix: '/auth' },
+    )
     stop = () => mas.stop().finally(host.stop)
     await startContainer(host, new URL(mas.url), mas.masCli)
     return { host, mas, stop }
@@ -46,8 +54,18 @@ const startContainer = async (host: LabHost, { hostname, port }: URL, masCli: re
     [`${directory}/lab/mas-cli`]: `#!/bin/sh\nexec python3 /lab/mas-cli.py ${masCli.at(-1)} "$@"\n`,
     [`/etc/systemd/system/${name}.service`]: container,
   }
-  const written = Object.entries(files).map(([path, text]) => `echo ${Buffer.from(text).toString('base64')} | base64 -d > ${path}`)
-  await host.shell([`mkdir -p ${directory}/lab`, ...written, `chmod 755 ${directory}/lab/mas-cli`, 'systemctl daemon-reload', `systemctl start ${name}`].join('\n'))
+  const written = Object.entries(files).map(
+    ([path, text]) => `echo ${Buffer.from(text).toString('base64')} | base64 -d > ${path}`,
+  )
+  await host.shell(
+    [
+      `mkdir -p ${directory}/lab`,
+      ...written,
+      `chmod 755 ${directory}/lab/mas-cli`,
+      'systemctl daemon-reload',
+      `systemctl start ${name}`,
+    ].join('\n'),
+  )
 }
 
 const relay = `import asyncio, sys

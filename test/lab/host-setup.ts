@@ -30,7 +30,9 @@ export const setUpHost = async ({ rootfs, id, publicKeyPath, ...options }: HostT
   try {
     await docker(['exec', '--interactive', id, 'sh', '-eu'], { input: setUp(key) })
   } catch (error) {
-    const journal = await docker(['exec', id, 'journalctl', '--no-pager', '--unit=matrix-*', '--lines=40'], { reject: false })
+    const journal = await docker(['exec', id, 'journalctl', '--no-pager', '--unit=matrix-*', '--lines=40'], {
+      reject: false,
+    })
     throw new Error(`the host could not be set up:\n${journal}`, { cause: error })
   }
   return secrets
@@ -41,7 +43,9 @@ const path = '/usr/local/sbin:/usr/local/bin:/usr/lib/postgresql/15/bin:/usr/sbi
 
 const importImage = (id: string, name: string, archive: string, changes: readonly string[]) => {
   const options = changes.flatMap((change) => ['--change', change])
-  return docker(['exec', '--interactive', id, 'docker', 'import', ...options, '-', `localhost/${name}`], { inputFile: archive })
+  return docker(['exec', '--interactive', id, 'docker', 'import', ...options, '-', `localhost/${name}`], {
+    inputFile: archive,
+  })
 }
 
 const copyHostFiles = async (id: string, options: HomeserverOptions): Promise<HostSecrets> => {
@@ -50,7 +54,9 @@ const copyHostFiles = async (id: string, options: HomeserverOptions): Promise<Ho
     const secrets = await writeHostFiles(staging, options)
     const archive = join(staging, 'files.tar')
     await execa('tar', ['-C', staging, '-cf', archive, 'etc', 'matrix'])
-    await docker(['exec', '--interactive', id, 'tar', '-x', '-C', '/', '--no-same-owner', '--no-overwrite-dir'], { inputFile: archive })
+    await docker(['exec', '--interactive', id, 'tar', '-x', '-C', '/', '--no-same-owner', '--no-overwrite-dir'], {
+      inputFile: archive,
+    })
     return secrets
   } finally {
     await rm(staging, { recursive: true })

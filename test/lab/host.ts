@@ -112,7 +112,8 @@ export const attachHost = (facts: HostFacts): LabHost => {
     dendriteLog: () => log('matrix-dendrite'),
     ready: async () => {
       const explain = () => shell('systemctl status --no-pager "matrix-*" | tail -50')
-      for (const url of [facts.synapseUrl, facts.dendriteUrl]) await poll(() => isReady(url), { what: `the homeserver at ${url}`, explain })
+      for (const url of [facts.synapseUrl, facts.dendriteUrl])
+        await poll(() => isReady(url), { what: `the homeserver at ${url}`, explain })
     },
     stop: async () => {},
   }
@@ -120,7 +121,9 @@ export const attachHost = (facts: HostFacts): LabHost => {
 
 const sshArgs = ({ keyFile, knownHosts, port }: HostFacts, user: string): readonly string[] => [
   ...['-F', 'none', '-i', keyFile, '-p', `${port}`],
-  ...[`UserKnownHostsFile=${knownHosts}`, 'StrictHostKeyChecking=yes', 'BatchMode=yes', 'IdentitiesOnly=yes'].flatMap((option) => ['-o', option]),
+  ...[`UserKnownHostsFile=${knownHosts}`, 'StrictHostKeyChecking=yes', 'BatchMode=yes', 'IdentitiesOnly=yes'].flatMap(
+    (option) => ['-o', option],
+  ),
   `${user}@127.0.0.1`,
 ]
 

@@ -29,7 +29,26 @@ export const installSynapse = (): Promise<string> =>
 /** The venv with matrix-registration, of the playbook until May 2026, and the libraries of its time that run today. */
 export const installTokenPage = (): Promise<string> =>
   once('matrix-registration-0.7.2', async (dir) => {
-    const libraries = ['appdirs<1.5', 'Flask<2', 'Flask-SQLAlchemy==2.5.1', 'flask-cors<3.1', 'flask-httpauth<4.6', 'flask-limiter<1.5', 'python-dateutil<2.9', 'PyYAML', 'requests', 'SQLAlchemy<1.5', 'waitress<1.5', 'WTForms<3', 'markupsafe<2.1', 'itsdangerous<2.1', 'jinja2<3.1', 'werkzeug<2.1', 'click<8.1', 'setuptools<70']
+    const libraries = [
+      'appdirs<1.5',
+      'Flask<2',
+      'Flask-SQLAlchemy==2.5.1',
+      'flask-cors<3.1',
+      'flask-httpauth<4.6',
+      'flask-limiter<1.5',
+      'python-dateutil<2.9',
+      'PyYAML',
+      'requests',
+      'SQLAlchemy<1.5',
+      'waitress<1.5',
+      'WTForms<3',
+      'markupsafe<2.1',
+      'itsdangerous<2.1',
+      'jinja2<3.1',
+      'werkzeug<2.1',
+      'click<8.1',
+      'setuptools<70',
+    ]
     await makeVenv(await findPython({ atLeast: 10, atMost: 12 }), dir, libraries)
     await execa(join(dir, 'bin', 'pip'), ['install', '--quiet', '--no-deps', 'matrix-registration==0.7.2'])
   })
@@ -41,8 +60,14 @@ export const installDendrite = (): Promise<string> =>
   once(`dendrite-${dendriteVersion}`, async (dir) => {
     await requireGo()
     const packages = dendriteCommands.map((command) => `github.com/element-hq/dendrite/cmd/${command}`)
-    await writeFile(join(dir, 'go.mod'), `module lab\n\ngo 1.23\n\nrequire github.com/element-hq/dendrite v${dendriteVersion}\n`)
-    await writeFile(join(dir, 'tools.go'), `package lab\n\nimport (\n${packages.map((name) => `\t_ "${name}"\n`).join('')})\n`)
+    await writeFile(
+      join(dir, 'go.mod'),
+      `module lab\n\ngo 1.23\n\nrequire github.com/element-hq/dendrite v${dendriteVersion}\n`,
+    )
+    await writeFile(
+      join(dir, 'tools.go'),
+      `package lab\n\nimport (\n${packages.map((name) => `\t_ "${name}"\n`).join('')})\n`,
+    )
     await mkdir(join(dir, 'bin'))
     const options = { cwd: dir, env: { CGO_ENABLED: '0', GOFLAGS: '-mod=mod' } }
     await execa('go', ['mod', 'tidy'], options)

@@ -27,7 +27,9 @@ export const startMailbox = async (): Promise<Mailbox> => {
 
 /** The letter with its parts in base64 as text. */
 const readable = (letter: string): string =>
-  letter.replaceAll(/(?:^[A-Za-z0-9+/]{40,}\n)+(?:^[A-Za-z0-9+/]+={0,2}$)?/gm, (part) => Buffer.from(part, 'base64').toString('utf8'))
+  letter.replaceAll(/(?:^[A-Za-z0-9+/]{40,}\n)+(?:^[A-Za-z0-9+/]+={0,2}$)?/gm, (part) =>
+    Buffer.from(part, 'base64').toString('utf8'),
+  )
 
 /** RFC 5321, as far as a homeserver uses it. */
 const receive = (socket: Socket, keep: (letter: { to: string; text: string }) => void): void => {

@@ -75,7 +75,8 @@ const readRequest = async (incoming: IncomingMessage): Promise<Request> => {
 
 const send = (outgoing: ServerResponse, { status, body }: Answer): void => {
   if (body === undefined) outgoing.writeHead(status).end()
-  else if (typeof body === 'string') outgoing.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(body)
+  else if (typeof body === 'string')
+    outgoing.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(body)
   else outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
@@ -104,7 +105,16 @@ const route = async (accounts: Accounts, whole: Request, complain: Complain): Pr
     case 'POST /oauth2/introspect':
       return answerIntrospection(accounts, headers, form())
     case 'GET /_matrix/client/v3/login':
-      return { status: 200, body: { flows: [...(accounts.state.setup.passwords ? [{ type: 'm.login.password' }] : []), { type: 'm.login.sso' }, { type: 'm.login.token' }] } }
+      return {
+        status: 200,
+        body: {
+          flows: [
+            ...(accounts.state.setup.passwords ? [{ type: 'm.login.password' }] : []),
+            { type: 'm.login.sso' },
+            { type: 'm.login.token' },
+          ],
+        },
+      }
     case 'POST /_matrix/client/v3/login':
       return answerLogin(accounts, headers, JSON.parse(body) as object)
     case 'POST /_matrix/client/v3/logout':
@@ -142,7 +152,15 @@ const operate = async (accounts: Accounts, request: Request, match: Match, compl
   const unknown = [...request.search.keys()].filter((name) => !names.includes(name))
   if (unknown.length > 0) complain(`unknown in the query: ${unknown.join(', ')}`)
   const body = match.operation.requestBody ? readBody(request, match, complain) : {}
-  return handle({ accounts, caller, id: id.toUpperCase(), username, search: request.search, queryNames: names.filter((name) => name.startsWith('filter')), body })
+  return handle({
+    accounts,
+    caller,
+    id: id.toUpperCase(),
+    username,
+    search: request.search,
+    queryNames: names.filter((name) => name.startsWith('filter')),
+    body,
+  })
 }
 
 const checkUlid = (id: string, complain: Complain): void => {
@@ -158,10 +176,17 @@ const readBody = (request: Request, match: Match, complain: Complain): Record<st
   }
   const type = request.headers.get('content-type')
   if (type === null && request.body === '' && !match.operation.requestBody?.required) return {}
-  if (!/^application\/([\w.-]+\+)?json(;|$)/.test(type ?? '')) refuseBody(415, 'Expected request with `Content-Type: application/json`')
-  const body = parse(request.body) ?? refuseBody(400, `Failed to parse the request body as JSON: at line 1 column ${request.body.length}`)
+  if (!/^application\/([\w.-]+\+)?json(;|$)/.test(type ?? ''))
+    refuseBody(415, 'Expected request with `Content-Type: application/json`')
+  const body =
+    parse(request.body) ??
+    refuseBody(400, `Failed to parse the request body as JSON: at line 1 column ${request.body.length}`)
   const problem = bodyProblem(match, body.value)
-  if (problem) refuseBody(422, `Failed to deserialize the JSON body into the target type: ${problem.text} at line 1 column ${request.body.length}`)
+  if (problem)
+    refuseBody(
+      422,
+      `Failed to deserialize the JSON body into the target type: ${problem.text} at line 1 column ${request.body.length}`,
+    )
   const unknown = unknownKeys(match, body.value)
   if (unknown.length > 0) complain(`unknown in the body: ${unknown.join(', ')}`)
   return body.value as Record<string, unknown> // as its schema says

@@ -64,7 +64,10 @@ export const startMas = async ({ synapse: synapseOptions, ...options }: MasOptio
   const port = await freePort()
   const secret = randomBytes(24).toString('hex')
   const endpoint = `http://127.0.0.1:${port}${options.prefix ?? ''}/`
-  const synapse = await startSynapse({ ...synapseOptions, extra: { ...delegation(endpoint, secret), ...synapseOptions?.extra } })
+  const synapse = await startSynapse({
+    ...synapseOptions,
+    extra: { ...delegation(endpoint, secret), ...synapseOptions?.extra },
+  })
   try {
     const mas = await startMasBefore(synapse, { ...options, port, secret })
     return { ...mas, synapse, stop: () => mas.stop().finally(() => synapse.stop()) }
@@ -78,7 +81,10 @@ export const startMas = async ({ synapse: synapseOptions, ...options }: MasOptio
  * The real MAS where `REGISTRAR_LAB_MAS` names a built mas-cli and `REGISTRAR_LAB_MAS_SHARE` the directory with its
  * templates/, translations/, policy.wasm and manifest.json; else a stand-in. Ready when this answers.
  */
-export const startMasBefore = async (synapse: MasSetup['synapse'], { bind = '127.0.0.1', port, ...options }: Partial<MasSetup> & Pick<MasSetup, 'port' | 'secret'>) => {
+export const startMasBefore = async (
+  synapse: MasSetup['synapse'],
+  { bind = '127.0.0.1', port, ...options }: Partial<MasSetup> & Pick<MasSetup, 'port' | 'secret'>,
+) => {
   const url = `http://${bind}:${port}${options.prefix ?? ''}`
   const setup: MasSetup = {
     ...{ minimumComplexity: 3, passwords: true, servesAdminApi: true, tokenLifetime: 300, prefix: '', ...options },

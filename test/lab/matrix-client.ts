@@ -79,12 +79,7 @@ const call = async (url: string, method: string, path: string, { token, body }: 
   })
   const json = asObject(await response.json().catch(() => ({})))
   const errcode = json['errcode']
-  return {
-    ok: response.ok,
-    status: response.status,
-    ...(typeof errcode === 'string' && { errcode }),
-    body: json,
-  }
+  return { ok: response.ok, status: response.status, ...(typeof errcode === 'string' && { errcode }), body: json }
 }
 
 const asObject = (value: unknown): Record<string, unknown> =>

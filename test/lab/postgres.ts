@@ -76,7 +76,8 @@ export const startPostgres = async (): Promise<Postgres> => {
       const { user, password, host, port } = access
       return { ...access, name, url: `postgresql://${user}:${password}@${host}:${port}/${name}?sslmode=disable` }
     },
-    query: (database, sql) => run('psql', ['-XAtq', '--set=ON_ERROR_STOP=1', `--dbname=${database}`, `--command=${sql}`]),
+    query: (database, sql) =>
+      run('psql', ['-XAtq', '--set=ON_ERROR_STOP=1', `--dbname=${database}`, `--command=${sql}`]),
     stop,
   }
 }
@@ -94,7 +95,10 @@ export const installPostgres = async (): Promise<string> => {
 const debian = '/usr/lib/postgresql'
 
 const findPostgres = (): string | undefined => {
-  const directories = [...versions().map((version) => join(debian, version, 'bin')), ...(process.env['PATH'] ?? '').split(':')]
+  const directories = [
+    ...versions().map((version) => join(debian, version, 'bin')),
+    ...(process.env['PATH'] ?? '').split(':'),
+  ]
   return directories.find((dir) => list(dir).includes('initdb'))
 }
 
@@ -129,16 +133,27 @@ const isRoot = process.getuid?.() === 0
 
 /** PostgreSQL refuses to run as root: then as the user that its package made. */
 const unprivileged = (program: string, words: readonly string[]): [string, ...string[]] =>
-  isRoot ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', program, ...words] : [program, ...words]
+  isRoot
+    ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', program, ...words]
+    : [program, ...words]
 
 /** Makes the data directory, owned by whom it runs as; answers with its path. */
-const initialize = async (bin: string, dir: string, { user, password }: Pick<Database, 'user' | 'password'>): Promise<string> => {
+const initialize = async (
+  bin: string,
+  dir: string,
+  { user, password }: Pick<Database, 'user' | 'password'>,
+): Promise<string> => {
   const data = join(dir, 'data')
   const passwordPath = join(dir, 'password')
   await writeFile(passwordPath, password, { mode: 0o600 })
   if (isRoot) await giveToPostgres([dir, passwordPath])
   const options = ['--no-sync', '--encoding=UTF8', '--locale=C', '--auth=scram-sha-256']
-  const [file, ...words] = unprivileged(join(bin, 'initdb'), [...options, `--username=${user}`, `--pwfile=${passwordPath}`, data])
+  const [file, ...words] = unprivileged(join(bin, 'initdb'), [
+    ...options,
+    `--username=${user}`,
+    `--pwfile=${passwordPath}`,
+    data,
+  ])
   await execa(file, words)
   await rm(passwordPath)
   return data

@@ -24,7 +24,13 @@ interface ProcessToStart {
 }
 
 /** Starts a server in the background; it ends with this process unless it is released. */
-export const startProcess = ({ command, cwd, outputPath, detached = false, endSignal = 'SIGTERM' }: ProcessToStart): RunningProcess => {
+export const startProcess = ({
+  command,
+  cwd,
+  outputPath,
+  detached = false,
+  endSignal = 'SIGTERM',
+}: ProcessToStart): RunningProcess => {
   const output = openSync(outputPath, 'a')
   const [file, ...args] = command
   const child = spawn(file, args, { cwd, stdio: ['ignore', output, output], detached })

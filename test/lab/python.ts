@@ -40,7 +40,9 @@ const candidates = (): readonly string[] => {
   const versions = join(homedir(), '.pyenv', 'versions')
   const pyenv = listDir(versions).map((version) => join(versions, version, 'bin'))
   return [...pyenv, ...path].flatMap((dir) =>
-    listDir(dir).filter((name) => /^python3(\.\d+)?$/.test(name)).map((name) => join(dir, name)),
+    listDir(dir)
+      .filter((name) => /^python3(\.\d+)?$/.test(name))
+      .map((name) => join(dir, name)),
   )
 }
 

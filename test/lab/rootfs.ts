@@ -80,7 +80,9 @@ const archive = (root: string, path: string, excludes: readonly string[]) =>
 /** Installs for the Python of the root file system (Debian 12: 3.11), whichever Python runs pip. */
 const addSynapse = async (root: string): Promise<void> => {
   const machine = process.arch === 'arm64' ? 'aarch64' : 'x86_64'
-  const platforms = ['manylinux_2_17', 'manylinux2014', 'manylinux_2_28', 'manylinux_2_34'].map((tag) => `${tag}_${machine}`)
+  const platforms = ['manylinux_2_17', 'manylinux2014', 'manylinux_2_28', 'manylinux_2_34'].map(
+    (tag) => `${tag}_${machine}`,
+  )
   const target = join(root, 'usr/local/lib/python3.11/dist-packages')
   const python = await findPython()
   await execa(python.path, [

@@ -14,7 +14,9 @@ export interface Synapse extends Homeserver {
   python: string
 }
 
-export interface SynapseOptions extends Partial<Pick<SynapseConfig, 'port' | 'bcryptRounds' | 'sharedSecret' | 'extra'>> {
+export interface SynapseOptions extends Partial<
+  Pick<SynapseConfig, 'port' | 'bcryptRounds' | 'sharedSecret' | 'extra'>
+> {
   /** Outlives this process: `npm run demo -- --keep`. */
   survives?: boolean
   /** Where it gets a database of its own, instead of SQLite. */
@@ -22,12 +24,25 @@ export interface SynapseOptions extends Partial<Pick<SynapseConfig, 'port' | 'bc
 }
 
 /** A Synapse of its own on 127.0.0.1, with SQLite in a temporary directory unless it is given a PostgreSQL; ready when this answers. */
-export const startSynapse = async ({ survives = false, postgres, ...options }: SynapseOptions = {}): Promise<Synapse> => {
+export const startSynapse = async ({
+  survives = false,
+  postgres,
+  ...options
+}: SynapseOptions = {}): Promise<Synapse> => {
   const python = join(await installSynapse(), 'bin', 'python')
   const dir = await mkdtemp(join(tmpdir(), 'registrar-synapse-'))
   const port = options.port ?? (await freePort())
-  const database = postgres ? await onPostgres(postgres, port) : { name: 'sqlite3', args: { database: join(dir, 'homeserver.db') } }
-  const sharedSecret = await writeSynapseConfig({ ...options, dir, seenAs: dir, bindAddress: '127.0.0.1', port, database })
+  const database = postgres
+    ? await onPostgres(postgres, port)
+    : { name: 'sqlite3', args: { database: join(dir, 'homeserver.db') } }
+  const sharedSecret = await writeSynapseConfig({
+    ...options,
+    dir,
+    seenAs: dir,
+    bindAddress: '127.0.0.1',
+    port,
+    database,
+  })
 
   const configPath = join(dir, 'homeserver.yaml')
   const homeserver = await runHomeserver({

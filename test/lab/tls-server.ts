@@ -27,10 +27,21 @@ export const startTlsServer = async (certificate: Certificate, site: Site, behin
     const homeserver = behind[String(headers.host)]
     if (homeserver !== undefined && !(`${headers.host}${url}` in site)) {
       const answer = await fetch(`${homeserver}${url}`)
-      response.writeHead(answer.status, Object.fromEntries([...answer.headers].filter(([name]) => !/^(content-encoding|content-length|transfer-encoding|connection)$/.test(name))))
+      response.writeHead(
+        answer.status,
+        Object.fromEntries(
+          [...answer.headers].filter(
+            ([name]) => !/^(content-encoding|content-length|transfer-encoding|connection)$/.test(name),
+          ),
+        ),
+      )
       return void response.end(await answer.text())
     }
-    const { status = 200, headers: more = {}, body = {} } = site[`${headers.host}${url}`] ?? { status: 404, body: 'nothing here' }
+    const {
+      status = 200,
+      headers: more = {},
+      body = {},
+    } = site[`${headers.host}${url}`] ?? { status: 404, body: 'nothing here' }
     response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*', ...more })
     response.end(typeof body === 'string' ? body : JSON.stringify(body))
   })

@@ -17,7 +17,10 @@ export interface TokenPage {
 }
 
 /** matrix-registration before a Synapse, as the playbook configures it; with more patience, since tests ask more than ten questions a minute. */
-export const startTokenPage = async (synapse: Synapse, rateLimit: string[] = ['100 per second']): Promise<TokenPage> => {
+export const startTokenPage = async (
+  synapse: Synapse,
+  rateLimit: string[] = ['100 per second'],
+): Promise<TokenPage> => {
   const dir = await mkdtemp(join(tmpdir(), 'registrar-token-page-'))
   const port = await freePort()
   const adminSecret = 'the admin secret of the page'
@@ -38,9 +41,21 @@ export const startTokenPage = async (synapse: Synapse, rateLimit: string[] = ['1
   }
   await writeFile(join(dir, 'config.yaml'), JSON.stringify(config))
   const log = join(dir, 'log')
-  const page = startProcess({ command: [join(await installTokenPage(), 'bin', 'matrix-registration'), '--config-path', join(dir, 'config.yaml'), 'serve'], cwd: dir, outputPath: log })
+  const page = startProcess({
+    command: [
+      join(await installTokenPage(), 'bin', 'matrix-registration'),
+      '--config-path',
+      join(dir, 'config.yaml'),
+      'serve',
+    ],
+    cwd: dir,
+    outputPath: log,
+  })
   const url = `http://127.0.0.1:${port}/matrix-registration`
-  await poll(async () => (await fetch(`${url}/register`).catch(() => undefined))?.ok === true, { what: 'matrix-registration', explain: () => tail(log) })
+  await poll(async () => (await fetch(`${url}/register`).catch(() => undefined))?.ok === true, {
+    what: 'matrix-registration',
+    explain: () => tail(log),
+  })
   return {
     url,
     adminSecret,

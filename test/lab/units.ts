@@ -88,7 +88,9 @@ export function unit(container: Container): string {
     `ExecStartPre=/usr/bin/env ${create.join(' \\\n  ')}`,
     ...moreNetworks.map((name) => `ExecStartPre=/usr/bin/env docker network connect ${name} ${container.name}`),
     `ExecStart=/usr/bin/env docker start --attach ${container.name}`,
-    ...(container.ready ? [`ExecStartPost=-/usr/bin/env timeout 60 sh -c 'until ${container.ready}; do sleep 0.2; done'`] : []),
+    ...(container.ready
+      ? [`ExecStartPost=-/usr/bin/env timeout 60 sh -c 'until ${container.ready}; do sleep 0.2; done'`]
+      : []),
     `ExecStop=-/usr/bin/env docker stop --time=10 ${container.name}`,
     `ExecStop=${remove}`,
     'Restart=always',

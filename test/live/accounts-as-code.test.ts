@@ -40,14 +40,29 @@ describe('the pipelines of accounts-as-code', () => {
   /** The example, for our server; `registrar` and an npm that does nothing stand first on the path. */
   async function checkout(username: string) {
     const cwd = copyExample('accounts-as-code')
-    writeFileSync(join(cwd, 'registrar.yml'), hostFile({ ...plan, users: [{ username, password: { env: 'ALICE_PASSWORD' } }] }))
+    writeFileSync(
+      join(cwd, 'registrar.yml'),
+      hostFile({ ...plan, users: [{ username, password: { env: 'ALICE_PASSWORD' } }] }),
+    )
     expect((await registrar(['generate'], { cwd })).exitCode).toBe(0)
     const bin = makeDirectory({ npm: '#!/bin/sh\n', registrar: `#!/bin/sh\nexec '${execPath}' '${entry}' "$@"\n` })
     for (const name of ['npm', 'registrar']) chmodSync(join(bin, name), 0o755)
     const home = makeDirectory()
     await execa('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(home, 'key')])
-    const env = { HOME: home, PATH: [bin, process.env['PATH']].join(delimiter), NODE_OPTIONS: '', ALICE_PASSWORD: 'the password of alice' }
-    const run = (lines: string[], more: Record<string, string> = {}) => execa('bash', ['-e', '-o', 'pipefail', '-c', lines.join('\n')], { cwd, env: { ...env, ...more }, all: true, reject: false, stdin: 'ignore' })
+    const env = {
+      HOME: home,
+      PATH: [bin, process.env['PATH']].join(delimiter),
+      NODE_OPTIONS: '',
+      ALICE_PASSWORD: 'the password of alice',
+    }
+    const run = (lines: string[], more: Record<string, string> = {}) =>
+      execa('bash', ['-e', '-o', 'pipefail', '-c', lines.join('\n')], {
+        cwd,
+        env: { ...env, ...more },
+        all: true,
+        reject: false,
+        stdin: 'ignore',
+      })
     return { cwd, home, run }
   }
 
@@ -59,7 +74,12 @@ describe('the pipelines of accounts-as-code', () => {
     const { jobs } = yaml(cwd, '.github/workflows/matrix-accounts.yml') as { jobs: Jobs }
     const runs = (job: string) => (jobs[job]?.steps ?? []).flatMap(({ run: script }) => script ?? [])
     const summary = join(home, 'summary')
-    const runner = { GITHUB_STEP_SUMMARY: summary, GITHUB_ENV: join(home, 'env'), KNOWN_HOSTS: 'server ssh-ed25519 AAAA', SSH_KEY: readFileSync(join(home, 'key'), 'utf8').trim() }
+    const runner = {
+      GITHUB_STEP_SUMMARY: summary,
+      GITHUB_ENV: join(home, 'env'),
+      KNOWN_HOSTS: 'server ssh-ed25519 AAAA',
+      SSH_KEY: readFileSync(join(home, 'key'), 'utf8').trim(),
+    }
     for (const script of runs('check')) expect(await run([script])).toMatchObject({ exitCode: 0 })
     const [install = '', key = '', tell = '', apply = ''] = runs('accounts')
     expect(await run([install])).toMatchObject({ exitCode: 0 })
@@ -83,13 +103,23 @@ describe('the pipelines of accounts-as-code', () => {
     expect(readFileSync(join(cwd, 'plan.txt'), 'utf8')).toContain('+ @of-gitlab:example.org  create')
     expect(await run(jobs['apply']?.script ?? [])).toMatchObject({ exitCode: 0 })
     expect((await login(server.url, 'of-gitlab', 'the password of alice')).status).toBe(200)
-    writeFileSync(join(cwd, 'registrar.yml'), hostFile({ ...plan, deployment: { ...plan.deployment, address: 'http://127.0.0.1:9' }, users: [{ username: 'x' }] } as HostPlan))
+    writeFileSync(
+      join(cwd, 'registrar.yml'),
+      hostFile({
+        ...plan,
+        deployment: { ...plan.deployment, address: 'http://127.0.0.1:9' },
+        users: [{ username: 'x' }],
+      } as HostPlan),
+    )
     expect((await run(jobs['plan']?.script ?? [])).exitCode).not.toBe(0)
   })
 
   it('before a commit: the hooks name commands that there are', async () => {
     const { cwd, run } = await checkout('of-pre-commit')
-    const hooks = parse(readFileSync(join(import.meta.dirname, '../../.pre-commit-hooks.yaml'), 'utf8')) as { id: string; entry: string }[]
+    const hooks = parse(readFileSync(join(import.meta.dirname, '../../.pre-commit-hooks.yaml'), 'utf8')) as {
+      id: string
+      entry: string
+    }[]
     const { repos } = yaml(cwd, '.pre-commit-config.yaml') as { repos: { hooks: { id: string }[] }[] }
     expect(repos.flatMap((repo) => repo.hooks.map(({ id }) => id))).toEqual(hooks.map(({ id }) => id))
     for (const hook of hooks) expect(await run([hook.entry])).toMatchObject({ exitCode: 0 })

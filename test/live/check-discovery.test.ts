@@ -17,7 +17,10 @@ afterAll(removeDirectories)
 async function startFederatingSynapse(): Promise<Homeserver> {
   const port = await freePort()
   const resources = [{ names: ['client', 'federation', 'keys'] }]
-  return startSynapse({ port, extra: { listeners: [{ port, tls: false, type: 'http', bind_addresses: ['127.0.0.1'], resources }] } })
+  return startSynapse({
+    port,
+    extra: { listeners: [{ port, tls: false, type: 'http', bind_addresses: ['127.0.0.1'], resources }] },
+  })
 }
 
 it.each([
@@ -33,12 +36,28 @@ it.each([
     [`${domain}/.well-known/matrix/client`]: { body: { 'm.homeserver': { base_url: 'https://matrix.example.org' } } },
     [`${domain}/.well-known/matrix/server`]: { body: { 'm.server': 'matrix.example.org:443' } },
   })
-  const front = await startTlsServer(await authority.issue('all', { names }), { ...wellKnown('example.org'), ...wellKnown('example.net') }, { 'matrix.example.org': server.url })
-  const check = (domain: string) => registrar(['check-discovery', domain, '--connect-to', `::127.0.0.1:${front.port}`], { cwd: directory, env: { NODE_EXTRA_CA_CERTS: join(directory, 'ca.pem') } })
+  const front = await startTlsServer(
+    await authority.issue('all', { names }),
+    { ...wellKnown('example.org'), ...wellKnown('example.net') },
+    { 'matrix.example.org': server.url },
+  )
+  const check = (domain: string) =>
+    registrar(['check-discovery', domain, '--connect-to', `::127.0.0.1:${front.port}`], {
+      cwd: directory,
+      env: { NODE_EXTRA_CA_CERTS: join(directory, 'ca.pem') },
+    })
   try {
-    expect(await check('example.org')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('answers as example.org') })
+    expect(await check('example.org')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('answers as example.org'),
+    })
     const other = await check('example.net')
-    expect(other).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('error[another-server] The homeserver at matrix.example.org:443 is example.org, not example.net.') })
+    expect(other).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining(
+        'error[another-server] The homeserver at matrix.example.org:443 is example.org, not example.net.',
+      ),
+    })
   } finally {
     await front.stop()
     await server.stop()

@@ -34,10 +34,12 @@ const play = `---
 /** What counts here of a matrix-docker-ansible-deploy checkout: its recipes, its play, and inventory/, which git ignores. */
 function checkoutFiles(): Record<string, string> {
   return {
-    justfile: "greet name:\n    @echo \"the playbook's own greeting, {{ name }}\"\n\nregister-user username password admin:\n    @echo \"the playbook's own\"\n",
+    justfile:
+      'greet name:\n    @echo "the playbook\'s own greeting, {{ name }}"\n\nregister-user username password admin:\n    @echo "the playbook\'s own"\n',
     'setup.yml': play,
     '.gitignore': '/inventory\n',
-    'inventory/hosts': '[matrix_servers]\nmatrix.example.org ansible_connection=local ansible_become=false ansible_python_interpreter="{{ ansible_playbook_python }}"\n',
+    'inventory/hosts':
+      '[matrix_servers]\nmatrix.example.org ansible_connection=local ansible_become=false ansible_python_interpreter="{{ ansible_playbook_python }}"\n',
   }
 }
 
@@ -52,7 +54,8 @@ function native(): string {
 describe('inside a checkout', () => {
   it('registers from inventory/, falls back to the recipes of the playbook, and touches nothing that git tracks', async () => {
     const checkout = makeDirectory(checkoutFiles())
-    const git = (...words: string[]) => execa('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...words], { cwd: checkout })
+    const git = (...words: string[]) =>
+      execa('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...words], { cwd: checkout })
     await git('init', '--quiet')
     await git('add', '--all')
     await git('commit', '--quiet', '--message=playbook')
@@ -79,7 +82,9 @@ describe('beside a checkout', () => {
 
   it.each(recipes)('just %j runs the play of the checkout against this inventory', async (words, said) => {
     const checkout = makeDirectory(checkoutFiles())
-    const cwd = makeDirectory({ 'registrar.yml': hostFile(`deployment: { kind: playbook, checkout: "${checkout}" }\n`) })
+    const cwd = makeDirectory({
+      'registrar.yml': hostFile(`deployment: { kind: playbook, checkout: "${checkout}" }\n`),
+    })
     expect(await registrar(['generate'], { cwd })).toMatchObject({ exitCode: 0 })
     const { output, exitCode } = await runJust(cwd, words)
     expect(output).toContain(said)

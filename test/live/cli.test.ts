@@ -29,8 +29,13 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
     removeDirectories()
   })
 
-  const register = (words: string[], { env = { MATRIX_PASSWORD: password } as Record<string, string>, input }: { env?: Record<string, string>; input?: string } = {}) =>
-    registrar(['register-user', ...words], { cwd, env, ...(input === undefined ? {} : { input }) })
+  const register = (
+    words: string[],
+    {
+      env = { MATRIX_PASSWORD: password } as Record<string, string>,
+      input,
+    }: { env?: Record<string, string>; input?: string } = {},
+  ) => registrar(['register-user', ...words], { cwd, env, ...(input === undefined ? {} : { input }) })
 
   it('creates the account with exactly the password that was given, and leaves no session', async () => {
     const { exitCode, stdout, stderr } = await register(['john', '--admin'])
@@ -53,8 +58,13 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
   })
 
   it('makes the first admin of a host file whose access is by a token that only this admin can get', async () => {
-    const there = makeDirectory({ 'registrar.yml': hostFile({ ...localPlan(kind, server, python), access: { token: { env: 'ADMIN_TOKEN' } } }) })
-    const first = await registrar(['register-user', 'first', '--admin'], { cwd: there, env: { MATRIX_PASSWORD: password } })
+    const there = makeDirectory({
+      'registrar.yml': hostFile({ ...localPlan(kind, server, python), access: { token: { env: 'ADMIN_TOKEN' } } }),
+    })
+    const first = await registrar(['register-user', 'first', '--admin'], {
+      cwd: there,
+      env: { MATRIX_PASSWORD: password },
+    })
     expect(first).toMatchObject({ exitCode: 0, stdout: '@first:example.org was registered as a server admin.\n' })
     const next = await registrar(['set-password', 'first'], { cwd: there, env: { MATRIX_PASSWORD: password } })
     expect(next.exitCode).toBe(2)
@@ -77,9 +87,14 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
   })
 
   it('registers the accounts of a CSV file, or tells the row that is wrong', async () => {
-    const file = makeDirectory({ 'people.csv': '\ufeffusername;password;admin\nclara;"with ; and ""q"" 1";yes\ndan;another-password;\n', 'bad.csv': 'username,password,admin\nemil,secret-password,maybe\n' })
+    const file = makeDirectory({
+      'people.csv': '\ufeffusername;password;admin\nclara;"with ; and ""q"" 1";yes\ndan;another-password;\n',
+      'bad.csv': 'username,password,admin\nemil,secret-password,maybe\n',
+    })
     const { stdout } = await register(['--from-csv', `${file}/people.csv`], { env: {} })
-    expect(stdout).toContain('@clara:example.org was registered as a server admin.\n@dan:example.org was registered as an ordinary user.')
+    expect(stdout).toContain(
+      '@clara:example.org was registered as a server admin.\n@dan:example.org was registered as an ordinary user.',
+    )
     expect((await login(server.url, 'clara', 'with ; and "q" 1')).status).toBe(200)
     const bad = await register(['--from-csv', `${file}/bad.csv`], { env: {} })
     expect(bad.stderr).toContain('bad.csv:2: admin is neither yes nor no.')
@@ -87,7 +102,9 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
   })
 
   it('predicts with --check, and only shows the commands with --dry-run', async () => {
-    expect((await register(['absent', '--check'])).stdout).toBe('@absent:example.org would be registered as an ordinary user.\n')
+    expect((await register(['absent', '--check'])).stdout).toBe(
+      '@absent:example.org would be registered as an ordinary user.\n',
+    )
     const { stdout } = await register(['absent', '--dry-run'])
     expect(stdout).toContain(`<common.py ${kind}.py`)
     expect(stdout).toContain('"password": "[secret]"')
@@ -98,11 +115,21 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
   const refusals: [string, string[], Record<string, string>, string][] = [
     ['no username', [], { MATRIX_PASSWORD: password }, 'No username was given.'],
     ['no password and no terminal', ['john'], {}, 'there is no terminal to ask on'],
-    ['one password for several', ['a', 'b'], { MATRIX_PASSWORD: password }, 'Several accounts would get the same password.'],
+    [
+      'one password for several',
+      ['a', 'b'],
+      { MATRIX_PASSWORD: password },
+      'Several accounts would get the same password.',
+    ],
     ['upper case', ['John'], { MATRIX_PASSWORD: password }, '"John" cannot be a username on this server.'],
     ['another domain', ['@john:example.com'], { MATRIX_PASSWORD: password }, 'is not an account of example.org'],
     ['a password that is too long', ['long'], { MATRIX_PASSWORD: 'x'.repeat(73) }, 'has 73 bytes'],
-    ['an unknown host', ['john', '--host', 'nowhere'], { MATRIX_PASSWORD: password }, 'Choose one of: matrix.example.org'],
+    [
+      'an unknown host',
+      ['john', '--host', 'nowhere'],
+      { MATRIX_PASSWORD: password },
+      'Choose one of: matrix.example.org',
+    ],
   ]
 
   it.each(refusals)('refuses %s with exit code 2', async (_what, words, env, says) => {
@@ -112,8 +139,13 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
   })
 
   it('a server that is not there is a failure with exit code 3', async () => {
-    const away = makeDirectory({ 'registrar.yml': hostFile(localPlan(kind, { ...server, url: 'http://127.0.0.1:1' }, python)) })
-    const { exitCode, stderr } = await registrar(['register-user', 'late'], { cwd: away, env: { MATRIX_PASSWORD: password } })
+    const away = makeDirectory({
+      'registrar.yml': hostFile(localPlan(kind, { ...server, url: 'http://127.0.0.1:1' }, python)),
+    })
+    const { exitCode, stderr } = await registrar(['register-user', 'late'], {
+      cwd: away,
+      env: { MATRIX_PASSWORD: password },
+    })
     expect(stderr).toMatch(/There is no matrix-\w+\.service|does not answer/)
     expect(exitCode).toBe(3)
   })

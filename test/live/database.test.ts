@@ -49,8 +49,12 @@ describe.each(servers)('without an admin, by the database: %s with %s', (kind, d
   }
 
   it('admin rights are given and taken, once, and predicted', async () => {
-    expect((await run('promote-admin', 'john', '--check')).told).toBe('@john:example.org would become a server admin, in the database.\n')
-    expect((await run('promote-admin', 'john')).told).toBe('@john:example.org is now a server admin, in the database.\n')
+    expect((await run('promote-admin', 'john', '--check')).told).toBe(
+      '@john:example.org would become a server admin, in the database.\n',
+    )
+    expect((await run('promote-admin', 'john')).told).toBe(
+      '@john:example.org is now a server admin, in the database.\n',
+    )
     expect((await run('promote-admin', 'john')).told).toBe('@john:example.org is a server admin already.\n')
     if (kind === 'synapse') {
       const { accessToken = '' } = await login(server.url, 'john', 'secret-password')
@@ -63,8 +67,17 @@ describe.each(servers)('without an admin, by the database: %s with %s', (kind, d
 
   it('users are shown and listed, as they are', async () => {
     const shown = JSON.parse((await run('show-user', 'john', '--json')).told) as { user: object }
-    expect(shown.user).toMatchObject({ user_id: '@john:example.org', username: 'john', admin: false, locked: false, deactivated: false, emails: [] })
-    expect((await run('list-users')).told).toMatch(/^USER +NAME +ADMIN +STATE +KIND +CREATED\n@john:example\.org .*active.*\n$/)
+    expect(shown.user).toMatchObject({
+      user_id: '@john:example.org',
+      username: 'john',
+      admin: false,
+      locked: false,
+      deactivated: false,
+      emails: [],
+    })
+    expect((await run('list-users')).told).toMatch(
+      /^USER +NAME +ADMIN +STATE +KIND +CREATED\n@john:example\.org .*active.*\n$/,
+    )
     expect((await run('list-users', '--admins')).told).toBe('The accounts of example.org: none.\n')
     expect((await run('list-users', '--csv')).told.split('\n')[1]).toMatch(/^@john:example.org,john,/)
   })
@@ -102,7 +115,8 @@ describe('with an admin who logs in for it', () => {
       const plan = localPlan('synapse', server, server.python)
       const access = { login: { username: 'boss', password: { env: 'BOSS' } } }
       const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, access }) })
-      const run = (words: string[], env: Record<string, string>) => registrar(words, { cwd, env: { BOSS: 'secret-password', ...env } })
+      const run = (words: string[], env: Record<string, string>) =>
+        registrar(words, { cwd, env: { BOSS: 'secret-password', ...env } })
       await run(['register-user', 'boss', '--admin'], { MATRIX_PASSWORD: 'secret-password' })
       await run(['register-user', 'john'], { MATRIX_PASSWORD: 'secret-password' })
       expect((await run(['lock-user', 'john'], {})).stdout).toContain('is locked')
@@ -110,11 +124,18 @@ describe('with an admin who logs in for it', () => {
       for (const username of several) await run(['register-user', username], { MATRIX_PASSWORD: 'secret-password' })
       expect((await run(['lock-user', ...several], {})).stdout.match(/is locked/g)).toHaveLength(several.length)
       const { accessToken = '' } = await login(server.url, 'boss', 'secret-password')
-      const response = await fetch(`${server.url}/_matrix/client/v3/devices`, { headers: { authorization: `Bearer ${accessToken}` } })
+      const response = await fetch(`${server.url}/_matrix/client/v3/devices`, {
+        headers: { authorization: `Bearer ${accessToken}` },
+      })
       expect(((await response.json()) as { devices: unknown[] }).devices).toHaveLength(1)
       const wrong = await run(['unlock-user', 'john'], { BOSS: 'wrong' })
-      expect(wrong).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('The server refused the access that the host file names') as string })
-      const ordinary = makeDirectory({ 'registrar.yml': hostFile({ ...plan, access: { login: { username: 'mary', password: { env: 'BOSS' } } } }) })
+      expect(wrong).toMatchObject({
+        exitCode: 3,
+        stderr: expect.stringContaining('The server refused the access that the host file names') as string,
+      })
+      const ordinary = makeDirectory({
+        'registrar.yml': hostFile({ ...plan, access: { login: { username: 'mary', password: { env: 'BOSS' } } } }),
+      })
       await run(['register-user', 'mary'], { MATRIX_PASSWORD: 'secret-password' })
       const notAdmin = await registrar(['lock-user', 'john'], { cwd: ordinary, env: { BOSS: 'secret-password' } })
       expect(notAdmin.stderr).toContain('is not that of an admin')

@@ -28,12 +28,27 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
 
   beforeAll(async () => {
     const bridge = join(state, 'bridge.yaml')
-    writeFileSync(bridge, JSON.stringify({ id: 'bridge', url: null, as_token: 'as', hs_token: 'hs', sender_localpart: 'bridgebot', namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] } }))
+    writeFileSync(
+      bridge,
+      JSON.stringify({
+        id: 'bridge',
+        url: null,
+        as_token: 'as',
+        hs_token: 'hs',
+        sender_localpart: 'bridgebot',
+        namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] },
+      }),
+    )
     server = await startSynapse({ bcryptRounds: 4, extra: { app_service_config_files: [bridge] } })
     plan = localPlan('synapse', server, server.python)
     const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
-    for (const words of [['boss', '--admin'], ['stranger'], ['forgotten']]) await registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
-    await post('/_matrix/client/v3/register', 'as', { type: 'm.login.application_service', username: 'telegram_1', inhibit_login: true }) // as a bridge does for somebody elsewhere
+    for (const words of [['boss', '--admin'], ['stranger'], ['forgotten']])
+      await registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
+    await post('/_matrix/client/v3/register', 'as', {
+      type: 'm.login.application_service',
+      username: 'telegram_1',
+      inhibit_login: true,
+    }) // as a bridge does for somebody elsewhere
     env['ADMIN_TOKEN'] = (await login(server.url, 'boss', 'secret-password')).accessToken ?? ''
     plan = { ...plan, access: { token: { env: 'ADMIN_TOKEN' } } }
   })
@@ -45,12 +60,17 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
   })
 
   async function post(path: string, token: string, body: object) {
-    const answer = await fetch(server.url + path, { method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const answer = await fetch(server.url + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
     expect([path, answer.status]).toEqual([path, 200])
   }
 
   const run = (cwd: string, ...words: string[]) => registrar(words, { cwd, env })
-  const workspace = (users: UserPlan[], more: Partial<HostPlan> = {}) => makeDirectory({ 'registrar.yml': hostFile({ ...plan, ...more, users }) })
+  const workspace = (users: UserPlan[], more: Partial<HostPlan> = {}) =>
+    makeDirectory({ 'registrar.yml': hostFile({ ...plan, ...more, users }) })
   const rendered = (users: UserPlan[], more: Partial<HostPlan> = {}) => {
     const root = makeWorkspace([{ ...plan, ...more, users }])
     roots.push(root)
@@ -58,7 +78,9 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
   }
   const statusOf = async (username: string, password: string) => (await login(server.url, username, password)).status
   const users = async () => {
-    const { users: all } = JSON.parse((await run(workspace([]), 'list-users', '--json')).stdout) as { users: UserRecord[] }
+    const { users: all } = JSON.parse((await run(workspace([]), 'list-users', '--json')).stdout) as {
+      users: UserRecord[]
+    }
     return new Map(all.map((user) => [user.username, user]))
   }
 
@@ -87,43 +109,75 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
       { username: bot, kind: 'bot', displayName: 'Weather', password },
     ])
     let all = await users()
-    expect([all.get(ann), all.get(bot)]).toMatchObject([{ display_name: odd, kind: '' }, { display_name: 'Weather', kind: 'bot' }])
+    expect([all.get(ann), all.get(bot)]).toMatchObject([
+      { display_name: odd, kind: '' },
+      { display_name: 'Weather', kind: 'bot' },
+    ])
     const told = await converge([
       { username: ann, displayName: 'Ann', kind: 'support' },
       { username: bot, kind: 'user' },
     ])
-    for (const line of [`~ @${ann}:example.org  kind: user -> support`, `~ @${bot}:example.org  kind: bot -> user`]) expect(told).toContain(line)
+    for (const line of [`~ @${ann}:example.org  kind: user -> support`, `~ @${bot}:example.org  kind: bot -> user`])
+      expect(told).toContain(line)
     expect(told).toMatch(new RegExp(`~ @${ann}:example.org  display name: NAME .* -> Ann`))
     all = await users()
-    expect([all.get(ann), all.get(bot)]).toMatchObject([{ display_name: 'Ann', kind: 'support' }, { display_name: 'Weather', kind: '' }])
+    expect([all.get(ann), all.get(bot)]).toMatchObject([
+      { display_name: 'Ann', kind: 'support' },
+      { display_name: 'Weather', kind: '' },
+    ])
   })
 
-  it('tells the accounts that nobody named, and locks them only when that is said; never a bridge\'s, the server\'s, or its own', async () => {
-    const named: UserPlan[] = [{ username: 'stranger' }, ...[...(await users()).keys()].filter((name) => /^(ann|bot)-/.test(name)).map((username) => ({ username }))]
+  it("tells the accounts that nobody named, and locks them only when that is said; never a bridge's, the server's, or its own", async () => {
+    const named: UserPlan[] = [
+      { username: 'stranger' },
+      ...[...(await users()).keys()].filter((name) => /^(ann|bot)-/.test(name)).map((username) => ({ username })),
+    ]
     const cwd = workspace(named, { isExhaustive: true })
     const { exitCode, stdout, stderr } = await run(cwd, 'plan')
     expect([exitCode, stdout]).toEqual([0, '? @forgotten:example.org  the host file does not name it\n'])
-    expect(stderr).toBe(`${named.length} accounts declared: all are as they should be. Not named: 1; --lock-unnamed locks them.\n`)
+    expect(stderr).toBe(
+      `${named.length} accounts declared: all are as they should be. Not named: 1; --lock-unnamed locks them.\n`,
+    )
     expect(await run(cwd, 'apply', '--yes')).toMatchObject({ exitCode: 0 })
     expect((await users()).get('forgotten')?.locked).toBe(false)
 
     const root = rendered(named, { isExhaustive: true })
     const told = await runJust(root, ['ensure-users'], { env })
-    expect(told).toMatchObject({ exitCode: 0, changed: 0, output: expect.stringContaining('? @forgotten:example.org  nobody declared it') })
+    expect(told).toMatchObject({
+      exitCode: 0,
+      changed: 0,
+      output: expect.stringContaining('? @forgotten:example.org  nobody declared it'),
+    })
 
     const locking = await run(cwd, 'plan', '--lock-unnamed', '--out', 'plan.json')
-    expect(locking).toMatchObject({ exitCode: 1, stdout: '- @forgotten:example.org  state: present -> locked, since nobody named it\n' })
+    expect(locking).toMatchObject({
+      exitCode: 1,
+      stdout: '- @forgotten:example.org  state: present -> locked, since nobody named it\n',
+    })
     expect(await run(cwd, 'apply', 'plan.json', '--yes')).toMatchObject({ exitCode: 0 })
     const all = await users()
     expect([...all.values()].filter(({ locked }) => locked).map(({ username }) => username)).toEqual(['forgotten'])
     expect([...all.keys()]).toEqual(expect.arrayContaining(['telegram_1']))
 
     await run(cwd, 'unlock-user', 'forgotten')
-    const made = await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=ensure-users', '-e', 'matrix_users_lock_unnamed=yes'], { env })
-    expect(made).toMatchObject({ exitCode: 0, changed: 1, output: expect.stringContaining('- @forgotten:example.org  state: present -> locked, since nobody named it') })
-    expect([...(await users()).values()].filter(({ locked }) => locked).map(({ username }) => username)).toEqual(['forgotten'])
+    const made = await runAnsible(
+      root,
+      ['-i', 'inventory/hosts', 'setup.yml', '--tags=ensure-users', '-e', 'matrix_users_lock_unnamed=yes'],
+      { env },
+    )
+    expect(made).toMatchObject({
+      exitCode: 0,
+      changed: 1,
+      output: expect.stringContaining('- @forgotten:example.org  state: present -> locked, since nobody named it'),
+    })
+    expect([...(await users()).values()].filter(({ locked }) => locked).map(({ username }) => username)).toEqual([
+      'forgotten',
+    ])
 
-    expect(await run(workspace(named), 'apply', '--yes', '--lock-unnamed')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('does not say that it names every account') })
+    expect(await run(workspace(named), 'apply', '--yes', '--lock-unnamed')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('does not say that it names every account'),
+    })
     await run(cwd, 'unlock-user', 'forgotten')
   })
 
@@ -133,7 +187,9 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     const names = people.users.map(({ username }) => username)
     expect(names).toEqual(expect.arrayContaining(['boss', 'stranger', 'forgotten']))
     expect(names.filter((name) => ['telegram_1', 'bridgebot'].includes(name))).toEqual([])
-    expect((await run(makeDirectory({ 'registrar.yml': hostFile(plan) }), 'import-users')).stdout).not.toMatch(/telegram_1|bridgebot/)
+    expect((await run(makeDirectory({ 'registrar.yml': hostFile(plan) }), 'import-users')).stdout).not.toMatch(
+      /telegram_1|bridgebot/,
+    )
   })
 
   it('takes accounts from files of their own, and says in which of them a mistake is', async () => {
@@ -143,45 +199,74 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
       'people/teachers.yml': 'users:\n  - username: teacher-1\n    admin: yes\n    password: { env: PASSWORD }\n',
     })
     expect(await run(cwd, 'validate')).toMatchObject({ exitCode: 0 })
-    expect((await run(cwd, 'plan')).stdout).toBe('+ @head:example.org  create\n+ @pupil-1:example.org  create\n+ @teacher-1:example.org  create, as a server admin\n')
+    expect((await run(cwd, 'plan')).stdout).toBe(
+      '+ @head:example.org  create\n+ @pupil-1:example.org  create\n+ @teacher-1:example.org  create, as a server admin\n',
+    )
     expect(await run(cwd, 'apply', '--yes')).toMatchObject({ exitCode: 0 })
     expect(await statusOf('pupil-1', readFileSync(join(cwd, 'passwords/pupil-1'), 'utf8').trim())).toBe(200)
     expect(await run(cwd, 'generate')).toMatchObject({ exitCode: 0 })
     expect(await runJust(cwd, ['plan-users'], { env })).toMatchObject({ exitCode: 0, changed: 0 })
 
-    writeFileSync(join(cwd, 'people/teachers.yml'), 'users:\n  - username: pupil-1\n    rights: all\n  - username: Head\n')
+    writeFileSync(
+      join(cwd, 'people/teachers.yml'),
+      'users:\n  - username: pupil-1\n    rights: all\n  - username: Head\n',
+    )
     const unknown = await run(cwd, 'validate')
-    expect(unknown).toMatchObject({ exitCode: 2, stdout: expect.stringMatching(/people\/teachers.yml:3:5 .*"rights" is not a key of users.0/) })
+    expect(unknown).toMatchObject({
+      exitCode: 2,
+      stdout: expect.stringMatching(/people\/teachers.yml:3:5 .*"rights" is not a key of users.0/),
+    })
     writeFileSync(join(cwd, 'people/teachers.yml'), 'users:\n  - username: pupil-1\n  - username: Head\n')
     const { stdout } = await run(cwd, 'validate')
-    expect(stdout).toMatch(/people\/teachers.yml:2:15 .*pupil-1 stands here a second time; the first is in people\/pupils.yml, line 2/)
-    expect(stdout).toMatch(/people\/teachers.yml:3:15 .*Head stands here a second time; the first is in registrar.yml, line/)
+    expect(stdout).toMatch(
+      /people\/teachers.yml:2:15 .*pupil-1 stands here a second time; the first is in people\/pupils.yml, line 2/,
+    )
+    expect(stdout).toMatch(
+      /people\/teachers.yml:3:15 .*Head stands here a second time; the first is in registrar.yml, line/,
+    )
     rmSync(join(cwd, 'people/teachers.yml'))
-    expect(await run(cwd, 'plan')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('There is no file people/teachers.yml') })
+    expect(await run(cwd, 'plan')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('There is no file people/teachers.yml'),
+    })
   })
 
-  it.each(Object.entries(surfaces))('%s hands a password to the program that keeps it, before the account is there', async (name, converge) => {
-    const username = `kept-${name.split(' ').at(-1)}`
-    const store = join(state, `${username} {x}`)
-    await converge([{ username, generate: { command: ['sh', '-c', 'cat > "$0"', store] } }])
-    const kept = readFileSync(store, 'utf8')
-    expect(kept).toMatch(/^[A-Za-z0-9]{24}\n$/)
-    expect(await statusOf(username, kept.trim())).toBe(200)
-  })
+  it.each(Object.entries(surfaces))(
+    '%s hands a password to the program that keeps it, before the account is there',
+    async (name, converge) => {
+      const username = `kept-${name.split(' ').at(-1)}`
+      const store = join(state, `${username} {x}`)
+      await converge([{ username, generate: { command: ['sh', '-c', 'cat > "$0"', store] } }])
+      const kept = readFileSync(store, 'utf8')
+      expect(kept).toMatch(/^[A-Za-z0-9]{24}\n$/)
+      expect(await statusOf(username, kept.trim())).toBe(200)
+    },
+  )
 
   it('makes no account whose password could not be kept', async () => {
     const given = join(state, 'given')
-    const accounts: UserPlan[] = [{ username: 'lost', generate: { command: ['sh', '-c', 'cat >> "$0"; exit 7', given] } }]
+    const accounts: UserPlan[] = [
+      { username: 'lost', generate: { command: ['sh', '-c', 'cat >> "$0"; exit 7', given] } },
+    ]
     const told = await run(workspace(accounts), 'apply', '--yes')
-    expect(told).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('The command that keeps the password, sh, failed with 7.') })
+    expect(told).toMatchObject({
+      exitCode: 3,
+      stderr: expect.stringContaining('The command that keeps the password, sh, failed with 7.'),
+    })
     const made = await runJust(rendered(accounts), ['ensure-users'], { env })
     expect(made.output).toContain('The program that keeps the password of @lost:example.org, sh, failed with 7.')
     expect(made.exitCode).toBe(2)
     const passwords = readFileSync(given, 'utf8').trim().split('\n')
     expect(passwords).toHaveLength(2)
     expect(passwords.filter((password) => `${told.stdout}${told.stderr}${made.output}`.includes(password))).toEqual([])
-    const absent = await runJust(rendered([{ username: 'lost', generate: { command: ['/no/such/program'] } }]), ['ensure-users'], { env })
-    expect(absent.output).toContain('The program that keeps the password of @lost:example.org, /no/such/program, failed')
+    const absent = await runJust(
+      rendered([{ username: 'lost', generate: { command: ['/no/such/program'] } }]),
+      ['ensure-users'],
+      { env },
+    )
+    expect(absent.output).toContain(
+      'The program that keeps the password of @lost:example.org, /no/such/program, failed',
+    )
     expect((await users()).has('lost')).toBe(false)
     expect(existsSync(join(state, 'lost'))).toBe(false)
   })

@@ -62,7 +62,8 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
     server = synapse ?? (await startDendrite())
     plan = localPlan(kind, server, synapse?.python)
     const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
-    for (const words of [['boss', '--admin'], ['john']]) await registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: password } })
+    for (const words of [['boss', '--admin'], ['john']])
+      await registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: password } })
     const tokenOf = async (name: string) => (await login(server.url, name, password)).accessToken ?? ''
     tokens = { BOSS: await tokenOf('boss'), JOHN: await tokenOf('john') }
     withToken = { ...plan, access: { token: { env: 'BOSS' } } }
@@ -74,9 +75,26 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
   async function kept(): Promise<string> {
     const [file, looks] =
       kind === 'synapse'
-        ? ['homeserver.db', ['name, password_hash, admin, deactivated FROM users', '* FROM profiles', 'user_id, device_id, token FROM access_tokens', 'user_id, device_id FROM devices', '* FROM registration_tokens']]
-        : ['userapi.db', ['localpart, password_hash, account_type FROM userapi_accounts', '* FROM userapi_profiles', 'localpart, device_id, access_token FROM userapi_devices']]
-    const script = 'import json, sqlite3, sys; db = sqlite3.connect(sys.argv[1]); print(json.dumps([db.execute("SELECT " + each).fetchall() for each in sys.argv[2:]]))'
+        ? [
+            'homeserver.db',
+            [
+              'name, password_hash, admin, deactivated FROM users',
+              '* FROM profiles',
+              'user_id, device_id, token FROM access_tokens',
+              'user_id, device_id FROM devices',
+              '* FROM registration_tokens',
+            ],
+          ]
+        : [
+            'userapi.db',
+            [
+              'localpart, password_hash, account_type FROM userapi_accounts',
+              '* FROM userapi_profiles',
+              'localpart, device_id, access_token FROM userapi_devices',
+            ],
+          ]
+    const script =
+      'import json, sqlite3, sys; db = sqlite3.connect(sys.argv[1]); print(json.dumps([db.execute("SELECT " + each).fetchall() for each in sys.argv[2:]]))'
     return (await execa('python3', ['-c', script, join(server.dir, file as string), ...(looks as string[])])).stdout
   }
 
@@ -104,7 +122,13 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
     const bare = await doctor(plan)
     expect(bare.exitCode).toBe(0)
     expect(wayOf(bare, 'promote-admin')).toEqual({ operation: 'promote-admin', way: 'database' })
-    expect(wayOf(bare, 'lock-user')).toMatchObject({ way: null, reason: kind === 'synapse' ? expect.stringContaining('needs an admin') : expect.stringContaining('Dendrite cannot: it cannot lock') })
+    expect(wayOf(bare, 'lock-user')).toMatchObject({
+      way: null,
+      reason:
+        kind === 'synapse'
+          ? expect.stringContaining('needs an admin')
+          : expect.stringContaining('Dendrite cannot: it cannot lock'),
+    })
     expect(found(bare, 'admin')).toMatchObject({ state: 'note' })
   })
 
@@ -117,38 +141,58 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
     expect(stdout).not.toContain('syt_wrong')
   })
 
-  it('finds a token that is not an admin\'s, an unknown one, and one that is not there', async () => {
+  it("finds a token that is not an admin's, an unknown one, and one that is not there", async () => {
     const access = { token: { env: 'JOHN' } }
     const john = await doctor({ ...plan, access }, tokens)
     expect(found(john, 'admin')?.detail).toContain('is not that of an admin')
     const wrong = await doctor({ ...plan, access }, { JOHN: 'syt_wrong' })
     expect(found(wrong, 'admin')?.detail).toContain('refused the access')
     const none = await doctor({ ...plan, access })
-    expect(none.findings).toContainEqual(expect.objectContaining({ check: 'access', state: 'bad', detail: "The secret's environment variable JOHN is not set" }))
+    expect(none.findings).toContainEqual(
+      expect.objectContaining({
+        check: 'access',
+        state: 'bad',
+        detail: "The secret's environment variable JOHN is not set",
+      }),
+    )
     expect([john, wrong, none].map(({ exitCode }) => exitCode)).toEqual([1, 1, 1])
   })
 
   it('tries an admin who logs in, and leaves no session', async () => {
     const access = { login: { username: 'boss', password: { env: 'PASSWORD' } } }
     expect(found(await doctor({ ...plan, access }, { PASSWORD: password }), 'admin')).toMatchObject({ state: 'good' })
-    expect(found(await doctor({ ...plan, access }, { PASSWORD: 'wrong-password' }), 'admin')).toMatchObject({ state: 'bad' })
+    expect(found(await doctor({ ...plan, access }, { PASSWORD: 'wrong-password' }), 'admin')).toMatchObject({
+      state: 'bad',
+    })
     expect(await devices(server.url, tokens.BOSS)).toHaveLength(1)
   })
 
   it('finds that the server is another one than the host file says', async () => {
     const other = kind === 'synapse' ? 'dendrite' : 'synapse'
     const told = await doctor(localPlan(other, server, '/usr/bin/python3'))
-    expect(found(told, 'server')).toMatchObject({ state: 'bad', detail: expect.stringMatching(new RegExp(`^What answers is ${label}.*, but the host file says homeserver: ${other}$`)), next: expect.stringContaining(`homeserver: ${kind}`) })
+    expect(found(told, 'server')).toMatchObject({
+      state: 'bad',
+      detail: expect.stringMatching(
+        new RegExp(`^What answers is ${label}.*, but the host file says homeserver: ${other}$`),
+      ),
+      next: expect.stringContaining(`homeserver: ${kind}`),
+    })
     expect(found(told, 'owner')).toBeUndefined()
   })
 
   it('finds that the clocks do not agree', async () => {
-    expect(found(await doctor(plan, { CLOCK: '-1 minute' }), 'clock')).toMatchObject({ state: 'bad', detail: expect.stringMatching(/^The host's clock is (59|60|61) s behind the one here$/) })
+    expect(found(await doctor(plan, { CLOCK: '-1 minute' }), 'clock')).toMatchObject({
+      state: 'bad',
+      detail: expect.stringMatching(/^The host's clock is (59|60|61) s behind the one here$/),
+    })
     expect(found(await doctor(plan, { CLOCK: '4 seconds' }), 'clock')).toMatchObject({ state: 'good' })
   })
 
   it('finds that the server serves another domain', async () => {
-    expect(found(await doctor({ ...plan, domain: 'example.com' }), 'domain')).toMatchObject({ state: 'bad', next: expect.stringContaining('domain: example.org') })
+    expect(found(await doctor({ ...plan, domain: 'example.com' }), 'domain')).toMatchObject({
+      state: 'bad',
+      next: expect.stringContaining('domain: example.org'),
+    })
   })
 
   describe('with another configuration than the server was started with', () => {
@@ -165,8 +209,15 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
       const before = await kept()
       const told = await doctor(changed(secret, '$1"another secret"'))
       expect(bad(told)).toEqual(['shared secret'])
-      expect(found(told, 'shared secret')).toMatchObject({ detail: expect.stringContaining('does not know the registration_shared_secret'), next: expect.stringContaining(`restart matrix-${kind}.service`) })
-      expect(told.operations[0]).toMatchObject({ operation: 'register-user', way: null, reason: 'needs the registration shared secret' })
+      expect(found(told, 'shared secret')).toMatchObject({
+        detail: expect.stringContaining('does not know the registration_shared_secret'),
+        next: expect.stringContaining(`restart matrix-${kind}.service`),
+      })
+      expect(told.operations[0]).toMatchObject({
+        operation: 'register-user',
+        way: null,
+        reason: 'needs the registration shared secret',
+      })
       expect(await kept()).toBe(before)
     })
 
@@ -183,7 +234,10 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
 
   it('finds that the configuration is not there', async () => {
     const told = await doctor({ ...plan, deployment: { ...plan.deployment, config: ['/nowhere.yaml'] } } as HostPlan)
-    expect(found(told, 'domain')).toMatchObject({ state: 'bad', detail: expect.stringContaining('configuration could not be read') })
+    expect(found(told, 'domain')).toMatchObject({
+      state: 'bad',
+      detail: expect.stringContaining('configuration could not be read'),
+    })
   })
 
   it('finds that the server is stopped, and its service', async () => {
@@ -191,7 +245,10 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
     try {
       const told = await doctor(plan, { UNIT_STATE: 'LoadState=loaded\nActiveState=inactive\nSubState=dead' })
       expect(bad(told)).toEqual(['service', 'server'])
-      expect(found(told, 'service')).toMatchObject({ detail: `matrix-${kind}.service is inactive (dead)`, next: expect.stringContaining(`systemctl start matrix-${kind}.service`) })
+      expect(found(told, 'service')).toMatchObject({
+        detail: `matrix-${kind}.service is inactive (dead)`,
+        next: expect.stringContaining(`systemctl start matrix-${kind}.service`),
+      })
       expect(found(told, 'server')?.detail).toContain('does not answer')
       expect(told.exitCode).toBe(1)
       const absent = await doctor(plan, { UNIT_STATE: 'LoadState=not-found\nActiveState=inactive\nSubState=dead' })
@@ -210,16 +267,31 @@ describe('doctor with MAS in front of Synapse', () => {
   beforeAll(async () => {
     mas = await startMas()
     plan = localPlan('synapse', mas.synapse, mas.synapse.python)
-    withMas = { ...plan, authority: 'mas', access: { client: { id: mas.adminApi.clientId, secret: { env: 'CLIENT_SECRET' } }, mas: { address: mas.url } } }
+    withMas = {
+      ...plan,
+      authority: 'mas',
+      access: { client: { id: mas.adminApi.clientId, secret: { env: 'CLIENT_SECRET' } }, mas: { address: mas.url } },
+    }
   })
 
   afterAll(() => mas?.stop())
 
   it('names each key of the host file that must change after the move', async () => {
-    const told = await doctor({ ...plan, access: { token: { env: 'TOKEN' }, preferDatabase: true } }, { TOKEN: 'syt_old' })
+    const told = await doctor(
+      { ...plan, access: { token: { env: 'TOKEN' }, preferDatabase: true } },
+      { TOKEN: 'syt_old' },
+    )
     expect(bad(told)).toEqual(['owner'])
-    expect(found(told, 'owner')?.detail).toBe(`Matrix Authentication Service (${mas.url}/) owns the accounts, but the host file says that synapse does`)
-    for (const words of ['authority: mas;', 'access.client: {', `mas.address: where the host reaches it, perhaps ${mas.url}/`, 'take out access.token and access.prefer_database']) expect(found(told, 'owner')?.next).toContain(words)
+    expect(found(told, 'owner')?.detail).toBe(
+      `Matrix Authentication Service (${mas.url}/) owns the accounts, but the host file says that synapse does`,
+    )
+    for (const words of [
+      'authority: mas;',
+      'access.client: {',
+      `mas.address: where the host reaches it, perhaps ${mas.url}/`,
+      'take out access.token and access.prefer_database',
+    ])
+      expect(found(told, 'owner')?.next).toContain(words)
     expect(told.exitCode).toBe(1)
     expect(told.operations.every(({ way }) => way === null)).toBe(true)
   })
@@ -227,21 +299,43 @@ describe('doctor with MAS in front of Synapse', () => {
   it('finds all good when the host file says so', async () => {
     const told = await doctor(withMas, { CLIENT_SECRET: mas.adminApi.clientSecret })
     expect({ bad: bad(told), exitCode: told.exitCode }).toEqual({ bad: [], exitCode: 0 })
-    expect(told.operations.find(({ operation }) => operation === 'lock-user')).toEqual({ operation: 'lock-user', way: 'api' })
-    expect(told.findings.filter(({ check }) => check === 'service').map(({ detail }) => detail)).toEqual(['matrix-synapse.service is active (running)', 'matrix-authentication-service.service is active (running)'])
+    expect(told.operations.find(({ operation }) => operation === 'lock-user')).toEqual({
+      operation: 'lock-user',
+      way: 'api',
+    })
+    expect(told.findings.filter(({ check }) => check === 'service').map(({ detail }) => detail)).toEqual([
+      'matrix-synapse.service is active (running)',
+      'matrix-authentication-service.service is active (running)',
+    ])
   })
 
   it('finds accounts that only the homeserver knows', async () => {
     const env = { CLIENT_SECRET: mas.adminApi.clientSecret }
     expect(found(await doctor(withMas, env), 'both sides')).toMatchObject({ state: 'good' })
-    await send(mas.synapse.url, 'POST', '/_synapse/mas/provision_user', { token: mas.secret, body: { localpart: 'split' } })
-    expect(found(await doctor(withMas, env), 'both sides')).toMatchObject({ state: 'bad', detail: 'Only Synapse knows split', next: expect.stringContaining('syn2mas') })
+    await send(mas.synapse.url, 'POST', '/_synapse/mas/provision_user', {
+      token: mas.secret,
+      body: { localpart: 'split' },
+    })
+    expect(found(await doctor(withMas, env), 'both sides')).toMatchObject({
+      state: 'bad',
+      detail: 'Only Synapse knows split',
+      next: expect.stringContaining('syn2mas'),
+    })
   })
 
   it('finds a wrong secret of the client, and a client that may not', async () => {
-    expect(found(await doctor(withMas, { CLIENT_SECRET: 'wrong' }), 'Admin API')).toMatchObject({ state: 'bad', detail: expect.stringContaining('refused the access') })
-    const outsider = { ...withMas, access: { ...withMas.access, client: { id: mas.outsider.clientId, secret: { env: 'CLIENT_SECRET' } } } }
-    expect(found(await doctor(outsider, { CLIENT_SECRET: mas.outsider.clientSecret }), 'Admin API')).toMatchObject({ state: 'bad', detail: expect.stringContaining('is not that of an admin') })
+    expect(found(await doctor(withMas, { CLIENT_SECRET: 'wrong' }), 'Admin API')).toMatchObject({
+      state: 'bad',
+      detail: expect.stringContaining('refused the access'),
+    })
+    const outsider = {
+      ...withMas,
+      access: { ...withMas.access, client: { id: mas.outsider.clientId, secret: { env: 'CLIENT_SECRET' } } },
+    }
+    expect(found(await doctor(outsider, { CLIENT_SECRET: mas.outsider.clientSecret }), 'Admin API')).toMatchObject({
+      state: 'bad',
+      detail: expect.stringContaining('is not that of an admin'),
+    })
   })
 
   it('finds that MAS is stopped', async () => {
@@ -268,9 +362,16 @@ describe('doctor with MAS in front of Synapse', () => {
 
 describe('doctor on a host that cannot be reached', () => {
   it('names the hop and ends with exit code 3', async () => {
-    const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...localPlan('synapse', { url: 'http://127.0.0.1:8008', configPath: '/x' }, '/x'), connection: { kind: 'ssh', address: '127.0.0.1', port: 1, user: 'nobody' } }) })
+    const cwd = makeDirectory({
+      'registrar.yml': hostFile({
+        ...localPlan('synapse', { url: 'http://127.0.0.1:8008', configPath: '/x' }, '/x'),
+        connection: { kind: 'ssh', address: '127.0.0.1', port: 1, user: 'nobody' },
+      }),
+    })
     const { stdout, exitCode } = await registrar(['doctor'], { cwd })
-    expect(stdout).toMatch(/^BAD {3}connection +127\.0\.0\.1 could not be reached at 127\.0\.0\.1, port 1: nothing listens there/m)
+    expect(stdout).toMatch(
+      /^BAD {3}connection +127\.0\.0\.1 could not be reached at 127\.0\.0\.1, port 1: nothing listens there/m,
+    )
     expect(exitCode).toBe(3)
   })
 })

@@ -38,7 +38,8 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
     server = synapse ?? (await startDendrite())
     plan = localPlan(kind, server, synapse?.python)
     const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
-    for (const words of [['boss', '--admin'], ['stranger']]) await registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
+    for (const words of [['boss', '--admin'], ['stranger']])
+      await registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
     env['ADMIN_TOKEN'] = (await login(server.url, 'boss', 'secret-password')).accessToken ?? ''
     plan = { ...plan, access: { token: { env: 'ADMIN_TOKEN' } } }
   })
@@ -59,7 +60,9 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
   const statusOf = async (username: string, password: string) => (await login(server.url, username, password)).status
   const users = async () => {
     const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
-    const { users: all } = JSON.parse((await registrar(['list-users', '--json'], { cwd, env })).stdout) as { users: UserRecord[] }
+    const { users: all } = JSON.parse((await registrar(['list-users', '--json'], { cwd, env })).stdout) as {
+      users: UserRecord[]
+    }
     return new Map(all.map((user) => [user.username, user]))
   }
 
@@ -74,7 +77,12 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
       { username: 'boss', admin: true },
     ])
     const told = await just(root, 'plan-users')
-    for (const line of ['+ @alice:example.org  create, as a server admin', '+ @ben:example.org  create', '+ @erin:example.org  create']) expect(told.output).toContain(line)
+    for (const line of [
+      '+ @alice:example.org  create, as a server admin',
+      '+ @ben:example.org  create',
+      '+ @erin:example.org  create',
+    ])
+      expect(told.output).toContain(line)
     expect([told.exitCode, told.changed]).toEqual([0, 1])
     expect((await users()).size).toBe(2)
     expect(existsSync(join(root, 'passwords/dave'))).toBe(false)
@@ -85,7 +93,13 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
     const [, shown = ''] = /Password of @erin:example\.org: (\S{24})/.exec(made.output) ?? []
     expect(statSync(join(root, 'passwords/dave')).mode & 0o777).toBe(0o600)
     const kept = readFileSync(join(root, 'passwords/dave'), 'utf8').trim()
-    for (const [username, password] of [['alice', odd], ['ben', 'the password of ben'], ['carol', odd], ['dave', kept], ['erin', shown]] as const) {
+    for (const [username, password] of [
+      ['alice', odd],
+      ['ben', 'the password of ben'],
+      ['carol', odd],
+      ['dave', kept],
+      ['erin', shown],
+    ] as const) {
       expect([username, await statusOf(username, password)]).toEqual([username, 200])
     }
     expect((await users()).get('alice')?.admin).toBe(true)
@@ -97,39 +111,75 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
   it('does the same under the name that the playbook has for it, with the oldest Ansible and the newest', async () => {
     for (const ansible of ['2.16', 'newest'] as const) {
       const username = `of-${ansible.replace('.', '-')}`
-      const root = workspace([{ username, password: { env: 'ALICE' } }, { username: `${username}-made`, generate: { shown: true } }])
-      const { exitCode, output } = await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=ensure-matrix-users-created', '-vvv'], { ansible, env })
+      const root = workspace([
+        { username, password: { env: 'ALICE' } },
+        { username: `${username}-made`, generate: { shown: true } },
+      ])
+      const { exitCode, output } = await runAnsible(
+        root,
+        ['-i', 'inventory/hosts', 'setup.yml', '--tags=ensure-matrix-users-created', '-vvv'],
+        { ansible, env },
+      )
       expect(exitCode).toBe(0)
       expect(output).not.toContain(odd)
       const [, shown = ''] = new RegExp(`Password of @${username}-made:example\\.org: (\\S{24})`).exec(output) ?? []
-      expect([ansible, await statusOf(username, odd), await statusOf(`${username}-made`, shown)]).toEqual([ansible, 200, 200])
+      expect([ansible, await statusOf(username, odd), await statusOf(`${username}-made`, shown)]).toEqual([
+        ansible,
+        200,
+        200,
+      ])
     }
   })
 
   it('takes a list that was written by hand, and says which file of a password is not there', async () => {
     const root = workspace([])
-    const run = (ansible: '2.16' | '2.19' | 'newest', accounts: object[]) => runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=ensure-users', '-e', JSON.stringify({ matrix_users_accounts: accounts })], { ansible, env })
+    const run = (ansible: '2.16' | '2.19' | 'newest', accounts: object[]) =>
+      runAnsible(
+        root,
+        [
+          '-i',
+          'inventory/hosts',
+          'setup.yml',
+          '--tags=ensure-users',
+          '-e',
+          JSON.stringify({ matrix_users_accounts: accounts }),
+        ],
+        { ansible, env },
+      )
     for (const ansible of ['2.16', '2.19', 'newest'] as const) {
       const username = `hand-${ansible.replace('.', '-')}`
-      const accounts = [{ username, password_env: 'ALICE', admin: true }, { username: 'stranger', admin: false }]
+      const accounts = [
+        { username, password_env: 'ALICE', admin: true },
+        { username: 'stranger', admin: false },
+      ]
       expect(await run(ansible, accounts)).toMatchObject({ exitCode: 0, changed: 1 })
       expect(await run(ansible, accounts)).toMatchObject({ exitCode: 0, changed: 0 })
       expect([ansible, await statusOf(username, odd)]).toEqual([ansible, 200])
-      const lacking = await run(ansible, [{ username: 'stranger', password_file: 'not/there', password_updates: 'always' }])
+      const lacking = await run(ansible, [
+        { username: 'stranger', password_file: 'not/there', password_updates: 'always' },
+      ])
       expect([ansible, lacking.exitCode]).toEqual([ansible, 2])
       expect(lacking.output).toContain('not/there')
     }
   })
 
   it('changes rights and passwords that are to be kept, and says what it did', async () => {
-    const first = workspace([{ username: 'frank', password: { env: 'BEN' } }, { username: 'gwen', admin: true, password: { env: 'BEN' } }])
+    const first = workspace([
+      { username: 'frank', password: { env: 'BEN' } },
+      { username: 'gwen', admin: true, password: { env: 'BEN' } },
+    ])
     expect((await just(first, 'ensure-users')).exitCode).toBe(0)
     const root = workspace([
       { username: 'frank', admin: true, password: { env: 'ALICE' }, enforcesPassword: true },
       { username: 'gwen', admin: false, password: { env: 'BEN' }, enforcesPassword: true },
     ])
     const { exitCode, output, changed } = await just(root, 'ensure-users')
-    for (const line of ['~ @frank:example.org  password: another -> as declared', '~ @frank:example.org  admin: no -> yes', '~ @gwen:example.org  admin: yes -> no']) expect(output).toContain(line)
+    for (const line of [
+      '~ @frank:example.org  password: another -> as declared',
+      '~ @frank:example.org  admin: no -> yes',
+      '~ @gwen:example.org  admin: yes -> no',
+    ])
+      expect(output).toContain(line)
     expect(output).not.toContain('@gwen:example.org  password')
     expect([exitCode, changed]).toEqual([0, 1])
     expect(await statusOf('frank', odd)).toBe(200)
@@ -146,8 +196,13 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
     ])
     const { exitCode, output } = await just(root, 'ensure-users')
     expect(output).toContain('+ @ivan:example.org  create')
-    if (kind === 'dendrite') expect(output).toContain('@stranger:example.org: lock-user: Dendrite cannot do that: it cannot lock or suspend accounts. What keeps a person out is a new password')
-    expect(output).toContain('@boss:example.org: demote-admin: It is the admin by whom the server is reached, so it keeps its rights.')
+    if (kind === 'dendrite')
+      expect(output).toContain(
+        '@stranger:example.org: lock-user: Dendrite cannot do that: it cannot lock or suspend accounts. What keeps a person out is a new password',
+      )
+    expect(output).toContain(
+      '@boss:example.org: demote-admin: It is the admin by whom the server is reached, so it keeps its rights.',
+    )
     expect(output).toContain('@nobody:example.org: There is no such account, and no password to create it with.')
     expect(output).toMatch(/@heidi:example\.org: register-user: .*No password was given/)
     expect(exitCode).toBe(2)
@@ -167,7 +222,12 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
           { username: 'mail', emails: ['Mail@example.org'] },
         ])
       const away = await just(states('locked', 'deactivated'), 'ensure-users')
-      for (const line of ['~ @mail:example.org  emails: + Mail@example.org', '- @lock:example.org  state: present -> locked', '- @close:example.org  deactivate']) expect(away.output).toContain(line)
+      for (const line of [
+        '~ @mail:example.org  emails: + Mail@example.org',
+        '- @lock:example.org  state: present -> locked',
+        '- @close:example.org  deactivate',
+      ])
+        expect(away.output).toContain(line)
       expect((await users()).get('close')?.deactivated).toBe(true)
       const back = await just(states('present', 'present'), 'ensure-users')
       expect(back.exitCode).toBe(0)

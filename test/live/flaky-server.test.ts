@@ -38,7 +38,10 @@ describe.each(['synapse', 'dendrite'] as const)('a %s behind a bad line', (kind)
     stop = proxy.stop
     straight = { ...localPlan(kind, server, synapse?.python), access: { token: { env: 'ADMIN_TOKEN' } } }
     flaky = { ...straight, deployment: { ...straight.deployment, address: proxy.url } as HostPlan['deployment'] }
-    await registrar(['register-user', 'boss', '--admin'], { cwd: makeDirectory({ 'registrar.yml': hostFile(straight) }), env: { MATRIX_PASSWORD: 'secret-password' } })
+    await registrar(['register-user', 'boss', '--admin'], {
+      cwd: makeDirectory({ 'registrar.yml': hostFile(straight) }),
+      env: { MATRIX_PASSWORD: 'secret-password' },
+    })
     env['ADMIN_TOKEN'] = (await login(server.url, 'boss', 'secret-password')).accessToken ?? ''
   })
 
@@ -48,7 +51,8 @@ describe.each(['synapse', 'dendrite'] as const)('a %s behind a bad line', (kind)
     removeDirectories()
   })
 
-  const workspace = (plan: HostPlan, users: UserPlan[] = []) => makeDirectory({ 'registrar.yml': hostFile({ ...plan, users }) })
+  const workspace = (plan: HostPlan, users: UserPlan[] = []) =>
+    makeDirectory({ 'registrar.yml': hostFile({ ...plan, users }) })
   const statusOf = async (username: string, password: string) => (await login(server.url, username, password)).status
 
   /** A third of the requests come to harm, the same ones in each run. */
@@ -80,34 +84,54 @@ describe.each(['synapse', 'dendrite'] as const)('a %s behind a bad line', (kind)
       expect([0, 3]).toContain(exitCode)
       expect(requests).toBeLessThan(300)
       if (ended.stdout === '') continue // not even the accounts could be listed
-      const { results } = JSON.parse(ended.stdout) as { results: { username: string; operation: string; outcome: string; message: string }[] }
+      const { results } = JSON.parse(ended.stdout) as {
+        results: { username: string; operation: string; outcome: string; message: string }[]
+      }
       for (const { username, operation, outcome, message } of results) {
         if (outcome === 'failed') expect(message).not.toBe('')
-        if (outcome === 'done' && operation === 'register-user') expect([username, await statusOf(username, passwords[`P${username.slice(4)}`] ?? '')]).toEqual([username, 200])
+        if (outcome === 'done' && operation === 'register-user')
+          expect([username, await statusOf(username, passwords[`P${username.slice(4)}`] ?? '')]).toEqual([
+            username,
+            200,
+          ])
       }
     }
     decide = () => 'forward'
     expect(await run('plan')).toMatchObject({ exitCode: 0, stdout: '' })
-    for (const [index, { username }] of users.entries()) expect([username, await statusOf(username, passwords[`P${index}`] ?? '')]).toEqual([username, 200])
+    for (const [index, { username }] of users.entries())
+      expect([username, await statusOf(username, passwords[`P${index}`] ?? '')]).toEqual([username, 200])
     const { users: all } = JSON.parse((await run('list-users', '--json')).stdout) as { users: UserRecord[] }
-    expect(all.filter(({ admin }) => admin).map(({ username }) => username).sort()).toEqual(['boss', 'line0', 'line10', 'line15', 'line5'])
+    expect(
+      all
+        .filter(({ admin }) => admin)
+        .map(({ username }) => username)
+        .sort(),
+    ).toEqual(['boss', 'line0', 'line10', 'line15', 'line5'])
   })
 
   it('knows the account that it made, though the answer got lost', async () => {
     let lost = 0
-    decide = (method, path) => (method === 'POST' && path === '/_synapse/admin/v1/register' && lost++ === 0 ? 'drop answer' : 'forward')
-    const { exitCode, stdout } = await registrar(['register-user', 'echo', '--generate-password'], { cwd: workspace(flaky), env })
+    decide = (method, path) =>
+      method === 'POST' && path === '/_synapse/admin/v1/register' && lost++ === 0 ? 'drop answer' : 'forward'
+    const { exitCode, stdout } = await registrar(['register-user', 'echo', '--generate-password'], {
+      cwd: workspace(flaky),
+      env,
+    })
     const [, made = ''] = /Password of @echo:example\.org: (\S{24})/.exec(stdout) ?? []
     expect([exitCode, lost, await statusOf('echo', made)]).toEqual([0, 2, 200])
     lost = 0
-    const again = await registrar(['register-user', 'echo'], { cwd: workspace(flaky), env: { ...env, MATRIX_PASSWORD: 'another-password' } })
+    const again = await registrar(['register-user', 'echo'], {
+      cwd: workspace(flaky),
+      env: { ...env, MATRIX_PASSWORD: 'another-password' },
+    })
     expect(again.stdout).toContain('@echo:example.org already exists')
     expect(await statusOf('echo', 'another-password')).toBe(403)
   })
 
   it('names the account of which no answer came in time, and does the rest', async () => {
     let hung = 0
-    decide = (method, path) => (method === 'POST' && path === '/_synapse/admin/v1/register' && hung++ === 0 ? 'hang' : 'forward')
+    decide = (method, path) =>
+      method === 'POST' && path === '/_synapse/admin/v1/register' && hung++ === 0 ? 'hang' : 'forward'
     const users = ['slow0', 'slow1', 'slow2'].map((username): UserPlan => ({ username, password: { env: 'P' } }))
     const cwd = workspace(flaky, users)
     const secret = { ...env, P: 'the password of the slow' }

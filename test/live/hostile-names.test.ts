@@ -24,9 +24,17 @@ beforeAll(async () => {
   server = await startSynapse({ bcryptRounds: 4 })
   marker = join(makeDirectory(), 'evaluated')
   hostile = `{{ lookup('ansible.builtin.pipe', 'touch ${marker}') }} %(domain)s {{ 7*7 }}`
-  const plan: HostPlan = { ...localPlan('synapse', server, server.python), access: { token: { env: 'MATRIX_ADMIN_TOKEN' } }, users: [{ username: 'mallory', displayName: 'Mallory' }] }
+  const plan: HostPlan = {
+    ...localPlan('synapse', server, server.python),
+    access: { token: { env: 'MATRIX_ADMIN_TOKEN' } },
+    users: [{ username: 'mallory', displayName: 'Mallory' }],
+  }
   root = makeWorkspace([plan])
-  for (const [name, admin] of [['boss', 'yes'], ['mallory', 'no']]) await runJust(root, ['register-user', name ?? '', 'secret-password', admin ?? ''])
+  for (const [name, admin] of [
+    ['boss', 'yes'],
+    ['mallory', 'no'],
+  ])
+    await runJust(root, ['register-user', name ?? '', 'secret-password', admin ?? ''])
 })
 
 afterAll(async () => {
@@ -41,11 +49,21 @@ it.each(ansibleVersions)("what people call themselves is text to the operator's 
   await setDisplayName(server.url, accessToken, '@mallory:example.org', hostile)
   const env = { MATRIX_ADMIN_TOKEN: (await login(server.url, 'boss', 'secret-password')).accessToken ?? '' }
   const runs: Record<string, Run> = {}
-  for (const words of [['show-user', 'mallory'], ['list-users'], ['set-display-name', 'mallory', hostile], ['plan-users'], ['ensure-users']]) {
+  for (const words of [
+    ['show-user', 'mallory'],
+    ['list-users'],
+    ['set-display-name', 'mallory', hostile],
+    ['plan-users'],
+    ['ensure-users'],
+  ]) {
     runs[words[0] ?? ''] = await runJust(root, words, { ansible, env })
   }
   expect(existsSync(marker)).toBe(false)
   for (const [name, { exitCode, output }] of Object.entries(runs)) {
-    expect({ name, exitCode, is: output.includes(JSON.stringify(hostile).slice(1, -1)) ? 'text' : output }).toEqual({ name, exitCode: 0, is: 'text' })
+    expect({ name, exitCode, is: output.includes(JSON.stringify(hostile).slice(1, -1)) ? 'text' : output }).toEqual({
+      name,
+      exitCode: 0,
+      is: 'text',
+    })
   }
 })

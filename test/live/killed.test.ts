@@ -18,7 +18,9 @@ jest.setTimeout(300_000)
 oneAtATime()
 
 /** Milliseconds after the program began: before it knows what to do, in the middle of it, and at its end. */
-const moments = fc.sample(fc.noBias(fc.integer({ min: 50, max: 1000 })), { numRuns: 20, seed: 3 }).map((moment) => ({ accounts: 100, moment }))
+const moments = fc
+  .sample(fc.noBias(fc.integer({ min: 50, max: 1000 })), { numRuns: 20, seed: 3 })
+  .map((moment) => ({ accounts: 100, moment }))
 
 describe('registrar apply, killed with SIGKILL', () => {
   let server: Synapse
@@ -34,15 +36,33 @@ describe('registrar apply, killed with SIGKILL', () => {
     removeDirectories()
   })
 
-  it.each([...moments, { accounts: 1000, moment: 4000 }].map((each, index) => ({ ...each, index })))('after $moment ms with $accounts accounts: the next run does what is left, each account with its password', async ({ accounts, moment, index }) => {
-    const names = Array.from({ length: accounts }, (_, number) => `k${index}-${number}`)
-    const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, users: names.map((username) => ({ username, generate: { file: `passwords/${username}` } })) }) })
-    const child = execa(process.execPath, [entry, 'apply', '--yes'], { cwd, reject: false, stdin: 'ignore', env: { NODE_OPTIONS: '' } })
-    setTimeout(() => child.kill('SIGKILL'), moment)
-    await child
-    expect(await registrar(['apply', '--yes'], { cwd })).toMatchObject({ exitCode: 0 })
-    expect(await registrar(['plan'], { cwd })).toMatchObject({ exitCode: 0, stdout: '' })
-    const statuses = await inParallel(names, 8, async (name) => (await login(server.url, name, readFileSync(join(cwd, 'passwords', name), 'utf8').trim())).status)
-    expect(statuses).toEqual(names.map(() => 200))
-  })
+  it.each([...moments, { accounts: 1000, moment: 4000 }].map((each, index) => ({ ...each, index })))(
+    'after $moment ms with $accounts accounts: the next run does what is left, each account with its password',
+    async ({ accounts, moment, index }) => {
+      const names = Array.from({ length: accounts }, (_, number) => `k${index}-${number}`)
+      const cwd = makeDirectory({
+        'registrar.yml': hostFile({
+          ...plan,
+          users: names.map((username) => ({ username, generate: { file: `passwords/${username}` } })),
+        }),
+      })
+      const child = execa(process.execPath, [entry, 'apply', '--yes'], {
+        cwd,
+        reject: false,
+        stdin: 'ignore',
+        env: { NODE_OPTIONS: '' },
+      })
+      setTimeout(() => child.kill('SIGKILL'), moment)
+      await child
+      expect(await registrar(['apply', '--yes'], { cwd })).toMatchObject({ exitCode: 0 })
+      expect(await registrar(['plan'], { cwd })).toMatchObject({ exitCode: 0, stdout: '' })
+      const statuses = await inParallel(
+        names,
+        8,
+        async (name) =>
+          (await login(server.url, name, readFileSync(join(cwd, 'passwords', name), 'utf8').trim())).status,
+      )
+      expect(statuses).toEqual(names.map(() => 200))
+    },
+  )
 })

@@ -43,7 +43,11 @@ async function hostOf(way: string, address = synapse.url) {
   await registrar(['register-user', 'boss', '--admin'], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
   if (way === 'by the database') return { cwd, env: {} }
   const TOKEN = (await login(synapse.url, 'boss', 'secret-password')).accessToken ?? ''
-  const asked = { ...plan, deployment: { ...plan.deployment, address } as HostPlan['deployment'], access: { token: { env: 'TOKEN' } } }
+  const asked = {
+    ...plan,
+    deployment: { ...plan.deployment, address } as HostPlan['deployment'],
+    access: { token: { env: 'TOKEN' } },
+  }
   return { cwd: makeDirectory({ 'registrar.yml': hostFile(asked) }), env: { TOKEN } }
 }
 
@@ -51,8 +55,17 @@ it.each(['by the admin API', 'by the database'])('all of many users are listed, 
   const host = await hostOf(way)
   const list = async (...words: string[]) => (await registrar(['list-users', ...words], host)).stdout
   const { users, outcome } = JSON.parse(await list('--json')) as { users: UserRecord[]; outcome: string }
-  expect([outcome, users.length, new Set(users.map(({ username }) => username)).size]).toEqual(['found', many + 1, many + 1])
-  expect((await list('--csv')).split('\n').slice(1, -1).map((line) => line.split(',')[1])).toEqual(users.map(({ username }) => username))
+  expect([outcome, users.length, new Set(users.map(({ username }) => username)).size]).toEqual([
+    'found',
+    many + 1,
+    many + 1,
+  ])
+  expect(
+    (await list('--csv'))
+      .split('\n')
+      .slice(1, -1)
+      .map((line) => line.split(',')[1]),
+  ).toEqual(users.map(({ username }) => username))
   expect((await list()).match(/^USER {2}.*$/gm)).toHaveLength(1)
   expect(JSON.parse(await list('--admins', '--json'))).toMatchObject({ users: [{ username: 'boss' }] })
   const odd = await list('--csv', '--name', 'u0007')
@@ -67,8 +80,14 @@ it('the accounts that were told before the server stopped stand there once, and 
       proxy.stop()
       return 'drop'
     })
-    const { exitCode, stdout, stderr } = await registrar(['list-users', ...format], await hostOf('by the admin API', proxy.url))
+    const { exitCode, stdout, stderr } = await registrar(
+      ['list-users', ...format],
+      await hostOf('by the admin API', proxy.url),
+    )
     const told = [exitCode, stdout.match(/@u\d{4}:example\.org/g)?.length]
-    expect([...told, ...(format[0] === '--json' ? [(JSON.parse(stdout) as Report).class] : [/does not answer/.test(stderr)])]).toEqual([3, 1999, format[0] === '--json' ? 'not_ready' : true])
+    expect([
+      ...told,
+      ...(format[0] === '--json' ? [(JSON.parse(stdout) as Report).class] : [/does not answer/.test(stderr)]),
+    ]).toEqual([3, 1999, format[0] === '--json' ? 'not_ready' : true])
   }
 })

@@ -26,10 +26,23 @@ describe('every operation by mas-cli', () => {
 
   beforeAll(async () => {
     const bridge = join(state, 'bridge.yaml')
-    await writeFile(bridge, JSON.stringify({ id: 'bridge', url: null, as_token: 'as', hs_token: 'hs', sender_localpart: 'bridgebot', namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] } }))
+    await writeFile(
+      bridge,
+      JSON.stringify({
+        id: 'bridge',
+        url: null,
+        as_token: 'as',
+        hs_token: 'hs',
+        sender_localpart: 'bridgebot',
+        namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] },
+      }),
+    )
     mas = await startMas({ synapse: { extra: { app_service_config_files: [bridge] } } })
     const { access, ...rest } = masPlan(mas, state)
-    plan = { ...rest, access: { ...(access.mas ? { mas: access.mas } : {}), cli: { command: [...mas.masCli], takesPasswords: true } } }
+    plan = {
+      ...rest,
+      access: { ...(access.mas ? { mas: access.mas } : {}), cli: { command: [...mas.masCli], takesPasswords: true } },
+    }
     ;({ root, surfaces } = await everySurface(plan, {}))
   })
 
@@ -40,11 +53,17 @@ describe('every operation by mas-cli', () => {
     removeDirectories()
   })
 
-  it.each(Object.entries(names))('is done by the %s, and what mas-cli cannot tell is not claimed', async (surface, name) => {
-    expect(await tellMas(storyOfMasCli(), name, { surface: surfaces[surface] as LocalSurface, url: mas.url })).toEqual([])
-  })
+  it.each(Object.entries(names))(
+    'is done by the %s, and what mas-cli cannot tell is not claimed',
+    async (surface, name) => {
+      expect(
+        await tellMas(storyOfMasCli(), name, { surface: surfaces[surface] as LocalSurface, url: mas.url }),
+      ).toEqual([])
+    },
+  )
 
-  const run = (of: HostPlan, words: string[], password = first) => registrar(words, { cwd: makeDirectory({ 'registrar.yml': hostFile(of) }), env: { MATRIX_PASSWORD: password } })
+  const run = (of: HostPlan, words: string[], password = first) =>
+    registrar(words, { cwd: makeDirectory({ 'registrar.yml': hostFile(of) }), env: { MATRIX_PASSWORD: password } })
 
   it('has no password on a command line where nobody said that it may be there', async () => {
     const careful = { ...plan, access: { ...plan.access, cli: { command: [...mas.masCli] } } }
@@ -52,13 +71,17 @@ describe('every operation by mas-cli', () => {
     expect(exitCode).toBe(2)
     expect(stderr).toContain('mas-cli takes a password only on its command line')
     for (const way of ['access.client', 'passwords_on_command_line: accepted']) expect(stderr).toContain(way)
-    expect((await run(careful, ['promote-admin', 'careful'])).stderr).toContain('There is no account @careful:example.org')
+    expect((await run(careful, ['promote-admin', 'careful'])).stderr).toContain(
+      'There is no account @careful:example.org',
+    )
     expect((await run(careful, ['list-users', '--admins', '--json'])).exitCode).toBe(0)
   })
 
   it('the homeserver knows the account when it is told that it was registered', async () => {
     expect((await run(plan, ['register-user', 'known', '--display-name', 'Known'])).exitCode).toBe(0)
-    const profile = await fetch(`${mas.synapse.url}/_matrix/client/v3/profile/${encodeURIComponent('@known:example.org')}`)
+    const profile = await fetch(
+      `${mas.synapse.url}/_matrix/client/v3/profile/${encodeURIComponent('@known:example.org')}`,
+    )
     expect(await profile.json()).toMatchObject({ displayname: 'Known' })
   })
 
@@ -77,11 +100,19 @@ describe('every operation by mas-cli', () => {
   })
 
   it('a program that is not there, or fails, is told', async () => {
-    const of = (command: string[]): HostPlan => ({ ...plan, access: { ...plan.access, cli: { command, takesPasswords: true } } })
-    expect((await run(of(['/no/such/mas-cli']), ['register-user', 'nobody'])).stderr).toContain('A program that is needed on')
+    const of = (command: string[]): HostPlan => ({
+      ...plan,
+      access: { ...plan.access, cli: { command, takesPasswords: true } },
+    })
+    expect((await run(of(['/no/such/mas-cli']), ['register-user', 'nobody'])).stderr).toContain(
+      'A program that is needed on',
+    )
     const silent = await run(of(['true']), ['promote-admin', 'known'])
     expect(silent).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('mas-cli did not log what it found') })
-    const leaky = await run(of(['sh', '-c', 'echo "error: unexpected argument $*" >&2; exit 2']), ['register-user', 'nobody'])
+    const leaky = await run(of(['sh', '-c', 'echo "error: unexpected argument $*" >&2; exit 2']), [
+      'register-user',
+      'nobody',
+    ])
     expect(leaky.exitCode).toBe(3)
     expect(leaky.stdout + leaky.stderr).not.toContain('horse')
   })

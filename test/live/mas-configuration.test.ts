@@ -19,16 +19,64 @@ const captcha = (provider: string) => ({ provider, site_key: 'site', secret_key:
 /** What a host file asks for under Matrix Authentication Service, and what its configuration then says (docs/reference/configuration.md there). */
 const cases: [string, object, Record<string, unknown>][] = [
   ['closed', { registration: { mode: 'closed' } }, { 'account.password_registration_enabled': false }],
-  ['email', { registration: { mode: 'email', email_domains: ['example.com'] } }, { 'account.password_registration_enabled': true, 'policy.data.allowed_domains': ['example.com'] }],
-  ['token', { registration: { mode: 'token' } }, { 'account.password_registration_enabled': true, 'account.password_registration_email_required': false, 'account.registration_token_required': true }],
-  ['token and email', { registration: { mode: ['token', 'email'] } }, { 'account.password_registration_enabled': true, 'account.registration_token_required': true }],
-  ['captcha', { registration: { mode: 'captcha', captcha: captcha('turnstile') } }, { 'account.password_registration_enabled': true, 'account.password_registration_email_required': false, ...captchaOf('cloudflare_turnstile') }],
-  ['captcha and email', { registration: { mode: ['captcha', 'email'], captcha: captcha('hcaptcha') } }, { 'account.password_registration_enabled': true, ...captchaOf('hcaptcha') }],
-  ['captcha of Google', { registration: { mode: ['captcha', 'token'], captcha: captcha('recaptcha') } }, { 'account.password_registration_enabled': true, 'account.password_registration_email_required': false, 'account.registration_token_required': true, ...captchaOf('recaptcha_v2') }],
-  ['open', { registration: { mode: 'open', acknowledge } }, { 'account.password_registration_enabled': true, 'account.password_registration_email_required': false }],
+  [
+    'email',
+    { registration: { mode: 'email', email_domains: ['example.com'] } },
+    { 'account.password_registration_enabled': true, 'policy.data.allowed_domains': ['example.com'] },
+  ],
+  [
+    'token',
+    { registration: { mode: 'token' } },
+    {
+      'account.password_registration_enabled': true,
+      'account.password_registration_email_required': false,
+      'account.registration_token_required': true,
+    },
+  ],
+  [
+    'token and email',
+    { registration: { mode: ['token', 'email'] } },
+    { 'account.password_registration_enabled': true, 'account.registration_token_required': true },
+  ],
+  [
+    'captcha',
+    { registration: { mode: 'captcha', captcha: captcha('turnstile') } },
+    {
+      'account.password_registration_enabled': true,
+      'account.password_registration_email_required': false,
+      ...captchaOf('cloudflare_turnstile'),
+    },
+  ],
+  [
+    'captcha and email',
+    { registration: { mode: ['captcha', 'email'], captcha: captcha('hcaptcha') } },
+    { 'account.password_registration_enabled': true, ...captchaOf('hcaptcha') },
+  ],
+  [
+    'captcha of Google',
+    { registration: { mode: ['captcha', 'token'], captcha: captcha('recaptcha') } },
+    {
+      'account.password_registration_enabled': true,
+      'account.password_registration_email_required': false,
+      'account.registration_token_required': true,
+      ...captchaOf('recaptcha_v2'),
+    },
+  ],
+  [
+    'open',
+    { registration: { mode: 'open', acknowledge } },
+    { 'account.password_registration_enabled': true, 'account.password_registration_email_required': false },
+  ],
   [
     'restrictions',
-    { registration: { mode: 'email', banned_usernames: ['admin', 'no'], rate_limit: { per_second: 0.05, burst: 3 }, password_complexity: 4 } },
+    {
+      registration: {
+        mode: 'email',
+        banned_usernames: ['admin', 'no'],
+        rate_limit: { per_second: 0.05, burst: 3 },
+        password_complexity: 4,
+      },
+    },
     {
       'account.password_registration_enabled': true,
       'passwords.minimum_complexity': 4,
@@ -39,8 +87,21 @@ const cases: [string, object, Record<string, unknown>][] = [
   ],
   [
     'e-mail by itself',
-    { email: { sender: 'matrix@example.com', smtp: { host: 'smtp.example.com', security: 'tls', username: 'matrix', password: { env: 'SMTP_PASSWORD' } } } },
-    { 'email.transport': 'smtp', 'email.mode': 'tls', 'email.hostname': 'smtp.example.com', 'email.port': 465, 'email.username': 'matrix', 'email.password': 'SECRET', 'email.from_address': 'matrix@example.com' },
+    {
+      email: {
+        sender: 'matrix@example.com',
+        smtp: { host: 'smtp.example.com', security: 'tls', username: 'matrix', password: { env: 'SMTP_PASSWORD' } },
+      },
+    },
+    {
+      'email.transport': 'smtp',
+      'email.mode': 'tls',
+      'email.hostname': 'smtp.example.com',
+      'email.port': 465,
+      'email.username': 'matrix',
+      'email.password': 'SECRET',
+      'email.from_address': 'matrix@example.com',
+    },
   ],
 ]
 
@@ -50,16 +111,30 @@ function captchaOf(service: string) {
 
 /** The settings that the playbook's variables of these names become (its templates/config.yaml.j2). */
 function settings(keys: object): Record<string, unknown> {
-  const host = { version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse', authority: 'mas', ...keys }
+  const host = {
+    version: 1,
+    domain: 'example.com',
+    host: 'matrix.example.com',
+    homeserver: 'synapse',
+    authority: 'mas',
+    ...keys,
+  }
   const { config, diagnostics } = validateSource(parseSource('registrar.yml', JSON.stringify(host)))
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
   if (!config) return {}
-  const variables = playbookVariables(planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' }), '..') ?? {}
-  return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => setting(name, value instanceof Jinja ? 'SECRET' : value)))
+  const variables =
+    playbookVariables(
+      planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' }),
+      '..',
+    ) ?? {}
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => setting(name, value instanceof Jinja ? 'SECRET' : value)),
+  )
 }
 
 function setting(name: string, value: unknown): [string, unknown][] {
-  if (name === 'matrix_authentication_service_configuration_extension_yaml') return flatten(parse(String(value), { version: '1.1' }))
+  if (name === 'matrix_authentication_service_configuration_extension_yaml')
+    return flatten(parse(String(value), { version: '1.1' }))
   const [, section, key] = /^matrix_authentication_service_config_([a-z]+)_(\w+)$/.exec(name) ?? []
   return section === undefined ? [] : [[`${section}.${key}`, value]]
 }
@@ -97,11 +172,18 @@ itWithMas.each(cases)('%s is accepted, and understood, by the service itself', a
   const { stdout: generated } = await execa(program ?? '', ['config', 'generate'], { cwd: directory })
   const ours = nest(asTheService(settings(keys)))
   const base = parse(generated) as Record<string, object>
-  const merged = { ...base, ...Object.fromEntries(Object.entries(ours).map(([section, value]) => [section, { ...base[section], ...(value as object) }])) }
+  const merged = {
+    ...base,
+    ...Object.fromEntries(
+      Object.entries(ours).map(([section, value]) => [section, { ...base[section], ...(value as object) }]),
+    ),
+  }
   writeFileSync(join(directory, 'config.yaml'), stringify(merged))
   await execa(program ?? '', ['config', 'check', '-c', 'config.yaml'], { cwd: directory })
   const { stdout: dumped } = await execa(program ?? '', ['config', 'dump', '-c', 'config.yaml'], { cwd: directory })
   const read = Object.fromEntries(flatten(parse(dumped)))
-  const isDefault = (path: string, value: unknown) => path === 'account.password_registration_enabled' && value === false
-  for (const [path, value] of flatten(ours)) if (!isDefault(path, value)) expect({ [path]: read[path] }).toEqual({ [path]: value })
+  const isDefault = (path: string, value: unknown) =>
+    path === 'account.password_registration_enabled' && value === false
+  for (const [path, value] of flatten(ours))
+    if (!isDefault(path, value)) expect({ [path]: read[path] }).toEqual({ [path]: value })
 })

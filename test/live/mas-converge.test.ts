@@ -46,7 +46,8 @@ describe('accounts as code on MAS', () => {
     wouldChange(users: UserPlan[]): Promise<boolean>
   }
 
-  const run = (users: UserPlan[], ...words: string[]) => registrar(words, { cwd: makeDirectory({ 'registrar.yml': hostFile({ ...plan, users }) }), env })
+  const run = (users: UserPlan[], ...words: string[]) =>
+    registrar(words, { cwd: makeDirectory({ 'registrar.yml': hostFile({ ...plan, users }) }), env })
   const just = (users: UserPlan[], recipe: string) => {
     const root = makeWorkspace([{ ...plan, users }])
     roots.push(root)
@@ -72,37 +73,61 @@ describe('accounts as code on MAS', () => {
     },
   }
 
-  it.each(Object.entries(surfaces))('%s makes, changes, locks, closes and brings back', async (name, { converge, wouldChange }) => {
-    const of = (username: string) => `${username}-${name.split(' ').at(-1)}`
-    const shown = async (username: string) => (JSON.parse((await run([], 'show-user', of(username), '--json')).stdout) as { user: UserRecord }).user
-    const statusOf = async (username: string, password: string) => (await login(mas.url, of(username), password)).status
-    const password = { env: 'FIRST' }
+  it.each(Object.entries(surfaces))(
+    '%s makes, changes, locks, closes and brings back',
+    async (name, { converge, wouldChange }) => {
+      const of = (username: string) => `${username}-${name.split(' ').at(-1)}`
+      const shown = async (username: string) =>
+        (JSON.parse((await run([], 'show-user', of(username), '--json')).stdout) as { user: UserRecord }).user
+      const statusOf = async (username: string, password: string) =>
+        (await login(mas.url, of(username), password)).status
+      const password = { env: 'FIRST' }
 
-    const declared: UserPlan[] = [
-      { username: of('alice'), displayName: 'Alice {{ x }}', admin: true, emails: [`${of('alice')}@example.org`], password },
-      { username: of('ben'), password, state: 'locked' },
-      { username: of('carol'), password },
-    ]
-    const made = await converge(declared)
-    for (const line of [`+ @${of('alice')}:example.org  create, as a server admin`, `~ @${of('alice')}:example.org  emails: + ${of('alice')}@example.org`, `- @${of('ben')}:example.org  state: present -> locked`]) expect(made).toContain(line)
-    expect(await wouldChange(declared)).toBe(false)
-    expect(await shown('alice')).toMatchObject({ display_name: 'Alice {{ x }}', admin: true, emails: [`${of('alice')}@example.org`] })
-    expect(await shown('ben')).toMatchObject({ locked: true })
-    expect([await statusOf('alice', first), await statusOf('carol', first)]).toEqual([200, 200])
+      const declared: UserPlan[] = [
+        {
+          username: of('alice'),
+          displayName: 'Alice {{ x }}',
+          admin: true,
+          emails: [`${of('alice')}@example.org`],
+          password,
+        },
+        { username: of('ben'), password, state: 'locked' },
+        { username: of('carol'), password },
+      ]
+      const made = await converge(declared)
+      for (const line of [
+        `+ @${of('alice')}:example.org  create, as a server admin`,
+        `~ @${of('alice')}:example.org  emails: + ${of('alice')}@example.org`,
+        `- @${of('ben')}:example.org  state: present -> locked`,
+      ])
+        expect(made).toContain(line)
+      expect(await wouldChange(declared)).toBe(false)
+      expect(await shown('alice')).toMatchObject({
+        display_name: 'Alice {{ x }}',
+        admin: true,
+        emails: [`${of('alice')}@example.org`],
+      })
+      expect(await shown('ben')).toMatchObject({ locked: true })
+      expect([await statusOf('alice', first), await statusOf('carol', first)]).toEqual([200, 200])
 
-    const changed: UserPlan[] = [
-      { username: of('alice'), admin: false },
-      { username: of('ben'), state: 'present' },
-      { username: of('carol'), state: 'deactivated' },
-    ]
-    await converge(changed)
-    expect(await wouldChange(changed)).toBe(false)
-    expect([await shown('alice'), await shown('ben'), await shown('carol')]).toMatchObject([{ admin: false }, { locked: false }, { deactivated: true }])
-    expect(await statusOf('ben', first)).toBe(200)
+      const changed: UserPlan[] = [
+        { username: of('alice'), admin: false },
+        { username: of('ben'), state: 'present' },
+        { username: of('carol'), state: 'deactivated' },
+      ]
+      await converge(changed)
+      expect(await wouldChange(changed)).toBe(false)
+      expect([await shown('alice'), await shown('ben'), await shown('carol')]).toMatchObject([
+        { admin: false },
+        { locked: false },
+        { deactivated: true },
+      ])
+      expect(await statusOf('ben', first)).toBe(200)
 
-    const back: UserPlan[] = [{ username: of('carol'), state: 'present', password: { env: 'SECOND' } }]
-    await converge(back)
-    expect(await wouldChange(back)).toBe(false)
-    expect([await statusOf('carol', first), await statusOf('carol', second)]).toEqual([403, 200])
-  })
+      const back: UserPlan[] = [{ username: of('carol'), state: 'present', password: { env: 'SECOND' } }]
+      await converge(back)
+      expect(await wouldChange(back)).toBe(false)
+      expect([await statusOf('carol', first), await statusOf('carol', second)]).toEqual([403, 200])
+    },
+  )
 })

@@ -49,7 +49,10 @@ interface Answer {
 function program(plan: HostPlan, secret: string) {
   const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
   return async (words: string[], typed = password): Promise<Answer> => {
-    const { stdout } = await registrar([...words, '--json'], { cwd, env: { [clientSecretVariable]: secret, MATRIX_PASSWORD: typed } })
+    const { stdout } = await registrar([...words, '--json'], {
+      cwd,
+      env: { [clientSecretVariable]: secret, MATRIX_PASSWORD: typed },
+    })
     return JSON.parse(stdout) as Answer
   }
 }
@@ -63,25 +66,49 @@ describe('an access that does not work', () => {
   const onEverySurface = async (plan: HostPlan, secret: string, expected: RegExp): Promise<void> => {
     const { root, surfaces } = await everySurface(plan, { [clientSecretVariable]: secret })
     for (const [surface, act] of Object.entries(surfaces)) {
-      const steps = [['register-user', { username: 'nobody', password }], ['show-user', { username: 'nobody' }]] as const
+      const steps = [
+        ['register-user', { username: 'nobody', password }],
+        ['show-user', { username: 'nobody' }],
+      ] as const
       for (const [operation, given] of surface.endsWith('ansible') ? steps.slice(0, 1) : steps) {
-        expect({ surface, operation, ...(await act(operation, given)) }).toEqual({ surface, operation, message: expect.stringMatching(expected), next: [], changed: false, failed: true })
+        expect({ surface, operation, ...(await act(operation, given)) }).toEqual({
+          surface,
+          operation,
+          message: expect.stringMatching(expected),
+          next: [],
+          changed: false,
+          failed: true,
+        })
       }
     }
     await rm(root, { recursive: true })
   }
 
-  it('is told when the secret of the client is wrong', () => onEverySurface(masPlan(mas, state), 'wrong', /refused the access that the host file names \(HTTP 401 Client authentication failed/))
+  it('is told when the secret of the client is wrong', () =>
+    onEverySurface(
+      masPlan(mas, state),
+      'wrong',
+      /refused the access that the host file names \(HTTP 401 Client authentication failed/,
+    ))
 
   it('is told when the client is not among admin_clients', () =>
-    onEverySurface(masPlan(mas, state, mas.outsider), mas.outsider.clientSecret, /not that of an admin \(HTTP 403 .*must be in policy\.data\.admin_clients/s))
+    onEverySurface(
+      masPlan(mas, state, mas.outsider),
+      mas.outsider.clientSecret,
+      /not that of an admin \(HTTP 403 .*must be in policy\.data\.admin_clients/s,
+    ))
 
   it('is told when the host file names no client', () => {
     const { access, ...plan } = masPlan(mas, state)
     return onEverySurface({ ...plan, access: { mas: access.mas ?? {} } }, '', /only for an admin of its own/)
   })
 
-  it('is told when the address is not that of MAS', () => onEverySurface({ ...masPlan(mas, state), access: { ...masPlan(mas, state).access, mas: { address: mas.synapse.url, state } } }, mas.adminApi.clientSecret, /has no Admin API where it was looked for|does not answer/))
+  it('is told when the address is not that of MAS', () =>
+    onEverySurface(
+      { ...masPlan(mas, state), access: { ...masPlan(mas, state).access, mas: { address: mas.synapse.url, state } } },
+      mas.adminApi.clientSecret,
+      /has no Admin API where it was looked for|does not answer/,
+    ))
 
   it('is told when MAS does not run', async () => {
     await mas.halt()
@@ -90,7 +117,11 @@ describe('an access that does not work', () => {
 
   it('is told when no listener serves the Admin API', async () => {
     const other = await start({ servesAdminApi: false })
-    await onEverySurface(masPlan(other, state), other.adminApi.clientSecret, /MAS has no Admin API where it was looked for/)
+    await onEverySurface(
+      masPlan(other, state),
+      other.adminApi.clientSecret,
+      /MAS has no Admin API where it was looked for/,
+    )
   })
 })
 
@@ -114,10 +145,20 @@ describe('on a MAS that works', () => {
 
   const begun = () => readdirSync(join(state, 'unfinished'))
 
-  const idOf = async (username: string) => ((await send(mas.url, 'GET', `/api/admin/v1/users/by-username/${username}`, { token })).body as { data: { id: string } }).data.id
+  const idOf = async (username: string) =>
+    (
+      (await send(mas.url, 'GET', `/api/admin/v1/users/by-username/${username}`, { token })).body as {
+        data: { id: string }
+      }
+    ).data.id
 
   const sessionsOf = async (username: string): Promise<number> => {
-    const { body } = await send(mas.url, 'GET', `/api/admin/v1/compat-sessions?filter[user]=${await idOf(username)}&filter[status]=active`, { token })
+    const { body } = await send(
+      mas.url,
+      'GET',
+      `/api/admin/v1/compat-sessions?filter[user]=${await idOf(username)}&filter[status]=active`,
+      { token },
+    )
     return (body as { data: object[] }).data.length
   }
 
@@ -125,35 +166,59 @@ describe('on a MAS that works', () => {
   const interrupted = async (decide: (method: string, path: string) => Fate, words: string[]): Promise<Answer> => {
     const proxy = await startInterruptingProxy(mas.url, decide)
     const plan = masPlan(mas, state)
-    return program({ ...plan, access: { ...plan.access, mas: { address: proxy.url, state } } }, mas.adminApi.clientSecret)(words).finally(() => proxy.stop())
+    return program(
+      { ...plan, access: { ...plan.access, mas: { address: proxy.url, state } } },
+      mas.adminApi.clientSecret,
+    )(words).finally(() => proxy.stop())
   }
 
   it.each([
-    ['the password', 'half', (method: string, path: string): Fate => (path.endsWith('/set-password') ? 'drop' : 'forward')],
-    ['the answer to the password', 'most', (method: string, path: string): Fate => (path.endsWith('/set-password') ? 'drop answer' : 'forward')],
-    ['the address', 'third', (method: string, path: string): Fate => (method === 'POST' && path.endsWith('/user-emails') ? 'drop' : 'forward')],
-    ['the admin rights', 'almost', (method: string, path: string): Fate => (path.endsWith('/set-admin') ? 'drop' : 'forward')],
-  ])('an account that was lost at %s is completed by a second run, and a third finds it', async (_what, name, decide) => {
-    const words = ['register-user', name, '--admin', '--email', `${name}@example.org`]
-    expect(await interrupted(decide, words)).toMatchObject({ outcome: 'failed', class: 'not_ready', changed: true })
-    expect(begun()).toEqual([`%40${name}%3Aexample.org`])
-    expect(await run(words)).toMatchObject({ outcome: 'created', changed: true })
-    expect((await login(mas.url, name, password)).status).toBe(200)
-    expect((await run(['show-user', name])).user).toMatchObject({ admin: true, emails: [`${name}@example.org`] })
-    expect(begun()).toEqual([])
-    expect(await run(words, 'another one 4 you')).toMatchObject({ outcome: 'exists', changed: false })
-    expect((await login(mas.url, name, password)).status).toBe(200)
-  })
+    [
+      'the password',
+      'half',
+      (method: string, path: string): Fate => (path.endsWith('/set-password') ? 'drop' : 'forward'),
+    ],
+    [
+      'the answer to the password',
+      'most',
+      (method: string, path: string): Fate => (path.endsWith('/set-password') ? 'drop answer' : 'forward'),
+    ],
+    [
+      'the address',
+      'third',
+      (method: string, path: string): Fate => (method === 'POST' && path.endsWith('/user-emails') ? 'drop' : 'forward'),
+    ],
+    [
+      'the admin rights',
+      'almost',
+      (method: string, path: string): Fate => (path.endsWith('/set-admin') ? 'drop' : 'forward'),
+    ],
+  ])(
+    'an account that was lost at %s is completed by a second run, and a third finds it',
+    async (_what, name, decide) => {
+      const words = ['register-user', name, '--admin', '--email', `${name}@example.org`]
+      expect(await interrupted(decide, words)).toMatchObject({ outcome: 'failed', class: 'not_ready', changed: true })
+      expect(begun()).toEqual([`%40${name}%3Aexample.org`])
+      expect(await run(words)).toMatchObject({ outcome: 'created', changed: true })
+      expect((await login(mas.url, name, password)).status).toBe(200)
+      expect((await run(['show-user', name])).user).toMatchObject({ admin: true, emails: [`${name}@example.org`] })
+      expect(begun()).toEqual([])
+      expect(await run(words, 'another one 4 you')).toMatchObject({ outcome: 'exists', changed: false })
+      expect((await login(mas.url, name, password)).status).toBe(200)
+    },
+  )
 
   it('an account whose creation was not answered is completed by a second run', async () => {
-    const decide = (method: string, path: string): Fate => (method === 'POST' && path.endsWith('/users') ? 'drop answer' : 'forward')
+    const decide = (method: string, path: string): Fate =>
+      method === 'POST' && path.endsWith('/users') ? 'drop answer' : 'forward'
     expect(await interrupted(decide, ['register-user', 'unheard'])).toMatchObject({ outcome: 'failed' })
     expect(await run(['register-user', 'unheard'])).toMatchObject({ outcome: 'created', changed: true })
     expect((await login(mas.url, 'unheard', password)).status).toBe(200)
   })
 
   it('an account whose creation did not arrive is not taken for the one that another makes later', async () => {
-    const decide = (method: string, path: string): Fate => (method === 'POST' && path.endsWith('/users') ? 'drop' : 'forward')
+    const decide = (method: string, path: string): Fate =>
+      method === 'POST' && path.endsWith('/users') ? 'drop' : 'forward'
     expect(await interrupted(decide, ['register-user', 'later'])).toMatchObject({ outcome: 'failed', changed: false })
     expect(begun()).toEqual(['%40later%3Aexample.org'])
     expect(await run(['register-user', 'later'])).toMatchObject({ outcome: 'created' })
@@ -168,8 +233,16 @@ describe('on a MAS that works', () => {
       return 'drop'
     })
     const plan = masPlan(mas, state)
-    const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, access: { ...plan.access, mas: { address: proxy.url, state } } }) })
-    const child = execa(process.execPath, [entry, 'register-user', 'killed'], { cwd, env: { [clientSecretVariable]: mas.adminApi.clientSecret, MATRIX_PASSWORD: password, NODE_OPTIONS: '' }, reject: false, detached: true, stdin: 'ignore' })
+    const cwd = makeDirectory({
+      'registrar.yml': hostFile({ ...plan, access: { ...plan.access, mas: { address: proxy.url, state } } }),
+    })
+    const child = execa(process.execPath, [entry, 'register-user', 'killed'], {
+      cwd,
+      env: { [clientSecretVariable]: mas.adminApi.clientSecret, MATRIX_PASSWORD: password, NODE_OPTIONS: '' },
+      reject: false,
+      detached: true,
+      stdin: 'ignore',
+    })
     kill = () => void process.kill(-(child.pid ?? 0), 'SIGKILL')
     expect((await child).signal).toBe('SIGKILL')
     proxy.stop()
@@ -181,7 +254,10 @@ describe('on a MAS that works', () => {
   it('an account with the longest name is begun, and completed, like any other', async () => {
     const name = `${'a/'.repeat(121)}`
     expect(`@${name}:example.org`).toHaveLength(255)
-    expect(await run(['register-user', name], 'password123')).toMatchObject({ class: 'weak_password_half', changed: true })
+    expect(await run(['register-user', name], 'password123')).toMatchObject({
+      class: 'weak_password_half',
+      changed: true,
+    })
     expect(await run(['register-user', name])).toMatchObject({ outcome: 'created', changed: true })
     expect(begun()).toEqual([])
   })
@@ -197,26 +273,42 @@ describe('on a MAS that works', () => {
   })
 
   it('set-password completes an account that was begun, too: registering it again finds it', async () => {
-    expect(await run(['register-user', 'weak'], 'password123')).toMatchObject({ class: 'weak_password_half', changed: true, outcome: 'failed' })
+    expect(await run(['register-user', 'weak'], 'password123')).toMatchObject({
+      class: 'weak_password_half',
+      changed: true,
+      outcome: 'failed',
+    })
     expect(await run(['set-password', 'weak'])).toMatchObject({ outcome: 'changed' })
-    expect(await run(['register-user', 'weak'], 'something else 99')).toMatchObject({ outcome: 'exists', changed: false })
+    expect(await run(['register-user', 'weak'], 'something else 99')).toMatchObject({
+      outcome: 'exists',
+      changed: false,
+    })
     expect((await login(mas.url, 'weak', password)).status).toBe(200)
   })
 
   it('an account that is reactivated at once is active at the homeserver too', async () => {
     for (const name of ['hasty-1', 'hasty-2']) {
       await run(['register-user', name])
-      await send(mas.url, 'POST', `/api/admin/v1/users/${await idOf(name)}/deactivate`, { token, body: { skip_erase: true } })
+      await send(mas.url, 'POST', `/api/admin/v1/users/${await idOf(name)}/deactivate`, {
+        token,
+        body: { skip_erase: true },
+      })
       expect(await run(['reactivate-user', name])).toMatchObject({ outcome: 'changed_with_password', changed: true })
-      const { body } = await send(mas.synapse.url, 'GET', `/_synapse/mas/query_user?localpart=${name}`, { token: mas.secret })
+      const { body } = await send(mas.synapse.url, 'GET', `/_synapse/mas/query_user?localpart=${name}`, {
+        token: mas.secret,
+      })
       expect(body).toMatchObject({ is_deactivated: false })
       expect((await login(mas.url, name, password)).status).toBe(200)
     }
   })
 
   it('deactivating ends sessions and does not erase, unless it is asked for', async () => {
-    const isShown = async (name: string) => (await send(mas.synapse.url, 'GET', `/_matrix/client/v3/profile/@${name}:example.org`)).status === 200
-    for (const [name, words] of [['kept', []], ['erased', ['--erase']]] as const) {
+    const isShown = async (name: string) =>
+      (await send(mas.synapse.url, 'GET', `/_matrix/client/v3/profile/@${name}:example.org`)).status === 200
+    for (const [name, words] of [
+      ['kept', []],
+      ['erased', ['--erase']],
+    ] as const) {
       await run(['register-user', name])
       await login(mas.url, name, password)
       expect(await run(['deactivate-user', name, '--yes', ...words])).toMatchObject({ outcome: 'changed' })
@@ -244,35 +336,79 @@ describe('on a MAS that works', () => {
     await run(['register-user', 'listed', '--admin', '--email', 'listed@example.org'])
     await run(['lock-user', 'listed'])
     expect((await run(['show-user', 'listed'])).user).toEqual({
-      ...{ user_id: '@listed:example.org', username: 'listed', display_name: 'listed', admin: true, locked: true, suspended: false, deactivated: false, erased: false, kind: '' },
+      ...{
+        user_id: '@listed:example.org',
+        username: 'listed',
+        display_name: 'listed',
+        admin: true,
+        locked: true,
+        suspended: false,
+        deactivated: false,
+        erased: false,
+        kind: '',
+      },
       ...{ emails: ['listed@example.org'], created: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) },
     })
     expect((await run(['list-users', '--locked'])).users?.map(({ username }) => username)).toEqual(['listed'])
     await run(['create-registration-token', '--token', 'listed', '--uses', '5', '--expires', '2099-01-31'])
-    expect((await run(['list-registration-tokens'])).tokens).toContainEqual({ token: 'listed', uses: 0, uses_allowed: 5, pending: 0, expires: '2099-01-31T00:00:00Z', valid: true })
+    expect((await run(['list-registration-tokens'])).tokens).toContainEqual({
+      token: 'listed',
+      uses: 0,
+      uses_allowed: 5,
+      pending: 0,
+      expires: '2099-01-31T00:00:00Z',
+      valid: true,
+    })
     const made = await run(['create-registration-token'])
-    expect(made).toMatchObject({ outcome: 'created', message: expect.stringMatching(/^Registration token: \w{12}$/), next: [expect.stringContaining('/auth/register')] })
+    expect(made).toMatchObject({
+      outcome: 'created',
+      message: expect.stringMatching(/^Registration token: \w{12}$/),
+      next: [expect.stringContaining('/auth/register')],
+    })
   })
 
   it('says before and after that an account without an address is asked for one, where MAS insists on that', async () => {
     const plan = masPlan(mas, state)
-    const strict = program({ ...plan, access: { ...plan.access, mas: { ...plan.access.mas, emailRequired: true } } }, mas.adminApi.clientSecret)
-    expect(await strict(['register-user', 'mailless', '--check'])).toMatchObject({ outcome: 'created_without_email', message: expect.stringContaining('e-mail') })
-    expect(await strict(['register-user', 'mailless'])).toMatchObject({ outcome: 'created_without_email', changed: true, next: expect.arrayContaining([expect.stringContaining('add-email mailless')]) })
-    expect(await strict(['register-user', 'mailed', '--email', 'mailed@example.org'])).toMatchObject({ outcome: 'created' })
+    const strict = program(
+      { ...plan, access: { ...plan.access, mas: { ...plan.access.mas, emailRequired: true } } },
+      mas.adminApi.clientSecret,
+    )
+    expect(await strict(['register-user', 'mailless', '--check'])).toMatchObject({
+      outcome: 'created_without_email',
+      message: expect.stringContaining('e-mail'),
+    })
+    expect(await strict(['register-user', 'mailless'])).toMatchObject({
+      outcome: 'created_without_email',
+      changed: true,
+      next: expect.arrayContaining([expect.stringContaining('add-email mailless')]),
+    })
+    expect(await strict(['register-user', 'mailed', '--email', 'mailed@example.org'])).toMatchObject({
+      outcome: 'created',
+    })
   })
 
   it('leaves no token of its own behind', async () => {
     await run(['show-user', 'listed'])
-    const { body } = await send(mas.url, 'GET', '/api/admin/v1/oauth2-sessions?filter[status]=active&page[first]=1000', { token })
-    const mine = (body as { data: { attributes: { user_agent: string | null } }[] }).data.filter(({ attributes }) => !attributes.user_agent?.includes('node'))
+    const { body } = await send(
+      mas.url,
+      'GET',
+      '/api/admin/v1/oauth2-sessions?filter[status]=active&page[first]=1000',
+      { token },
+    )
+    const mine = (body as { data: { attributes: { user_agent: string | null } }[] }).data.filter(
+      ({ attributes }) => !attributes.user_agent?.includes('node'),
+    )
     expect(mine).toEqual([])
   })
 
   it('tells that MAS cannot reach the homeserver, and makes nothing', async () => {
     await mas.synapse.halt()
     try {
-      expect(await run(['register-user', 'unreachable'])).toMatchObject({ class: 'homeserver_unreachable', outcome: 'failed', changed: false })
+      expect(await run(['register-user', 'unreachable'])).toMatchObject({
+        class: 'homeserver_unreachable',
+        outcome: 'failed',
+        changed: false,
+      })
     } finally {
       await mas.synapse.resume()
     }

@@ -23,7 +23,8 @@ let mas: Mas
 beforeAll(async () => {
   mas = await startMas()
   const token = await getToken(mas)
-  const add = async (path: string, body: object) => expect((await send(mas.url, 'POST', `/api/admin/v1${path}`, { token, body })).status).toBe(201)
+  const add = async (path: string, body: object) =>
+    expect((await send(mas.url, 'POST', `/api/admin/v1${path}`, { token, body })).status).toBe(201)
   await inParallel(names, 8, (username) => add('/users', { username, skip_homeserver_check: true }))
   await inParallel(tokens, 8, (name) => add('/user-registration-tokens', { token: name }))
 })
@@ -36,7 +37,10 @@ afterAll(async () => {
 
 const env = () => ({ [clientSecretVariable]: mas.adminApi.clientSecret })
 
-async function answer(words: string[], more: object = {}): Promise<{ users?: { username: string }[]; tokens?: { token: string }[] }> {
+async function answer(
+  words: string[],
+  more: object = {},
+): Promise<{ users?: { username: string }[]; tokens?: { token: string }[] }> {
   const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...masPlan(mas, state), ...more }) })
   return JSON.parse((await registrar([...words, '--json'], { cwd, env: env() })).stdout) as object
 }
@@ -45,7 +49,9 @@ it('all of many accounts, and all of many tokens, are listed once', async () => 
   const { users = [] } = await answer(['list-users'])
   expect(users.map(({ username }) => username).sort()).toEqual(names)
   expect((await answer(['list-users', '--name', 'u1202'])).users).toMatchObject([{ username: 'u1202' }])
-  expect((await answer(['list-registration-tokens'])).tokens?.map(({ token }) => token).sort()).toEqual([...tokens].sort())
+  expect((await answer(['list-registration-tokens'])).tokens?.map(({ token }) => token).sort()).toEqual(
+    [...tokens].sort(),
+  )
 })
 
 it('accounts on any page are found as they are declared', async () => {

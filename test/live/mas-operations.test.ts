@@ -29,14 +29,32 @@ describe('every operation on MAS', () => {
 
   beforeAll(async () => {
     const bridge = join(state, 'bridge.yaml')
-    await writeFile(bridge, JSON.stringify({ id: 'bridge', url: null, as_token: 'as', hs_token: 'hs', sender_localpart: 'bridgebot', namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] } }))
+    await writeFile(
+      bridge,
+      JSON.stringify({
+        id: 'bridge',
+        url: null,
+        as_token: 'as',
+        hs_token: 'hs',
+        sender_localpart: 'bridgebot',
+        namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] },
+      }),
+    )
     mas = await startMas({ synapse: { extra: { app_service_config_files: [bridge] } } })
     const withoutToken = masPlan(mas, state)
     plan = { ...withoutToken, access: { ...withoutToken.access, token: { env: homeserverToken } } }
     env = { [clientSecretVariable]: mas.adminApi.clientSecret, [homeserverToken]: await adminToken(withoutToken) }
     ;({ root, surfaces } = await everySurface(plan, env))
-    await (surfaces['cli'] as LocalSurface)('register-user', { username: 'taken', password: first, email: 'taken@example.org' })
-    for (const name of Object.values(names)) await send(mas.synapse.url, 'POST', '/_synapse/mas/provision_user', { token: mas.secret, body: { localpart: `split-${name}` } })
+    await (surfaces['cli'] as LocalSurface)('register-user', {
+      username: 'taken',
+      password: first,
+      email: 'taken@example.org',
+    })
+    for (const name of Object.values(names))
+      await send(mas.synapse.url, 'POST', '/_synapse/mas/provision_user', {
+        token: mas.secret,
+        body: { localpart: `split-${name}` },
+      })
   })
 
   afterAll(async () => {
@@ -49,11 +67,23 @@ describe('every operation on MAS', () => {
   /** That of a personal session of an admin, as an operator makes one. */
   async function adminToken(of: HostPlan): Promise<string> {
     const cwd = makeDirectory({ 'registrar.yml': hostFile(of) })
-    await registrar(['register-user', 'boss', '--admin'], { cwd, env: { [clientSecretVariable]: mas.adminApi.clientSecret, MATRIX_PASSWORD: first } })
+    await registrar(['register-user', 'boss', '--admin'], {
+      cwd,
+      env: { [clientSecretVariable]: mas.adminApi.clientSecret, MATRIX_PASSWORD: first },
+    })
     const token = await getToken(mas)
-    const boss = (await send(mas.url, 'GET', '/api/admin/v1/users/by-username/boss', { token })).body as { data: { id: string } }
-    const body = { actor_user_id: boss.data.id, human_name: 'registrar', scope: 'urn:matrix:client:api:* urn:synapse:admin:*', expires_in: 3600 }
-    const made = (await send(mas.url, 'POST', '/api/admin/v1/personal-sessions', { token, body })).body as { data: { attributes: { access_token: string } } }
+    const boss = (await send(mas.url, 'GET', '/api/admin/v1/users/by-username/boss', { token })).body as {
+      data: { id: string }
+    }
+    const body = {
+      actor_user_id: boss.data.id,
+      human_name: 'registrar',
+      scope: 'urn:matrix:client:api:* urn:synapse:admin:*',
+      expires_in: 3600,
+    }
+    const made = (await send(mas.url, 'POST', '/api/admin/v1/personal-sessions', { token, body })).body as {
+      data: { attributes: { access_token: string } }
+    }
     return made.data.attributes.access_token
   }
 
@@ -74,11 +104,17 @@ describe('every operation on MAS', () => {
     const run = (...words: string[]) => registrar(words, { cwd, env: { ...env, MATRIX_PASSWORD: first } })
     await run('register-user', 'scripted')
     const token = await getToken(mas)
-    const { data } = (await send(mas.url, 'GET', '/api/admin/v1/users/by-username/scripted', { token })).body as { data: { id: string } }
+    const { data } = (await send(mas.url, 'GET', '/api/admin/v1/users/by-username/scripted', { token })).body as {
+      data: { id: string }
+    }
     const body = { actor_user_id: data.id, human_name: 'a bridge', scope: 'urn:matrix:client:api:*' }
-    const made = (await send(mas.url, 'POST', '/api/admin/v1/personal-sessions', { token, body })).body as { data: { id: string } }
+    const made = (await send(mas.url, 'POST', '/api/admin/v1/personal-sessions', { token, body })).body as {
+      data: { id: string }
+    }
     expect((await run('logout-user', 'scripted')).stdout).toContain('is logged out')
-    expect((await send(mas.url, 'GET', `/api/admin/v1/personal-sessions/${made.data.id}`, { token })).body).toMatchObject({ data: { attributes: { revoked_at: expect.any(String) as string } } })
+    expect(
+      (await send(mas.url, 'GET', `/api/admin/v1/personal-sessions/${made.data.id}`, { token })).body,
+    ).toMatchObject({ data: { attributes: { revoked_at: expect.any(String) as string } } })
     expect((await run('logout-user', 'scripted')).stdout).toContain('has no session')
   })
 })

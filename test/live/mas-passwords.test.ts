@@ -46,12 +46,15 @@ afterAll(async () => {
 /** What the CLI says of each of the accounts. */
 async function register(some: Account[], words: string[] = []): Promise<Map<string, string>> {
   const cwd = makeDirectory({ 'registrar.yml': hostFile(masPlan(mas, state)), 'accounts.csv': csvOf(some) })
-  const { stdout, stderr } = await registrar(['register-user', '--from-csv', 'accounts.csv', '--json', ...words], { cwd })
+  const { stdout, stderr } = await registrar(['register-user', '--from-csv', 'accounts.csv', '--json', ...words], {
+    cwd,
+  })
   expect(stderr).toBe('')
   return fates(JSON.parse(stdout) as Report[])
 }
 
-const fates = (reports: Report[]): Map<string, string> => new Map(reports.map((report) => [report.user_id.slice(1).split(':')[0] ?? '', report.class ?? report.outcome]))
+const fates = (reports: Report[]): Map<string, string> =>
+  new Map(reports.map((report) => [report.user_id.slice(1).split(':')[0] ?? '', report.class ?? report.outcome]))
 
 /** Each logs in exactly when it should. */
 async function expectLogins(some: Account[], isTaken: (account: Account) => boolean): Promise<void> {
@@ -62,7 +65,8 @@ async function expectLogins(some: Account[], isTaken: (account: Account) => bool
   expect(wrong.filter(Boolean)).toEqual([])
 }
 
-const tally = (values: Iterable<string>) => [...values].reduce<Record<string, number>>((counts, value) => ({ ...counts, [value]: (counts[value] ?? 0) + 1 }), {})
+const tally = (values: Iterable<string>) =>
+  [...values].reduce<Record<string, number>>((counts, value) => ({ ...counts, [value]: (counts[value] ?? 0) + 1 }), {})
 
 it('each password of a list registers exactly, or is refused with the reason; those that MAS finds weak, when they are accepted', async () => {
   const told = await register(typed)
@@ -74,17 +78,28 @@ it('each password of a list registers exactly, or is refused with the reason; th
   const token = await getToken(mas)
   const { body } = await send(mas.url, 'POST', '/api/admin/v1/users', { token, body: { username: 'judge' } })
   const path = `/api/admin/v1/users/${(body as { data: { id: string } }).data.id}/set-password`
-  const answers = await inParallel(typed.filter((account) => fateOf(account) === 'weak_password'), 4, async ({ password }) => (await send(mas.url, 'POST', path, { token, body: { password } })).status)
+  const answers = await inParallel(
+    typed.filter((account) => fateOf(account) === 'weak_password'),
+    4,
+    async ({ password }) => (await send(mas.url, 'POST', path, { token, body: { password } })).status,
+  )
   expect(tally(answers.map(String))).toEqual({ 400: answers.length })
 
   const accepted = await register(typed, ['--accept-weak-password'])
-  expect(typed.filter((account) => accepted.get(account.username) !== (fateOf(account) === 'created' ? 'exists' : 'created'))).toEqual([])
+  expect(
+    typed.filter(
+      (account) => accepted.get(account.username) !== (fateOf(account) === 'created' ? 'exists' : 'created'),
+    ),
+  ).toEqual([])
   await expectLogins(typed, () => true)
   console.info(`${typed.length} passwords: ${JSON.stringify(tally(told.values()))}`)
 })
 
 it('an empty password is refused before anything is touched', async () => {
-  const cwd = makeDirectory({ 'registrar.yml': hostFile(masPlan(mas, state)), 'accounts.csv': csvOf([{ username: 'empty', password: '' }]) })
+  const cwd = makeDirectory({
+    'registrar.yml': hostFile(masPlan(mas, state)),
+    'accounts.csv': csvOf([{ username: 'empty', password: '' }]),
+  })
   const { exitCode, stdout } = await registrar(['register-user', '--from-csv', 'accounts.csv', '--json'], { cwd })
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: expect.stringContaining('there is no password') })
 })
@@ -97,14 +112,23 @@ it('each password is set exactly, or is refused with the reason and leaves the o
       {
         plan: masPlan(mas, state),
         operation: setPassword,
-        accounts: reversed.map(({ username, password }) => ({ username, password: new Secret(password), keep_sessions: 'yes', accept_weak_password: accept })),
+        accounts: reversed.map(({ username, password }) => ({
+          username,
+          password: new Secret(password),
+          keep_sessions: 'yes',
+          accept_weak_password: accept,
+        })),
         check: false,
       },
       { directory: '.', ask: undefined, readyTimeout: 10 },
     )
   const told = fates(await ask('no'))
   expect(Object.keys(tally(told.values())).sort()).toEqual(['changed', 'weak_password'])
-  await expectLogins(reversed, ({ username, password }) => told.get(username) === 'changed' || typed.find((before) => before.username === username)?.password === password)
+  await expectLogins(
+    reversed,
+    ({ username, password }) =>
+      told.get(username) === 'changed' || typed.find((before) => before.username === username)?.password === password,
+  )
   expect(tally(fates(await ask('yes')).values())).toEqual({ changed: typed.length })
   await expectLogins(reversed, () => true)
 })

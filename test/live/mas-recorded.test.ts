@@ -20,7 +20,9 @@ interface Recorded {
   response: { status: number; content_type: string | null; body: unknown }
 }
 
-const recording = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/mas-recorded.json'), 'utf8')) as Recording
+const recording = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../fixtures/mas-recorded.json'), 'utf8'),
+) as Recording
 
 /** Synapse's database was new and still without an index that this needs: 500. Of an older one it is 200. */
 const ofNewDatabase = ['reactivate']
@@ -45,29 +47,46 @@ afterAll(async () => {
   await mas?.stop()
 })
 
-const now = (text: string): string => [...ids].reduce((result, [then, id]) => result.replaceAll(then, id), text.replaceAll('m.example.com', 'example.org'))
+const now = (text: string): string =>
+  [...ids].reduce((result, [then, id]) => result.replaceAll(then, id), text.replaceAll('m.example.com', 'example.org'))
 
 describe('the Admin API, the token endpoint and the homeserver', () => {
-  it.each(recording.http.filter(({ label }) => !ofNewDatabase.includes(label)).map((recorded) => [recorded.label, recorded] as const))('%s', async (_label, recorded) => {
+  it.each(
+    recording.http
+      .filter(({ label }) => !ofNewDatabase.includes(label))
+      .map((recorded) => [recorded.label, recorded] as const),
+  )('%s', async (_label, recorded) => {
     if (recorded.label === 'synapse: list users, no guests') await deactivated('rec-alice')
     const answer = await replay(recorded)
     remember(recorded, answer)
     const { status, content_type, body } = recorded.response
-    expect({ status: answer.status, type: answer.contentType, body: normalize(answer.body) }).toEqual({ status, type: content_type, body: normalize(JSON.parse(now(JSON.stringify(body)))) })
+    expect({ status: answer.status, type: answer.contentType, body: normalize(answer.body) }).toEqual({
+      status,
+      type: content_type,
+      body: normalize(JSON.parse(now(JSON.stringify(body)))),
+    })
   })
 })
 
 describe('mas-cli', () => {
-  it.each(recording.cli.map((recorded) => [recorded.label, recorded] as const))('%s', async (_label, { args, exit, stdout, stderr }) => {
-    const run = await runMasCli(mas, args.slice(1))
-    expect({ exit: run.exitCode, stdout: run.stdout, stderr: logLines(run.stderr, exit) }).toEqual({ exit, stdout: now(stdout), stderr: logLines(now(stderr), exit) })
-  })
+  it.each(recording.cli.map((recorded) => [recorded.label, recorded] as const))(
+    '%s',
+    async (_label, { args, exit, stdout, stderr }) => {
+      const run = await runMasCli(mas, args.slice(1))
+      expect({ exit: run.exitCode, stdout: run.stdout, stderr: logLines(run.stderr, exit) }).toEqual({
+        exit,
+        stdout: now(stdout),
+        stderr: logLines(now(stderr), exit),
+      })
+    },
+  )
 })
 
 /** Waits until the homeserver knows that the account is deactivated. */
 async function deactivated(localpart: string): Promise<void> {
   const path = `/_synapse/mas/query_user?localpart=${localpart}`
-  const ask = async () => (await send(mas.synapse.url, 'GET', path, { token: mas.secret })).body as { is_deactivated: boolean }
+  const ask = async () =>
+    (await send(mas.synapse.url, 'GET', path, { token: mas.secret })).body as { is_deactivated: boolean }
   await poll(async () => (await ask()).is_deactivated, { what: `the deactivation of ${localpart}` })
 }
 
@@ -81,7 +100,11 @@ function replay({ label, server, request }: Recorded): Promise<Exchange> {
   const type = headers['content-type']
   return send(server === 'mas' ? mas.url : mas.synapse.url, method, path, {
     ...(token && { token }),
-    ...(body === null ? {} : typeof body === 'string' ? { text: body, ...(type && { headers: { 'content-type': type } }) } : { body }),
+    ...(body === null
+      ? {}
+      : typeof body === 'string'
+        ? { text: body, ...(type && { headers: { 'content-type': type } }) }
+        : { body }),
   })
 }
 
@@ -93,7 +116,10 @@ function tokenFor(label: string, server: Recorded['server']): string {
 }
 
 function remember({ response }: Recorded, answer: Exchange): void {
-  const [then, today] = [response.body, answer.body] as ({ data?: { id?: string; attributes?: { access_token?: string; token?: string } }; access_token?: string } | null)[]
+  const [then, today] = [response.body, answer.body] as ({
+    data?: { id?: string; attributes?: { access_token?: string; token?: string } }
+    access_token?: string
+  } | null)[]
   if (then?.data?.id && today?.data?.id) ids.set(then.data.id, today.data.id)
   const generated = then?.data?.attributes?.token
   if (generated && today?.data?.attributes?.token) ids.set(generated, today.data.attributes.token)
@@ -119,7 +145,12 @@ function logLines(stderr: string, exit: number): string[] {
   if (exit === 2) return lines.slice(0, 1)
   return lines
     .map((line) => line.replace(/^\S+Z +([A-Z]+) mas_cli::commands::\w+:\d+ /, '$1 '))
-    .map((line) => line.replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '<id>').replaceAll(/mct_\S+/g, '<token>').replace(/compat_session.device=\S+/, 'device'))
+    .map((line) =>
+      line
+        .replaceAll(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '<id>')
+        .replaceAll(/mct_\S+/g, '<token>')
+        .replace(/compat_session.device=\S+/, 'device'),
+    )
     .map((line) => line.replace(/(token: )[A-Za-z0-9]{12} /, '$1<token> ').replace(/compat_access_token\.id=\S+ /, ''))
     .filter((line, index, all) => !(line.startsWith('Caused by') || all[index - 1]?.startsWith('Caused by')))
 }

@@ -5,7 +5,15 @@ import { operationNames } from '../lab/mas/contract.ts'
 import { type Mas, startMas } from '../lab/mas.ts'
 import { login, type Login, whoami } from '../lab/matrix-client.ts'
 import { poll } from '../lab/poll.ts'
-import { askToken, type Exchange, getToken, type RequestOptions, runMasCli, send, titlesOf } from '../support/mas-client.ts'
+import {
+  askToken,
+  type Exchange,
+  getToken,
+  type RequestOptions,
+  runMasCli,
+  send,
+  titlesOf,
+} from '../support/mas-client.ts'
 
 jest.setTimeout(120_000)
 
@@ -31,7 +39,8 @@ const api = (method: string, path: string, options: RequestOptions = {}): Promis
 
 const idOf = ({ body }: Exchange): string => (body as { data: { id: string } }).data.id
 
-const attributesOf = ({ body }: Exchange): Record<string, unknown> => (body as { data: { attributes: Record<string, unknown> } }).data.attributes
+const attributesOf = ({ body }: Exchange): Record<string, unknown> =>
+  (body as { data: { attributes: Record<string, unknown> } }).data.attributes
 
 async function makeUser(username: string): Promise<string> {
   const id = idOf(await api('POST', '/users', { body: { username } }))
@@ -41,10 +50,13 @@ async function makeUser(username: string): Promise<string> {
 
 /** A login once the homeserver knows the account: until then it is a 500. */
 const loginSoon = (url: string, username: string, secret: string): Promise<Login> =>
-  poll(async () => {
-    const answer = await login(url, username, secret)
-    return answer.status !== 500 && answer
-  }, { what: `the login of ${username}`, timeout: 15_000 })
+  poll(
+    async () => {
+      const answer = await login(url, username, secret)
+      return answer.status !== 500 && answer
+    },
+    { what: `the login of ${username}`, timeout: 15_000 },
+  )
 
 /** What the homeserver itself knows of an account. */
 const atHomeserver = (localpart: string): Promise<Exchange> =>
@@ -64,10 +76,24 @@ describe('the token endpoint', () => {
   const cases: [string, () => Promise<Exchange>, number, string][] = [
     ['a client that is not among admin_clients', () => askToken(mas.url, mas.outsider), 403, 'invalid_scope'],
     ['an unknown client', () => askToken(mas.url, { ...mas.adminApi, clientId: nobody }), 401, 'invalid_client'],
-    ['a client id that is no ULID', () => askToken(mas.url, { clientId: 'x', clientSecret: 'x' }), 401, 'invalid_client'],
+    [
+      'a client id that is no ULID',
+      () => askToken(mas.url, { clientId: 'x', clientSecret: 'x' }),
+      401,
+      'invalid_client',
+    ],
     ['another grant', () => askToken(mas.url, mas.adminApi, { grant_type: 'password' }), 400, 'unsupported_grant_type'],
     ['an unknown scope', () => askToken(mas.url, mas.adminApi, { scope: 'bogus' }), 403, 'invalid_scope'],
-    ['no credentials', () => send(mas.url, 'POST', '/oauth2/token', { text: 'grant_type=client_credentials', headers: { 'content-type': 'application/x-www-form-urlencoded' } }), 400, 'invalid_request'],
+    [
+      'no credentials',
+      () =>
+        send(mas.url, 'POST', '/oauth2/token', {
+          text: 'grant_type=client_credentials',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        }),
+      400,
+      'invalid_request',
+    ],
     ['a body that is not a form', () => send(mas.url, 'POST', '/oauth2/token', { body: {} }), 400, 'invalid_request'],
   ]
 
@@ -94,7 +120,10 @@ describe('who may use the Admin API', () => {
     await makeUser('caller')
     const { accessToken = '' } = await login(mas.url, 'caller', password)
     const answer = await api('GET', '/version', { token: accessToken })
-    expect({ status: answer.status, titles: titlesOf(answer) }).toEqual({ status: 401, titles: ['Invalid type of access token'] })
+    expect({ status: answer.status, titles: titlesOf(answer) }).toEqual({
+      status: 401,
+      titles: ['Invalid type of access token'],
+    })
   })
 
   it('not a token whose session was finished', async () => {
@@ -103,7 +132,10 @@ describe('who may use the Admin API', () => {
     const [session] = (body as { data: { id: string }[] }).data
     expect((await api('POST', `/oauth2-sessions/${session?.id}/finish`)).status).toBe(200)
     const answer = await api('GET', '/version', { token: other })
-    expect({ status: answer.status, titles: titlesOf(answer) }).toEqual({ status: 401, titles: ['Access token revoked'] })
+    expect({ status: answer.status, titles: titlesOf(answer) }).toEqual({
+      status: 401,
+      titles: ['Access token revoked'],
+    })
   })
 
   onlyStandIn('not a token that has expired', async () => {
@@ -113,7 +145,10 @@ describe('who may use the Admin API', () => {
       expect((await send(other.url, 'GET', '/api/admin/v1/version', { token: short })).status).toBe(200)
       await delay(1100)
       const answer = await send(other.url, 'GET', '/api/admin/v1/version', { token: short })
-      expect({ status: answer.status, titles: titlesOf(answer) }).toEqual({ status: 401, titles: ['Access token expired'] })
+      expect({ status: answer.status, titles: titlesOf(answer) }).toEqual({
+        status: 401,
+        titles: ['Access token expired'],
+      })
     } finally {
       await other.stop()
     }
@@ -121,7 +156,9 @@ describe('who may use the Admin API', () => {
 
   it('is looked at before the path, and the path before the body, and that before what is asked for', async () => {
     const broken = { text: '{oops', headers: { 'content-type': 'application/json' } }
-    expect(titlesOf(await send(mas.url, 'POST', '/api/admin/v1/users/abc/set-admin', broken))).toEqual(['Missing authorization header'])
+    expect(titlesOf(await send(mas.url, 'POST', '/api/admin/v1/users/abc/set-admin', broken))).toEqual([
+      'Missing authorization header',
+    ])
     expect(titlesOf(await malformed(api('POST', '/users/abc/set-admin', broken)))[0]).toBe('Invalid ULID in path')
     expect((await malformed(api('POST', `/users/${nobody}/set-admin`, broken))).status).toBe(400)
   })
@@ -137,7 +174,10 @@ describe('accounts', () => {
 
   it('are known to the homeserver a little later when mas-cli made them', async () => {
     expect((await runMasCli(mas, ['manage', 'register-user', '--yes', '-p', password, 'later'])).exitCode).toBe(0)
-    await poll(async () => (await atHomeserver('later')).status === 200, { what: 'the account at the homeserver', timeout: 15_000 })
+    await poll(async () => (await atHomeserver('later')).status === 200, {
+      what: 'the account at the homeserver',
+      timeout: 15_000,
+    })
     expect((await login(mas.url, '@LATER:example.org', password)).userId).toBe('@later:example.org')
     expect((await login(mas.url, '@later:example.com', password)).status).toBe(403)
   })
@@ -146,7 +186,9 @@ describe('accounts', () => {
     const id = await makeUser('locked')
     const { accessToken = '' } = await login(mas.url, 'locked', password)
     await api('POST', `/users/${id}/lock`)
-    expect((await send(mas.synapse.url, 'GET', '/_matrix/client/v3/account/whoami', { token: accessToken })).status).toBe(401)
+    expect(
+      (await send(mas.synapse.url, 'GET', '/_matrix/client/v3/account/whoami', { token: accessToken })).status,
+    ).toBe(401)
     expect(await login(mas.url, 'locked', password)).toEqual({ ok: false, status: 401, errcode: 'M_USER_LOCKED' })
   })
 
@@ -184,15 +226,26 @@ describe('accounts', () => {
     await runMasCli(mas, ['manage', 'lock-user', '--deactivate', 'twice-shut'])
     await poll(() => isDeactivatedThere('twice-shut'), { what: 'the deactivation', timeout: 15_000 })
     await runMasCli(mas, ['manage', 'unlock-user', '--reactivate', 'twice-shut'])
-    await poll(async () => attributesOf(await api('GET', `/users/${id}`))['deactivated_at'] === null, { what: 'the reactivation', timeout: 15_000 })
+    await poll(async () => attributesOf(await api('GET', `/users/${id}`))['deactivated_at'] === null, {
+      what: 'the reactivation',
+      timeout: 15_000,
+    })
     expect(attributesOf(await api('GET', `/users/${id}`))['locked_at']).not.toBeNull()
   })
 
   it('that only the homeserver knows are reserved, unless it is not asked', async () => {
-    await send(mas.synapse.url, 'POST', '/_synapse/mas/provision_user', { token: mas.secret, body: { localpart: 'split' } })
-    expect(titlesOf(await api('POST', '/users', { body: { username: 'split' } }))).toEqual(['Username is reserved by the homeserver'])
+    await send(mas.synapse.url, 'POST', '/_synapse/mas/provision_user', {
+      token: mas.secret,
+      body: { localpart: 'split' },
+    })
+    expect(titlesOf(await api('POST', '/users', { body: { username: 'split' } }))).toEqual([
+      'Username is reserved by the homeserver',
+    ])
     const run = await runMasCli(mas, ['manage', 'register-user', '--yes', '-p', password, 'split'])
-    expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('Error: Username not available on homeserver') })
+    expect(run).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('Error: Username not available on homeserver'),
+    })
     expect((await api('POST', '/users', { body: { username: 'split', skip_homeserver_check: true } })).status).toBe(201)
   })
 
@@ -200,9 +253,15 @@ describe('accounts', () => {
     await mas.synapse.halt()
     try {
       const answer = await api('POST', '/users', { body: { username: 'unreachable' } })
-      expect({ status: answer.status, title: titlesOf(answer)[0] }).toEqual({ status: 500, title: 'Failed to check localpart availability from Synapse' })
+      expect({ status: answer.status, title: titlesOf(answer)[0] }).toEqual({
+        status: 500,
+        title: 'Failed to check localpart availability from Synapse',
+      })
       const run = await runMasCli(mas, ['manage', 'register-user', '--yes', '-p', password, 'unreachable'])
-      expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('Error: Failed to check localpart availability from Synapse') })
+      expect(run).toMatchObject({
+        exitCode: 1,
+        stderr: expect.stringContaining('Error: Failed to check localpart availability from Synapse'),
+      })
     } finally {
       await mas.synapse.resume()
     }
@@ -234,7 +293,8 @@ describe('sessions', () => {
     const finish = () => api('POST', `/compat-sessions/${session?.id}/finish`)
     expect((await finish()).status).toBe(200)
     expect(titlesOf(await finish())).toEqual([`Compatibility session with ID ${session?.id} is already finished`])
-    const isOver = async () => (await send(mas.synapse.url, 'GET', '/_matrix/client/v3/account/whoami', { token: accessToken })).status === 401
+    const isOver = async () =>
+      (await send(mas.synapse.url, 'GET', '/_matrix/client/v3/account/whoami', { token: accessToken })).status === 401
     await poll(isOver, { what: 'the end of the session at the homeserver', timeout: 15_000 })
   })
 
@@ -256,20 +316,31 @@ describe('sessions', () => {
     ['user-sessions', 'User session'],
   ])('of the kind %s that do not exist are 404', async (collection, name) => {
     expect(titlesOf(await api('GET', `/${collection}/${nobody}`))).toEqual([`${name} ID ${nobody} not found`])
-    expect(titlesOf(await api('POST', `/${collection}/${nobody}/finish`))).toEqual([`${name} with ID ${nobody} not found`])
+    expect(titlesOf(await api('POST', `/${collection}/${nobody}/finish`))).toEqual([
+      `${name} with ID ${nobody} not found`,
+    ])
     expect(titlesOf(await api('GET', `/${collection}?filter[user]=${nobody}`))).toEqual([`User ID ${nobody} not found`])
   })
 
   it('of mas-cli open the admin API of the homeserver', async () => {
     await makeUser('operator')
-    const { stderr } = await runMasCli(mas, ['manage', 'issue-compatibility-token', 'operator', 'DEVICE', '--yes-i-want-to-grant-synapse-admin-privileges'])
+    const { stderr } = await runMasCli(mas, [
+      'manage',
+      'issue-compatibility-token',
+      'operator',
+      'DEVICE',
+      '--yes-i-want-to-grant-synapse-admin-privileges',
+    ])
     const [issued = ''] = stderr.match(/mct_\S+/) ?? []
-    expect((await send(mas.synapse.url, 'GET', '/_synapse/admin/v2/users?guests=false', { token: issued })).status).toBe(200)
+    expect(
+      (await send(mas.synapse.url, 'GET', '/_synapse/admin/v2/users?guests=false', { token: issued })).status,
+    ).toBe(200)
   })
 })
 
 describe('personal sessions', () => {
-  const make = (body: Record<string, unknown>) => api('POST', '/personal-sessions', { body: { human_name: 'registrar', ...body } })
+  const make = (body: Record<string, unknown>) =>
+    api('POST', '/personal-sessions', { body: { human_name: 'registrar', ...body } })
   const adminScope = 'urn:matrix:client:api:* urn:synapse:admin:*'
 
   it('act for a locked account, and have one token at a time', async () => {
@@ -284,7 +355,9 @@ describe('personal sessions', () => {
     expect((await api('GET', '/version', { token: String(attributesOf(second)['access_token']) })).status).toBe(200)
     expect(attributesOf(await api('GET', `/personal-sessions/${session}`))).not.toHaveProperty('access_token')
     await api('POST', `/personal-sessions/${session}/revoke`)
-    expect(titlesOf(await api('POST', `/personal-sessions/${session}/regenerate`, { body: {} }))).toEqual(['Session not valid'])
+    expect(titlesOf(await api('POST', `/personal-sessions/${session}/regenerate`, { body: {} }))).toEqual([
+      'Session not valid',
+    ])
   })
 
   it('end when their account is deactivated', async () => {
@@ -292,7 +365,13 @@ describe('personal sessions', () => {
     const made = attributesOf(await make({ actor_user_id: id, scope: adminScope }))
     await api('POST', `/users/${id}/deactivate`, { body: { skip_erase: true } })
     await poll(() => isDeactivatedThere('ex-actor'), { what: 'the deactivation', timeout: 15_000 })
-    expect((await send(mas.synapse.url, 'GET', '/_synapse/admin/v2/users?guests=false', { token: String(made['access_token']) })).status).toBe(401)
+    expect(
+      (
+        await send(mas.synapse.url, 'GET', '/_synapse/admin/v2/users?guests=false', {
+          token: String(made['access_token']),
+        })
+      ).status,
+    ).toBe(401)
     expect(titlesOf(await make({ actor_user_id: id, scope: adminScope }))).toEqual(['User is not active'])
   })
 
@@ -301,7 +380,9 @@ describe('personal sessions', () => {
     expect(titlesOf(await make({ actor_user_id: nobody, scope: 'openid' }))).toEqual(['User not found'])
     expect(titlesOf(await make({ actor_user_id: id, scope: '' }))).toEqual(['Invalid scope'])
     expect(titlesOf(await api('GET', `/personal-sessions/${nobody}`))).toEqual(['Personal session not found'])
-    expect(titlesOf(await api('POST', `/personal-sessions/${nobody}/regenerate`, { body: {} }))).toEqual(['Session not found'])
+    expect(titlesOf(await api('POST', `/personal-sessions/${nobody}/regenerate`, { body: {} }))).toEqual([
+      'Session not found',
+    ])
   })
 })
 
@@ -314,9 +395,12 @@ describe('e-mail addresses', () => {
 
   const add = (email: string) => api('POST', '/user-emails', { body: { user_id: id, email } })
 
-  it.each(['a@b', 'ü@example.org', 'a@exämple.org', '"a b"@example.org', 'a@[127.0.0.1]'])('%s is taken', async (email) => {
-    expect((await add(email)).status).toBe(201)
-  })
+  it.each(['a@b', 'ü@example.org', 'a@exämple.org', '"a b"@example.org', 'a@[127.0.0.1]'])(
+    '%s is taken',
+    async (email) => {
+      expect((await add(email)).status).toBe(201)
+    },
+  )
 
   it.each([
     ['bad', 'Missing domain or user'],
@@ -328,7 +412,10 @@ describe('e-mail addresses', () => {
     ['a@example.org.', 'Invalid email domain'],
   ])('%s is not', async (email, cause) => {
     const answer = await add(email)
-    expect({ status: answer.status, titles: titlesOf(answer) }).toEqual({ status: 400, titles: [`Email "${email}" is not valid`, cause] })
+    expect({ status: answer.status, titles: titlesOf(answer) }).toEqual({
+      status: 400,
+      titles: [`Email "${email}" is not valid`, cause],
+    })
   })
 
   it('are one whatever their case, and can be found, shown and removed', async () => {
@@ -343,34 +430,56 @@ describe('e-mail addresses', () => {
 
   it('reach the homeserver', async () => {
     await add('there@example.org')
-    const { stderr } = await runMasCli(mas, ['manage', 'issue-compatibility-token', 'mail', '--yes-i-want-to-grant-synapse-admin-privileges'])
+    const { stderr } = await runMasCli(mas, [
+      'manage',
+      'issue-compatibility-token',
+      'mail',
+      '--yes-i-want-to-grant-synapse-admin-privileges',
+    ])
     const [admin = ''] = stderr.match(/mct_\S+/) ?? []
-    const addresses = async () => JSON.stringify((await send(mas.synapse.url, 'GET', '/_synapse/admin/v2/users/@mail:example.org', { token: admin })).body)
+    const addresses = async () =>
+      JSON.stringify(
+        (await send(mas.synapse.url, 'GET', '/_synapse/admin/v2/users/@mail:example.org', { token: admin })).body,
+      )
     await poll(async () => (await addresses()).includes('there@example.org'), { what: 'the address at the homeserver' }) // MAS's jobs run side by side, and one that meets another is tried again later
   })
 })
 
 describe('registration tokens', () => {
   it('keep what is absent from an update, and lose what is null', async () => {
-    const made = await api('POST', '/user-registration-tokens', { body: { usage_limit: 3, expires_at: '2030-01-01T00:00:00+02:00' } })
+    const made = await api('POST', '/user-registration-tokens', {
+      body: { usage_limit: 3, expires_at: '2030-01-01T00:00:00+02:00' },
+    })
     expect(attributesOf(made)).toMatchObject({ usage_limit: 3, expires_at: '2029-12-31T22:00:00Z', valid: true })
-    const update = async (body: Record<string, unknown>) => attributesOf(await api('PUT', `/user-registration-tokens/${idOf(made)}`, { body }))
+    const update = async (body: Record<string, unknown>) =>
+      attributesOf(await api('PUT', `/user-registration-tokens/${idOf(made)}`, { body }))
     expect(await update({})).toMatchObject({ usage_limit: 3, expires_at: '2029-12-31T22:00:00Z' })
     expect(await update({ expires_at: null })).toMatchObject({ usage_limit: 3, expires_at: null })
     expect(await update({ usage_limit: null })).toMatchObject({ usage_limit: null })
   })
 
   it('may be empty, or of no use from the start', async () => {
-    expect(attributesOf(await api('POST', '/user-registration-tokens', { body: { token: '' } }))).toMatchObject({ token: '', valid: true })
-    expect(attributesOf(await api('POST', '/user-registration-tokens', { body: { usage_limit: 0 } }))).toMatchObject({ valid: false })
+    expect(attributesOf(await api('POST', '/user-registration-tokens', { body: { token: '' } }))).toMatchObject({
+      token: '',
+      valid: true,
+    })
+    expect(attributesOf(await api('POST', '/user-registration-tokens', { body: { usage_limit: 0 } }))).toMatchObject({
+      valid: false,
+    })
   })
 
   it('are unrevoked once', async () => {
     const id = idOf(await api('POST', '/user-registration-tokens', { body: {} }))
-    expect(titlesOf(await api('POST', `/user-registration-tokens/${id}/unrevoke`))).toEqual([`Registration token with ID ${id} is not revoked`])
-    expect(titlesOf(await api('POST', `/user-registration-tokens/${nobody}/revoke`))).toEqual([`Registration token with ID ${nobody} not found`])
+    expect(titlesOf(await api('POST', `/user-registration-tokens/${id}/unrevoke`))).toEqual([
+      `Registration token with ID ${id} is not revoked`,
+    ])
+    expect(titlesOf(await api('POST', `/user-registration-tokens/${nobody}/revoke`))).toEqual([
+      `Registration token with ID ${nobody} not found`,
+    ])
     await api('POST', `/user-registration-tokens/${id}/revoke`)
-    expect(attributesOf(await api('PUT', `/user-registration-tokens/${id}`, { body: { usage_limit: 9 } }))).toMatchObject({ usage_limit: 9, valid: false })
+    expect(
+      attributesOf(await api('PUT', `/user-registration-tokens/${id}`, { body: { usage_limit: 9 } })),
+    ).toMatchObject({ usage_limit: 9, valid: false })
   })
 
   it('of mas-cli are for one use unless it is said', async () => {
@@ -425,16 +534,34 @@ describe('mas-cli', () => {
     [['lock-user'], 'error: the following required arguments were not provided:'],
     [['lock-user', 'a', 'b'], "error: unexpected argument 'b' found"],
     [['lock-user', '--bogus', 'a'], "error: unexpected argument '--bogus' found"],
-    [['register-user', '--yes', '-e', 'bad', 'a'], "error: invalid value 'bad' for '--email <EMAILS>': Missing domain or user"],
-    [['register-user', '--yes', '-m', 'bad', 'a'], "error: invalid value 'bad' for '--upstream-provider-mapping <UPSTREAM_PROVIDER_ID:SUBJECT>': Invalid format"],
+    [
+      ['register-user', '--yes', '-e', 'bad', 'a'],
+      "error: invalid value 'bad' for '--email <EMAILS>': Missing domain or user",
+    ],
+    [
+      ['register-user', '--yes', '-m', 'bad', 'a'],
+      "error: invalid value 'bad' for '--upstream-provider-mapping <UPSTREAM_PROVIDER_ID:SUBJECT>': Invalid format",
+    ],
     [['register-user', '--yes', '--yes', 'a'], "error: the argument '--yes' cannot be used multiple times"],
-    [['register-user', '--yes', '-p', 'x', '-p', 'y', 'a'], "error: the argument '--password <PASSWORD>' cannot be used multiple times"],
+    [
+      ['register-user', '--yes', '-p', 'x', '-p', 'y', 'a'],
+      "error: the argument '--password <PASSWORD>' cannot be used multiple times",
+    ],
     [['register-user', '--yes', '-p'], "error: a value is required for '--password <PASSWORD>' but none was supplied"],
     [['register-user', '--yes=true', 'a'], "error: unexpected value 'true' for '--yes' found; no more were expected"],
-    [['issue-user-registration-token', '--usage-limit', '1', '--unlimited'], "error: the argument '--usage-limit <USAGE_LIMIT>' cannot be used with '--unlimited'"],
-    [['issue-user-registration-token', '--usage-limit', 'x'], "error: invalid value 'x' for '--usage-limit <USAGE_LIMIT>': invalid digit found in string"],
+    [
+      ['issue-user-registration-token', '--usage-limit', '1', '--unlimited'],
+      "error: the argument '--usage-limit <USAGE_LIMIT>' cannot be used with '--unlimited'",
+    ],
+    [
+      ['issue-user-registration-token', '--usage-limit', 'x'],
+      "error: invalid value 'x' for '--usage-limit <USAGE_LIMIT>': invalid digit found in string",
+    ],
     [['issue-user-registration-token', '--usage-limit', '-1'], "error: unexpected argument '-1' found"],
-    [['issue-user-registration-token', '--expires-in', '99999999999'], "error: invalid value '99999999999' for '--expires-in <EXPIRES_IN>': 99999999999 is not in 0..=4294967295"],
+    [
+      ['issue-user-registration-token', '--expires-in', '99999999999'],
+      "error: invalid value '99999999999' for '--expires-in <EXPIRES_IN>': 99999999999 is not in 0..=4294967295",
+    ],
     [['set-password', 'a', '-x'], "error: unexpected argument '-x' found"],
     [['set-password', 'a'], 'error: the following required arguments were not provided:'],
   ]
@@ -471,7 +598,18 @@ describe('mas-cli', () => {
   })
 
   it('says in its summary what was asked for', async () => {
-    const { stdout } = await register('-p', password, '-A', '-e', 'z1@example.org', '-e', 'z2@example.org', '-d', 'Zed', 'zed')
+    const { stdout } = await register(
+      '-p',
+      password,
+      '-A',
+      '-e',
+      'z1@example.org',
+      '-e',
+      'z2@example.org',
+      '-d',
+      'Zed',
+      'zed',
+    )
     expect(stdout.split('\n').slice(1, -1)).toEqual([
       '         Username: zed',
       '        Matrix ID: @zed:example.org',
@@ -484,7 +622,9 @@ describe('mas-cli', () => {
   })
 
   it('never ends without --yes and without a terminal', async () => {
-    const { timedOut, stderr } = await runMasCli(mas, ['manage', 'register-user', '-p', password, 'endless'], { timeout: 1000 })
+    const { timedOut, stderr } = await runMasCli(mas, ['manage', 'register-user', '-p', password, 'endless'], {
+      timeout: 1000,
+    })
     expect(timedOut).toBe(true)
     expect(stderr).toContain('What do you want to do next?')
     expect((await api('GET', '/users/by-username/endless')).status).toBe(404)
@@ -497,8 +637,14 @@ describe('a MAS of another configuration', () => {
     try {
       const options = { token: await getToken(other) }
       const id = idOf(await send(other.url, 'POST', '/api/admin/v1/users', { ...options, body: { username: 'john' } }))
-      const answer = await send(other.url, 'POST', `/api/admin/v1/users/${id}/set-password`, { ...options, body: { password } })
-      expect({ status: answer.status, titles: titlesOf(answer) }).toEqual({ status: 403, titles: ['Password auth is disabled'] })
+      const answer = await send(other.url, 'POST', `/api/admin/v1/users/${id}/set-password`, {
+        ...options,
+        body: { password },
+      })
+      expect({ status: answer.status, titles: titlesOf(answer) }).toEqual({
+        status: 403,
+        titles: ['Password auth is disabled'],
+      })
       expect((await login(other.url, 'john', password)).status).toBe(400)
       const run = await runMasCli(other, ['manage', 'set-password', 'john', password])
       expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('Error: Password manager is disabled') })
@@ -511,7 +657,10 @@ describe('a MAS of another configuration', () => {
     const other = await startMas({ prefix: '/auth' })
     try {
       const answer = await send(other.url, 'GET', '/api/admin/v1/users', { token: await getToken(other) })
-      expect({ status: answer.status, links: (answer.body as { links: unknown }).links }).toMatchObject({ status: 200, links: { first: '/api/admin/v1/users?page[first]=10' } })
+      expect({ status: answer.status, links: (answer.body as { links: unknown }).links }).toMatchObject({
+        status: 200,
+        links: { first: '/api/admin/v1/users?page[first]=10' },
+      })
       expect((await fetch(new URL('/api/admin/v1/version', other.url))).status).toBe(404)
       await runMasCli(other, ['manage', 'register-user', '--yes', '-p', password, 'john'])
       expect((await loginSoon(other.url, 'john', password)).status).toBe(200)
@@ -540,12 +689,27 @@ describe('the stand-in', () => {
   onlyStandIn.each<[string, string, string, RequestOptions, string]>([
     ['an unknown path', 'GET', '/nope', {}, 'GET /api/admin/v1/nope: there is no such path'],
     ['an unknown method', 'DELETE', '/users', {}, 'DELETE /api/admin/v1/users: there is no such method'],
-    ['an unknown parameter', 'GET', '/users?filter[name]=x', {}, 'GET /api/admin/v1/users: unknown in the query: filter[name]'],
-    ['an unknown key', 'POST', '/user-registration-tokens', { body: { uses: 1 } }, 'POST /api/admin/v1/user-registration-tokens: unknown in the body: uses'],
-  ])('takes down %s, which MAS would let pass or answer with little', async (_what, method, path, options, violation) => {
-    await api(method, path, options)
-    expect(mas.violations.splice(0)).toEqual([violation])
-  })
+    [
+      'an unknown parameter',
+      'GET',
+      '/users?filter[name]=x',
+      {},
+      'GET /api/admin/v1/users: unknown in the query: filter[name]',
+    ],
+    [
+      'an unknown key',
+      'POST',
+      '/user-registration-tokens',
+      { body: { uses: 1 } },
+      'POST /api/admin/v1/user-registration-tokens: unknown in the body: uses',
+    ],
+  ])(
+    'takes down %s, which MAS would let pass or answer with little',
+    async (_what, method, path, options, violation) => {
+      await api(method, path, options)
+      expect(mas.violations.splice(0)).toEqual([violation])
+    },
+  )
 
   onlyStandIn('fails the test that asks such a thing', async () => {
     const other = await startMas()

@@ -38,13 +38,17 @@ describe.each(['synapse', 'dendrite'] as const)('every operation on a real %s', 
     removeDirectories()
   })
 
-  it.each(['ansible', 'oldest ansible', 'cli', 'host command'])('is done by the %s, with the truth about what changed', async (surface) => {
-    expect(await tell(stories[kind](), surface.replaceAll(' ', '-'), surfaces[surface] as LocalSurface)).toEqual([])
-  })
+  it.each(['ansible', 'oldest ansible', 'cli', 'host command'])(
+    'is done by the %s, with the truth about what changed',
+    async (surface) => {
+      expect(await tell(stories[kind](), surface.replaceAll(' ', '-'), surfaces[surface] as LocalSurface)).toEqual([])
+    },
+  )
 
   it('does on the server what it says', async () => {
     const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
-    const run = (words: string[], password = '') => registrar(words, { cwd, env: { ...env, MATRIX_PASSWORD: password } })
+    const run = (words: string[], password = '') =>
+      registrar(words, { cwd, env: { ...env, MATRIX_PASSWORD: password } })
     await run(['register-user', 'mary'], 'secret-password')
     const { accessToken = '' } = await login(server.url, 'mary', 'secret-password')
     if (kind === 'synapse') {
@@ -60,6 +64,8 @@ describe.each(['synapse', 'dendrite'] as const)('every operation on a real %s', 
     const called = ['register-user', 'zoe', '--display-name', "Zoë O'Hara"]
     expect((await run([...called, '--check'], 'secret-password')).exitCode).toBe(0)
     expect((await run(called, 'secret-password')).exitCode).toBe(0)
-    expect(JSON.parse((await run(['show-user', 'zoe', '--json'])).stdout)).toMatchObject({ user: { display_name: "Zoë O'Hara" } })
+    expect(JSON.parse((await run(['show-user', 'zoe', '--json'])).stdout)).toMatchObject({
+      user: { display_name: "Zoë O'Hara" },
+    })
   })
 })

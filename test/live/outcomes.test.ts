@@ -31,7 +31,10 @@ async function start(kind: 'synapse' | 'dendrite', extra = {}): Promise<{ server
   started.push(server)
   const root = makeWorkspace([localPlan(kind, server, synapse?.python)])
   roots.push(root)
-  return { server, register: (username, password = 'secret-password') => runJust(root, ['register-user', username, password]) }
+  return {
+    server,
+    register: (username, password = 'secret-password') => runJust(root, ['register-user', username, password]),
+  }
 }
 
 it('a username of a bridge, or of the server itself, is told to be reserved', async () => {
@@ -46,10 +49,15 @@ it('a username of a bridge, or of the server itself, is told to be reserved', as
       namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] },
     }),
   )
-  const { register } = await start('synapse', { app_service_config_files: [bridge], server_notices: { system_mxid_localpart: 'notices' } })
+  const { register } = await start('synapse', {
+    app_service_config_files: [bridge],
+    server_notices: { system_mxid_localpart: 'notices' },
+  })
   for (const username of ['telegram_john', 'notices']) {
     const { exitCode, output, changed } = await register(username)
-    expect(output).toContain(`The server keeps @${username}:example.org for a bridge, a bot or its own notices (HTTP 400`)
+    expect(output).toContain(
+      `The server keeps @${username}:example.org for a bridge, a bot or its own notices (HTTP 400`,
+    )
     expect({ exitCode, changed }).toEqual({ exitCode: 2, changed: 0 })
   }
 })
@@ -74,7 +82,11 @@ it('a password of seven bytes is refused for Dendrite, and taken by Synapse', as
 
 it("a failure of the server's own is told, with where its cause stands", async () => {
   const { server, register } = await start('synapse')
-  await execa('python3', ['-c', 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute("DROP TABLE users")', join(server.dir, 'homeserver.db')])
+  await execa('python3', [
+    '-c',
+    'import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute("DROP TABLE users")',
+    join(server.dir, 'homeserver.db'),
+  ])
   const { exitCode, output, changed } = await register('john')
   expect(output).toContain('Synapse failed (HTTP 500')
   expect(output).toContain('journalctl -u matrix-synapse.service')

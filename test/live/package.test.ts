@@ -19,7 +19,16 @@ beforeAll(async () => {
   const directory = makeDirectory()
   await execa('npm', ['pack', '--ignore-scripts', '--pack-destination', directory], { cwd: root }) // it is built already
   packed = join(directory, readdirSync(directory)[0] ?? '')
-  await execa('npm', ['install', '--global', '--prefix', directory, '--offline', '--cache', join(directory, 'cache'), packed])
+  await execa('npm', [
+    'install',
+    '--global',
+    '--prefix',
+    directory,
+    '--offline',
+    '--cache',
+    join(directory, 'cache'),
+    packed,
+  ])
   program = join(directory, 'bin/registrar')
   installed = join(directory, 'lib/node_modules/matrix-registrar')
 })
@@ -32,12 +41,18 @@ it('is installed from its package alone, and tells its version in any directory'
 
 it('runs by npx', async () => {
   const cwd = makeDirectory()
-  const { stdout } = await execa('npx', ['--yes', '--offline', '--cache', join(cwd, 'cache'), `--package=${packed}`, 'registrar', '--version'], { cwd })
+  const { stdout } = await execa(
+    'npx',
+    ['--yes', '--offline', '--cache', join(cwd, 'cache'), `--package=${packed}`, 'registrar', '--version'],
+    { cwd },
+  )
   expect(stdout).toBe(version)
 })
 
 it('finds its schema, templates and role there', async () => {
-  const cwd = makeDirectory({ 'registrar.yml': 'version: 1\ndomain: example.org\nhost: matrix.example.org\nhomeserver: synapse\n' })
+  const cwd = makeDirectory({
+    'registrar.yml': 'version: 1\ndomain: example.org\nhost: matrix.example.org\nhomeserver: synapse\n',
+  })
   expect((await execa(program, ['validate'], { cwd })).stderr).toBe('1 host file: nothing to complain about.')
   await execa(program, ['generate'], { cwd })
   expect(readdirSync(cwd)).toEqual(expect.arrayContaining(['inventory', 'justfile', 'roles', 'setup.yml']))
@@ -47,7 +62,9 @@ it('finds its schema, templates and role there', async () => {
 
 /** Esbuild says before each file where it comes from. */
 function packagesIn(directory: string): string[] {
-  const texts = readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => readFileSync(join(directory, file), 'utf8'))
+  const texts = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => readFileSync(join(directory, file), 'utf8'))
   const paths = texts.flatMap((text) => text.match(/node_modules\/[\w@./-]+\.[cm]?js/g) ?? [])
   return [...new Set(paths.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? ''))]
 }
@@ -57,9 +74,16 @@ it('carries the licence of every package that it contains', () => {
   const packages = packagesIn(join(installed, 'dist'))
   expect(packages).toEqual(expect.arrayContaining(['node_modules/ssh2', 'node_modules/yaml', 'node_modules/ajv']))
   for (const directory of packages) {
-    const { name, version } = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8')) as { name: string; version: string }
+    const { name, version } = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8')) as {
+      name: string
+      version: string
+    }
     const file = readdirSync(join(root, directory)).find((each) => /^(licen[cs]e|copying)/i.test(each)) ?? ''
     expect(shown).toContain(`${name} ${version} (`)
-    expect(shown).toContain(readFileSync(join(root, directory, file), 'utf8').replaceAll('\r\n', '\n').trim())
+    expect(shown).toContain(
+      readFileSync(join(root, directory, file), 'utf8')
+        .replaceAll('\r\n', '\n')
+        .trim(),
+    )
   }
 })

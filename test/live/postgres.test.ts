@@ -18,7 +18,8 @@ const password = 'correct horse {{ 7*7 }} $HOME "q" \' `id`'
 /** @bare:example.org as only the accounts' table knows it. */
 const bareAccount = {
   synapse: "insert into users (name, creation_ts) values ('@bare:example.org', 1)",
-  dendrite: "insert into userapi_accounts (localpart, server_name, created_ts, account_type) values ('bare', 'example.org', 1, 1)",
+  dendrite:
+    "insert into userapi_accounts (localpart, server_name, created_ts, account_type) values ('bare', 'example.org', 1, 1)",
 }
 
 let postgres: Postgres
@@ -50,17 +51,22 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s with Pos
 
   afterAll(() => server?.stop())
 
-  const register = (words: string[]) => registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: password } })
+  const register = (words: string[]) =>
+    registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: password } })
 
   it('creates the account with exactly the password that was given', async () => {
     const { exitCode, stdout } = await register(['john'])
-    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '@john:example.org was registered as an ordinary user.\n' })
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: '@john:example.org was registered as an ordinary user.\n',
+    })
     const { status, accessToken = '' } = await login(server.url, 'john', password)
     expect(status).toBe(200)
     expect(await devices(server.url, accessToken)).toHaveLength(1)
   })
 
-  const check = async (username: string): Promise<unknown> => JSON.parse((await register([username, '--check', '--json'])).stdout)
+  const check = async (username: string): Promise<unknown> =>
+    JSON.parse((await register([username, '--check', '--json'])).stdout)
 
   it('touches nothing under --check', async () => {
     expect(await check('checked')).toMatchObject({ outcome: 'created' })
@@ -81,8 +87,16 @@ it("a playbook's Dendrite whose PostgreSQL is elsewhere is reached by the addres
   try {
     const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
     await registrar(['register-user', 'john'], { cwd, env: { MATRIX_PASSWORD: password } })
-    const words = ['promote-admin', 'john', '--extra-vars={"matrix_users_dendrite_psql":["/matrix/postgres/bin/cli-non-interactive"]}']
-    expect(await runJust(root, words)).toMatchObject({ exitCode: 0, changed: 1, output: expect.stringContaining('is now a server admin, in the database') as string })
+    const words = [
+      'promote-admin',
+      'john',
+      '--extra-vars={"matrix_users_dendrite_psql":["/matrix/postgres/bin/cli-non-interactive"]}',
+    ]
+    expect(await runJust(root, words)).toMatchObject({
+      exitCode: 0,
+      changed: 1,
+      output: expect.stringContaining('is now a server admin, in the database') as string,
+    })
     expect(await runJust(root, words)).toMatchObject({ exitCode: 0, changed: 0 })
   } finally {
     await dendrite.stop()

@@ -33,7 +33,17 @@ async function registerAtTerminal(username: string, password: string, again: str
     [`Password for ${username}: `, password],
     ['The same again: ', again],
   ]
-  return runCommand('python3', [join(import.meta.dirname, '../support/terminal.py'), JSON.stringify(answers), await installJust(), 'register-user', username], root)
+  return runCommand(
+    'python3',
+    [
+      join(import.meta.dirname, '../support/terminal.py'),
+      JSON.stringify(answers),
+      await installJust(),
+      'register-user',
+      username,
+    ],
+    root,
+  )
 }
 
 const password = '  "correct" \\horse {{ 7*7 }} $(id) é '
@@ -54,7 +64,11 @@ it('does nothing when the two differ', async () => {
 
 /** `registrar` with words, at a terminal. */
 function registrarAtTerminal(words: string[], answers: [string, string][], cwd: string): Promise<Run> {
-  return runCommand('python3', [join(import.meta.dirname, '../support/terminal.py'), JSON.stringify(answers), process.execPath, entry, ...words], cwd)
+  return runCommand(
+    'python3',
+    [join(import.meta.dirname, '../support/terminal.py'), JSON.stringify(answers), process.execPath, entry, ...words],
+    cwd,
+  )
 }
 
 it('is told of a username that cannot be before a password is asked for', async () => {
@@ -69,8 +83,17 @@ describe('registrar init at a terminal', () => {
 
   it('asks a few questions, takes Enter for what is in brackets, and writes a host file that is valid', async () => {
     const cwd = makeDirectory()
-    const questions = ['Matrix server name', 'Name of the server [matrix.example.com]: ', 'synapse or dendrite [synapse]: ', 'yes or no [no]: ', 'User to log in as [root]: ']
-    const { exitCode, output } = await initAtTerminal(questions.map((question, index) => [question, index === 0 ? 'example.com' : '']), cwd)
+    const questions = [
+      'Matrix server name',
+      'Name of the server [matrix.example.com]: ',
+      'synapse or dendrite [synapse]: ',
+      'yes or no [no]: ',
+      'User to log in as [root]: ',
+    ]
+    const { exitCode, output } = await initAtTerminal(
+      questions.map((question, index) => [question, index === 0 ? 'example.com' : '']),
+      cwd,
+    )
     expect(output).toContain('registrar.yml: written')
     expect(exitCode).toBe(0)
     expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toContain('host: matrix.example.com\n')
@@ -79,7 +102,16 @@ describe('registrar init at a terminal', () => {
 
   it('asks again when an answer cannot be', async () => {
     const cwd = makeDirectory()
-    const answers: [string, string][] = [['Matrix server name', 'exa mple.com'], ['Matrix server name', 'example.com'], ['Name of the server', ''], ['synapse or dendrite', 'conduit'], ['synapse or dendrite', 'dendrite'], ['yes or no', 'perhaps'], ['yes or no', 'no'], ['User to log in as', '']]
+    const answers: [string, string][] = [
+      ['Matrix server name', 'exa mple.com'],
+      ['Matrix server name', 'example.com'],
+      ['Name of the server', ''],
+      ['synapse or dendrite', 'conduit'],
+      ['synapse or dendrite', 'dendrite'],
+      ['yes or no', 'perhaps'],
+      ['yes or no', 'no'],
+      ['User to log in as', ''],
+    ]
     const { exitCode, output } = await initAtTerminal(answers, cwd)
     expect(output).toContain('domain is "exa mple.com"')
     expect(output).toContain('yes or no, please.')

@@ -21,7 +21,9 @@ const cases = 50
 const together = 10
 
 /** Of each case, what is there first and what is declared then, on accounts that no other case names. */
-const samples = fc.sample(fc.tuple(desiredUsers, desiredUsers), { numRuns: cases, seed: 5 }).map((pair, index) => pair.map((users) => users.flatMap((user) => ownOf(user, index))))
+const samples = fc
+  .sample(fc.tuple(desiredUsers, desiredUsers), { numRuns: cases, seed: 5 })
+  .map((pair, index) => pair.map((users) => users.flatMap((user) => ownOf(user, index))))
 
 /** The acting admin is one for all, so only one case of those that run together has it. */
 function ownOf(user: UserPlan, index: number): UserPlan[] {
@@ -41,7 +43,8 @@ describe('random accounts on a real Synapse', () => {
     server = await startSynapse({ bcryptRounds: 4 })
     plan = localPlan('synapse', server, server.python)
     cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
-    for (const words of [['boss', '--admin'], ['stranger']]) await registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
+    for (const words of [['boss', '--admin'], ['stranger']])
+      await registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
     env['ADMIN_TOKEN'] = (await login(server.url, 'boss', 'secret-password')).accessToken ?? ''
     plan = { ...plan, access: { token: { env: 'ADMIN_TOKEN' } } }
   })
@@ -70,19 +73,28 @@ describe('random accounts on a real Synapse', () => {
     return results.length
   }
 
-  it.each(Array.from({ length: cases / together }, (_, batch) => batch * together))('become the declared ones, from case %d', async (from) => {
-    const batch = samples.slice(from, from + together)
-    await converge(batch.flatMap(([there = []]) => there))
-    const before = await accounts()
-    const declared = batch.flatMap(([, then = []]) => then)
-    expect(await converge(declared)).toBeGreaterThan(10)
-    const after = await accounts()
-    expect(after.get('boss')).toMatchObject({ admin: true, locked: false, deactivated: false })
-    const named = new Set(declared.map(({ username }) => username))
-    expect([...before.values()].filter(({ username }) => !named.has(username))).toEqual([...before.keys()].filter((name) => !named.has(name)).map((name) => after.get(name)))
-    const silent = declared.filter(({ username, admin, state }) => admin === undefined && state === undefined && before.has(username))
-    expect(silent.map(({ username }) => [username, rightsOf(after.get(username))])).toEqual(silent.map(({ username }) => [username, rightsOf(before.get(username))]))
-  })
+  it.each(Array.from({ length: cases / together }, (_, batch) => batch * together))(
+    'become the declared ones, from case %d',
+    async (from) => {
+      const batch = samples.slice(from, from + together)
+      await converge(batch.flatMap(([there = []]) => there))
+      const before = await accounts()
+      const declared = batch.flatMap(([, then = []]) => then)
+      expect(await converge(declared)).toBeGreaterThan(10)
+      const after = await accounts()
+      expect(after.get('boss')).toMatchObject({ admin: true, locked: false, deactivated: false })
+      const named = new Set(declared.map(({ username }) => username))
+      expect([...before.values()].filter(({ username }) => !named.has(username))).toEqual(
+        [...before.keys()].filter((name) => !named.has(name)).map((name) => after.get(name)),
+      )
+      const silent = declared.filter(
+        ({ username, admin, state }) => admin === undefined && state === undefined && before.has(username),
+      )
+      expect(silent.map(({ username }) => [username, rightsOf(after.get(username))])).toEqual(
+        silent.map(({ username }) => [username, rightsOf(before.get(username))]),
+      )
+    },
+  )
 })
 
 function problemsIn(stderr: string): string[] {

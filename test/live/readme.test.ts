@@ -14,8 +14,12 @@ const root = join(import.meta.dirname, '../..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 
 /** What README shows as code: lines of blocks, and the first column of its tables. */
-const shown = [...readme.matchAll(/^ {4}(\S.*)$|^\| `([^`]+)` \|/gm)].map((match) => (match[1] ?? match[2] ?? '').replace(/ {2,}#.*$/, ''))
-const recipes = shown.filter((command) => /^(MATRIX_PASSWORD=\S+ )?just (?!install)|^ansible-playbook |^registrar register-user /.test(command))
+const shown = [...readme.matchAll(/^ {4}(\S.*)$|^\| `([^`]+)` \|/gm)].map((match) =>
+  (match[1] ?? match[2] ?? '').replace(/ {2,}#.*$/, ''),
+)
+const recipes = shown.filter((command) =>
+  /^(MATRIX_PASSWORD=\S+ )?just (?!install)|^ansible-playbook |^registrar register-user /.test(command),
+)
 
 const program = `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'dist/registrar.js')}' "$@"\n`
 
@@ -29,7 +33,12 @@ beforeAll(async () => {
   file.set('domain', synapse.domain)
   file.set('deployment', { kind: 'native', python: synapse.python, config: synapse.configPath, address: synapse.url })
   file.set('connection', { kind: 'local', become: { enabled: false } })
-  workspace = makeDirectory({ 'registrar.yml': String(file), 'as-shown/registrar.yml': yaml, 'people.csv': 'username,password\njohn,secret-password\n', 'bin/registrar': program })
+  workspace = makeDirectory({
+    'registrar.yml': String(file),
+    'as-shown/registrar.yml': yaml,
+    'people.csv': 'username,password\njohn,secret-password\n',
+    'bin/registrar': program,
+  })
   chmodSync(join(workspace, 'bin/registrar'), 0o755)
   expect(await registrar(['generate'], { cwd: workspace })).toMatchObject({ exitCode: 0 })
 })
@@ -45,21 +54,38 @@ it('shows a host file that is valid as it stands', async () => {
 
 it.each(recipes)('%s does what README says', async (command) => {
   const path = `${dirname(await installJust())}:${workspace}/bin:$PATH`
-  const { exitCode, output } = await runCommand('bash', ['-c', `PATH=${path}; ${command}`], workspace, { env: { MATRIX_PASSWORD: 'secret-password' } })
+  const { exitCode, output } = await runCommand('bash', ['-c', `PATH=${path}; ${command}`], workspace, {
+    env: { MATRIX_PASSWORD: 'secret-password' },
+  })
   const asks = /^just register-user john$/.test(command)
-  expect(output).toContain(asks ? 'there is no terminal to ask on' : command.endsWith('--dry-run') ? '"username": "john"' : '@john:example.org')
+  expect(output).toContain(
+    asks
+      ? 'there is no terminal to ask on'
+      : command.endsWith('--dry-run')
+        ? '"username": "john"'
+        : '@john:example.org',
+  )
   expect(exitCode).toBe(asks ? 2 : 0)
 })
 
 it('names scripts that are there', () => {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
-  const named = shown.flatMap((command) => [...command.matchAll(/npm (?:run )?([a-z]+)/g)].map((match) => match[1] ?? '')).filter((name) => !['ci', 'link'].includes(name))
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const named = shown
+    .flatMap((command) => [...command.matchAll(/npm (?:run )?([a-z]+)/g)].map((match) => match[1] ?? ''))
+    .filter((name) => !['ci', 'link'].includes(name))
   expect(named).toEqual(expect.arrayContaining(['demo', 'test', 'build']))
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named))
 })
 
-it.each(['README.md', 'ARCHITECTURE.md', 'SECURITY.md', 'schemas/README.md', 'roles/matrix_users/README.md'])('%s links to files that are there', (file) => {
-  const text = readFileSync(join(root, file), 'utf8')
-  const links = [...text.matchAll(/\]\(([^)#]+)(#[^)]*)?\)/g)].map((match) => match[1] ?? '').filter((link) => !/^https?:/.test(link))
-  expect(links.filter((link) => !existsSync(join(root, dirname(file), link)))).toEqual([])
-})
+it.each(['README.md', 'ARCHITECTURE.md', 'SECURITY.md', 'schemas/README.md', 'roles/matrix_users/README.md'])(
+  '%s links to files that are there',
+  (file) => {
+    const text = readFileSync(join(root, file), 'utf8')
+    const links = [...text.matchAll(/\]\(([^)#]+)(#[^)]*)?\)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((link) => !/^https?:/.test(link))
+    expect(links.filter((link) => !existsSync(join(root, dirname(file), link)))).toEqual([])
+  },
+)

@@ -30,15 +30,18 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
 
   const register = (words: string[], options = {}) => runJust(root, ['register-user', ...words], options)
 
-  it.each(ansibleVersions)('creates the account with exactly the password that was typed, on ansible-core %s', async (ansible) => {
-    const username = `john-${ansible}`
-    const { exitCode, output, changed } = await register([username, password, 'yes'], { ansible })
-    expect(output).toContain(`@${username}:example.org was registered as a server admin.`)
-    expect({ exitCode, changed }).toEqual({ exitCode: 0, changed: 1 })
-    const session = await login(server.url, username, password)
-    expect(session.status).toBe(200)
-    expect(await whoami(server.url, session.accessToken ?? '')).toBe(`@${username}:example.org`)
-  })
+  it.each(ansibleVersions)(
+    'creates the account with exactly the password that was typed, on ansible-core %s',
+    async (ansible) => {
+      const username = `john-${ansible}`
+      const { exitCode, output, changed } = await register([username, password, 'yes'], { ansible })
+      expect(output).toContain(`@${username}:example.org was registered as a server admin.`)
+      expect({ exitCode, changed }).toEqual({ exitCode: 0, changed: 1 })
+      const session = await login(server.url, username, password)
+      expect(session.status).toBe(200)
+      expect(await whoami(server.url, session.accessToken ?? '')).toBe(`@${username}:example.org`)
+    },
+  )
 
   it('leaves no session behind', async () => {
     await register(['sessions', password])
@@ -97,26 +100,45 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
   })
 
   it("works verbatim as the playbook's own command line", async () => {
-    const words = ['-i', 'inventory/hosts', 'setup.yml', '--extra-vars=username=verbatim password=secret-password admin=yes', '--tags=register-user']
+    const words = [
+      '-i',
+      'inventory/hosts',
+      'setup.yml',
+      '--extra-vars=username=verbatim password=secret-password admin=yes',
+      '--tags=register-user',
+    ]
     expect((await runAnsible(root, words)).exitCode).toBe(0)
     expect((await login(server.url, 'verbatim', 'secret-password')).status).toBe(200)
   })
 
   it('takes JSON with a boolean, and the password from the environment', async () => {
-    const words = ['-i', 'inventory/hosts', 'setup.yml', '-e', '{"username": "json", "admin": true}', '--tags=register-user']
+    const words = [
+      '-i',
+      'inventory/hosts',
+      'setup.yml',
+      '-e',
+      '{"username": "json", "admin": true}',
+      '--tags=register-user',
+    ]
     const { output } = await runAnsible(root, words, { env: { MATRIX_PASSWORD: password } })
     expect(output).toContain('@json:example.org was registered as a server admin.')
     expect((await login(server.url, 'json', password)).status).toBe(200)
   })
 
   it('does nothing without a tag', async () => {
-    const { exitCode, changed } = await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '-e', 'username=untagged password=secret-password'])
+    const { exitCode, changed } = await runAnsible(root, [
+      '-i',
+      'inventory/hosts',
+      'setup.yml',
+      '-e',
+      'username=untagged password=secret-password',
+    ])
     expect(exitCode).toBe(0)
     expect(changed).toBeLessThanOrEqual(0)
     expect((await login(server.url, 'untagged', 'secret-password')).status).toBe(403)
   })
 
-  it('accepts the whole user ID when its domain is the host\'s', async () => {
+  it("accepts the whole user ID when its domain is the host's", async () => {
     expect((await register(['@whole:example.org', password])).exitCode).toBe(0)
     expect((await login(server.url, 'whole', password)).status).toBe(200)
   })
@@ -145,7 +167,13 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
   })
 
   it('refuses a value that Ansible has cut at a space', async () => {
-    const words = ['-i', 'inventory/hosts', 'setup.yml', '--extra-vars=username=cut password=correct horse', '--tags=register-user']
+    const words = [
+      '-i',
+      'inventory/hosts',
+      'setup.yml',
+      '--extra-vars=username=cut password=correct horse',
+      '--tags=register-user',
+    ]
     const { exitCode, output } = await runAnsible(root, words)
     expect(exitCode).not.toBe(0)
     expect(output).toContain('has a space in it')
@@ -153,7 +181,14 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
   })
 
   it('refuses a password that JSON made a number of', async () => {
-    const words = ['-i', 'inventory/hosts', 'setup.yml', '-e', '{"username": "number", "password": 12345678}', '--tags=register-user']
+    const words = [
+      '-i',
+      'inventory/hosts',
+      'setup.yml',
+      '-e',
+      '{"username": "number", "password": 12345678}',
+      '--tags=register-user',
+    ]
     expect((await runAnsible(root, words)).output).toContain(failures.password_not_text.message)
   })
 
@@ -198,7 +233,14 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
 describe('a homeserver that has no way to manage accounts', () => {
   it.each(['conduit', 'continuwuity', 'tuwunel'])('%s is a failure that says so', async (name) => {
     const root = makeWorkspace([localPlan('synapse', { url: 'http://127.0.0.1:1', configPath: '/nonexistent' })])
-    const { exitCode, output } = await runJust(root, ['register-user', 'john', password, 'no', '-e', `matrix_users_homeserver=${name}`])
+    const { exitCode, output } = await runJust(root, [
+      'register-user',
+      'john',
+      password,
+      'no',
+      '-e',
+      `matrix_users_homeserver=${name}`,
+    ])
     expect(exitCode).not.toBe(0)
     expect(output).toContain(`Accounts cannot be managed on ${name}`)
     await rm(root, { recursive: true })

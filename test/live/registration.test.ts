@@ -35,26 +35,57 @@ function variablesOf(homeserver: string, registration: object): Record<string, u
   const host = { version: 1, domain: 'example.org', host: 'matrix.example.org', homeserver, registration }
   const { config, diagnostics } = validateSource(parseSource('registrar.yml', JSON.stringify(host)))
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
-  const variables = config ? playbookVariables(planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' }), '..') : {}
-  return Object.fromEntries(Object.entries(variables ?? {}).map(([name, value]) => [name, value instanceof Jinja ? 'key' : value]))
+  const variables = config
+    ? playbookVariables(
+        planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' }),
+        '..',
+      )
+    : {}
+  return Object.fromEntries(
+    Object.entries(variables ?? {}).map(([name, value]) => [name, value instanceof Jinja ? 'key' : value]),
+  )
 }
 
 /** The settings of a homeserver that variables with this prefix become (its role's template). */
 function settings(prefix: string, variables: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])))
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
+  )
 }
 
 function synapseSettings(registration: object): Record<string, unknown> {
-  const { configuration_extension_yaml: extension, ...rest } = settings('matrix_synapse_', variablesOf('synapse', registration))
-  const email = { smtp_host: '127.0.0.1', smtp_port: mailbox.port, notif_from: 'Matrix <matrix@example.org>', enable_tls: false }
-  return { public_baseurl: 'http://localhost/', email, recaptcha_siteverify_api: judge.url, ...rest, ...(extension === undefined ? {} : (parse(String(extension)) as object)) }
+  const { configuration_extension_yaml: extension, ...rest } = settings(
+    'matrix_synapse_',
+    variablesOf('synapse', registration),
+  )
+  const email = {
+    smtp_host: '127.0.0.1',
+    smtp_port: mailbox.port,
+    notif_from: 'Matrix <matrix@example.org>',
+    enable_tls: false,
+  }
+  return {
+    public_baseurl: 'http://localhost/',
+    email,
+    recaptcha_siteverify_api: judge.url,
+    ...rest,
+    ...(extension === undefined ? {} : (parse(String(extension)) as object)),
+  }
 }
 
 /** A new token, made by an admin of the server. */
 async function makeToken(server: Synapse): Promise<string> {
   const nonce = ((await (await fetch(`${server.url}/_synapse/admin/v1/register`)).json()) as { nonce: string }).nonce
   const mac = createHmac('sha1', server.sharedSecret).update(`${nonce}\0root\0secret-password\0admin`).digest('hex')
-  const { body } = await post(`${server.url}/_synapse/admin/v1/register`, { nonce, username: 'root', password: 'secret-password', admin: true, mac })
+  const { body } = await post(`${server.url}/_synapse/admin/v1/register`, {
+    nonce,
+    username: 'root',
+    password: 'secret-password',
+    admin: true,
+    mac,
+  })
   const authorization = `Bearer ${String((body as { access_token?: string }).access_token)}`
   const made = await post(`${server.url}/_synapse/admin/v1/registration_tokens/new`, {}, { authorization })
   return String((made.body as { token?: string }).token)
@@ -63,9 +94,18 @@ async function makeToken(server: Synapse): Promise<string> {
 /** An address proved as a person does it: asking for a letter, and following its link. */
 async function proveAddress(url: string, address: string): Promise<object> {
   const secret = 'client-secret'
-  const asked = await post(`${url}/_matrix/client/v3/register/email/requestToken`, { client_secret: secret, email: address, send_attempt: 1 })
+  const asked = await post(`${url}/_matrix/client/v3/register/email/requestToken`, {
+    client_secret: secret,
+    email: address,
+    send_attempt: 1,
+  })
   if (asked.status !== 200) return { refused: asked.body.errcode }
-  const link = new URL(/https?:\S+submit_token\S+/.exec(await mailbox.letterTo(address))?.[0].replaceAll('&amp;', '&').replace(/[">].*$/, '') ?? '')
+  const link = new URL(
+    /https?:\S+submit_token\S+/
+      .exec(await mailbox.letterTo(address))?.[0]
+      .replaceAll('&amp;', '&')
+      .replace(/[">].*$/, '') ?? '',
+  )
   await fetch(`${url}${link.pathname}${link.search}`)
   return { threepid_creds: { sid: (asked.body as { sid?: string }).sid, client_secret: secret } }
 }
@@ -97,39 +137,57 @@ const onSynapse: [string, object, string[]][] = [
 ]
 
 describe('a real Synapse', () => {
-  it.each(onSynapse)('with the mode %s starts, asks for what that promises, and registers who answers', async (_name, registration, stages) => {
-    const server = await startSynapse({ bcryptRounds: 4, extra: synapseSettings(registration) })
-    try {
-      const refused = await registerAsClient(server.url, { ...alice, username: 'mallory' }, {})
-      expect(refused.status).toBe(401)
-      const { asked, ...outcome } = await registerAsClient(server.url, alice, stagesOf(server))
-      expect(new Set(asked.filter((stage) => stage !== alone || stages.includes(alone)))).toEqual(new Set(stages))
-      expect(outcome).toEqual({ status: 200, userId: '@alice:example.org' })
-    } finally {
-      await server.stop()
-    }
-  })
+  it.each(onSynapse)(
+    'with the mode %s starts, asks for what that promises, and registers who answers',
+    async (_name, registration, stages) => {
+      const server = await startSynapse({ bcryptRounds: 4, extra: synapseSettings(registration) })
+      try {
+        const refused = await registerAsClient(server.url, { ...alice, username: 'mallory' }, {})
+        expect(refused.status).toBe(401)
+        const { asked, ...outcome } = await registerAsClient(server.url, alice, stagesOf(server))
+        expect(new Set(asked.filter((stage) => stage !== alone || stages.includes(alone)))).toEqual(new Set(stages))
+        expect(outcome).toEqual({ status: 200, userId: '@alice:example.org' })
+      } finally {
+        await server.stop()
+      }
+    },
+  )
 
   it('with the mode closed starts, and registers nobody', async () => {
     const server = await startSynapse({ bcryptRounds: 4, extra: synapseSettings({ mode: 'closed' }) })
-    expect(await registerAsClient(server.url, alice, stagesOf(server))).toMatchObject({ status: 403, errcode: 'M_FORBIDDEN' })
+    expect(await registerAsClient(server.url, alice, stagesOf(server))).toMatchObject({
+      status: 403,
+      errcode: 'M_FORBIDDEN',
+    })
     await server.stop()
   })
 
   it('keeps to the restrictions', async () => {
-    const registration = { mode: 'email', email_domains: ['example.com'], password_policy: { minimum_length: 12, require_digit: true } }
+    const registration = {
+      mode: 'email',
+      email_domains: ['example.com'],
+      password_policy: { minimum_length: 12, require_digit: true },
+    }
     const server = await startSynapse({ bcryptRounds: 4, extra: synapseSettings(registration) })
     try {
       expect(await proveAddress(server.url, 'alice@example.com.evil.example')).toEqual({ refused: 'M_THREEPID_DENIED' })
-      expect(await registerAsClient(server.url, { username: 'alice', password: 'short1' }, {})).toMatchObject({ status: 400, errcode: 'M_PASSWORD_TOO_SHORT' })
-      expect(await registerAsClient(server.url, { username: 'alice', password: 'without any digit' }, {})).toMatchObject({ status: 400, errcode: 'M_PASSWORD_NO_DIGIT' })
+      expect(await registerAsClient(server.url, { username: 'alice', password: 'short1' }, {})).toMatchObject({
+        status: 400,
+        errcode: 'M_PASSWORD_TOO_SHORT',
+      })
+      expect(
+        await registerAsClient(server.url, { username: 'alice', password: 'without any digit' }, {}),
+      ).toMatchObject({ status: 400, errcode: 'M_PASSWORD_NO_DIGIT' })
     } finally {
       await server.stop()
     }
   })
 
   it('keeps to the rate limit', async () => {
-    const server = await startSynapse({ bcryptRounds: 4, extra: synapseSettings({ mode: 'token', rate_limit: { per_second: 0.001, burst: 1 } }) })
+    const server = await startSynapse({
+      bcryptRounds: 4,
+      extra: synapseSettings({ mode: 'token', rate_limit: { per_second: 0.001, burst: 1 } }),
+    })
     try {
       const given = await makeToken(server)
       const stages = { ...stagesOf(server), [token]: async () => ({ token: given }) }
@@ -142,9 +200,21 @@ describe('a real Synapse', () => {
 
   const refused: [string, Record<string, unknown>, RegExp][] = [
     ['open registration alone', { enable_registration: true }, /open registration/],
-    ['registration behind Matrix Authentication Service', { ...underMas(), enable_registration: true, registration_requires_token: true }, /enable_registration|registration/i],
-    ['a CAPTCHA behind Matrix Authentication Service', { ...underMas(), enable_registration_captcha: true, recaptcha_public_key: 'site', recaptcha_private_key: 'key' }, /captcha/i],
-    ['passwords behind Matrix Authentication Service', { ...underMas(), password_config: { enabled: true } }, /password/i],
+    [
+      'registration behind Matrix Authentication Service',
+      { ...underMas(), enable_registration: true, registration_requires_token: true },
+      /enable_registration|registration/i,
+    ],
+    [
+      'a CAPTCHA behind Matrix Authentication Service',
+      { ...underMas(), enable_registration_captcha: true, recaptcha_public_key: 'site', recaptcha_private_key: 'key' },
+      /captcha/i,
+    ],
+    [
+      'passwords behind Matrix Authentication Service',
+      { ...underMas(), password_config: { enabled: true } },
+      /password/i,
+    ],
   ]
 
   it.each(refused)('refuses to start with %s', async (_name, extra, reason) => {
@@ -158,14 +228,25 @@ describe('a real Synapse', () => {
 })
 
 function underMas(): Record<string, unknown> {
-  return { matrix_authentication_service: { enabled: true, endpoint: 'http://127.0.0.1:9/', secret: 'secret' }, password_config: { enabled: false } }
+  return {
+    matrix_authentication_service: { enabled: true, endpoint: 'http://127.0.0.1:9/', secret: 'secret' },
+    password_config: { enabled: false },
+  }
 }
 
 describe('a real Dendrite', () => {
   const dendrite = (registration: object) => {
     const variables = variablesOf('dendrite', registration)
     const flags = (variables['matrix_dendrite_process_extra_arguments'] ?? []) as string[]
-    return startDendrite({ clientApi: { ...settings('matrix_dendrite_client_api_', variables), ...('captcha' in registration && !JSON.stringify(registration).includes('addresses') ? { recaptcha_siteverify_api: judge.url } : {}) }, flags })
+    return startDendrite({
+      clientApi: {
+        ...settings('matrix_dendrite_client_api_', variables),
+        ...('captcha' in registration && !JSON.stringify(registration).includes('addresses')
+          ? { recaptcha_siteverify_api: judge.url }
+          : {}),
+      },
+      flags,
+    })
   }
   const stages: Stages = { [alone]: async () => ({}), [solved]: async () => ({ response: 'solved' }) }
 
@@ -176,23 +257,46 @@ describe('a real Dendrite', () => {
   ]
 
   it('with the addresses of another CAPTCHA starts, and asks there', async () => {
-    const server = await dendrite({ mode: 'captcha', captcha: { ...captcha, addresses: { verify: judge.url, script: 'https://captcha.example/api.js', form_field: 'answer' } } })
+    const server = await dendrite({
+      mode: 'captcha',
+      captcha: {
+        ...captcha,
+        addresses: { verify: judge.url, script: 'https://captcha.example/api.js', form_field: 'answer' },
+      },
+    })
     try {
-      expect(await registerAsClient(server.url, alice, stages)).toEqual({ status: 200, userId: '@alice:example.org', asked: [solved] })
-      expect(await registerAsClient(server.url, { ...alice, username: 'mallory' }, { [solved]: async () => ({ response: 'guessed' }) })).toMatchObject({ status: 401 })
+      expect(await registerAsClient(server.url, alice, stages)).toEqual({
+        status: 200,
+        userId: '@alice:example.org',
+        asked: [solved],
+      })
+      expect(
+        await registerAsClient(
+          server.url,
+          { ...alice, username: 'mallory' },
+          { [solved]: async () => ({ response: 'guessed' }) },
+        ),
+      ).toMatchObject({ status: 401 })
     } finally {
       await server.stop()
     }
   })
 
-  it.each(modes)('with the mode %s starts, asks for what that promises, and registers who answers', async (_name, registration, asked) => {
-    const server = await dendrite(registration)
-    try {
-      expect(await registerAsClient(server.url, alice, stages)).toEqual({ status: 200, userId: '@alice:example.org', asked })
-    } finally {
-      await server.stop()
-    }
-  })
+  it.each(modes)(
+    'with the mode %s starts, asks for what that promises, and registers who answers',
+    async (_name, registration, asked) => {
+      const server = await dendrite(registration)
+      try {
+        expect(await registerAsClient(server.url, alice, stages)).toEqual({
+          status: 200,
+          userId: '@alice:example.org',
+          asked,
+        })
+      } finally {
+        await server.stop()
+      }
+    },
+  )
 
   it('with the mode closed starts, and registers nobody', async () => {
     const server = await dendrite({ mode: 'closed' })
@@ -202,12 +306,21 @@ describe('a real Dendrite', () => {
 
   it('refuses to start with open registration alone, a token or not', async () => {
     await expect(startDendrite({ clientApi: { registration_disabled: false } })).rejects.toThrow(/open registration/i)
-    await expect(startDendrite({ clientApi: { registration_disabled: false, registration_requires_token: true } })).rejects.toThrow(/open registration/i)
+    await expect(
+      startDendrite({ clientApi: { registration_disabled: false, registration_requires_token: true } }),
+    ).rejects.toThrow(/open registration/i)
   })
 
   it('never asks for a token', async () => {
-    const server = await startDendrite({ clientApi: { registration_disabled: false, registration_requires_token: true }, flags: ['-really-enable-open-registration'] })
-    expect(await registerAsClient(server.url, alice, stages)).toEqual({ status: 200, userId: '@alice:example.org', asked: [alone] })
+    const server = await startDendrite({
+      clientApi: { registration_disabled: false, registration_requires_token: true },
+      flags: ['-really-enable-open-registration'],
+    })
+    expect(await registerAsClient(server.url, alice, stages)).toEqual({
+      status: 200,
+      userId: '@alice:example.org',
+      asked: [alone],
+    })
     await server.stop()
   })
 })

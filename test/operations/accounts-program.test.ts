@@ -13,7 +13,10 @@ const programs = { synapse: joined('synapse', 'matrix_registration'), dendrite: 
 /** The program of a server, as it is run: what every server shares, and the server's own part. */
 function joined(server: string, ...more: string[]): string {
   const path = join(directory, `${server}.py`)
-  writeFileSync(path, ['common', server, ...more].map((name) => readFileSync(join(files, `${name}.py`), 'utf8')).join('\n'))
+  writeFileSync(
+    path,
+    ['common', server, ...more].map((name) => readFileSync(join(files, `${name}.py`), 'utf8')).join('\n'),
+  )
   return path
 }
 
@@ -25,11 +28,19 @@ interface Result {
   facts: { detail?: string; size?: number; limit?: number }
 }
 
-async function ask({ homeserver, ...request }: { homeserver: keyof typeof programs; [key: string]: unknown }, env: Record<string, string> = {}): Promise<Result[]> {
-  const { stdout } = await execa('python3', ['-c', 'import runpy, sys; sys.modules["yaml"] = None; runpy.run_path(sys.argv[1], run_name="__main__")', programs[homeserver]], {
-    input: JSON.stringify(request),
-    env,
-  })
+async function ask(
+  { homeserver, ...request }: { homeserver: keyof typeof programs; [key: string]: unknown },
+  env: Record<string, string> = {},
+): Promise<Result[]> {
+  const { stdout } = await execa(
+    'python3',
+    [
+      '-c',
+      'import runpy, sys; sys.modules["yaml"] = None; runpy.run_path(sys.argv[1], run_name="__main__")',
+      programs[homeserver],
+    ],
+    { input: JSON.stringify(request), env },
+  )
   return (JSON.parse(stdout) as { results: Result[] }).results
 }
 
@@ -62,24 +73,50 @@ describe('what the program refuses before it asks the server', () => {
 
   it.each(passwords)('%s', async (_what, password, sign, normalization) => {
     const password_rules = { ...base.password_rules, normalization }
-    const [result] = await ask({ ...base, password_rules, address: nobody, config: [config('a: 1')], accounts: [{ username: 'john', password }] })
+    const [result] = await ask({
+      ...base,
+      password_rules,
+      address: nobody,
+      config: [config('a: 1')],
+      accounts: [{ username: 'john', password }],
+    })
     expect(result?.signs).toEqual([sign])
   })
 
   it('counts 75 raw bytes as 50 where the server normalizes first', async () => {
     const password_rules = { ...base.password_rules, normalization: 'NFKC' }
-    const [result] = await ask({ ...base, password_rules, address: nobody, config: [config('a: 1')], accounts: [{ username: 'john', password: '\u212b'.repeat(25) }] })
+    const [result] = await ask({
+      ...base,
+      password_rules,
+      address: nobody,
+      config: [config('a: 1')],
+      accounts: [{ username: 'john', password: '\u212b'.repeat(25) }],
+    })
     expect(result?.signs).toEqual(['secret/missing'])
   })
 
   it('reads the request as UTF-8 where the host has another locale', async () => {
-    const request = { ...base, address: nobody, config: [config('a: 1')], accounts: [{ username: 'john', password: 'é'.repeat(40) }] }
-    expect((await ask(request, { PYTHONIOENCODING: 'latin-1' }))[0]).toMatchObject({ signs: ['password/too_long'], facts: { size: 80 } })
+    const request = {
+      ...base,
+      address: nobody,
+      config: [config('a: 1')],
+      accounts: [{ username: 'john', password: 'é'.repeat(40) }],
+    }
+    expect((await ask(request, { PYTHONIOENCODING: 'latin-1' }))[0]).toMatchObject({
+      signs: ['password/too_long'],
+      facts: { size: 80 },
+    })
   })
 
   it("counts Synapse's pepper in", async () => {
     const file = config('password_config:\n  pepper: "0123456789"\n')
-    const request = { ...base, homeserver: 'synapse' as const, address: nobody, config: [file], accounts: [{ username: 'john', password: 'x'.repeat(63) }] }
+    const request = {
+      ...base,
+      homeserver: 'synapse' as const,
+      address: nobody,
+      config: [file],
+      accounts: [{ username: 'john', password: 'x'.repeat(63) }],
+    }
     expect((await ask(request))[0]).toMatchObject({ signs: ['password/too_long'], facts: { size: 73, limit: 72 } })
   })
 })
@@ -89,9 +126,15 @@ describe('reading the shared secret without PyYAML', () => {
     ['plain', 'client_api:\n  registration_shared_secret: s3cret\n'],
     ['double-quoted', 'client_api:\n  registration_shared_secret: "s3\\u0063ret" # why\n'],
     ['single-quoted', "client_api:\n  registration_shared_secret: 's3cret'\n"],
-    ['with deeper namesakes before it', 'global:\n  registration_shared_secret: no\nclient_api:\n  turn:\n    registration_shared_secret: no\n  registration_shared_secret: s3cret\n'],
+    [
+      'with deeper namesakes before it',
+      'global:\n  registration_shared_secret: no\nclient_api:\n  turn:\n    registration_shared_secret: no\n  registration_shared_secret: s3cret\n',
+    ],
     ['in JSON', '{\n  "client_api": {\n    "other": 1,\n    "registration_shared_secret": "s3cret"\n  }\n}\n'],
-    ['with comments between', '# client_api:\nclient_api:\n\n    # registration_shared_secret: no\n    registration_shared_secret: s3cret # yes\n'],
+    [
+      'with comments between',
+      '# client_api:\nclient_api:\n\n    # registration_shared_secret: no\n    registration_shared_secret: s3cret # yes\n',
+    ],
   ]
 
   const refused: [string, string, string][] = [
@@ -111,7 +154,12 @@ describe('reading the shared secret without PyYAML', () => {
   })
 
   it.each(refused)('%s', async (_what, yaml, sign) => {
-    const [result] = await ask({ ...base, address: nobody, config: [config(yaml)], accounts: [{ username: 'john', password: 'secret-password' }] })
+    const [result] = await ask({
+      ...base,
+      address: nobody,
+      config: [config(yaml)],
+      accounts: [{ username: 'john', password: 'secret-password' }],
+    })
     expect(result?.signs).toEqual([sign])
   })
 })
@@ -122,10 +170,17 @@ async function seenMac(yaml: string): Promise<string | undefined> {
   const bodies: { mac: string; nonce: string }[] = []
   const server = await listen(bodies)
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  await ask({ ...base, address: { url }, config: [config(yaml)], accounts: [{ username: 'john', password: 'secret-password', admin: true }] })
+  await ask({
+    ...base,
+    address: { url },
+    config: [config(yaml)],
+    accounts: [{ username: 'john', password: 'secret-password', admin: true }],
+  })
   server.close()
   const message = ['n0nce', 'john', 'secret-password', 'admin'].join('\0')
-  return ['s3cret', 'no', 'x'].find((secret) => createHmac('sha1', secret).update(message).digest('hex') === bodies[0]?.mac)
+  return ['s3cret', 'no', 'x'].find(
+    (secret) => createHmac('sha1', secret).update(message).digest('hex') === bodies[0]?.mac,
+  )
 }
 
 function listen(bodies: unknown[]): Promise<Server> {

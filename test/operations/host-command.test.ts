@@ -14,11 +14,30 @@ print('{"results": [%s]}' % json.dumps({"signs": ["register/403"], "facts": {"de
 const root = install()
 
 function install(): string {
-  const settings = { python: ['python3', '-c', echo], config: [], url: '', service: 'matrix-synapse.service', admin_token: '', admin_username: '', admin_password: '', prefer_database: false, token_page: '', token_page_secret: '' }
-  const host = { host: 'matrix.example.org', authority: 'synapse', domain: 'example.org', element_url: '', ready_timeout: 1, settings }
+  const settings = {
+    python: ['python3', '-c', echo],
+    config: [],
+    url: '',
+    service: 'matrix-synapse.service',
+    admin_token: '',
+    admin_username: '',
+    admin_password: '',
+    prefer_database: false,
+    token_page: '',
+    token_page_secret: '',
+  }
+  const host = {
+    host: 'matrix.example.org',
+    authority: 'synapse',
+    domain: 'example.org',
+    element_url: '',
+    ready_timeout: 1,
+    settings,
+  }
   const directory = makeDirectory({ 'lib/host.json': JSON.stringify(host) })
   const files = join(import.meta.dirname, '../../roles/matrix_users/files')
-  for (const name of ['common.py', 'synapse.py', 'matrix_registration.py', 'definitions.json']) cpSync(join(files, name), join(directory, 'lib', name))
+  for (const name of ['common.py', 'synapse.py', 'matrix_registration.py', 'definitions.json'])
+    cpSync(join(files, name), join(directory, 'lib', name))
   mkdirSync(join(directory, 'bin'))
   cpSync(join(files, 'host_command.py'), join(directory, 'bin/register-user'))
   chmodSync(join(directory, 'bin/register-user'), 0o755)
@@ -39,13 +58,40 @@ async function asked(words: string[], input?: string): Promise<unknown> {
   return JSON.parse(/\((\{.*\})\)/s.exec(message)?.[1] ?? message) as unknown
 }
 
-const typed = [...ordinary.filter((password) => /^-|\n|^[\\"'{]/.test(password)), '--', '-', '--=x', '--ad', '--check', '-h', '--json', '\ufeffx', '-x y', 'x\n\n']
+const typed = [
+  ...ordinary.filter((password) => /^-|\n|^[\\"'{]/.test(password)),
+  '--',
+  '-',
+  '--=x',
+  '--ad',
+  '--check',
+  '-h',
+  '--json',
+  '\ufeffx',
+  '-x y',
+  'x\n\n',
+]
 
-it.each(typed)('%j is a password when it is typed after the username, and when it comes on standard input', async (password) => {
-  const account = { username: 'john', password, admin: 'no', email: [], display_name: '', kind: '', accept_weak_password: 'no' }
-  const seen = await Promise.all([asked(['--admin', '@john:example.org', password]), asked(['--', '-john', password, '1']), asked(['john'], `${password}\n`)])
-  expect(seen).toEqual([{ ...account, admin: 'yes' }, { ...account, username: '-john', admin: '1' }, account])
-})
+it.each(typed)(
+  '%j is a password when it is typed after the username, and when it comes on standard input',
+  async (password) => {
+    const account = {
+      username: 'john',
+      password,
+      admin: 'no',
+      email: [],
+      display_name: '',
+      kind: '',
+      accept_weak_password: 'no',
+    }
+    const seen = await Promise.all([
+      asked(['--admin', '@john:example.org', password]),
+      asked(['--', '-john', password, '1']),
+      asked(['john'], `${password}\n`),
+    ])
+    expect(seen).toEqual([{ ...account, admin: 'yes' }, { ...account, username: '-john', admin: '1' }, account])
+  },
+)
 
 const refused: [string, string[], string, string][] = [
   ['an empty password', ['john', '', '0'], '', 'No password was given.'],

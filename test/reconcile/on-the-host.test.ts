@@ -14,7 +14,11 @@ import { fillFacts } from '../../generator/run/report.ts'
 import { desiredUsers, localpartOf, observedUsers } from '../support/random-users.ts'
 
 const cases = 1000
-const policies = [{ policy: 'managed', lock_unnamed: false }, { policy: 'exhaustive', lock_unnamed: false }, { policy: 'exhaustive', lock_unnamed: true }] as const
+const policies = [
+  { policy: 'managed', lock_unnamed: false },
+  { policy: 'exhaustive', lock_unnamed: false },
+  { policy: 'exhaustive', lock_unnamed: true },
+] as const
 const files = join(import.meta.dirname, '../../templates/roles/matrix_users/files')
 const program = ['common.py', 'converge.py'].map((name) => readFileSync(join(files, name), 'utf8')).join('\n')
 
@@ -50,18 +54,47 @@ describe.each(['synapse', 'dendrite'] as const)('what ensure-users plans on the 
   const authority: Authority = authorities[name]
 
   it(`is what registrar plan plans, in ${cases} random cases`, async () => {
-    const samples = fc.sample(fc.tuple(desiredUsers, observedUsers), { numRuns: cases, seed: 7 }).map(([desired, observed], index) => ({ desired: desired.map(enforced), observed, policy: policies[index % 3] }))
-    const requests = samples.map(({ desired, observed, policy }) => ({ ...requestFor(name, desired, observed), ...policy }))
+    const samples = fc
+      .sample(fc.tuple(desiredUsers, observedUsers), { numRuns: cases, seed: 7 })
+      .map(([desired, observed], index) => ({ desired: desired.map(enforced), observed, policy: policies[index % 3] }))
+    const requests = samples.map(({ desired, observed, policy }) => ({
+      ...requestFor(name, desired, observed),
+      ...policy,
+    }))
     const { stdout } = await execa('python3', ['-c', driver], { input: JSON.stringify(requests) })
     const answers = JSON.parse(stdout) as Planned[]
     const ours = samples.map(({ desired, observed, policy }) => {
-      const unnamed = policy?.policy === 'exhaustive' ? { people: new Set(['alice', 'bob', 'boss']), isLocked: policy.lock_unnamed } : undefined
-      const { changes, problems, unnamed: told } = reconcile(desired, compared(desired, observed), { domain: 'example.org', authority, actingAdmin: 'boss', unnamed })
-      return { changes, unnamed: told.map((username) => `? @${username}:example.org  nobody declared it`), problems: problems.map(({ username, message }) => `${username}: ${message}`).sort() }
+      const unnamed =
+        policy?.policy === 'exhaustive'
+          ? { people: new Set(['alice', 'bob', 'boss']), isLocked: policy.lock_unnamed }
+          : undefined
+      const {
+        changes,
+        problems,
+        unnamed: told,
+      } = reconcile(desired, compared(desired, observed), {
+        domain: 'example.org',
+        authority,
+        actingAdmin: 'boss',
+        unnamed,
+      })
+      return {
+        changes,
+        unnamed: told.map((username) => `? @${username}:example.org  nobody declared it`),
+        problems: problems.map(({ username, message }) => `${username}: ${message}`).sort(),
+      }
     })
-    expect(answers.map(({ changes, unnamed, troubles }) => ({ changes, unnamed, problems: troubles.map((trouble) => told(trouble, authority)).sort() }))).toEqual(ours)
+    expect(
+      answers.map(({ changes, unnamed, troubles }) => ({
+        changes,
+        unnamed,
+        problems: troubles.map((trouble) => told(trouble, authority)).sort(),
+      })),
+    ).toEqual(ours)
     expect(ours.some(({ unnamed }) => unnamed.length > 1)).toBe(true)
-    expect(ours.some(({ changes }) => changes.length > 5) && ours.some(({ problems }) => problems.length > 2)).toBe(true)
+    expect(ours.some(({ changes }) => changes.length > 5) && ours.some(({ problems }) => problems.length > 2)).toBe(
+      true,
+    )
   })
 })
 
@@ -71,14 +104,32 @@ function enforced(user: UserPlan): UserPlan {
 
 /** As registrar plan finds it: it asks for the addresses of accounts in use alone, and compares the passwords that are to be enforced. */
 function compared(desired: UserPlan[], observed: ObservedUser[]): ObservedUser[] {
-  const kept = new Set(desired.flatMap((user) => (user.enforcesPassword && user.state !== 'deactivated' ? [localpartOf(user)] : [])))
-  return observed.map((user) => ({ ...user, emails: user.deactivated ? [] : user.emails, hasOtherPassword: user.hasOtherPassword === true && !user.deactivated && kept.has(user.username) }))
+  const kept = new Set(
+    desired.flatMap((user) => (user.enforcesPassword && user.state !== 'deactivated' ? [localpartOf(user)] : [])),
+  )
+  return observed.map((user) => ({
+    ...user,
+    emails: user.deactivated ? [] : user.emails,
+    hasOtherPassword: user.hasOtherPassword === true && !user.deactivated && kept.has(user.username),
+  }))
 }
 
 function requestFor(name: 'synapse' | 'dendrite', desired: UserPlan[], observed: ObservedUser[]) {
-  const refusals = Object.fromEntries(Object.entries((authorities[name] as Authority).operations).flatMap(([operation, steps]) => ('refused' in steps ? [[operation, steps]] : [])))
-  const passwords = Object.fromEntries(desired.flatMap((user) => (user.enforcesPassword ? [[localpartOf(user), 'secret']] : [])))
-  return { users: desired.map((user) => declaredAccount(user, 'example.org')), observed, refusals, passwords, words: changeWords }
+  const refusals = Object.fromEntries(
+    Object.entries((authorities[name] as Authority).operations).flatMap(([operation, steps]) =>
+      'refused' in steps ? [[operation, steps]] : [],
+    ),
+  )
+  const passwords = Object.fromEntries(
+    desired.flatMap((user) => (user.enforcesPassword ? [[localpartOf(user), 'secret']] : [])),
+  )
+  return {
+    users: desired.map((user) => declaredAccount(user, 'example.org')),
+    observed,
+    refusals,
+    passwords,
+    words: changeWords,
+  }
 }
 
 function told({ username, signs, facts }: Planned['troubles'][number], authority: Authority): string {

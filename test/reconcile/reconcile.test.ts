@@ -6,7 +6,15 @@ import { fingerprintOf } from '../../generator/reconcile/plan-file.ts'
 import { type Change, type ObservedUser, reconcile } from '../../generator/reconcile/reconcile.ts'
 import { localpartOf, observedUsers, desiredUsers } from '../support/random-users.ts'
 
-const blank: ObservedUser = { username: '', display_name: '', admin: false, locked: false, deactivated: false, kind: '', emails: [] }
+const blank: ObservedUser = {
+  username: '',
+  display_name: '',
+  admin: false,
+  locked: false,
+  deactivated: false,
+  kind: '',
+  emails: [],
+}
 const context = { domain: 'example.org', authority: authorities.synapse, actingAdmin: 'boss' }
 
 /** A server that does a change, or throws where a real one refuses it. */
@@ -20,7 +28,8 @@ function applied(changes: Change[], before: ObservedUser[]): ObservedUser[] {
       continue
     }
     if (!user) throw new Error(`${operation}: there is no ${username}`)
-    if (user.deactivated && operation !== 'reactivate-user' && operation !== 'demote-admin') throw new Error(`${operation}: ${username} is deactivated`)
+    if (user.deactivated && operation !== 'reactivate-user' && operation !== 'demote-admin')
+      throw new Error(`${operation}: ${username} is deactivated`)
     if (operation === 'set-password') user.hasOtherPassword = false
     if (operation === 'reactivate-user') user.deactivated = false
     if (operation === 'deactivate-user') Object.assign(user, { deactivated: true, emails: [], display_name: '' })
@@ -33,7 +42,8 @@ function applied(changes: Change[], before: ObservedUser[]): ObservedUser[] {
   return [...users.values()]
 }
 
-const property = (holds: (desired: UserPlan[], observed: ObservedUser[]) => void) => fc.assert(fc.property(desiredUsers, observedUsers, holds), { numRuns: 1000 })
+const property = (holds: (desired: UserPlan[], observed: ObservedUser[]) => void) =>
+  fc.assert(fc.property(desiredUsers, observedUsers, holds), { numRuns: 1000 })
 
 it('has nothing left to do once it was done', () => {
   property((desired, observed) => {
@@ -49,25 +59,37 @@ it('does everything that was asked for, or says why not', () => {
     for (const user of desired) {
       const is = after.get(localpartOf(user))
       const admin = user.state === 'deactivated' || user.admin === undefined || is?.admin === user.admin
-      const state = { undefined: true, present: is && !is.deactivated && !is.locked, locked: is && !is.deactivated && is.locked, deactivated: !is || is.deactivated }[String(user.state)]
-      if (!(admin && state && (is ?? user.state === 'deactivated'))) expect(problems.map(({ username }) => username)).toContain(localpartOf(user))
+      const state = {
+        undefined: true,
+        present: is && !is.deactivated && !is.locked,
+        locked: is && !is.deactivated && is.locked,
+        deactivated: !is || is.deactivated,
+      }[String(user.state)]
+      if (!(admin && state && (is ?? user.state === 'deactivated')))
+        expect(problems.map(({ username }) => username)).toContain(localpartOf(user))
     }
   })
 })
 
 it('leaves alone what nobody named, and what nobody said of those who are', () => {
   property((desired, observed) => {
-    const after = new Map(applied(reconcile(desired, observed, context).changes, observed).map((user) => [user.username, user]))
+    const after = new Map(
+      applied(reconcile(desired, observed, context).changes, observed).map((user) => [user.username, user]),
+    )
     for (const before of observed) {
       const user = desired.find((each) => localpartOf(each) === before.username)
       const is = after.get(before.username)
       if (!user) expect(is).toEqual(before)
       else if (user.admin === undefined) expect(is?.admin).toBe(before.admin)
-      if (user && user.displayName === undefined && user.state !== 'deactivated') expect(is?.display_name).toBe(before.display_name)
+      if (user && user.displayName === undefined && user.state !== 'deactivated')
+        expect(is?.display_name).toBe(before.display_name)
       if (user && user.kind === undefined) expect(is?.kind).toBe(before.kind)
-      if (user && user.state === undefined) expect(is).toMatchObject({ locked: before.locked, deactivated: before.deactivated })
+      if (user && user.state === undefined)
+        expect(is).toMatchObject({ locked: before.locked, deactivated: before.deactivated })
     }
-    expect(after.size).toBeLessThanOrEqual(new Set([...observed.map(({ username }) => username), ...desired.map(localpartOf)]).size)
+    expect(after.size).toBeLessThanOrEqual(
+      new Set([...observed.map(({ username }) => username), ...desired.map(localpartOf)]).size,
+    )
   })
 })
 
@@ -95,7 +117,13 @@ describe('accounts that nobody named', () => {
     property((desired, observed) => {
       const { changes, unnamed } = reconcile(desired, observed, { ...context, unnamed: { people, isLocked: false } })
       const named = new Set(desired.map(localpartOf))
-      expect(unnamed).toEqual(observed.filter((user) => inUse(user) && people.has(user.username) && user.username !== 'boss' && !named.has(user.username)).map(({ username }) => username))
+      expect(unnamed).toEqual(
+        observed
+          .filter(
+            (user) => inUse(user) && people.has(user.username) && user.username !== 'boss' && !named.has(user.username),
+          )
+          .map(({ username }) => username),
+      )
       expect(changes).toEqual(reconcile(desired, observed, context).changes)
     })
   })
@@ -105,10 +133,20 @@ describe('accounts that nobody named', () => {
       const locking = { ...context, unnamed: { people, isLocked: true } }
       const told = reconcile(desired, observed, { ...context, unnamed: { people, isLocked: false } }).unnamed
       const { changes } = reconcile(desired, observed, locking)
-      expect(changes.flatMap(({ unnamed, operation, username }) => (unnamed ? [[operation, username]] : []))).toEqual(told.map((username) => ['lock-user', username]))
+      expect(changes.flatMap(({ unnamed, operation, username }) => (unnamed ? [[operation, username]] : []))).toEqual(
+        told.map((username) => ['lock-user', username]),
+      )
       const after = applied(changes, observed)
       expect(reconcile(desired, after, locking)).toMatchObject({ changes: [], unnamed: [] })
-      expect(after.filter(({ username }) => !people.has(username) && !desired.some((user) => localpartOf(user) === username))).toEqual(observed.filter(({ username }) => !people.has(username) && !desired.some((user) => localpartOf(user) === username)))
+      expect(
+        after.filter(
+          ({ username }) => !people.has(username) && !desired.some((user) => localpartOf(user) === username),
+        ),
+      ).toEqual(
+        observed.filter(
+          ({ username }) => !people.has(username) && !desired.some((user) => localpartOf(user) === username),
+        ),
+      )
     })
   })
 })
@@ -118,7 +156,9 @@ it('asks of a server only what it can do', () => {
   const observed = [{ ...blank, username: 'alice' }]
   const { changes, problems } = reconcile(desired, observed, { domain: 'example.org', authority: authorities.dendrite })
   expect(changes).toEqual([])
-  expect(problems).toMatchObject([{ username: 'alice', message: 'Dendrite cannot do that: it cannot lock or suspend accounts.' }])
+  expect(problems).toMatchObject([
+    { username: 'alice', message: 'Dendrite cannot do that: it cannot lock or suspend accounts.' },
+  ])
 })
 
 describe('a fingerprint', () => {

@@ -10,7 +10,14 @@ import { validateSource } from '../../generator/validate/validate-source.ts'
 const id = '01JZ8Q6M3V9K2W4X5Y7A8B9C0D'
 
 const hostWith = (extra: object = {}, secret: object = { file: 'secrets/mas' }) => ({
-  ...{ version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse', authority: 'mas', access: { client: { id, secret } } },
+  ...{
+    version: 1,
+    domain: 'example.com',
+    host: 'matrix.example.com',
+    homeserver: 'synapse',
+    authority: 'mas',
+    access: { client: { id, secret } },
+  },
   ...extra,
 })
 
@@ -20,20 +27,28 @@ const validate = (host: object) => validateSource(parseSource('registrar.yml', J
 function rendered(host: object): Record<string, unknown> {
   const { config } = validate(host)
   if (!config) throw new Error('not valid')
-  return parse(toYaml(playbookVariables(planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' }), '../../..') ?? {})) as Record<string, unknown>
+  return parse(
+    toYaml(
+      playbookVariables(
+        planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' }),
+        '../../..',
+      ) ?? {},
+    ),
+  ) as Record<string, unknown>
 }
 
 it('the client, the Admin API and admin_clients are rendered; the secret is the one that the role has', () => {
   const variables = rendered(hostWith())
-  expect(variables).toMatchObject({ matrix_authentication_service_enabled: true, matrix_authentication_service_admin_api_enabled: true })
+  expect(variables).toMatchObject({
+    matrix_authentication_service_enabled: true,
+    matrix_authentication_service_admin_api_enabled: true,
+  })
   expect(variables['matrix_authentication_service_config_clients_custom']).toEqual([
-    {
-      client_id: id,
-      client_auth_method: 'client_secret_basic',
-      client_secret: '{{ matrix_users_mas_client_secret }}',
-    },
+    { client_id: id, client_auth_method: 'client_secret_basic', client_secret: '{{ matrix_users_mas_client_secret }}' },
   ])
-  expect(parse(String(variables['matrix_authentication_service_configuration_extension_yaml']))).toEqual({ policy: { data: { admin_clients: [id] } } })
+  expect(parse(String(variables['matrix_authentication_service_configuration_extension_yaml']))).toEqual({
+    policy: { data: { admin_clients: [id] } },
+  })
 })
 
 it.each(releases)('the release %s gets only names that it has, and a warning names the others', (release) => {
@@ -43,7 +58,15 @@ it.each(releases)('the release %s gets only names that it has, and a warning nam
   const isWhole = namesOf(release).has('matrix_authentication_service_admin_api_enabled')
   expect(ours).toHaveLength(isWhole ? 4 : 3)
   expect(validate(host).diagnostics.map(({ code, severity, message }) => ({ code, severity, message }))).toEqual(
-    isWhole ? [] : [{ code: 'unknown-variable', severity: 'warning', message: `The playbook's release ${release} has no variable matrix_authentication_service_admin_api_enabled, so this client is not set up as a whole.` }],
+    isWhole
+      ? []
+      : [
+          {
+            code: 'unknown-variable',
+            severity: 'warning',
+            message: `The playbook's release ${release} has no variable matrix_authentication_service_admin_api_enabled, so this client is not set up as a whole.`,
+          },
+        ],
   )
 })
 
@@ -57,9 +80,19 @@ it.each([
 })
 
 it.each([
-  ['matrix_authentication_service_configuration_extension_yaml', 'email: { transport: smtp }', `policy: { data: { admin_clients: [${id}] } }\nemail: { transport: smtp }`],
-  ['matrix_authentication_service_config_clients_custom', [{ client_id: 'another' }], [{ client_id: id, client_auth_method: 'client_secret_basic', client_secret: 'x' }]],
-])('a value of one\'s own for %s is taken when it has the client too', (name, without, withIt) => {
-  expect(validate(hostWith({ extra_vars: { [name]: without } })).diagnostics).toMatchObject([{ code: 'contradicting-variable', hint: expect.stringContaining(id) }])
+  [
+    'matrix_authentication_service_configuration_extension_yaml',
+    'email: { transport: smtp }',
+    `policy: { data: { admin_clients: [${id}] } }\nemail: { transport: smtp }`,
+  ],
+  [
+    'matrix_authentication_service_config_clients_custom',
+    [{ client_id: 'another' }],
+    [{ client_id: id, client_auth_method: 'client_secret_basic', client_secret: 'x' }],
+  ],
+])("a value of one's own for %s is taken when it has the client too", (name, without, withIt) => {
+  expect(validate(hostWith({ extra_vars: { [name]: without } })).diagnostics).toMatchObject([
+    { code: 'contradicting-variable', hint: expect.stringContaining(id) },
+  ])
   expect(rendered(hostWith({ extra_vars: { [name]: withIt } }))[name]).toEqual(withIt)
 })

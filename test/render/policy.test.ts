@@ -11,47 +11,86 @@ import { playbookVariables } from '../../generator/render/host-variables.ts'
 import { validateSource } from '../../generator/validate/validate-source.ts'
 import { randomHosts } from '../support/random-hosts.ts'
 
-it.each(releases)('1,000 valid host files render no name that %s does not have, and nothing that does not start', (release) => {
-  let valid = 0
-  const property = fc.property(randomHosts, (host) => {
-    const { config } = validateSource(parseSource('registrar.yml', JSON.stringify({ ...host, deployment: { kind: 'playbook', release } })))
-    if (!config) return
-    valid += 1
-    const plan = planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' })
-    const variables = playbookVariables(plan, '..') ?? {}
-    expect(Object.keys(variables).filter((name) => !isKnown(name, namesOf(release)))).toEqual([])
-    expect(findDeadly(variables)).toEqual([])
-  })
-  fc.assert(property, { seed: 20261124, numRuns: 3000 })
-  expect(valid).toBeGreaterThanOrEqual(1000)
-})
+it.each(releases)(
+  '1,000 valid host files render no name that %s does not have, and nothing that does not start',
+  (release) => {
+    let valid = 0
+    const property = fc.property(randomHosts, (host) => {
+      const { config } = validateSource(
+        parseSource('registrar.yml', JSON.stringify({ ...host, deployment: { kind: 'playbook', release } })),
+      )
+      if (!config) return
+      valid += 1
+      const plan = planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' })
+      const variables = playbookVariables(plan, '..') ?? {}
+      expect(Object.keys(variables).filter((name) => !isKnown(name, namesOf(release)))).toEqual([])
+      expect(findDeadly(variables)).toEqual([])
+    })
+    fc.assert(property, { seed: 20261124, numRuns: 3000 })
+    expect(valid).toBeGreaterThanOrEqual(1000)
+  },
+)
 
 it.each([
   ['2025-06', 'matrix_synapse_admin_'],
   ['2026-08', 'matrix_ketesa_'],
 ])('in release %s the admin UI is %s', (release, prefix) => {
-  const host = { version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse', deployment: { kind: 'playbook', release }, web: { admin: { path: '/admin', allow_from: ['10.8.0.0/24'] } } }
+  const host = {
+    version: 1,
+    domain: 'example.com',
+    host: 'matrix.example.com',
+    homeserver: 'synapse',
+    deployment: { kind: 'playbook', release },
+    web: { admin: { path: '/admin', allow_from: ['10.8.0.0/24'] } },
+  }
   const { config } = validateSource(parseSource('registrar.yml', JSON.stringify(host)))
-  expect(config && policyVariables(config)).toEqual({ [`${prefix}enabled`]: true, [`${prefix}path_prefix`]: '/admin', [`${prefix}container_labels_traefik_ipallowlist_sourcerange`]: ['10.8.0.0/24'] })
+  expect(config && policyVariables(config)).toEqual({
+    [`${prefix}enabled`]: true,
+    [`${prefix}path_prefix`]: '/admin',
+    [`${prefix}container_labels_traefik_ipallowlist_sourcerange`]: ['10.8.0.0/24'],
+  })
 })
 
 it.each([
-  ['2025-06', { matrix_synapse_enable_registration: false, matrix_registration_enabled: true, matrix_registration_admin_secret: { secret: { env: 'ADMIN' } } }],
+  [
+    '2025-06',
+    {
+      matrix_synapse_enable_registration: false,
+      matrix_registration_enabled: true,
+      matrix_registration_admin_secret: { secret: { env: 'ADMIN' } },
+    },
+  ],
   ['2026-08', { matrix_synapse_enable_registration: true, matrix_synapse_registration_requires_token: true }],
 ])('in release %s certain people register by what it has', (release, expected) => {
-  const host = { version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse', deployment: { kind: 'playbook', release }, registration: { mode: 'token', token_page: { admin_secret: { env: 'ADMIN' } } } }
+  const host = {
+    version: 1,
+    domain: 'example.com',
+    host: 'matrix.example.com',
+    homeserver: 'synapse',
+    deployment: { kind: 'playbook', release },
+    registration: { mode: 'token', token_page: { admin_secret: { env: 'ADMIN' } } },
+  }
   const { config, diagnostics } = validateSource(parseSource('registrar.yml', JSON.stringify(host)))
   expect(config && policyVariables(config)).toEqual(expected)
   expect(diagnostics).toMatchObject([{ code: 'token-page', severity: 'warning' }])
-  const { access, registerUrl } = planHost(config as HostConfig, { source: 'registrar.yml', outputDirectory: '/', hostFileDirectory: '/' })
+  const { access, registerUrl } = planHost(config as HostConfig, {
+    source: 'registrar.yml',
+    outputDirectory: '/',
+    hostFileDirectory: '/',
+  })
   expect({ tokenPage: access.tokenPage, registerUrl }).toEqual(
     release === '2025-06'
-      ? { tokenPage: { url: 'http://matrix-registration:5000/matrix-registration', secret: { env: 'ADMIN' } }, registerUrl: 'https://matrix.example.com/matrix-registration/register' }
+      ? {
+          tokenPage: { url: 'http://matrix-registration:5000/matrix-registration', secret: { env: 'ADMIN' } },
+          registerUrl: 'https://matrix.example.com/matrix-registration/register',
+        }
       : { registerUrl: 'https://element.example.com/#/register' },
   )
 })
 
 it('a release that calls a variable otherwise gets it by that name', () => {
   const names = new Set(['matrix_authentication_service_config_account_password_registration_token_required'])
-  expect(inWordsOf(names, { matrix_authentication_service_config_account_registration_token_required: true })).toEqual({ matrix_authentication_service_config_account_password_registration_token_required: true })
+  expect(inWordsOf(names, { matrix_authentication_service_config_account_registration_token_required: true })).toEqual({
+    matrix_authentication_service_config_account_password_registration_token_required: true,
+  })
 })

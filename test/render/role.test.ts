@@ -13,16 +13,21 @@ const rendered = new Map(renderRole().map(({ path, content }) => [path, content]
 describe('the role', () => {
   it('is committed as it is rendered (else: npm run role)', () => {
     const files = readdirSync(committed, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    const contents = files.map((file) => [join(file.parentPath, file.name).slice(committed.length + 1), readFileSync(join(file.parentPath, file.name), 'utf8')])
+    const contents = files.map((file) => [
+      join(file.parentPath, file.name).slice(committed.length + 1),
+      readFileSync(join(file.parentPath, file.name), 'utf8'),
+    ])
     expect(Object.fromEntries(contents)).toEqual(Object.fromEntries(rendered))
   })
 
   it('knows nothing of any host or lab', () => {
-    for (const [path, content] of rendered) expect(`${path}: ${content}`).not.toMatch(/\/tmp\/|\/root\/|\.cache|127\.0\.0\.1:(?!8008)|registrar-lab/)
+    for (const [path, content] of rendered)
+      expect(`${path}: ${content}`).not.toMatch(/\/tmp\/|\/root\/|\.cache|127\.0\.0\.1:(?!8008)|registrar-lab/)
   })
 
   it('never logs the task that holds a password', () => {
-    for (const homeserver of ['synapse', 'dendrite']) expect(rendered.get(`tasks/register_user_${homeserver}.yml`)).toContain('  no_log: true\n')
+    for (const homeserver of ['synapse', 'dendrite'])
+      expect(rendered.get(`tasks/register_user_${homeserver}.yml`)).toContain('  no_log: true\n')
     expect(rendered.get('tasks/register_user.yml')).toMatch(/set_fact:[^]*?no_log: true/)
   })
 
@@ -37,11 +42,14 @@ describe('the role', () => {
 describe('what each server can do', () => {
   const files = join(import.meta.dirname, '../../templates/roles/matrix_users/files')
   const method = (name: string) => `    def ${name.replaceAll('-', '_')}(self, `
-  const cells = Object.entries(authorities as Record<string, Authority>).flatMap(([server, authority]) => operations.map(({ name }) => ({ server, name, steps: authority.operations[name] })))
+  const cells = Object.entries(authorities as Record<string, Authority>).flatMap(([server, authority]) =>
+    operations.map(({ name }) => ({ server, name, steps: authority.operations[name] })),
+  )
 
   it.each(cells)('$name at $server is done, or refused with a reason and another way', ({ server, name, steps }) => {
     const program = ['common.py', `${server}.py`].map((part) => readFileSync(join(files, part), 'utf8')).join('')
-    if ('refused' in steps) expect([steps.refused, steps.hint]).toEqual([expect.stringMatching(/^\w.*[^.]$/), expect.stringMatching(/\.$/)])
+    if ('refused' in steps)
+      expect([steps.refused, steps.hint]).toEqual([expect.stringMatching(/^\w.*[^.]$/), expect.stringMatching(/\.$/)])
     else expect(program).toContain(method(name))
   })
 

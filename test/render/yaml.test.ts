@@ -37,7 +37,9 @@ describe('toYaml', () => {
   })
 
   it('writes nested blocks', () => {
-    expect(toYaml({ a: { b: [1, { c: true, d: null }], e: [], f: {} } })).toBe('a:\n  b:\n    - 1\n    - c: true\n      d: null\n  e: []\n  f: {}')
+    expect(toYaml({ a: { b: [1, { c: true, d: null }], e: [], f: {} } })).toBe(
+      'a:\n  b:\n    - 1\n    - c: true\n      d: null\n  e: []\n  f: {}',
+    )
   })
 
   it('folds a long text, which stays the same text', () => {

@@ -13,21 +13,25 @@ const printArguments = [process.execPath, '-e', 'process.stdout.write(JSON.strin
 function argumentsThrough(words: string[], path = process.env['PATH']): { words: unknown; stderr: string } {
   const line = commandLine([...printArguments, ...words], { enabled: path !== process.env['PATH'] }, true)
   expect(line).not.toContain('\n')
-  const { stdout, stderr } = execaSync('sh', ['-c', shellEntry], { input: `${line}\n`, env: { PATH: path }, stripFinalNewline: false })
+  const { stdout, stderr } = execaSync('sh', ['-c', shellEntry], {
+    input: `${line}\n`,
+    env: { PATH: path },
+    stripFinalNewline: false,
+  })
   expect(stdout.startsWith(startMark)).toBe(true)
   return { words: JSON.parse(stdout.slice(startMark.length)), stderr }
 }
 
 const adversarial: Record<string, string> = {
-  'nothing': '',
-  'spaces': '  a  b  ',
-  'quotes': `'"\`'"'"'\\'`,
+  nothing: '',
+  spaces: '  a  b  ',
+  quotes: `'"\`'"'"'\\'`,
   'a command': '$(touch /tmp/x) `id` ; exit 1 & | > <',
   'a variable': '$HOME ${n} "$@" $n',
   'a glob': '* ? [a-z] ~ {a,b}',
-  'backslashes': '\\n \\\\n \\c \\0101 %s %b',
+  backslashes: '\\n \\\\n \\c \\0101 %s %b',
   'an option': '--option',
-  'newlines': '\n\na\n b\n\n',
+  newlines: '\n\na\n b\n\n',
   'one newline': '\n',
   'a newline at the end': 'a\n',
   'a newline among quotes': `it's\n"so"\n$n\n`,
@@ -48,7 +52,9 @@ it('random words arrive as they are', () => {
     seed = (seed * 1103515245 + 12345) % 2 ** 31
     return Math.floor((seed / 2 ** 31) * below)
   }
-  const words = Array.from({ length: 400 }, () => Array.from({ length: random(12) }, () => alphabet[random(alphabet.length)]).join(''))
+  const words = Array.from({ length: 400 }, () =>
+    Array.from({ length: random(12) }, () => alphabet[random(alphabet.length)]).join(''),
+  )
   expect(argumentsThrough(words).words).toEqual(words)
 })
 
@@ -60,7 +66,10 @@ it('a program of many lines arrives as it is', () => {
 it('sudo is given the same words, after a mark on standard error', () => {
   const directory = makeDirectory()
   const sudo = join(directory, 'sudo')
-  writeFileSync(sudo, '#!/bin/sh\nprintf "%s|" "$@" | head -c 60 >&2\nwhile [ "$1" != -- ]; do shift; done\nshift\nexec "$@"\n')
+  writeFileSync(
+    sudo,
+    '#!/bin/sh\nprintf "%s|" "$@" | head -c 60 >&2\nwhile [ "$1" != -- ]; do shift; done\nshift\nexec "$@"\n',
+  )
   chmodSync(sudo, 0o755)
   const { words, stderr } = argumentsThrough(Object.values(adversarial), `${directory}:${process.env['PATH']}`)
   expect(words).toEqual(Object.values(adversarial))
@@ -81,6 +90,12 @@ it.each([
   chmodSync(join(directory, 'id'), 0o755)
   const line = commandLine(['/bin/echo', 'the command runs'], { enabled: true, user }, false)
   symlinkSync('/bin/sh', join(directory, 'sh'))
-  const { all } = execaSync('/bin/sh', ['-c', shellEntry], { input: `${line}\n`, env: { PATH: directory }, extendEnv: false, all: true, reject: false })
+  const { all } = execaSync('/bin/sh', ['-c', shellEntry], {
+    input: `${line}\n`,
+    env: { PATH: directory },
+    extendEnv: false,
+    all: true,
+    reject: false,
+  })
   expect(all).toContain(expected)
 })

@@ -9,7 +9,12 @@ describe('accounts of MAS and of its homeserver', () => {
     ['the same', { anna: true, gone: false }, { anna: true }, ['MAS and Synapse know the same accounts (1 in MAS)']],
     ['only the homeserver', { anna: true, old: true }, { anna: true }, ['Only Synapse knows old']],
     ['only MAS', { anna: true }, { anna: true, new: true, left: false }, ['Only MAS knows new']],
-    ['many', Object.fromEntries(['f', 'e', 'd', 'c', 'b', 'a'].map((name) => [name, true])), {}, ['Only Synapse knows 6 accounts: a, b, c, d, e, ...']],
+    [
+      'many',
+      Object.fromEntries(['f', 'e', 'd', 'c', 'b', 'a'].map((name) => [name, true])),
+      {},
+      ['Only Synapse knows 6 accounts: a, b, c, d, e, ...'],
+    ],
   ])('%s', (_what, homeserver, mas, details) => {
     expect(judgeBothSides(listed(homeserver), listed(mas)).map(({ detail }) => detail)).toEqual(details)
   })
@@ -21,6 +26,7 @@ describe('accounts of MAS and of its homeserver', () => {
 
 it('the database goes first where the host file prefers it', () => {
   const plan = { ...localPlan('synapse', { url: '', configPath: '' }), access: { preferDatabase: true } }
-  const wayOf = (name: string) => judgeOperations(plan, new Set(['admin', 'database'])).find(({ operation }) => operation === name)?.way
+  const wayOf = (name: string) =>
+    judgeOperations(plan, new Set(['admin', 'database'])).find(({ operation }) => operation === name)?.way
   expect([wayOf('show-user'), wayOf('lock-user'), wayOf('register-user')]).toEqual(['database', 'admin', null])
 })

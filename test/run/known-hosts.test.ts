@@ -1,7 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execaSync } from 'execa'
-import { fingerprint, judgeHostKey, type KnownKey, keyType, knownKeys, knownName } from '../../generator/run/known-hosts.ts'
+import {
+  fingerprint,
+  judgeHostKey,
+  type KnownKey,
+  keyType,
+  knownKeys,
+  knownName,
+} from '../../generator/run/known-hosts.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
 afterAll(removeDirectories)
@@ -12,7 +19,14 @@ const keys = {
   ecdsa: 'AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTY=',
 }
 
-const known = (key: string, more: Partial<KnownKey> = {}): KnownKey => ({ marker: undefined, type: keyType(key), key, portless: false, file: 'known_hosts', ...more })
+const known = (key: string, more: Partial<KnownKey> = {}): KnownKey => ({
+  marker: undefined,
+  type: keyType(key),
+  key,
+  portless: false,
+  file: 'known_hosts',
+  ...more,
+})
 
 describe('the judgement of a host key', () => {
   it.each<[string, string, KnownKey[]]>([
@@ -24,7 +38,11 @@ describe('the judgement of a host key', () => {
     ['unknown', 'another is known without the port', [known(keys.other, { portless: true })]],
     ['unknown', 'it is that of an authority', [known(keys.ed25519, { marker: 'cert-authority' })]],
     ['changed', 'another of its type is known', [known(keys.other)]],
-    ['changed', 'another of its type is known with the port', [known(keys.other), known(keys.ed25519, { portless: true })]],
+    [
+      'changed',
+      'another of its type is known with the port',
+      [known(keys.other), known(keys.ed25519, { portless: true })],
+    ],
     ['revoked', 'it was revoked', [known(keys.ed25519, { marker: 'revoked' })]],
     ['revoked', 'it was revoked, and is known', [known(keys.ed25519), known(keys.ed25519, { marker: 'revoked' })]],
     ['known', 'another was revoked', [known(keys.ed25519), known(keys.other, { marker: 'revoked' })]],
@@ -56,7 +74,12 @@ describe('known_hosts', () => {
     const file = join(makeDirectory(), 'known_hosts')
     writeFileSync(file, text)
     if (hashed) execaSync('ssh-keygen', ['-q', '-H', '-f', file], { stderr: 'ignore' })
-    return knownKeys({ hostname: 'matrix.example.org', port, hostKeyAlias: undefined, knownHostsFiles: [file, '/nowhere/known_hosts'] })
+    return knownKeys({
+      hostname: 'matrix.example.org',
+      port,
+      hostKeyAlias: undefined,
+      knownHostsFiles: [file, '/nowhere/known_hosts'],
+    })
   }
 
   it.each([false, true])('gives a host its keys (names hashed: %s)', async (hashed) => {
@@ -74,12 +97,19 @@ describe('known_hosts', () => {
     expect(found).toEqual([known(keys.ed25519, { file: expect.any(String) as string })])
   })
 
-  it.each([false, true])('says of what stands there without the port that it does (names hashed: %s)', async (hashed) => {
-    expect(await read(`matrix.example.org ssh-ed25519 ${keys.ed25519}\n`, { hashed })).toEqual([known(keys.ed25519, { portless: true, file: expect.any(String) as string })])
-  })
+  it.each([false, true])(
+    'says of what stands there without the port that it does (names hashed: %s)',
+    async (hashed) => {
+      expect(await read(`matrix.example.org ssh-ed25519 ${keys.ed25519}\n`, { hashed })).toEqual([
+        known(keys.ed25519, { portless: true, file: expect.any(String) as string }),
+      ])
+    },
+  )
 
   it('is not asked without the port where the key stands with it', async () => {
-    const found = await read(`[matrix.example.org]:2222 ssh-ed25519 ${keys.ed25519}\nmatrix.example.org ssh-ed25519 ${keys.other}\n`)
+    const found = await read(
+      `[matrix.example.org]:2222 ssh-ed25519 ${keys.ed25519}\nmatrix.example.org ssh-ed25519 ${keys.other}\n`,
+    )
     expect(found).toEqual([known(keys.ed25519, { file: expect.any(String) as string })])
   })
 
@@ -88,7 +118,9 @@ describe('known_hosts', () => {
   })
 
   it('has authorities and revoked keys, by patterns too', async () => {
-    const found = await read(`@cert-authority [*.example.org]:* ssh-ed25519 ${keys.ed25519} ca\n@revoked * ssh-ed25519 ${keys.other}\n@cert-authority *.example.com ssh-ed25519 ${keys.ecdsa}\n`)
+    const found = await read(
+      `@cert-authority [*.example.org]:* ssh-ed25519 ${keys.ed25519} ca\n@revoked * ssh-ed25519 ${keys.other}\n@cert-authority *.example.com ssh-ed25519 ${keys.ecdsa}\n`,
+    )
     expect(found.filter(({ portless }) => !portless).map(({ marker, key }) => [marker, key])).toEqual([
       ['cert-authority', keys.ed25519],
       ['revoked', keys.other],
@@ -96,6 +128,13 @@ describe('known_hosts', () => {
   })
 
   it('that is not there knows nothing', async () => {
-    expect(await knownKeys({ hostname: 'matrix.example.org', port: 22, hostKeyAlias: undefined, knownHostsFiles: ['/nowhere/known_hosts'] })).toEqual([])
+    expect(
+      await knownKeys({
+        hostname: 'matrix.example.org',
+        port: 22,
+        hostKeyAlias: undefined,
+        knownHostsFiles: ['/nowhere/known_hosts'],
+      }),
+    ).toEqual([])
   })
 })

@@ -8,12 +8,30 @@ afterAll(removeDirectories)
 /** `registrar register-user` at a terminal, by a way that asks there itself, and then leads nowhere. */
 function visitBy(proxyCommand: string): string {
   const cwd = makeDirectory({
-    'registrar.yml': 'version: 1\ndomain: example.org\nhost: matrix.example.org\nhomeserver: synapse\nconnection: { kind: ssh, user: root }\n',
+    'registrar.yml':
+      'version: 1\ndomain: example.org\nhost: matrix.example.org\nhomeserver: synapse\nconnection: { kind: ssh, user: root }\n',
     ssh_config: `Host *\n  ProxyCommand ${proxyCommand}\n  UserKnownHostsFile /dev/null\n  GlobalKnownHostsFile /dev/null\n  IdentityFile none\n`,
   })
   const terminal = join(import.meta.dirname, '../support/terminal.py')
-  const words = [terminal, '[]', 'sh', '-c', '"$@"; true', 'sh', process.execPath, entry, 'register-user', 'john', '--ssh-config', join(cwd, 'ssh_config')]
-  return execFileSync('python3', words, { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '', MATRIX_PASSWORD: 'account secret', SSH_AUTH_SOCK: '' } })
+  const words = [
+    terminal,
+    '[]',
+    'sh',
+    '-c',
+    '"$@"; true',
+    'sh',
+    process.execPath,
+    entry,
+    'register-user',
+    'john',
+    '--ssh-config',
+    join(cwd, 'ssh_config'),
+  ]
+  return execFileSync('python3', words, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '', MATRIX_PASSWORD: 'account secret', SSH_AUTH_SOCK: '' },
+  })
 }
 
 it('shows no progress while a ProxyCommand may ask on the terminal', () => {

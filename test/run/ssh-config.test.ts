@@ -7,16 +7,36 @@ import { makeDirectory, removeDirectories } from '../support/directory.ts'
 afterAll(removeDirectories)
 
 /** What the ssh of this machine makes of a configuration. */
-function read(text: string, { host = 'matrix.example.org', ...connection }: { host?: string; address?: string; port?: number; user?: string } = {}, files: Record<string, string> = {}) {
+function read(
+  text: string,
+  {
+    host = 'matrix.example.org',
+    ...connection
+  }: { host?: string; address?: string; port?: number; user?: string } = {},
+  files: Record<string, string> = {},
+) {
   const directory = makeDirectory({ ...files, config: text })
   return readSshConfig(host, { kind: 'ssh', ...connection }, join(directory, 'config'))
 }
 
-const parse = (text: string) => ({ ...parseSshConfig(text, { name: 'matrix', file: undefined, agent: '/run/agent' }), known: [] })
+const parse = (text: string) => ({
+  ...parseSshConfig(text, { name: 'matrix', file: undefined, agent: '/run/agent' }),
+  known: [],
+})
 
 it('without any settings OpenSSH decides', async () => {
   const config = await read('')
-  expect(config).toMatchObject({ name: 'matrix.example.org', hostname: 'matrix.example.org', port: 22, user: userInfo().username, identitiesOnly: false, acceptsUnknownKeys: false, connectTimeout: 20, beyondSsh2: false, proxyJump: [] })
+  expect(config).toMatchObject({
+    name: 'matrix.example.org',
+    hostname: 'matrix.example.org',
+    port: 22,
+    user: userInfo().username,
+    identitiesOnly: false,
+    acceptsUnknownKeys: false,
+    connectTimeout: 20,
+    beyondSsh2: false,
+    proxyJump: [],
+  })
   expect(config.proxyCommand).toBeUndefined()
   expect(config.identityFiles).toContain(join(homedir(), '.ssh/id_ed25519'))
   expect(config.knownHostsFiles).toContain(join(homedir(), '.ssh/known_hosts'))
@@ -24,12 +44,23 @@ it('without any settings OpenSSH decides', async () => {
 
 it('the host file comes before the configuration', async () => {
   const text = 'Host matrix\n  HostName 203.0.113.1\n  Port 2222\n  User somebody\n'
-  expect(await read(text, { address: 'matrix' })).toMatchObject({ hostname: '203.0.113.1', port: 2222, user: 'somebody' })
-  expect(await read(text, { address: 'matrix', port: 2223, user: 'root' })).toMatchObject({ hostname: '203.0.113.1', port: 2223, user: 'root' })
+  expect(await read(text, { address: 'matrix' })).toMatchObject({
+    hostname: '203.0.113.1',
+    port: 2222,
+    user: 'somebody',
+  })
+  expect(await read(text, { address: 'matrix', port: 2223, user: 'root' })).toMatchObject({
+    hostname: '203.0.113.1',
+    port: 2223,
+    user: 'root',
+  })
 })
 
 it('Match and Include are read', async () => {
-  const config = await read('Include included\nMatch host *.example.org user root\n  ProxyJump one,two:2222\nHost *\n  Port 2200\n', { user: 'root' })
+  const config = await read(
+    'Include included\nMatch host *.example.org user root\n  ProxyJump one,two:2222\nHost *\n  Port 2200\n',
+    { user: 'root' },
+  )
   expect(config).toMatchObject({ proxyJump: ['one', 'two:2222'], port: 2200 })
 })
 
@@ -41,12 +72,20 @@ it.each(['yes', 'ask'])('StrictHostKeyChecking %s does not', async (value) => {
   expect((await read(`StrictHostKeyChecking ${value}`)).acceptsUnknownKeys).toBe(false)
 })
 
-it.each(['RevokedHostKeys /etc/ssh/revoked', 'KnownHostsCommand /usr/bin/keys %H', 'CertificateFile ~/.ssh/id-cert.pub'])('%s is for OpenSSH alone', async (setting) => {
+it.each([
+  'RevokedHostKeys /etc/ssh/revoked',
+  'KnownHostsCommand /usr/bin/keys %H',
+  'CertificateFile ~/.ssh/id-cert.pub',
+])('%s is for OpenSSH alone', async (setting) => {
   expect((await read(setting)).beyondSsh2).toBe(true)
 })
 
 it('a configuration that ssh cannot read is told with what ssh says', async () => {
-  await expect(read('NoSuchSetting yes\n')).rejects.toMatchObject({ code: 'ssh-config', exitCode: 2, message: expect.stringContaining('nosuchsetting') as string })
+  await expect(read('NoSuchSetting yes\n')).rejects.toMatchObject({
+    code: 'ssh-config',
+    exitCode: 2,
+    message: expect.stringContaining('nosuchsetting') as string,
+  })
 })
 
 it.each([
@@ -60,20 +99,33 @@ it.each([
 })
 
 it('none is nothing, and only where it may stand', () => {
-  expect(parse('proxyjump none\nproxycommand none\nconnecttimeout none\nidentityfile none\n')).toMatchObject({ proxyJump: [], proxyCommand: undefined, connectTimeout: 20, identityFiles: ['none'] })
+  expect(parse('proxyjump none\nproxycommand none\nconnecttimeout none\nidentityfile none\n')).toMatchObject({
+    proxyJump: [],
+    proxyCommand: undefined,
+    connectTimeout: 20,
+    identityFiles: ['none'],
+  })
 })
 
 it('tokens stand for settings, each for one', () => {
   const target = { name: 'matrix', hostname: '203.0.113.1', port: 2222, user: 'root' }
   expect(expandTokens('%h:%p %r %n %%h %d %x', target)).toBe(`203.0.113.1:2222 root matrix %h ${homedir()} %x`)
-  expect(parse('hostname h\nuser root\nidentityfile ~/.ssh/%r-%h\n').identityFiles).toEqual([join(homedir(), '.ssh/root-h')])
+  expect(parse('hostname h\nuser root\nidentityfile ~/.ssh/%r-%h\n').identityFiles).toEqual([
+    join(homedir(), '.ssh/root-h'),
+  ])
 })
 
 it.each([
   ['proxycommand connect %h %p', ['sh', '-c', 'exec connect 203.0.113.1 22']],
   ['proxyjump jump', ['ssh', '-o', 'BatchMode=yes', '-W', '[203.0.113.1]:22', '--', 'ssh://jump']],
-  ['proxyjump one,me@two:2222', ['ssh', '-J', 'one', '-o', 'BatchMode=yes', '-W', '[203.0.113.1]:22', '--', 'ssh://me@two:2222']],
-  ['proxyjump ssh://me@[2001:db8::1]:2222', ['ssh', '-o', 'BatchMode=yes', '-W', '[203.0.113.1]:22', '--', 'ssh://me@[2001:db8::1]:2222']],
+  [
+    'proxyjump one,me@two:2222',
+    ['ssh', '-J', 'one', '-o', 'BatchMode=yes', '-W', '[203.0.113.1]:22', '--', 'ssh://me@two:2222'],
+  ],
+  [
+    'proxyjump ssh://me@[2001:db8::1]:2222',
+    ['ssh', '-o', 'BatchMode=yes', '-W', '[203.0.113.1]:22', '--', 'ssh://me@[2001:db8::1]:2222'],
+  ],
   ['', undefined],
 ])('%j goes through %j', (text, words) => {
   expect(proxyCommand(parse(`hostname 203.0.113.1\n${text}`))).toEqual(words)

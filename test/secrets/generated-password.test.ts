@@ -29,7 +29,10 @@ it('gives everyone the same, however many ask at once', async () => {
 
 it('says why it cannot, and never overwrites', async () => {
   const directory = makeDirectory({ empty: '' })
-  await expect(passwordInFile(join(directory, 'empty'))).rejects.toMatchObject({ code: 'password-file', message: expect.stringContaining('is empty') })
+  await expect(passwordInFile(join(directory, 'empty'))).rejects.toMatchObject({
+    code: 'password-file',
+    message: expect.stringContaining('is empty'),
+  })
   writeFileSync(join(directory, 'file'), 'x')
   await expect(passwordInFile(join(directory, 'file/john'))).rejects.toMatchObject({ code: 'password-file' })
 })

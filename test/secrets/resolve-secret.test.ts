@@ -10,11 +10,14 @@ afterAll(removeDirectories)
 
 it('a secret prints as [secret], however it is printed', () => {
   const secret = new Secret('hidden')
-  expect([`${secret}`, JSON.stringify({ secret }), inspect({ secret }), String(secret)].join(' ')).not.toContain('hidden')
+  expect([`${secret}`, JSON.stringify({ secret }), inspect({ secret }), String(secret)].join(' ')).not.toContain(
+    'hidden',
+  )
   expect(secret.reveal()).toBe('hidden')
 })
 
-const resolved = async (reference: SecretReference, directory = '/') => (await resolveSecret(reference, directory)).reveal()
+const resolved = async (reference: SecretReference, directory = '/') =>
+  (await resolveSecret(reference, directory)).reveal()
 
 it.each([
   ['a b', 'a b'],

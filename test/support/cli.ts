@@ -10,8 +10,17 @@ export interface CliRun {
 }
 
 /** Runs the built program, as a person does. */
-export async function registrar(words: string[], { cwd, env = {}, input }: { cwd: string; env?: Record<string, string>; input?: string }): Promise<CliRun> {
-  const options = { cwd, env: { NO_COLOR: '1', NODE_OPTIONS: '', ...env }, reject: false, ...(input === undefined ? { stdin: 'ignore' as const } : { input }), stripFinalNewline: false } satisfies Options
+export async function registrar(
+  words: string[],
+  { cwd, env = {}, input }: { cwd: string; env?: Record<string, string>; input?: string },
+): Promise<CliRun> {
+  const options = {
+    cwd,
+    env: { NO_COLOR: '1', NODE_OPTIONS: '', ...env },
+    reject: false,
+    ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
+    stripFinalNewline: false,
+  } satisfies Options
   const { exitCode, stdout, stderr } = await execa(process.execPath, [entry, ...words], options)
   return { exitCode: exitCode ?? -1, stdout, stderr }
 }

@@ -14,7 +14,9 @@ export async function watchCommandLines(host: LabHost): Promise<{ stop: () => Pr
     ['python3', script],
     ['docker', 'exec', '--interactive', host.containerId, 'python3', '/run/watch-command-lines.py'],
   ]
-  const watchers = commands.map(([file = '', ...words]) => execa(file, words, { stdin: 'pipe', maxBuffer: 1_000_000_000 }))
+  const watchers = commands.map(([file = '', ...words]) =>
+    execa(file, words, { stdin: 'pipe', maxBuffer: 1_000_000_000 }),
+  )
   await Promise.all(watchers.map((watcher) => new Promise((resolve) => watcher.stdout.once('data', resolve))))
   return {
     stop: async () => {
@@ -29,7 +31,8 @@ export async function watchCommandLines(host: LabHost): Promise<{ stop: () => Pr
       )
       const canaries = ['0.31', '0.32']
       seen.forEach((lines, index) => {
-        if (!lines.some((argv) => argv[0] === 'sleep' && argv[1] === canaries[index])) throw new Error(`the watcher of ${watched[index]} sees nothing`)
+        if (!lines.some((argv) => argv[0] === 'sleep' && argv[1] === canaries[index]))
+          throw new Error(`the watcher of ${watched[index]} sees nothing`)
       })
       return seen.flat()
     },
@@ -40,5 +43,7 @@ export async function watchCommandLines(host: LabHost): Promise<{ stop: () => Pr
 export function commandLinesWith(secrets: string[], argvs: string[][]): string[] {
   const others = argvs.filter(([program = '']) => basename(program) !== 'just').map((argv) => argv.join(' '))
   const all = others.join('\n')
-  return secrets.filter((secret) => all.includes(secret)).map((secret) => others.find((line) => line.includes(secret)) ?? secret)
+  return secrets
+    .filter((secret) => all.includes(secret))
+    .map((secret) => others.find((line) => line.includes(secret)) ?? secret)
 }

@@ -42,7 +42,11 @@ export function givenTo(name: string, given: Given): Given {
 /** Whether what was told is what the step must end with. */
 export function isAsExpected({ says, next, changed = false, failed = false }: Step, name: string, told: Told): boolean {
   if (next && !next.test(told.next.join('\n'))) return false
-  return new RegExp(says.source.replaceAll('NAME', name)).test(told.message) && told.changed === changed && told.failed === failed
+  return (
+    new RegExp(says.source.replaceAll('NAME', name)).test(told.message) &&
+    told.changed === changed &&
+    told.failed === failed
+  )
 }
 
 /** Does an operation the way of one surface, on a server of this machine. */
@@ -52,21 +56,46 @@ export type LocalSurface = (name: OperationName, given: Given, options?: { check
  * The three ways to do every operation: the recipe through Ansible, of this time and the oldest, the CLI, and the host
  * command; on this machine, or over SSH on the lab's host. `env` is what secret references name.
  */
-export async function everySurface(plan: HostPlan, env: Record<string, string> = {}, host?: LabHost): Promise<{ root: string; surfaces: Record<string, LocalSurface> }> {
+export async function everySurface(
+  plan: HostPlan,
+  env: Record<string, string> = {},
+  host?: LabHost,
+): Promise<{ root: string; surfaces: Record<string, LocalSurface> }> {
   const root = makeWorkspace([plan])
   const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
   const environment = host ? { ...env, ...labEnvironment(host) } : env
   const sshConfig = host ? ['--ssh-config', await writeSshConfig(host, cwd)] : []
   const commands = host ? '/matrix/registrar' : makeDirectory()
-  const onHost = host ? ['docker', 'exec', '--interactive', ...Object.keys(env).flatMap((name) => ['--env', name]), host.containerId] : []
-  await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands', `--extra-vars=matrix_users_host_commands_path=${commands}`], { env: environment })
+  const onHost = host
+    ? ['docker', 'exec', '--interactive', ...Object.keys(env).flatMap((name) => ['--env', name]), host.containerId]
+    : []
+  await runAnsible(
+    root,
+    [
+      '-i',
+      'inventory/hosts',
+      'setup.yml',
+      '--tags=install-host-commands',
+      `--extra-vars=matrix_users_host_commands_path=${commands}`,
+    ],
+    { env: environment },
+  )
   const just =
     (ansible: AnsibleVersion): LocalSurface =>
     async (name, given, { check = false } = {}) => {
       const { parameters, options = [] } = operationOf(name)
       const words = parameters.map((parameter) => given[parameter.name] ?? parameter.default ?? '')
-      const others = Object.fromEntries(options.flatMap((option) => (given[option.name] === undefined ? [] : [[`MATRIX_${option.name.toUpperCase()}`, given[option.name] ?? '']])))
-      return toldByAnsible(await runJust(root, [name, ...words, ...(check ? ['--check'] : [])], { env: { ...environment, ...others }, ansible }))
+      const others = Object.fromEntries(
+        options.flatMap((option) =>
+          given[option.name] === undefined ? [] : [[`MATRIX_${option.name.toUpperCase()}`, given[option.name] ?? '']],
+        ),
+      )
+      return toldByAnsible(
+        await runJust(root, [name, ...words, ...(check ? ['--check'] : [])], {
+          env: { ...environment, ...others },
+          ansible,
+        }),
+      )
     }
   return {
     root,
@@ -74,11 +103,21 @@ export async function everySurface(plan: HostPlan, env: Record<string, string> =
       ansible: just('2.19'),
       'oldest ansible': just('2.16'),
       cli: async (name, given, { check = false } = {}) => {
-        const { stdout } = await registrar([name, ...wordsOf(name, given), '--json', ...sshConfig, ...(check ? ['--check'] : [])], { cwd, env: { ...env, MATRIX_PASSWORD: given.password ?? '' } })
+        const { stdout } = await registrar(
+          [name, ...wordsOf(name, given), '--json', ...sshConfig, ...(check ? ['--check'] : [])],
+          { cwd, env: { ...env, MATRIX_PASSWORD: given.password ?? '' } },
+        )
         return toldAsJson(stdout)
       },
       'host command': async (name, given, { check = false } = {}) => {
-        const [command = '', ...words] = [...onHost, join(commands, 'bin', name), '--json', ...(check ? ['--check'] : []), ...optionsOf(name, given), ...typedOf(name, given)]
+        const [command = '', ...words] = [
+          ...onHost,
+          join(commands, 'bin', name),
+          '--json',
+          ...(check ? ['--check'] : []),
+          ...optionsOf(name, given),
+          ...typedOf(name, given),
+        ]
         const { stdout } = await execa(command, words, { input: `${given.password ?? ''}\n`, env, reject: false })
         return toldAsJson(stdout)
       },
@@ -95,7 +134,9 @@ function wordsOf(name: OperationName, given: Given): string[] {
 }
 
 function typedOf(name: OperationName, given: Given): string[] {
-  return operationOf(name).parameters.flatMap((parameter) => (parameter.default === undefined ? [given[parameter.name] ?? ''] : []))
+  return operationOf(name).parameters.flatMap((parameter) =>
+    parameter.default === undefined ? [given[parameter.name] ?? ''] : [],
+  )
 }
 
 function optionsOf(name: OperationName, given: Given): string[] {

@@ -26,7 +26,13 @@ with ThreadPoolExecutor(3) as pool:
 `
 
 /** What the host command printed for each call. */
-export async function callHostCommand(host: LabHost, calls: HostCommandCall[]): Promise<{ stdout: string; stderr: string }[]> {
-  const { stdout } = await execa('docker', ['exec', '--interactive', host.containerId, 'python3', '-c', driver], { input: JSON.stringify(calls), maxBuffer: 100_000_000 })
+export async function callHostCommand(
+  host: LabHost,
+  calls: HostCommandCall[],
+): Promise<{ stdout: string; stderr: string }[]> {
+  const { stdout } = await execa('docker', ['exec', '--interactive', host.containerId, 'python3', '-c', driver], {
+    input: JSON.stringify(calls),
+    maxBuffer: 100_000_000,
+  })
   return JSON.parse(stdout) as { stdout: string; stderr: string }[]
 }

@@ -1,5 +1,9 @@
 /** Does the work on every item, `width` at a time; the results are in the order of the items. */
-export async function inParallel<In, Out>(items: In[], width: number, work: (item: In, index: number) => Promise<Out>): Promise<Out[]> {
+export async function inParallel<In, Out>(
+  items: In[],
+  width: number,
+  work: (item: In, index: number) => Promise<Out>,
+): Promise<Out[]> {
   const results: Out[] = []
   const queue = items.entries()
   const worker = async () => {

@@ -4,7 +4,11 @@ import type { LabHost } from '../lab/host.ts'
 type User = LabHost['users'][number]
 
 /** The plan of one of the lab host's homeservers, as a host file for the playbook gives it. */
-export function labPlan(host: LabHost, homeserver: 'synapse' | 'dendrite', { user = 'root', become = { enabled: user !== 'root' } }: { user?: User; become?: BecomePlan } = {}): HostPlan {
+export function labPlan(
+  host: LabHost,
+  homeserver: 'synapse' | 'dendrite',
+  { user = 'root', become = { enabled: user !== 'root' } }: { user?: User; become?: BecomePlan } = {},
+): HostPlan {
   return {
     source: 'registrar.yml',
     domain: host.domain,

@@ -17,23 +17,43 @@ export interface RequestOptions {
   headers?: Record<string, string>
 }
 
-export async function send(url: string, method: string, path: string, { token, body, text, headers = {} }: RequestOptions = {}): Promise<Exchange> {
+export async function send(
+  url: string,
+  method: string,
+  path: string,
+  { token, body, text, headers = {} }: RequestOptions = {},
+): Promise<Exchange> {
   const content = text ?? (body === undefined ? undefined : JSON.stringify(body))
   const response = await fetch(`${url}${path}`, {
     method,
-    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(content !== undefined && { body: Buffer.from(content) }),
   })
   const answer = await response.text()
   const contentType = response.headers.get('content-type')
-  return { status: response.status, contentType, body: contentType?.startsWith('application/json') ? JSON.parse(answer) : answer }
+  return {
+    status: response.status,
+    contentType,
+    body: contentType?.startsWith('application/json') ? JSON.parse(answer) : answer,
+  }
 }
 
 /** What the token endpoint answers to `client_credentials`. */
-export function askToken(url: string, { clientId, clientSecret }: ApiClient, form: Record<string, string> = { scope: 'urn:mas:admin' }): Promise<Exchange> {
+export function askToken(
+  url: string,
+  { clientId, clientSecret }: ApiClient,
+  form: Record<string, string> = { scope: 'urn:mas:admin' },
+): Promise<Exchange> {
   const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`
   const text = new URLSearchParams({ grant_type: 'client_credentials', ...form }).toString()
-  return send(url, 'POST', '/oauth2/token', { text, headers: { authorization, 'content-type': 'application/x-www-form-urlencoded' } })
+  return send(url, 'POST', '/oauth2/token', {
+    text,
+    headers: { authorization, 'content-type': 'application/x-www-form-urlencoded' },
+  })
 }
 
 export async function getToken(mas: Pick<Mas, 'url' | 'adminApi'>): Promise<string> {
@@ -43,7 +63,9 @@ export async function getToken(mas: Pick<Mas, 'url' | 'adminApi'>): Promise<stri
 
 /** The titles of an error, or its text. */
 export const titlesOf = ({ body }: Exchange): string[] =>
-  typeof body === 'string' ? [body] : ((body as { errors?: { title: string }[] }).errors ?? []).map(({ title }) => title)
+  typeof body === 'string'
+    ? [body]
+    : ((body as { errors?: { title: string }[] }).errors ?? []).map(({ title }) => title)
 
 export interface CliRun {
   exitCode: number | undefined
@@ -53,9 +75,20 @@ export interface CliRun {
 }
 
 /** Runs `mas-cli WORDS` without a terminal, for at most ten seconds. */
-export async function runMasCli(mas: Pick<Mas, 'masCli'>, words: readonly string[], { timeout = 10_000 } = {}): Promise<CliRun> {
+export async function runMasCli(
+  mas: Pick<Mas, 'masCli'>,
+  words: readonly string[],
+  { timeout = 10_000 } = {},
+): Promise<CliRun> {
   const [file, ...prefix] = mas.masCli
-  const options = { reject: false, stdin: 'ignore', timeout, stripFinalNewline: false, env: { RUST_BACKTRACE: '0' }, maxBuffer: 100_000_000 } as const
+  const options = {
+    reject: false,
+    stdin: 'ignore',
+    timeout,
+    stripFinalNewline: false,
+    env: { RUST_BACKTRACE: '0' },
+    maxBuffer: 100_000_000,
+  } as const
   const { exitCode, stdout, stderr, timedOut } = await execa(file, [...prefix, ...words], options)
   return { exitCode, stdout, stderr, timedOut }
 }

@@ -1,6 +1,15 @@
 /** A vars.yml as an operator has it after some years: 400 lines, with what a host file can say and what it cannot. */
 export function operatorsVariables(): string {
-  const bridges = ['mautrix_telegram', 'mautrix_whatsapp', 'mautrix_signal', 'mautrix_discord', 'mautrix_slack', 'heisenbridge', 'hookshot', 'mautrix_gmessages']
+  const bridges = [
+    'mautrix_telegram',
+    'mautrix_whatsapp',
+    'mautrix_signal',
+    'mautrix_discord',
+    'mautrix_slack',
+    'heisenbridge',
+    'hookshot',
+    'mautrix_gmessages',
+  ]
   return [head, ...bridges.map(bridge), ...Array.from({ length: 50 }, (_, index) => own(index)), tail].join('\n')
 }
 
@@ -67,7 +76,9 @@ matrix_bridge_${name}_configuration_extension_yaml: |
       '@admin:{{ matrix_domain }}': admin
 `
 
-const own = (index: number) => `my_setting_${index}: ${['yes', '"no"', '1:30', '~', '1_000', '{ a: 1, b: [x, y] }', '"é\\u2028"', "'{{ matrix_domain }}'", '2026-08-22', '0.10'][index % 10]}
+const own = (
+  index: number,
+) => `my_setting_${index}: ${['yes', '"no"', '1:30', '~', '1_000', '{ a: 1, b: [x, y] }', '"é\\u2028"', "'{{ matrix_domain }}'", '2026-08-22', '0.10'][index % 10]}
 my_list_${index}:
   - first
   - ${index}

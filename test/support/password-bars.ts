@@ -31,7 +31,11 @@ export async function expectExact(registered: Registered[], homeserver: Homeserv
 }
 
 /** What a password's fate or its login contradicts, or nothing. */
-async function whatIsWrong({ username, password, fate }: Registered, homeserver: Homeserver, host: LabHost): Promise<object | undefined> {
+async function whatIsWrong(
+  { username, password, fate }: Registered,
+  homeserver: Homeserver,
+  host: LabHost,
+): Promise<object | undefined> {
   const expected = expectedFate(password, homeserver)
   const { status } = await login(homeserverUrl(host, homeserver), username, password)
   const right = fate === expected && (status === 200) === (fate === 'created')
@@ -53,16 +57,25 @@ export interface Traces {
 }
 
 /** No password, nor a secret of the host, is in what was left behind here and there; and none was run as a command. */
-export async function expectUnseen(passwords: string[], host: LabHost, { commandLines, outputs, left = '' }: Traces): Promise<void> {
-  const secrets = [...new Set(passwords.filter((password) => Buffer.byteLength(password) > 5 && !tooCommon.test(password)))]
+export async function expectUnseen(
+  passwords: string[],
+  host: LabHost,
+  { commandLines, outputs, left = '' }: Traces,
+): Promise<void> {
+  const secrets = [
+    ...new Set(passwords.filter((password) => Buffer.byteLength(password) > 5 && !tooCommon.test(password))),
+  ]
   const stored = [host.synapseSharedSecret, host.dendriteSharedSecret, host.databasePassword]
   expect(commandLinesWith([...secrets, ...stored], commandLines)).toEqual([])
   const journal = await host.journal()
   const places = { output: outputs.join('\n'), 'files left here': left, 'the journal': journal }
-  for (const [where, text] of Object.entries(places)) expect({ where, found: found([...secrets, ...stored], text) }).toEqual({ where, found: [] })
+  for (const [where, text] of Object.entries(places))
+    expect({ where, found: found([...secrets, ...stored], text) }).toEqual({ where, found: [] })
   expect(found(secrets, await host.shell(newFiles))).toEqual([])
   expect(existsSync('/tmp/PWN')).toBe(false)
-  expect(await host.shell('for root in / /proc/[0-9]*/root/; do if [ -e $root/tmp/PWN ]; then echo $root; fi; done')).toBe('')
+  expect(
+    await host.shell('for root in / /proc/[0-9]*/root/; do if [ -e $root/tmp/PWN ]; then echo $root; fi; done'),
+  ).toBe('')
 }
 
 /** Words of the fixture that stand in command lines by themselves. */
@@ -73,4 +86,5 @@ function found(secrets: string[], text: string): string[] {
 }
 
 /** What was written on the host since its homeservers were set up. */
-const newFiles = 'find /root /tmp /var/tmp /home /matrix/registrar -type f -newer /matrix/synapse/config/homeserver.yaml -exec cat {} + 2>/dev/null || true'
+const newFiles =
+  'find /root /tmp /var/tmp /home /matrix/registrar -type f -newer /matrix/synapse/config/homeserver.yaml -exec cat {} + 2>/dev/null || true'

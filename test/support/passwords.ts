@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { authorities } from '../../generator/authorities/index.ts'
 import type { Homeserver } from '../../generator/plan/host-plan.ts'
 
-const typed = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/passwords.json'), 'utf8')) as { first: string[]; second: string[] }
+const typed = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/passwords.json'), 'utf8')) as {
+  first: string[]
+  second: string[]
+}
 
 /** Passwords that people type: the 38 and the 52. */
 export const ordinary = [...typed.first, ...typed.second]
@@ -13,7 +16,13 @@ export const random = Array.from({ length: 500 }, (_, index) => randomPassword(i
 
 function randomPassword(seed: number): string {
   const next = generator(seed + 1)
-  const ranges: [number, number][] = [[1, 0x7f], [0x80, 0x7ff], [0x800, 0xd7ff], [0xe000, 0xffff], [0x10000, 0x10ffff]]
+  const ranges: [number, number][] = [
+    [1, 0x7f],
+    [0x80, 0x7ff],
+    [0x800, 0xd7ff],
+    [0xe000, 0xffff],
+    [0x10000, 0x10ffff],
+  ]
   return Array.from({ length: 1 + (next() % 30) }, () => {
     const [first, last] = ranges[next() % ranges.length] ?? [1, 0x7f]
     return String.fromCodePoint(first + (next() % (last - first + 1)))
@@ -43,5 +52,9 @@ export function expectedFate(password: string, homeserver: Homeserver): Fate {
 /** A file for `--from-csv`: every field in quotes. */
 export function csvOf(accounts: { username: string; password: string }[]): string {
   const quote = (field: string) => `"${field.replaceAll('"', '""')}"`
-  return ['username,password', ...accounts.map(({ username, password }) => `${quote(username)},${quote(password)}`), ''].join('\n')
+  return [
+    'username,password',
+    ...accounts.map(({ username, password }) => `${quote(username)},${quote(password)}`),
+    '',
+  ].join('\n')
 }

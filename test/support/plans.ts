@@ -2,7 +2,11 @@ import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import type { Homeserver } from '../lab/homeserver.ts'
 
 /** The plan of a homeserver process on this machine. */
-export function localPlan(homeserver: 'synapse' | 'dendrite', server: Pick<Homeserver, 'url' | 'configPath'>, python = 'python3'): HostPlan {
+export function localPlan(
+  homeserver: 'synapse' | 'dendrite',
+  server: Pick<Homeserver, 'url' | 'configPath'>,
+  python = 'python3',
+): HostPlan {
   return {
     source: 'registrar.yml',
     domain: 'example.org',
@@ -10,7 +14,13 @@ export function localPlan(homeserver: 'synapse' | 'dendrite', server: Pick<Homes
     homeserver,
     authority: homeserver,
     access: {},
-    deployment: { kind: 'native', python, config: [server.configPath], address: server.url, service: `matrix-${homeserver}.service` },
+    deployment: {
+      kind: 'native',
+      python,
+      config: [server.configPath],
+      address: server.url,
+      service: `matrix-${homeserver}.service`,
+    },
     connection: { kind: 'local' },
     become: { enabled: false },
   }

@@ -24,7 +24,9 @@ const desiredUser: fc.Arbitrary<UserPlan> = fc
         displayName: fc.constantFrom('Ann', 'Ben'),
         admin: fc.boolean(),
         kind: fc.constantFrom('user' as const, 'bot' as const, 'support' as const),
-        emails: fc.uniqueArray(fc.constantFrom(...emails, 'A@example.org'), { selector: (email) => email.toLowerCase() }),
+        emails: fc.uniqueArray(fc.constantFrom(...emails, 'A@example.org'), {
+          selector: (email) => email.toLowerCase(),
+        }),
         state: fc.constantFrom('present' as const, 'locked' as const, 'deactivated' as const),
         password: fc.constant({ env: 'PASSWORD' }),
       },

@@ -18,7 +18,11 @@ interface Answer {
 }
 
 /** Registers as a client does: one stage after the other, by the first flow that `stages` knows all of. */
-export async function registerAsClient(url: string, account: { username: string; password: string }, stages: Stages): Promise<Registered> {
+export async function registerAsClient(
+  url: string,
+  account: { username: string; password: string },
+  stages: Stages,
+): Promise<Registered> {
   const first = await post(`${url}/_matrix/client/v3/register`, account)
   const asked = (first.body.flows ?? []).find((flow) => flow.stages.every((stage) => stage in stages))?.stages ?? []
   let last = first
@@ -28,10 +32,23 @@ export async function registerAsClient(url: string, account: { username: string;
     last = await post(`${url}/_matrix/client/v3/register`, { ...account, auth })
   }
   const { errcode, user_id: userId } = last.body
-  return { status: last.status, asked: asked.length > 0 ? asked : (first.body.flows ?? []).flatMap((flow) => flow.stages), ...(errcode ? { errcode } : {}), ...(userId ? { userId } : {}) }
+  return {
+    status: last.status,
+    asked: asked.length > 0 ? asked : (first.body.flows ?? []).flatMap((flow) => flow.stages),
+    ...(errcode ? { errcode } : {}),
+    ...(userId ? { userId } : {}),
+  }
 }
 
-export async function post(url: string, body: object, headers: Record<string, string> = {}): Promise<{ status: number; body: Answer }> {
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } })
+export async function post(
+  url: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: Answer }> {
+  const response = await fetch(url, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  })
   return { status: response.status, body: (await response.json()) as Answer }
 }

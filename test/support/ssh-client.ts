@@ -39,25 +39,44 @@ export const accountPassword = 'account secret {{ 7*7 }}'
 /** `registrar register-user NAME`, with nothing of the ~/.ssh of whoever runs the tests. */
 export async function visit(host: LabHost, username: string, how: Visit): Promise<Visited> {
   const { words = [], env = {}, typed } = how
-  const cwd = makeDirectory({ 'known_hosts': how.knownHosts ?? '' })
-  const files = makeDirectory({ 'registrar.yml': hostFile(planOf(host, how)), ssh_config: sshConfig(host, how, join(cwd, 'known_hosts')) })
-  const command = ['register-user', username, '--ssh-config', join(files, 'ssh_config'), '--file', join(files, 'registrar.yml'), ...words]
+  const cwd = makeDirectory({ known_hosts: how.knownHosts ?? '' })
+  const files = makeDirectory({
+    'registrar.yml': hostFile(planOf(host, how)),
+    ssh_config: sshConfig(host, how, join(cwd, 'known_hosts')),
+  })
+  const command = [
+    'register-user',
+    username,
+    '--ssh-config',
+    join(files, 'ssh_config'),
+    '--file',
+    join(files, 'registrar.yml'),
+    ...words,
+  ]
   const environment = { MATRIX_PASSWORD: accountPassword, SSH_AUTH_SOCK: '', ...env }
   if (typed === undefined) {
     const { exitCode, stdout, stderr } = await registrar(command, { cwd, env: environment })
     return { exitCode, output: stdout + stderr }
   }
   const terminal = join(import.meta.dirname, 'terminal.py')
-  const { exitCode, stdout } = await execa('python3', [terminal, JSON.stringify(typed), process.execPath, entry, ...command], {
-    cwd,
-    env: { NO_COLOR: '1', NODE_OPTIONS: '', ...environment },
-    stdin: 'ignore',
-    reject: false,
-  })
+  const { exitCode, stdout } = await execa(
+    'python3',
+    [terminal, JSON.stringify(typed), process.execPath, entry, ...command],
+    { cwd, env: { NO_COLOR: '1', NODE_OPTIONS: '', ...environment }, stdin: 'ignore', reject: false },
+  )
   return { exitCode: exitCode ?? -1, output: stdout.replaceAll('\r\n', '\n') }
 }
 
-function planOf(host: LabHost, { homeserver = 'synapse', user = 'root', address = '127.0.0.1', port = host.port, become = { enabled: user !== 'root' } }: Visit) {
+function planOf(
+  host: LabHost,
+  {
+    homeserver = 'synapse',
+    user = 'root',
+    address = '127.0.0.1',
+    port = host.port,
+    become = { enabled: user !== 'root' },
+  }: Visit,
+) {
   return { ...labPlan(host, homeserver), connection: { kind: 'ssh' as const, address, port, user }, become }
 }
 

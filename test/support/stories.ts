@@ -7,7 +7,12 @@ function storyOfSynapse(): Step[] {
   const john = { username: 'NAME' }
   const token = { token: 'NAME-token' }
   return [
-    { operation: 'register-user', given: { ...john, password: 'secret-password' }, says: /was registered as an ordinary user/, changed: true },
+    {
+      operation: 'register-user',
+      given: { ...john, password: 'secret-password' },
+      says: /was registered as an ordinary user/,
+      changed: true,
+    },
     { operation: 'show-user', given: john, says: /is an account of this server/ },
     { operation: 'list-users', given: { admins: 'yes' }, says: /The accounts of example.org/ },
     ...twice('promote-admin', john, /is now a server admin\./, /is a server admin already/),
@@ -16,27 +21,76 @@ function storyOfSynapse(): Step[] {
     ...twice('unlock-user', john, /can log in again/, /is not locked/),
     ...twice('suspend-user', john, /is suspended/, /is suspended already/),
     ...twice('unsuspend-user', john, /can write again/, /is not suspended/),
-    ...twice('add-email', { ...john, email: 'NAME@example.org' }, /has the address NAME@example.org\./, /has the address NAME@example.org already/),
-    ...twice('set-display-name', { ...john, display_name: 'NAME {{ 7*7 }} É' }, /is called NAME \{\{ 7\*7 \}\} É\./, /is called NAME .* already/),
-    { operation: 'set-display-name', given: { ...john, display_name: 'x'.repeat(257) }, says: /from 1 to 256 characters/, failed: true },
+    ...twice(
+      'add-email',
+      { ...john, email: 'NAME@example.org' },
+      /has the address NAME@example.org\./,
+      /has the address NAME@example.org already/,
+    ),
+    ...twice(
+      'set-display-name',
+      { ...john, display_name: 'NAME {{ 7*7 }} É' },
+      /is called NAME \{\{ 7\*7 \}\} É\./,
+      /is called NAME .* already/,
+    ),
+    {
+      operation: 'set-display-name',
+      given: { ...john, display_name: 'x'.repeat(257) },
+      says: /from 1 to 256 characters/,
+      failed: true,
+    },
     ...twice('set-kind', { ...john, kind: 'bot' }, /is of the kind bot\./, /is of the kind bot already/),
     ...twice('set-kind', { ...john, kind: 'user' }, /is of the kind user\./, /is of the kind user already/),
     { operation: 'set-kind', given: { ...john, kind: 'robot' }, says: /"robot" is no kind of account/, failed: true },
-    { operation: 'register-user', given: { username: 'NAME-bot', password: 'secret-password', kind: 'bot', display_name: 'Bot "NAME"' }, says: /was registered/, changed: true },
+    {
+      operation: 'register-user',
+      given: { username: 'NAME-bot', password: 'secret-password', kind: 'bot', display_name: 'Bot "NAME"' },
+      says: /was registered/,
+      changed: true,
+    },
     { operation: 'show-user', given: { username: 'NAME-bot' }, says: /is an account of this server/ },
-    ...twice('set-kind', { username: 'NAME-bot', kind: 'support' }, /is of the kind support\./, /is of the kind support already/),
-    { operation: 'set-display-name', given: { username: 'NAME-bot', display_name: 'Bot "NAME"' }, says: /is called Bot "NAME" already/ },
+    ...twice(
+      'set-kind',
+      { username: 'NAME-bot', kind: 'support' },
+      /is of the kind support\./,
+      /is of the kind support already/,
+    ),
+    {
+      operation: 'set-display-name',
+      given: { username: 'NAME-bot', display_name: 'Bot "NAME"' },
+      says: /is called Bot "NAME" already/,
+    },
     { operation: 'list-users', given: { people: 'yes' }, says: /The accounts of example.org/ },
-    { operation: 'set-password', given: { ...john, password: 'another password' }, says: /has the new password/, changed: true },
-    { operation: 'set-password', given: { ...john, password: 'another password', if_different: 'yes' }, says: /has this password already/ },
+    {
+      operation: 'set-password',
+      given: { ...john, password: 'another password' },
+      says: /has the new password/,
+      changed: true,
+    },
+    {
+      operation: 'set-password',
+      given: { ...john, password: 'another password', if_different: 'yes' },
+      says: /has this password already/,
+    },
     { operation: 'set-password', given: { ...john, password: 'x'.repeat(73) }, says: /has 73 bytes/, failed: true },
     { operation: 'logout-user', given: john, says: /has no session/ },
     { operation: 'deactivate-user', given: john, says: /nobody said that it is meant/, failed: true },
     ...twice('deactivate-user', { ...john, yes: 'yes' }, /is deactivated\./, /is deactivated already/),
     { operation: 'lock-user', given: john, says: /is deactivated\. Nothing was changed/, failed: true },
     ...twice('reactivate-user', john, /is active again/, /is active\./),
-    { operation: 'lock-user', given: { username: 'NAMEE' }, says: /There is no account @NAMEE:example.org \(near ones: .*NAME/, failed: true },
-    { operation: 'create-registration-token', given: { ...token, uses: '5', expires: '7d' }, says: /Registration token: NAME-token/, next: /Hand it out(; .* no Element is configured| .*: https:)/, changed: true },
+    {
+      operation: 'lock-user',
+      given: { username: 'NAMEE' },
+      says: /There is no account @NAMEE:example.org \(near ones: .*NAME/,
+      failed: true,
+    },
+    {
+      operation: 'create-registration-token',
+      given: { ...token, uses: '5', expires: '7d' },
+      says: /Registration token: NAME-token/,
+      next: /Hand it out(; .* no Element is configured| .*: https:)/,
+      changed: true,
+    },
     { operation: 'create-registration-token', given: token, says: /exists already/, failed: true },
     { operation: 'create-registration-token', given: { expires: 'soon' }, says: /expires is "soon"/, failed: true },
     { operation: 'list-registration-tokens', given: {}, says: /The registration tokens of example.org/ },
@@ -47,39 +101,98 @@ function storyOfSynapse(): Step[] {
 }
 
 /** What Dendrite cannot do at all. */
-const refusedByDendrite: OperationName[] = ['lock-user', 'unlock-user', 'suspend-user', 'unsuspend-user', 'deactivate-user', 'reactivate-user', 'logout-user', 'set-display-name', 'set-kind', 'create-registration-token', 'list-registration-tokens']
+const refusedByDendrite: OperationName[] = [
+  'lock-user',
+  'unlock-user',
+  'suspend-user',
+  'unsuspend-user',
+  'deactivate-user',
+  'reactivate-user',
+  'logout-user',
+  'set-display-name',
+  'set-kind',
+  'create-registration-token',
+  'list-registration-tokens',
+]
 
 function storyOfDendrite(): Step[] {
   const john = { username: 'NAME' }
   return [
-    { operation: 'register-user', given: { ...john, password: 'secret-password' }, says: /was registered as an ordinary user/, changed: true },
+    {
+      operation: 'register-user',
+      given: { ...john, password: 'secret-password' },
+      says: /was registered as an ordinary user/,
+      changed: true,
+    },
     { operation: 'show-user', given: john, says: /is an account of this server/ },
     { operation: 'list-users', given: {}, says: /The accounts of example.org/ },
     { operation: 'promote-admin', given: john, says: /is now a server admin, in the database/, changed: true },
     { operation: 'promote-admin', given: john, says: /is a server admin already/ },
     { operation: 'demote-admin', given: john, says: /is now an ordinary user, in the database/, changed: true },
-    { operation: 'set-password', given: { ...john, password: 'another password' }, says: /has the new password/, changed: true },
-    { operation: 'set-password', given: { ...john, password: 'another password', if_different: 'yes' }, says: /has this password already/ },
+    {
+      operation: 'set-password',
+      given: { ...john, password: 'another password' },
+      says: /has the new password/,
+      changed: true,
+    },
+    {
+      operation: 'set-password',
+      given: { ...john, password: 'another password', if_different: 'yes' },
+      says: /has this password already/,
+    },
     { operation: 'set-password', given: { ...john, password: 'seven77' }, says: /has 7 bytes/, failed: true },
-    { operation: 'show-user', given: { username: 'NAMEE' }, says: /There is no account @NAMEE:example.org \(near ones: .*NAME/, failed: true },
-    { operation: 'register-user', given: { username: 'NAME-bot', password: 'secret-password', kind: 'bot' }, says: /Dendrite knows no kinds of accounts/, failed: true },
-    { operation: 'register-user', given: { username: 'NAME-bot', password: 'secret-password', display_name: 'Bot "NAME"' }, says: /was registered/, changed: true },
-    ...refusedByDendrite.map((operation) => ({ operation, given: { ...john, email: 'a@b.c', token: 't', display_name: 'John', kind: 'bot' }, says: /Dendrite cannot do that: it/, failed: true })),
+    {
+      operation: 'show-user',
+      given: { username: 'NAMEE' },
+      says: /There is no account @NAMEE:example.org \(near ones: .*NAME/,
+      failed: true,
+    },
+    {
+      operation: 'register-user',
+      given: { username: 'NAME-bot', password: 'secret-password', kind: 'bot' },
+      says: /Dendrite knows no kinds of accounts/,
+      failed: true,
+    },
+    {
+      operation: 'register-user',
+      given: { username: 'NAME-bot', password: 'secret-password', display_name: 'Bot "NAME"' },
+      says: /was registered/,
+      changed: true,
+    },
+    ...refusedByDendrite.map((operation) => ({
+      operation,
+      given: { ...john, email: 'a@b.c', token: 't', display_name: 'John', kind: 'bot' },
+      says: /Dendrite cannot do that: it/,
+      failed: true,
+    })),
   ]
 }
 
 /** What can be done when the host file names no admin. */
 export function storyOfDatabase(homeserver: Homeserver): Step[] {
   const john = { username: 'NAME' }
-  const setting = homeserver === 'synapse' ? { says: /has the new password/, changed: true } : { says: /only for an admin of its own/, failed: true }
+  const setting =
+    homeserver === 'synapse'
+      ? { says: /has the new password/, changed: true }
+      : { says: /only for an admin of its own/, failed: true }
   return [
-    { operation: 'register-user', given: { ...john, password: 'secret-password' }, says: /was registered as an ordinary user/, changed: true },
+    {
+      operation: 'register-user',
+      given: { ...john, password: 'secret-password' },
+      says: /was registered as an ordinary user/,
+      changed: true,
+    },
     { operation: 'show-user', given: john, says: /is an account of this server/ },
     { operation: 'list-users', given: { name: 'NAME' }, says: /The accounts of example.org/ },
     ...twice('promote-admin', john, /is now a server admin, in the database/, /is a server admin already/),
     ...twice('demote-admin', john, /is now an ordinary user, in the database/, /is an ordinary user already/),
     { operation: 'set-password', given: { ...john, password: 'another password', keep_sessions: 'yes' }, ...setting },
-    { operation: 'show-user', given: { username: 'NAMEE' }, says: /There is no account @NAMEE:example.org \(near ones: .*NAME/, failed: true },
+    {
+      operation: 'show-user',
+      given: { username: 'NAMEE' },
+      says: /There is no account @NAMEE:example.org \(near ones: .*NAME/,
+      failed: true,
+    },
   ]
 }
 

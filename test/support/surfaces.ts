@@ -28,7 +28,13 @@ export type Surface = (asked: Asked) => Promise<Told>
 /** What `ssh` reads on the way to the lab's host. */
 export async function writeSshConfig(host: LabHost, directory: string, extra: string[] = []): Promise<string> {
   const file = join(directory, 'ssh_config')
-  const settings = [`IdentityFile ${host.keyFile}`, 'IdentitiesOnly yes', `UserKnownHostsFile ${host.knownHosts}`, 'GlobalKnownHostsFile /dev/null', ...extra]
+  const settings = [
+    `IdentityFile ${host.keyFile}`,
+    'IdentitiesOnly yes',
+    `UserKnownHostsFile ${host.knownHosts}`,
+    'GlobalKnownHostsFile /dev/null',
+    ...extra,
+  ]
   await writeFile(file, `Host *\n${settings.map((setting) => `  ${setting}\n`).join('')}`)
   return file
 }
@@ -37,17 +43,27 @@ export async function writeSshConfig(host: LabHost, directory: string, extra: st
 export async function prepareSurfaces(host: LabHost, plan: HostPlan): Promise<{ root: string; sshConfig: string }> {
   const root = makeWorkspace([plan])
   await writeFile(join(root, 'registrar.yml'), hostFile(plan))
-  await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands'], { env: labEnvironment(host) })
+  await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands'], {
+    env: labEnvironment(host),
+  })
   return { root, sshConfig: await writeSshConfig(host, root) }
 }
 
 /** The ways to do an operation on a host of the lab: just and Ansible, of this time and the oldest, the CLI over SSH, the command on the host itself. */
-export async function surfacesOf(host: LabHost, plan: HostPlan): Promise<{ root: string; surfaces: Record<string, Surface> }> {
+export async function surfacesOf(
+  host: LabHost,
+  plan: HostPlan,
+): Promise<{ root: string; surfaces: Record<string, Surface> }> {
   const { root, sshConfig } = await prepareSurfaces(host, plan)
   const just =
     (ansible: AnsibleVersion): Surface =>
     async ({ username, password, check }) =>
-      toldByAnsible(await runJust(root, ['register-user', username, password, 'no', ...(check ? ['--check'] : [])], { env: labEnvironment(host), ansible }))
+      toldByAnsible(
+        await runJust(root, ['register-user', username, password, 'no', ...(check ? ['--check'] : [])], {
+          env: labEnvironment(host),
+          ansible,
+        }),
+      )
   return {
     root,
     surfaces: {
@@ -58,20 +74,49 @@ export async function surfacesOf(host: LabHost, plan: HostPlan): Promise<{ root:
         return toldAsJson((await registrar(words, { cwd: root, env: { MATRIX_PASSWORD: password } })).stdout)
       },
       'host command': async ({ username, password, check }) => {
-        const words = ['exec', '-i', host.containerId, '/matrix/registrar/bin/register-user', '--json', ...(check ? ['--check'] : []), username]
+        const words = [
+          'exec',
+          '-i',
+          host.containerId,
+          '/matrix/registrar/bin/register-user',
+          '--json',
+          ...(check ? ['--check'] : []),
+          username,
+        ]
         return toldAsJson((await execa('docker', words, { input: password, reject: false })).stdout)
       },
     },
   }
 }
 
-export function toldByAnsible({ output, changed, exitCode }: { output: string; changed: number; exitCode: number }): Told {
-  const messages = [...output.matchAll(/"msg": (\[\s*"[^\]]*\]|"(?:[^"\\]|\\.)*")/g)].map(([, json = '""']) => JSON.parse(json) as string | string[])
+export function toldByAnsible({
+  output,
+  changed,
+  exitCode,
+}: {
+  output: string
+  changed: number
+  exitCode: number
+}): Told {
+  const messages = [...output.matchAll(/"msg": (\[\s*"[^\]]*\]|"(?:[^"\\]|\\.)*")/g)].map(
+    ([, json = '""']) => JSON.parse(json) as string | string[],
+  )
   const [message = '', ...next] = [messages.at(-1) ?? output].flat()
   return { message, next, changed: changed > 0, failed: exitCode !== 0 }
 }
 
 export function toldAsJson(text: string): Told {
-  const { message, hint, next, changed, outcome } = JSON.parse(text) as { message: string; hint?: string; next: string[]; changed: boolean; outcome: string }
-  return { message: hint === undefined ? message : `${message} ${hint}`, next, changed, failed: outcome === 'failed' || outcome === 'refused' }
+  const { message, hint, next, changed, outcome } = JSON.parse(text) as {
+    message: string
+    hint?: string
+    next: string[]
+    changed: boolean
+    outcome: string
+  }
+  return {
+    message: hint === undefined ? message : `${message} ${hint}`,
+    next,
+    changed,
+    failed: outcome === 'failed' || outcome === 'refused',
+  }
 }

@@ -1,4 +1,5 @@
 """Run a command on a terminal of its own: terminal.py ANSWERS COMMAND...; ANSWERS is JSON, a list of [prompt, answer], each prompt after the answer before it."""
+
 import json
 import os
 import pty

@@ -3,6 +3,7 @@
 A process that lives for less than one round (some milliseconds) can be missed: the canaries of the tests tell the pace.
 One that has run for a second is no longer looked at in each round, for it has long become what it is.
 """
+
 import json
 import os
 import sys

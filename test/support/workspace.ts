@@ -39,7 +39,12 @@ export function runAnsible(root: string, words: string[], options: RunOptions = 
 }
 
 /** Runs a command in a directory, with that Ansible first on its path. */
-export async function runCommand(command: string, words: string[], directory: string, { ansible = '2.19', env = {} }: RunOptions = {}): Promise<Run> {
+export async function runCommand(
+  command: string,
+  words: string[],
+  directory: string,
+  { ansible = '2.19', env = {} }: RunOptions = {},
+): Promise<Run> {
   const path = [await installAnsible(ansible), process.env['PATH']].join(delimiter)
   const { exitCode, all } = await execa(command, words, {
     cwd: directory,

@@ -14,7 +14,13 @@ afterAll(removeDirectories)
 
 async function run(bin: string, words: string[], cwd: string) {
   const path = [bin, process.env['PATH']].join(delimiter)
-  const { exitCode, all } = await execa(join(bin, words[0] ?? ''), words.slice(1), { cwd, env: { PATH: path, NO_COLOR: '1' }, all: true, reject: false, stdin: 'ignore' })
+  const { exitCode, all } = await execa(join(bin, words[0] ?? ''), words.slice(1), {
+    cwd,
+    env: { PATH: path, NO_COLOR: '1' },
+    all: true,
+    reject: false,
+    stdin: 'ignore',
+  })
   return { exitCode, all }
 }
 
@@ -27,30 +33,60 @@ describe.each(examples)('what %s renders to', (name) => {
   })
 
   it('pleases ansible-lint, profile production', async () => {
-    const { exitCode, all } = await run(await installLinters(), ['ansible-lint', '--offline', '--nocolor', '--strict', '--profile', 'production', 'setup.yml', 'roles', 'inventory'], root)
+    const { exitCode, all } = await run(
+      await installLinters(),
+      [
+        'ansible-lint',
+        '--offline',
+        '--nocolor',
+        '--strict',
+        '--profile',
+        'production',
+        'setup.yml',
+        'roles',
+        'inventory',
+      ],
+      root,
+    )
     expect(exitCode === 0 ? '' : all).toBe('')
   })
 
   it('pleases yamllint as it comes', async () => {
-    const { exitCode, all } = await run(await installLinters(), ['yamllint', '--strict', 'setup.yml', 'roles', 'inventory'], root)
+    const { exitCode, all } = await run(
+      await installLinters(),
+      ['yamllint', '--strict', 'setup.yml', 'roles', 'inventory'],
+      root,
+    )
     expect(exitCode === 0 ? '' : all).toBe('')
   })
 
   it('is formatted as just formats it', async () => {
-    const { exitCode, all } = await execa(await installJust(), ['--fmt', '--check', '--unstable'], { cwd: root, all: true, reject: false })
+    const { exitCode, all } = await execa(await installJust(), ['--fmt', '--check', '--unstable'], {
+      cwd: root,
+      all: true,
+      reject: false,
+    })
     expect(exitCode === 0 ? '' : all).toBe('')
   })
 
   it('never lets just interpolate a secret', async () => {
     const { stdout } = await execa(await installJust(), ['--dump', '--dump-format', 'json'], { cwd: root })
-    const { recipes } = JSON.parse(stdout) as { recipes: Record<string, { parameters: { name: string; export: boolean }[]; body: unknown }> }
+    const { recipes } = JSON.parse(stdout) as {
+      recipes: Record<string, { parameters: { name: string; export: boolean }[]; body: unknown }>
+    }
     const recipe = recipes['register-user']
-    expect(recipe?.parameters).toMatchObject(['username', 'password', 'admin', 'extra_args'].map((parameter) => ({ name: parameter, export: true })))
+    expect(recipe?.parameters).toMatchObject(
+      ['username', 'password', 'admin', 'extra_args'].map((parameter) => ({ name: parameter, export: true })),
+    )
     expect(JSON.stringify(recipe?.body)).not.toContain('"variable","password"')
   })
 
   it.each(ansibleVersions)('is a play that ansible-core %s reads', async (version) => {
-    const { exitCode, all } = await run(await installAnsible(version), ['ansible-playbook', '-i', 'inventory/hosts', 'setup.yml', '--syntax-check'], root)
+    const { exitCode, all } = await run(
+      await installAnsible(version),
+      ['ansible-playbook', '-i', 'inventory/hosts', 'setup.yml', '--syntax-check'],
+      root,
+    )
     expect(exitCode === 0 ? '' : all).toBe('')
   })
 })
@@ -59,7 +95,12 @@ it('writes every string so that PyYAML reads it back, and Ansible does not evalu
   const samples = Array.from({ length: 3000 }, (_, index) => sample(index))
   const values = Object.fromEntries(samples.map((text, index) => [`k${index}`, text]))
   const keys = Object.fromEntries([...new Set(samples)].map((text, index) => [text, index]))
-  const root = makeDirectory({ 'values.yml': `${toYaml(values)}\n`, 'keys.yml': `${toYaml(keys)}\n`, 'values.json': JSON.stringify(values), 'keys.json': JSON.stringify(keys) })
+  const root = makeDirectory({
+    'values.yml': `${toYaml(values)}\n`,
+    'keys.yml': `${toYaml(keys)}\n`,
+    'values.json': JSON.stringify(values),
+    'keys.json': JSON.stringify(keys),
+  })
   const script = `
 import json, yaml
 class Loader(yaml.SafeLoader): pass
@@ -74,7 +115,60 @@ for name in ('values', 'keys'):
   expect(exitCode === 0 ? '' : all).toBe('')
 })
 
-const fragments = ['no', 'Yes', 'on', 'y', '~', 'null', '<<', '=', '1:30', '0x1f', '1_000', '1e3', '.5', '-', '- a', '? b', ': ', ' #', '#', "'", '"', '\\', '{{ x }}', '{% y %}', '{#', '!', '&a', '*a', '%', '@', '`', '|', '>', '[', ']', '{', '}', ',', '\n', '\r', '\t', '\u0085', '\u2028', '\ufeff', '\u00e9', '\u{1f600}', 'a', 'word', ' ', '2024-01-01', '\x7f', '\x1b']
+const fragments = [
+  'no',
+  'Yes',
+  'on',
+  'y',
+  '~',
+  'null',
+  '<<',
+  '=',
+  '1:30',
+  '0x1f',
+  '1_000',
+  '1e3',
+  '.5',
+  '-',
+  '- a',
+  '? b',
+  ': ',
+  ' #',
+  '#',
+  "'",
+  '"',
+  '\\',
+  '{{ x }}',
+  '{% y %}',
+  '{#',
+  '!',
+  '&a',
+  '*a',
+  '%',
+  '@',
+  '`',
+  '|',
+  '>',
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  '\n',
+  '\r',
+  '\t',
+  '\u0085',
+  '\u2028',
+  '\ufeff',
+  '\u00e9',
+  '\u{1f600}',
+  'a',
+  'word',
+  ' ',
+  '2024-01-01',
+  '\x7f',
+  '\x1b',
+]
 
 /** A string of such fragments, the same in each run. */
 function sample(seed: number): string {
@@ -90,7 +184,11 @@ it('is Python that 3.9 compiles', async () => {
   const python = await findPython({ atLeast: 9, atMost: 9 })
   const files = join(import.meta.dirname, '../../roles/matrix_users/files')
   const programs = readdirSync(files).filter((name) => name.endsWith('.py'))
-  const { exitCode, all } = await execa(python.path, ['-c', 'import sys; [compile(open(each).read(), each, "exec") for each in sys.argv[1:]]', ...programs], { cwd: files, all: true, reject: false })
+  const { exitCode, all } = await execa(
+    python.path,
+    ['-c', 'import sys; [compile(open(each).read(), each, "exec") for each in sys.argv[1:]]', ...programs],
+    { cwd: files, all: true, reject: false },
+  )
   expect(exitCode === 0 ? '' : all).toBe('')
 })
 
@@ -99,7 +197,9 @@ it('knows nothing of the lab', async () => {
     const root = copyExample(name)
     await registrar(['generate'], { cwd: root })
     for (const [path, content] of Object.entries(readTree(root))) {
-      expect(`${path}: ${/127\.0\.0\.1:(?!8008)\d+|\/tmp\/|\.cache|\blab\b|localhost\/matrix|\/root\//.exec(content)?.[0]}`).toBe(`${path}: undefined`)
+      expect(
+        `${path}: ${/127\.0\.0\.1:(?!8008)\d+|\/tmp\/|\.cache|\blab\b|localhost\/matrix|\/root\//.exec(content)?.[0]}`,
+      ).toBe(`${path}: undefined`)
     }
   }
 })

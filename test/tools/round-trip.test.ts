@@ -18,14 +18,18 @@ function samplePlans(): HostPlan[] {
     const { config } = validateSource(parseSource('registrar.yml', JSON.stringify({ ...host, host: `host${index}` })))
     return config ? [config] : []
   })
-  return configs.slice(0, 1000).map((config) => planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' }))
+  return configs
+    .slice(0, 1000)
+    .map((config) => planHost(config, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' }))
 }
 
 /** What Ansible should read: our own expressions unevaluated, everything else as it was. */
 function meant(value: YamlValue | undefined): unknown {
   if (value instanceof Jinja) return `{{ ${value.expression} }}`
   if (Array.isArray(value)) return value.map(meant)
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, meant(item)])) : value
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, meant(item)]))
+    : value
 }
 
 /** Older cores tell what may not be evaluated as a mapping of one key. */
@@ -33,7 +37,9 @@ function read(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(read)
   if (typeof value !== 'object' || value === null) return value
   const { __ansible_unsafe: unsafe, ...rest } = value as Record<string, unknown>
-  return unsafe === undefined ? Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, read(item)])) : unsafe
+  return unsafe === undefined
+    ? Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, read(item)]))
+    : unsafe
 }
 
 describe('of 1,000 random host files Ansible reads every value as what was meant', () => {
@@ -48,13 +54,19 @@ describe('of 1,000 random host files Ansible reads every value as what was meant
   afterAll(() => rmSync(root, { recursive: true }))
 
   it.each(['2.16', 'newest'] as const)('ansible-core %s', async (ansible) => {
-    const { exitCode, output } = await runCommand('ansible-inventory', ['-i', 'inventory/hosts', '--list'], root, { ansible })
+    const { exitCode, output } = await runCommand('ansible-inventory', ['-i', 'inventory/hosts', '--list'], root, {
+      ansible,
+    })
     expect(exitCode).toBe(0)
-    const { _meta: found } = JSON.parse(output.slice(output.indexOf('{'))) as { _meta: { hostvars: Record<string, Record<string, unknown>> } }
+    const { _meta: found } = JSON.parse(output.slice(output.indexOf('{'))) as {
+      _meta: { hostvars: Record<string, Record<string, unknown>> }
+    }
     for (const plan of plans) {
       const variables = { ...playbookVariables(plan, '..'), ...hostVariables(plan, '..') }
       const seen = found.hostvars[plan.host] ?? {}
-      expect(Object.fromEntries(Object.keys(variables).map((name) => [name, read(seen[name])]))).toEqual(meant(variables))
+      expect(Object.fromEntries(Object.keys(variables).map((name) => [name, read(seen[name])]))).toEqual(
+        meant(variables),
+      )
     }
   })
 })

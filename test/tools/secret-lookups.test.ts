@@ -25,14 +25,23 @@ const references: [string, SecretReference][] = [
 
 describe.each(['2.16', 'newest'] as const)('under ansible-core %s a secret arrives byte for byte from', (ansible) => {
   it.each(references)('%s', async (_where, password) => {
-    const root = makeWorkspace([{ ...localPlan('synapse', { url: 'http://127.0.0.1:8008', configPath: '/dev/null' }), become: { enabled: false, password } }])
+    const root = makeWorkspace([
+      {
+        ...localPlan('synapse', { url: 'http://127.0.0.1:8008', configPath: '/dev/null' }),
+        become: { enabled: false, password },
+      },
+    ])
     mkdirSync(join(root, 'secrets'))
     writeFileSync(join(root, 'secrets/sudo'), `${awkward}\n`)
     mkdirSync(join(root, 'elsewhere'))
     writeFileSync(join(root, 'elsewhere/show.yml'), play)
     const vault = join(root, 'vault.yml')
     writeFileSync(vault, `vault_sudo: !unsafe ${JSON.stringify(awkward)}\n`)
-    const { output } = await runAnsible(root, ['-i', 'inventory/hosts', 'elsewhere/show.yml', '-e', `@${vault}`, '-e', `out=${root}/seen`], { ansible, env: { SECRET: awkward } })
+    const { output } = await runAnsible(
+      root,
+      ['-i', 'inventory/hosts', 'elsewhere/show.yml', '-e', `@${vault}`, '-e', `out=${root}/seen`],
+      { ansible, env: { SECRET: awkward } },
+    )
     expect(output).toContain('failed=0')
     expect(readSeen(root)).toBe(awkward)
     if (!('ansible_var' in password)) expect(await resolvedHere(password, root)).toBe(readSeen(root))

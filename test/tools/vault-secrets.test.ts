@@ -33,33 +33,60 @@ const play = `---
 
 /** A workspace, and the command in it with a vault's password. */
 async function workspace() {
-  const cwd = makeDirectory({ 'registrar.yml': host, 'captcha.key': `${awkward}\n`, 'show.yml': play, 'vault-password': '#!/bin/sh\necho vault\n' })
+  const cwd = makeDirectory({
+    'registrar.yml': host,
+    'captcha.key': `${awkward}\n`,
+    'show.yml': play,
+    'vault-password': '#!/bin/sh\necho vault\n',
+  })
   chmodSync(join(cwd, 'vault-password'), 0o755)
   const PATH = [await installAnsible('2.19'), process.env['PATH']].join(delimiter)
-  const vault = (env: Record<string, string> = {}, words = ['--vault-password-file', './vault-password']) => registrar(['vault-secrets', ...words], { cwd, env: { PATH, RELAY_PASSWORD: awkward, ...env } })
+  const vault = (env: Record<string, string> = {}, words = ['--vault-password-file', './vault-password']) =>
+    registrar(['vault-secrets', ...words], { cwd, env: { PATH, RELAY_PASSWORD: awkward, ...env } })
   return { cwd, vault }
 }
 
-it.each(['2.16', 'newest'] as const)('ansible-core %s gets every secret byte for byte, without its source', async (ansible) => {
-  const { cwd, vault } = await workspace()
-  await registrar(['generate'], { cwd })
-  expect(await vault()).toMatchObject({ exitCode: 0 })
-  writeFileSync(join(cwd, 'captcha.key'), 'changed since')
-  const { output } = await runAnsible(cwd, ['-i', 'inventory/hosts', 'show.yml', '--vault-password-file', './vault-password'], { ansible, env: { RELAY_PASSWORD: 'another' } })
-  expect(output).toContain('failed=0')
-  expect(JSON.parse(Buffer.from(readFileSync(join(cwd, 'seen'), 'utf8'), 'base64').toString())).toEqual([awkward, awkward, 'sudo password'])
-  expect((await registrar(['generate', '--check'], { cwd })).exitCode).toBe(0)
-})
+it.each(['2.16', 'newest'] as const)(
+  'ansible-core %s gets every secret byte for byte, without its source',
+  async (ansible) => {
+    const { cwd, vault } = await workspace()
+    await registrar(['generate'], { cwd })
+    expect(await vault()).toMatchObject({ exitCode: 0 })
+    writeFileSync(join(cwd, 'captcha.key'), 'changed since')
+    const { output } = await runAnsible(
+      cwd,
+      ['-i', 'inventory/hosts', 'show.yml', '--vault-password-file', './vault-password'],
+      { ansible, env: { RELAY_PASSWORD: 'another' } },
+    )
+    expect(output).toContain('failed=0')
+    expect(JSON.parse(Buffer.from(readFileSync(join(cwd, 'seen'), 'utf8'), 'base64').toString())).toEqual([
+      awkward,
+      awkward,
+      'sudo password',
+    ])
+    expect((await registrar(['generate', '--check'], { cwd })).exitCode).toBe(0)
+  },
+)
 
 it('covers the secret of the client of MAS, which stands inside of a variable of the playbook', async () => {
   const { cwd, vault } = await workspace()
   const mas = `authority: mas\naccess: { client: { id: 01JZ8Q6M3V9K2W4X5Y7A8B9C0D, secret: { env: MAS_SECRET } } }\n`
   const shown = play.replace(/\[exim[^\]]*\]/, 'matrix_authentication_service_config_clients_custom')
-  writeFileSync(join(cwd, 'registrar.yml'), `version: 1\ndomain: example.com\nhost: matrix.example.com\nhomeserver: synapse\nconnection: { kind: local }\n${mas}`)
+  writeFileSync(
+    join(cwd, 'registrar.yml'),
+    `version: 1\ndomain: example.com\nhost: matrix.example.com\nhomeserver: synapse\nconnection: { kind: local }\n${mas}`,
+  )
   writeFileSync(join(cwd, 'show.yml'), shown)
-  for (const [ansible, secret] of [['2.16', awkward], ['newest', `${awkward}!`]] as const) {
+  for (const [ansible, secret] of [
+    ['2.16', awkward],
+    ['newest', `${awkward}!`],
+  ] as const) {
     const seen = async (env: Record<string, string>) => {
-      const { output } = await runAnsible(cwd, ['-i', 'inventory/hosts', 'show.yml', '--vault-password-file', './vault-password'], { ansible, env })
+      const { output } = await runAnsible(
+        cwd,
+        ['-i', 'inventory/hosts', 'show.yml', '--vault-password-file', './vault-password'],
+        { ansible, env },
+      )
       expect(output).toContain('failed=0')
       return JSON.parse(Buffer.from(readFileSync(join(cwd, 'seen'), 'utf8'), 'base64').toString()) as unknown
     }
@@ -77,7 +104,9 @@ it('leaves ciphertext alone while the secret is the same, and writes no secret i
   const before = readFileSync(join(cwd, path), 'utf8')
   expect((await vault()).stderr).toContain('unchanged')
   expect(readFileSync(join(cwd, path), 'utf8')).toBe(before)
-  expect((await vault({ RELAY_PASSWORD: 'another' })).stderr).toContain('exim_relay_relay_auth_password: encrypted anew')
+  expect((await vault({ RELAY_PASSWORD: 'another' })).stderr).toContain(
+    'exim_relay_relay_auth_password: encrypted anew',
+  )
   const after = readFileSync(join(cwd, path), 'utf8')
   const blocks = (text: string) => text.split(/^(?=\S.*!vault)/m)
   expect(blocks(after).filter((block) => blocks(before).includes(block))).toHaveLength(blocks(after).length - 1)
@@ -93,7 +122,10 @@ it('encrypts what the role is given to reach the server, too', async () => {
 
 it('says what is missing, and writes nothing', async () => {
   const { cwd, vault } = await workspace()
-  expect(await vault({ RELAY_PASSWORD: '' })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('RELAY_PASSWORD is not set') })
+  expect(await vault({ RELAY_PASSWORD: '' })).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining('RELAY_PASSWORD is not set'),
+  })
   expect(await vault({}, [])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--vault-password-file') })
   expect(await vault({ PATH: '/nonexistent' })).toMatchObject({ exitCode: 2 })
   expect(Object.keys(readTree(cwd))).not.toContain(path)

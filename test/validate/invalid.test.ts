@@ -67,7 +67,11 @@ describe('what a person sees', () => {
 
   it('is shown for every code', () => {
     const shown = readdirSync(fixtures).filter((name) => name.endsWith('.txt'))
-    expect(shown.sort()).toEqual(Object.keys(codes).map((code) => `${code}.txt`).sort())
+    expect(shown.sort()).toEqual(
+      Object.keys(codes)
+        .map((code) => `${code}.txt`)
+        .sort(),
+    )
     for (const name of names) expect(seen(name)).toContain(`[${name.replace(/(\.vars)?\.(yml|d)$/, '')}]`)
   })
 })
@@ -87,7 +91,10 @@ describe('habits of YAML 1.1', () => {
   ]
 
   it.each(words)('%s is the boolean that it means', (word, value) => {
-    const path = join(makeDirectory({ 'a.yml': `${base}connection:\n  kind: ssh\n  become:\n    enabled: ${word}\n` }), 'a.yml')
+    const path = join(
+      makeDirectory({ 'a.yml': `${base}connection:\n  kind: ssh\n  become:\n    enabled: ${word}\n` }),
+      'a.yml',
+    )
     const { configs, diagnostics } = validateSources([loadHostFile(path)])
     expect(diagnostics).toEqual([])
     expect(configs[0]?.config.connection?.become?.enabled).toBe(value)
@@ -106,11 +113,22 @@ describe('formats for programs', () => {
     const { diagnostics, readText } = check([path])
     const parsed = JSON.parse(json(diagnostics, readText)) as Record<string, unknown>[]
     expect(parsed[0]).toMatchObject({ file: path, line: 1, column: 1, severity: 'error' })
-    expect(Object.keys(parsed[0] ?? {}).sort()).toEqual(['code', 'column', 'file', 'hint', 'length', 'line', 'message', 'severity'])
+    expect(Object.keys(parsed[0] ?? {}).sort()).toEqual([
+      'code',
+      'column',
+      'file',
+      'hint',
+      'length',
+      'line',
+      'message',
+      'severity',
+    ])
   })
 
   it('GitHub gets its workflow commands, escaped', () => {
     const { diagnostics, readText } = check([path])
-    expect(github(diagnostics, readText).split('\n')[0]).toMatch(/^::error file=.*a%2Cb\.yml,line=1,col=1,endColumn=2,title=[a-z-]+::/)
+    expect(github(diagnostics, readText).split('\n')[0]).toMatch(
+      /^::error file=.*a%2Cb\.yml,line=1,col=1,endColumn=2,title=[a-z-]+::/,
+    )
   })
 })

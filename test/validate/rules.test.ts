@@ -13,43 +13,118 @@ const native = `${synapse}\ndeployment: { kind: native }`
 
 const refusals: [string, string][] = [
   ['homeserver: dendrite\nauthority: mas', '5:12 Matrix Authentication Service works with Synapse only.'],
-  [`${mas}\nregistration: { mode: open }`, '6:23 This lets anyone register, programs included; without a word more, the homeserver itself refuses to start.'],
+  [
+    `${mas}\nregistration: { mode: open }`,
+    '6:23 This lets anyone register, programs included; without a word more, the homeserver itself refuses to start.',
+  ],
   [`${mas}\nregistration: { mode: token, guests: true }`, '6:30 Matrix Authentication Service registers no guests.'],
-  [`${mas}\nregistration: { mode: token, password_policy: { require_digit: true } }`, '6:30 registration.password_policy has no effect with Matrix Authentication Service, which has the passwords.'],
-  [`${mas}\nextra_vars: { matrix_synapse_enable_registration: true }`, '6:15 With this Synapse does not start: Matrix Authentication Service has the accounts, so Synapse may not do what matrix_synapse_enable_registration asks for.'],
-  [`${mas}\nregistration: { mode: token }\nextra_vars: { matrix_synapse_oidc_enabled: true }`, '7:15 With this Synapse does not start: Matrix Authentication Service has the accounts, so Synapse may not do what matrix_synapse_oidc_enabled asks for.'],
-  [`${mas}\nextra_vars: { matrix_authentication_service_enabled: false }`, '6:15 matrix_authentication_service_enabled is what the rest of this file decides, otherwise.'],
-  [`${synapse}\nregistration: { mode: token, email_domains: [example.com] }`, '5:30 registration.email_domains keeps nobody out, because mode does not say email.'],
-  [`${synapse}\nregistration: { mode: token, password_complexity: 3 }`, '5:30 registration.password_complexity is for Matrix Authentication Service.'],
-  [`${synapse}\nregistration: { mode: email }\nextra_vars: { exim_relay_enabled: false }`, '5:23 The mode email sends people a link, but exim_relay_enabled: false leaves nothing to send it with.'],
-  [`${mas}\nregistration: { mode: token }\nmas: { email_required: true }`, '7:8 registration.mode lets MAS ask for no e-mail address, and this says otherwise.'],
-  [`${mas}\nregistration: { mode: [token, email] }\nmas: { email_required: false }`, '7:8 registration.mode lets MAS insist on an e-mail address, and this says otherwise.\n6:23 The mode email needs its letters to arrive; without a relay the host sends them by itself, which many providers take for spam.'],
-  [`${synapse}\nemail: { smtp: { host: smtp.example.com } }`, '5:10 email.smtp is for Matrix Authentication Service; Synapse sends through the relay.'],
-  ['homeserver: dendrite\nregistration: { mode: closed, rate_limit: { per_second: 1, burst: 2 } }', '5:31 Dendrite limits all of its client API, not registering: matrix_dendrite_client_api_rate_limiting_threshold.'],
+  [
+    `${mas}\nregistration: { mode: token, password_policy: { require_digit: true } }`,
+    '6:30 registration.password_policy has no effect with Matrix Authentication Service, which has the passwords.',
+  ],
+  [
+    `${mas}\nextra_vars: { matrix_synapse_enable_registration: true }`,
+    '6:15 With this Synapse does not start: Matrix Authentication Service has the accounts, so Synapse may not do what matrix_synapse_enable_registration asks for.',
+  ],
+  [
+    `${mas}\nregistration: { mode: token }\nextra_vars: { matrix_synapse_oidc_enabled: true }`,
+    '7:15 With this Synapse does not start: Matrix Authentication Service has the accounts, so Synapse may not do what matrix_synapse_oidc_enabled asks for.',
+  ],
+  [
+    `${mas}\nextra_vars: { matrix_authentication_service_enabled: false }`,
+    '6:15 matrix_authentication_service_enabled is what the rest of this file decides, otherwise.',
+  ],
+  [
+    `${synapse}\nregistration: { mode: token, email_domains: [example.com] }`,
+    '5:30 registration.email_domains keeps nobody out, because mode does not say email.',
+  ],
+  [
+    `${synapse}\nregistration: { mode: token, password_complexity: 3 }`,
+    '5:30 registration.password_complexity is for Matrix Authentication Service.',
+  ],
+  [
+    `${synapse}\nregistration: { mode: email }\nextra_vars: { exim_relay_enabled: false }`,
+    '5:23 The mode email sends people a link, but exim_relay_enabled: false leaves nothing to send it with.',
+  ],
+  [
+    `${mas}\nregistration: { mode: token }\nmas: { email_required: true }`,
+    '7:8 registration.mode lets MAS ask for no e-mail address, and this says otherwise.',
+  ],
+  [
+    `${mas}\nregistration: { mode: [token, email] }\nmas: { email_required: false }`,
+    '7:8 registration.mode lets MAS insist on an e-mail address, and this says otherwise.\n6:23 The mode email needs its letters to arrive; without a relay the host sends them by itself, which many providers take for spam.',
+  ],
+  [
+    `${synapse}\nemail: { smtp: { host: smtp.example.com } }`,
+    '5:10 email.smtp is for Matrix Authentication Service; Synapse sends through the relay.',
+  ],
+  [
+    'homeserver: dendrite\nregistration: { mode: closed, rate_limit: { per_second: 1, burst: 2 } }',
+    '5:31 Dendrite limits all of its client API, not registering: matrix_dendrite_client_api_rate_limiting_threshold.',
+  ],
   [`${native}\nweb: { admin: true }`, '6:8 A native homeserver has no playbook that could install an admin UI.'],
   ['homeserver: dendrite\nweb: { admin: true }', '5:15 The admin UIs manage Synapse only.'],
-  [`${synapse}\nweb: { admin: { ui: element_admin } }`, '5:15 Element Admin logs in through Matrix Authentication Service, and is of no use without it.'],
-  [`${mas}\nweb: { admin: { ui: element_admin, path: /admin } }`, '6:42 Element Admin works only at the root of a host name of its own.'],
-  [`${mas}\nweb: { admin: { ui: element_admin, allow_from: [10.0.0.0/8] } }`, '6:48 The playbook serves Element Admin to every address: it has no setting for that.'],
-  [`${synapse}\nweb: { admin: { allow_from: [10.0.0.0/33, '::1/128', vpn.example.com, 192.0.2.7] } }`, '5:30 "10.0.0.0/33" is no address or network, and Traefik would serve the page to nobody.\n5:54 "vpn.example.com" is no address or network, and Traefik would serve the page to nobody.'],
-  [`${synapse}\ndeployment: { kind: playbook, release: "2024-10" }\nweb: { admin: { allow_from: [192.0.2.7] } }`, "5:40 The playbook's release 2024-10 cannot do what this file asks for: it has no matrix_synapse_admin_container_labels_traefik_ipallowlist_sourcerange."],
-  [`${synapse}\nweb: { admin: true }\nextra_vars: { matrix_synapse_container_labels_public_client_synapse_admin_api_enabled: false }`, '6:15 The admin UI speaks to the admin API from the browser, and would get 404 from outside.'],
-  [`${mas}\ndeployment: { kind: playbook, release: "2025-06" }\nweb: { admin: true }`, "7:15 Synapse Admin, which the playbook's release 2025-06 installs, cannot make accounts or set passwords where Matrix Authentication Service has them."],
-  [`${mas}\nregistration: { mode: token, token_page: { admin_secret: { env: A } } }`, '6:30 matrix-registration does not work with Matrix Authentication Service.'],
-  ['homeserver: dendrite\nregistration: { mode: captcha, captcha: { site_key: a, secret_key: { env: A } }, token_page: { admin_secret: { env: A } } }', '5:82 registration.token_page belongs to mode: token, alone.\n5:82 matrix-registration works with Synapse only.'],
-  [`${synapse}\nregistration: { mode: captcha, captcha: { site_key: a, secret_key: { env: A }, addresses: { verify: 'https://a.example/v', script: 'https://a.example/s' } } }`, '5:80 registration.captcha.addresses is for Dendrite.'],
-  ["homeserver: dendrite\nregistration: { mode: captcha, captcha: { provider: hcaptcha, site_key: a, secret_key: { env: A }, addresses: { verify: 'https://a.example/v', script: 'https://a.example/s' } } }", '5:100 The addresses of a provider that is named are known.'],
+  [
+    `${synapse}\nweb: { admin: { ui: element_admin } }`,
+    '5:15 Element Admin logs in through Matrix Authentication Service, and is of no use without it.',
+  ],
+  [
+    `${mas}\nweb: { admin: { ui: element_admin, path: /admin } }`,
+    '6:42 Element Admin works only at the root of a host name of its own.',
+  ],
+  [
+    `${mas}\nweb: { admin: { ui: element_admin, allow_from: [10.0.0.0/8] } }`,
+    '6:48 The playbook serves Element Admin to every address: it has no setting for that.',
+  ],
+  [
+    `${synapse}\nweb: { admin: { allow_from: [10.0.0.0/33, '::1/128', vpn.example.com, 192.0.2.7] } }`,
+    '5:30 "10.0.0.0/33" is no address or network, and Traefik would serve the page to nobody.\n5:54 "vpn.example.com" is no address or network, and Traefik would serve the page to nobody.',
+  ],
+  [
+    `${synapse}\ndeployment: { kind: playbook, release: "2024-10" }\nweb: { admin: { allow_from: [192.0.2.7] } }`,
+    "5:40 The playbook's release 2024-10 cannot do what this file asks for: it has no matrix_synapse_admin_container_labels_traefik_ipallowlist_sourcerange.",
+  ],
+  [
+    `${synapse}\nweb: { admin: true }\nextra_vars: { matrix_synapse_container_labels_public_client_synapse_admin_api_enabled: false }`,
+    '6:15 The admin UI speaks to the admin API from the browser, and would get 404 from outside.',
+  ],
+  [
+    `${mas}\ndeployment: { kind: playbook, release: "2025-06" }\nweb: { admin: true }`,
+    "7:15 Synapse Admin, which the playbook's release 2025-06 installs, cannot make accounts or set passwords where Matrix Authentication Service has them.",
+  ],
+  [
+    `${mas}\nregistration: { mode: token, token_page: { admin_secret: { env: A } } }`,
+    '6:30 matrix-registration does not work with Matrix Authentication Service.',
+  ],
+  [
+    'homeserver: dendrite\nregistration: { mode: captcha, captcha: { site_key: a, secret_key: { env: A } }, token_page: { admin_secret: { env: A } } }',
+    '5:82 registration.token_page belongs to mode: token, alone.\n5:82 matrix-registration works with Synapse only.',
+  ],
+  [
+    `${synapse}\nregistration: { mode: captcha, captcha: { site_key: a, secret_key: { env: A }, addresses: { verify: 'https://a.example/v', script: 'https://a.example/s' } } }`,
+    '5:80 registration.captcha.addresses is for Dendrite.',
+  ],
+  [
+    "homeserver: dendrite\nregistration: { mode: captcha, captcha: { provider: hcaptcha, site_key: a, secret_key: { env: A }, addresses: { verify: 'https://a.example/v', script: 'https://a.example/s' } } }",
+    '5:100 The addresses of a provider that is named are known.',
+  ],
   [`${native}\ndiscovery: { served_by: playbook }`, '6:25 A native homeserver has no playbook that could serve it.'],
-  [`${synapse}\ndiscovery: { served_by: playbook, support: { contacts: [{ role: admin }] } }`, '5:57 This contact has neither a matrix_id nor an email_address.'],
+  [
+    `${synapse}\ndiscovery: { served_by: playbook, support: { contacts: [{ role: admin }] } }`,
+    '5:57 This contact has neither a matrix_id nor an email_address.',
+  ],
 ]
 
 it.each(refusals)('%j is refused', (lines, message) => {
   expect(told(lines)).toEqual(message.split('\n'))
 })
 
-it.each(['homeserver: synapse\nauthority: mas', 'homeserver: dendrite\nauthority: homeserver'])('%j is fine', (lines) => {
-  expect(told(lines)).toEqual([])
-})
+it.each(['homeserver: synapse\nauthority: mas', 'homeserver: dendrite\nauthority: homeserver'])(
+  '%j is fine',
+  (lines) => {
+    expect(told(lines)).toEqual([])
+  },
+)
 
 it('answers a file of a thousand aliases', () => {
   const users = Array.from({ length: 1000 }, (_, index) => `  - { username: u${index}, password: *a }\n`).join('')

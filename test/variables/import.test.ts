@@ -10,17 +10,41 @@ async function imported(text: string, words: string[] = []) {
   const cwd = makeDirectory({ 'vars.yml': text })
   const run = await registrar(['import', 'vars.yml', ...words], { cwd })
   const read = (path: string) => (run.exitCode === 0 ? readFileSync(join(cwd, path), 'utf8') : '')
-  return { ...run, hostFile: read('registrar.yml').replace(/^[^]*user: root\n/, ''), kept: read('inventory/host_vars/matrix.example.com/kept.yml') }
+  return {
+    ...run,
+    hostFile: read('registrar.yml').replace(/^[^]*user: root\n/, ''),
+    kept: read('inventory/host_vars/matrix.example.com/kept.yml'),
+  }
 }
 
 const domain = 'matrix_domain: example.com\n'
 
 const words: [string, string, string][] = [
-  ['registration', 'matrix_synapse_enable_registration: yes\nmatrix_synapse_registration_requires_token: true\n', 'registration:\n  mode: token\n'],
-  ['closed registration', 'matrix_dendrite_client_api_registration_disabled: true\nmatrix_homeserver_implementation: dendrite\n', 'registration:\n  mode: closed\n'],
-  ['Matrix Authentication Service', 'matrix_authentication_service_enabled: true\nmatrix_authentication_service_config_account_password_registration_enabled: true\n', 'registration:\n  mode: email\n'],
-  ['e-mail', 'exim_relay_sender_address: a@example.com\nexim_relay_relay_use: true\nexim_relay_relay_host_name: smtp.example.com\nexim_relay_relay_host_port: 25\n', 'email:\n  sender: a@example.com\n  relay:\n    host: smtp.example.com\n    port: 25\n'],
-  ['discovery', 'matrix_static_files_container_labels_base_domain_enabled: true\nmatrix_federation_public_port: 443\n', 'discovery:\n  served_by: playbook\n  federation_port: 443\n'],
+  [
+    'registration',
+    'matrix_synapse_enable_registration: yes\nmatrix_synapse_registration_requires_token: true\n',
+    'registration:\n  mode: token\n',
+  ],
+  [
+    'closed registration',
+    'matrix_dendrite_client_api_registration_disabled: true\nmatrix_homeserver_implementation: dendrite\n',
+    'registration:\n  mode: closed\n',
+  ],
+  [
+    'Matrix Authentication Service',
+    'matrix_authentication_service_enabled: true\nmatrix_authentication_service_config_account_password_registration_enabled: true\n',
+    'registration:\n  mode: email\n',
+  ],
+  [
+    'e-mail',
+    'exim_relay_sender_address: a@example.com\nexim_relay_relay_use: true\nexim_relay_relay_host_name: smtp.example.com\nexim_relay_relay_host_port: 25\n',
+    'email:\n  sender: a@example.com\n  relay:\n    host: smtp.example.com\n    port: 25\n',
+  ],
+  [
+    'discovery',
+    'matrix_static_files_container_labels_base_domain_enabled: true\nmatrix_federation_public_port: 443\n',
+    'discovery:\n  served_by: playbook\n  federation_port: 443\n',
+  ],
   ['the admin UI', 'matrix_ketesa_enabled: true\n', 'web:\n  admin: true\n'],
   ['anything else', 'matrix_synapse_log_level: "on"\n', 'extra_vars:\n  matrix_synapse_log_level: "on"\n'],
 ]
@@ -58,5 +82,8 @@ it('a file that is encrypted as a whole stays as it is', async () => {
 it('writes nothing without a domain, nor over what is there', async () => {
   expect(await imported('a: 1\n')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('matrix_domain') })
   const cwd = makeDirectory({ 'vars.yml': domain, 'registrar.yml': '' })
-  expect(await registrar(['import', 'vars.yml'], { cwd })).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('registrar.yml is there already') })
+  expect(await registrar(['import', 'vars.yml'], { cwd })).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining('registrar.yml is there already'),
+  })
 })

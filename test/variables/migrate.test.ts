@@ -16,8 +16,10 @@ const renamed = [...new Set([...namesOf('2024-10'), ...namesOf('2025-06')])].fla
 const once = renamed.filter(({ to }, index) => renamed.findIndex((other) => other.to === to) === index)
 
 it('rewrites every renamed name, and not a byte elsewhere', async () => {
-  const line = (name: string, index: number) => (index % 3 ? `${name}:   true # ${index}: was it?` : `"${name}": "{{ other | default('x') }}"   `)
-  const file = (names: string[]) => `---\n# matrix_synapse_admin_enabled stays in a comment\n\n${names.map(line).join('\n\n')}\n`
+  const line = (name: string, index: number) =>
+    index % 3 ? `${name}:   true # ${index}: was it?` : `"${name}": "{{ other | default('x') }}"   `
+  const file = (names: string[]) =>
+    `---\n# matrix_synapse_admin_enabled stays in a comment\n\n${names.map(line).join('\n\n')}\n`
   const root = makeDirectory({ 'vars.yml': file(once.map(({ name }) => name)) })
   const { exitCode, stderr } = await registrar(['migrate', 'vars.yml', '--to', '2026-08'], { cwd: root })
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: `vars.yml: ${once.length} names rewritten.\n` })
@@ -29,7 +31,10 @@ it('rewrites names in templates, lists what has no translation, and only shows w
   const text = 'my_own: "{{ matrix_synapse_admin_enabled }}"\nmatrix_registration_enabled: true\n'
   const root = makeDirectory({ 'vars.yml': text })
   const shown = await registrar(['migrate', 'vars.yml', '--to', '2026-08', '--diff'], { cwd: root })
-  expect(shown).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('matrix_registration_enabled has no translation') })
+  expect(shown).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringContaining('matrix_registration_enabled has no translation'),
+  })
   expect(shown.stdout).toContain('+my_own: "{{ matrix_ketesa_enabled }}"')
   expect(readFileSync(join(root, 'vars.yml'), 'utf8')).toBe(text)
 })

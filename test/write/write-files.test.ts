@@ -25,7 +25,8 @@ function withoutManifest(root: string): Record<string, string> {
   return Object.fromEntries(Object.entries(readTree(root)).filter(([path]) => !path.startsWith('.registrar/')))
 }
 
-const write = (root: string, files: RenderedFile[], options = {}) => actions(writeFiles(files, root, { version, ...options }))
+const write = (root: string, files: RenderedFile[], options = {}) =>
+  actions(writeFiles(files, root, { version, ...options }))
 
 describe('writeFiles', () => {
   it('creates, then has nothing to do, then updates what changed', () => {
@@ -54,7 +55,9 @@ describe('writeFiles', () => {
 
   it("writes beside the operator's file where there is a place beside it", () => {
     const root = makeDirectory({ 'h/vars.yml': 'theirs' })
-    expect(write(root, [file('h/vars.yml', 'ours', 'h/matrix_registrar.yml')])).toEqual({ 'h/matrix_registrar.yml': 'create' })
+    expect(write(root, [file('h/vars.yml', 'ours', 'h/matrix_registrar.yml')])).toEqual({
+      'h/matrix_registrar.yml': 'create',
+    })
     expect(withoutManifest(root)).toEqual({ 'h/vars.yml': 'theirs', 'h/matrix_registrar.yml': 'ours' })
   })
 
@@ -67,7 +70,11 @@ describe('writeFiles', () => {
       expect(readFileSync(join(root, 'a'), 'utf8')).toBe(edit)
       expect(write(root, [file('a', '2')], { force: true })).toEqual({ a: 'replace' })
     }
-    expect(withoutManifest(root)).toEqual({ a: '2', 'a.before-registrar': 'mine', 'a.before-registrar.1': 'mine again' })
+    expect(withoutManifest(root)).toEqual({
+      a: '2',
+      'a.before-registrar': 'mine',
+      'a.before-registrar.1': 'mine again',
+    })
   })
 
   it('removes an orphan only when it is as we wrote it', () => {
@@ -129,7 +136,10 @@ describe('writeFiles', () => {
       'is not a manifest that registrar wrote',
       (root) => {
         mkdirSync(join(root, '.registrar'))
-        writeFileSync(join(root, '.registrar/manifest.json'), '{"manifest_version":1,"rendered_by":"1.0.0","files":{"../x":{"sha256":""}}}')
+        writeFileSync(
+          join(root, '.registrar/manifest.json'),
+          '{"manifest_version":1,"rendered_by":"1.0.0","files":{"../x":{"sha256":""}}}',
+        )
         return [file('a', '2')]
       },
     ],
@@ -191,12 +201,15 @@ describe('writeFiles', () => {
 
   it('leaves whole files behind after kill -9, and a second run completes', async () => {
     const root = makeDirectory()
-    const files = (content: string) => Array.from({ length: 400 }, (_, index) => file(`d${index % 20}/f${index}`, content.repeat(50)))
+    const files = (content: string) =>
+      Array.from({ length: 400 }, (_, index) => file(`d${index % 20}/f${index}`, content.repeat(50)))
     write(root, files('old\n'))
     for (let round = 0; round < 8; round += 1) {
       const content = `new${round}\n`
       await killWhileWriting(root, content, 40 + round * 25)
-      const whole = new Set(['old\n', ...Array.from({ length: round + 1 }, (_, index) => `new${index}\n`)].map((text) => text.repeat(50)))
+      const whole = new Set(
+        ['old\n', ...Array.from({ length: round + 1 }, (_, index) => `new${index}\n`)].map((text) => text.repeat(50)),
+      )
       for (const text of Object.values(withoutManifest(root))) expect(whole.has(text)).toBe(true)
       const changes = new Set(Object.values(write(root, files(content))))
       expect([...changes].filter((action) => !['create', 'update', 'unchanged', 'adopt'].includes(action))).toEqual([])
@@ -232,7 +245,10 @@ function mount(root: string, options: string): void {
 
 function killWhileWriting(root: string, content: string, milliseconds: number): Promise<void> {
   const script = join(import.meta.dirname, 'write-many.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, root, content], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } })
+  const child = spawn(process.execPath, ['--import', 'tsx', script, root, content], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  })
   return new Promise((resolve) => {
     child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds))
     child.once('exit', () => resolve())

@@ -7,7 +7,9 @@ export function dendrite(registration: Registration): PolicyVariables {
   const { captcha, auto_join_rooms: rooms } = registration
   return {
     matrix_dendrite_client_api_registration_disabled: modes.includes('closed'),
-    ...(modes.includes('open') ? { matrix_dendrite_process_extra_arguments: ['-really-enable-open-registration'] } : {}),
+    ...(modes.includes('open')
+      ? { matrix_dendrite_process_extra_arguments: ['-really-enable-open-registration'] }
+      : {}),
     ...(modes.includes('captcha') && captcha
       ? {
           matrix_dendrite_client_api_enable_registration_captcha: true,
@@ -21,7 +23,12 @@ export function dendrite(registration: Registration): PolicyVariables {
   }
 }
 
-function another({ verify, script, form_field: field, class: name }: NonNullable<NonNullable<Registration['captcha']>['addresses']>): PolicyVariables {
+function another({
+  verify,
+  script,
+  form_field: field,
+  class: name,
+}: NonNullable<NonNullable<Registration['captcha']>['addresses']>): PolicyVariables {
   return {
     matrix_dendrite_client_api_recaptcha_siteverify_api: verify,
     matrix_dendrite_client_api_recaptcha_api_js_url: script,

@@ -9,8 +9,12 @@ export function mas(registration: Registration): PolicyVariables {
   const isOpen = !modes.includes('closed')
   return {
     matrix_authentication_service_config_account_password_registration_enabled: isOpen,
-    ...(isOpen && !modes.includes('email') ? { matrix_authentication_service_config_account_password_registration_email_required: false } : {}),
-    ...(modes.includes('token') ? { matrix_authentication_service_config_account_registration_token_required: true } : {}),
+    ...(isOpen && !modes.includes('email')
+      ? { matrix_authentication_service_config_account_password_registration_email_required: false }
+      : {}),
+    ...(modes.includes('token')
+      ? { matrix_authentication_service_config_account_registration_token_required: true }
+      : {}),
     ...(modes.includes('captcha') && captcha
       ? {
           matrix_authentication_service_config_captcha_service: captchaServices[captcha.provider ?? 'recaptcha'],
@@ -18,7 +22,9 @@ export function mas(registration: Registration): PolicyVariables {
           matrix_authentication_service_config_captcha_secret_key: { secret: captcha.secret_key },
         }
       : {}),
-    ...(complexity === undefined ? {} : { matrix_authentication_service_config_passwords_minimum_complexity: complexity }),
+    ...(complexity === undefined
+      ? {}
+      : { matrix_authentication_service_config_passwords_minimum_complexity: complexity }),
     ...extension(registration),
     ...synapseForEveryone(registration),
   }
@@ -27,8 +33,15 @@ export function mas(registration: Registration): PolicyVariables {
 const captchaServices = { recaptcha: 'recaptcha_v2', turnstile: 'cloudflare_turnstile', hcaptcha: 'hcaptcha' }
 
 /** What the playbook has no variable for: the sections policy and rate_limiting of its configuration. */
-function extension({ email_domains: domains, banned_usernames: banned, rate_limit: limit }: Registration): PolicyVariables {
-  const data: Record<string, PolicyValue> = { ...(domains ? { allowed_domains: domains } : {}), ...(banned ? { registration: { banned_usernames: { literals: banned } } } : {}) }
+function extension({
+  email_domains: domains,
+  banned_usernames: banned,
+  rate_limit: limit,
+}: Registration): PolicyVariables {
+  const data: Record<string, PolicyValue> = {
+    ...(domains ? { allowed_domains: domains } : {}),
+    ...(banned ? { registration: { banned_usernames: { literals: banned } } } : {}),
+  }
   const yaml: Record<string, PolicyValue> = {
     ...(Object.keys(data).length > 0 ? { policy: { data } } : {}),
     ...(limit ? { rate_limiting: { registration: { burst: limit.burst, per_second: limit.per_second } } } : {}),

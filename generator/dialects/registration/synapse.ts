@@ -3,7 +3,8 @@ import { modesOf, type Registration } from './modes.ts'
 
 /** Synapse refuses to start when registration is open and nothing verifies (synapse/config/homeserver.py), unless told twice. */
 export function synapse(registration: Registration, names: ReadonlySet<string>): PolicyVariables {
-  if (registration.token_page && hasTokenPage(names)) return { ...tokenPage(registration.token_page), ...synapseForEveryone(registration) }
+  if (registration.token_page && hasTokenPage(names))
+    return { ...tokenPage(registration.token_page), ...synapseForEveryone(registration) }
   const modes = modesOf(registration)
   const { captcha, rate_limit: limit, email_domains: domains } = registration
   return {
@@ -11,7 +12,14 @@ export function synapse(registration: Registration, names: ReadonlySet<string>):
     ...(modes.includes('open') ? { matrix_synapse_enable_registration_without_verification: true } : {}),
     ...(modes.includes('token') ? { matrix_synapse_registration_requires_token: true } : {}),
     ...(modes.includes('email') ? { matrix_synapse_registrations_require_3pid: ['email'] } : {}),
-    ...(domains ? { matrix_synapse_allowed_local_3pids: domains.map((domain) => ({ medium: 'email', pattern: `^[^@]+@${domain.replaceAll('.', '\\.')}$` })) } : {}),
+    ...(domains
+      ? {
+          matrix_synapse_allowed_local_3pids: domains.map((domain) => ({
+            medium: 'email',
+            pattern: `^[^@]+@${domain.replaceAll('.', '\\.')}$`,
+          })),
+        }
+      : {}),
     ...(modes.includes('captcha') && captcha
       ? {
           matrix_synapse_enable_registration_captcha: true,
@@ -26,7 +34,11 @@ export function synapse(registration: Registration, names: ReadonlySet<string>):
 
 /** matrix-registration (docs/configuring-playbook-matrix-registration.md, until May 2026): it registers by the shared secret, and nobody else may. */
 function tokenPage({ admin_secret: secret }: NonNullable<Registration['token_page']>): PolicyVariables {
-  return { matrix_synapse_enable_registration: false, matrix_registration_enabled: true, matrix_registration_admin_secret: { secret } }
+  return {
+    matrix_synapse_enable_registration: false,
+    matrix_registration_enabled: true,
+    matrix_registration_admin_secret: { secret },
+  }
 }
 
 /** Whether a release of the playbook still installs matrix-registration. */
@@ -35,10 +47,20 @@ export function hasTokenPage(names: ReadonlySet<string>): boolean {
 }
 
 /** What Synapse does itself, also where people register elsewhere. */
-export function synapseForEveryone({ auto_join_rooms: rooms, guests, password_policy: policy }: Registration): PolicyVariables {
+export function synapseForEveryone({
+  auto_join_rooms: rooms,
+  guests,
+  password_policy: policy,
+}: Registration): PolicyVariables {
   return {
     ...(rooms ? { matrix_synapse_auto_join_rooms: rooms } : {}),
     ...(guests === undefined ? {} : { matrix_synapse_allow_guest_access: guests }),
-    ...(policy ? { matrix_synapse_configuration_extension_yaml: { yaml: { password_config: { policy: { enabled: true, ...policy } } } } } : {}),
+    ...(policy
+      ? {
+          matrix_synapse_configuration_extension_yaml: {
+            yaml: { password_config: { policy: { enabled: true, ...policy } } },
+          },
+        }
+      : {}),
   }
 }

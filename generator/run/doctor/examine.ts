@@ -48,7 +48,11 @@ export async function examine(plan: HostPlan, reach: Omit<Reach, 'readyTimeout'>
 type Say = (...found: Finding[]) => void
 
 /** Connected once a command has run there, which also tells the time. */
-async function connect(plan: HostPlan, { ask: person, sshConfig }: Omit<Reach, 'readyTimeout'>, say: Say): Promise<Transport> {
+async function connect(
+  plan: HostPlan,
+  { ask: person, sshConfig }: Omit<Reach, 'readyTimeout'>,
+  say: Say,
+): Promise<Transport> {
   const { host, connection } = plan
   const config = connection.kind === 'local' ? undefined : await readSshConfig(host, connection, sshConfig)
   const transport = config ? await sshTransport(config, person) : localTransport()
@@ -64,7 +68,8 @@ async function connect(plan: HostPlan, { ask: person, sshConfig }: Omit<Reach, '
 
 /** Each hop by its name. */
 function routeOf({ user, hostname, port, proxyJump, proxyCommand }: SshConfig): string {
-  const way = proxyCommand === undefined ? proxyJump.map((hop) => ` through ${hop}`).join(',') : ' through a ProxyCommand'
+  const way =
+    proxyCommand === undefined ? proxyJump.map((hop) => ` through ${hop}`).join(',') : ' through a ProxyCommand'
   return `${user}@${hostname}, port ${port}${way}`
 }
 
@@ -80,41 +85,80 @@ async function lookAtClock(host: Asked): Promise<Finding[]> {
   const apart = Math.round(there - (before + after) / 2000)
   if (Math.abs(apart) <= tolerance + (after - before) / 2000) return [good('clock', 'agrees with the one here')]
   const detail = `The host's clock is ${Math.abs(apart)} s ${apart > 0 ? 'ahead of' : 'behind'} the one here`
-  return [bad('clock', detail, 'Set both by NTP (timedatectl set-ntp true): tokens and expiry dates are told by the clock.')]
+  return [
+    bad('clock', detail, 'Set both by NTP (timedatectl set-ntp true): tokens and expiry dates are told by the clock.'),
+  ]
 }
 
 /** How commands are run there from now on; undefined when sudo refuses. */
-async function becomeRoot({ host: name, become }: HostPlan, reach: Omit<Reach, 'readyTimeout'>, { transport, say }: { transport: Transport; say: Say }): Promise<Asked | undefined> {
+async function becomeRoot(
+  { host: name, become }: HostPlan,
+  reach: Omit<Reach, 'readyTimeout'>,
+  { transport, say }: { transport: Transport; say: Say },
+): Promise<Asked | undefined> {
   if (!become.enabled) return { name, transport, become: { enabled: false } }
-  const password = reach.becomePassword ?? (become.password ? await attemptSecret(become.password, reach.directory, (finding) => say({ ...finding, check: 'sudo' })) : undefined)
-  const host = { name, transport, become: { enabled: true, ...(become.user === undefined ? {} : { user: become.user }), ...(password ? { password } : {}) } }
+  const password =
+    reach.becomePassword ??
+    (become.password
+      ? await attemptSecret(become.password, reach.directory, (finding) => say({ ...finding, check: 'sudo' }))
+      : undefined)
+  const host = {
+    name,
+    transport,
+    become: {
+      enabled: true,
+      ...(become.user === undefined ? {} : { user: become.user }),
+      ...(password ? { password } : {}),
+    },
+  }
   const answer = await ask(host, ['id', '-un'])
   if (answer.reached === 'command' && answer.exitCode === 0) {
     say(good('sudo', `becomes ${answer.stdout.trim()}`))
     return host
   }
-  const { message, hint } = words('become_refused', { host: name, detail: answer.stderr.trim().split('\n').at(-1) ?? '' })
+  const { message, hint } = words('become_refused', {
+    host: name,
+    detail: answer.stderr.trim().split('\n').at(-1) ?? '',
+  })
   say(bad('sudo', message, hint))
   return undefined
 }
 
 /** What a reference stands for; undefined: it cannot be had, which is a finding. */
-async function attemptSecret(reference: SecretReference, directory: string, say: (finding: Finding) => void): Promise<Secret | undefined> {
+async function attemptSecret(
+  reference: SecretReference,
+  directory: string,
+  say: (finding: Finding) => void,
+): Promise<Secret | undefined> {
   try {
     return await resolveSecret(reference, directory)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    say({ check: 'access', state: error.code === 'ansible-only-secret' ? 'warning' : 'bad', detail: error.message.replace(/\.$/, ''), next: error.hint })
+    say({
+      check: 'access',
+      state: error.code === 'ansible-only-secret' ? 'warning' : 'bad',
+      detail: error.message.replace(/\.$/, ''),
+      next: error.hint,
+    })
     return undefined
   }
 }
 
-async function examineServers(plan: HostPlan, { directory }: Omit<Reach, 'readyTimeout'>, { host, say }: { host: Asked; say: Say }): Promise<Possible[]> {
-  const reveal = async (reference: SecretReference) => (await attemptSecret(reference, directory, say)) ?? new Secret('')
+async function examineServers(
+  plan: HostPlan,
+  { directory }: Omit<Reach, 'readyTimeout'>,
+  { host, say }: { host: Asked; say: Say },
+): Promise<Possible[]> {
+  const reveal = async (reference: SecretReference) =>
+    (await attemptSecret(reference, directory, say)) ?? new Secret('')
   const services = servicesOf(plan)
   if (plan.deployment.kind === 'playbook') say(...(await lookAtContainers(host, services)))
   say(...(await lookAtUnits(host, services)))
-  const homeserver = { ...plan, authority: plan.homeserver, ...(plan.authority === 'mas' ? { access: {} } : {}) } satisfies HostPlan
+  const homeserver = {
+    ...plan,
+    authority: plan.homeserver,
+    ...(plan.authority === 'mas' ? { access: {} } : {}),
+  } satisfies HostPlan
   const inside = { host, reveal, compare: plan.authority === 'mas' }
   const looks = await lookInside(homeserver, inside)
   const owner = judgeHomeserver(plan, looks, say)
@@ -128,8 +172,12 @@ async function examineServers(plan: HostPlan, { directory }: Omit<Reach, 'readyT
 }
 
 function servicesOf(plan: HostPlan): Services {
-  const serviceOf = (authority: HostPlan['authority']) => String(factsOf({ plan: { ...plan, authority }, authority: authorities[authority], account: {} })['service'])
-  return { needed: [...new Set([plan.homeserver, plan.authority].map(serviceOf))], others: plan.deployment.kind === 'playbook' ? ['matrix-postgres.service'] : [] }
+  const serviceOf = (authority: HostPlan['authority']) =>
+    String(factsOf({ plan: { ...plan, authority }, authority: authorities[authority], account: {} })['service'])
+  return {
+    needed: [...new Set([plan.homeserver, plan.authority].map(serviceOf))],
+    others: plan.deployment.kind === 'playbook' ? ['matrix-postgres.service'] : [],
+  }
 }
 
 interface Inside {
@@ -158,7 +206,14 @@ function judgeHomeserver(plan: HostPlan, { server, domain, owner }: Looks, say: 
     say(troubleOf({ ...plan, authority: plan.homeserver }, 'server', server))
     return false
   }
-  const found = [judgeServer(plan, server), ...(domain?.signs[0] === 'domain/found' ? judgeDomain(plan, domain) : domain ? [troubleOf({ ...plan, authority: plan.homeserver }, 'domain', domain)] : [])]
+  const found = [
+    judgeServer(plan, server),
+    ...(domain?.signs[0] === 'domain/found'
+      ? judgeDomain(plan, domain)
+      : domain
+        ? [troubleOf({ ...plan, authority: plan.homeserver }, 'domain', domain)]
+        : []),
+  ]
   const owned = owner?.signs[0]?.startsWith('owner/') ? judgeOwner(plan, owner) : troubleOf(plan, 'owner', owner)
   const [running] = found
   say(...found, ...(running?.state === 'bad' ? [] : [owned]))
@@ -167,7 +222,10 @@ function judgeHomeserver(plan: HostPlan, { server, domain, owner }: Looks, say: 
 
 /** How each access is called, and what it says of itself when it works. */
 const accesses: Record<Way, { check: string; says: (facts: Result['facts']) => string }> = {
-  secret: { check: 'shared secret', says: () => 'The running server has the one of its configuration; a registration that must fail got past it' },
+  secret: {
+    check: 'shared secret',
+    says: () => 'The running server has the one of its configuration; a registration that must fail got past it',
+  },
   admin: { check: 'admin', says: ({ user_id: id }) => `${String(id)} is a server admin` },
   database: { check: 'database', says: ({ accounts }) => `can be read; it has ${String(accounts)} accounts` },
   cli: { check: 'mas-cli', says: () => 'answers on the host' },
@@ -192,7 +250,14 @@ function judgeAccesses(plan: HostPlan, looks: Looks, say: Say): Set<Way> {
 /** A homeserver does a lot without an admin, MAS nothing without its client. */
 function noted({ authority, access }: HostPlan, way: Way, finding: Finding): Finding {
   const isUnnamed = way === 'admin' && !access.token && !access.login
-  return isUnnamed ? { check: finding.check, state: 'note', detail: 'The host file names none', next: `For ${authority === 'dendrite' ? 'set-password' : 'what the database cannot do'}, set access in the host file (schemas/README.md).` } : finding
+  return isUnnamed
+    ? {
+        check: finding.check,
+        state: 'note',
+        detail: 'The host file names none',
+        next: `For ${authority === 'dendrite' ? 'set-password' : 'what the database cannot do'}, set access in the host file (schemas/README.md).`,
+      }
+    : finding
 }
 
 /** Why something did not work, in the words of the operations. */

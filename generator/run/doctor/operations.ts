@@ -19,11 +19,23 @@ export function judgeOperations(plan: HostPlan, works: ReadonlySet<Way>): Possib
   const authority: Authority = authorities[plan.authority]
   return operations.map(({ name }): Possible => {
     const steps = authority.operations[name]
-    if ('refused' in steps) return { operation: name, way: null, reason: `${authority.label} cannot: ${steps.refused}`, next: steps.hint }
+    if ('refused' in steps)
+      return { operation: name, way: null, reason: `${authority.label} cannot: ${steps.refused}`, next: steps.hint }
     const ways = waysOn(plan, name)
-    const ordered = plan.access.preferDatabase ? ways.toSorted((a, b) => Number(b === 'database') - Number(a === 'database')) : ways
+    const ordered = plan.access.preferDatabase
+      ? ways.toSorted((a, b) => Number(b === 'database') - Number(a === 'database'))
+      : ways
     const way = ordered.find((each) => works.has(each))
-    return way ? { operation: name, way } : { operation: name, way: null, reason: ways.length > 0 ? `needs ${ways.map((each) => lacks[each]).join(' or ')}` : 'matrix-registration cannot do that' }
+    return way
+      ? { operation: name, way }
+      : {
+          operation: name,
+          way: null,
+          reason:
+            ways.length > 0
+              ? `needs ${ways.map((each) => lacks[each]).join(' or ')}`
+              : 'matrix-registration cannot do that',
+        }
   })
 }
 
@@ -32,16 +44,34 @@ function waysOn({ authority, access }: HostPlan, name: OperationName): Way[] {
   return access.tokenPage ? waysByPage(name) : waysOf(authority, name)
 }
 
-const lacks: Record<Way, string> = { secret: 'the registration shared secret', admin: 'an admin (access in the host file)', database: 'the database', api: 'a client of the Admin API (access.client in the host file)', cli: 'mas-cli on the host', page: 'matrix-registration' }
+const lacks: Record<Way, string> = {
+  secret: 'the registration shared secret',
+  admin: 'an admin (access in the host file)',
+  database: 'the database',
+  api: 'a client of the Admin API (access.client in the host file)',
+  cli: 'mas-cli on the host',
+  page: 'matrix-registration',
+}
 
 /** For people: the operations of a way, or of a reason, on one line. */
 export function findingsOf(possible: Possible[]): Finding[] {
   const lines = new Map<string, { names: string[]; finding: Finding }>()
   for (const { operation, way, reason = '', next } of possible) {
     const words = way ? wayWords[way] : reason
-    const line = lines.get(words) ?? { names: [], finding: { check: 'operations', state: way ? ('good' as const) : ('note' as const), detail: words, ...(next ? { next } : {}) } }
+    const line = lines.get(words) ?? {
+      names: [],
+      finding: {
+        check: 'operations',
+        state: way ? ('good' as const) : ('note' as const),
+        detail: words,
+        ...(next ? { next } : {}),
+      },
+    }
     line.names.push(operation === 'set-password' && way === 'database' ? 'set-password --keep-sessions' : operation)
     lines.set(words, line)
   }
-  return [...lines.values()].map(({ names, finding }) => ({ ...finding, detail: `${finding.detail}: ${names.join(', ')}` }))
+  return [...lines.values()].map(({ names, finding }) => ({
+    ...finding,
+    detail: `${finding.detail}: ${names.join(', ')}`,
+  }))
 }

@@ -14,19 +14,43 @@ export interface Services {
 
 /** The systemd units, as operations would start them. */
 export async function lookAtUnits(host: Asked, { needed, others }: Services): Promise<Finding[]> {
-  const answer = await ask(host, ['systemctl', 'show', '--property=Id,LoadState,ActiveState,SubState', '--', ...needed, ...others])
+  const answer = await ask(host, [
+    'systemctl',
+    'show',
+    '--property=Id,LoadState,ActiveState,SubState',
+    '--',
+    ...needed,
+    ...others,
+  ])
   if (!answer.stdout.includes('ActiveState=')) {
     const detail = `systemctl tells nothing here (${lastLine(answer.stderr) || `it ended with ${answer.exitCode}`})`
-    return [{ check: 'service', state: 'warning', detail, next: `A stopped ${needed.join(' or ')} could not be started.` }]
+    return [
+      { check: 'service', state: 'warning', detail, next: `A stopped ${needed.join(' or ')} could not be started.` },
+    ]
   }
-  return answer.stdout.trim().split(/\n\n+/).flatMap((block) => judgeUnit(propertiesOf(block), { host: host.name, needed }))
+  return answer.stdout
+    .trim()
+    .split(/\n\n+/)
+    .flatMap((block) => judgeUnit(propertiesOf(block), { host: host.name, needed }))
 }
 
-function judgeUnit({ Id: service = '', LoadState: load, ActiveState: state, SubState: sub }: Record<string, string>, { host, needed }: { host: string; needed: string[] }): Finding[] {
+function judgeUnit(
+  { Id: service = '', LoadState: load, ActiveState: state, SubState: sub }: Record<string, string>,
+  { host, needed }: { host: string; needed: string[] },
+): Finding[] {
   if (state === 'active') return [good('service', `${service} is active (${sub})`)]
   const facts = { service, host }
-  if (load !== 'not-found') return [bad('service', `${service} is ${state} (${sub})`, `Start it: systemctl start ${service}. Why it stopped: journalctl -u ${service}.`)]
-  return needed.includes(service) ? [bad('service', words('not_installed', facts).message, words('not_installed', facts).hint)] : []
+  if (load !== 'not-found')
+    return [
+      bad(
+        'service',
+        `${service} is ${state} (${sub})`,
+        `Start it: systemctl start ${service}. Why it stopped: journalctl -u ${service}.`,
+      ),
+    ]
+  return needed.includes(service)
+    ? [bad('service', words('not_installed', facts).message, words('not_installed', facts).hint)]
+    : []
 }
 
 /** Docker itself, and the containers of these services. */
@@ -34,19 +58,57 @@ export async function lookAtContainers(host: Asked, services: Services): Promise
   const version = await ask(host, ['docker', 'version', '--format', '{{.Server.Version}}'])
   if (version.exitCode !== 0) {
     const { message, hint } = words('tool_missing', { host: host.name, detail: `docker: ${lastLine(version.stderr)}` })
-    return [bad('docker', message, `${hint} Does it run (systemctl status docker), and may the user use it (connection.become)?`)]
+    return [
+      bad(
+        'docker',
+        message,
+        `${hint} Does it run (systemctl status docker), and may the user use it (connection.become)?`,
+      ),
+    ]
   }
-  const list = await ask(host, ['docker', 'ps', '--all', '--filter', 'name=matrix-', '--format', '{{.Names}}\t{{.Image}}\t{{.Status}}'])
-  const running = new Map(list.stdout.trim().split('\n').map((line) => line.split('\t') as [string, string, string]).map(([name, image, status]) => [name, { image, status }]))
+  const list = await ask(host, [
+    'docker',
+    'ps',
+    '--all',
+    '--filter',
+    'name=matrix-',
+    '--format',
+    '{{.Names}}\t{{.Image}}\t{{.Status}}',
+  ])
+  const running = new Map(
+    list.stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split('\t') as [string, string, string])
+      .map(([name, image, status]) => [name, { image, status }]),
+  )
   const containers = [...services.needed, ...services.others].map(nameOf)
-  const unsaid = Object.values(authorities).map(({ settings }) => nameOf(settings.service.playbook)).filter((name) => running.has(name) && !containers.includes(name))
-  const instead = unsaid.length > 0 ? ` What runs there is ${unsaid.join(' and ')}: are homeserver and authority right in the host file?` : ''
+  const unsaid = Object.values(authorities)
+    .map(({ settings }) => nameOf(settings.service.playbook))
+    .filter((name) => running.has(name) && !containers.includes(name))
+  const instead =
+    unsaid.length > 0
+      ? ` What runs there is ${unsaid.join(' and ')}: are homeserver and authority right in the host file?`
+      : ''
   return [
     good('docker', `Docker ${version.stdout.trim()}`),
     ...containers.flatMap((name) => {
       const found = running.get(name)
-      if (found) return [found.status.startsWith('Up') ? good('container', `${name}: ${found.image}, ${found.status}`) : bad('container', `${name}: ${found.image}, ${found.status}`, `Why: journalctl -u ${name}.service.`)]
-      return services.needed.includes(`${name}.service`) ? [bad('container', `There is no container ${name}`, `It is there while its service runs: systemctl start ${name}.service.${instead}`)] : []
+      if (found)
+        return [
+          found.status.startsWith('Up')
+            ? good('container', `${name}: ${found.image}, ${found.status}`)
+            : bad('container', `${name}: ${found.image}, ${found.status}`, `Why: journalctl -u ${name}.service.`),
+        ]
+      return services.needed.includes(`${name}.service`)
+        ? [
+            bad(
+              'container',
+              `There is no container ${name}`,
+              `It is there while its service runs: systemctl start ${name}.service.${instead}`,
+            ),
+          ]
+        : []
     }),
   ]
 }

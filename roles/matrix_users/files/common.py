@@ -11,6 +11,7 @@ Answer:   {"results": [{"username", "signs": [most telling first, ...], "facts":
 A sign is what was seen and where, such as "register/400/M_USER_IN_USE"; what it means is for the caller's table.
 No secret is ever printed: not a password, not the shared secret, not an access token.
 """
+
 import datetime
 import http.client
 import json
@@ -222,7 +223,10 @@ def wanted(account, users):
         if truth(account.get("people")) and user["kind"] in ("guest", "bridge"):
             continue
         if all(user[flag] for flag in ("admin", "locked", "deactivated") if truth(account.get(FILTERS[flag]))):
-            if str(account.get("name") or "").lower() in ("%s %s" % (user["username"], user.get("display_name") or "")).lower():
+            if (
+                str(account.get("name") or "").lower()
+                in ("%s %s" % (user["username"], user.get("display_name") or "")).lower()
+            ):
                 yield user
 
 
@@ -299,7 +303,9 @@ class Server:
             raise Seen("connect/refused", detail=self.url.geturl()) from None
         except (OSError, http.client.HTTPException) as error:
             lost = isinstance(error, ConnectionError)
-            raise Seen("connect/failed", lost=lost, detail="%s: %s" % (self.url.geturl(), type(error).__name__)) from None
+            raise Seen(
+                "connect/failed", lost=lost, detail="%s: %s" % (self.url.geturl(), type(error).__name__)
+            ) from None
         finally:
             connection.close()
         try:
@@ -346,7 +352,13 @@ def base_url(address):
 
 def run(argv, stdin="", env=None):
     return subprocess.run(
-        argv, input=stdin, env=env, universal_newlines=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=TIMEOUT
+        argv,
+        input=stdin,
+        env=env,
+        universal_newlines=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        timeout=TIMEOUT,
     )
 
 
@@ -407,7 +419,9 @@ class Homeserver(Server):
         import hmac
 
         admin, kind = truth(account.get("admin")), check_kind(account.get("kind") or "user")
-        parts = (nonce, account["username"], account["password"], "admin" if admin else "notadmin") + ((kind,) if kind else ())
+        parts = (nonce, account["username"], account["password"], "admin" if admin else "notadmin") + (
+            (kind,) if kind else ()
+        )
         mac = hmac.new(secret.encode(), b"\x00".join(part.encode() for part in parts), hashlib.sha1)
         registration = {
             "nonce": nonce,
@@ -464,20 +478,27 @@ class Homeserver(Server):
 
     def has_admin(self):
         """Whether the host file gives a way to be an admin of this server."""
-        return bool(self.request.get("admin_token") or (self.request.get("admin_username") and self.request.get("admin_password")))
+        return bool(
+            self.request.get("admin_token")
+            or (self.request.get("admin_username") and self.request.get("admin_password"))
+        )
 
     def acting_admin(self):
         """The user ID of that admin, or None; a token that is no good is told by what needs it."""
         if self.request.get("admin_token"):
             try:
-                return self.ask("GET", "/_matrix/client/v3/account/whoami", step="whoami", token=self.request["admin_token"]).body["user_id"]
+                return self.ask(
+                    "GET", "/_matrix/client/v3/account/whoami", step="whoami", token=self.request["admin_token"]
+                ).body["user_id"]
             except Seen:
                 return None
         return self.user_id({"username": self.request["admin_username"]}) if self.has_admin() else None
 
     def admin(self, method, path, body=None):
         """An answer of the admin API, with the token that was given, or that of a session which close() ends."""
-        return self.ask(method, path, body, step="admin", token=self.request.get("admin_token") or self.session_token()).body
+        return self.ask(
+            method, path, body, step="admin", token=self.request.get("admin_token") or self.session_token()
+        ).body
 
     def session_token(self):
         """That of the one session that all the accounts share, which are worked on side by side."""
@@ -485,7 +506,9 @@ class Homeserver(Server):
             raise Seen("access/missing")
         with self.logging_in:
             if not self.session:
-                self.session = self.log_in(self.request["admin_username"], self.request["admin_password"], "admin_login")
+                self.session = self.log_in(
+                    self.request["admin_username"], self.request["admin_password"], "admin_login"
+                )
             return self.session
 
     def shared_secret(self):
@@ -575,7 +598,9 @@ class Sqlite:
     def run(self, statement, values, write):
         import sqlite3
 
-        connection = sqlite3.connect("file:%s?mode=%s" % (quote(self.path), "rw" if write else "ro"), uri=True, timeout=TIMEOUT)
+        connection = sqlite3.connect(
+            "file:%s?mode=%s" % (quote(self.path), "rw" if write else "ro"), uri=True, timeout=TIMEOUT
+        )
         try:
             with connection:
                 cursor = connection.execute(statement, values)
@@ -623,7 +648,11 @@ class Psql:
         for key, value in values.items():
             command += ["-v", "%s=%s" % (key, value)]
         bound = re.sub(r":(\w+)", r":'\1'", statement)
-        whole = "WITH done AS (%s RETURNING 1) SELECT json_build_array(count(*)) FROM done" if write else "SELECT json_agg(row) FROM (%s) row"
+        whole = (
+            "WITH done AS (%s RETURNING 1) SELECT json_build_array(count(*)) FROM done"
+            if write
+            else "SELECT json_agg(row) FROM (%s) row"
+        )
         answer = run(command, whole % bound + ";\n", environment)
         if answer.returncode:
             raise Unknown("psql ended with %d" % answer.returncode)
@@ -693,7 +722,9 @@ def read_text(path):
         with open(path, encoding="utf-8") as file:
             return file.read()
     except (OSError, UnicodeDecodeError) as error:
-        raise Seen("config/unreadable", detail="%s: %s" % (path, getattr(error, "strerror", None) or "not UTF-8")) from None
+        raise Seen(
+            "config/unreadable", detail="%s: %s" % (path, getattr(error, "strerror", None) or "not UTF-8")
+        ) from None
 
 
 def parse(text, path):

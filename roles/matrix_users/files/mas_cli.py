@@ -13,13 +13,19 @@ class MasCli(Mas):
 
     def manage(self, command, *words):
         """What it logs. A failure is Seen in its own words, but for those about arguments, which can hold a password."""
-        argv = [word.encode() for word in (*self.request["cli"], "manage", command, *words)]  # UTF-8, whatever the locale is
+        argv = [
+            word.encode() for word in (*self.request["cli"], "manage", command, *words)
+        ]  # UTF-8, whatever the locale is
         try:
-            done = subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=TIMEOUT)
+            done = subprocess.run(
+                argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=TIMEOUT
+            )
         except OSError as error:
             raise Seen("tool/missing", detail="%s: %s" % (self.request["cli"][0], error.strerror)) from None
         except subprocess.TimeoutExpired:
-            raise Seen("cli/timeout", detail="mas-cli did not end within %d s" % TIMEOUT, changed=not self.check) from None
+            raise Seen(
+                "cli/timeout", detail="mas-cli did not end within %d s" % TIMEOUT, changed=not self.check
+            ) from None
         log = done.stderr.decode("utf-8", "replace")
         if done.returncode == 0:
             return log
@@ -102,7 +108,11 @@ class MasCli(Mas):
         return Seen("register/no_email" if self.asks_for_email(addresses) else "register/created")
 
     def create_at_once(self, account, addresses):
-        options = ["--yes", "--password=" + account["password"], "--admin" if truth(account.get("admin")) else "--no-admin"]
+        options = [
+            "--yes",
+            "--password=" + account["password"],
+            "--admin" if truth(account.get("admin")) else "--no-admin",
+        ]
         options += ["--email=" + address for address in addresses]
         options += ["--display-name=" + account["display_name"]] if account.get("display_name") else []
         options += ["--ignore-password-complexity"] if truth(account.get("accept_weak_password")) else []

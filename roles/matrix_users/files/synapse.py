@@ -13,7 +13,9 @@ class Synapse(Homeserver):
 
     def look_at_accounts(self, _account):
         """Whether each account is active; those of bridges and of the server's own notices are Synapse's affair."""
-        rows = query(self.database(), "SELECT name, deactivated FROM users WHERE is_guest = 0 AND appservice_id IS NULL")
+        rows = query(
+            self.database(), "SELECT name, deactivated FROM users WHERE is_guest = 0 AND appservice_id IS NULL"
+        )
         active = {row["name"][1:].split(":")[0]: not row["deactivated"] for row in rows}
         active.pop(self.config.get("server_notices", "system_mxid_localpart"), None)
         return Seen("accounts/listed", active=active)
@@ -43,13 +45,17 @@ class Synapse(Homeserver):
 
     def ownership(self):
         """Tells whether a bridge or the server itself has an account: by the database, and by what bridges have reserved."""
-        owned = {row["name"] for row in query(self.database(), "SELECT name FROM users WHERE appservice_id IS NOT NULL")}
+        owned = {
+            row["name"] for row in query(self.database(), "SELECT name FROM users WHERE appservice_id IS NOT NULL")
+        }
         owned.add(self.user_id({"username": self.config.get("server_notices", "system_mxid_localpart") or ""}))
         reserved = []
         for path in self.config.get("app_service_config_files") or []:
             bridge = parse(read_text(path), path)
             owned.add(self.user_id({"username": bridge(("sender_localpart",)) or ""}))
-            reserved += [re.compile(each["regex"]) for each in bridge(("namespaces", "users")) or [] if each.get("exclusive")]
+            reserved += [
+                re.compile(each["regex"]) for each in bridge(("namespaces", "users")) or [] if each.get("exclusive")
+            ]
         return lambda user_id: user_id in owned or any(pattern.match(user_id) for pattern in reserved)
 
     def users(self, account):
@@ -62,7 +68,14 @@ class Synapse(Homeserver):
         """Every account, in large pages, since Synapse counts all of them for each; guests=false, since the default is refused where MAS is in front."""
         start = "0"
         while start is not None:
-            parameters = {"from": start, "limit": 4 * PAGE, "guests": "false", "deactivated": "true", "locked": "true", **filters}
+            parameters = {
+                "from": start,
+                "limit": 4 * PAGE,
+                "guests": "false",
+                "deactivated": "true",
+                "locked": "true",
+                **filters,
+            }
             page = self.admin("GET", "/_synapse/admin/v2/users?" + urlencode(parameters))
             for record in page["users"]:
                 yield self.from_record(record)
@@ -75,7 +88,11 @@ class Synapse(Homeserver):
             if row is None:
                 names = query(self.database(), "SELECT name FROM users")
                 raise absent(account["username"], [row["name"][1:].split(":")[0] for row in names])
-            emails = query(self.database(), "SELECT address FROM user_threepids WHERE user_id = :name AND medium = 'email'", name=self.user_id(account))
+            emails = query(
+                self.database(),
+                "SELECT address FROM user_threepids WHERE user_id = :name AND medium = 'email'",
+                name=self.user_id(account),
+            )
             return self.from_row(row, [each["address"] for each in emails])
         try:
             return self.from_record(self.admin("GET", self.path("v2/users", account)))
@@ -101,7 +118,9 @@ class Synapse(Homeserver):
             "erased": bool(record.get("erased")),
             "kind": record.get("user_type") or "",
             "emails": emails,
-            "created": day(seconds / 1000 if seconds > 10**11 else seconds),  # milliseconds in a list, seconds by itself (1.163)
+            "created": day(
+                seconds / 1000 if seconds > 10**11 else seconds
+            ),  # milliseconds in a list, seconds by itself (1.163)
         }
 
     # Passwords and sessions
@@ -120,7 +139,13 @@ class Synapse(Homeserver):
         if self.check:
             return Seen("done/changed")
         if by_database:
-            query(self.database(), "UPDATE users SET password_hash = :hash WHERE name = :name", True, hash=self.hashed(account["password"]), name=self.user_id(account))
+            query(
+                self.database(),
+                "UPDATE users SET password_hash = :hash WHERE name = :name",
+                True,
+                hash=self.hashed(account["password"]),
+                name=self.user_id(account),
+            )
         else:
             body = {"new_password": account["password"], "logout_devices": not keep}
             self.admin("POST", self.path("v1/reset_password", account), body)
@@ -147,7 +172,9 @@ class Synapse(Homeserver):
     def logout_user(self, account):
         self.need_admin()
         self.user(account)
-        devices = [each["device_id"] for each in self.admin("GET", self.path("v2/users", account, "/devices"))["devices"]]
+        devices = [
+            each["device_id"] for each in self.admin("GET", self.path("v2/users", account, "/devices"))["devices"]
+        ]
         if devices and not self.check:
             self.admin("POST", self.path("v2/users", account, "/delete_devices"), {"devices": devices})
         return Seen("done/changed" if devices else "done/unchanged", sessions=len(devices))
@@ -162,7 +189,13 @@ class Synapse(Homeserver):
             raise Seen("account/deactivated")
         by_database = self.by_database()
         if not self.check and by_database:
-            query(self.database(), "UPDATE users SET admin = :admin WHERE name = :name", True, admin=int(is_admin), name=self.user_id(account))
+            query(
+                self.database(),
+                "UPDATE users SET admin = :admin WHERE name = :name",
+                True,
+                admin=int(is_admin),
+                name=self.user_id(account),
+            )
         elif not self.check:
             self.admin("PUT", self.path("v1/users", account, "/admin"), {"admin": is_admin})
         return Seen("database/changed" if by_database else "done/changed")
@@ -217,7 +250,11 @@ class Synapse(Homeserver):
         if not self.check:
             known = self.admin("GET", self.path("v2/users", account))["threepids"]
             kept = [{"medium": each["medium"], "address": each["address"]} for each in known]
-            self.admin("PUT", self.path("v2/users", account), {"threepids": kept + [{"medium": "email", "address": account["email"]}]})
+            self.admin(
+                "PUT",
+                self.path("v2/users", account),
+                {"threepids": kept + [{"medium": "email", "address": account["email"]}]},
+            )
         return Seen("done/changed")
 
     def set_display_name(self, account):

@@ -6,17 +6,26 @@ import { type Cases, registered } from './lab.ts'
 const compare = 'Compare it with what the host itself says'
 
 export const hostKeys: Cases = {
-  'known': () => registered,
+  known: () => registered,
   'known under a hashed name': ({ hostKey, name, directory }) => {
     const file = join(directory, 'hashed')
     execaSync('sh', ['-c', 'echo "$1" > "$2" && ssh-keygen -q -H -f "$2"', 'sh', `${name} ${hostKey}`, file])
     return { config: [`UserKnownHostsFile ${file}`], ...registered }
   },
   'known under its name without the port': ({ hostKey }) => ({ knownHosts: `127.0.0.1 ${hostKey}\n`, ...registered }),
-  'known under HostKeyAlias': ({ hostKey }) => ({ knownHosts: `the-server ${hostKey}\n`, config: ['HostKeyAlias the-server'], ...registered }),
-  'unknown': ({ hostKey, name, fingerprint, host }) => ({
+  'known under HostKeyAlias': ({ hostKey }) => ({
+    knownHosts: `the-server ${hostKey}\n`,
+    config: ['HostKeyAlias the-server'],
+    ...registered,
+  }),
+  unknown: ({ hostKey, name, fingerprint, host }) => ({
     knownHosts: `other.example.org ${hostKey}\n`,
-    says: [`The key of ${name} is not known here: ssh-ed25519 ${fingerprint}.`, compare, '/etc/ssh/ssh_host_*_key.pub', `-p ${host.port} root@127.0.0.1`],
+    says: [
+      `The key of ${name} is not known here: ssh-ed25519 ${fingerprint}.`,
+      compare,
+      '/etc/ssh/ssh_host_*_key.pub',
+      `-p ${host.port} root@127.0.0.1`,
+    ],
     exitCode: 3,
   }),
   'unknown, at a terminal': ({ name, fingerprint }) => ({
@@ -25,12 +34,32 @@ export const hostKeys: Cases = {
     says: [`The key of ${name} is not known here: ssh-ed25519 ${fingerprint}.`, compare],
     exitCode: 3,
   }),
-  'unknown, before a password is typed': ({ name }) => ({ knownHosts: '', env: { MATRIX_PASSWORD: '' }, typed: [], says: [`The key of ${name} is not known here`], exitCode: 3 }),
-  'known, and then a password is typed': () => ({ env: { MATRIX_PASSWORD: '' }, typed: [['Password for ', accountPassword], ['The same again: ', accountPassword]], ...registered }),
-  'unknown, and StrictHostKeyChecking accept-new': () => ({ knownHosts: '', config: ['StrictHostKeyChecking accept-new'], ...registered }),
-  'changed': ({ otherKey, name, fingerprint }) => ({
+  'unknown, before a password is typed': ({ name }) => ({
+    knownHosts: '',
+    env: { MATRIX_PASSWORD: '' },
+    typed: [],
+    says: [`The key of ${name} is not known here`],
+    exitCode: 3,
+  }),
+  'known, and then a password is typed': () => ({
+    env: { MATRIX_PASSWORD: '' },
+    typed: [
+      ['Password for ', accountPassword],
+      ['The same again: ', accountPassword],
+    ],
+    ...registered,
+  }),
+  'unknown, and StrictHostKeyChecking accept-new': () => ({
+    knownHosts: '',
+    config: ['StrictHostKeyChecking accept-new'],
+    ...registered,
+  }),
+  changed: ({ otherKey, name, fingerprint }) => ({
     knownHosts: `${name} ${otherKey}\n`,
-    says: [`The key of ${name} is not the one that was known: it is now ssh-ed25519 ${fingerprint}.`, `ssh-keygen -R '${name}' -f `],
+    says: [
+      `The key of ${name} is not the one that was known: it is now ssh-ed25519 ${fingerprint}.`,
+      `ssh-keygen -R '${name}' -f `,
+    ],
     exitCode: 3,
   }),
   'changed, and StrictHostKeyChecking accept-new': ({ otherKey, name }) => ({
@@ -49,7 +78,7 @@ export const hostKeys: Cases = {
     says: [`The key of ${name} is not known here`],
     exitCode: 3,
   }),
-  'revoked': ({ hostKey, name, fingerprint }) => ({
+  revoked: ({ hostKey, name, fingerprint }) => ({
     knownHosts: `${name} ${hostKey}\n@revoked * ${hostKey}\n`,
     says: [`The key of ${name} was revoked: ssh-ed25519 ${fingerprint}.`, 'Do not connect.'],
     exitCode: 3,
@@ -59,7 +88,10 @@ export const hostKeys: Cases = {
     says: ['could not be reached', 'revoked', 'Nothing was touched.'],
     exitCode: 3,
   }),
-  'signed by an authority that is trusted': ({ authority }) => ({ knownHosts: `@cert-authority [127.0.0.1]:* ${authority}\n`, ...registered }),
+  'signed by an authority that is trusted': ({ authority }) => ({
+    knownHosts: `@cert-authority [127.0.0.1]:* ${authority}\n`,
+    ...registered,
+  }),
   'signed by an authority that is trusted, for somebody who needs sudo': ({ authority, host }) => ({
     knownHosts: `@cert-authority [127.0.0.1]:* ${authority}\n`,
     user: 'deploypw',

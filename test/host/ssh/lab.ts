@@ -72,7 +72,17 @@ async function makeKey(directory: string, name: string): Promise<string> {
 
 async function certificateOf({ directory, hostKey }: SshLab): Promise<string> {
   await writeFile(join(directory, 'host.pub'), `${hostKey}\n`)
-  await execa('ssh-keygen', ['-q', '-s', join(directory, 'authority'), '-I', 'host', '-h', '-n', '127.0.0.1', join(directory, 'host.pub')])
+  await execa('ssh-keygen', [
+    '-q',
+    '-s',
+    join(directory, 'authority'),
+    '-I',
+    'host',
+    '-h',
+    '-n',
+    '127.0.0.1',
+    join(directory, 'host.pub'),
+  ])
   return (await readFile(join(directory, 'host-cert.pub'), 'utf8')).trim()
 }
 

@@ -2,24 +2,47 @@ import { join } from 'node:path'
 import { type Cases, ownSshd, registered } from './lab.ts'
 
 export const logins: Cases = {
-  'the agent alone': ({ directory }) => ({ identity: 'none', env: { SSH_AUTH_SOCK: join(directory, 'agent') }, ...registered }),
-  'the agent, named by IdentityAgent': ({ directory }) => ({ identity: 'none', config: [`IdentityAgent ${join(directory, 'agent')}`], ...registered }),
-  'of the agent only what IdentitiesOnly names': ({ host, directory }) => ({ identity: `${host.keyFile}.pub`, env: { SSH_AUTH_SOCK: join(directory, 'agent') }, ...registered }),
+  'the agent alone': ({ directory }) => ({
+    identity: 'none',
+    env: { SSH_AUTH_SOCK: join(directory, 'agent') },
+    ...registered,
+  }),
+  'the agent, named by IdentityAgent': ({ directory }) => ({
+    identity: 'none',
+    config: [`IdentityAgent ${join(directory, 'agent')}`],
+    ...registered,
+  }),
+  'of the agent only what IdentitiesOnly names': ({ host, directory }) => ({
+    identity: `${host.keyFile}.pub`,
+    env: { SSH_AUTH_SOCK: join(directory, 'agent') },
+    ...registered,
+  }),
   'an agent that has only other keys': ({ directory }) => ({
     identity: join(directory, 'other.pub'),
     env: { SSH_AUTH_SOCK: join(directory, 'agent') },
     says: ['127.0.0.1 does not let root in (tried: not the agent, which has no key for this).'],
     exitCode: 3,
   }),
-  'an agent that has gone, and an identity file': ({ directory }) => ({ env: { SSH_AUTH_SOCK: join(directory, 'gone') }, ...registered }),
+  'an agent that has gone, and an identity file': ({ directory }) => ({
+    env: { SSH_AUTH_SOCK: join(directory, 'gone') },
+    ...registered,
+  }),
   'an agent that has gone, and nothing else': ({ directory }) => ({
     identity: 'none',
     env: { SSH_AUTH_SOCK: join(directory, 'gone') },
     says: ['(tried: not the agent, which does not answer)'],
     exitCode: 3,
   }),
-  'nothing at all': () => ({ identity: 'none', says: ['(tried: nothing; there is no key)', 'authorized_keys'], exitCode: 3 }),
-  'an encrypted identity, its passphrase typed': ({ lockedKey, passphrase }) => ({ identity: lockedKey, typed: [[`Passphrase of ${lockedKey}: `, passphrase]], ...registered }),
+  'nothing at all': () => ({
+    identity: 'none',
+    says: ['(tried: nothing; there is no key)', 'authorized_keys'],
+    exitCode: 3,
+  }),
+  'an encrypted identity, its passphrase typed': ({ lockedKey, passphrase }) => ({
+    identity: lockedKey,
+    typed: [[`Passphrase of ${lockedKey}: `, passphrase]],
+    ...registered,
+  }),
   'an encrypted identity, its passphrase mistyped once': ({ lockedKey, passphrase }) => ({
     identity: lockedKey,
     typed: [
@@ -47,7 +70,12 @@ export const logins: Cases = {
     says: [`(tried: not ${lockedKey}, which has a passphrase that nobody was there to type)`],
     exitCode: 3,
   }),
-  'an encrypted identity that the agent has': ({ lockedKey, directory }) => ({ identity: lockedKey, config: ['IdentitiesOnly no'], env: { SSH_AUTH_SOCK: join(directory, 'agent') }, ...registered }),
+  'an encrypted identity that the agent has': ({ lockedKey, directory }) => ({
+    identity: lockedKey,
+    config: ['IdentitiesOnly no'],
+    env: { SSH_AUTH_SOCK: join(directory, 'agent') },
+    ...registered,
+  }),
   'a key that the host does not know': ({ directory }) => ({
     identity: join(directory, 'other'),
     says: [`127.0.0.1 does not let root in (tried: ${join(directory, 'other')}).`, 'Nothing was touched.'],
@@ -58,8 +86,17 @@ export const logins: Cases = {
     says: ['127.0.0.1 does not let nobody-here in', 'Is the user right', 'nobody-here@127.0.0.1'],
     exitCode: 3,
   }),
-  'an identity file that cannot be read': ({ directory }) => ({ identity: directory, says: [`(tried: not ${directory}, which cannot be read)`], exitCode: 3 }),
-  'too many keys for the host': (lab) => ({ identity: join(lab.directory, 'other'), config: [ownSshd(lab, 'MaxAuthTries=1')], says: ['Too many authentication failures', 'Nothing was touched.'], exitCode: 3 }),
+  'an identity file that cannot be read': ({ directory }) => ({
+    identity: directory,
+    says: [`(tried: not ${directory}, which cannot be read)`],
+    exitCode: 3,
+  }),
+  'too many keys for the host': (lab) => ({
+    identity: join(lab.directory, 'other'),
+    config: [ownSshd(lab, 'MaxAuthTries=1')],
+    says: ['Too many authentication failures', 'Nothing was touched.'],
+    exitCode: 3,
+  }),
   'a password where the host takes none': (lab) => ({
     identity: 'none',
     config: [ownSshd(lab, 'PasswordAuthentication=no', 'KbdInteractiveAuthentication=no')],

@@ -9,16 +9,41 @@ const whatToDo = 'Set connection.become.password in the host file, or add --ask-
 
 export const sudo: Cases = {
   'without a password': () => ({ user: 'deploy', ...registered }),
-  'without a password, though one was given': () => ({ user: 'deploy', become: fromEnvironment, env: { BECOME: 'needless secret' }, ...registered }),
-  'with a password from the environment': ({ host }) => ({ user: 'deploypw', become: fromEnvironment, env: { BECOME: host.sudoPassword }, ...registered }),
+  'without a password, though one was given': () => ({
+    user: 'deploy',
+    become: fromEnvironment,
+    env: { BECOME: 'needless secret' },
+    ...registered,
+  }),
+  'with a password from the environment': ({ host }) => ({
+    user: 'deploypw',
+    become: fromEnvironment,
+    env: { BECOME: host.sudoPassword },
+    ...registered,
+  }),
   'with a password from a file': ({ host, directory }) => {
     const file = join(directory, 'become')
     writeFileSync(file, `${host.sudoPassword}\n`)
     return { user: 'deploypw', become: { enabled: true, password: { file } }, ...registered }
   },
-  'with a password from a command': ({ host }) => ({ user: 'deploypw', become: { enabled: true, password: { command: ['printenv', 'BECOME'] } }, env: { BECOME: host.sudoPassword }, ...registered }),
-  'with a password that is typed': ({ host }) => ({ user: 'deploypw', words: ['--ask-become-pass'], typed: [['Password for sudo on synapse.example.org: ', host.sudoPassword]], ...registered }),
-  'with a password that nobody is there to type': () => ({ user: 'deploypw', words: ['--ask-become-pass'], says: ['There is no terminal to ask for the password of sudo.', 'connection.become.password'], exitCode: 2 }),
+  'with a password from a command': ({ host }) => ({
+    user: 'deploypw',
+    become: { enabled: true, password: { command: ['printenv', 'BECOME'] } },
+    env: { BECOME: host.sudoPassword },
+    ...registered,
+  }),
+  'with a password that is typed': ({ host }) => ({
+    user: 'deploypw',
+    words: ['--ask-become-pass'],
+    typed: [['Password for sudo on synapse.example.org: ', host.sudoPassword]],
+    ...registered,
+  }),
+  'with a password that nobody is there to type': () => ({
+    user: 'deploypw',
+    words: ['--ask-become-pass'],
+    says: ['There is no terminal to ask for the password of sudo.', 'connection.become.password'],
+    exitCode: 2,
+  }),
   'with a password that nobody gave': () => ({
     user: 'deploypw',
     says: ['Becoming root on synapse.example.org was refused: sudo: a password is required.', whatToDo],
@@ -28,11 +53,23 @@ export const sudo: Cases = {
     user: 'deploypw',
     become: fromEnvironment,
     env: { BECOME: 'wrong secret' },
-    says: ['Becoming root on synapse.example.org was refused: sudo: no password was provided sudo: 1 incorrect password attempt.', whatToDo],
+    says: [
+      'Becoming root on synapse.example.org was refused: sudo: no password was provided sudo: 1 incorrect password attempt.',
+      whatToDo,
+    ],
     exitCode: 3,
   }),
-  'with a password that is only in a vault': () => ({ user: 'deploypw', become: { enabled: true, password: { ansible_var: 'vault_become' } }, says: ['vault_become, which only Ansible can read'], exitCode: 2 }),
-  'by somebody who may not': () => ({ user: 'nosudo', says: ['Becoming root on synapse.example.org was refused: sudo: a password is required.'], exitCode: 3 }),
+  'with a password that is only in a vault': () => ({
+    user: 'deploypw',
+    become: { enabled: true, password: { ansible_var: 'vault_become' } },
+    says: ['vault_become, which only Ansible can read'],
+    exitCode: 2,
+  }),
+  'by somebody who may not': () => ({
+    user: 'nosudo',
+    says: ['Becoming root on synapse.example.org was refused: sudo: a password is required.'],
+    exitCode: 3,
+  }),
   'by somebody who may not, with their password': ({ nosudoPassword }) => ({
     user: 'nosudo',
     become: fromEnvironment,
@@ -40,6 +77,17 @@ export const sudo: Cases = {
     says: ['Becoming root on synapse.example.org was refused: nosudo is not in the sudoers file', whatToDo],
     exitCode: 3,
   }),
-  'to a user that is not there': () => ({ user: 'deploy', become: { enabled: true, user: 'nobody-here' }, says: ['was refused: sudo: unknown user nobody-here'], exitCode: 3 }),
-  'not at all, though it is needed': () => ({ user: 'nosudo', become: { enabled: false }, words: ['--ready-timeout', '1'], says: ['error: '], exitCode: 3 }),
+  'to a user that is not there': () => ({
+    user: 'deploy',
+    become: { enabled: true, user: 'nobody-here' },
+    says: ['was refused: sudo: unknown user nobody-here'],
+    exitCode: 3,
+  }),
+  'not at all, though it is needed': () => ({
+    user: 'nosudo',
+    become: { enabled: false },
+    words: ['--ready-timeout', '1'],
+    says: ['error: '],
+    exitCode: 3,
+  }),
 }

@@ -8,8 +8,18 @@ const inside = { port: 22 }
 const bothNames = ({ name, hostKey }: SshLab) => `${name},127.0.0.1 ${hostKey}\n`
 
 export const ways: Cases = {
-  'a jump through the host': (lab) => ({ ...inside, knownHosts: bothNames(lab), config: ['Match user root', `  ProxyJump deploy@${lab.name}`], ...registered }),
-  'two jumps': (lab) => ({ ...inside, knownHosts: bothNames(lab), config: [`Match host 127.0.0.1 user root`, `  ProxyJump deploy@${lab.name},nosudo@127.0.0.1:22`], ...registered }),
+  'a jump through the host': (lab) => ({
+    ...inside,
+    knownHosts: bothNames(lab),
+    config: ['Match user root', `  ProxyJump deploy@${lab.name}`],
+    ...registered,
+  }),
+  'two jumps': (lab) => ({
+    ...inside,
+    knownHosts: bothNames(lab),
+    config: [`Match host 127.0.0.1 user root`, `  ProxyJump deploy@${lab.name},nosudo@127.0.0.1:22`],
+    ...registered,
+  }),
   'a jump through a host that is not known': ({ name, hostKey }) => ({
     ...inside,
     knownHosts: `other.example.org ${hostKey}\n`,
@@ -45,7 +55,9 @@ export const ways: Cases = {
   }),
   'a ProxyCommand': (lab) => ({ config: [ownSshd(lab)], ...registered }),
   'a ProxyCommand with tokens': (lab) => ({
-    config: [`ProxyCommand sh -c 'test %h:%p:%r:%n:%% = "127.0.0.1:${lab.host.port}:root:127.0.0.1:%%" && exec docker exec -i ${lab.host.containerId} /usr/sbin/sshd -i'`],
+    config: [
+      `ProxyCommand sh -c 'test %h:%p:%r:%n:%% = "127.0.0.1:${lab.host.port}:root:127.0.0.1:%%" && exec docker exec -i ${lab.host.containerId} /usr/sbin/sshd -i'`,
+    ],
     ...registered,
   }),
   'a ProxyCommand that fails': () => ({
@@ -53,10 +65,26 @@ export const ways: Cases = {
     says: ['could not be reached', ': the tunnel is closed.', 'Nothing was touched.'],
     exitCode: 3,
   }),
-  'a ProxyCommand that fails without a word': () => ({ config: ['ProxyCommand false'], says: ['could not be reached', 'Nothing was touched.'], exitCode: 3 }),
-  'a ProxyCommand that is not there': () => ({ config: ['ProxyCommand no-such-program %h'], says: ['could not be reached', 'no-such-program', 'not found'], exitCode: 3 }),
-  'a ProxyCommand that says nothing': () => ({ config: ['ProxyCommand sleep 600', 'ConnectTimeout 1'], says: ['could not be reached', 'no answer within 1 s'], exitCode: 3 }),
-  'no session is allowed': (lab) => ({ config: [ownSshd(lab, 'MaxSessions=0')], says: ['127.0.0.1 lets the user in, but runs no commands'], exitCode: 3 }),
+  'a ProxyCommand that fails without a word': () => ({
+    config: ['ProxyCommand false'],
+    says: ['could not be reached', 'Nothing was touched.'],
+    exitCode: 3,
+  }),
+  'a ProxyCommand that is not there': () => ({
+    config: ['ProxyCommand no-such-program %h'],
+    says: ['could not be reached', 'no-such-program', 'not found'],
+    exitCode: 3,
+  }),
+  'a ProxyCommand that says nothing': () => ({
+    config: ['ProxyCommand sleep 600', 'ConnectTimeout 1'],
+    says: ['could not be reached', 'no answer within 1 s'],
+    exitCode: 3,
+  }),
+  'no session is allowed': (lab) => ({
+    config: [ownSshd(lab, 'MaxSessions=0')],
+    says: ['127.0.0.1 lets the user in, but runs no commands'],
+    exitCode: 3,
+  }),
   'only another command is allowed': (lab) => ({
     config: [ownSshd(lab, `ForceCommand="echo 'Backups only.'"`)],
     says: ['runs no commands: Backups only.', 'a command forced on its key'],
@@ -64,9 +92,20 @@ export const ways: Cases = {
   }),
   'Match and Include': ({ host, directory }) => {
     const included = join(directory, 'included')
-    writeFileSync(included, `Match originalhost matrix-server exec "test 1 = 1"\n  HostName 127.0.0.1\n  IdentityFile ${host.keyFile}\n`)
+    writeFileSync(
+      included,
+      `Match originalhost matrix-server exec "test 1 = 1"\n  HostName 127.0.0.1\n  IdentityFile ${host.keyFile}\n`,
+    )
     return { address: 'matrix-server', identity: 'none', config: [`Include ${included}`, 'Match all'], ...registered }
   },
-  'a configuration that ssh cannot read': () => ({ config: ['NoSuchSetting yes'], says: ['ssh cannot read its configuration', 'nosuchsetting'], exitCode: 2 }),
-  'a name that does not resolve': () => ({ address: 'matrix.invalid', says: ['matrix.invalid could not be reached', 'its name does not resolve', 'Nothing was touched.'], exitCode: 3 }),
+  'a configuration that ssh cannot read': () => ({
+    config: ['NoSuchSetting yes'],
+    says: ['ssh cannot read its configuration', 'nosuchsetting'],
+    exitCode: 2,
+  }),
+  'a name that does not resolve': () => ({
+    address: 'matrix.invalid',
+    says: ['matrix.invalid could not be reached', 'its name does not resolve', 'Nothing was touched.'],
+    exitCode: 3,
+  }),
 }

@@ -1,9 +1,43 @@
-import { type Accounts, addAccessToken, addEmail, addRegistrationToken, addUser, deactivateLater, emailProblem, isStrongEnough, lockUser, provisionLater, syncDevicesLater, unlockUser } from './accounts.ts'
+import {
+  type Accounts,
+  addAccessToken,
+  addEmail,
+  addRegistrationToken,
+  addUser,
+  deactivateLater,
+  emailProblem,
+  isStrongEnough,
+  lockUser,
+  provisionLater,
+  syncDevicesLater,
+  unlockUser,
+} from './accounts.ts'
 import type { Answer } from './answer.ts'
 import { paginate, type Query, readQuery } from './query.ts'
 import { refuse } from './refusal.ts'
-import { compatSessionResource, emailResource, oauth2SessionResource, personalSessionResource, prefix, type Resource, siteConfig, tokenResource, userResource } from './resources.ts'
-import { type AccessToken, endSessions, findUser, isActive, isExpired, isValidToken, newborn, type RegistrationToken, type Session, type User } from './state.ts'
+import {
+  compatSessionResource,
+  emailResource,
+  oauth2SessionResource,
+  personalSessionResource,
+  prefix,
+  type Resource,
+  siteConfig,
+  tokenResource,
+  userResource,
+} from './resources.ts'
+import {
+  type AccessToken,
+  endSessions,
+  findUser,
+  isActive,
+  isExpired,
+  isValidToken,
+  newborn,
+  type RegistrationToken,
+  type Session,
+  type User,
+} from './state.ts'
 
 /** A request whose caller, path and body have been looked at. */
 export interface ApiRequest {
@@ -27,7 +61,8 @@ export const handlers: Record<string, Handler> = {
   'GET /version': () => ({ status: 200, body: { version: 'v1.22.0' } }),
   'GET /site-config': ({ accounts }) => ({ status: 200, body: siteConfig(accounts.state.setup) }),
 
-  'GET /users': (request) => list(request, 'users', request.accounts.state.users, userResource, userFilter, ['active', 'locked', 'deactivated']),
+  'GET /users': (request) =>
+    list(request, 'users', request.accounts.state.users, userResource, userFilter, ['active', 'locked', 'deactivated']),
   'POST /users': createUser,
   'GET /users/by-username/{username}': ({ accounts, username }) => {
     const user = findUser(accounts.state, username) ?? refuse(404, `User with username "${username}" not found`)
@@ -49,7 +84,8 @@ export const handlers: Record<string, Handler> = {
   'POST /users/{id}/lock': onUser('lock', ({ accounts }, user) => lockUser(accounts, user)),
   'POST /users/{id}/unlock': onUser('unlock', ({ accounts }, user) => unlockUser(accounts, user)),
 
-  'GET /user-emails': (request) => list(request, 'user-emails', request.accounts.state.emails, emailResource, emailFilter),
+  'GET /user-emails': (request) =>
+    list(request, 'user-emails', request.accounts.state.emails, emailResource, emailFilter),
   'POST /user-emails': createEmail,
   'GET /user-emails/{id}': (request) => one(200, emailResource(theEmail(request))),
   'DELETE /user-emails/{id}': (request) => {
@@ -79,18 +115,38 @@ export const handlers: Record<string, Handler> = {
     return one(200, tokenResource(token), `${tokenResource(token).links.self}/unrevoke`)
   },
 
-  ...sessionHandlers('compat-sessions', 'Compatibility session', ({ compatSessions }) => compatSessions, compatSessionResource),
-  ...sessionHandlers('oauth2-sessions', 'OAuth 2.0 session', ({ oauth2Sessions }) => oauth2Sessions, oauth2SessionResource),
+  ...sessionHandlers(
+    'compat-sessions',
+    'Compatibility session',
+    ({ compatSessions }) => compatSessions,
+    compatSessionResource,
+  ),
+  ...sessionHandlers(
+    'oauth2-sessions',
+    'OAuth 2.0 session',
+    ({ oauth2Sessions }) => oauth2Sessions,
+    oauth2SessionResource,
+  ),
   // Nobody logs in with a browser here.
   ...sessionHandlers('user-sessions', 'User session', () => [], compatSessionResource),
 
   'GET /personal-sessions': (request) => {
     const { state } = request.accounts
-    return list(request, 'personal-sessions', state.personalSessions, (session) => personalSessionResource(state, session), sessionFilter, ['active', 'revoked'])
+    return list(
+      request,
+      'personal-sessions',
+      state.personalSessions,
+      (session) => personalSessionResource(state, session),
+      sessionFilter,
+      ['active', 'revoked'],
+    )
   },
   'POST /personal-sessions': createPersonalSession,
   'GET /personal-sessions/{id}': (request) =>
-    one(200, personalSessionResource(request.accounts.state, thePersonalSession(request, 'Personal session not found'))),
+    one(
+      200,
+      personalSessionResource(request.accounts.state, thePersonalSession(request, 'Personal session not found')),
+    ),
   'POST /personal-sessions/{id}/revoke': (request) => {
     const session = thePersonalSession(request, `Personal session with ID ${request.id} not found`)
     if (session.endedAt) refuse(409, `Personal session with ID ${session.id} is already revoked`)
@@ -104,11 +160,21 @@ export const handlers: Record<string, Handler> = {
   },
 }
 
-const one = (status: number, data: Resource, self = data.links.self): Answer => ({ status, body: { data, links: { self } } })
+const one = (status: number, data: Resource, self = data.links.self): Answer => ({
+  status,
+  body: { data, links: { self } },
+})
 
 type Filter<T> = (item: T, filters: Record<string, string>, request: ApiRequest) => boolean
 
-const list = <T>(request: ApiRequest, collection: string, items: readonly T[], show: (item: T) => Resource, filter: Filter<T>, statuses: readonly string[] = []): Answer => {
+const list = <T>(
+  request: ApiRequest,
+  collection: string,
+  items: readonly T[],
+  show: (item: T) => Resource,
+  filter: Filter<T>,
+  statuses: readonly string[] = [],
+): Answer => {
   const query: Query = readQuery(request.search, statuses)
   const { user } = query.filters
   if (user && !request.accounts.state.users.some(({ id }) => id === user)) refuse(404, `User ID ${user} not found`)
@@ -117,7 +183,8 @@ const list = <T>(request: ApiRequest, collection: string, items: readonly T[], s
 }
 
 /** A filter that was not given lets everything through. */
-const agrees = (wanted: string | undefined, actual: boolean | string | null): boolean => wanted === undefined || wanted === String(actual)
+const agrees = (wanted: string | undefined, actual: boolean | string | null): boolean =>
+  wanted === undefined || wanted === String(actual)
 
 const userFilter: Filter<User> = (user, filters) =>
   agrees(filters['admin'], user.admin) &&
@@ -149,7 +216,8 @@ const theEmail = ({ accounts, id }: ApiRequest) =>
   accounts.state.emails.find((email) => email.id === id) ?? refuse(404, `User email ID ${id} not found`)
 
 const theRegistrationToken = ({ accounts, id }: ApiRequest): RegistrationToken =>
-  accounts.state.registrationTokens.find((token) => token.id === id) ?? refuse(404, `Registration token with ID ${id} not found`)
+  accounts.state.registrationTokens.find((token) => token.id === id) ??
+  refuse(404, `Registration token with ID ${id} not found`)
 
 const thePersonalSession = ({ accounts, id }: ApiRequest, notFound: string): Session =>
   accounts.state.personalSessions.find((session) => session.id === id) ?? refuse(404, notFound)
@@ -188,7 +256,8 @@ function setPassword(request: ApiRequest): Answer {
   if (!accounts.state.setup.passwords) refuse(403, 'Password auth is disabled')
   const user = theUser(request)
   const password = String(body['password'])
-  if (body['skip_password_check'] !== true && !isStrongEnough(accounts.state, password)) refuse(400, 'Password is too weak')
+  if (body['skip_password_check'] !== true && !isStrongEnough(accounts.state, password))
+    refuse(400, 'Password is too weak')
   user.password = password
   return { status: 204 }
 }
@@ -209,7 +278,10 @@ function createRegistrationToken({ accounts, body }: ApiRequest): Answer {
   const token = typeof body['token'] === 'string' ? body['token'] : undefined
   const isTaken = accounts.state.registrationTokens.some((other) => other.token === token)
   if (isTaken) refuse(409, 'A registration token with the same token already exists')
-  return one(201, tokenResource(addRegistrationToken(accounts, { token, usageLimit: readLimit(body), expiresAt: readExpiry(body) })))
+  return one(
+    201,
+    tokenResource(addRegistrationToken(accounts, { token, usageLimit: readLimit(body), expiresAt: readExpiry(body) })),
+  )
 }
 
 /** What is absent stays, null takes away. */
@@ -220,16 +292,24 @@ function updateRegistrationToken(request: ApiRequest): Answer {
   return one(200, tokenResource(token))
 }
 
-const readLimit = ({ usage_limit }: Record<string, unknown>): number | null => (typeof usage_limit === 'number' ? usage_limit : null)
+const readLimit = ({ usage_limit }: Record<string, unknown>): number | null =>
+  typeof usage_limit === 'number' ? usage_limit : null
 
-const readExpiry = ({ expires_at }: Record<string, unknown>): Date | null => (typeof expires_at === 'string' ? new Date(expires_at) : null)
+const readExpiry = ({ expires_at }: Record<string, unknown>): Date | null =>
+  typeof expires_at === 'string' ? new Date(expires_at) : null
 
 /** Listing, showing and ending one kind of sessions. */
-function sessionHandlers(collection: string, name: string, of: (state: Accounts['state']) => Session[], show: (session: Session) => Resource): Record<string, Handler> {
+function sessionHandlers(
+  collection: string,
+  name: string,
+  of: (state: Accounts['state']) => Session[],
+  show: (session: Session) => Resource,
+): Record<string, Handler> {
   const find = ({ accounts, id }: ApiRequest, notFound: string): Session =>
     of(accounts.state).find((session) => session.id === id) ?? refuse(404, notFound)
   return {
-    [`GET /${collection}`]: (request) => list(request, collection, of(request.accounts.state), show, sessionFilter, ['active', 'finished']),
+    [`GET /${collection}`]: (request) =>
+      list(request, collection, of(request.accounts.state), show, sessionFilter, ['active', 'finished']),
     [`GET /${collection}/{id}`]: (request) => one(200, show(find(request, `${name} ID ${request.id} not found`))),
     [`POST /${collection}/{id}/finish`]: (request) => {
       const session = find(request, `${name} with ID ${request.id} not found`)
@@ -248,7 +328,16 @@ function createPersonalSession(request: ApiRequest): Answer {
   if (user.deactivatedAt) refuse(410, 'User is not active')
   if (!/^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/.test(scope)) refuse(400, 'Invalid scope')
   const { clientId } = caller.session
-  const session = { ...newborn(), endedAt: null, userId: user.id, clientId, scope, deviceId: null, humanName: String(body['human_name']), userAgent: null }
+  const session = {
+    ...newborn(),
+    endedAt: null,
+    userId: user.id,
+    clientId,
+    scope,
+    deviceId: null,
+    humanName: String(body['human_name']),
+    userAgent: null,
+  }
   accounts.state.personalSessions.push(session)
   return issuePersonalToken(request, session)
 }

@@ -73,14 +73,16 @@ const readShort = (spec: CommandSpec, given: Arguments, word: string, rest: stri
 }
 
 const readPositional = ({ positionals }: CommandSpec, given: Arguments, word: string): void => {
-  const next = positionals.find(({ name }) => !(name in given.positionals)) ?? fail(`unexpected argument '${word}' found`)
+  const next =
+    positionals.find(({ name }) => !(name in given.positionals)) ?? fail(`unexpected argument '${word}' found`)
   given.positionals[next.name] = word
 }
 
 /** A word that begins with a hyphen is never the value of the option before it. */
 const nextValue = (option: OptionSpec, rest: string[]): string => {
   const [word] = rest
-  if (word === undefined || word === '--') return fail(`a value is required for '${display(option)}' but none was supplied`)
+  if (word === undefined || word === '--')
+    return fail(`a value is required for '${display(option)}' but none was supplied`)
   if (word.startsWith('--')) return fail(`unexpected argument '${word.replace(/=.*/s, '')}' found`)
   if (word.startsWith('-') && word !== '-') return fail(`unexpected argument '${word.slice(0, 2)}' found`)
   rest.shift()
@@ -107,7 +109,8 @@ const checkExclusive = ({ options, exclusive = [] }: CommandSpec, given: Argumen
 
 const checkRequired = ({ positionals, requiresPositional }: CommandSpec, given: Arguments): void => {
   const missing = positionals.filter(({ name, isRequired }, index) => {
-    const isWanted = isRequired || (index === 0 && requiresPositional !== undefined && requiresPositional in given.options)
+    const isWanted =
+      isRequired || (index === 0 && requiresPositional !== undefined && requiresPositional in given.options)
     return isWanted && !(name in given.positionals)
   })
   if (missing.length === 0) return

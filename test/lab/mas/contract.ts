@@ -25,14 +25,24 @@ export interface Match {
   params: Record<string, string>
 }
 
-const document = JSON.parse(readFileSync(join(import.meta.dirname, '../../fixtures/mas-admin-api.json'), 'utf8')) as Document
+const document = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../fixtures/mas-admin-api.json'), 'utf8'),
+) as Document
 
 const prefix = '/api/admin/v1'
 
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
 /** The other formats are either said by the type too, or refused by MAS in its own way. */
-const formats = { 'date-time': dateTime, email: true, ip: true, uint: true, uint32: true, uint8: true, uri: true } as const
+const formats = {
+  'date-time': dateTime,
+  email: true,
+  ip: true,
+  uint: true,
+  uint32: true,
+  uint8: true,
+  uri: true,
+} as const
 
 const ajv = new Ajv2020({ strict: false, formats })
 ajv.addSchema(document, 'mas')
@@ -49,12 +59,21 @@ const patterns = Object.keys(document.paths).map((path) => ({
 
 /** Paths without parameters are asked before those with. */
 export const findOperation = (method: string, path: string): Match | 'unknown path' | 'other method' => {
-  const matching = patterns.filter(({ pattern }) => pattern.test(path)).sort((a, b) => a.path.split('{').length - b.path.split('{').length)
+  const matching = patterns
+    .filter(({ pattern }) => pattern.test(path))
+    .sort((a, b) => a.path.split('{').length - b.path.split('{').length)
   for (const { path: template, pattern } of matching) {
     const operation = document.paths[template]?.[method.toLowerCase()]
     if (!operation) continue
-    const params = Object.entries(pattern.exec(path)?.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)])
-    return { name: `${method} ${template.slice(prefix.length)}`, operation, params: Object.fromEntries(params) as Record<string, string> }
+    const params = Object.entries(pattern.exec(path)?.groups ?? {}).map(([name, value]) => [
+      name,
+      decodeURIComponent(value),
+    ])
+    return {
+      name: `${method} ${template.slice(prefix.length)}`,
+      operation,
+      params: Object.fromEntries(params) as Record<string, string>,
+    }
   }
   return matching.length > 0 ? 'other method' : 'unknown path'
 }
@@ -89,7 +108,9 @@ export const unknownKeys = ({ operation }: Match, body: unknown): string[] => {
 export const answerProblem = ({ operation }: Match, { status, body }: Answer): string | undefined => {
   const described = operation.responses[status]
   if (!described && status < 400) return `answers ${status}, which is not described`
-  const reference = described ? described.content?.['application/json'].schema.$ref : '#/components/schemas/ErrorResponse'
+  const reference = described
+    ? described.content?.['application/json'].schema.$ref
+    : '#/components/schemas/ErrorResponse'
   if (!reference) return body === undefined ? undefined : `answers ${status} with a body`
   if (typeof body === 'string') return undefined
   const validate = validator(reference)

@@ -58,7 +58,10 @@ export const linkHomeserver = (setup: MasSetup): HomeserverLink => {
     reactivate: (localpart) =>
       post('reactivate_user', { localpart }, ['Failed to reactivate user in Synapse', 'reactivating user']),
     upsertDevice: (localpart, device_id, display_name) =>
-      post('upsert_device', { localpart, device_id, ...(display_name && { display_name }) }, ['Failed to create device in Synapse', 'creating device']),
+      post('upsert_device', { localpart, device_id, ...(display_name && { display_name }) }, [
+        'Failed to create device in Synapse',
+        'creating device',
+      ]),
     syncDevices: (localpart, devices) =>
       post('sync_devices', { localpart, devices }, ['Failed to sync devices in Synapse', 'syncing devices']),
   }

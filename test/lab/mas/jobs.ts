@@ -22,7 +22,10 @@ export const startJobs = (): Jobs => {
     for (let attempt = 0; attempt < attempts && !stopping.signal.aborted; attempt++) {
       await delay(wait, undefined, { signal: stopping.signal }).catch(() => {})
       if (stopping.signal.aborted) return
-      const done = await job().then(() => true, () => false)
+      const done = await job().then(
+        () => true,
+        () => false,
+      )
       if (done) return
     }
   }

@@ -1,4 +1,18 @@
-import { type Accounts, addCompatSession, addEmail, addRegistrationToken, deactivateLater, emailProblem, emailsOf, isStrongEnough, lockUser, provisionLater, reactivateLater, syncDevicesLater, unlockUser } from './accounts.ts'
+import {
+  type Accounts,
+  addCompatSession,
+  addEmail,
+  addRegistrationToken,
+  deactivateLater,
+  emailProblem,
+  emailsOf,
+  isStrongEnough,
+  lockUser,
+  provisionLater,
+  reactivateLater,
+  syncDevicesLater,
+  unlockUser,
+} from './accounts.ts'
 import type { Arguments, CommandSpec } from './clap.ts'
 import { Failure, type Output, requirePasswords } from './mas-cli-output.ts'
 import { registerUser } from './register-user.ts'
@@ -16,7 +30,8 @@ const count = (value: string): string | undefined => {
   return Number(value) < 2 ** 32 ? undefined : `${value} is not in 0..=4294967295`
 }
 
-const onUser = (run: Run<[user: User, given: Arguments, output: Output]>): Command['run'] =>
+const onUser =
+  (run: Run<[user: User, given: Arguments, output: Output]>): Command['run'] =>
   (accounts, given, output) => {
     const user = findUser(accounts.state, given.positionals['USERNAME'] ?? '')
     if (!user) throw new Failure('User not found')
@@ -44,7 +59,10 @@ export const commands: Record<string, Command> = {
     positionals: [username, email],
     options: [],
     run: (_accounts, _given, { log }) => {
-      log('WARN', "The 'verify-email' command is deprecated and will be removed in a future version. Use 'add-email' instead.")
+      log(
+        'WARN',
+        "The 'verify-email' command is deprecated and will be removed in a future version. Use 'add-email' instead.",
+      )
       return 0
     },
   },
@@ -73,7 +91,9 @@ export const commands: Record<string, Command> = {
     options: [{ long: 'yes-i-want-to-grant-synapse-admin-privileges' }],
     run: onUser(async (accounts, user, { positionals, options }, { log }) => {
       const admin = 'yes-i-want-to-grant-synapse-admin-privileges' in options
-      const made = await addCompatSession(accounts, user, { deviceId: positionals['DEVICE_ID'], admin }).catch(() => undefined)
+      const made = await addCompatSession(accounts, user, { deviceId: positionals['DEVICE_ID'], admin }).catch(
+        () => undefined,
+      )
       if (!made) {
         log('ERROR', 'Could not create the device on the homeserver, aborting')
         return 1
@@ -136,7 +156,13 @@ export const commands: Record<string, Command> = {
     options: [
       { long: 'password', short: 'p', value: 'PASSWORD' },
       { long: 'email', short: 'e', value: 'EMAILS', isRepeatable: true, problem: emailProblem },
-      { long: 'upstream-provider-mapping', short: 'm', value: 'UPSTREAM_PROVIDER_ID:SUBJECT', isRepeatable: true, problem: () => 'Invalid format' },
+      {
+        long: 'upstream-provider-mapping',
+        short: 'm',
+        value: 'UPSTREAM_PROVIDER_ID:SUBJECT',
+        isRepeatable: true,
+        problem: () => 'Invalid format',
+      },
       { long: 'admin', short: 'a' },
       { long: 'no-admin', short: 'A' },
       { long: 'yes', short: 'y' },
@@ -174,7 +200,9 @@ function setAdmin(admin: boolean, line: string) {
 function issueRegistrationToken(accounts: Accounts, { options }: Arguments, { log }: Output): number {
   const [token] = options['token'] ?? []
   if (accounts.state.registrationTokens.some((other) => other.token === token)) {
-    throw new Failure('error returned from database: duplicate key value violates unique constraint "user_registration_tokens_token_key"')
+    throw new Failure(
+      'error returned from database: duplicate key value violates unique constraint "user_registration_tokens_token_key"',
+    )
   }
   const [limit] = options['usage-limit'] ?? ['1']
   const [seconds] = options['expires-in'] ?? []
@@ -192,7 +220,12 @@ function killSessions(accounts: Accounts, user: User, { options }: Arguments, { 
   const end = (sessions: readonly Session[], kind: string, none = kind) => {
     const theirs = sessions.filter(({ userId, endedAt }) => userId === user.id && endedAt === null)
     if (!isDryRun) endSessions(theirs)
-    log('INFO', theirs.length === 0 ? `No active ${none} sessions to end` : `Ended ${theirs.length} active ${kind} session${theirs.length === 1 ? '' : 's'}`)
+    log(
+      'INFO',
+      theirs.length === 0
+        ? `No active ${none} sessions to end`
+        : `Ended ${theirs.length} active ${kind} session${theirs.length === 1 ? '' : 's'}`,
+    )
   }
   end(accounts.state.compatSessions, 'compatibility')
   end(accounts.state.oauth2Sessions, 'OAuth 2.0', 'compatibility') // MAS's own words

@@ -18,16 +18,30 @@ export const runMasCli = async (accounts: Accounts, words: readonly string[]): P
   const stderr: string[] = []
   const output: Output = {
     print: (line) => void stdout.push(line),
-    log: (level, line) => void stderr.push(`${new Date().toISOString().replace('Z', '000Z')} ${level.padStart(5)} mas_cli::commands::manage:1 ${line}`),
+    log: (level, line) =>
+      void stderr.push(
+        `${new Date().toISOString().replace('Z', '000Z')} ${level.padStart(5)} mas_cli::commands::manage:1 ${line}`,
+      ),
   }
-  const end = (exitCode: number, ...lines: string[]): CliRun => ({ exitCode, stdout: join(stdout), stderr: join([...stderr, ...lines]) })
+  const end = (exitCode: number, ...lines: string[]): CliRun => ({
+    exitCode,
+    stdout: join(stdout),
+    stderr: join([...stderr, ...lines]),
+  })
   try {
     return end(await dispatch(accounts, words, output))
   } catch (error) {
     if (error instanceof UsageError) return end(2, error.message, '', "For more information, try '--help'.")
     if (error instanceof Endless) return { ...end(0, error.message), isEndless: true }
     if (error instanceof Failure) return end(1, `Error: ${error.message}`)
-    if (error instanceof Refusal) return end(1, `Error: ${error.titles[0]}`, '', 'Caused by:', ...error.titles.slice(1).map((title) => `    ${title}`))
+    if (error instanceof Refusal)
+      return end(
+        1,
+        `Error: ${error.titles[0]}`,
+        '',
+        'Caused by:',
+        ...error.titles.slice(1).map((title) => `    ${title}`),
+      )
     throw error
   }
 }

@@ -4,7 +4,10 @@ import type { Answer } from './answer.ts'
 import { type AccessToken, isExpired, newborn, type State } from './state.ts'
 import { refuse } from './refusal.ts'
 
-const error = (status: number, name: string, description: string): Answer => ({ status, body: { error: name, error_description: description } })
+const error = (status: number, name: string, description: string): Answer => ({
+  status,
+  body: { error: name, error_description: description },
+})
 
 /** `POST /oauth2/token`: HTTP Basic, `client_credentials`. */
 export const answerToken = ({ state }: Accounts, headers: Headers, form: URLSearchParams): Answer => {
@@ -12,22 +15,39 @@ export const answerToken = ({ state }: Accounts, headers: Headers, form: URLSear
     return error(400, 'invalid_request', 'The request is not a form')
   }
   const credentials = readBasic(headers.get('authorization') ?? '')
-  if (!form.has('grant_type')) return error(500, 'server_error', 'Failed to deserialize form body: missing field `grant_type`')
+  if (!form.has('grant_type'))
+    return error(500, 'server_error', 'Failed to deserialize form body: missing field `grant_type`')
   if (!credentials) return error(400, 'invalid_request', 'No credentials were presented')
   const client = findClient(state, credentials)
   if (!client) return error(401, 'invalid_client', 'Client authentication failed.')
   if (form.get('grant_type') !== 'client_credentials') {
-    return error(400, 'unsupported_grant_type', 'The authorization grant type is not supported by the authorization server.')
+    return error(
+      400,
+      'unsupported_grant_type',
+      'The authorization grant type is not supported by the authorization server.',
+    )
   }
   const scope = form.get('scope') ?? ''
   const refused = scope.split(' ').find((word) => !mayHave(state, client, word))
   if (refused) return error(403, 'invalid_scope', `scope '${refused}' not allowed`)
 
-  const session = { ...newborn(), endedAt: null, userId: null, clientId: client.clientId, scope, deviceId: null, humanName: null, userAgent: headers.get('user-agent') }
+  const session = {
+    ...newborn(),
+    endedAt: null,
+    userId: null,
+    clientId: client.clientId,
+    scope,
+    deviceId: null,
+    humanName: null,
+    userAgent: headers.get('user-agent'),
+  }
   state.oauth2Sessions.push(session)
   const lifetime = state.setup.tokenLifetime
   const { token } = addAccessToken(state, 'oauth2', session, lifetime)
-  return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: lifetime, ...(scope && { scope }) } }
+  return {
+    status: 200,
+    body: { access_token: token, token_type: 'Bearer', expires_in: lifetime, ...(scope && { scope }) },
+  }
 }
 
 const readBasic = (header: string): ApiClient | undefined => {
@@ -37,7 +57,9 @@ const readBasic = (header: string): ApiClient | undefined => {
 }
 
 const findClient = ({ setup }: State, { clientId, clientSecret }: ApiClient): ApiClient | undefined =>
-  [setup.adminApi, setup.outsider].find((client) => client.clientId === clientId && client.clientSecret === clientSecret)
+  [setup.adminApi, setup.outsider].find(
+    (client) => client.clientId === clientId && client.clientSecret === clientSecret,
+  )
 
 /** Only those among `admin_clients` may use the Admin API; nothing of a homeserver goes to a client without a user. */
 const mayHave = ({ setup }: State, client: ApiClient, scope: string): boolean =>
@@ -48,7 +70,8 @@ export const authenticate = (state: State, headers: Headers): AccessToken => {
   const header = headers.get('authorization')
   if (header === null) return refuse(400, 'Missing authorization header')
   const text = /^Bearer (\S+)$/i.exec(header)?.[1] ?? refuse(400, 'Invalid authorization header')
-  if (!/^m[a-z]{2}_[A-Za-z0-9]{30}_[A-Za-z0-9]{6}$/.test(text)) refuse(401, 'Invalid type of access token', 'invalid token format')
+  if (!/^m[a-z]{2}_[A-Za-z0-9]{30}_[A-Za-z0-9]{6}$/.test(text))
+    refuse(401, 'Invalid type of access token', 'invalid token format')
   if (!/^(mat|mpt)_/.test(text)) refuse(401, 'Invalid type of access token')
   const token = state.accessTokens.find((known) => known.token === text) ?? refuse(401, 'Unknown access token')
   if (token.session.endedAt) refuse(401, 'Access token revoked')
@@ -64,7 +87,8 @@ export const answerRevocation = ({ state }: Accounts, headers: Headers, form: UR
   const client = findClient(state, readBasic(headers.get('authorization') ?? '') ?? { clientId: '', clientSecret: '' })
   if (!client) return error(401, 'invalid_client', 'Client authentication failed.')
   const token = state.accessTokens.find((known) => known.token === form.get('token'))
-  if (token && token.session.clientId !== client.clientId) return error(401, 'unauthorized_client', 'The client is not authorized to revoke this token.')
+  if (token && token.session.clientId !== client.clientId)
+    return error(401, 'unauthorized_client', 'The client is not authorized to revoke this token.')
   if (token) token.session.endedAt ??= new Date()
   return { status: 200 }
 }

@@ -15,7 +15,9 @@ const filterReaders: Record<string, (text: string) => string | undefined> = {
   user: ulidProblem,
   client: ulidProblem,
   actor_user: ulidProblem,
-  ...Object.fromEntries(['admin', 'legacy-guest', 'used', 'revoked', 'expired', 'valid'].map((name) => [name, booleanProblem])),
+  ...Object.fromEntries(
+    ['admin', 'legacy-guest', 'used', 'revoked', 'expired', 'valid'].map((name) => [name, booleanProblem]),
+  ),
 }
 
 export const readQuery = (search: URLSearchParams, statuses: readonly string[]): Query => {
@@ -23,7 +25,8 @@ export const readQuery = (search: URLSearchParams, statuses: readonly string[]):
   const [first, last] = [readCount(parameter('page[first]'), 'first'), readCount(parameter('page[last]'), 'last')]
   if (first && last) refuse(400, 'Cannot specify both `page[first]` and `page[last]` parameters')
   const includeCount = parameter('count') ?? 'true'
-  if (!isIncludeCount(includeCount)) return refuseQuery('pagination', 'count', oneOf(includeCount, ['true', 'false', 'only']))
+  if (!isIncludeCount(includeCount))
+    return refuseQuery('pagination', 'count', oneOf(includeCount, ['true', 'false', 'only']))
   const [before, after] = (['page[before]', 'page[after]'] as const).map((name) => {
     const problem = ulidProblem(parameter(name) ?? '0'.repeat(26))
     return problem ? refuseQuery('pagination', name, problem) : parameter(name)
@@ -40,7 +43,8 @@ const readFilters = (search: URLSearchParams, statuses: readonly string[]): Reco
   for (const [parameter, value] of search) {
     const name = /^filter\[(.+)\]$/.exec(parameter)?.[1]
     if (!name) continue
-    const problem = name === 'status' && !statuses.includes(value) ? oneOf(value, statuses) : filterReaders[name]?.(value)
+    const problem =
+      name === 'status' && !statuses.includes(value) ? oneOf(value, statuses) : filterReaders[name]?.(value)
     if (problem) refuseQuery('filter', parameter, problem)
     filters[name] = value
   }
@@ -81,7 +85,12 @@ const refuseQuery = (kind: 'filter' | 'pagination', name: string, problem: strin
  * A page of `resources`, which are in the order of their ids. `names` are the filters' in the order of MAS's links, in
  * which nothing is percent-encoded.
  */
-export const paginate = (collection: string, resources: readonly Resource[], names: readonly string[], { filters, page, includeCount }: Query) => {
+export const paginate = (
+  collection: string,
+  resources: readonly Resource[],
+  names: readonly string[],
+  { filters, page, includeCount }: Query,
+) => {
   const asked = names.flatMap((name) => {
     const value = filters[/^filter\[(.+)\]$/.exec(name)?.[1] ?? '']
     return value === undefined ? [] : [`${name}=${value}`]

@@ -20,7 +20,9 @@ export const startRealMas = async (setup: MasSetup): Promise<StartedMas> => {
   }
   try {
     const configPath = join(dir, 'config.yaml')
-    await writeFile(configPath, JSON.stringify(config(setup, await postgres.createDatabase('mas'), share)), { mode: 0o600 })
+    await writeFile(configPath, JSON.stringify(config(setup, await postgres.createDatabase('mas'), share)), {
+      mode: 0o600,
+    })
     const masCli = [program, '--config', configPath] as const
     const start = () => startServer([...masCli, 'server'], dir, setup.url)
     let server = await start()
@@ -43,7 +45,11 @@ export const startRealMas = async (setup: MasSetup): Promise<StartedMas> => {
   }
 }
 
-const startServer = async (command: readonly [string, ...string[]], dir: string, url: string): Promise<RunningProcess> => {
+const startServer = async (
+  command: readonly [string, ...string[]],
+  dir: string,
+  url: string,
+): Promise<RunningProcess> => {
   const outputPath = join(dir, 'output.log')
   const server = startProcess({ command, cwd: dir, outputPath })
   try {
@@ -66,7 +72,14 @@ const readEnvironment = (): { program: string; share: string } => {
 const config = (setup: MasSetup, database: Database, share: string) => ({
   http: {
     public_base: `${setup.url}/`,
-    listeners: [{ name: 'web', prefix: setup.prefix || '/', resources: resources(setup), binds: [{ address: `${setup.bind}:${setup.port}` }] }],
+    listeners: [
+      {
+        name: 'web',
+        prefix: setup.prefix || '/',
+        resources: resources(setup),
+        binds: [{ address: `${setup.bind}:${setup.port}` }],
+      },
+    ],
   },
   database: { uri: database.url },
   matrix: { homeserver: setup.synapse.domain, secret: setup.secret, endpoint: setup.synapse.url },
@@ -93,7 +106,9 @@ const config = (setup: MasSetup, database: Database, share: string) => ({
 })
 
 const resources = ({ servesAdminApi }: MasSetup): { name: string }[] =>
-  ['discovery', 'human', 'oauth', 'compat', 'graphql', 'health', ...(servesAdminApi ? ['adminapi'] : [])].map((name) => ({ name }))
+  ['discovery', 'human', 'oauth', 'compat', 'graphql', 'health', ...(servesAdminApi ? ['adminapi'] : [])].map(
+    (name) => ({ name }),
+  )
 
 const makeKey = (): string =>
   generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()

@@ -4,7 +4,11 @@ import { Endless, Failure, type Output, requirePasswords } from './mas-cli-outpu
 import { findUser } from './state.ts'
 
 /** The password is weighed before it is looked whether the account exists; the homeserver learns of it later. */
-export const registerUser = async (accounts: Accounts, { positionals, options }: Arguments, { print, log }: Output): Promise<number> => {
+export const registerUser = async (
+  accounts: Accounts,
+  { positionals, options }: Arguments,
+  { print, log }: Output,
+): Promise<number> => {
   const { state } = accounts
   const [password] = options['password'] ?? []
   if (password !== undefined) requirePasswords(accounts)
@@ -56,7 +60,9 @@ const summary = ({ localpart, domain, displayName, password, emails, admin }: Su
     ...(password === undefined ? [] : [line('Password', '********')]),
     ...emails.map((email) => line('Email', email)),
     ...(emails.length > 0 ? [] : ['No email address provided, user will be prompted to add one']),
-    ...(password === undefined ? ['No password or upstream provider mapping provided, user will not be able to log in'] : []),
+    ...(password === undefined
+      ? ['No password or upstream provider mapping provided, user will not be able to log in']
+      : []),
     ...(admin === undefined ? [] : [line('Can request admin', `${admin}`)]),
   ]
 }

@@ -12,7 +12,8 @@ export interface Resource {
 export const prefix = '/api/admin/v1'
 
 /** MAS writes microseconds, and no fraction at a whole second. */
-const time = (date: Date | null): string | null => date && date.toISOString().replace('Z', '000Z').replace('.000000Z', 'Z')
+const time = (date: Date | null): string | null =>
+  date && date.toISOString().replace('Z', '000Z').replace('.000000Z', 'Z')
 
 const resource = (type: string, collection: string, id: string, attributes: Record<string, unknown>): Resource => ({
   type,

@@ -47,7 +47,11 @@ def in_use(wanted, users):
 
 def look_up(server, declared, users):
     """Lists do not tell everything: those accounts of which more is wanted are asked about one by one."""
-    beyond = [users[each["username"]] for each in declared if each["username"] in users and any(each.get(key) for key in server.beyond_lists)]
+    beyond = [
+        users[each["username"]]
+        for each in declared
+        if each["username"] in users and any(each.get(key) for key in server.beyond_lists)
+    ]
     active = [user for user in beyond if not user["deactivated"]]
     for user, shown in zip(active, for_each(server.show_user, active) if active else []):
         user.update(shown.facts["user"])
@@ -59,13 +63,17 @@ def unnamed_of(server, declared, acting):
         return []
     named = {each["username"] for each in declared} | {acting}
     people = server.list_users({"people": "yes"}).facts["users"]
-    return [user["username"] for user in people if not (user["locked"] or user["deactivated"] or user["username"] in named)]
+    return [
+        user["username"] for user in people if not (user["locked"] or user["deactivated"] or user["username"] in named)
+    ]
 
 
 def compare_passwords(server, kept):
     """Whether each account has another password than the one that is to be kept; of some that cannot be told."""
     passwords = server.request["passwords"]
-    compared = [{"username": each["username"], "password": passwords[each["username"]], "if_different": "yes"} for each in kept]
+    compared = [
+        {"username": each["username"], "password": passwords[each["username"]], "if_different": "yes"} for each in kept
+    ]
     answers = for_each(lambda account: attempt(server.set_password, account), compared) if compared else []
     return {account["username"]: answer for account, answer in zip(compared, answers)}
 
@@ -135,7 +143,13 @@ def rights(wanted, found):
 def names(wanted, found):
     done = []
     if wanted.get("display_name", found["display_name"]) != found["display_name"]:
-        done.append({"operation": "set-display-name", "display_name": wanted["display_name"], "was": found["display_name"] or "none"})
+        done.append(
+            {
+                "operation": "set-display-name",
+                "display_name": wanted["display_name"],
+                "was": found["display_name"] or "none",
+            }
+        )
     was = found["kind"] or "user"
     if wanted.get("kind", was) != was:
         done.append({"operation": "set-kind", "kind": wanted["kind"], "was": was})
@@ -145,7 +159,9 @@ def names(wanted, found):
 def addresses(wanted, found):
     """Servers know addresses in lower case, however they were written."""
     has = {email.lower() for email in found}
-    return [{"operation": "add-email", "email": email} for email in wanted.get("emails") or [] if email.lower() not in has]
+    return [
+        {"operation": "add-email", "email": email} for email in wanted.get("emails") or [] if email.lower() not in has
+    ]
 
 
 def has_password(wanted):
@@ -158,7 +174,11 @@ def objection(server, change, acting):
         return {**trouble("plan/acting_admin"), "operation": name, "username": username}
     refusal = server.request["refusals"].get(name)
     if refusal:
-        return {**trouble("plan/refused", detail=refusal["refused"], way=refusal["hint"]), "operation": name, "username": username}
+        return {
+            **trouble("plan/refused", detail=refusal["refused"], way=refusal["hint"]),
+            "operation": name,
+            "username": username,
+        }
     return None
 
 
@@ -182,7 +202,14 @@ def change_users(server, _account):
                 troubles.append({**change, **answer})
     made = [change["username"] for change in done if change["operation"] in ("register-user", "set-password")]
     declared = server.request["declared"]
-    return Seen("found", declared=declared, done=len(done), lines=[line(server, change) for change in done], made=made, troubles=troubles)
+    return Seen(
+        "found",
+        declared=declared,
+        done=len(done),
+        lines=[line(server, change) for change in done],
+        made=made,
+        troubles=troubles,
+    )
 
 
 def meaning(server, signs):

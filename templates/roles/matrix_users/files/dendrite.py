@@ -32,13 +32,22 @@ class Dendrite(Homeserver):
         return Seen("found", user=self.user(account))
 
     def list_users(self, account):
-        rows = rows_by_page(self.database(), ACCOUNTS + " WHERE server_name = :domain AND account_type IN (1, 3)", "localpart", domain=self.domain)
+        rows = rows_by_page(
+            self.database(),
+            ACCOUNTS + " WHERE server_name = :domain AND account_type IN (1, 3)",
+            "localpart",
+            domain=self.domain,
+        )
         return Seen("found", users=wanted(account, map(self.from_row, rows)), acting_admin=self.acting_admin())
 
     def user(self, account):
         row = self.row(account["username"])
         if row is None:
-            names = query(self.database(), "SELECT localpart FROM userapi_accounts WHERE server_name = :domain", domain=self.domain)
+            names = query(
+                self.database(),
+                "SELECT localpart FROM userapi_accounts WHERE server_name = :domain",
+                domain=self.domain,
+            )
             raise absent(account["username"], [each["localpart"] for each in names])
         return self.from_row(row)
 
@@ -75,7 +84,10 @@ class Dendrite(Homeserver):
         if user["kind"]:
             raise Seen("account/special", detail="a " + user["kind"])
         if not self.check:
-            statement = "UPDATE userapi_accounts SET account_type = %d WHERE localpart = :localpart AND server_name = :domain" % (3 if is_admin else 1)
+            statement = (
+                "UPDATE userapi_accounts SET account_type = %d WHERE localpart = :localpart AND server_name = :domain"
+                % (3 if is_admin else 1)
+            )
             query(self.database(), statement, True, localpart=account["username"], domain=self.domain)
         return Seen("database/changed")
 
@@ -90,7 +102,12 @@ class Dendrite(Homeserver):
         return Sqlite(path if path.startswith("/") else os.path.join(os.path.dirname(self.config.paths[0]), path))
 
     def row(self, username):
-        rows = query(self.database(), ACCOUNTS + " WHERE localpart = :localpart AND server_name = :domain", localpart=username, domain=self.domain)
+        rows = query(
+            self.database(),
+            ACCOUNTS + " WHERE localpart = :localpart AND server_name = :domain",
+            localpart=username,
+            domain=self.domain,
+        )
         return rows[0] if rows else None
 
     def from_row(self, row):
@@ -109,7 +126,9 @@ class Dendrite(Homeserver):
         }
 
 
-PLAYBOOKS_PSQL = ["/matrix/postgres/bin/cli-non-interactive"]  # for the playbook's own: a container, whose name has no dot
+PLAYBOOKS_PSQL = [
+    "/matrix/postgres/bin/cli-non-interactive"
+]  # for the playbook's own: a container, whose name has no dot
 
 ACCOUNTS = (
     "SELECT localpart, account_type, is_deactivated, created_ts, (SELECT max(display_name) FROM userapi_profiles"

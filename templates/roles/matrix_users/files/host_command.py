@@ -4,6 +4,7 @@
 Standard library only, Python 3.9 or newer. What is done stands in definitions.json (the same steps, outcomes and words
 as Ansible's role), what differs from host to host in host.json; both are in lib/ beside the bin/ of this file.
 """
+
 import argparse
 import getpass
 import json
@@ -72,7 +73,8 @@ def parse_account(operation):
     parser = argparse.ArgumentParser(
         prog=operation["name"],
         usage="%(prog)s [options] username [password" + (" [0|1]]" if takes(operation, "admin") else "]"),
-        description=operation["summary"] + ", on this host. Options come first: whatever follows the username is the password.",
+        description=operation["summary"]
+        + ", on this host. Options come first: whatever follows the username is the password.",
         epilog="Without a password it is asked for on a terminal, or read from standard input.",
     )
     add_options(parser, operation)
@@ -218,7 +220,10 @@ class Work:
 
     def confirm(self):
         """What cannot be taken back is asked about on a terminal; elsewhere it takes --yes."""
-        if not sys.stdin.isatty() or input("%s. Really %s? Type yes: " % (self.operation["summary"], self.localpart)) != "yes":
+        if (
+            not sys.stdin.isatty()
+            or input("%s. Really %s? Type yes: " % (self.operation["summary"], self.localpart)) != "yes"
+        ):
             raise Failure("not_confirmed")
 
     def steps(self):
@@ -290,7 +295,9 @@ class Work:
             start = run(["systemctl", "start", "--", service])
             if start.returncode:
                 self.mended = False
-                raise Failure("service_failed", detail="Unable to start service %s: %s" % (service, start.stderr.strip()))
+                raise Failure(
+                    "service_failed", detail="Unable to start service %s: %s" % (service, start.stderr.strip())
+                )
         deadline = time.monotonic() + float(self.host["ready_timeout"])
         meaning, facts = self.step(self.authority["ready"])
         while meaning != "ready" and time.monotonic() < deadline:
@@ -346,7 +353,13 @@ def tell(report, as_json):
         print("error: %s\n  %s" % (report["message"], report["hint"]), file=sys.stderr)
     else:
         found = [report[name] for name in ("user", "users", "tokens") if name in report]
-        print("\n".join([report["message"]] + report["next"] + [json.dumps(each, indent=2, ensure_ascii=False) for each in found]))
+        print(
+            "\n".join(
+                [report["message"]]
+                + report["next"]
+                + [json.dumps(each, indent=2, ensure_ascii=False) for each in found]
+            )
+        )
     return exit_code
 
 

@@ -13,7 +13,12 @@ class Mas(Server):
         return Seen("ready")
 
     def looks(self):
-        return {"server": self.ready, "api": self.look_at_api, "admin": self.look_at_admin, "accounts": self.look_at_accounts}
+        return {
+            "server": self.ready,
+            "api": self.look_at_api,
+            "admin": self.look_at_admin,
+            "accounts": self.look_at_accounts,
+        }
 
     def look_at_api(self, _account):
         self.api("GET", "/users?page[first]=1")
@@ -102,7 +107,11 @@ class Mas(Server):
         """What the homeserver alone knows of it: to a token all, to others what it is called, if that."""
         try:
             record = self.at_homeserver("GET", self.path_at_homeserver(account))
-            return {"display_name": record.get("displayname") or "", "suspended": bool(record.get("suspended")), "kind": record.get("user_type") or ""}
+            return {
+                "display_name": record.get("displayname") or "",
+                "suspended": bool(record.get("suspended")),
+                "kind": record.get("user_type") or "",
+            }
         except Seen:
             pass
         try:
@@ -201,7 +210,10 @@ class Mas(Server):
 
     def create(self, account, begun):
         begun.note()
-        body = {"username": account["username"], **({"displayname": account["display_name"]} if account.get("display_name") else {})}
+        body = {
+            "username": account["username"],
+            **({"displayname": account["display_name"]} if account.get("display_name") else {}),
+        }
         try:
             user = self.api("POST", "/users", body, step="create")["data"]
         except Seen as seen:
@@ -215,7 +227,9 @@ class Mas(Server):
 
     def reserved(self, account, seen):
         """Why the homeserver does not let a name be had."""
-        sign = {True: "homeserver/known", False: "homeserver/reserved", None: "homeserver/either"}[self.is_at_homeserver(account)]
+        sign = {True: "homeserver/known", False: "homeserver/reserved", None: "homeserver/either"}[
+            self.is_at_homeserver(account)
+        ]
         return Seen(sign, **seen.facts)
 
     def is_at_homeserver(self, account):
@@ -228,7 +242,11 @@ class Mas(Server):
     def profile(self, account):
         """What the homeserver shows to everybody; None: it has no such account."""
         try:
-            return self.homeserver().ask("GET", "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe=""), step="profile").body
+            return (
+                self.homeserver()
+                .ask("GET", "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe=""), step="profile")
+                .body
+            )
         except Seen as seen:
             if seen.signs[0] not in ("profile/404/M_NOT_FOUND", "profile/404/M_UNKNOWN"):
                 raise
@@ -291,7 +309,9 @@ class Mas(Server):
     def personal_sessions(self, user):
         """Tokens that an admin made for scripts that act as the account; versions before 1.5 have none."""
         try:
-            return list(self.pages("/personal-sessions", {"filter[actor_user]": user["id"], "filter[status]": "active"}))
+            return list(
+                self.pages("/personal-sessions", {"filter[actor_user]": user["id"], "filter[status]": "active"})
+            )
         except Seen as seen:
             if not seen.signs[-1].endswith("/404"):
                 raise
@@ -417,7 +437,9 @@ class Mas(Server):
             try:
                 self.set(user, "reactivate")
             except Seen as seen:
-                if seen.signs[-1] != "state/500" or time.time() > deadline:  # the homeserver may be about to deactivate it
+                if (
+                    seen.signs[-1] != "state/500" or time.time() > deadline
+                ):  # the homeserver may be about to deactivate it
                     raise
             time.sleep(1)
             user = self.known(account)
