@@ -342,7 +342,7 @@ class Work:
 
 
 def run(argv, stdin=""):
-    return subprocess.run(argv, input=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+    return subprocess.run(argv, input=stdin, capture_output=True, encoding="utf-8")
 
 
 def tell(report, as_json):

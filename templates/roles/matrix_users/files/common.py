@@ -22,9 +22,8 @@ import sys
 import time
 import unicodedata
 from functools import cached_property
-from itertools import islice
 from threading import Lock
-from urllib.parse import quote, unquote, urlencode, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 TIMEOUT = 30  # seconds, for one HTTP request
 PATIENCE = 60  # seconds, for one that is put off or lost, and asked again
@@ -355,9 +354,8 @@ def run(argv, stdin="", env=None):
         argv,
         input=stdin,
         env=env,
-        universal_newlines=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        text=True,
+        capture_output=True,
         timeout=TIMEOUT,
     )
 
