@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const [just, ansible] = await Promise.all([installJust(), installAnsible('newest'), installSynapse()])
 
   say('Starting a homeserver: Synapse with SQLite')
-  const synapse = await startSynapse({ survives: keep })
+  const synapse = await startSynapse({ survives: keep, bcryptRounds: 'default' })
   cleanups.push(() => synapse.stop())
 
   const workspace = await mkdtemp(join(tmpdir(), 'registrar-demo-'))

@@ -23,7 +23,7 @@ const program = join(import.meta.dirname, '../../dist/registrar.js')
 /** Declared accounts on the lab's host: through Ansible and with the CLI, new ones and ones that are as declared. */
 export async function measureConverge(say: (line: string) => void): Promise<Measurement[]> {
   say('  starting a host')
-  const host = await startHost()
+  const host = await startHost({ bcryptRounds: 'default' })
   const plan: HostPlan = { ...labPlan(host, 'synapse'), access: { token: { env: 'ADMIN_TOKEN' } } }
   const roots: string[] = []
   try {

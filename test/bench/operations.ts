@@ -19,7 +19,7 @@ const program = join(import.meta.dirname, '../../dist/registrar.js')
 /** `promote-admin` and `list-users` on the lab's host, against the same calls of the admin API made by hand over SSH. */
 export async function measureOperations(say: (line: string) => void): Promise<Measurement[]> {
   say('  starting a host')
-  const host = await startHost({ bcryptRounds: 4 })
+  const host = await startHost()
   const plan = { ...labPlan(host, 'synapse'), access: { token: { env: 'ADMIN_TOKEN' } } }
   const root = makeWorkspace([plan])
   try {

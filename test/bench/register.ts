@@ -16,7 +16,7 @@ const rounds = 9
 /** `just register-user` over SSH, against Synapse's own command through ssh and docker exec: each makes a connection. */
 export async function measureRegister(say: (line: string) => void): Promise<Measurement[]> {
   say('  starting a host')
-  const host = await startHost()
+  const host = await startHost({ bcryptRounds: 'default' })
   const workspace = makeWorkspace([labPlan(host, 'synapse')])
   const sockets = await mkdtemp(join(tmpdir(), 'rb-'))
   try {

@@ -18,7 +18,7 @@ jest.setTimeout(1_800_000)
 let host: LabHost
 
 beforeAll(async () => {
-  host = await startHost({ bcryptRounds: 4 })
+  host = await startHost()
 })
 
 afterAll(async () => {

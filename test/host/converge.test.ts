@@ -20,7 +20,7 @@ let host: LabHost
 let sshConfig: string
 
 beforeAll(async () => {
-  host = await startHost({ bcryptRounds: 10 })
+  host = await startHost({ bcryptRounds: 10 }) // slow, so that the second run comes while the first is at it
   sshConfig = await writeSshConfig(host, makeDirectory())
 })
 

@@ -18,7 +18,7 @@ let host: LabHost
 let sshConfig: string
 
 beforeAll(async () => {
-  host = await startHost({ bcryptRounds: 4 })
+  host = await startHost()
   const text = `IdentityFile ${host.keyFile}\nIdentitiesOnly yes\nUserKnownHostsFile ${host.knownHosts}\nGlobalKnownHostsFile /dev/null\n`
   sshConfig = join(makeDirectory({ ssh_config: text }), 'ssh_config')
 })

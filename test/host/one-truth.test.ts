@@ -10,7 +10,7 @@ jest.setTimeout(900_000)
 let host: LabHost
 
 beforeAll(async () => {
-  host = await startHost({ bcryptRounds: 4 })
+  host = await startHost()
 })
 
 afterAll(() => host?.stop())

@@ -21,7 +21,7 @@ const outputs: string[] = []
 let host: LabHost
 
 beforeAll(async () => {
-  host = await startHost({ bcryptRounds: 4 })
+  host = await startHost()
 })
 
 afterAll(async () => {

@@ -11,7 +11,7 @@ let host: LabHost
 const roots: string[] = []
 
 beforeAll(async () => {
-  host = await startHost({ bcryptRounds: 4 })
+  host = await startHost()
 })
 
 afterAll(async () => {

@@ -14,7 +14,7 @@ jest.setTimeout(600_000)
 let host: LabHost
 
 beforeAll(async () => {
-  host = await startHost({ bcryptRounds: 4 })
+  host = await startHost()
 })
 
 afterAll(() => host?.stop())

@@ -29,7 +29,7 @@ const accountsOf = (prefix: string): Account[] =>
 let host: LabHost
 
 beforeAll(async () => {
-  host = await startHost({ bcryptRounds: 4 })
+  host = await startHost()
 })
 
 afterAll(async () => {

@@ -20,7 +20,7 @@ let lab: SshLab
 let stopAgent: (() => Promise<void>) | undefined
 
 beforeAll(async () => {
-  host = await startHost({ bcryptRounds: 4 })
+  host = await startHost()
   lab = await prepareSsh(host)
   stopAgent = await startAgent(join(lab.directory, 'agent'))
   await leaveSocketBehind(join(lab.directory, 'gone'))

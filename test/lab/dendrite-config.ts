@@ -17,8 +17,8 @@ export interface DendriteConfig {
   dataSeenAs?: string
   /** The connection string of one of Dendrite's databases. */
   database: (name: DendriteDatabase) => string
-  /** Dendrite's own default is 10. */
-  bcryptRounds?: number
+  /** 4 unless said, the least; the server's own is 10. */
+  bcryptRounds?: number | 'default'
   /** false: Dendrite has no registration route. */
   sharedSecret?: string | false
   /** More keys of client_api, or others in place of these. */
@@ -78,7 +78,10 @@ const homeserver = (
     relay_api: { database: at('relayapi') },
     room_server: { database: at('roomserver') },
     sync_api: { database: at('syncapi'), search: { enabled: false } },
-    user_api: { bcrypt_cost: bcryptRounds ?? 10, account_database: at('userapi') },
+    user_api: {
+      ...(bcryptRounds !== 'default' && { bcrypt_cost: bcryptRounds ?? 4 }),
+      account_database: at('userapi'),
+    },
     logging: [{ type: 'std', level: 'info' }],
   }
 }

@@ -7,8 +7,8 @@ import { writeSynapseConfig } from './synapse-config.ts'
 import { unitFiles } from './units.ts'
 
 export interface HomeserverOptions {
-  /** Of both homeservers' password hashes; Synapse's default is 12, 4 is quick. */
-  bcryptRounds?: number
+  /** Of both homeservers' password hashes: 4 unless said; `default` where speed is measured. */
+  bcryptRounds?: number | 'default'
   /** More keys of homeserver.yaml. */
   synapse?: Record<string, unknown>
 }

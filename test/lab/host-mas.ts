@@ -16,7 +16,7 @@ const name = 'matrix-authentication-service'
  */
 export const startHostWithMas = async () => {
   const secret = randomBytes(24).toString('hex')
-  const host = await startHost({ bcryptRounds: 4, synapse: delegation(`http://${name}:8080/auth/`, secret) })
+  const host = await startHost({ synapse: delegation(`http://${name}:8080/auth/`, secret) })
   let stop = host.stop
   try {
     const bind = await docker([

@@ -27,7 +27,7 @@ describe('the pipelines of accounts-as-code', () => {
   let plan: HostPlan
 
   beforeAll(async () => {
-    const synapse = await startSynapse({ bcryptRounds: 4 })
+    const synapse = await startSynapse()
     server = synapse
     plan = localPlan('synapse', synapse, synapse.python)
   })

@@ -12,7 +12,7 @@ jest.setTimeout(120_000)
 let synapse: Synapse
 
 beforeAll(async () => {
-  synapse = await startSynapse({ bcryptRounds: 4 })
+  synapse = await startSynapse()
 })
 
 afterAll(async () => {

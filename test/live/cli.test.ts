@@ -18,7 +18,7 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
   let cwd: string
 
   beforeAll(async () => {
-    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4 }) : undefined
+    const synapse = kind === 'synapse' ? await startSynapse() : undefined
     server = synapse ?? (await startDendrite())
     python = synapse?.python
     cwd = makeDirectory({ 'registrar.yml': hostFile(localPlan(kind, server, python)) })

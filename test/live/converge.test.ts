@@ -26,7 +26,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
   let env: Record<string, string>
 
   beforeAll(async () => {
-    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4 }) : undefined
+    const synapse = kind === 'synapse' ? await startSynapse() : undefined
     server = synapse ?? (await startDendrite())
     plan = localPlan(kind, server, synapse?.python)
     const cwd = workspace([])

@@ -35,7 +35,7 @@ describe.each(servers)('without an admin, by the database: %s with %s', (kind, d
 
   beforeAll(async () => {
     const options = database === 'PostgreSQL' ? { postgres } : {}
-    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4, ...options }) : undefined
+    const synapse = kind === 'synapse' ? await startSynapse({ ...options }) : undefined
     server = synapse ?? (await startDendrite(options))
     cwd = makeDirectory({ 'registrar.yml': hostFile(localPlan(kind, server, synapse?.python)) })
     await registrar(['register-user', 'john'], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
@@ -110,7 +110,7 @@ describe.each(servers)('without an admin, by the database: %s with %s', (kind, d
 
 describe('with an admin who logs in for it', () => {
   it('does the work and leaves no session', async () => {
-    const server = await startSynapse({ bcryptRounds: 4 })
+    const server = await startSynapse()
     try {
       const plan = localPlan('synapse', server, server.python)
       const access = { login: { username: 'boss', password: { env: 'BOSS' } } }

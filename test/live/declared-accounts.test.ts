@@ -39,7 +39,7 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
         namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] },
       }),
     )
-    server = await startSynapse({ bcryptRounds: 4, extra: { app_service_config_files: [bridge] } })
+    server = await startSynapse({ extra: { app_service_config_files: [bridge] } })
     plan = localPlan('synapse', server, server.python)
     const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
     for (const words of [['boss', '--admin'], ['stranger'], ['forgotten']])

@@ -58,7 +58,7 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
   let tokens: { BOSS: string; JOHN: string }
 
   beforeAll(async () => {
-    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4 }) : undefined
+    const synapse = kind === 'synapse' ? await startSynapse() : undefined
     server = synapse ?? (await startDendrite())
     plan = localPlan(kind, server, synapse?.python)
     const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
@@ -348,7 +348,7 @@ describe('doctor with MAS in front of Synapse', () => {
   })
 
   it('finds that no MAS owns the accounts, though the host file says so', async () => {
-    const synapse = await startSynapse({ bcryptRounds: 4 })
+    const synapse = await startSynapse()
     try {
       const { deployment } = localPlan('synapse', synapse, synapse.python)
       const told = await doctor({ ...withMas, deployment }, { CLIENT_SECRET: mas.adminApi.clientSecret })

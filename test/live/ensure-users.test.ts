@@ -34,7 +34,7 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
   const env: Record<string, string> = { ALICE: odd, BEN: 'the password of ben' }
 
   beforeAll(async () => {
-    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4 }) : undefined
+    const synapse = kind === 'synapse' ? await startSynapse() : undefined
     server = synapse ?? (await startDendrite())
     plan = localPlan(kind, server, synapse?.python)
     const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })

@@ -28,7 +28,7 @@ describe.each(['synapse', 'dendrite'] as const)('a %s behind a bad line', (kind)
   const env: Record<string, string> = {}
 
   beforeAll(async () => {
-    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4 }) : undefined
+    const synapse = kind === 'synapse' ? await startSynapse() : undefined
     server = synapse ?? (await startDendrite())
     decide = () => 'forward'
     const proxy = await startInterruptingProxy(server.url, (method, path) => {

@@ -21,7 +21,7 @@ let marker: string
 let hostile: string
 
 beforeAll(async () => {
-  server = await startSynapse({ bcryptRounds: 4 })
+  server = await startSynapse()
   marker = join(makeDirectory(), 'evaluated')
   hostile = `{{ lookup('ansible.builtin.pipe', 'touch ${marker}') }} %(domain)s {{ 7*7 }}`
   const plan: HostPlan = {

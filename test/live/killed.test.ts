@@ -27,7 +27,7 @@ describe('registrar apply, killed with SIGKILL', () => {
   let plan: HostPlan
 
   beforeAll(async () => {
-    server = await startSynapse({ bcryptRounds: 4 })
+    server = await startSynapse()
     plan = localPlan('synapse', server, server.python)
   })
 

@@ -27,7 +27,7 @@ with sqlite3.connect(sys.argv[1], timeout=60) as database:
 `
 
 beforeAll(async () => {
-  synapse = await startSynapse({ bcryptRounds: 4 })
+  synapse = await startSynapse()
   await execa('python3', ['-c', fill, join(synapse.dir, 'homeserver.db'), String(many)])
 })
 

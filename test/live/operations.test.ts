@@ -22,7 +22,7 @@ describe.each(['synapse', 'dendrite'] as const)('every operation on a real %s', 
   let env: Record<string, string>
 
   beforeAll(async () => {
-    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4 }) : undefined
+    const synapse = kind === 'synapse' ? await startSynapse() : undefined
     server = synapse ?? (await startDendrite())
     const base = localPlan(kind, server, synapse?.python)
     const cwd = makeDirectory({ 'registrar.yml': hostFile(base) })

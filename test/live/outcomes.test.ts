@@ -26,7 +26,7 @@ type Register = (username: string, password?: string) => Promise<Run>
 
 /** A server of its own kind, and the recipe for it. */
 async function start(kind: 'synapse' | 'dendrite', extra = {}): Promise<{ server: Homeserver; register: Register }> {
-  const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4, extra }) : undefined
+  const synapse = kind === 'synapse' ? await startSynapse({ extra }) : undefined
   const server = synapse ?? (await startDendrite())
   started.push(server)
   const root = makeWorkspace([localPlan(kind, server, synapse?.python)])
@@ -94,7 +94,7 @@ it("a failure of the server's own is told, with where its cause stands", async (
 })
 
 it('a Synapse that registers nobody by shared secret is told to be so', async () => {
-  const synapse = await startSynapse({ bcryptRounds: 4, sharedSecret: false })
+  const synapse = await startSynapse({ sharedSecret: false })
   started.push(synapse)
   const root = makeWorkspace([localPlan('synapse', synapse, synapse.python)])
   roots.push(root)

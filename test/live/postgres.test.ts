@@ -44,7 +44,7 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s with Pos
   let cwd: string
 
   beforeAll(async () => {
-    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4, postgres }) : undefined
+    const synapse = kind === 'synapse' ? await startSynapse({ postgres }) : undefined
     server = synapse ?? (await startDendrite({ postgres }))
     cwd = makeDirectory({ 'registrar.yml': hostFile(localPlan(kind, server, synapse?.python)) })
   })

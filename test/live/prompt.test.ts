@@ -17,7 +17,7 @@ let synapse: Synapse
 let root: string
 
 beforeAll(async () => {
-  synapse = await startSynapse({ bcryptRounds: 4 })
+  synapse = await startSynapse()
   root = makeWorkspace([localPlan('synapse', synapse, synapse.python)])
 })
 

@@ -40,7 +40,7 @@ describe('random accounts on a real Synapse', () => {
   const env: Record<string, string> = { PASSWORD: 'secret-password' }
 
   beforeAll(async () => {
-    server = await startSynapse({ bcryptRounds: 4 })
+    server = await startSynapse()
     plan = localPlan('synapse', server, server.python)
     cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
     for (const words of [['boss', '--admin'], ['stranger']])

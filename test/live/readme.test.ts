@@ -27,7 +27,7 @@ let synapse: Synapse
 let workspace: string
 
 beforeAll(async () => {
-  synapse = await startSynapse({ bcryptRounds: 4 })
+  synapse = await startSynapse()
   const yaml = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
   const file = parseDocument(yaml)
   file.set('domain', synapse.domain)

@@ -18,7 +18,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
   let root: string
 
   beforeAll(async () => {
-    const synapse = kind === 'synapse' ? await startSynapse({ bcryptRounds: 4 }) : undefined
+    const synapse = kind === 'synapse' ? await startSynapse() : undefined
     server = synapse ?? (await startDendrite())
     root = makeWorkspace([localPlan(kind, server, synapse?.python)])
   })

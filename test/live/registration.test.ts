@@ -140,7 +140,7 @@ describe('a real Synapse', () => {
   it.each(onSynapse)(
     'with the mode %s starts, asks for what that promises, and registers who answers',
     async (_name, registration, stages) => {
-      const server = await startSynapse({ bcryptRounds: 4, extra: synapseSettings(registration) })
+      const server = await startSynapse({ extra: synapseSettings(registration) })
       try {
         const refused = await registerAsClient(server.url, { ...alice, username: 'mallory' }, {})
         expect(refused.status).toBe(401)
@@ -154,7 +154,7 @@ describe('a real Synapse', () => {
   )
 
   it('with the mode closed starts, and registers nobody', async () => {
-    const server = await startSynapse({ bcryptRounds: 4, extra: synapseSettings({ mode: 'closed' }) })
+    const server = await startSynapse({ extra: synapseSettings({ mode: 'closed' }) })
     expect(await registerAsClient(server.url, alice, stagesOf(server))).toMatchObject({
       status: 403,
       errcode: 'M_FORBIDDEN',
@@ -168,7 +168,7 @@ describe('a real Synapse', () => {
       email_domains: ['example.com'],
       password_policy: { minimum_length: 12, require_digit: true },
     }
-    const server = await startSynapse({ bcryptRounds: 4, extra: synapseSettings(registration) })
+    const server = await startSynapse({ extra: synapseSettings(registration) })
     try {
       expect(await proveAddress(server.url, 'alice@example.com.evil.example')).toEqual({ refused: 'M_THREEPID_DENIED' })
       expect(await registerAsClient(server.url, { username: 'alice', password: 'short1' }, {})).toMatchObject({
@@ -185,7 +185,6 @@ describe('a real Synapse', () => {
 
   it('keeps to the rate limit', async () => {
     const server = await startSynapse({
-      bcryptRounds: 4,
       extra: synapseSettings({ mode: 'token', rate_limit: { per_second: 0.001, burst: 1 } }),
     })
     try {

@@ -19,7 +19,7 @@ let page: TokenPage
 let plan: HostPlan
 
 beforeAll(async () => {
-  synapse = await startSynapse({ bcryptRounds: 4 })
+  synapse = await startSynapse()
   page = await startTokenPage(synapse)
   plan = {
     ...localPlan('synapse', synapse, synapse.python),
