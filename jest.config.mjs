@@ -20,7 +20,7 @@ export default {
   maxWorkers: 2, // a test mostly waits for one process at a time
   projects: [
     tier('pure', [
-      '<rootDir>/test/{build,commands,dialects,errors,load,operations,plan,reconcile,render,secrets,validate,variables,write}/**/*.test.ts',
+      '<rootDir>/test/{build,commands,dialects,errors,load,operations,plan,reconcile,render,secrets,ui,validate,variables,write}/**/*.test.ts',
     ]),
     tier('tools', ['<rootDir>/test/{run,tools}/**/*.test.ts']),
     tier('live', ['<rootDir>/test/live/**/*.test.ts']),

@@ -16,6 +16,7 @@ import { validateCommand } from './commands/validate.ts'
 import { vaultSecretsCommand } from './commands/vault-secrets.ts'
 import { AppError, type ExitCode } from './errors/app-error.ts'
 import { operations } from './operations/index.ts'
+import { printableLines } from './ui/printable.ts'
 import { version } from './version.ts'
 
 /** Run the program with the words after its name, and return its exit code: the one place that decides it. */
@@ -74,11 +75,11 @@ Examples:
 function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof AppError) {
-    process.stderr.write(`registrar: ${error.message}\n  ${error.hint}\n`)
+    process.stderr.write(`registrar: ${printableLines(error.message)}\n  ${printableLines(error.hint)}\n`)
     return error.exitCode
   }
   process.stderr.write(
-    `registrar: this is a bug in the program; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
+    `registrar: this is a bug in the program; please report it.\n${printableLines(String(error instanceof Error ? error.stack : error))}\n`,
   )
   return 70
 }

@@ -10,6 +10,7 @@ import type { Secret } from '../secrets/secret.ts'
 import { askLine } from '../ui/ask-line.ts'
 import { counted } from '../ui/counted.ts'
 import { canAsk } from '../ui/ask-secret.ts'
+import { printable, printableLines } from '../ui/printable.ts'
 import { type Advance, withProgress } from '../ui/progress.ts'
 import { chooseHost } from './choose-host.ts'
 import type { Planned } from './converging.ts'
@@ -200,10 +201,12 @@ function watchInterrupts() {
 function tellResults(results: Result[], { domain }: HostPlan, toShow: Map<string, Secret>): void {
   for (const result of results) {
     const { outcome, message, hint = '', change } = result
-    const user = `@${change.username}:${domain}`
-    if (outcome === 'done' || outcome === 'unchanged') process.stdout.write(`${message}\n`)
+    const user = printable(`@${change.username}:${domain}`)
+    if (outcome === 'done' || outcome === 'unchanged') process.stdout.write(`${printableLines(message)}\n`)
     if (outcome === 'failed')
-      process.stderr.write(`${colour.red('error')}: ${user}: ${change.operation}: ${message}\n  ${hint}\n`)
+      process.stderr.write(
+        `${colour.red('error')}: ${user}: ${change.operation}: ${printableLines(message)}\n  ${printableLines(hint)}\n`,
+      )
     const password = shownPassword(result, toShow)
     if (password) process.stdout.write(`Password of ${user}: ${password}\n`)
   }

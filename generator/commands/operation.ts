@@ -11,6 +11,7 @@ import type { Report } from '../run/report.ts'
 import { textOf } from '../run/resolve-step.ts'
 import { askLine } from '../ui/ask-line.ts'
 import { canAsk } from '../ui/ask-secret.ts'
+import { printable, printableLines } from '../ui/printable.ts'
 import { hideProgress, withProgress } from '../ui/progress.ts'
 import {
   type AccountOptions,
@@ -174,7 +175,8 @@ async function confirmed(operation: Operation, accounts: AskedAccount[], options
 }
 
 function tellSteps(steps: { argv: string[]; stdin: unknown }[]): ExitCode {
-  for (const { argv, stdin } of steps) process.stdout.write(`${argv.join(' ')}\n${JSON.stringify(stdin, null, 2)}\n`)
+  for (const { argv, stdin } of steps)
+    process.stdout.write(`${printable(argv.join(' '))}\n${printableLines(JSON.stringify(stdin, null, 2))}\n`)
   process.stderr.write('Nothing was done; these commands would run on the host, the text on their standard input.\n')
   return 0
 }
@@ -219,13 +221,15 @@ function tellPeople(
     const { message, hint, outcome, user_id: user } = report
     list?.end(report)
     if (outcome === 'refused' || outcome === 'failed')
-      process.stderr.write(`${colour.red('error')}: ${message}\n  ${hint ?? ''}\n`)
+      process.stderr.write(`${colour.red('error')}: ${printableLines(message)}\n  ${printableLines(hint ?? '')}\n`)
     else if (!list)
-      process.stdout.write(outcome !== 'found' ? `${message}\n` : csv ? csvOfFound(report) : tableOfFound(report))
+      process.stdout.write(
+        outcome !== 'found' ? `${printableLines(message)}\n` : csv ? csvOfFound(report) : tableOfFound(report),
+      )
     const password = made(index)
-    if (password !== undefined) process.stdout.write(`Password of ${user}: ${password}\n`)
+    if (password !== undefined) process.stdout.write(`Password of ${printable(user)}: ${password}\n`)
   }
-  for (const step of new Set(reports.flatMap(({ next }) => next))) process.stderr.write(`${step}\n`)
+  for (const step of new Set(reports.flatMap(({ next }) => next))) process.stderr.write(`${printable(step)}\n`)
 }
 
 function exitCodeOf(reports: Report[], { failIfExists }: Options): ExitCode {

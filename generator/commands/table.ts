@@ -28,8 +28,12 @@ export function csvLine(cells: readonly string[]): string {
   return `${cells.map(quoted).join(',')}\n`
 }
 
-/** A cell that begins as a formula is text for a spreadsheet too. */
+/** A cell that begins as a formula does is text for a spreadsheet too; a user ID is none. */
 function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !text.startsWith('@') ? `'${text}` : text
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const cell = printable(text)
+  const safe = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(cell) && !userId.test(cell) ? `'${cell}` : cell
+  return /[",;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** As servers have made them, without what a formula would need to call something. */
+const userId = /^@[A-Za-z0-9._=/+-]+:[A-Za-z0-9.:[\]-]+$/

@@ -4,6 +4,7 @@ import type { HostPlan } from '../plan/host-plan.ts'
 import type { Change, Problem } from '../reconcile/reconcile.ts'
 import { fillFacts } from '../run/report.ts'
 import { counted } from '../ui/counted.ts'
+import { printable, printableLines } from '../ui/printable.ts'
 import type { Planned } from './converging.ts'
 
 const paints = { '+': colour.green, '~': colour.yellow, '-': colour.red }
@@ -19,7 +20,7 @@ export function diffOfChanges(changes: Change[], domain: string): string {
         says_of_unnamed: saysOfUnnamed = says,
       } = changeWords[change.operation]
       const words = change.admin ? saysOfAdmin : change.unnamed ? saysOfUnnamed : says
-      return `${paints[mark](mark)} @${change.username}:${domain}  ${fillFacts(words, { ...change })}\n`
+      return `${paints[mark](mark)} ${printable(`@${change.username}:${domain}  ${fillFacts(words, { ...change })}`)}\n`
     })
     .join('')
 }
@@ -30,13 +31,16 @@ export const lockUnnamedHelp =
 /** Accounts that an exhaustive host file does not name; nothing happens to them. */
 export function listUnnamed(usernames: string[], domain: string): string {
   return usernames
-    .map((username) => `${colour.yellow('?')} @${username}:${domain}  the host file does not name it\n`)
+    .map((username) => `${colour.yellow('?')} ${printable(`@${username}:${domain}`)}  the host file does not name it\n`)
     .join('')
 }
 
 export function tellProblems(problems: Problem[], domain: string): string {
   return problems
-    .map(({ username, message, hint }) => `${colour.red('error')}: @${username}:${domain}: ${message}\n  ${hint}\n`)
+    .map(
+      ({ username, message, hint }) =>
+        `${colour.red('error')}: ${printableLines(`@${username}:${domain}: ${message}`)}\n  ${printableLines(hint)}\n`,
+    )
     .join('')
 }
 

@@ -1,4 +1,5 @@
 import type { Report, UserRecord } from '../run/report.ts'
+import { printableLines } from '../ui/printable.ts'
 import { csvLine, csvOf, Table } from './table.ts'
 
 /** The text of some of the accounts, and what stands after the last of them, or instead of any. */
@@ -82,7 +83,7 @@ export class UserList {
 }
 
 export function noneFound(message: string): string {
-  return `${message.replace(/\.$/, '')}: none.\n`
+  return `${printableLines(message.replace(/\.$/, ''))}: none.\n`
 }
 
 function userRow({ user_id: id, display_name: name, admin, kind, created, ...user }: UserRecord): string[] {

@@ -90,9 +90,10 @@ function isPlain(text: string): boolean {
 
 const resolved = /^(y|n|yes|no|on|off|true|false|null|[0-9].*|=|<<)$/i
 
-// Control characters, line separators and the byte order mark: JSON leaves them as they are, YAML readers do not.
+// Control characters, line separators and the byte order mark: JSON leaves them as they are, YAML readers do not. What
+// turns the direction of writing would show a reader something else than what is there.
 
-const unprintable = /[\u007f-\u009f\u2028\u2029\ufeff]/g
+const unprintable = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
 
 function escapeUnit(unit: string): string {
   return '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0')

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { Secret } from '../secrets/secret.ts'
 import { interrupted } from './interrupted.ts'
+import { printable } from './printable.ts'
 
 /** Whether there is a person to ask. */
 export function canAsk(): boolean {
@@ -32,7 +33,7 @@ export const askSecret = Object.assign(ask, { lendTerminal })
 async function ask(question: string): Promise<Secret> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const reader = createInterface({ input: process.stdin, output: silent, terminal: true, historySize: 0 })
-  process.stderr.write(`\r\u001b[K${question}`)
+  process.stderr.write(`\r\u001b[K${printable(question)}`)
   const takeBack = lendTerminal()
   try {
     const answer = reader.question('')

@@ -49,3 +49,7 @@ describe('toYaml', () => {
     expect(parse(yaml)).toEqual({ deep: { long: text } })
   })
 })
+
+it('spells out what turns the direction of writing', () => {
+  expect(quoteYaml('a\u202eb\u2066c')).toBe('"a\\u202eb\\u2066c"')
+})
