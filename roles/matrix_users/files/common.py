@@ -22,8 +22,9 @@ import sys
 import time
 import unicodedata
 from functools import cached_property
+from itertools import islice
 from threading import Lock
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 TIMEOUT = 30  # seconds, for one HTTP request
 PATIENCE = 60  # seconds, for one that is put off or lost, and asked again
