@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Check, isUnreachable } from '../discovery/check.ts'
 import { compareWith } from '../discovery/compare.ts'
+import { quoted } from '../discovery/foreign-text.ts'
 import type { ConnectTo } from '../discovery/get.ts'
 import type { Problem } from '../discovery/problem.ts'
+import { isServerName } from '../discovery/server-name.ts'
 import { colour } from '../errors/colour.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { counted } from '../ui/counted.ts'
@@ -20,7 +22,7 @@ interface Options {
 /** `registrar check-discovery DOMAIN`: what clients and other servers find, and what is wrong with it. */
 export function checkDiscoveryCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('check-discovery')
-    .description('look up a domain as clients and other servers do, and tell what is wrong and where to mend it')
+    .description('check .well-known and federation for a domain, and say how to fix what is wrong')
     .argument('[domain]', "the Matrix server name, as in @john:DOMAIN; default: the host file's")
     .option('--file <file>', 'the host file to compare with; default: registrar.yml here or above, else hosts/*.yml')
     .addOption(
@@ -29,8 +31,12 @@ export function checkDiscoveryCommand(setExit: (code: ExitCode) => void): Comman
         'HOST:PORT:ADDRESS:PORT: connect there instead, as with curl; an empty word stands for any; repeatable',
       ).argParser(readConnectTo),
     )
-    .addOption(new Option('--timeout <seconds>', 'how long each answer may take').argParser(readSeconds).default(10))
-    .option('--json', 'tell it as JSON, on standard output')
+    .addOption(
+      new Option('--timeout <seconds>', 'how long each answer may take, with its redirects')
+        .argParser(readSeconds)
+        .default(10),
+    )
+    .option('--json', 'output JSON')
     .addHelpText(
       'after',
       '\nExamples:\n  registrar check-discovery\n  registrar check-discovery example.com\n  registrar check-discovery example.com --connect-to example.com:443:203.0.113.5:443',
@@ -56,17 +62,17 @@ async function run(
   named: string | undefined,
   { file, connectTo = [], timeout, json = false }: Options,
 ): Promise<ExitCode> {
-  const { domain, meant } = meantDiscovery({
+  const { domain, meant, mas } = meantDiscovery({
     ...(named === undefined ? {} : { domain: named }),
     ...(file === undefined ? {} : { file }),
   })
-  if (!/^[A-Za-z0-9.[\]:-]+$/.test(domain) || !URL.canParse(`https://${domain}`))
-    throw new AppError('usage', `${JSON.stringify(domain)} is not a domain.`, {
-      hint: 'Write what stands after the colon in @john:example.com.',
+  if (!isServerName(domain))
+    throw new AppError('usage', `${quoted(domain)} is not a server name.`, {
+      hint: 'Write the part after the colon in @john:example.com, without https:// and without a path.',
     })
   const { lookUp } = await import('../discovery/look-up.ts') // with TLS: other commands start without it
   const looked = await withProgress(`Looking up ${domain}`, () =>
-    lookUp(domain, { connectTo, timeout: timeout * 1000 }),
+    lookUp(domain, { connectTo, timeout: timeout * 1000 }, { mas }),
   )
   const checks = meant ? compareWith(meant, looked) : looked
   const problems = distinct(checks.flatMap((check) => check.problems))
@@ -97,8 +103,8 @@ function tell(checks: Check[], problems: Problem[]): string {
 }
 
 function mark({ problems }: Check): string {
-  if (problems.some(isError)) return colour.red('wrong')
-  return problems.length > 0 ? colour.yellow('so so') : colour.green('ok   ')
+  if (problems.some(isError)) return colour.red('FAIL')
+  return problems.length > 0 ? colour.yellow('WARN') : colour.green('ok  ')
 }
 
 function tellProblem({ code, severity, message, hint }: Problem): string {

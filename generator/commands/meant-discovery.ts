@@ -10,6 +10,8 @@ import { hostFiles } from './host-files.ts'
 export function meantDiscovery({ domain, file }: { domain?: string; file?: string }): {
   domain: string
   meant?: Meant
+  /** Matrix Authentication Service has the accounts. */
+  mas: boolean
 } {
   const files =
     file !== undefined || domain === undefined
@@ -23,7 +25,7 @@ export function meantDiscovery({ domain, file }: { domain?: string; file?: strin
     })
   if (broken)
     process.stderr.write(`${broken.place.file} has errors, so nothing is compared with it; see registrar validate.\n`)
-  const named = configs.filter(({ config }) => domain === undefined || config.domain === domain)
+  const named = configs.filter(({ config }) => domain === undefined || isSameName(config.domain, domain))
   const [only] = named
   if (domain === undefined && named.length !== 1)
     throw new AppError('several-hosts', 'There are several hosts, and no domain was named.', {
@@ -32,6 +34,12 @@ export function meantDiscovery({ domain, file }: { domain?: string; file?: strin
   const plan = only && planDiscovery(only.config)
   return {
     domain: domain ?? only?.config.domain ?? '',
+    mas: only?.config.authority === 'mas',
     ...(only && plan ? { meant: { file: only.file, address: plan.address, server: plan.server } } : {}),
   }
+}
+
+/** DNS does not tell letter case apart. */
+function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
 }

@@ -1,19 +1,7 @@
-import { AppError } from '../errors/app-error.ts'
+import { buffer } from 'node:stream/consumers'
 
-/** All that comes, up to a limit. */
-export async function readAll(stream: NodeJS.ReadableStream, mebibytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of stream) {
-    const bytes = Buffer.from(chunk)
-    chunks.push(bytes)
-    length += bytes.length
-    if (length > mebibytes * 1024 * 1024)
-      throw new AppError('too-large', `Standard input is larger than ${mebibytes} MiB; nothing was done.`, {
-        hint: 'Is it the right one?',
-      })
-  }
-  return Buffer.concat(chunks)
+export async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
+  return buffer(stream)
 }
 
 /** The code of what `utf8` throws. */

@@ -1,12 +1,13 @@
 import type { Check } from './check.ts'
-import { propertyOf } from './check-client.ts'
+import { checkFederation } from './check-federation.ts'
 import { isOutOfReach } from './explain-no-reply.ts'
 import { fetchJson } from './fetch-json.ts'
+import { type FindSrv, findTarget } from './find-target.ts'
+import { quoted } from './foreign-text.ts'
 import type { Get } from './get.ts'
 import { error, type Problem } from './problem.ts'
-
-/** What a DNS server knows of an SRV name: none, or one target. */
-export type FindSrv = (name: string) => Promise<{ name: string; port: number } | undefined>
+import { propertyOf } from './property-of.ts'
+import { hasPort, isAddress, isServerName } from './server-name.ts'
 
 export interface Federation {
   get: Get
@@ -16,120 +17,74 @@ export interface Federation {
 /** How other servers find a domain (server-server API, "Resolving server names"), and who answers them there. */
 export async function checkServer(domain: string, { get, findSrv }: Federation): Promise<Check[]> {
   const url = `https://${domain}/.well-known/matrix/server`
-  if (hasPort(domain)) return [await checkFederation(domain, { connect: domain, name: domain, assumed: false }, get)]
-  const { data, status, problems } = await fetchJson(url, { get, by: 'servers' })
+  if (hasPort(domain) || isAddress(domain))
+    return [await checkFederation(domain, await findTarget(domain, findSrv), get)]
+  const { data, problems } = await fetchJson(url, { get, by: 'servers' })
   const delegated = propertyOf(data, 'm.server')
   if (typeof delegated === 'string' && isServerName(delegated)) {
-    return [
-      { name: 'server', url, found: delegated, problems },
-      await checkFederation(domain, await resolveServer(delegated, findSrv), get),
-    ]
+    const federation = await checkFederation(domain, await findTarget(delegated, findSrv), get)
+    return [{ name: 'server', url, found: delegated, problems }, federation]
   }
-  if (data !== undefined) return [{ name: 'server', url, problems: [...problems, wrongServer(delegated, url)] }]
-  return withoutFile(domain, { url, status, problems }, { get, findSrv })
+  const wrong = data === undefined ? problems : [...problems, wrongServer(delegated, url)]
+  return withoutFile(domain, { name: 'server', url, problems: wrong }, { get, findSrv })
 }
 
-/** Without the file, other servers go on to SRV records and then to port 8448 of the domain itself; that may be meant. */
-async function withoutFile(
-  domain: string,
-  { url, status, problems }: { url: string; status: number | undefined; problems: Problem[] },
-  { get, findSrv }: Federation,
-): Promise<Check[]> {
-  const federation = await checkFederation(domain, await resolveServer(domain, findSrv), get)
-  const works = federation.problems.length === 0
-  if (works && status === 404)
-    return [{ name: 'server', url, found: 'not there, and not needed', problems: [] }, federation]
-  const hint = `Let the web server of ${domain} serve {"m.server": "matrix.${domain}:443"} there, with the name and the port of the homeserver.`
-  const told = problems.map((problem) =>
-    problem.code === 'missing-file'
-      ? {
-          ...problem,
-          message: `${problem.message} So other servers try ${federation.url.split('/')[2] ?? domain}, where nothing answers.`,
-          hint,
-        }
-      : problem,
+/** Without a file that they can read, other servers go on to SRV records and to port 8448 of the domain itself. */
+async function withoutFile(domain: string, file: Check, { get, findSrv }: Federation): Promise<Check[]> {
+  const federation = await checkFederation(domain, await findTarget(domain, findSrv), get)
+  const isMissing = file.problems.some(({ code }) => code === 'missing-file')
+  const address = federation.url.split('/')[2] ?? domain
+  if (!hasErrors(federation)) {
+    if (isMissing) return [{ ...file, found: 'not there, and not needed', problems: [] }, federation]
+    return [{ ...file, problems: file.problems.map((problem) => asWarning(problem, address)) }, federation]
+  }
+  const nothing = federation.problems.some(({ code }) => code === 'port-8448-assumed' || code === 'not-a-homeserver')
+  const told = file.problems.map((problem) =>
+    problem.code === 'missing-file' ? missing(problem, domain, nothing ? address : undefined) : problem,
   )
-  return [{ name: 'server', url, problems: told }, ...(works ? [federation] : [])]
+  return [{ ...file, problems: told }, ...(nothing || federation.problems.some(isOutOfReach) ? [] : [federation])]
 }
 
-interface Target {
-  /** Where to connect: host and port. */
-  connect: string
-  /** Whose certificate is expected, and what the Host header says. */
-  name: string
-  /** Nobody named the port: it is the default. */
-  assumed: boolean
+function hasErrors({ problems }: Check): boolean {
+  return problems.some(({ severity }) => severity === 'error')
 }
 
-async function resolveServer(server: string, findSrv: FindSrv): Promise<Target> {
-  if (hasPort(server)) return { connect: server, name: server, assumed: false }
-  const found = isAddress(server)
-    ? undefined
-    : ((await findSrv(`_matrix-fed._tcp.${server}`)) ?? (await findSrv(`_matrix._tcp.${server}`)))
-  if (found) return { connect: `${found.name}:${found.port}`, name: server, assumed: false }
-  return { connect: `${server}:8448`, name: server, assumed: true }
-}
-
-async function checkFederation(domain: string, { connect, name, assumed }: Target, get: Get): Promise<Check> {
-  const hostname = name.replace(/:\d+$/, '')
-  const viaSrv = !connect.startsWith(hostname)
-  const url = `https://${connect}/_matrix/key/v2/server`
-  const { data, status, problems } = await fetchJson(url, { get, by: 'servers', ...(viaSrv ? { name: hostname } : {}) })
-  const check = { name: 'federation', url }
-  if (assumed && problems.some(isOutOfReach)) return { ...check, problems: [assumedPort(connect)] }
-  const calledItself = propertyOf(data, 'server_name')
-  if (calledItself === domain) return { ...check, found: `answers as ${domain}`, problems: [] }
-  if (typeof calledItself === 'string') return { ...check, problems: [anotherServer(connect, calledItself, domain)] }
-  if (status === undefined || status >= 500) return { ...check, problems }
+function asWarning(problem: Problem, address: string): Problem {
   return {
-    ...check,
-    problems: [
-      error(
-        'not-a-homeserver',
-        `No homeserver answers other servers at ${connect}.`,
-        'Correct m.server in the server file; or the reverse proxy there does not pass /_matrix on to the federation API, or that is turned off.',
-      ),
-    ],
+    ...problem,
+    severity: 'warning',
+    message: `${problem.message} Other servers use ${address} then, which works.`,
   }
 }
 
-function assumedPort(connect: string): Problem {
-  const host = connect.replace(/:8448$/, '')
-  const hint = `Name the port, as in {"m.server": "${host}:443"}; or open port 8448 on ${host}.`
-  return error(
-    'port-8448-assumed',
-    `Other servers connect to ${connect}, since no port is named, and nothing answers there.`,
-    hint,
-  )
-}
-
-function anotherServer(connect: string, calledItself: string, domain: string): Problem {
-  return error(
-    'another-server',
-    `The homeserver at ${connect} is ${calledItself}, not ${domain}.`,
-    "Correct m.server in the server file; or the homeserver's own server_name is wrong, which cannot be changed once it has accounts.",
-  )
+function missing(problem: Problem, domain: string, unanswered: string | undefined): Problem {
+  const then = unanswered === undefined ? '' : ` So other servers try ${unanswered}, where no homeserver answers.`
+  return {
+    ...problem,
+    message: `${problem.message}${then}`,
+    hint: `Let the web server of ${domain} serve {"m.server": "matrix.${domain}:443"} there, with the name and the port of the homeserver.`,
+  }
 }
 
 function wrongServer(delegated: unknown, url: string): Problem {
   if (typeof delegated !== 'string')
     return error('wrong-shape', `${url} does not name a server.`, 'Write in it: {"m.server": "matrix.example.com:443"}')
-  const host = URL.canParse(delegated) ? new URL(delegated).host : ''
   return error(
     'not-a-server-name',
-    `${url} names ${JSON.stringify(delegated)}, which is not a name with a port.`,
-    `Write "m.server": "${host || 'matrix.example.com'}${/:\d+$/.test(host) ? '' : ':443'}", without https:// and without a path.`,
+    `${url} names ${quoted(delegated)}, ${whyNot(delegated)}.`,
+    `Write "m.server": "${nearest(delegated)}", without https:// and without a path.`,
   )
 }
 
-function isServerName(text: string): boolean {
-  return /^([A-Za-z0-9.-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(:\d{1,5})?$/.test(text)
+function whyNot(delegated: string): string {
+  const port = /^[^/:]+:(\d+)$/.exec(delegated.slice(0, 300))?.[1]
+  return port === undefined ? 'which is not a name with a port' : `whose port is not between 1 and 65535`
 }
 
-function hasPort(server: string): boolean {
-  return /:\d{1,5}$/.test(server) && !server.endsWith(']')
-}
-
-function isAddress(server: string): boolean {
-  return server.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(server)
+/** What may have been meant: the host of an address, with a port. */
+function nearest(delegated: string): string {
+  const text = delegated.trim()
+  const host = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).host : text.replace(/:\d+$/, '')
+  const withPort = hasPort(host) ? host : `${host}:443`
+  return isServerName(withPort) ? withPort : 'matrix.example.com:443'
 }

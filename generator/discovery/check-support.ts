@@ -1,5 +1,5 @@
 import type { Check } from './check.ts'
-import { propertyOf } from './check-client.ts'
+import { propertyOf } from './property-of.ts'
 import { fetchJson } from './fetch-json.ts'
 import type { Get } from './get.ts'
 import { type Problem, warning } from './problem.ts'
@@ -18,11 +18,7 @@ function checkShape(data: unknown, url: string): Problem[] {
   const contacts = propertyOf(data, 'contacts')
   if (contacts === undefined && propertyOf(data, 'support_page') === undefined)
     return [
-      warning(
-        'wrong-shape',
-        `${url} has neither contacts nor a support_page.`,
-        'Add one of them, or take the file away.',
-      ),
+      warning('wrong-shape', `${url} has neither contacts nor a support_page.`, 'Add one of them, or remove the file.'),
     ]
   const reachable = (contact: unknown) =>
     typeof propertyOf(contact, 'role') === 'string' &&

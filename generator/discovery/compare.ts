@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { withoutSlashes } from './check-base-url.ts'
 import { error, type Problem } from './problem.ts'
 
 /** What a host file means that should be found, and where it says so. */
@@ -27,13 +28,13 @@ export function compareWith({ file, address, server }: Meant, checks: Check[]): 
     return error(
       'differs-from-host-file',
       `${url} says ${found}, but ${file} means ${meant}.`,
-      `Mend the file that is served; or, if it is right, say so in ${file}: discovery: { served_by: ..., address: ..., federation_port: ... }`,
+      `Correct the file that is served; or, if it is right, say so in ${file}: discovery: { served_by: ..., address: ..., federation_port: ... }`,
     )
   }
 }
 
 function withoutSlash(address: string): string {
-  return address.replace(/\/+$/, '').toLowerCase()
+  return withoutSlashes(address).toLowerCase()
 }
 
 function withPort(server: string): string {

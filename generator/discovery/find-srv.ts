@@ -1,5 +1,5 @@
 import { promises } from 'node:dns'
-import type { FindSrv } from './check-server.ts'
+import type { FindSrv } from './find-target.ts'
 
 /** The SRV record of a name that counts: the one of the lowest priority. A name server that does not answer has none. */
 export const findSrv: FindSrv = async (name) => {

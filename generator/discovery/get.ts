@@ -1,22 +1,33 @@
+import type { IncomingMessage } from 'node:http'
 import { request, type RequestOptions } from 'node:https'
 import { isIP } from 'node:net'
+import { failureCode } from './failure-code.ts'
 
 export interface Reply {
   status: number
-  /** In lower case; of several with one name, the first. */
+  /** In lower case; of several with one name, as Node.js joins them. */
   headers: Record<string, string | string[] | undefined>
-  body: string
+  /** As it was sent, which may be compressed. */
+  body: Uint8Array
 }
 
-/** Nothing that answers: a code of Node.js or OpenSSL, such as ENOTFOUND or CERT_HAS_EXPIRED. */
+/** Nothing that can be read: a code of Node.js or OpenSSL, such as ENOTFOUND or CERT_HAS_EXPIRED, or one of `exceeded`. */
 export interface NoReply {
   failed: string
+  /** The bound that was exceeded, such as "10 s". */
+  limit?: string
 }
+
+export const exceeded = { time: 'TOO_SLOW', size: 'TOO_LARGE' }
 
 export interface Asked {
   url: URL
   /** The name that the certificate and the Host header are for, when that is not the URL's (SRV records). */
   name?: string
+  /** Whether the answer may be compressed. Browsers allow that; Synapse does not, and does not decompress either. */
+  mayCompress?: boolean
+  /** When the first of a chain of redirects was asked, in milliseconds of performance.now(). */
+  since?: number
 }
 
 /** One GET over TLS, redirects not followed. */
@@ -25,7 +36,7 @@ export type Get = (asked: Asked) => Promise<Reply | NoReply>
 export interface Connecting {
   /** As of curl's --connect-to: where connections for a name and port really go. */
   connectTo?: ConnectTo[]
-  /** Milliseconds. */
+  /** Milliseconds for an answer, with all its redirects. */
   timeout?: number
   /** The authorities to trust instead of those that Node.js and NODE_EXTRA_CA_CERTS know. */
   ca?: string
@@ -42,40 +53,60 @@ export interface ConnectTo {
 /** A client in a browser, whom a server may name instead of everyone. */
 export const origin = 'https://app.element.io'
 
-/** A well-known file has a few lines; the rest of something else is of no interest. */
-const limit = 256 * 1024
+/** A well-known file has a few lines. */
+const largest = { bytes: 256 * 1024, words: '256 KiB' }
 
 export function getter({ connectTo = [], timeout = 10_000, ca }: Connecting): Get {
-  return ({ url, name = url.hostname }) =>
+  return (asked) =>
     new Promise((resolve) => {
-      const { host, port } = whereTo(url, connectTo)
-      const options: RequestOptions = {
-        host,
-        port,
-        path: `${url.pathname}${url.search}`,
-        headers: { host: name === url.hostname ? url.host : name, accept: 'application/json', origin },
-        agent: false,
-        signal: AbortSignal.timeout(timeout),
-        ...(isIP(bare(name)) ? {} : { servername: name }),
-        ...(ca === undefined ? {} : { ca }),
-      }
-      const fail = (cause: NodeJS.ErrnoException) =>
-        resolve({ failed: cause.name === 'AbortError' ? 'ETIMEDOUT' : (cause.code ?? cause.message) })
-      request(options, (response) => {
-        let body = ''
-        const answer = () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body })
-        response.setEncoding('utf8')
-        response.on('data', (text: string) => {
-          body += text
-          if (body.length <= limit) return
-          answer()
-          response.destroy()
+      const passed = asked.since === undefined ? 0 : performance.now() - asked.since
+      const signal = AbortSignal.timeout(Math.max(1, Math.round(timeout - passed)))
+      let begun = asked.since !== undefined
+      const fail = (cause: Error) =>
+        resolve(
+          signal.aborted
+            ? { failed: begun ? exceeded.time : 'ETIMEDOUT', limit: `${timeout / 1000} s` }
+            : { failed: failureCode(cause) },
+        )
+      const hungUp = () => fail(new Error('ECONNRESET'))
+      try {
+        const asking = request({ ...optionsFor(asked, connectTo), signal, ...(ca === undefined ? {} : { ca }) })
+        asking.on('socket', (socket) => socket.on('secureConnect', () => (begun = true)))
+        asking.on('error', fail).on('close', () => asking.listenerCount('response') > 0 && hungUp())
+        asking.once('response', (response) => {
+          void readReply(response).then(resolve, fail)
         })
-        response.on('end', answer).on('error', fail)
-      })
-        .on('error', fail)
-        .end()
+        asking.end()
+      } catch (cause) {
+        fail(cause instanceof Error ? cause : new Error(String(cause)))
+      }
     })
+}
+
+function optionsFor({ url, name = url.hostname, mayCompress = false }: Asked, connectTo: ConnectTo[]): RequestOptions {
+  return {
+    ...whereTo(url, connectTo),
+    path: `${url.pathname}${url.search}`,
+    headers: {
+      host: name === url.hostname ? url.host : name,
+      accept: 'application/json',
+      origin,
+      ...(mayCompress ? { 'accept-encoding': 'gzip, deflate, br' } : {}),
+    },
+    agent: false,
+    ...(isIP(bare(name)) ? {} : { servername: name }),
+  }
+}
+
+async function readReply(response: IncomingMessage): Promise<Reply | NoReply> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of response as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > largest.bytes) return { failed: exceeded.size, limit: largest.words } // leaving the loop hangs up
+    parts.push(part)
+  }
+  return { status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }
 }
 
 function whereTo(url: URL, connectTo: ConnectTo[]): { host: string; port: string } {

@@ -1,4 +1,4 @@
-/** Something that is wrong with how a server is found: what, and where to mend it. */
+/** Something that is wrong with how a server is found: what, and where to fix it. */
 export interface Problem {
   code: ProblemCode
   severity: 'error' | 'warning'
@@ -6,7 +6,6 @@ export interface Problem {
   hint: string
 }
 
-/** `unreachable` and those before it: nothing answered that could be looked at. */
 export type ProblemCode =
   | 'unresolved'
   | 'refused'
@@ -16,12 +15,24 @@ export type ProblemCode =
   | 'certificate-not-trusted'
   | 'certificate-chain-incomplete'
   | 'unreachable'
+  | 'certificate-not-yet-valid'
+  | 'without-tls'
+  | 'tls-refused'
+  | 'not-http'
+  | 'hung-up'
+  | 'too-slow'
+  | 'too-large'
   | 'redirect-loop'
   | 'redirect-without-tls'
   | 'redirect-to-nowhere'
   | 'missing-file'
   | 'wrong-status'
   | 'no-cors'
+  | 'cors-twice'
+  | 'cors-of-one-origin'
+  | 'compressed'
+  | 'byte-order-mark'
+  | 'not-utf8'
   | 'html'
   | 'not-json'
   | 'wrong-content-type'
@@ -32,7 +43,9 @@ export type ProblemCode =
   | 'not-a-server-name'
   | 'port-8448-assumed'
   | 'another-server'
-  | 'another-homeserver'
+  | 'another-letter-case'
+  | 'wrong-srv-record'
+  | 'no-auth-metadata'
   | 'differs-from-host-file'
 
 export function error(code: ProblemCode, message: string, hint: string): Problem {

@@ -70,7 +70,7 @@ const broken: [string, SetUp, string[]][] = [
     ['no-cors'],
   ],
   [
-    'a redirect without CORS to a file that has it',
+    'a redirect with CORS for one origin alone',
     {
       change: {
         [clientFile]: redirect('https://www.example.test/client', {
@@ -79,7 +79,7 @@ const broken: [string, SetUp, string[]][] = [
         'www.example.test/client': at('https://matrix.example.test'),
       },
     },
-    ['no-cors'],
+    ['cors-of-one-origin'],
   ],
   [
     'a redirect in a circle',
@@ -310,7 +310,7 @@ describe('the command', () => {
 
   it('exits with 2 when it is given no domain', async () => {
     const { exitCode, stderr } = await registrar(['check-discovery', 'https://example.test'], { cwd: makeDirectory() })
-    expect(stderr).toContain('is not a domain')
+    expect(stderr).toContain('is not a server name')
     expect(exitCode).toBe(2)
   })
 })
