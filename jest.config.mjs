@@ -17,11 +17,10 @@ const tier = (displayName, testMatch) => ({
 })
 
 export default {
+  globalSetup: '<rootDir>/build/when-stale.mjs',
   maxWorkers: 2, // a test mostly waits for one process at a time
   projects: [
-    tier('pure', [
-      '<rootDir>/test/{build,commands,dialects,discovery,errors,load,operations,plan,reconcile,render,secrets,ui,validate,variables,write}/**/*.test.ts',
-    ]),
+    tier('pure', ['<rootDir>/test/!(run|tools|live|host)/**/*.test.ts']),
     tier('tools', ['<rootDir>/test/{run,tools}/**/*.test.ts']),
     tier('live', ['<rootDir>/test/live/**/*.test.ts']),
     tier('host', ['<rootDir>/test/host/**/*.test.ts']),

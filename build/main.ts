@@ -1,18 +1,20 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { argv } from 'node:process'
+import { argv, pid } from 'node:process'
 import { build } from 'esbuild'
 import { bundledPackages, licencesOf } from './licences.ts'
 import { withoutUnused } from './unused.ts'
 
 /** `npm run build`: the program with all that it needs, and the licences of what it contains. */
 const root = dirname(import.meta.dirname)
-const out = join(root, 'dist')
+const dist = join(root, 'dist')
+
+/** Built beside it, so that who runs the program meanwhile has a whole one. */
+const out = join(root, `node_modules/.cache/matrix-registrar/dist-${pid}`)
 
 const banner = `#!/usr/bin/env node
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url), __dirname = import.meta.dirname;`
 
-rmSync(out, { recursive: true, force: true })
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { registrar: 'generator/cli.ts' },
@@ -35,3 +37,5 @@ const { metafile } = await build({
   ...(argv.includes('--sourcemap=inline') ? { sourcemap: 'inline' as const } : {}),
 })
 writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licencesOf(bundledPackages(metafile), root))
+rmSync(dist, { recursive: true, force: true })
+renameSync(out, dist)

@@ -15,6 +15,7 @@ import { planCommand } from './commands/plan.ts'
 import { validateCommand } from './commands/validate.ts'
 import { vaultSecretsCommand } from './commands/vault-secrets.ts'
 import { AppError, type ExitCode } from './errors/app-error.ts'
+import { isSystemError, reasonOf } from './files/system-error.ts'
 import { operations } from './operations/index.ts'
 import { printableLines } from './ui/printable.ts'
 import { version } from './version.ts'
@@ -77,6 +78,12 @@ function explain(error: unknown): ExitCode {
   if (error instanceof AppError) {
     process.stderr.write(`registrar: ${printableLines(error.message)}\n  ${printableLines(error.hint)}\n`)
     return error.exitCode
+  }
+  if (isSystemError(error)) {
+    process.stderr.write(
+      `registrar: ${error.path ?? error.syscall}: ${reasonOf(error)}.\n  Fix the cause, then run the same command again.\n`,
+    )
+    return 2
   }
   process.stderr.write(
     `registrar: this is a bug in the program; please report it.\n${printableLines(String(error instanceof Error ? error.stack : error))}\n`,

@@ -4,6 +4,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import process, { chdir, execPath, exit, version } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import buildWhenStale from '../build/when-stale.mjs'
 
 const entries = { test: 'test/run.ts', demo: 'test/demo.ts', bench: 'test/bench/main.ts' }
 
@@ -15,7 +16,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 chdir(dirname(dirname(fileURLToPath(import.meta.url))))
 if (!hasPackages()) run('npm', ['ci', '--no-audit', '--no-fund'])
-run('npm', ['run', '--silent', 'build'])
+buildWhenStale()
 
 const child = spawn(execPath, ['--import', 'tsx', entries[task], ...words], { stdio: 'inherit' })
 // Ctrl-C reaches the child too: it cleans up, and this waits for it.

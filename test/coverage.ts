@@ -4,9 +4,10 @@ import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { mergeProcessCovs, type ProcessCov, type ScriptCov } from '@bcoe/v8-coverage'
 import v8ToIstanbul from 'v8-to-istanbul'
+import type { Tier } from './runner/tiers.ts'
+import { programCoverage } from './support/cli.ts'
 
 const root = join(import.meta.dirname, '..')
-const bar = 95
 
 /** Of a file, the numbers of the lines that ran and of all that could. */
 interface Lines {
@@ -20,31 +21,44 @@ type IstanbulReport = Record<
   { statementMap: Record<string, { start: { line: number }; end: { line: number } }>; s: Record<string, number> }
 >
 
-/** The words for jest that make it measure its own process. */
-export function coverageWords(directory: string): string[] {
+export type Measured = 'everything' | 'pure tests and the program'
+
+/** Of the lines, this many percent must run. */
+const bars: Record<Measured, number> = { everything: 95, 'pure tests and the program': 85 }
+
+/**
+ * What makes a run of jest measure itself and each process of the built program. Of tests that are not pure, unless
+ * everything is measured, it is the program alone (test/support/cli.ts): to measure all that they start takes long.
+ */
+export function measure(
+  measured: Measured,
+  tiers: readonly Tier[],
+  directory: string,
+): { words?: string[]; env: Record<string, string> } {
+  const programs = join(directory, 'v8')
+  if (measured !== 'everything' && !tiers.includes('pure')) return { env: { [programCoverage]: programs } }
+  return { words: coverageWords(join(directory, `jest-${tiers.join('-')}`)), env: { NODE_V8_COVERAGE: programs } }
+}
+
+function coverageWords(directory: string): string[] {
   return [
     '--coverage',
     '--coverageProvider=v8',
     '--collectCoverageFrom=generator/**/*.ts',
     '--coverageReporters=json',
-    `--coverageDirectory=${join(directory, 'jest')}`,
+    `--coverageDirectory=${directory}`,
   ]
 }
 
-/** Makes each process of the built program measure itself. */
-export function coverageEnvironment(directory: string): Record<string, string> {
-  return { NODE_V8_COVERAGE: join(directory, 'v8') }
-}
-
 /** Prints which lines of generator/ did not run, in jest's own process or in those of the built program; are enough of them run? */
-export async function printCoverage(directory: string): Promise<boolean> {
+export async function printCoverage(directory: string, measured: Measured): Promise<boolean> {
   const lines = new Map<string, Lines>()
-  await addReport(
-    lines,
-    JSON.parse(await readFile(join(directory, 'jest/coverage-final.json'), 'utf8')) as IstanbulReport,
-  )
+  for (const name of (await readdir(directory)).filter((name) => name.startsWith('jest-'))) {
+    const report = await readFile(join(directory, name, 'coverage-final.json'), 'utf8')
+    await addReport(lines, JSON.parse(report) as IstanbulReport)
+  }
   for (const script of await programScripts(join(directory, 'v8'))) await addScript(lines, script)
-  return print(lines)
+  return print(lines, bars[measured])
 }
 
 /** The parts of the built program, each with what all its runs together did. */
@@ -92,7 +106,7 @@ async function linesWithCode(path: string): Promise<Set<number>> {
   )
 }
 
-function print(lines: Map<string, Lines>): boolean {
+function print(lines: Map<string, Lines>, bar: number): boolean {
   let [ran, all] = [0, 0]
   for (const [name, file] of [...lines].sort()) {
     const missed = [...file.all].filter((line) => !file.ran.has(line))

@@ -1,180 +1,122 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
-import { env, execPath, exit } from 'node:process'
+import { join } from 'node:path'
+import { argv, env, execPath, exit } from 'node:process'
 import { execa } from 'execa'
-import { coverageEnvironment, coverageWords, printCoverage } from './coverage.ts'
-import { installDocker, installPackages, releaseDocker } from './lab/docker.ts'
-import {
-  ansibleVersions,
-  installAnsible,
-  installDendrite,
-  installJust,
-  installLinters,
-  installSynapse,
-} from './lab/install.ts'
-import { LabUnavailable } from './lab/lab-unavailable.ts'
-import { installPostgres } from './lab/postgres.ts'
-import { installRootfs } from './lab/rootfs.ts'
+import { measure, type Measured, printCoverage } from './coverage.ts'
+import { releaseDocker } from './lab/docker.ts'
+import { selectChanged } from './runner/changed.ts'
+import { prepare } from './runner/prepare.ts'
+import { type JestReport, jestWords, runJest } from './runner/run-jest.ts'
+import { type Selection, select } from './runner/selection.ts'
+import { countTests, tellTimes } from './runner/summary.ts'
+import { isTier, root, type Tier } from './runner/tiers.ts'
+import { isExhaustive } from './support/exhaustive.ts'
 import { stopwatch } from './support/stopwatch.ts'
 
-const openssh = { ssh: 'openssh-client', 'ssh-agent': 'openssh-client' }
+/** Where the seconds of each test file are kept, slowest first. */
+const timesPath = join(root, 'node_modules/.cache/matrix-registrar/times.txt')
 
-/** Each tier of the suite, and what must be there before it runs. */
-const tiers = {
-  pure: async () => {},
-  tools: () =>
-    Promise.all([
-      installJust(),
-      installLinters(),
-      installPackages({ ...openssh, openssl: 'openssl' }),
-      ...ansibleVersions.map(installAnsible),
-    ]),
-  live: () =>
-    Promise.all([
-      installPackages({ openssl: 'openssl' }),
-      installJust(),
-      installSynapse(),
-      installDendrite(),
-      installPostgres(),
-      ...ansibleVersions.map(installAnsible),
-    ]),
-  host: async () => {
-    await Promise.all([installJust(), installRootfs(), ...ansibleVersions.map(installAnsible)])
-    await installPackages(openssh)
-    await installDocker()
-  },
-}
-
-type Tier = keyof typeof tiers
-
-interface Count {
-  passed: number
-  failed: number
-}
-
-/** The part of jest's --json that is read here. */
-interface JestReport {
-  testResults: { name: string; status: string; assertionResults: { status: string }[] }[]
-}
-
+const inCI = env['CI'] === 'true'
 const say = stopwatch()
 
-/** Runs the tiers that are named, or all, and then measures coverage; other words go on to jest. Ends with "N passed, N failed". */
+/** Runs what the words select, and measures coverage when that is everything. Ends with "N passed, N failed". */
 async function main(words: string[]): Promise<boolean> {
-  const isTier = (word: string): word is Tier => word in tiers
-  const named = words.filter(isTier)
-  const wanted = named.length ? named : (Object.keys(tiers) as Tier[])
-  const missing = await prepare(wanted)
-  const ready = wanted.filter((tier) => !missing.has(tier))
-  const measured = words.length === 0 && missing.size === 0
+  const selection = await read(words)
+  if (selection.tiers.length === 0)
+    return summarize(selection, { reports: [], missing: new Map(), isCovered: true }) || true
+  if (words.includes('--watch')) return watch(selection)
   const directory = await mkdtemp(join(tmpdir(), 'registrar-test-'))
   try {
-    if (measured) await build('--sourcemap=inline')
-    const counts = await runTests(
-      ready,
-      words.filter((word) => !isTier(word)),
-      { directory, measured },
-    )
-    const isCovered = !measured || (await printCoverage(directory))
-    return summarize(wanted, counts, { missing, isCovered })
+    const { reports, missing } = await run(selection, directory)
+    const isCovered = !selection.isWhole || missing.size > 0 || (await printCoverage(directory, measured))
+    await tell(reports, words.includes('--times') || inCI)
+    return summarize(selection, { reports, missing, isCovered })
   } finally {
-    if (measured) await build()
+    if (selection.isWhole) await build()
     await rm(directory, { recursive: true })
     await releaseDocker()
   }
 }
 
+async function read(words: string[]): Promise<Selection> {
+  if (!words.includes('--changed')) return select(words)
+  const { words: options } = select(words.filter((word) => !isTier(word)))
+  const { selection, others } = await selectChanged(words.filter(isTier), options)
+  for (const file of selection.files ?? []) console.log(file)
+  if (others.length)
+    console.log(
+      `\nNot run, though the change touches them (npm test -- --changed tools live host):\n  ${others.join('\n  ')}\n`,
+    )
+  return selection
+}
+
+/** Which part of a whole run is measured; all of it takes too long for every change. */
+const measured: Measured = isExhaustive ? 'everything' : 'pure tests and the program'
+
+/** The pure tests run while the other tiers are prepared. */
+async function run(
+  { tiers, files, words, isWhole }: Selection,
+  directory: string,
+): Promise<{ reports: JestReport[]; missing: Map<Tier, string> }> {
+  if (isWhole) await build('--sourcemap=inline')
+  const test = (some: readonly Tier[]) => {
+    say(`Running the tests: ${some.join(', ')}`)
+    const { words: more = [], env = {} } = isWhole ? measure(measured, some, directory) : {}
+    return runJest({ tiers: some, files, words: [...words, ...more], env, directory })
+  }
+  const preparation = prepare(tiers, say)
+  preparation.catch(() => {}) // it is thrown where it is waited for
+  const pure = tiers.filter((tier) => tier === 'pure')
+  const first = pure.length ? [await test(pure)] : []
+  const missing = await preparation
+  const others = tiers.filter((tier) => tier !== 'pure' && !missing.has(tier))
+  return { reports: [...first, ...(others.length ? [await test(others)] : [])], missing }
+}
+
 async function build(...words: string[]): Promise<void> {
-  await execa('npm', ['run', '--silent', 'build', '--', ...words])
+  await execa('npm', ['run', '--silent', 'build', '--', ...words], { cwd: root })
 }
 
-/** Installs what the tiers need; answers with those that cannot run on this machine, and why. */
-async function prepare(wanted: Tier[]): Promise<Map<Tier, string>> {
-  const missing = new Map<Tier, string>()
-  for (const tier of wanted) {
-    try {
-      if (tier !== 'pure') say(`Preparing the ${tier} tier`)
-      await tiers[tier]()
-    } catch (error) {
-      if (!(error instanceof LabUnavailable)) throw error
-      missing.set(tier, error.message)
-    }
-  }
-  return missing
-}
-
-interface Measuring {
-  /** Where reports go. */
-  directory: string
-  measured: boolean
-}
-
-/** These look at every process of this machine, so nothing else may run beside them. */
-const watching = 'test/host/(cli-passwords|passwords|secrets|set-passwords)'
-
-async function runTests(ready: Tier[], words: string[], measuring: Measuring): Promise<Map<Tier, Count>> {
-  say(`Running the tests: ${ready.join(', ')}`)
-  if (words.length > 0 || !ready.includes('host')) return countTests([await runJest(ready, words, measuring)])
-  const most = await runJest(ready, [`--testPathIgnorePatterns=${watching}`], measuring)
-  say('Running those that watch every process, one by one')
-  return countTests([most, await runJest(['host'], ['--maxWorkers=1', watching], { ...measuring, measured: false })])
-}
-
-async function runJest(ready: Tier[], words: string[], { directory, measured }: Measuring): Promise<JestReport> {
-  const report = join(directory, 'report.json')
-  const jest = [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    'node_modules/jest/bin/jest.js',
-    '--selectProjects',
-    ...ready,
-    '--json',
-    `--outputFile=${report}`,
-    '--testTimeout=60000',
-  ]
-  await execa(execPath, [...jest, ...(measured ? coverageWords(directory) : []), ...words], {
-    stdin: 'ignore',
-    stdout: 'ignore',
-    stderr: 'inherit',
+/** jest's own watching, of the pure tests unless others are named. */
+async function watch(selection: Selection): Promise<boolean> {
+  const watched =
+    selection.isWhole || (!selection.words.length && !selection.files)
+      ? { ...selection, tiers: ['pure'] as const }
+      : selection
+  await prepare(watched.tiers, say)
+  const words = [...watched.words, '--watch']
+  const { exitCode } = await execa(execPath, jestWords({ ...watched, words }), {
+    cwd: root,
+    stdio: 'inherit',
     reject: false,
-    ...(measured ? { env: coverageEnvironment(directory) } : {}),
   })
-  return JSON.parse(await readFile(report, 'utf8')) as JestReport
+  await releaseDocker()
+  return exitCode === 0
 }
 
-function countTests(reports: JestReport[]): Map<Tier, Count> {
-  const counts = new Map<Tier, Count>()
-  for (const { name, status, assertionResults } of reports.flatMap(({ testResults }) => testResults)) {
-    const tier = tierOf(name)
-    const count = counts.get(tier) ?? { passed: 0, failed: 0 }
-    const failed = assertionResults.filter((test) => test.status === 'failed').length
-    count.passed += assertionResults.filter((test) => test.status === 'passed').length
-    count.failed += status === 'failed' ? Math.max(1, failed) : failed
-    counts.set(tier, count)
-  }
-  return counts
+async function tell(reports: JestReport[], isPrinted: boolean): Promise<void> {
+  const times = tellTimes(reports)
+  await mkdir(join(timesPath, '..'), { recursive: true })
+  await writeFile(timesPath, `${times.join('\n')}\n`)
+  if (isPrinted) console.log(`\n${times.join('\n')}`)
 }
 
-function tierOf(path: string): Tier {
-  const folder = relative(import.meta.dirname, path).split('/')[0]
-  if (folder === 'run') return 'tools' // it asks OpenSSH's own tools
-  return folder === 'tools' || folder === 'live' || folder === 'host' ? folder : 'pure'
+interface Outcome {
+  reports: JestReport[]
+  missing: Map<Tier, string>
+  isCovered: boolean
 }
 
 /** On a person's machine a tier may be missing; in CI that is a failure, and so is too little coverage anywhere. */
-function summarize(
-  wanted: Tier[],
-  counts: Map<Tier, Count>,
-  { missing, isCovered }: { missing: Map<Tier, string>; isCovered: boolean },
-): boolean {
-  const total = { passed: 0, failed: (env['CI'] === 'true' ? missing.size : 0) + (isCovered ? 0 : 1) }
+function summarize({ tiers }: Selection, { reports, missing, isCovered }: Outcome): boolean {
+  const counts = countTests(reports)
+  const total = { passed: 0, failed: (inCI ? missing.size : 0) + (isCovered ? 0 : 1) }
   console.log()
-  for (const tier of wanted) {
+  for (const tier of tiers) {
     const { passed, failed } = counts.get(tier) ?? { passed: 0, failed: 0 }
-    console.log(
-      `${tier.padEnd(6)} ${missing.has(tier) ? `skipped: ${missing.get(tier)}` : `${passed} passed, ${failed} failed`}`,
-    )
+    const ended = missing.has(tier) ? `skipped: ${missing.get(tier)}` : `${passed} passed, ${failed} failed`
+    console.log(`${tier.padEnd(6)} ${ended}`)
     total.passed += passed
     total.failed += failed
   }
@@ -182,4 +124,10 @@ function summarize(
   return total.failed === 0 && total.passed > 0
 }
 
-exit((await main(process.argv.slice(2))) ? 0 : 1)
+try {
+  exit((await main(argv.slice(2))) ? 0 : 1)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  console.log('\n0 passed, 1 failed')
+  exit(1)
+}

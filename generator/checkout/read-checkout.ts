@@ -1,9 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
+import { readFileOr } from '../files/read-file.ts'
 import { readIniInventory } from './ini-inventory.ts'
 import { type Inventory, merge, playbookGroup, type Variables } from './inventory.ts'
 import { readYamlInventory, readYamlVariables } from './yaml-variables.ts'
+
+const hint = 'Nothing was written. Check the owner and the mode, or move the file away.'
 
 export interface Checkout {
   hosts: Inventory
@@ -26,7 +29,7 @@ export function readCheckout(directory: string): Checkout {
   const shared = ['all', playbookGroup].map((group) =>
     variablesAt(join(inventory, 'group_vars', group), directory, notes),
   )
-  const hosts = readInventory(readFileSync(file, 'utf8'), relative(directory, file))
+  const hosts = readInventory(readFileOr(hint, file, 16).toString(), relative(directory, file))
   const merged = [...hosts].map(
     ([host, variables]) =>
       [host, merge(...shared, variables, variablesAt(join(inventory, 'host_vars', host), directory, notes))] as const,
@@ -44,7 +47,7 @@ function variablesAt(path: string, directory: string, notes: string[]): Variable
   return merge(
     ...variableFiles(path).map((file) => {
       const name = relative(directory, file)
-      const variables = readYamlVariables(readFileSync(file, 'utf8'), name)
+      const variables = readYamlVariables(readFileOr(hint, file, 16).toString(), name)
       if (variables === undefined) notes.push(`${name} is encrypted, and was left alone.`)
       return variables ?? new Map()
     }),

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import type { CsvError } from 'csv-parse/sync'
 import { AppError } from '../errors/app-error.ts'
+import { readBounded, UnfitFile } from '../files/read-file.ts'
 import { notUtf8, readAll, utf8 } from './read-input.ts'
 
 /** A line of the file; what is left out is empty. */
@@ -55,12 +55,17 @@ export function forEachRow<Row, Result>(rows: Row[], work: (row: Row) => Result)
   )
 }
 
+/** In MiB. */
+const largestCsv = 32
+
 async function readText(file: string): Promise<string> {
   try {
-    return utf8(file === '-' ? await readAll(process.stdin) : await readFile(file))
+    return utf8(file === '-' ? await readAll(process.stdin, largestCsv) : readBounded(file, largestCsv))
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException
     if (code === notUtf8) throw csvError(`${file} is not UTF-8.`, 'Save it as "CSV UTF-8".')
+    if (error instanceof UnfitFile)
+      throw csvError(error.message, `Name a CSV file of at most ${largestCsv} MiB, or - for standard input.`)
     throw csvError(`${file} cannot be read (${code}).`, 'Is the path right?')
   }
 }

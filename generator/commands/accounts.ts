@@ -115,7 +115,7 @@ function accountsOf(operation: Operation, words: string[]): AskedAccount[] {
 }
 
 async function onePassword({ passwordStdin }: AccountOptions): Promise<Secret> {
-  if (passwordStdin) return passwordFrom(await readAll(process.stdin))
+  if (passwordStdin) return passwordFrom(await readAll(process.stdin, 1))
   const given = environmentPassword()
   if (given) return given
   if (!canAsk())

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
+import { readFileOr } from '../files/read-file.ts'
 import { colour } from '../errors/colour.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { parsePlanFile, type PlanFile } from '../reconcile/plan-file.ts'
@@ -14,7 +14,7 @@ import { printable, printableLines } from '../ui/printable.ts'
 import { type Advance, withProgress } from '../ui/progress.ts'
 import { chooseHost } from './choose-host.ts'
 import type { Planned } from './converging.ts'
-import { checkSheet, writeSheet } from './password-sheet.ts'
+import { checkSheet, reserveSheet, writeSheet } from './password-sheet.ts'
 import { declaresNothing, tellNoUsers } from './plan.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 import { diffOfChanges, listUnnamed, lockUnnamedHelp, summaryOfPlan, tellProblems } from './tell-plan.ts'
@@ -111,7 +111,7 @@ function tellNothingDone(): ExitCode {
 }
 
 function readPlan(file: string, { host }: HostPlan): PlanFile {
-  const plan = parsePlanFile(readText(file))
+  const plan = parsePlanFile(readFileOr('Make a plan: registrar plan --out FILE', file, 64).toString())
   if (!plan)
     throw new AppError('not-a-plan', `${file} is not a plan of this program.`, {
       hint: 'Make one: registrar plan --out FILE',
@@ -123,18 +123,6 @@ function readPlan(file: string, { host }: HostPlan): PlanFile {
   return plan
 }
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new AppError(
-      'unreadable-file',
-      `${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
-      { hint: 'Make a plan: registrar plan --out FILE' },
-    )
-  }
-}
-
 async function applyChanges(
   { changes, problems }: Planned,
   { session, plan, directory }: Applying,
@@ -143,6 +131,7 @@ async function applyChanges(
   const { converge } = await import('../run/converge.ts')
   const { passwordsOf } = await import('./converging.ts')
   const { passwordOf, toShow } = passwordsOf(plan, directory)
+  const sheet = options.sheet === undefined ? undefined : reserveSheet(options.sheet, plan)
   const interrupt = watchInterrupts()
   const wishes = { session, passwordOf, failFast: options.failFast ?? false, isStopped: interrupt.isStopped }
   const work = (advance: Advance) => {
@@ -157,16 +146,14 @@ async function applyChanges(
   const results = await withProgress(`Changing the accounts of ${plan.host}`, work).finally(interrupt.end)
   if (options.json) process.stdout.write(jsonOf(results, plan, toShow))
   if (changes.length > 0) process.stderr.write(summaryOfResults(results))
-  if (options.sheet !== undefined) await tellSheet(options.sheet, { plan, directory, shown: shownOf(results, toShow) })
+  if (sheet !== undefined && options.sheet !== undefined) {
+    const count = await writeSheet(sheet, { plan, directory, shown: shownOf(results, toShow) })
+    process.stderr.write(
+      `${counted(count, 'password')} in ${options.sheet}, which only you can read: hand them out, and remove it.\n`,
+    )
+  }
   if (interrupt.isStopped()) return 130
   return problems.length > 0 || results.some(({ outcome }) => outcome === 'failed' || outcome === 'not_done') ? 3 : 0
-}
-
-async function tellSheet(file: string, made: Parameters<typeof writeSheet>[1]): Promise<void> {
-  const count = await writeSheet(file, made)
-  process.stderr.write(
-    `${counted(count, 'password')} in ${file}, which only you can read: hand them out, and remove it.\n`,
-  )
 }
 
 /** Of passwords that are shown, those of accounts that were really given them. */

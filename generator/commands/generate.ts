@@ -122,7 +122,7 @@ function tellGroup(directory: string, group: Change[]): string[] {
 function tellChange(change: Change, root: string): string[] {
   const { path, action, insteadOf, file } = change
   const words = told[action]
-  const conflicts = insteadOf && file ? findConflicts(observer(root)(insteadOf) ?? '', file.content) : []
+  const conflicts = insteadOf && file ? findConflicts(observer(root)(insteadOf)?.toString() ?? '', file.content) : []
   return [
     ...(words ? [`  ${path}: ${words}${insteadOf ? `, since ${insteadOf} is yours` : ''}\n`] : []),
     ...conflicts.map(

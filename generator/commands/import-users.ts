@@ -1,9 +1,10 @@
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { authorities } from '../authorities/index.ts'
 import type { Authority } from '../authorities/authority.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
-import { loadHostFile } from '../load/load-host-file.ts'
+import { replaceFile } from '../files/replace-file.ts'
+import { limits, loadHostFile } from '../load/load-host-file.ts'
+import { parseSource } from '../load/parse-source.ts'
 import { registerUser } from '../operations/register-user.ts'
 import { localpart } from '../operations/preflight.ts'
 import { usernameOf } from '../operations/username-of.ts'
@@ -143,20 +144,18 @@ function userOf(
 
 /** The whole file or nothing: what would not be a valid host file is not kept. */
 function addToFile(file: string, users: string): void {
-  const path = realpathSync(file)
-  const draft = `${path}.${process.pid}.tmp`
-  const { text } = loadHostFile(path)
-  try {
-    writeFileSync(draft, `${text}${text.endsWith('\n') ? '' : '\n'}${users}`, { flag: 'wx' })
-    configsOf(
-      [loadHostFile(draft)],
-      new AppError('not-added', `The accounts cannot be added to ${file}; it is as it was.`, {
-        hint: 'Leave out --write, and add by hand what is printed.',
-      }),
-    )
-    chmodSync(draft, statSync(path).mode)
-    renameSync(draft, path)
-  } finally {
-    rmSync(draft, { force: true })
-  }
+  const before = loadHostFile(file)
+  const { text } = before
+  const longer = `${text}${text.endsWith('\n') ? '' : '\n'}${users}`
+  if (Buffer.byteLength(longer) > limits.hostFile * 1024 * 1024)
+    throw new AppError('too-large', `${file} would be larger than ${limits.hostFile} MiB; it is as it was.`, {
+      hint: 'Leave out --write, put what is printed into a file of its own, and name that file under users_files.',
+    })
+  configsOf(
+    [{ ...before, ...parseSource(file, longer) }],
+    new AppError('not-added', `The accounts cannot be added to ${file}; it is as it was.`, {
+      hint: 'Leave out --write, and add by hand what is printed.',
+    }),
+  )
+  replaceFile(file, longer)
 }

@@ -9,7 +9,7 @@ import { counted } from '../ui/counted.ts'
 import { loadVariables, variablesOf } from '../variables/load-variables.ts'
 import { migrateVariables } from '../variables/migrate-variables.ts'
 import { diffOf } from '../write/diff.ts'
-import { replaceFile } from '../write/replace-file.ts'
+import { replaceFile } from '../files/replace-file.ts'
 
 /** `registrar migrate vars.yml --to RELEASE`: the names of another release, in place. */
 export function migrateCommand(setExit: (code: ExitCode) => void): Command {
@@ -39,7 +39,7 @@ function migrate(file: string, { to, diff = false }: { to: Release; diff?: boole
     process.stdout.write(
       diffOf({
         path: file,
-        before: source.text,
+        before: Buffer.from(source.text),
         file: { path: file, content: text, mode: 0o644 },
         action: 'update',
         hash: '',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
+import { type Staged, stageNew } from '../files/create-file.ts'
 import { localpart } from '../operations/preflight.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { readPassword } from '../secrets/generated-password.ts'
@@ -22,8 +22,18 @@ interface Made {
   shown: Map<string, Secret>
 }
 
+/** More than the longest line of an account takes. */
+const longestLine = 2048
+
+/** A file beside the sheet's place, with room for every line: what could keep the sheet from being written shows before any account is made. */
+export function reserveSheet(file: string, { users = [] }: HostPlan): Staged {
+  const reserved = stageNew(file, '\n'.repeat((users.length + 1) * longestLine), 0o600)
+  process.once('exit', reserved.discard)
+  return reserved
+}
+
 /** The passwords that were made, to hand out: CSV that only its owner can read, a declared account a line. */
-export async function writeSheet(file: string, { plan, directory, shown }: Made): Promise<number> {
+export async function writeSheet(reserved: Staged, { plan, directory, shown }: Made): Promise<number> {
   const { users = [], domain, elementUrl = '' } = plan
   const rows = await Promise.all(
     users.map(async ({ username: written, generate }) => {
@@ -36,8 +46,9 @@ export async function writeSheet(file: string, { plan, directory, shown }: Made)
   const lines = [['username', 'user_id', 'password', 'log_in_at'], ...rows.flat()].map(
     (cells) => `${cells.map(cell).join(',')}\r\n`,
   )
-  const sheet = await open(file, 'wx', 0o600)
-  await sheet.writeFile(lines.join('')).finally(() => sheet.close())
+  reserved.fill(lines.join(''))
+  process.off('exit', reserved.discard)
+  reserved.place()
   return lines.length - 1
 }
 

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs'
 import { Command } from 'commander'
 import type { ExitCode } from '../errors/app-error.ts'
+import { checkReplaceable, replaceFile } from '../files/replace-file.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { PlanFile } from '../reconcile/plan-file.ts'
 import { withProgress } from '../ui/progress.ts'
@@ -38,13 +38,14 @@ async function planHostUsers(options: Options): Promise<ExitCode> {
   const { openSession } = await import('../run/operate.ts')
   const { host, domain } = plan
   if (declaresNothing(plan)) return tellNoUsers(plan)
+  if (options.out !== undefined) checkReplaceable(options.out)
   const session = await openSession(plan, await reachOf({ host, directory }, options))
   const planned = await withProgress(`Asking ${host}`, () =>
     planUsers(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
   ).finally(() => session.close())
   const { changes, problems, unnamed, fingerprint } = planned
   const kept: PlanFile = { version: 1, host, domain, fingerprint, changes }
-  if (options.out !== undefined) writeFileSync(options.out, inJson(kept))
+  if (options.out !== undefined) replaceFile(options.out, inJson(kept))
   process.stdout.write(
     options.json
       ? inJson({ ...kept, problems, unnamed })

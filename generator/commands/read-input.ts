@@ -1,7 +1,19 @@
-import { buffer } from 'node:stream/consumers'
+import { AppError } from '../errors/app-error.ts'
 
-export async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
-  return buffer(stream)
+/** All that comes, up to a limit. */
+export async function readAll(stream: NodeJS.ReadableStream, mebibytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk)
+    chunks.push(bytes)
+    length += bytes.length
+    if (length > mebibytes * 1024 * 1024)
+      throw new AppError('too-large', `Standard input is larger than ${mebibytes} MiB; nothing was done.`, {
+        hint: 'Is it the right one?',
+      })
+  }
+  return Buffer.concat(chunks)
 }
 
 /** The code of what `utf8` throws. */

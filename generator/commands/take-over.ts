@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { Draft } from '../checkout/draft-host.ts'
 import { groupVariableFiles, hostVariableFiles } from '../checkout/read-checkout.ts'
 import { newestRelease } from '../dialects/index.ts'
+import { readFileOr } from '../files/read-file.ts'
 import { importVariables, keptFiles } from '../importing/import-variables.ts'
 import { parseSource } from '../load/parse-source.ts'
 import { connectionOf } from '../render/host-file.ts'
@@ -61,7 +61,7 @@ export function takeGroups(checkout: string): NewFile[] {
   const inventory = join(resolve(checkout), 'inventory')
   return groupVariableFiles(resolve(checkout)).map((file) => ({
     path: join('inventory', relative(inventory, file)),
-    text: readFileSync(file, 'utf8'),
+    text: readFileOr('Nothing was written. Move it away, or check its owner and mode.', file, 16).toString(),
     mode: 0o600,
   }))
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import type { ExitCode } from '../errors/app-error.ts'
@@ -8,7 +8,11 @@ import { settingVariable } from '../render/jinja.ts'
 import { readVaulted, writeVaulted } from '../secrets/vault-file.ts'
 import { withProgress } from '../ui/progress.ts'
 import { mark } from '../version.ts'
-import { replaceFile } from '../write/replace-file.ts'
+import { makeDirectory } from '../files/make-directory.ts'
+import { readFileOr } from '../files/read-file.ts'
+import { replaceFile } from '../files/replace-file.ts'
+import { writing } from '../files/system-error.ts'
+import { wayChecker } from '../write/way.ts'
 import { chooseHost } from './choose-host.ts'
 
 interface Options {
@@ -45,8 +49,11 @@ async function run({ file, host, vaultPasswordFile, out, into }: Options): Promi
     ...(file === undefined ? {} : { file }),
     ...(host === undefined ? {} : { host }),
   })
-  const path = join(into ?? resolve(out ?? directory), 'inventory/host_vars', plan.host, 'vault_registrar.yml')
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const root = into === undefined ? resolve(out ?? directory) : resolve(into, 'inventory')
+  const way = join(into === undefined ? 'inventory/host_vars' : 'host_vars', plan.host, 'vault_registrar.yml')
+  const path = join(root, way)
+  wayChecker(root)(way)
+  const before = existsSync(path) ? readFileOr('Move it away; nothing was written.', path, 16).toString() : ''
   const old = readVaulted(before)
   const [{ ansibleVault }, { resolveSecret }] = await Promise.all([
     import('../secrets/ansible-vault.ts'),
@@ -66,7 +73,7 @@ async function run({ file, host, vaultPasswordFile, out, into }: Options): Promi
     return 0
   }
   const text = writeVaulted(mark, vaulted)
-  mkdirSync(dirname(path), { recursive: true })
+  writing(path, () => makeDirectory(dirname(path)))
   if (text !== before) replaceFile(path, text)
   process.stderr.write(`${path}: ${text === before ? 'unchanged' : 'written'}\n`)
   return 0

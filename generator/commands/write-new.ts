@@ -1,6 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { lstatSync, rmdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
+import { stageNew, type Staged } from '../files/create-file.ts'
+import { makeDirectory } from '../files/make-directory.ts'
+import { reading, writing } from '../files/system-error.ts'
+import { wayChecker } from '../write/way.ts'
 
 export interface NewFile {
   /** Relative to the directory that it goes into. */
@@ -12,19 +16,28 @@ export interface NewFile {
 
 /** Writes files that are not there yet, all of them or none; `instead` is what to do about one that is. */
 export function writeNew(files: NewFile[], out: string, instead: string): void {
-  refuseExisting(
-    files.map(({ path }) => path),
-    out,
-    instead,
-  )
-  for (const { path, text, mode = 0o644 } of files) {
-    mkdirSync(dirname(join(out, path)), { recursive: true })
-    writeFileSync(join(out, path), text, { flag: 'wx', mode })
+  const paths = files.map(({ path }) => path)
+  paths.forEach(wayChecker(out))
+  refuseExisting(paths, out, instead)
+  const made: string[] = []
+  const staged: Staged[] = []
+  try {
+    for (const { path, text, mode } of files) {
+      made.push(...writing(join(out, path), () => makeDirectory(dirname(join(out, path)))))
+      staged.push(stageNew(join(out, path), text, mode))
+    }
+  } catch (error) {
+    for (const each of staged) each.discard()
+    for (const directory of made.reverse()) rmdirSync(directory)
+    throw error
   }
+  for (const each of staged) each.place()
 }
 
 export function refuseExisting(paths: string[], out: string, instead: string): void {
-  const existing = paths.find((path) => existsSync(join(out, path)))
+  const stands = (path: string) =>
+    reading(path, () => lstatSync(path, { throwIfNoEntry: false }), instead) !== undefined
+  const existing = paths.find((path) => stands(join(out, path)))
   if (existing === undefined) return
   throw new AppError('exists', `${existing} is there already; nothing was written.`, { hint: instead })
 }

@@ -1,12 +1,13 @@
-import { openSync, readSync, closeSync, fstatSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { isMap, isScalar, isSeq, LineCounter } from 'yaml'
 import type { Diagnostic } from '../errors/diagnostic.ts'
+import { readBounded, UnfitFile } from '../files/read-file.ts'
+import { isSystemError, reasonOf } from '../files/system-error.ts'
 import { parseSource } from './parse-source.ts'
 import type { Source } from './source.ts'
 
 /** In MiB: a host file has a page, not a book; a hundred thousand accounts take some ten. */
-const limits = { hostFile: 1, usersFile: 32 }
+export const limits = { hostFile: 1, usersFile: 32 }
 
 /** Reads a host file, and the files that it names for more accounts; what is wrong with them comes back as diagnostics, never as an exception. */
 export function loadHostFile(file: string): Source {
@@ -27,32 +28,9 @@ function beside(file: string, name: string): string {
 
 function load(file: string, mebibytes: number): Source {
   try {
-    const limit = mebibytes * 1024 * 1024
-    const bytes = readBounded(file, limit)
-    if (bytes.length > limit)
-      return unreadable(
-        file,
-        'too-large',
-        `${file} is larger than ${mebibytes} MiB.`,
-        'A host file describes one host; many accounts can go into users_files. Is this the right file?',
-      )
-    return decode(file, bytes)
+    return decode(file, readBounded(file, mebibytes))
   } catch (error) {
     return explain(file, error)
-  }
-}
-
-function readBounded(file: string, limit: number): Buffer {
-  const descriptor = openSync(file, 'r')
-  try {
-    if (fstatSync(descriptor).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
-    const buffer = Buffer.alloc(limit + 1)
-    let length = 0
-    for (let read = -1; read !== 0 && length < buffer.length; length += read)
-      read = readSync(descriptor, buffer, length, buffer.length - length, null)
-    return buffer.subarray(0, length)
-  } finally {
-    closeSync(descriptor)
   }
 }
 
@@ -81,26 +59,27 @@ function firstInvalidByte(bytes: Buffer): number | undefined {
   return at < 0 ? undefined : Buffer.byteLength(text.slice(0, at))
 }
 
+const hints = {
+  'too-large': 'A host file describes one host; many accounts can go into users_files. Is this the right file?',
+  'not-a-file': 'Name a host file; of a directory, the files in it, such as hosts/*.yml.',
+}
+
 function explain(file: string, error: unknown): Source {
-  const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT')
+  if (error instanceof UnfitFile) return unreadable(file, error.code, error.message, hints[error.code])
+  if (!isSystemError(error)) throw error
+  if (error.code === 'ENOENT')
     return unreadable(
       file,
       'missing-file',
       `There is no file ${file}.`,
       'Name a host file; inventory-examples/ has some to start from.',
     )
-  if (code === 'EISDIR')
-    return unreadable(file, 'not-a-file', `${file} is a directory.`, 'Name the host files in it, such as hosts/*.yml.')
-  if (code === 'EACCES' || code === 'EPERM')
-    return unreadable(
-      file,
-      'unreadable-file',
-      `${file} may not be read.`,
-      'Give yourself the right to read it: chmod u+r.',
-    )
-  if (code === undefined) throw error
-  return unreadable(file, 'unreadable-file', `${file} cannot be read (${code}).`, 'Check the path and the disk.')
+  return unreadable(
+    file,
+    'unreadable-file',
+    `${file} cannot be read: ${reasonOf(error)}.`,
+    'Check the path, the owner and the mode.',
+  )
 }
 
 function unreadable(file: string, code: Diagnostic['code'], message: string, hint: string): Source {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import ssh2, {
   type AnyAuthMethod,
   type AuthenticationType,
@@ -7,6 +7,7 @@ import ssh2, {
   type ParsedKey,
   type Prompt,
 } from 'ssh2'
+import { readBounded } from '../files/read-file.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { findAgent } from './ssh-agent.ts'
 import type { SshConfig } from './ssh-config.ts'
@@ -119,7 +120,7 @@ function lockedOut({ identityFiles }: SshConfig, tried: string[]): Attempt[] {
 function readKey(file: string, passphrase?: Secret): ParsedKey | 'locked' | 'unusable' | undefined {
   if (!existsSync(file)) return undefined
   try {
-    const key = ssh2.utils.parseKey(readFileSync(file), passphrase?.reveal())
+    const key = ssh2.utils.parseKey(readBounded(file, 1), passphrase?.reveal())
     if (key instanceof Error) return isAboutPassphrase(key) ? 'locked' : 'unusable'
     return key.isPrivateKey() ? key : undefined
   } catch {

@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, open, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
+import { readBounded, UnfitFile } from '../files/read-file.ts'
 import { Secret } from './secret.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
@@ -31,10 +32,14 @@ export async function passwordInFile(path: string): Promise<Secret> {
 /** The one that a file holds; undefined: there is no such file. */
 export async function readPassword(path: string): Promise<Secret | undefined> {
   try {
-    const text = (await readFile(path, 'utf8')).replace(/\n$/, '')
+    const text = readBounded(path, 1).toString().replace(/\n$/, '')
     if (text !== '') return new Secret(text)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (error instanceof UnfitFile)
+      throw new AppError('password-file', `A generated password cannot be kept there: ${error.message}`, {
+        hint: 'Name another file under generate, or move that one away.',
+      })
     throw error
   }
   throw new AppError('password-file', `The file of a generated password is empty: ${path}.`, {

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { execa } from 'execa'
 import { AppError } from '../errors/app-error.ts'
+import { readBounded, UnfitFile } from '../files/read-file.ts'
 import type { SecretReference } from '../plan/host-plan.ts'
 import { Secret } from './secret.ts'
 
@@ -15,7 +15,7 @@ export async function resolveSecret(reference: SecretReference, directory: strin
   if ('env' in reference) return new Secret(variable(reference.env))
   if ('file' in reference) {
     const path = resolve(directory, reference.file.replace(/^~(?=\/)/, homedir()))
-    return new Secret(textOf(await readSecretFile(path), path))
+    return new Secret(textOf(readSecretFile(path), path))
   }
   if ('command' in reference)
     return new Secret(textOf(await answerOf(reference.command, directory), `The answer of ${reference.command[0]}`))
@@ -34,10 +34,14 @@ function variable(name: string): string {
   })
 }
 
-async function readSecretFile(path: string): Promise<Uint8Array> {
+function readSecretFile(path: string): Uint8Array {
   try {
-    return await readFile(path)
+    return readBounded(path, 1)
   } catch (error) {
+    if (error instanceof UnfitFile)
+      throw new AppError('secret-file', `The secret's file cannot be used: ${error.message}`, {
+        hint: 'Name a file that holds nothing but the secret, or a command that prints it.',
+      })
     throw new AppError(
       'secret-file',
       `The secret's file ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,

@@ -1,7 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KnownNames } from '../dialects/known-names.ts'
 import { AppError } from '../errors/app-error.ts'
+import { readFileOr } from '../files/read-file.ts'
+
+const hint = 'Check its owner and mode; the checkout of the playbook is read to know its variables.'
 
 /** Every name that a checkout of the playbook defines: roles' defaults and group_vars, a line that begins with a name and a colon. */
 export function checkoutNames(checkout: string): KnownNames {
@@ -9,7 +12,11 @@ export function checkoutNames(checkout: string): KnownNames {
     /(\/defaults\/|\/group_vars\/).*[^/]+$/.test(path),
   )
   const names = files.flatMap((path) =>
-    [...readFileSync(path, 'utf8').matchAll(/^([A-Za-z_]\w*):/gm)].map((match) => match[1] ?? ''),
+    [
+      ...readFileOr(hint, path, 16)
+        .toString()
+        .matchAll(/^([A-Za-z_]\w*):/gm),
+    ].map((match) => match[1] ?? ''),
   )
   if (names.length > 0) return { of: `checkout ${checkout}`, names: new Set(names), ...validatedVersionOf(checkout) }
   throw new AppError(
@@ -23,7 +30,7 @@ export function checkoutNames(checkout: string): KnownNames {
 function validatedVersionOf(checkout: string): Pick<KnownNames, 'validatedVersion'> {
   const file = join(checkout, 'roles/custom/matrix_playbook_migration/defaults/main.yml')
   const version = existsSync(file)
-    ? /^matrix_playbook_migration_expected_version: *"?(v[\w.]+)"?/m.exec(readFileSync(file, 'utf8'))?.[1]
+    ? /^matrix_playbook_migration_expected_version: *"?(v[\w.]+)"?/m.exec(readFileOr(hint, file, 16).toString())?.[1]
     : undefined
   return version === undefined ? {} : { validatedVersion: version }
 }

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { writing } from '../files/system-error.ts'
 import { withLock } from './lock.ts'
-import { isOurs, manifestPath, readManifest, sha256 } from './manifest.ts'
+import { isOurs, type Manifest, type ManifestEntry, manifestPath, readManifest, sha256 } from './manifest.ts'
 import { observer } from './observe.ts'
+import { clearStaging } from './staging.ts'
 import { removeFile, writeManifest } from './write-files.ts'
+import { wayChecker } from './way.ts'
 
 export interface Cleaned {
   removed: string[]
@@ -13,27 +16,45 @@ export interface Cleaned {
 
 /** Takes away what the manifest proves is ours, and leaves the rest. */
 export function cleanWorkspace(root: string, options: { version: string; dryRun?: boolean }): Cleaned {
+  wayChecker(root)(manifestPath)
   if (!existsSync(join(root, manifestPath))) return { removed: [], left: [] }
-  const manifest = readManifest(root, options.version)
+  if (options.dryRun) return toldOf(look(root, options.version))
+  return withLock(root, () => {
+    const found = look(root, options.version)
+    writing(root, () => remove(root, found), 'Files that are listed in .registrar/manifest.json are left.')
+    return toldOf(found)
+  })
+}
+
+interface Found {
+  manifest: Manifest
+  present: { path: string; entry: ManifestEntry; ours: boolean }[]
+}
+
+function look(root: string, version: string): Found {
+  const manifest = readManifest(root, version)
   const observe = observer(root)
   const present = Object.entries(manifest.files).flatMap(([path, entry]) => {
     const content = observe(path)
     return content === undefined ? [] : [{ path, entry, ours: isOurs(entry, sha256(content)) }]
   })
+  return { manifest, present }
+}
+
+function toldOf({ present }: Found): Cleaned {
+  const paths = (ours: boolean) => present.filter((each) => each.ours === ours).map(({ path }) => path)
+  return { removed: paths(true), left: paths(false) }
+}
+
+function remove(root: string, { manifest, present }: Found): void {
+  for (const { path } of present.filter(({ ours }) => ours)) removeFile(root, path)
   const left = present.filter(({ ours }) => !ours)
-  const removed = present.filter(({ ours }) => ours).map(({ path }) => path)
-  if (!options.dryRun) {
-    withLock(root, () => {
-      for (const path of removed) removeFile(root, path)
-      writeManifest(root, { ...manifest, files: Object.fromEntries(left.map(({ path, entry }) => [path, entry])) })
-    })
-    if (left.length === 0) removeManifest(root)
-  }
-  return { removed, left: left.map(({ path }) => path) }
+  if (left.length === 0) return removeManifest(root)
+  writeManifest(root, { ...manifest, files: Object.fromEntries(left.map(({ path, entry }) => [path, entry])) })
 }
 
 function removeManifest(root: string): void {
   rmSync(join(root, manifestPath), { force: true })
-  rmSync(join(root, '.registrar/tmp'), { recursive: true, force: true })
+  clearStaging(root)
   if (readdirSync(join(root, '.registrar')).length === 0) rmdirSync(join(root, '.registrar'))
 }

@@ -15,13 +15,13 @@ export interface Change {
   file?: RenderedFile
   hash: string
   /** What stands there now. */
-  before?: string
+  before?: Buffer
   /** The path that the content was meant for, where the operator's own file stands. */
   insteadOf?: string
 }
 
-/** The content at a path, or undefined when there is nothing. */
-export type Observe = (path: string) => string | undefined
+/** The bytes at a path, or undefined when there is nothing. */
+export type Observe = (path: string) => Buffer | undefined
 
 /** Every rendered file and every orphan against what stands in the workspace. Pure but for `observe`. */
 export function compare(files: RenderedFile[], manifest: Manifest, observe: Observe, { force = false } = {}): Change[] {

@@ -3,10 +3,16 @@ import { colour } from '../errors/colour.ts'
 import type { Change } from './compare.ts'
 
 /** A unified diff of what a change does to a file. */
-export function diffOf({ path, before = '', file }: Change): string {
-  const lines = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, file?.content ?? '', undefined, undefined, {
-    context: 3,
-  })
+export function diffOf({ path, before, file }: Change): string {
+  const lines = createTwoFilesPatch(
+    `a/${path}`,
+    `b/${path}`,
+    before?.toString() ?? '',
+    file?.content ?? '',
+    undefined,
+    undefined,
+    { context: 3 },
+  )
     .split('\n')
     .filter((line) => !line.startsWith('====='))
   return lines.map((line) => paint(line.replace(/^((?:---|\+\+\+) [^\t]*)\t.*$/, '$1'))).join('\n')

@@ -1,50 +1,45 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
 import { AppError } from '../errors/app-error.ts'
+import { makeDirectory } from '../files/make-directory.ts'
+import { writing } from '../files/system-error.ts'
 
-const lockPath = '.registrar/lock'
+/**
+ * Programs that lock the file that they are given as number 3. It is open here, too, and a lock of that kind belongs to
+ * the open file, not to the program: so it is held when the program has ended, and until this process closes the file or
+ * ends, however it ends.
+ */
+const lockers: [string, ...string[]][] = [
+  ['flock', '-n', '3'],
+  ['perl', '-MFcntl=:flock', '-e', 'open(my $file, "<&=", 3) or die $!; exit !flock($file, LOCK_EX | LOCK_NB)'], // macOS
+]
 
-/** Does work while no other run may write to the same workspace. A lock whose process is gone does not count. */
+/** Does work while no other run may write to the same workspace; the lock is on its directory, so nothing is left behind. */
 export function withLock<Result>(root: string, work: () => Result): Result {
-  const path = join(root, lockPath)
-  take(path)
+  const descriptor = writing(root, () => {
+    makeDirectory(root)
+    return openSync(root, 'r')
+  })
   try {
+    lock(descriptor, root)
     return work()
   } finally {
-    rmSync(path, { force: true })
+    closeSync(descriptor)
   }
 }
 
-function take(path: string): void {
-  makeDirectory(dirname(path))
-  try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    const holder = Number(readFileSync(path, 'utf8'))
-    if (isRunning(holder)) {
-      throw new AppError('locked', `Another registrar (process ${holder}) is writing here.`, {
-        hint: 'Wait for it, then run the same command again.',
-      })
-    }
-    rmSync(path, { force: true })
-    take(path)
-  }
-}
-
-/** Not `recursive` at the last step: on a read-only file system that says ENOENT instead of EROFS. */
-function makeDirectory(directory: string): void {
-  if (existsSync(directory)) return
-  if (!existsSync(dirname(directory))) mkdirSync(dirname(directory), { recursive: true })
-  mkdirSync(directory)
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+function lock(descriptor: number, root: string): void {
+  const answer = lockers
+    .map(([program, ...words]) => spawnSync(program, words, { stdio: ['ignore', 'ignore', 'pipe', descriptor] }))
+    .find(({ status }) => status !== null)
+  if (answer?.status === 0) return
+  if (answer?.status === 1)
+    throw new AppError('locked', `Another registrar is writing to ${root}.`, {
+      hint: 'Wait for it, then run the same command again.',
+    })
+  throw new AppError(
+    'cannot-lock',
+    `${root} cannot be locked: ${answer?.stderr.toString().trim() ?? 'there is neither flock nor perl here'}.`,
+    { hint: 'Nothing was written. Install util-linux (it has flock), or choose a directory on a local disk.' },
+  )
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
+import { observer } from './observe.ts'
 
 /** Where the manifest of a workspace stands, relative to its root. */
 export const manifestPath = '.registrar/manifest.json'
@@ -27,19 +27,9 @@ export function emptyManifest(renderedBy: string): Manifest {
 /** The manifest of a workspace, or an empty one; throws when it is broken or of a newer registrar. */
 export function readManifest(root: string, version: string): Manifest {
   const path = join(root, manifestPath)
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') return emptyManifest(version)
-    if (code === 'ENOTDIR')
-      throw new AppError('not-a-directory', `${root} cannot be a directory: a file stands there, or above it.`, {
-        hint: 'Name another directory, or move the file away.',
-      })
-    throw error
-  }
-  const manifest = parseManifest(text, path)
+  const bytes = observer(root)(manifestPath)
+  if (bytes === undefined) return emptyManifest(version)
+  const manifest = parseManifest(bytes.toString(), path)
   if (manifest.manifest_version !== 1 || isNewer(manifest.rendered_by, version)) {
     throw new AppError(
       'newer-workspace',

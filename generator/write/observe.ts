@@ -1,27 +1,27 @@
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { lstatSync, realpathSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
+import { readFileOr } from '../files/read-file.ts'
+import { reading } from '../files/system-error.ts'
 import type { RenderedFile } from '../render/rendered-file.ts'
 import type { Observe } from './compare.ts'
+import { wayChecker } from './way.ts'
+
+/** In MiB: what we render is far smaller, whatever stands in its place. */
+const limit = 64
+
+const hint = 'Nothing was written. Move it away, or check its owner and mode.'
 
 /** Reads files of a workspace; refuses a path that leads outside of it or that is no file. */
 export function observer(root: string): Observe {
-  const checked = new Map<string, boolean>()
+  const checkWay = wayChecker(root)
   return (path) => {
-    checkDirectories(root, path, checked)
+    checkWay(path)
     const target = join(root, path)
-    try {
-      if (lstatSync(target).isSymbolicLink()) checkInside(root, path)
-      if (statSync(target).isDirectory()) {
-        throw new AppError('not-a-file', `${target} is a directory; a file belongs there.`, {
-          hint: 'Move it away, then run the same command again.',
-        })
-      }
-      return readFileSync(target, 'utf8')
-    } catch (error) {
-      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
-      throw explainReading(target, error)
-    }
+    const status = reading(target, () => lstatSync(target, { throwIfNoEntry: false }), hint)
+    if (!status) return undefined
+    if (status.isSymbolicLink()) reading(target, () => checkInside(root, path), hint)
+    return readFileOr(hint, target, limit)
   }
 }
 
@@ -41,19 +41,6 @@ export function checkPathsAreDistinct(files: RenderedFile[]): void {
   }
 }
 
-function checkDirectories(root: string, path: string, checked: Map<string, boolean>): void {
-  for (let directory = dirname(path); directory !== '.' && !checked.has(directory); directory = dirname(directory)) {
-    checked.set(directory, true)
-    const status = lstatSync(join(root, directory), { throwIfNoEntry: false })
-    if (status?.isSymbolicLink()) checkInside(root, directory)
-    else if (status && !status.isDirectory()) {
-      throw new AppError('not-a-directory', `${join(root, directory)} is a file; a directory belongs there.`, {
-        hint: 'Move it away, then run the same command again.',
-      })
-    }
-  }
-}
-
 function checkInside(root: string, path: string): void {
   const way = relative(realpathSync(root), realpathSync(join(root, path)))
   if (way === '..' || way.startsWith(`..${sep}`) || way.startsWith(sep)) {
@@ -61,13 +48,4 @@ function checkInside(root: string, path: string): void {
       hint: 'Nothing was written. Remove the link, or choose another directory with --out.',
     })
   }
-}
-
-function explainReading(target: string, error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code
-  if (error instanceof AppError || code === undefined) return error
-  return new AppError('unreadable-file', `${target} cannot be read (${code}).`, {
-    hint: 'Nothing was written. Check its owner and mode.',
-    cause: error,
-  })
 }

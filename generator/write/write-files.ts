@@ -1,11 +1,15 @@
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, lstatSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { AppError } from '../errors/app-error.ts'
+import { makeDirectory } from '../files/make-directory.ts'
+import { besides, replaceFile } from '../files/replace-file.ts'
+import { writing } from '../files/system-error.ts'
 import type { RenderedFile } from '../render/rendered-file.ts'
 import { type Change, compare } from './compare.ts'
 import { withLock } from './lock.ts'
 import { type Manifest, type ManifestEntry, manifestPath, readManifest, serializeManifest } from './manifest.ts'
 import { checkPathsAreDistinct, observer } from './observe.ts'
+import { clearStaging, isStagingLeft, stage } from './staging.ts'
+import { wayChecker } from './way.ts'
 
 export interface WriteOptions {
   /** The version of registrar that writes. */
@@ -16,8 +20,6 @@ export interface WriteOptions {
   dryRun?: boolean
 }
 
-const stagingPath = '.registrar/tmp'
-
 /**
  * Brings a workspace to what was rendered. Everything is staged first and then renamed into place, so that a full disk
  * changes nothing; the manifest holds the old and the new hashes meanwhile, so that a run after a kill -9 goes on.
@@ -25,8 +27,8 @@ const stagingPath = '.registrar/tmp'
 export function writeFiles(files: RenderedFile[], root: string, options: WriteOptions): Change[] {
   checkPathsAreDistinct(files)
   if (options.dryRun || !hasWork(plan(files, root, options), root, options)) return plan(files, root, options)
-  return guardDisk(root, () =>
-    withLock(root, () => {
+  return withLock(root, () =>
+    guarded(root, () => {
       const manifest = readManifest(root, options.version)
       const changes = plan(files, root, options)
       apply(changes, manifest, root, options)
@@ -41,9 +43,8 @@ function plan(files: RenderedFile[], root: string, { version, force = false }: W
 
 function hasWork(changes: Change[], root: string, { version }: WriteOptions): boolean {
   const inert = new Set(['unchanged', 'foreign', 'edited', 'edited-orphan'])
-  const isLeft = existsSync(join(root, stagingPath)) // by a run that was killed at its very end
   return (
-    isLeft ||
+    isStagingLeft(root) || // by a run that was killed at its very end
     changes.some(({ action }) => !inert.has(action)) ||
     !existsSync(join(root, manifestPath)) ||
     readManifest(root, version).rendered_by !== version
@@ -60,26 +61,12 @@ function apply(changes: Change[], manifest: Manifest, root: string, { version }:
     rendered_by: version,
     files: { ...manifest.files, ...pending(written, manifest) },
   })
-  for (const [index, { path, action, before }] of written.entries()) {
-    if (action === 'replace') keepCopy(join(root, path), before ?? '')
-    renameSync(staged[index] ?? '', join(root, path))
-  }
+  for (const { path } of written.filter(({ action }) => action === 'replace')) keepCopy(join(root, path))
+  for (const [index, { path }] of written.entries()) renameSync(staged[index] ?? '', join(root, path))
   const removed = changes.filter(({ action }) => action === 'remove')
   for (const { path } of removed) removeFile(root, path)
   writeManifest(root, { manifest_version: 1, rendered_by: version, files: settled(changes, manifest) })
-  rmSync(join(root, stagingPath), { recursive: true, force: true })
-}
-
-function stage(written: Change[], root: string): string[] {
-  const directory = join(root, stagingPath)
-  rmSync(directory, { recursive: true, force: true })
-  mkdirSync(directory, { recursive: true })
-  for (const path of new Set(written.map(({ path }) => dirname(path)))) mkdirSync(join(root, path), { recursive: true })
-  return written.map(({ file }, index) => {
-    const staged = join(directory, String(index))
-    writeFileSync(staged, file?.content ?? '', { mode: file?.mode ?? 0o644 })
-    return staged
-  })
+  clearStaging(root)
 }
 
 function pending(written: Change[], manifest: Manifest): Record<string, ManifestEntry> {
@@ -100,20 +87,21 @@ function settled(changes: Change[], manifest: Manifest): Record<string, Manifest
   return Object.fromEntries(entries)
 }
 
-/** The first name of PATH.before-registrar, PATH.before-registrar.1, ... that is free. */
-function keepCopy(target: string, content: string): void {
+/** A copy with the mode of the original, under the first of PATH.before-registrar, PATH.before-registrar.1, ... that is free. */
+function keepCopy(target: string): void {
   for (let count = 0; ; count += 1) {
     const copy = `${target}.before-registrar${count === 0 ? '' : `.${count}`}`
-    if (existsSync(copy)) continue
-    return writeFileSync(copy, content, { flag: 'wx' })
+    if (lstatSync(copy, { throwIfNoEntry: false })) continue
+    const draft = besides(copy)
+    copyFileSync(target, draft, constants.COPYFILE_EXCL)
+    return renameSync(draft, copy)
   }
 }
 
 export function writeManifest(root: string, manifest: Manifest): void {
-  const path = join(root, manifestPath)
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.new`, serializeManifest(manifest))
-  renameSync(`${path}.new`, path)
+  wayChecker(root)(manifestPath)
+  makeDirectory(dirname(join(root, manifestPath)))
+  replaceFile(join(root, manifestPath), serializeManifest(manifest))
 }
 
 /** Removes a file, and the directories above it that are empty then. */
@@ -128,25 +116,16 @@ export function removeFile(root: string, path: string): void {
   }
 }
 
-const causes: Record<string, string> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota is used up',
-  EACCES: 'it may not be written',
-  EPERM: 'it may not be written',
-  EROFS: 'the file system is read-only',
-}
-
-function guardDisk<Result>(root: string, work: () => Result): Result {
+function guarded<Result>(root: string, work: () => Result): Result {
+  const hint = 'Each file is as it was, or whole as it was to be.'
   try {
-    return work()
+    return writing(root, work, hint)
   } catch (error) {
-    const { code = '', path = root } = error as NodeJS.ErrnoException
-    const cause = causes[code]
-    if (cause === undefined) throw error
-    rmSync(join(root, stagingPath), { recursive: true, force: true })
-    throw new AppError('cannot-write', `${path} cannot be written: ${cause}.`, {
-      hint: 'Files stand as they did, or whole as they were to be. Mend the cause, then run the same command again.',
-      cause: error,
-    })
+    try {
+      clearStaging(root)
+    } catch {
+      // what went wrong first is what is to be told
+    }
+    throw error
   }
 }

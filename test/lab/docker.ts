@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { execa, type Options } from 'execa'
@@ -74,13 +75,18 @@ export const installPackages = async (packages: Record<string, string>): Promise
   await aptInstall(missing.flat().map((program) => packages[program] as string))
 }
 
-/** Installs Debian packages, as root, without what they merely recommend. */
+/** Installs Debian packages, as root, without what they merely recommend; one at a time, for apt waits for nobody. */
 export const aptInstall = async (names: readonly string[]): Promise<void> => {
   if (names.length === 0) return
   if (process.getuid?.() !== 0 || !(await has('apt-get'))) throw new LabUnavailable(`missing here: ${names.join(', ')}`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  await execa('apt-get', ['update'], { env })
-  await execa('apt-get', ['install', '--yes', '--no-install-recommends', ...names], { env })
+  const release = await lock(join(tmpdir(), 'matrix-registrar-lab', 'apt.lock'))
+  try {
+    await execa('apt-get', ['update'], { env })
+    await execa('apt-get', ['install', '--yes', '--no-install-recommends', ...names], { env })
+  } finally {
+    await release()
+  }
 }
 
 const has = async (program: string): Promise<boolean> =>

@@ -3,6 +3,9 @@ import { type Options, execa } from 'execa'
 
 export const entry = join(import.meta.dirname, '../../dist/registrar.js')
 
+/** Names where the runs of the program alone note which of its lines ran. */
+export const programCoverage = 'REGISTRAR_COVERAGE'
+
 export interface CliRun {
   exitCode: number
   stdout: string
@@ -16,11 +19,16 @@ export async function registrar(
 ): Promise<CliRun> {
   const options = {
     cwd,
-    env: { NO_COLOR: '1', NODE_OPTIONS: '', ...env },
+    env: { NO_COLOR: '1', NODE_OPTIONS: '', ...measured(), ...env },
     reject: false,
     ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
     stripFinalNewline: false,
   } satisfies Options
   const { exitCode, stdout, stderr } = await execa(process.execPath, [entry, ...words], options)
   return { exitCode: exitCode ?? -1, stdout, stderr }
+}
+
+function measured(): Record<string, string> {
+  const directory = process.env[programCoverage]
+  return directory === undefined ? {} : { NODE_V8_COVERAGE: directory }
 }

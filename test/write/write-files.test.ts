@@ -1,10 +1,25 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { jest } from '@jest/globals'
+import { AppError } from '../../generator/errors/app-error.ts'
 import type { RenderedFile } from '../../generator/render/rendered-file.ts'
 import { cleanWorkspace } from '../../generator/write/clean.ts'
 import type { Change } from '../../generator/write/compare.ts'
+import { withLock } from '../../generator/write/lock.ts'
 import { writeFiles } from '../../generator/write/write-files.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
 
@@ -100,11 +115,60 @@ describe('writeFiles', () => {
   const refusals: [string, string, (root: string) => RenderedFile[]][] = [
     ['two hosts that claim one path', 'Two hosts would write', () => [file('h/A', '1'), file('h/a', '2')]],
     [
-      'a symbolic link that leads outside',
+      'a symbolic link in the place of a directory',
+      'is a symbolic link',
+      (root) => {
+        mkdirSync(join(root, 'elsewhere'))
+        symlinkSync('elsewhere', join(root, 'inventory'))
+        return [file('inventory/hosts', '1')]
+      },
+    ],
+    [
+      'a link far above the file',
+      'is a symbolic link',
+      (root) => {
+        symlinkSync('/tmp', join(root, 'a'))
+        return [file('a/b/c/d', '1')]
+      },
+    ],
+    [
+      'a file that is a symbolic link to the outside',
       'leads outside',
       (root) => {
-        symlinkSync('/tmp', join(root, 'inventory'))
-        return [file('inventory/hosts', '1')]
+        symlinkSync('/etc/hostname', join(root, 'a'))
+        return [file('a', '1')]
+      },
+    ],
+    [
+      'a file that is a link to itself',
+      'lead in a circle',
+      (root) => {
+        symlinkSync('a', join(root, 'a'))
+        return [file('a', '1')]
+      },
+    ],
+    [
+      'a link that leads nowhere',
+      'no such file',
+      (root) => {
+        symlinkSync('nowhere', join(root, 'a'))
+        return [file('a', '1')]
+      },
+    ],
+    [
+      'a pipe in the place of a file',
+      'is a pipe',
+      (root) => {
+        execFileSync('mkfifo', [join(root, 'a')])
+        return [file('a', '1')]
+      },
+    ],
+    [
+      'a file larger than any of ours',
+      'is larger than 64 MiB',
+      (root) => {
+        truncateSync(writeAt(join(root, 'a'), ''), 2 ** 26 + 1)
+        return [file('a', '1')]
       },
     ],
     [
@@ -143,15 +207,6 @@ describe('writeFiles', () => {
         return [file('a', '2')]
       },
     ],
-    [
-      'another run that is writing',
-      'is writing here',
-      (root) => {
-        mkdirSync(join(root, '.registrar'))
-        writeFileSync(join(root, '.registrar/lock'), String(process.pid))
-        return [file('a', '1')]
-      },
-    ],
   ]
 
   it.each(refusals)('refuses %s, and writes nothing', (_what, message, prepare) => {
@@ -162,9 +217,69 @@ describe('writeFiles', () => {
     expect(readTree(root)).toEqual(before)
   })
 
-  it('takes over the lock of a process that is gone', () => {
-    const root = makeDirectory({ '.registrar/lock': '999999999' })
+  const links = ['.registrar', '.registrar/tmp', '.registrar/manifest.json', '.registrar/tmp/0']
+
+  it.each(links)('touches nothing behind %s when that is a symbolic link', (link) => {
+    for (const kind of ['directory', 'file'] as const) {
+      const root = makeDirectory()
+      const victim = makeDirectory({ 'tmp/0': 'mine', '0': 'mine', 'manifest.json': 'mine' })
+      mkdirSync(dirname(join(root, link)), { recursive: true })
+      symlinkSync(kind === 'directory' ? victim : join(victim, 'manifest.json'), join(root, link))
+      for (const work of [() => write(root, [file('a', '1')]), () => cleanWorkspace(root, { version })]) {
+        try {
+          work()
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError)
+        }
+      }
+      expect(readTree(victim)).toEqual({ 'tmp/0': 'mine', '0': 'mine', 'manifest.json': 'mine' })
+    }
+  })
+
+  it('removes no directory that it did not fill', () => {
+    const root = makeDirectory({ '.registrar/tmp/mine': 'x', '.registrar/tmp/deep/0': 'x' })
+    write(root, [file('a', '1')])
+    cleanWorkspace(root, { version })
+    expect(readTree(root)).toEqual({ '.registrar/tmp/mine': 'x', '.registrar/tmp/deep/0': 'x' })
+  })
+
+  it('waits for nobody: another one that writes is told, and so is one in another container', () => {
+    const root = makeDirectory()
+    withLock(root, () => {
+      const script = `import { withLock } from ${JSON.stringify(join(import.meta.dirname, '../../generator/write/lock.ts'))}
+        try { withLock(${JSON.stringify(root)}, () => 0) } catch (error) { process.stdout.write(error.message) }`
+      expect(runScript(script)).toBe(`Another registrar is writing to ${root}.`)
+    })
     expect(write(root, [file('a', '1')])).toEqual({ a: 'create' })
+    expect(readdirSync(root)).toEqual(['.registrar', 'a'])
+  })
+
+  it('is not held up by what an older version left, whatever process has its number now', () => {
+    const root = makeDirectory({ '.registrar/lock': '1' })
+    expect(write(root, [file('a', '1')])).toEqual({ a: 'create' })
+  })
+
+  it('keeps a copy byte for byte, with its mode, when it is forced to replace a file', () => {
+    const root = makeDirectory()
+    write(root, [file('a', '1')])
+    const bytes = Buffer.from([0xff, 0xfe, 0x0d, 0x0a, 0x00, 0xc3])
+    writeFileSync(join(root, 'a'), bytes)
+    chmodSync(join(root, 'a'), 0o600)
+    expect(write(root, [file('a', '2')], { force: true })).toEqual({ a: 'replace' })
+    expect(readFileSync(join(root, 'a.before-registrar'))).toEqual(bytes)
+    expect(statSync(join(root, 'a.before-registrar')).mode & 0o777).toBe(0o600)
+  })
+
+  it('keeps the mode that the operator gave a file', () => {
+    const root = makeDirectory()
+    write(root, [file('a', '1')])
+    chmodSync(join(root, 'a'), 0o640)
+    write(root, [file('a', '2')])
+    expect(statSync(join(root, 'a')).mode & 0o777).toBe(0o640)
+  })
+
+  it.each(['/proc/nowhere', '/proc/self/nowhere/deep', '/dev/null/deep'])('says that %s cannot be written', (root) => {
+    expect(() => write(root, [file('a', '1')])).toThrow(AppError)
   })
 
   it('changes nothing on a full disk, and says so', () => {
@@ -241,6 +356,16 @@ describe('cleanWorkspace', () => {
 
 function mount(root: string, options: string): void {
   execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', root])
+}
+
+function writeAt(path: string, text: string): string {
+  writeFileSync(path, text)
+  return path
+}
+
+function runScript(script: string): string {
+  const words = ['--import', 'tsx', '--input-type=module', '--eval', script]
+  return execFileSync(process.execPath, words, { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } })
 }
 
 function killWhileWriting(root: string, content: string, milliseconds: number): Promise<void> {
