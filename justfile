@@ -3,15 +3,20 @@
 default:
     @just --list
 
-# Types and lint
+# Types, lint and format of every language
 [group('checks')]
 check:
     npm run lint
 
-# The whole suite, on real servers, and which lines of generator/ it runs
+# The whole suite, on real servers, and which lines of generator/ it runs; or the test files with a word in their path
 [group('checks')]
-test:
-    npm test
+test *words:
+    npm test -- {{ words }}
+
+# What the format of every language asks for
+[group('checks')]
+format:
+    npm run format
 
 # Speed and memory, as ratios against a reference in the same run
 [group('checks')]

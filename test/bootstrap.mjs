@@ -1,4 +1,4 @@
-// What comes before `npm test`, `npm run demo` and the like in a fresh clone: the packages and the built program.
+// What comes before `npm test`, `npm run lint` and the like in a fresh clone: the packages and the built program.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -6,7 +6,15 @@ import process, { chdir, execPath, exit, version } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import buildWhenStale from '../build/when-stale.mjs'
 
-const entries = { test: 'test/run.ts', demo: 'test/demo.ts', bench: 'test/bench/main.ts' }
+const entries = {
+  test: ['test/run.ts'],
+  lint: ['test/lint.ts'],
+  format: ['test/lint.ts', 'format'],
+  golden: ['test/golden.ts'],
+  lab: ['test/lab.ts'],
+  demo: ['test/demo.ts'],
+  bench: ['test/bench/main.ts'],
+}
 
 const [task, ...words] = process.argv.slice(2)
 const [major, minor] = version.slice(1).split('.').map(Number)
@@ -18,7 +26,7 @@ chdir(dirname(dirname(fileURLToPath(import.meta.url))))
 if (!hasPackages()) run('npm', ['ci', '--no-audit', '--no-fund'])
 buildWhenStale()
 
-const child = spawn(execPath, ['--import', 'tsx', entries[task], ...words], { stdio: 'inherit' })
+const child = spawn(execPath, ['--import', 'tsx', ...entries[task], ...words], { stdio: 'inherit' })
 // Ctrl-C reaches the child too: it cleans up, and this waits for it.
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => child.kill('SIGTERM'))

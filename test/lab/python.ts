@@ -12,8 +12,13 @@ interface Python {
   minor: number
 }
 
+export interface PythonRange {
+  atLeast?: number
+  atMost?: number
+}
+
 /** The newest Python 3 at hand whose minor version lies in the range and which can make a venv. */
-export const findPython = async ({ atLeast = 10, atMost = 99 } = {}): Promise<Python> => {
+export const findPython = async ({ atLeast = 10, atMost = 99 }: PythonRange = {}): Promise<Python> => {
   const found = (await pythons()).find(({ minor }) => minor >= atLeast && minor <= atMost)
   if (!found) throw new LabUnavailable(`no Python between 3.${atLeast} and 3.${atMost} with venv on this machine`)
   return found

@@ -5,7 +5,7 @@ import { execa } from 'execa'
 
 import { once } from './cache.ts'
 import { installPackages } from './docker.ts'
-import { installDendrite, synapseVersion } from './install.ts'
+import { dendriteVersion, installDendrite, synapseVersion } from './install.ts'
 import { LabUnavailable } from './lab-unavailable.ts'
 import { findPython } from './python.ts'
 
@@ -30,7 +30,7 @@ const packages = [
 
 /** Root file systems as tar archives, made by debootstrap and pip: no image registry is asked. */
 export const installRootfs = async (): Promise<Rootfs> => {
-  const name = `rootfs-${recipe}-synapse-${synapseVersion}`
+  const name = `rootfs-${recipe}-synapse-${synapseVersion}-dendrite-${dendriteVersion}`
   const dir = await once(name, build)
   const archive = (image: string) => join(dir, `${image}.tar`)
   return { name, host: archive('host'), synapse: archive('synapse'), dendrite: archive('dendrite') }

@@ -1,0 +1,11 @@
+import { argv, exit } from 'node:process'
+import { raiseVersions } from './lab/raise.ts'
+
+const tasks: Record<string, () => Promise<string[]>> = { raise: raiseVersions }
+
+const task = tasks[argv[2] ?? '']
+if (!task) {
+  console.error(`npm run lab -- ${Object.keys(tasks).join(' | ')}`)
+  exit(2)
+}
+for (const line of await task()) console.log(line)

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from '../runner/tiers.ts'
+import { examples, goldenOf, hasGolden } from '../support/examples.ts'
+
+/** Shell for shellcheck, with what it need not say. */
+export interface Script {
+  name: string
+  shell: 'bash' | 'sh'
+  text: string
+  except?: string[]
+}
+
+/** All the shell that there is: our own, what runs on a host, what is rendered. */
+export async function shellScripts(completion: string): Promise<Script[]> {
+  const read = (path: string) => readFile(join(root, path), 'utf8')
+  const lock = 'roles/matrix_users/files/with_lock.sh'
+  return [
+    { name: '.ci/run', shell: 'bash', text: await read('.ci/run') },
+    { name: lock, shell: 'sh', text: await read(lock) },
+    // Words of the program, in which nothing is expanded; a macOS has no mapfile.
+    { name: 'registrar completion bash', shell: 'bash', text: completion, except: ['SC2207'] },
+    ...(await recipes()),
+  ]
+}
+
+/** Each recipe once, by its first example. just exports its parameters; extra arguments are split at spaces on purpose. */
+async function recipes(): Promise<Script[]> {
+  const scripts = new Map<string, Script>()
+  for (const example of examples.filter(hasGolden)) {
+    const justfile = await readFile(join(goldenOf(example), 'justfile'), 'utf8').catch(() => '')
+    for (const { name, text } of recipesIn(justfile))
+      if (!scripts.has(text))
+        scripts.set(text, { name: `${example}: just ${name}`, shell: 'bash', text, except: ['SC2086', 'SC2154'] })
+  }
+  return [...scripts.values()]
+}
+
+/** The recipes that are scripts. */
+export function recipesIn(justfile: string): { name: string; text: string }[] {
+  return [...justfile.matchAll(/^([\w-]+)[^\n]*:\n((?: {4}[^\n]*\n|\n)+)/gm)]
+    .map(([, name = '', body = '']) => ({ name, text: body.replace(/^ {4}/gm, '') }))
+    .filter(({ text }) => text.startsWith('#!'))
+}
