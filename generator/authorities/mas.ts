@@ -77,6 +77,7 @@ export const mas = {
     'homeserver/late': 'not_provisioned',
     'predict/unknown': 'cannot_predict',
     'cli/cannot': 'cli_cannot',
+    'cli/endless': 'odd_answer',
     'cli/password_refused': 'cli_password_refused',
     'cli/silent': 'cli_silent',
     'cli/User not found': 'no_such_user',

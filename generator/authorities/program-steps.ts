@@ -94,6 +94,7 @@ export const commonAnswers: Answers = {
   'done/changed': 'changed',
   'done/created': 'created',
   'done/unchanged': 'unchanged',
+  'done/changed_but_acting': 'changed_but_acting',
   'database/changed': 'changed_in_database',
   'account/absent': 'no_such_user',
   'account/deactivated': 'account_deactivated',
@@ -101,6 +102,10 @@ export const commonAnswers: Answers = {
   'plan/no_password': 'no_password_declared',
   'plan/deactivated': 'still_deactivated',
   'plan/acting_admin': 'acting_admin',
+  'erase/not_confirmed': 'erase_not_confirmed',
+  'answer/odd': 'odd_answer',
+  'lost/not_done': 'lost_not_done',
+  'lost/unknown': 'lost_unknown',
   'plan/refused': 'unsupported',
   'lock/held': 'locked_by_another',
   'access/missing': 'access_missing',
@@ -136,7 +141,8 @@ export const commonAnswers: Answers = {
 /** What both homeservers answer alike. */
 export const homeserverAnswers: Answers = {
   ...commonAnswers,
-  'register/200': 'created',
+  'register/done': 'created',
+  'register/other': 'other_registered',
   'predict/absent': 'created',
   'register/400/M_USER_IN_USE': 'exists',
   'predict/exists': 'exists',

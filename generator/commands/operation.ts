@@ -33,6 +33,8 @@ interface Options extends AccountOptions, ReachOptions {
   json?: boolean
   csv?: boolean
   yes?: boolean
+  erase?: boolean
+  confirmErase?: string[]
 }
 
 /** An operation as a command: `registrar register-user john`. */
@@ -163,15 +165,18 @@ function printList(text: string): void {
   process.stdout.write(text)
 }
 
-/** What cannot be taken back is asked about on a terminal; elsewhere it takes --yes. */
+/** What cannot be taken back is asked about on a terminal; elsewhere it takes --yes, or to erase the accounts' names. */
 async function confirmed(operation: Operation, accounts: AskedAccount[], options: Options): Promise<AskedAccount[]> {
-  const asks =
-    allParameters(operation).some(({ name }) => name === 'yes') && !options.yes && !options.check && !options.dryRun
-  if (!asks || !canAsk()) return accounts
-  const answer = await askLine(
-    `${operation.summary}. Really ${accounts.map(({ username }) => textOf(username)).join(', ')}? Type yes`,
-  )
-  return answer === 'yes' ? accounts.map((account) => ({ ...account, yes: 'yes' })) : accounts
+  const { erase, confirmErase, yes, check, dryRun } = options
+  const asks = allParameters(operation).some(({ name }) => name === 'yes') && !check && !dryRun
+  if (!asks || confirmErase || (yes && !erase) || !canAsk()) return accounts
+  const names = accounts.map(({ username }) => textOf(username))
+  const word = erase ? 'erase' : 'yes'
+  const question = erase
+    ? `Deactivate ${names.join(', ')}, and erase what was written: that cannot be undone`
+    : `${operation.summary}. Really ${names.join(', ')}?`
+  if ((await askLine(`${printable(question)}${erase ? '.' : ''} Type ${word}`)) !== word) return accounts
+  return accounts.map((account) => ({ ...account, yes: 'yes', ...(erase ? { confirm_erase: names } : {}) }))
 }
 
 function tellSteps(steps: { argv: string[]; stdin: unknown }[]): ExitCode {

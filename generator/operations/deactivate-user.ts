@@ -13,9 +13,17 @@ export const deactivateUser = {
       default: 'no',
     },
   ],
-  options: [{ name: 'yes', summary: 'do not ask whether it is meant', kind: 'flag', default: 'no' }],
+  options: [
+    { name: 'yes', summary: 'do not ask whether it is meant', kind: 'flag', default: 'no' },
+    {
+      name: 'confirm_erase',
+      summary: 'with --erase, do not ask: the account once more, such as @john:example.com',
+      kind: 'list',
+      default: '',
+    },
+  ],
   changes: 'changed',
   says: { changed: '%(user_id)s is deactivated.', unchanged: '%(user_id)s is deactivated already.' },
   predicts: { changed: '%(user_id)s would be deactivated.', unchanged: '%(user_id)s is deactivated already.' },
-  examples: ['john --check', 'john --yes', 'john --erase --yes'],
+  examples: ['john --check', 'john --yes', 'john --erase --confirm-erase @john:example.com'],
 } as const satisfies Operation

@@ -23,7 +23,7 @@ export const failures = {
     hint: 'To bring it back, add state: present.',
   },
   acting_admin: {
-    message: 'It is the admin by whom the server is reached, so it keeps its rights.',
+    message: 'This account is the admin by whom the server is reached; it stays as it is, so that you keep a way in.',
     hint: 'Let another admin do this: access.token or access.login of the host file.',
   },
   locked_by_another: {
@@ -57,6 +57,10 @@ export const failures = {
   not_confirmed: {
     message: 'Deactivating %(user_id)s cannot be undone as a whole, and nobody said that it is meant.',
     hint: 'Add --yes, or for Ansible --extra-vars=matrix_users_yes=yes. Nothing was touched.',
+  },
+  erase_not_confirmed: {
+    message: 'Erasing %(user_id)s cannot be undone, and was not confirmed.',
+    hint: 'Add --confirm-erase %(user_id)s, or for Ansible --extra-vars=matrix_users_confirm_erase=%(user_id)s. Nothing was changed.',
   },
   email_missing: {
     message: 'No e-mail address was given.',
@@ -266,6 +270,22 @@ export const failures = {
     message: '%(homeserver)s failed (%(detail)s).',
     hint: 'The cause is in its log: journalctl -u %(service)s. Whether the account exists now is not known: run the same command again.',
   },
+  odd_answer: {
+    message: '%(homeserver)s on %(host)s did not give a usable answer: %(detail)s.',
+    hint: 'Something else may be answering in its place, such as a proxy with a maintenance page. Check the address in the host file, and the log: journalctl -u %(service)s.',
+  },
+  lost_not_done: {
+    message: 'The answer of the server was lost (%(detail)s). A second look shows that nothing was changed.',
+    hint: 'Run the same command again.',
+  },
+  lost_unknown: {
+    message: 'The answer of the server was lost (%(detail)s), so it is not known whether this was done.',
+    hint: 'To find out: show-user %(username)s, or for a registration token list-registration-tokens. Or run the same command again, which leaves alone what is done already.',
+  },
+  other_registered: {
+    message: 'The server says that it registered %(detail)s, which is not %(user_id)s.',
+    hint: 'Is domain right in the host file? registrar doctor compares it with the server. The account %(detail)s may exist now.',
+  },
   cannot_predict: {
     message: 'Whether %(user_id)s would be created cannot be told beforehand: %(detail)s.',
     hint: 'Nothing was touched. Without --check the server itself decides.',
@@ -301,6 +321,8 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'unsupported',
   'neither_yes_nor_no',
   'not_confirmed',
+  'erase_not_confirmed',
+  'acting_admin',
   'email_missing',
   'email_invalid',
   'email_unsupported',

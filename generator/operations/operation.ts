@@ -29,6 +29,7 @@ export type Outcome =
   | 'changed'
   | 'changed_in_database'
   | 'changed_with_password'
+  | 'changed_but_acting'
   | 'unchanged'
   | 'found'
 

@@ -21,6 +21,7 @@ export type ParameterName =
   | 'keep_sessions'
   | 'if_different'
   | 'erase'
+  | 'confirm_erase'
   | 'yes'
   | 'admins'
   | 'locked'

@@ -112,8 +112,8 @@ export const preflight: PreflightRule[] = [
   {
     failure: 'not_confirmed',
     takes: 'yes',
-    holds: 'ansible_check_mode or matrix_users_yes | bool',
-    allows: ({ given, check }) => check || given.yes === 'yes',
+    holds: 'ansible_check_mode or matrix_users_yes | bool or matrix_users_confirm_erase | length > 0',
+    allows: ({ given, check }) => check || given.yes === 'yes' || Boolean(given.confirm_erase),
   },
   { failure: 'password_not_text', takes: 'password', holds: 'matrix_users_password is string' },
   {

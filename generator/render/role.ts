@@ -231,7 +231,7 @@ function stepTasks(
     mark,
     name: step.name,
     argv: toYaml({ argv: new Jinja(locked ? `${lock} + ${command}` : command) }, 4),
-    request: toYaml({ ...requestYaml(step, authority), ...more }, 6),
+    request: toYaml({ ...requestYaml(step, authority), ...more, for_people: true }, 6),
     ...options,
   })
 }

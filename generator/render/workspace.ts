@@ -90,6 +90,9 @@ function recipeView(operation: Operation) {
     group: operation.name.endsWith('-token') || operation.name.endsWith('-tokens') ? 'registration tokens' : 'accounts',
     signature: signature(operation.parameters),
     generatedSignature: signature(open),
+    required: open.flatMap(({ name, default: preset }) =>
+      preset === undefined && name !== 'display_name' ? [name] : [],
+    ),
     defaulted: open.flatMap(({ name, default: preset }) => (preset === undefined ? [] : [name])),
     takesPassword: open.length < operation.parameters.length,
     confirmed: allParameters(operation).some(({ name }) => name === 'yes'),

@@ -9,7 +9,7 @@ import { watchCommandLines } from '../support/command-lines.ts'
 import { inParallel } from '../support/in-parallel.ts'
 import { labEnvironment, labPlan } from '../support/lab-workspace.ts'
 import { type Account, expectExact, expectUnseen, inBulk, oneByOne, type Registered } from '../support/password-bars.ts'
-import type { Fate } from '../support/passwords.ts'
+import { type Fate, givenToRecipe } from '../support/passwords.ts'
 import { makeWorkspace, runAnsible, runJust } from '../support/workspace.ts'
 
 jest.setTimeout(3_600_000)
@@ -57,9 +57,10 @@ async function registerOneByOne(homeserver: Homeserver): Promise<Registered[]> {
     oneByOne.map((password, index) => ({ ansible, password, username: `just-${ansible}-${index}` })),
   )
   return inParallel(accounts, 4, async ({ ansible, password, username }) => {
-    const { output } = await runJust(root, ['register-user', username, password], {
+    const { word, env } = givenToRecipe(password)
+    const { output } = await runJust(root, ['register-user', username, word], {
       ansible,
-      env: labEnvironment(host),
+      env: { ...labEnvironment(host), ...env },
     })
     outputs.push(output)
     return { username, password, fate: fateIn(output) }
@@ -130,7 +131,7 @@ const one = `---
 `
 
 const fates: Record<string, Fate> = {
-  'register/200': 'created',
+  'register/done': 'created',
   'password/too_short': 'password_too_short',
   'password/too_long': 'password_too_long',
   'password/empty': 'password_missing',

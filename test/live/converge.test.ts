@@ -123,7 +123,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     const applied = await run(cwd, 'apply', '--yes')
     expect(applied).toMatchObject({
       exitCode: 3,
-      stderr: expect.stringContaining('@boss:example.org: It is the admin by whom the server is reached'),
+      stderr: expect.stringContaining('@boss:example.org: This account is the admin by whom the server is reached'),
     })
     const users = await usersOf(cwd)
     expect(users.filter(({ admin }) => admin).map(({ username }) => username)).toEqual(['boss'])
@@ -185,7 +185,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     expect(await run(cwd, 'apply', 'plan.json', '--yes')).toMatchObject({
       exitCode: 3,
       stderr: expect.stringContaining(
-        '@boss:example.org: It is the admin by whom the server is reached, so it keeps its rights.',
+        '@boss:example.org: This account is the admin by whom the server is reached; it stays as it is',
       ),
     })
     expect((await usersOf(cwd)).find(({ username }) => username === 'boss')?.admin).toBe(true)
@@ -300,7 +300,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
         ['lock-user', 'guest'],
         ['deactivate-user', 'unset', '--yes'],
         ['register-user', 'gone', '--generate-password'],
-        ['deactivate-user', 'gone', '--yes', '--erase'],
+        ['deactivate-user', 'gone', '--erase', '--confirm-erase', 'gone'],
         ['register-user', '1.yes=no', '--generate-password'],
       ])
         await run(cwd, ...words)

@@ -307,7 +307,7 @@ describe('on a MAS that works', () => {
       (await send(mas.synapse.url, 'GET', `/_matrix/client/v3/profile/@${name}:example.org`)).status === 200
     for (const [name, words] of [
       ['kept', []],
-      ['erased', ['--erase']],
+      ['erased', ['--erase', '--confirm-erase', '@erased:example.org']],
     ] as const) {
       await run(['register-user', name])
       await login(mas.url, name, password)

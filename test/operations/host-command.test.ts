@@ -85,7 +85,7 @@ it.each(typed)(
       accept_weak_password: 'no',
     }
     const seen = await Promise.all([
-      asked(['--admin', '@john:example.org', password]),
+      asked(['--admin', '--', '@john:example.org', password]),
       asked(['--', '-john', password, '1']),
       asked(['john'], `${password}\n`),
     ])
@@ -99,6 +99,8 @@ const refused: [string, string[], string, string][] = [
   ['a password that was left without quotes', ['john', 'hush', 'hush', '0'], '', 'a password with spaces needs quotes'],
   ['a third word that is neither yes nor no', ['john', 'hush', '2'], '', 'admin is "2"'],
   ['an option after the password', ['john', 'hush', '--admin'], '', 'admin is "--admin"'],
+  ['an option in the place of the password', ['john', '--check'], '', 'the password begins with a dash'],
+  ['a dash in the place of the password', ['john', '-', '1'], '', 'the password begins with a dash'],
   ['no username', ['--admin'], '', 'required: username'],
   ['an option that there is not', ['--adm1n', 'john', 'hush'], '', 'unrecognized arguments: --adm1n'],
 ]

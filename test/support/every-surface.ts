@@ -8,6 +8,7 @@ import type { LabHost } from '../lab/host.ts'
 import type { AnsibleVersion } from '../lab/install.ts'
 import { registrar } from './cli.ts'
 import { makeDirectory } from './directory.ts'
+import { givenToRecipe } from './passwords.ts'
 import { hostFile } from './host-file.ts'
 import { labEnvironment } from './lab-workspace.ts'
 import { type Told, toldAsJson, toldByAnsible, writeSshConfig } from './surfaces.ts'
@@ -84,7 +85,10 @@ export async function everySurface(
     (ansible: AnsibleVersion): LocalSurface =>
     async (name, given, { check = false } = {}) => {
       const { parameters, options = [] } = operationOf(name)
-      const words = parameters.map((parameter) => given[parameter.name] ?? parameter.default ?? '')
+      const { word, env: byEnvironment } = givenToRecipe(given.password ?? '')
+      const words = parameters.map(({ name: parameter, default: preset = '' }) =>
+        parameter === 'password' ? word : (given[parameter] ?? preset),
+      )
       const others = Object.fromEntries(
         options.flatMap((option) =>
           given[option.name] === undefined ? [] : [[`MATRIX_${option.name.toUpperCase()}`, given[option.name] ?? '']],
@@ -92,7 +96,7 @@ export async function everySurface(
       )
       return toldByAnsible(
         await runJust(root, [name, ...words, ...(check ? ['--check'] : [])], {
-          env: { ...environment, ...others },
+          env: { ...environment, ...others, ...byEnvironment },
           ansible,
         }),
       )

@@ -38,6 +38,11 @@ function generator(seed: number): () => number {
   }
 }
 
+/** How a recipe is given a password: typed, or where it would look like an option by the environment. */
+export function givenToRecipe(password: string): { word: string; env: Record<string, string> } {
+  return password.startsWith('-') ? { word: '-', env: { MATRIX_PASSWORD: password } } : { word: password, env: {} }
+}
+
 export type Fate = 'created' | 'password_missing' | 'password_too_short' | 'password_too_long'
 
 /** What the one table of rules (`passwords` of each authority) says must happen to a password. */

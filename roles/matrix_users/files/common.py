@@ -17,18 +17,26 @@ import http.client
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
 import unicodedata
+from copy import copy
 from functools import cached_property
 from itertools import islice
-from threading import Lock
+from threading import Event, Lock, Thread, Timer
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
-TIMEOUT = 30  # seconds, for one HTTP request
+TIMEOUT = 30  # seconds of silence in one HTTP request, and for one command
 PATIENCE = 60  # seconds, for one that is put off or lost, and asked again
 PAGE = 500  # accounts in one answer
+
+# Of what never ends, so much is read.
+MOST_SECONDS = 60  # for one whole answer
+MOST_WORK = 3600  # seconds, for all of a request
+MOST_BYTES = 8 << 20  # of one answer, and of what one command prints
+MOST_PAGES = 10_000  # of one list
 
 
 class Seen(Exception):
@@ -44,35 +52,56 @@ class Unknown(Exception):
     """Why the server's database could not be asked."""
 
 
+class Exceeded(Exception):
+    """What was read no further, and which bound it exceeded."""
+
+
 def main(make_server):
     request = json.load(sys.stdin.buffer)  # UTF-8, whatever the locale is
+    shown = for_people if request.get("for_people") else (lambda facts: facts)
     try:
         server = make_server(request)
-        act = getattr(server, request["action"].replace("-", "_"))
     except Seen as seen:
         results = [result({}, seen)]
     else:
+        act = operation(server, request["action"])
         results = for_each(lambda account: attempt(act, account), request.get("accounts") or [{}])
         if "users" in results[0].get("facts", {}):
-            return tell_list(results[0], server)
+            return tell_list(results[0], server, shown)
         attempt(server.close, {})
-    json.dump({"results": results}, sys.stdout)
+    json.dump({"results": shown(results)}, sys.stdout)
 
 
-def tell_list(listed, server):
+def operation(server, action):
+    """The operation of this name. When the answer to a change got lost, a second look says whether it was done."""
+    method = action.replace("-", "_")
+
+    def act(account):
+        server.protect(action, account)
+        try:
+            return getattr(server, method)(account)
+        except Seen as seen:
+            if server.check or not seen.facts.get("unsure"):
+                raise
+            return server.look_again(method, account, seen)
+
+    return act
+
+
+def tell_list(listed, server, shown):
     """The users are told as they are read from the server, so that no list is too long; what ended that early, after them."""
     users, told = listed["facts"].pop("users"), 0
 
     def tell(_account):
         nonlocal told
         for user in users:
-            sys.stdout.write((",\n" if told else "\n") + json.dumps(user))
+            sys.stdout.write((",\n" if told else "\n") + json.dumps(shown(user)))
             told += 1
 
     sys.stdout.write('{"results": [{"facts": {"users": [')
     end = attempt(tell, {}) or listed
     attempt(server.close, {})
-    facts = json.dumps({"told": told, **end["facts"]})
+    facts = json.dumps(shown({"told": told, **end["facts"]}))
     sys.stdout.write('\n], %s, "signs": %s}]}' % (facts[1:], json.dumps(end["signs"])))
 
 
@@ -102,6 +131,40 @@ def attempt(act, account):
 
 def result(account, seen):
     return {"username": account.get("username"), "signs": list(seen.signs), "facts": seen.facts} if seen else {}
+
+
+# What people read. Text from servers goes through one door before Ansible or the host command prints it.
+
+
+def printable(text):
+    """Spells out what could move the cursor, turn the direction of writing, command a CI runner or end a Markdown block."""
+    shown = "".join(map(spelt_out, text))
+    shown = re.sub(r"^(\s*)(:(?=:)|`(?=``)|~(?=~~))", lambda found: found.group(1) + spelt(found.group(2)), shown)
+    return re.sub(r"#(?=#(\[|vso\[))", lambda found: spelt(found.group()), shown)
+
+
+def spelt_out(character):
+    is_joiner = character in "\u200c\u200d"  # emoji and some scripts need them
+    is_hidden = unicodedata.category(character)[0] == "C" or character in "\u2028\u2029"
+    return spelt(character) if is_hidden and not is_joiner else character
+
+
+def spelt(character):
+    return "\\u{%x}" % ord(character)
+
+
+FOR_PROGRAMS = ("changes", "needed")  # facts that come back as they are
+
+
+def for_people(value):
+    """All the texts of an answer as they can be printed."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, list):
+        return [for_people(each) for each in value]
+    if isinstance(value, dict):
+        return {key: each if key in FOR_PROGRAMS else for_people(each) for key, each in value.items()}
+    return value
 
 
 # What people write
@@ -155,6 +218,13 @@ def check_uses(text):
     return int(text)
 
 
+def new_token():
+    """A registration token that is known before it is made: so an answer that gets lost leaves none that nobody knows."""
+    import secrets
+
+    return secrets.token_hex(12)
+
+
 def check_token(token):
     """A registration token as the Matrix specification wants it."""
     if not re.fullmatch("[A-Za-z0-9._~-]{1,64}", token):
@@ -183,11 +253,19 @@ def check_expiry(text):
     return int(moment.timestamp())
 
 
+def words(value):
+    """Those of a text with commas or spaces between them, or of a list of such texts."""
+    texts = value if isinstance(value, list) else [value or ""]
+    return [word for text in texts for word in re.split(r"[\s,]+", str(text)) if word]
+
+
 def day(seconds):
-    """A moment as people and machines read it, or None."""
+    """A moment as people and machines read it, or None; what no calendar has is its first or its last moment."""
     if seconds is None:
         return None
-    return datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    known = min(max(seconds, -62135596800), 253402300799)  # the years 1 to 9999
+    moment = datetime.datetime(1970, 1, 1) + datetime.timedelta(seconds=known)
+    return moment.isoformat(timespec="seconds") + "Z"
 
 
 def check_password(password, rules, pepper=""):
@@ -233,6 +311,73 @@ def wanted(account, users):
 FILTERS = {"admin": "admins", "locked": "locked", "deactivated": "deactivated"}
 
 
+# What an answer must look like. A shape is a test of one value; a pattern for a whole text; [the shape of each]; {key:
+# the shape of what stands there}, beside which others may stand; (shapes, of which one fits); None: null, or nothing.
+
+
+def text(value):
+    return isinstance(value, str)
+
+
+def flag(value):
+    return value in (True, False) and not isinstance(value, float)
+
+
+def whole(value):
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**53
+
+
+def number(value):
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and -(2**53) < value < 2**53
+
+
+def time_text(value):
+    """A time as MAS writes it."""
+    try:
+        return isinstance(value, str) and moment(value) is not None
+    except (ValueError, OverflowError):
+        return False
+
+
+def exactly(word):
+    """The shape of one text."""
+    return re.compile(re.escape(word))
+
+
+def moment(text):
+    """Seconds since 1970."""
+    return datetime.datetime.fromisoformat(without_fraction(text).replace("Z", "+00:00")).timestamp()
+
+
+def without_fraction(moment):
+    return moment and re.sub(r"\.[0-9]+", "", moment)
+
+
+WORD = re.compile("[!-~]+")  # what can be sent on: a nonce, a token
+USER_ID = re.compile("@[^:]*:.+", re.S)
+
+
+def misfit(value, shape, place=""):
+    """Where a JSON value does not have a shape, or None."""
+    if isinstance(shape, tuple):
+        return place if all(misfit(value, each, place) is not None for each in shape) else None
+    if isinstance(shape, list):
+        if not isinstance(value, list):
+            return place
+        found = (misfit(each, shape[0], "%s[%d]" % (place, index)) for index, each in enumerate(value))
+        return next((each for each in found if each is not None), None)
+    if isinstance(shape, dict):
+        if not isinstance(value, dict):
+            return place
+        found = (misfit(value.get(key), each, "%s.%s" % (place, key)) for key, each in shape.items())
+        return next((each for each in found if each is not None), None)
+    if shape is None:
+        return None if value is None else place
+    if isinstance(shape, re.Pattern):
+        return None if isinstance(value, str) and shape.fullmatch(value) else place
+    return None if shape(value) else place
+
+
 # The server
 
 
@@ -252,6 +397,7 @@ class Server:
         self.check = truth(request.get("check"))
         self.domain = request.get("domain") or ""
         self.url = urlsplit(base_url(request["address"]))
+        self.ends = time.monotonic() + MOST_WORK
 
     def close(self, _account):
         """End what was begun, such as a session."""
@@ -272,59 +418,179 @@ class Server:
     def user_id(self, account):
         return "@%s:%s" % (account["username"], self.domain)
 
+    def protect(self, action, account):
+        """Whoever acts here must not be shut out by what is done, which nobody could undo."""
+        if action in SHUTTING_OUT and self.is_acting(account):
+            raise Seen("plan/acting_admin")
+
+    def is_acting(self, account):
+        """Whether the account is the one by which the server is asked; servers compare such names in lower case."""
+        return (self.acting_id or "").lower() == self.user_id(account).lower()
+
+    acting_id = None
+
+    def check_erasing(self, account):
+        """What cannot be taken back needs the account's name a second time."""
+        confirmed = words(account.get("confirm_erase"))
+        if truth(account.get("erase")) and not self.check:
+            if self.user_id(account) not in confirmed and account["username"] not in confirmed:
+                raise Seen("erase/not_confirmed")
+
+    def look_again(self, method, account, lost):
+        """A change whose answer got lost: what the same operation would still do tells whether it was done."""
+        if method == "set_password":
+            is_done, facts = self.recognises(account), {}
+        else:
+            is_done, facts = self.is_done(method, account)
+        if is_done:
+            return Seen("done/created" if method == "create_registration_token" else "done/changed", **facts)
+        if is_done is None or lost.facts.get("late"):
+            raise still_unsure(lost)
+        raise Seen("lost/not_done", detail=lost.facts["detail"])
+
+    def is_done(self, method, account):
+        """Whether nothing is left to do, or None where that is not known; and the facts to be told."""
+        looking = copy(self)
+        looking.check = True
+        left = attempt(getattr(looking, method), account)
+        sign, facts = left["signs"][0], left["facts"]
+        if sign == "done/unchanged" or sign == DONE_ALREADY.get(method):
+            told = {"sessions": "all", "token": account.get("token")}
+            known = {name: told.get(name, value) for name, value in {"token": None, **facts}.items()}
+            return True, {name: value for name, value in known.items() if value is not None}
+        is_unnamed = sign == "done/created" and not account.get("token")
+        return False if sign.startswith(("done/", "reactivated/")) and not is_unnamed else None, facts
+
+    def recognises(self, _account):
+        """Whether there is such an account with this password; None: that cannot be told."""
+
     def ask(self, method, *request, **more):
         """As ask_once; a request that the server puts off, or that was lost and can do no harm twice, is made again."""
-        deadline, again = time.monotonic() + PATIENCE, 0
+        deadline, again, unsure = time.monotonic() + PATIENCE, 0, False
         while True:
             try:
                 return self.ask_once(method, *request, **more)
             except Seen as seen:
+                if seen.signs[0].startswith("connect/") and unsure:
+                    seen.facts["unsure"] = True  # an earlier try may have done it
+                unsure = seen.facts.get("unsure")
                 pause = pause_after(seen, method, again)
                 if pause is None or time.monotonic() + pause > deadline:
                     raise
             time.sleep(pause)
             again += 1
 
-    def ask_once(self, method, path, body=None, step="", token=None, headers=None):
-        """The answer, when it is 2xx and JSON or empty; anything else is Seen as STEP/STATUS/ERRCODE and STEP/STATUS."""
+    def ask_once(self, method, path, body=None, step="", token=None, headers=None, shape=None):
+        """
+        The answer, when it is 2xx and JSON of this shape; an object where none is named. Others are Seen as
+        STEP/STATUS/ERRCODE and STEP/STATUS, or as answer/odd. `unsure`: whether a change was made is not known.
+        """
         headers = dict(headers or {})
         if not isinstance(body, (str, type(None))):
             headers["Content-Type"] = "application/json"
             body = json.dumps(body)
         if token:
             headers["Authorization"] = "Bearer " + token
-        connect = http.client.HTTPSConnection if self.url.scheme == "https" else http.client.HTTPConnection
-        connection = connect(self.url.hostname, self.url.port, timeout=TIMEOUT)
-        try:
-            connection.request(method, self.url.path.rstrip("/") + path, body, headers)
-            response = connection.getresponse()
-            text = response.read()
-        except ConnectionRefusedError:
-            raise Seen("connect/refused", detail=self.url.geturl()) from None
-        except (OSError, http.client.HTTPException) as error:
-            lost = isinstance(error, ConnectionError)
-            raise Seen(
-                "connect/failed", lost=lost, detail="%s: %s" % (self.url.geturl(), type(error).__name__)
-            ) from None
-        finally:
-            connection.close()
-        try:
-            answer = json.loads(text or b"{}")
-        except ValueError:
-            answer = None
-        if 200 <= response.status < 300 and isinstance(answer, (dict, list)):
-            return Answer(response.status, answer)
-        code, message = self.failure_in(answer if isinstance(answer, dict) else {})
+        if time.monotonic() > self.ends:
+            raise Seen("answer/odd", detail="%s was asked for more than %d s" % (self.url.geturl(), MOST_WORK))
+        changes = method != "GET"
+        response, content = self.exchange(changes, method, self.url.path.rstrip("/") + path, body, headers)
+        answer = json_in(content) if content or response.status != 204 else {}
+        if 200 <= response.status < 300:
+            place = misfit(answer, {} if shape is None else shape)
+            if place is None:
+                return Answer(response.status, answer)
+            told = "%s %s answered %d with %s" % (method, path, response.status, described(answer, place, content))
+            raise Seen("answer/odd", unsure=changes, detail="%s: %s" % (self.url.geturl(), told))
+        told = answer if isinstance(answer, dict) else {}
+        code, message = (each if isinstance(each, str) else None for each in self.failure_in(told))
+        pause = told.get("retry_after_ms")
         raise Seen(
             "%s/%d/%s" % (step, response.status, code),
             "%s/%d" % (step, response.status),
-            detail="HTTP %d %s" % (response.status, message or response.reason),
-            retry_after_ms=(answer if isinstance(answer, dict) else {}).get("retry_after_ms") or 1000,
+            detail="HTTP %d %s" % (response.status, (message or response.reason)[:300]),
+            retry_after_ms=pause if number(pause) and pause > 0 else 1000,
+            unsure=changes and response.status in (502, 504),
         )
+
+    def exchange(self, changes, method, path, body, headers):
+        """A response and its content, within bounds of size and time."""
+        connect = http.client.HTTPSConnection if self.url.scheme == "https" else http.client.HTTPConnection
+        connection = connect(self.url.hostname, self.url.port, timeout=TIMEOUT)
+        late, sent = Event(), False
+        over = Timer(MOST_SECONDS, hang_up, [connection, late])
+        over.daemon = True
+        over.start()
+        try:
+            connection.connect()
+            sent = True
+            connection.request(method, path, body, headers)
+            response = connection.getresponse()
+            content = response.read(MOST_BYTES + 1)
+            if late.is_set():
+                raise TimeoutError
+            if response.length and len(content) <= MOST_BYTES:
+                raise http.client.IncompleteRead(b"")
+        except ConnectionRefusedError:
+            raise Seen("connect/refused", detail=self.url.geturl()) from None
+        except (OSError, http.client.HTTPException) as error:
+            why = "it did not end within %d s" % MOST_SECONDS if late.is_set() else type(error).__name__
+            raise Seen(
+                "answer/odd" if late.is_set() else "connect/failed",
+                lost=isinstance(error, (ConnectionError, http.client.IncompleteRead)) and not late.is_set(),
+                late=isinstance(error, TimeoutError),
+                unsure=changes and sent,
+                detail="%s: %s" % (self.url.geturl(), why),
+            ) from None
+        finally:
+            over.cancel()
+            connection.close()
+        if len(content) > MOST_BYTES:
+            told = "%s: it has more than %d MiB" % (self.url.geturl(), MOST_BYTES >> 20)
+            raise Seen("answer/odd", unsure=changes, detail=told)
+        return response, content
 
     def failure_in(self, answer):
         """The code and the words of an answer that is a failure."""
         return answer.get("errcode"), answer.get("error")
+
+
+# By these an account loses its rights, or the session in which it acts.
+SHUTTING_OUT = ("demote-admin", "lock-user", "suspend-user", "deactivate-user", "logout-user")
+
+# What an operation says when it was done before, where that is not done/unchanged.
+DONE_ALREADY = {"create_registration_token": "token/exists", "revoke_registration_token": "token/absent"}
+
+
+def still_unsure(lost):
+    return Seen("lost/unknown", detail=lost.facts.get("detail") or "", changed=True)
+
+
+def hang_up(connection, late):
+    """Ends a read that another thread waits in."""
+    late.set()
+    if connection.sock:
+        try:
+            socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
+        except OSError:
+            pass  # it is no longer connected
+
+
+def json_in(content):
+    """The value; none is ..., which JSON does not have."""
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return ...
+
+
+def described(answer, place, content):
+    """What an answer is instead of what it should be. Of JSON no value is told, for it could be a secret."""
+    if not content:
+        return "nothing"
+    if answer is ...:
+        return "something that is not JSON: " + repr(content[:60].decode("utf-8", "replace"))
+    return "JSON that is not as it should be" + (" at " + place if place else "")
 
 
 def pause_after(seen, method, again):
@@ -342,23 +608,57 @@ def base_url(address):
     template = '{{with index .NetworkSettings.Networks "%s"}}{{.IPAddress}}{{end}}' % address["network"]
     try:
         found = run(["docker", "inspect", "--format", template, address["container"]])
-    except (OSError, subprocess.TimeoutExpired):
-        raise Seen("docker/missing") from None
+    except (OSError, Exceeded) as error:
+        raise Seen("docker/missing", detail=str(error)) from None
     ip = found.stdout.strip()
     if found.returncode or not ip:
         raise Seen("container/unavailable", detail=found.stderr.strip() or "not on the network " + address["network"])
     return "http://%s:%d%s" % (ip, int(address["port"]), address.get("path") or "")
 
 
-def run(argv, stdin="", env=None):
-    return subprocess.run(
-        argv,
-        input=stdin,
-        env=env,
-        text=True,
-        capture_output=True,
-        timeout=TIMEOUT,
-    )
+def run(argv, stdin="", env=None, seconds=TIMEOUT, most=MOST_BYTES):
+    """What a command printed, and how it ended, within bounds of size and time."""
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(argv, stdin=pipe, stdout=pipe, stderr=pipe, env=env)
+    printed, too_much = {process.stdout: b"", process.stderr: b""}, []
+
+    def write():
+        try:
+            process.stdin.write(stdin.encode())
+            process.stdin.close()
+        except OSError:
+            pass  # it reads no further
+
+    def read(stream):
+        chunks, size = [], 0
+        for chunk in iter(lambda: stream.read1(65536), b""):
+            chunks.append(chunk)
+            size += len(chunk)
+            if size > most:
+                too_much.append(stream)
+                process.kill()
+                return
+        printed[stream] = b"".join(chunks)
+
+    work = [Thread(target=write, daemon=True)]
+    work += [Thread(target=read, args=[stream], daemon=True) for stream in printed]
+    ends = time.monotonic() + seconds
+    for thread in work:
+        thread.start()
+    try:
+        for thread in work[1:]:
+            thread.join(max(0, ends - time.monotonic()))
+        process.wait(max(0.1, ends - time.monotonic()))
+        if any(thread.is_alive() for thread in work[1:]):
+            raise subprocess.TimeoutExpired(argv[0], seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        if not too_much:
+            raise Exceeded("%s did not end within %d s" % (argv[0], seconds)) from None
+    if too_much:
+        raise Exceeded("%s printed more than %d MiB" % (argv[0], most >> 20))
+    out, err = (each.decode("utf-8", "replace") for each in printed.values())
+    return subprocess.CompletedProcess(argv, process.returncode, out, err)
 
 
 class Homeserver(Server):
@@ -384,34 +684,50 @@ class Homeserver(Server):
         check_names(account)
         check_password(account["password"], self.request["password_rules"], self.pepper())
         secret = self.shared_secret()
-        nonce = self.ask("GET", "/_synapse/admin/v1/register", step="nonce").body["nonce"]
+        nonce = self.nonce()
         if self.check:
             return Seen("predict/exists" if self.is_taken(account) else "predict/absent")
         try:
             answer = self.register(secret, nonce, account)
         except Seen as seen:
-            if not seen.facts.get("lost") and seen.signs[-1] not in ("register/502", "register/504"):
+            if not seen.facts.get("unsure"):
                 raise
-            answer = self.register_again(secret, account)
+            answer = self.register_again(secret, account, seen)
         self.log_out(answer.body.get("access_token"))
         self.prove(account)
-        return Seen("register/200")
+        return Seen("register/done")
 
-    def register_again(self, secret, account):
+    def nonce(self):
+        return self.ask("GET", "/_synapse/admin/v1/register", step="nonce", shape={"nonce": WORD}).body["nonce"]
+
+    def register_again(self, secret, account, lost):
         """After an answer that got lost: an account that is there now, with this password, is what it was about."""
-        nonce = self.ask("GET", "/_synapse/admin/v1/register", step="nonce").body["nonce"]
         try:
-            return self.register(secret, nonce, account)
+            return self.register(secret, self.nonce(), account)
         except Seen as seen:
-            if seen.signs[0] == "register/400/M_USER_IN_USE" and self.surely_has_password(account):
+            is_taken = seen.signs[0] == "register/400/M_USER_IN_USE"
+            if seen.signs[0].startswith("register/") and not is_taken and not seen.facts.get("unsure"):
+                raise  # it was asked anew, and refused
+            is_ours = self.recognises(account)
+            if is_ours:
                 return Answer(200, {})
-            raise
+            if is_taken and is_ours is False:
+                raise
+            if is_ours is False and not lost.facts.get("late"):
+                raise Seen("lost/not_done", detail=lost.facts["detail"]) from None
+        raise still_unsure(lost)
 
-    def surely_has_password(self, account):
+    def recognises(self, account):
+        """Whether there is such an account with this password; None: that cannot be told."""
         try:
             return self.has_password(account)
-        except (Seen, Unknown):
-            return False
+        except (Seen, Unknown, ImportError):  # what compares hashes is in Synapse's own Python
+            pass
+        try:
+            self.log_out(self.log_in(account["username"], account["password"], "compare"))
+        except Seen as seen:
+            return False if seen.signs[-1] == "compare/403" else None
+        return True
 
     def register(self, secret, nonce, account):
         import hashlib
@@ -432,7 +748,12 @@ class Homeserver(Server):
             **({"user_type": kind} if kind else {}),
             **({"displayname": account["display_name"]} if account.get("display_name") else {}),
         }
-        return self.ask("POST", "/_synapse/admin/v1/register", registration, step="register")
+        shape = {"user_id": USER_ID, "access_token": (WORD, None)}
+        answer = self.ask("POST", "/_synapse/admin/v1/register", registration, step="register", shape=shape)
+        made = answer.body["user_id"]
+        if made != "@%s:%s" % (account["username"].lower(), self.domain):  # in lower case, as servers have them
+            raise Seen("register/other", detail=made, changed=True)
+        return answer
 
     def is_taken(self, account):
         """Asked of the database, which is exact: a profile is gone when an account was erased."""
@@ -462,7 +783,8 @@ class Homeserver(Server):
             "identifier": {"type": "m.id.user", "user": username},
             "password": password,
         }
-        return self.ask("POST", "/_matrix/client/v3/login", login, step=step).body.get("access_token")
+        shape = {"access_token": WORD}
+        return self.ask("POST", "/_matrix/client/v3/login", login, step=step, shape=shape).body["access_token"]
 
     def log_out(self, token):
         """End a session that was made on the way. The work is done by now: a failure here changes nothing."""
@@ -484,20 +806,26 @@ class Homeserver(Server):
 
     def acting_admin(self):
         """The user ID of that admin, or None; a token that is no good is told by what needs it."""
-        if self.request.get("admin_token"):
-            try:
-                return self.ask(
-                    "GET", "/_matrix/client/v3/account/whoami", step="whoami", token=self.request["admin_token"]
-                ).body["user_id"]
-            except Seen:
-                return None
-        return self.user_id({"username": self.request["admin_username"]}) if self.has_admin() else None
+        try:
+            return self.acting_id
+        except Seen:
+            return None
 
-    def admin(self, method, path, body=None):
+    @cached_property
+    def acting_id(self):
+        if self.request.get("admin_token"):
+            return self.who_am_i()["user_id"]
+        username = self.request["admin_username"] if self.has_admin() else None
+        return username if not username or username.startswith("@") else self.user_id({"username": username})
+
+    def who_am_i(self):
+        shape = {"user_id": USER_ID, "device_id": (text, None)}
+        return self.admin("GET", "/_matrix/client/v3/account/whoami", shape=shape)
+
+    def admin(self, method, path, body=None, shape=None):
         """An answer of the admin API, with the token that was given, or that of a session which close() ends."""
-        return self.ask(
-            method, path, body, step="admin", token=self.request.get("admin_token") or self.session_token()
-        ).body
+        token = self.request.get("admin_token") or self.session_token()
+        return self.ask(method, path, body, step="admin", token=token, shape=shape).body
 
     def session_token(self):
         """That of the one session that all the accounts share, which are worked on side by side."""
@@ -534,10 +862,11 @@ class Homeserver(Server):
     def look_at_server(self, _account):
         """Which homeserver it is: only Synapse tells its version here, and only Dendrite has this admin API."""
         self.ready({})
-        version = self.asked("/_synapse/admin/v1/server_version")
+        version = self.asked("/_synapse/admin/v1/server_version", {"server_version": text})
         if version:
-            return Seen("server/running", kind="Synapse", version=version.get("server_version"))
-        told = (self.asked("/_matrix/federation/v1/version") or {}).get("server")
+            return Seen("server/running", kind="Synapse", version=version["server_version"])
+        shape = {"server": {"name": (text, None), "version": (text, None)}}
+        told = (self.asked("/_matrix/federation/v1/version", shape) or {}).get("server")
         if told:
             return Seen("server/running", kind=told.get("name"), version=told.get("version"))
         try:
@@ -555,31 +884,30 @@ class Homeserver(Server):
         self.ready({})
         if self.asked("/_synapse/admin/v1/register"):
             return Seen("owner/homeserver")
-        issuer = (self.asked("/_matrix/client/v1/auth_metadata") or {}).get("issuer")
+        issuer = (self.asked("/_matrix/client/v1/auth_metadata", {"issuer": (text, None)}) or {}).get("issuer")
         if issuer or not self.asked("/_matrix/client/v3/login"):
             return Seen("owner/mas", issuer=issuer)
         return Seen("owner/homeserver")
 
-    def asked(self, path):
+    def asked(self, path, shape=None):
         """The answer, or None where there is none."""
         try:
-            return self.ask("GET", path, step="asked").body
+            return self.ask("GET", path, step="asked", shape=shape).body
         except Seen:
             return None
 
     def look_at_secret(self, _account):
         """By a registration that is refused for its username, which is looked at only once the secret was found right."""
         secret = self.shared_secret()
-        nonce = self.ask("GET", "/_synapse/admin/v1/register", step="nonce").body["nonce"]
         try:
-            self.register(secret, nonce, {"username": "no username", "password": "no password"})
+            self.register(secret, self.nonce(), {"username": "no username", "password": "no password"})
         except Seen as seen:
             if seen.signs[0] != "register/400/M_INVALID_USERNAME":
                 raise
         return Seen("access/works")
 
     def look_at_admin(self, _account):
-        user_id = self.admin("GET", "/_matrix/client/v3/account/whoami")["user_id"]
+        user_id = self.who_am_i()["user_id"]
         self.admin("GET", self.only_for_admins)
         return Seen("access/works", user_id=user_id)
 
@@ -647,15 +975,17 @@ class Psql:
         for key, value in values.items():
             command += ["-v", "%s=%s" % (key, value)]
         bound = re.sub(r":(\w+)", r":'\1'", statement)
-        whole = (
+        statement_text = (
             "WITH done AS (%s RETURNING 1) SELECT json_build_array(count(*)) FROM done"
             if write
             else "SELECT json_agg(row) FROM (%s) row"
         )
-        answer = run(command, whole % bound + ";\n", environment)
+        answer = run(command, statement_text % bound + ";\n", environment)
         if answer.returncode:
             raise Unknown("psql ended with %d" % answer.returncode)
         rows = json.loads(answer.stdout.strip() or "null") or []
+        if misfit(rows, [whole] if write else [{}]) is not None:
+            raise Unknown("psql printed something else than rows")
         return exactly_one(rows[0]) if write else rows
 
 

@@ -17,16 +17,13 @@ class MasCli(Mas):
             word.encode() for word in (*self.request["cli"], "manage", command, *words)
         ]  # UTF-8, whatever the locale is
         try:
-            done = subprocess.run(
-                argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=TIMEOUT
-            )
+            done = run(argv)
         except OSError as error:
             raise Seen("tool/missing", detail="%s: %s" % (self.request["cli"][0], error.strerror)) from None
-        except subprocess.TimeoutExpired:
-            raise Seen(
-                "cli/timeout", detail="mas-cli did not end within %d s" % TIMEOUT, changed=not self.check
-            ) from None
-        log = done.stderr.decode("utf-8", "replace")
+        except Exceeded as exceeded:
+            changes = command not in LOOKING and "--dry-run" not in words
+            raise Seen("cli/endless", detail="mas-cli " + str(exceeded), unsure=changes, late=True) from None
+        log = done.stderr
         if done.returncode == 0:
             return log
         if "No such container" in log or "is not running" in log:
@@ -104,7 +101,7 @@ class MasCli(Mas):
         self.create_at_once(account, addresses)
         self.wait_for_homeserver(account)
         if self.kind_of(account):
-            self.at_homeserver("PUT", self.path_at_homeserver(account), {"user_type": self.kind_of(account)})
+            self.give_kind(account)
         return Seen("register/no_email" if self.asks_for_email(addresses) else "register/created")
 
     def create_at_once(self, account, addresses):
@@ -119,9 +116,14 @@ class MasCli(Mas):
         try:
             self.manage("register-user", *options, "--", account["username"])
         except Seen as seen:
+            if seen.facts.get("unsure") and attempt(self.exists_now, account)["signs"] == ["exists"]:
+                return
             if seen.signs[0] != "cli/Username not available on homeserver":
                 raise
             raise self.reserved(account, seen) from None
+
+    def exists_now(self, account):
+        return Seen("exists" if self.exists(account) else "absent")
 
     def wait_for_homeserver(self, account):
         deadline = time.time() + TIMEOUT
@@ -228,6 +230,7 @@ class MasCli(Mas):
         raise self.cannot("it makes registration tokens, and does not revoke them")
 
 
+LOOKING = ("list-admin-users",)
 LONGEST_WORD = 100_000  # bytes; Linux takes 128 KiB for one word of a command line (MAX_ARG_STRLEN)
 
 

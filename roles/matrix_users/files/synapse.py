@@ -66,7 +66,7 @@ class Synapse(Homeserver):
 
     def pages(self, filters):
         """Every account, in large pages, since Synapse counts all of them for each; guests=false, since the default is refused where MAS is in front."""
-        start = "0"
+        start, known = "0", set()
         while start is not None:
             parameters = {
                 "from": start,
@@ -76,10 +76,13 @@ class Synapse(Homeserver):
                 "locked": "true",
                 **filters,
             }
-            page = self.admin("GET", "/_synapse/admin/v2/users?" + urlencode(parameters))
+            page = self.admin("GET", "/_synapse/admin/v2/users?" + urlencode(parameters), shape=USERS_PAGE)
             for record in page["users"]:
                 yield self.from_record(record)
+            known.add(start)
             start = page.get("next_token")
+            if start in known or len(known) >= MOST_PAGES or (start is not None and not page["users"]):
+                raise Seen("answer/odd", detail="its list of accounts does not end, after %d pages" % len(known))
 
     def user(self, account):
         """The account's record; none is Seen, with the names that look like it."""
@@ -95,11 +98,22 @@ class Synapse(Homeserver):
             )
             return self.from_row(row, [each["address"] for each in emails])
         try:
-            return self.from_record(self.admin("GET", self.path("v2/users", account)))
+            return self.from_record(self.record(account))
         except Seen as seen:
             if seen.signs[0] != "admin/404/M_NOT_FOUND":
                 raise
         raise absent(account["username"], [each["username"] for each in self.pages({"name": account["username"][:3]})])
+
+    def record(self, account):
+        """What the admin API has of it, and of no other account."""
+        return self.admin("GET", self.path("v2/users", account), shape=self.shape_of(account))
+
+    def shape_of(self, account):
+        return {**USER, "name": exactly(self.user_id(account))}
+
+    def change(self, account, body):
+        """An account's record, changed."""
+        self.admin("PUT", self.path("v2/users", account), body, shape=self.shape_of(account))
 
     def path(self, route, account, rest=""):
         return "/_synapse/admin/%s/%s%s" % (route, quote(self.user_id(account), safe=""), rest)
@@ -169,15 +183,23 @@ class Synapse(Homeserver):
     def peppered(self, password):
         return (unicodedata.normalize("NFKC", password) + self.pepper()).encode()
 
+    def protect(self, action, account):
+        if action != "logout-user":
+            super().protect(action, account)
+
     def logout_user(self, account):
+        """All sessions but the one in use, where it is the admin's own account; one that was begun for this ends with it."""
         self.need_admin()
         self.user(account)
-        devices = [
-            each["device_id"] for each in self.admin("GET", self.path("v2/users", account, "/devices"))["devices"]
-        ]
+        listed = self.admin("GET", self.path("v2/users", account, "/devices"), shape={"devices": [{"device_id": text}]})
+        own = self.who_am_i().get("device_id") if self.is_acting(account) else None
+        devices = [each["device_id"] for each in listed["devices"] if each["device_id"] != own]
         if devices and not self.check:
             self.admin("POST", self.path("v2/users", account, "/delete_devices"), {"devices": devices})
-        return Seen("done/changed" if devices else "done/unchanged", sessions=len(devices))
+        if not devices:
+            return Seen("done/unchanged", sessions=0)
+        is_kept = own is not None and self.request.get("admin_token")
+        return Seen("done/changed_but_acting" if is_kept else "done/changed", sessions=len(devices))
 
     # Rights and states
 
@@ -201,36 +223,40 @@ class Synapse(Homeserver):
         return Seen("database/changed" if by_database else "done/changed")
 
     def lock_user(self, account):
-        return self.set_state(account, "locked", True, "v2/users", "locked")
+        return self.set_state(account, "locked", True)
 
     def unlock_user(self, account):
-        return self.set_state(account, "locked", False, "v2/users", "locked")
+        return self.set_state(account, "locked", False)
 
     def suspend_user(self, account):
-        return self.set_state(account, "suspended", True, "v1/suspend", "suspend")
+        return self.set_state(account, "suspended", True)
 
     def unsuspend_user(self, account):
-        return self.set_state(account, "suspended", False, "v1/suspend", "suspend")
+        return self.set_state(account, "suspended", False)
 
-    def set_state(self, account, state, value, route, key):
-        """A state of the account's record, by the route and the key that change it."""
+    def set_state(self, account, state, value):
         self.need_admin()
         user = self.user(account)
         if user[state] == value:
             return Seen("done/unchanged")
         if user["deactivated"]:
             raise Seen("account/deactivated")
-        if not self.check:
-            self.admin("PUT", self.path(route, account), {key: value})
+        if not self.check and state == "locked":
+            self.change(account, {"locked": value})
+        elif not self.check:
+            shape = {"user_%s_suspended" % self.user_id(account): flag}
+            self.admin("PUT", self.path("v1/suspend", account), {"suspend": value}, shape=shape)
         return Seen("done/changed")
 
     def deactivate_user(self, account):
         self.need_admin()
+        self.check_erasing(account)
         user, erase = self.user(account), truth(account.get("erase"))
         if user["deactivated"] and (user["erased"] or not erase):
             return Seen("done/unchanged")
         if not self.check:
-            self.admin("POST", self.path("v1/deactivate", account), {"erase": erase})
+            shape = {"id_server_unbind_result": text}
+            self.admin("POST", self.path("v1/deactivate", account), {"erase": erase}, shape=shape)
         return Seen("done/changed")
 
     def reactivate_user(self, account):
@@ -238,7 +264,7 @@ class Synapse(Homeserver):
         if not self.user(account)["deactivated"]:
             return Seen("done/unchanged")
         if not self.check:
-            self.admin("PUT", self.path("v2/users", account), {"deactivated": False})
+            self.change(account, {"deactivated": False})
         return Seen("done/changed")
 
     def add_email(self, account):
@@ -248,13 +274,9 @@ class Synapse(Homeserver):
         if account["email"] in emails:
             return Seen("done/unchanged")
         if not self.check:
-            known = self.admin("GET", self.path("v2/users", account))["threepids"]
+            known = self.record(account).get("threepids") or []
             kept = [{"medium": each["medium"], "address": each["address"]} for each in known]
-            self.admin(
-                "PUT",
-                self.path("v2/users", account),
-                {"threepids": kept + [{"medium": "email", "address": account["email"]}]},
-            )
+            self.change(account, {"threepids": kept + [{"medium": "email", "address": account["email"]}]})
         return Seen("done/changed")
 
     def set_display_name(self, account):
@@ -272,7 +294,7 @@ class Synapse(Homeserver):
         if user["deactivated"]:
             raise Seen("account/deactivated")
         if not self.check:
-            self.admin("PUT", self.path("v2/users", account), {key: value})
+            self.change(account, {key: value})
         return Seen("done/changed")
 
     # Registration tokens
@@ -281,17 +303,17 @@ class Synapse(Homeserver):
         self.need_admin()
         uses, expires = check_uses(asked["uses"]), check_expiry(asked["expires"])
         body = {"uses_allowed": uses, "expiry_time": expires and expires * 1000}
-        if asked.get("token"):
-            body["token"] = check_token(asked["token"])
-            if self.token(asked["token"]):
-                raise Seen("token/exists")
+        if asked.get("token") and self.token(check_token(asked["token"])):
+            raise Seen("token/exists")
         if self.check:
             return Seen("done/created", token=asked.get("token") or "(made by the server)")
-        return Seen("done/created", token=self.admin("POST", TOKENS + "/new", body)["token"])
+        body["token"] = asked["token"] = asked.get("token") or new_token()
+        shape = {"token": exactly(asked["token"])}
+        return Seen("done/created", token=self.admin("POST", TOKENS + "/new", body, shape=shape)["token"])
 
     def list_registration_tokens(self, _asked):
         self.need_admin()
-        tokens = self.admin("GET", TOKENS)["registration_tokens"]
+        tokens = self.admin("GET", TOKENS, shape={"registration_tokens": [TOKEN]})["registration_tokens"]
         return Seen("found", tokens=[token_record(each) for each in tokens])
 
     def update_registration_token(self, asked):
@@ -305,7 +327,7 @@ class Synapse(Homeserver):
         if expires is not UNSAID and (expires and expires * 1000) != known["expiry_time"]:
             body["expiry_time"] = expires and expires * 1000
         if body and not self.check:
-            self.admin("PUT", "%s/%s" % (TOKENS, quote(asked["token"], safe="")), body)
+            self.admin("PUT", "%s/%s" % (TOKENS, quote(asked["token"], safe="")), body, shape=TOKEN)
         return Seen("done/changed" if body else "done/unchanged", token=asked["token"])
 
     def revoke_registration_token(self, asked):
@@ -317,7 +339,7 @@ class Synapse(Homeserver):
 
     def token(self, token):
         try:
-            return self.admin("GET", "%s/%s" % (TOKENS, quote(token, safe="")))
+            return self.admin("GET", "%s/%s" % (TOKENS, quote(token, safe="")), shape=TOKEN)
         except Seen as seen:
             if seen.signs[0] != "admin/404/M_NOT_FOUND":
                 raise
@@ -351,6 +373,26 @@ class Synapse(Homeserver):
 
 TOKENS = "/_synapse/admin/v1/registration_tokens"
 UNSAID = object()
+USER = {
+    "name": USER_ID,
+    "displayname": (text, None),
+    "admin": (flag, None),
+    "locked": (flag, None),
+    "suspended": (flag, None),
+    "deactivated": (flag, None),
+    "erased": (flag, None),
+    "user_type": (text, None),
+    "creation_ts": (number, None),
+    "threepids": ([{"medium": text, "address": text}], None),
+}
+USERS_PAGE = {"users": [USER], "next_token": (WORD, None)}
+TOKEN = {
+    "token": text,
+    "uses_allowed": (whole, None),
+    "pending": whole,
+    "completed": whole,
+    "expiry_time": (number, None),
+}
 USERS = (
     "SELECT users.name, users.admin, users.deactivated, users.locked, users.suspended, users.user_type, users.creation_ts,"
     " profiles.displayname, erased_users.user_id IS NOT NULL AS erased FROM users"

@@ -233,7 +233,7 @@ def do(server, change):
     account["if_different"] = "yes" if change["operation"] == "set-password" else "no"
     if change["operation"] == "register-user":
         account["email"] = []  # addresses are changes of their own
-    return attempt(getattr(server, change["operation"].replace("-", "_")), account)
+    return attempt(operation(server, change["operation"]), account)
 
 
 Server.plan_users = plan_users

@@ -57,12 +57,15 @@ class Dendrite(Homeserver):
         if not self.has_admin():
             raise Seen("access/missing")
         self.user(account)
+        keep = truth(account.get("keep_sessions"))
+        if self.request.get("admin_token") and self.is_acting(account) and not keep:
+            raise Seen("plan/acting_admin")  # it would end the session of the token, too
         if truth(account.get("if_different")) and self.has_password(account):
             return Seen("done/unchanged")
         if not self.check:
-            body = {"password": account["password"], "logout_devices": not truth(account.get("keep_sessions"))}
-            answer = self.admin("POST", "/_dendrite/admin/resetPassword/" + quote(self.user_id(account), safe=""), body)
-            if not answer.get("password_updated"):
+            body = {"password": account["password"], "logout_devices": not keep}
+            path = "/_dendrite/admin/resetPassword/" + quote(self.user_id(account), safe="")
+            if not self.admin("POST", path, body, shape={"password_updated": flag})["password_updated"]:
                 raise Seen("admin/not_updated", detail="password_updated is false")
         return Seen("done/changed")
 

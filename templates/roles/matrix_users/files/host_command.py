@@ -10,11 +10,12 @@ import getpass
 import json
 import os
 import re
-import subprocess
 import sys
 import time
 
 LIBRARY = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "lib")
+MOST_SECONDS = 2 * 3600  # for a program, which has bounds of its own
+MOST_BYTES = 64 << 20  # of what it prints
 TYPED_PASSWORD = "best left out, since others on this host can see a command line; 1 or yes: a server admin"
 YES, NO = ("1", "yes", "true"), ("0", "no", "false")
 
@@ -42,6 +43,8 @@ def main():
         report = work.report_success(outcome)
     except Failure as failure:
         report = work.report_failure(failure)
+    except common().Exceeded as exceeded:
+        report = work.report_failure(Failure("odd_answer", detail=str(exceeded)))
     return tell(report, options.json)
 
 
@@ -74,7 +77,7 @@ def parse_account(operation):
         prog=operation["name"],
         usage="%(prog)s [options] username [password" + (" [0|1]]" if takes(operation, "admin") else "]"),
         description=operation["summary"]
-        + ", on this host. Options come first: whatever follows the username is the password.",
+        + ", on this host. Options come first: what follows the username is the password.",
         epilog="Without a password it is asked for on a terminal, or read from standard input.",
     )
     add_options(parser, operation)
@@ -83,6 +86,10 @@ def parse_account(operation):
     options, typed = split(sys.argv[1:], with_value(operation))
     if len(typed) > (2 if takes(operation, "admin") else 1):
         parser.error("there are words after the password and 0 or 1; a password with spaces needs quotes")
+    if typed[:1] and typed[0].startswith("-") and "--" not in options:
+        parser.error(
+            "the password begins with a dash, as options do; leave it out to be asked, or put -- before the username"
+        )
     parsed = parser.parse_args(options)
     parsed.password, admin = (typed + [None, None])[:2]
     if admin is not None:
@@ -204,7 +211,7 @@ class Work:
                 raise Failure("neither_yes_nor_no", detail='%s is "%s"' % (each["name"], word))
             if each["name"] in ("email", "token") and "default" not in each and not word:
                 raise Failure(each["name"] + "_missing")
-        if "yes" in self.given and self.given["yes"] != "yes" and not self.check:
+        if "yes" in self.given and not self.check:
             self.confirm()
 
     def object_to_username(self, asked):
@@ -219,11 +226,19 @@ class Work:
             raise Failure("invalid_username")
 
     def confirm(self):
-        """What cannot be taken back is asked about on a terminal; elsewhere it takes --yes."""
-        if (
-            not sys.stdin.isatty()
-            or input("%s. Really %s? Type yes: " % (self.operation["summary"], self.localpart)) != "yes"
-        ):
+        """What cannot be taken back is asked about on a terminal; elsewhere it takes --yes, or to erase the account's name."""
+        is_erase = self.given["erase"].lower() in YES
+        if self.given["confirm_erase"] or (self.given["yes"] == "yes" and not is_erase):
+            return
+        if is_erase and sys.stdin.isatty():
+            words = "Deactivate %s, and erase what was written: that cannot be undone. Type erase: "
+            if input(words % self.facts["user_id"]) == "erase":
+                self.given["confirm_erase"] = [self.facts["user_id"]]
+                return
+        elif sys.stdin.isatty():
+            if input("%s. Really %s? Type yes: " % (self.operation["summary"], self.localpart)) == "yes":
+                return
+        if self.given["yes"] != "yes":
             raise Failure("not_confirmed")
 
     def steps(self):
@@ -247,8 +262,9 @@ class Work:
         return "server_error", result["facts"]
 
     def result_of(self, done):
-        if done.stdout.startswith('{"results"'):
-            return json.loads(done.stdout)["results"][0]
+        result = result_in(done.stdout)
+        if result:
+            return result
         sign = self.definitions["exitSigns"].get(str(done.returncode), self.definitions["troubles"]["otherwise"])
         return {"signs": [sign], "facts": {"detail": (done.stderr.strip().splitlines() or [""])[-1]}}
 
@@ -341,25 +357,42 @@ class Work:
         return {"host": self.host["host"], "operation": self.operation["name"], "user_id": self.facts["user_id"]}
 
 
+def common():
+    """What the programs share, which stands beside them; nothing is written there."""
+    sys.dont_write_bytecode = True
+    if LIBRARY not in sys.path:
+        sys.path.insert(0, LIBRARY)
+    import common
+
+    return common
+
+
 def run(argv, stdin=""):
-    return subprocess.run(argv, input=stdin, capture_output=True, encoding="utf-8")
+    return common().run(argv, stdin, seconds=MOST_SECONDS, most=MOST_BYTES)
+
+
+def result_in(text):
+    """The first result of a program's answer, or None where that is none."""
+    shape = {"results": [{"signs": [common().text], "facts": {}}]}
+    try:
+        answer = json.loads(text) if text.startswith('{"results"') else None
+    except (ValueError, RecursionError):
+        return None
+    return answer["results"][0] if common().misfit(answer, shape) is None and answer["results"] else None
 
 
 def tell(report, as_json):
     exit_code = {"refused": 2, "failed": 3}.get(report["outcome"], 0)
     if as_json:
-        print(json.dumps(report, indent=2, ensure_ascii=False))
-    elif exit_code:
-        print("error: %s\n  %s" % (report["message"], report["hint"]), file=sys.stderr)
+        print(json.dumps(report, indent=2))
+        return exit_code
+    shown = common().for_people(report)
+    if exit_code:
+        print("error: %s\n  %s" % (shown["message"], shown["hint"]), file=sys.stderr)
     else:
-        found = [report[name] for name in ("user", "users", "tokens") if name in report]
-        print(
-            "\n".join(
-                [report["message"]]
-                + report["next"]
-                + [json.dumps(each, indent=2, ensure_ascii=False) for each in found]
-            )
-        )
+        found = [shown[name] for name in ("user", "users", "tokens") if name in shown]
+        lines = [shown["message"], *shown["next"], *(json.dumps(each, indent=2, ensure_ascii=False) for each in found)]
+        print("\n".join(lines))
     return exit_code
 
 

@@ -25,18 +25,29 @@ class Mas(Server):
         return Seen("access/works")
 
     def look_at_admin(self, _account):
-        user_id = self.at_homeserver("GET", "/_matrix/client/v3/account/whoami")["user_id"]
+        user_id = self.who_am_i()
         self.at_homeserver("GET", "/_synapse/admin/v2/users?limit=1&guests=false")
         return Seen("access/works", user_id=user_id)
 
     def look_at_accounts(self, _account):
-        attributes = [each["attributes"] for each in self.pages("/users")]
+        attributes = [each["attributes"] for each in self.pages("/users", attributes=USER)]
         return Seen("accounts/listed", active={each["username"]: each["deactivated_at"] is None for each in attributes})
+
+    @cached_property
+    def acting_id(self):
+        """Whose token is used at the homeserver; MAS itself is asked by a client, which is no account."""
+        try:
+            return self.who_am_i() if self.request.get("homeserver_token") else None
+        except Seen:
+            return None
+
+    def who_am_i(self):
+        return self.at_homeserver("GET", "/_matrix/client/v3/account/whoami", shape={"user_id": USER_ID})["user_id"]
 
     def failure_in(self, answer):
         """The Admin API has a list of titles, causes last; OAuth has error and error_description."""
-        errors = answer.get("errors") or [{}]
-        title = errors[0].get("title") or answer.get("error")
+        has_titles = misfit(answer, {"errors": [{"title": text}]}) is None and answer["errors"]
+        title = answer["errors"][0]["title"] if has_titles else answer.get("error")
         return title, answer.get("error_description") or title
 
     def access_token(self):
@@ -49,15 +60,17 @@ class Mas(Server):
     def new_access_token(self):
         if not self.request.get("client_id") or not self.request.get("client_secret"):
             raise Seen("access/missing")
-        answer = self.ask_as_client("/oauth2/token", {"grant_type": "client_credentials", "scope": "urn:mas:admin"})
-        self.token, self.token_ends = answer["access_token"], time.time() + answer.get("expires_in", 300) - 30
+        form = {"grant_type": "client_credentials", "scope": "urn:mas:admin"}
+        shape = {"access_token": WORD, "expires_in": (number, None)}
+        answer = self.ask_as_client("/oauth2/token", form, shape)
+        self.token, self.token_ends = answer["access_token"], time.time() + (answer.get("expires_in") or 300) - 30
 
     def close(self, _account):
         """The token would end by itself after minutes; this leaves none behind."""
         if self.token:
-            self.ask_as_client("/oauth2/revoke", {"token": self.token})
+            self.ask_as_client("/oauth2/revoke", {"token": self.token}, shape=lambda _: True)
 
-    def ask_as_client(self, path, form):
+    def ask_as_client(self, path, form, shape):
         import base64
 
         pair = "%s:%s" % (quote(self.request["client_id"], safe=""), quote(self.request["client_secret"], safe=""))
@@ -65,25 +78,33 @@ class Mas(Server):
             "Authorization": "Basic " + base64.b64encode(pair.encode()).decode(),
             "Content-Type": "application/x-www-form-urlencoded",
         }
-        return self.ask("POST", path, urlencode(form), step="oauth", headers=headers).body
+        return self.ask("POST", path, urlencode(form), step="oauth", headers=headers, shape=shape).body
 
-    def api(self, method, path, body=None, step="api"):
-        return self.ask(method, "/api/admin/v1" + path, body, step=step, token=self.access_token()).body
+    def api(self, method, path, body=None, step="api", shape=None):
+        return self.ask(method, "/api/admin/v1" + path, body, step=step, token=self.access_token(), shape=shape).body
 
-    def pages(self, path, filters=None):
-        """Every record of a list; the next page starts after the last record of this one."""
+    def pages(self, path, filters=None, attributes=None):
+        """Every record of a list, with these attributes; the next page starts after the last record of this one."""
         after = None
-        while True:
+        for _page in range(MOST_PAGES):
             parameters = {"page[first]": PAGE, **({"page[after]": after} if after else {}), **(filters or {})}
-            page = self.api("GET", "%s?%s" % (path, urlencode(parameters)))
+            shape = {"data": [{"id": ULID, **({"attributes": attributes} if attributes else {})}]}
+            page = self.api("GET", "%s?%s" % (path, urlencode(parameters)), shape=shape)
             yield from page["data"]
             if len(page["data"]) < PAGE:
                 return
-            after = page["data"][-1]["id"]
+            before, after = after, page["data"][-1]["id"]
+            if after == before:
+                break
+        raise Seen("answer/odd", detail="its list %s does not end" % path)
 
     def site(self):
         """What MAS says of its own configuration."""
-        return self.api("GET", "/site-config")
+        shape = {
+            "password_login_enabled": flag,
+            "minimum_password_complexity": lambda score: whole(score) and 0 <= score <= 4,
+        }
+        return self.api("GET", "/site-config", shape=shape)
 
     def judge(self, account):
         """Refuse, before anything is touched, a password that MAS surely refuses; it alone knows about the others."""
@@ -106,7 +127,7 @@ class Mas(Server):
     def seen_at_homeserver(self, account):
         """What the homeserver alone knows of it: to a token all, to others what it is called, if that."""
         try:
-            record = self.at_homeserver("GET", self.path_at_homeserver(account))
+            record = self.record_at_homeserver(account)
             return {
                 "display_name": record.get("displayname") or "",
                 "suspended": bool(record.get("suspended")),
@@ -121,12 +142,14 @@ class Mas(Server):
 
     def list_users(self, account):
         filters = {"filter[admin]": "true"} if truth(account.get("admins")) else {}
-        return Seen("found", users=wanted(account, map(self.from_record, self.pages("/users", filters))))
+        users = map(self.from_record, self.pages("/users", filters, USER))
+        return Seen("found", users=wanted(account, users), acting_admin=self.acting_id)
 
     def find(self, username):
         """The account's record, or None. MAS finds names in any case; here only the exact one counts."""
         try:
-            record = self.api("GET", "/users/by-username/" + quote(username, safe=""), step="find")["data"]
+            path = "/users/by-username/" + quote(username, safe="")
+            record = self.api("GET", path, step="find", shape=ONE_USER)["data"]
         except Seen as seen:
             if seen.signs[-1] != "find/404":
                 raise
@@ -139,14 +162,14 @@ class Mas(Server):
         """The account's record; `active`: it must not be deactivated."""
         user = self.find(account["username"])
         if user is None:
-            near = islice(self.pages("/users", {"filter[search]": account["username"][:1]}), 10 * PAGE)
+            near = islice(self.pages("/users", {"filter[search]": account["username"][:1]}, USER), 10 * PAGE)
             raise absent(account["username"], [each["attributes"]["username"] for each in near])
         if active and user["attributes"]["deactivated_at"]:
             raise Seen("account/deactivated")
         return user
 
     def emails(self, user):
-        return self.pages("/user-emails", {"filter[user]": user["id"]})
+        return self.pages("/user-emails", {"filter[user]": user["id"]}, EMAIL)
 
     def from_record(self, record):
         attributes = record["attributes"]
@@ -201,9 +224,13 @@ class Mas(Server):
         for address in addresses:
             self.give_email(user, address)
         if self.kind_of(account):
-            self.at_homeserver("PUT", self.path_at_homeserver(account), {"user_type": self.kind_of(account)})
+            self.give_kind(account)
         if truth(account.get("admin")):
             self.set(user, "set-admin", {"admin": True})
+
+    def give_kind(self, account):
+        shape = {"name": exactly(self.user_id(account))}
+        self.at_homeserver("PUT", self.path_at_homeserver(account), {"user_type": self.kind_of(account)}, shape)
 
     def kind_of(self, account):
         return check_kind(account.get("kind") or "user")
@@ -215,8 +242,11 @@ class Mas(Server):
             **({"displayname": account["display_name"]} if account.get("display_name") else {}),
         }
         try:
-            user = self.api("POST", "/users", body, step="create")["data"]
+            shape = {"data": {"id": ULID, "attributes": {**USER, "username": exactly(account["username"])}}}
+            user = self.api("POST", "/users", body, step="create", shape=shape)["data"]
         except Seen as seen:
+            if seen.facts.get("unsure"):
+                return self.created_after_all(account, begun, seen)
             if seen.signs[-1] in ("create/400", "create/409"):  # surely not created; of other failures nobody knows
                 begun.end()
             if seen.signs[0] != "create/409/Username is reserved by the homeserver":
@@ -224,6 +254,20 @@ class Mas(Server):
             raise self.reserved(account, seen) from None
         begun.note(user["id"])
         return user
+
+    def created_after_all(self, account, begun, lost):
+        """After an answer that got lost: an account that came within a minute of the note is the one that was asked for."""
+        try:
+            user = self.find(account["username"])
+        except Seen:
+            raise still_unsure(lost) from None
+        if user and begun.made(user):
+            begun.note(user["id"])
+            return user
+        if user or lost.facts.get("late"):
+            raise still_unsure(lost)
+        begun.end()
+        raise Seen("lost/not_done", detail=lost.facts["detail"])
 
     def reserved(self, account, seen):
         """Why the homeserver does not let a name be had."""
@@ -242,11 +286,8 @@ class Mas(Server):
     def profile(self, account):
         """What the homeserver shows to everybody; None: it has no such account."""
         try:
-            return (
-                self.homeserver()
-                .ask("GET", "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe=""), step="profile")
-                .body
-            )
+            path = "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe="")
+            return self.homeserver().ask("GET", path, step="profile", shape={"displayname": (text, None)}).body
         except Seen as seen:
             if seen.signs[0] not in ("profile/404/M_NOT_FOUND", "profile/404/M_UNKNOWN"):
                 raise
@@ -257,12 +298,21 @@ class Mas(Server):
             raise Seen("homeserver/unknown")
         return Server({**self.request, "address": self.request["homeserver"]})
 
-    def at_homeserver(self, method, path, body=None):
+    def record_at_homeserver(self, account):
+        shape = {
+            "name": exactly(self.user_id(account)),
+            "displayname": (text, None),
+            "suspended": (flag, None),
+            "user_type": (text, None),
+        }
+        return self.at_homeserver("GET", self.path_at_homeserver(account), shape=shape)
+
+    def at_homeserver(self, method, path, body=None, shape=None):
         """An answer of the homeserver's own admin API, which takes a token with the scope urn:synapse:admin:*."""
         token = self.request.get("homeserver_token")
         if not token:
             raise Seen("homeserver/no_token")
-        return self.homeserver().ask(method, path, body, step="homeserver", token=token).body
+        return self.homeserver().ask(method, path, body, step="homeserver", token=token, shape=shape).body
 
     def give_password(self, user, account, step):
         body = {"password": account["password"], "skip_password_check": truth(account.get("accept_weak_password"))}
@@ -272,11 +322,11 @@ class Mas(Server):
         """Verified, since an operator vouches for it."""
         if not self.is_free(address, user):
             return
-        self.api("POST", "/user-emails", {"user_id": user["id"], "email": address}, step="email")
+        self.api("POST", "/user-emails", {"user_id": user["id"], "email": address}, step="email", shape=ONE_RECORD)
 
     def is_free(self, address, user):
         """Whether nobody has it; False: this account has it already."""
-        for each in self.pages("/user-emails", {"filter[email]": check_email(address)}):
+        for each in self.pages("/user-emails", {"filter[email]": check_email(address)}, EMAIL):
             if user is None or each["attributes"]["user_id"] != user["id"]:
                 raise Seen("email/409", detail="another account has it", email=address)
             return False
@@ -328,7 +378,7 @@ class Mas(Server):
         count = 0
         for path in self.sessions(user):
             try:
-                self.api("POST", path, step="session")
+                self.api("POST", path, step="session", shape=ONE_RECORD)
             except Seen as seen:
                 if seen.signs[-1] not in ("session/400", "session/409"):  # it ended by itself meanwhile
                     raise
@@ -371,7 +421,8 @@ class Mas(Server):
 
     def set_suspended(self, account, value):
         path = "/_synapse/admin/v1/suspend/" + quote(self.user_id(account), safe="")
-        return self.set_at_homeserver(account, "suspended", value, path, {"suspend": value})
+        shape = {"user_%s_suspended" % self.user_id(account): flag}
+        return self.set_at_homeserver(account, "suspended", value, path, {"suspend": value}, shape)
 
     def set_display_name(self, account):
         return self.set_value(account, "displayname", check_display_name(account["display_name"]))
@@ -380,15 +431,16 @@ class Mas(Server):
         return self.set_value(account, "user_type", check_kind(account["kind"]))
 
     def set_value(self, account, key, value):
-        return self.set_at_homeserver(account, key, value, self.path_at_homeserver(account), {key: value})
+        shape = {"name": exactly(self.user_id(account))}
+        return self.set_at_homeserver(account, key, value, self.path_at_homeserver(account), {key: value}, shape)
 
-    def set_at_homeserver(self, account, key, value, path, body):
+    def set_at_homeserver(self, account, key, value, path, body, shape):
         """MAS knows nothing of it. The account is looked at first: without it, Synapse would make one."""
         self.known(account, active=True)
-        if (self.at_homeserver("GET", self.path_at_homeserver(account)).get(key) or None) == (value or None):
+        if (self.record_at_homeserver(account).get(key) or None) == (value or None):
             return Seen("done/unchanged")
         if not self.check:
-            self.at_homeserver("PUT", path, body)
+            self.at_homeserver("PUT", path, body, shape)
         return Seen("done/changed")
 
     def path_at_homeserver(self, account):
@@ -403,10 +455,11 @@ class Mas(Server):
         return Seen("done/changed")
 
     def set(self, user, action, body=None):
-        return self.api("POST", "/users/%s/%s" % (user["id"], action), body, step="state")
+        return self.api("POST", "/users/%s/%s" % (user["id"], action), body, step="state", shape=one(user["id"]))
 
     def deactivate_user(self, account):
         """skip_erase is always said: without it MAS has the homeserver erase the account."""
+        self.check_erasing(account)
         user = self.known(account)
         if user["attributes"]["deactivated_at"]:
             return Seen("done/unchanged")
@@ -454,17 +507,20 @@ class Mas(Server):
     def create_registration_token(self, asked):
         uses, expires = check_uses(asked["uses"]), check_expiry(asked["expires"])
         body = {"usage_limit": uses, "expires_at": day(expires)}
-        if asked.get("token"):
-            body["token"] = check_token(asked["token"])
-            if self.token_record(asked["token"]):
-                raise Seen("token/exists")
+        if asked.get("token") and self.token_record(check_token(asked["token"])):
+            raise Seen("token/exists")
         if self.check:
             return Seen("done/created", token=asked.get("token") or "(made by the server)")
-        made = self.api("POST", TOKENS, {key: value for key, value in body.items() if value is not None}, step="token")
+        body["token"] = asked["token"] = asked.get("token") or new_token()
+        shape = {"data": {"attributes": {"token": exactly(asked["token"])}}}
+        said = {key: value for key, value in body.items() if value is not None}
+        made = self.api("POST", TOKENS, said, step="token", shape=shape)
         return Seen("done/created", token=made["data"]["attributes"]["token"])
 
     def list_registration_tokens(self, _asked):
-        return Seen("found", tokens=[self.from_token(each["attributes"]) for each in self.pages(TOKENS)])
+        return Seen(
+            "found", tokens=[self.from_token(each["attributes"]) for each in self.pages(TOKENS, attributes=TOKEN)]
+        )
 
     def update_registration_token(self, asked):
         changes = {}
@@ -476,7 +532,7 @@ class Mas(Server):
         attributes = {**known["attributes"], "expires_at": without_fraction(known["attributes"]["expires_at"])}
         body = {key: value for key, value in changes.items() if value != attributes[key]}
         if body and not self.check:
-            self.api("PUT", "%s/%s" % (TOKENS, known["id"]), body, step="token")
+            self.api("PUT", "%s/%s" % (TOKENS, known["id"]), body, step="token", shape=one(known["id"]))
         return Seen("done/changed" if body else "done/unchanged", token=asked["token"])
 
     def revoke_registration_token(self, asked):
@@ -484,11 +540,13 @@ class Mas(Server):
         if known["attributes"]["revoked_at"]:
             return Seen("done/unchanged", token=asked["token"])
         if not self.check:
-            self.api("POST", "%s/%s/revoke" % (TOKENS, known["id"]), step="token")
+            self.api("POST", "%s/%s/revoke" % (TOKENS, known["id"]), step="token", shape=one(known["id"]))
         return Seen("done/changed", token=asked["token"])
 
     def token_record(self, token):
-        return next((each for each in self.pages(TOKENS) if each["attributes"]["token"] == token), None)
+        return next(
+            (each for each in self.pages(TOKENS, attributes=TOKEN) if each["attributes"]["token"] == token), None
+        )
 
     def known_token(self, asked):
         known = self.token_record(check_token(asked["token"]))
@@ -508,25 +566,34 @@ class Mas(Server):
 
 
 TOKENS = "/user-registration-tokens"
+ULID = re.compile("[0-9A-Z]{26}")
+USER = {
+    "username": text,
+    "admin": flag,
+    "created_at": time_text,
+    "locked_at": (time_text, None),
+    "deactivated_at": (time_text, None),
+}
+ONE_RECORD = {"data": {"id": ULID}}
+ONE_USER = {"data": {"id": ULID, "attributes": USER}}
+EMAIL = {"email": text, "user_id": ULID}
+TOKEN = {
+    "token": text,
+    "times_used": whole,
+    "usage_limit": (whole, None),
+    "expires_at": (time_text, None),
+    "revoked_at": (time_text, None),
+    "valid": flag,
+}
 SETTLED = 5  # seconds after which a job of MAS has run, where nothing shows it
 # zxcvbn takes no password of n characters for more than 10**n guesses, and its scores begin at 10**3, 6, 8 and 10 (and a
 # few): so what has no more bytes than this cannot reach the score. The rest MAS alone can judge.
 TOO_WEAK = [0, 3, 6, 8, 10]
 
 
-def moment(text):
-    """Seconds since 1970 of a time as MAS writes it."""
-    return datetime.datetime.fromisoformat(without_fraction(text).replace("Z", "+00:00")).timestamp()
-
-
-def without_fraction(moment):
-    return moment and re.sub(r"\.[0-9]+", "", moment)
-
-
-def words(value):
-    """Those of a text with commas or spaces between them, or of a list of such texts."""
-    texts = value if isinstance(value, list) else [value or ""]
-    return [word for text in texts for word in re.split(r"[\s,]+", text) if word]
+def one(identifier):
+    """The shape of the one record that was asked for."""
+    return {"data": {"id": exactly(identifier)}}
 
 
 class Begun:

@@ -1,0 +1,46 @@
+"""What is asked for in the tests: each operation of each server, with what makes it change something."""
+
+JOHN = {"username": "john"}
+NEW = {"username": "new", "password": "new password", "admin": "no", "email": [], "kind": "", "display_name": ""}
+TOKEN = {"token": "known"}
+
+EVERYWHERE = {
+    "register-user": NEW,
+    "set-password": {**JOHN, "password": "new password"},
+    "promote-admin": JOHN,
+}
+BOTH = {
+    **EVERYWHERE,
+    "demote-admin": {"username": "chief"},
+    "lock-user": JOHN,
+    "unlock-user": {"username": "locked"},
+    "suspend-user": JOHN,
+    "unsuspend-user": {"username": "suspended"},
+    "deactivate-user": {**JOHN, "erase": "yes", "confirm_erase": ["@john:example.org"]},
+    "reactivate-user": {"username": "gone"},
+    "logout-user": JOHN,
+    "add-email": {**JOHN, "email": "john@example.com"},
+    "set-display-name": {**JOHN, "display_name": "Johnny"},
+    "set-kind": {**JOHN, "kind": "bot"},
+    "create-registration-token": {"uses": "5", "expires": "7d", "token": ""},
+    "update-registration-token": {**TOKEN, "uses": "9", "expires": ""},
+    "revoke-registration-token": TOKEN,
+}
+CHANGES = {
+    "synapse": BOTH,
+    "mas": BOTH,
+    "dendrite": {name: EVERYWHERE[name] for name in ("register-user", "set-password")},
+}
+LOOKS = {
+    "show-user": JOHN,
+    "list-users": {"people": "no"},
+    "list-registration-tokens": {},
+    "ready": {},
+    "doctor": {},
+}
+
+SUCCESS = ("done/", "register/done", "register/created", "register/no_email", "reactivated/", "database/changed")
+
+
+def has_succeeded(result):
+    return result["signs"][0].startswith(SUCCESS)

@@ -1,0 +1,148 @@
+"""The programs that stand next to a server, in this process, with a server in memory in the place of HTTP."""
+
+import http.client
+import json
+import os
+import sqlite3
+import tempfile
+from time import time as real_time
+
+from servers import DOMAIN, Dendrite, Mas, Synapse, content_of
+
+FILES = os.path.join(os.path.dirname(__file__), "../../../templates/roles/matrix_users/files")
+PARTS = {
+    "synapse": ["common", "synapse", "matrix_registration"],
+    "dendrite": ["common", "dendrite"],
+    "mas": ["common", "mas", "mas_cli"],
+}
+SERVERS = {"synapse": Synapse, "dendrite": Dendrite, "mas": Mas}
+RULES = {"min_bytes": 1, "max_bytes": 72, "normalization": None}
+DIRECTORY = tempfile.mkdtemp(prefix="registrar-answers-")
+CONFIG = os.path.join(DIRECTORY, "server.yaml")
+DATABASE = os.path.join(DIRECTORY, "dendrite.db")
+
+
+def prepare():
+    with open(CONFIG, "w", encoding="utf-8") as file:
+        client = {"registration_shared_secret": "secret"}
+        database = {"connection_string": "file:" + DATABASE}
+        json.dump({**client, "client_api": client, "global": {"server_name": DOMAIN, "database": database}}, file)
+    with sqlite3.connect(DATABASE) as connection:
+        connection.executescript(
+            "CREATE TABLE userapi_accounts (localpart, server_name, account_type, is_deactivated, created_ts);"
+            "CREATE TABLE userapi_profiles (localpart, server_name, display_name);"
+            "INSERT INTO userapi_accounts VALUES ('john', '%s', 1, 0, 1700000000000);"
+            "INSERT INTO userapi_accounts VALUES ('boss', '%s', 3, 0, 1700000000000);" % (DOMAIN, DOMAIN)
+        )
+
+
+class Clock:
+    """Nobody waits: a pause only moves the time."""
+
+    def __init__(self):
+        self.passed = 0.0
+
+    def time(self):
+        return real_time() + self.passed
+
+    def monotonic(self):
+        self.passed += 0.001
+        return self.passed
+
+    def sleep(self, seconds):
+        self.passed += seconds
+
+
+class Response:
+    def __init__(self, status, content, reason="OK"):
+        self.status, self.reason, self.length, self.content = status, reason, 0, content
+
+    def read(self, _most):
+        return self.content
+
+
+class Connection:
+    """One request to the server in memory, of which `interfere` makes what it likes."""
+
+    sock = True
+
+    def __init__(self, server, interfere):
+        self.server, self.interfere = server, interfere
+
+    def connect(self):
+        pass
+
+    def request(self, method, path, body, headers):
+        is_json = isinstance(body, str) and headers.get("Content-Type") == "application/json"
+        self.asked = method, path, json.loads(body) if is_json else None, headers
+
+    def getresponse(self):
+        def honestly():
+            status, answer = self.server.answer(*self.asked)
+            return Response(status, content_of(answer))
+
+        return self.interfere(self.asked[0], self.asked[1], honestly)
+
+    def close(self):
+        pass
+
+
+class NoTimer:
+    daemon = True
+
+    def __init__(self, *_words):
+        pass
+
+    start = cancel = lambda self: None
+
+
+def load(kind):
+    """The names of a program, as if it were a module."""
+    names = {"__name__": "program"}
+    text = "".join(open(os.path.join(FILES, part + ".py"), encoding="utf-8").read() for part in PARTS[kind])
+    exec(compile(text, kind, "exec"), names)
+    return names
+
+
+PROGRAMS = {kind: load(kind) for kind in PARTS}
+CLASSES = {"synapse": "SynapseWithTokenPage", "dendrite": "Dendrite", "mas": "Mas"}
+
+
+def run(kind, action, account, interfere, check=False, server=None, **more):
+    """The result of an operation, as main() tells it, with all the accounts of a list in it."""
+    program, server, clock = PROGRAMS[kind], server or SERVERS[kind](), Clock()
+    connect = lambda *_words, **_more: Connection(server, interfere)  # noqa: E731
+
+    class Http:
+        HTTPException, IncompleteRead = http.client.HTTPException, http.client.IncompleteRead
+        HTTPConnection = HTTPSConnection = staticmethod(connect)
+
+    class Client:
+        client = Http
+
+    program.update(http=Client, time=clock, Timer=NoTimer)
+    request = {
+        "action": action,
+        "check": check,
+        "domain": DOMAIN,
+        "address": {"url": "http://server"},
+        "homeserver": {"url": "http://server"},
+        "config": [CONFIG],
+        "password_rules": RULES,
+        "state": os.path.join(DIRECTORY, "state"),
+        "admin_token": "token",
+        "homeserver_token": "token",
+        "client_id": "client",
+        "client_secret": "secret",
+        **more,
+    }
+    name = "Synapse" if kind == "synapse" and not more.get("token_page") else CLASSES[kind]
+    program_server = program[name](request)
+    result = program["attempt"](program["operation"](program_server, action), account)
+    listed = result["facts"].get("users")
+    if listed is not None:
+        users = []
+        end = program["attempt"](lambda _account: users.extend(listed), {})
+        result = {**(end or result), "facts": {**(end or result)["facts"], "users": users}}
+    program["attempt"](program_server.close, {})
+    return result

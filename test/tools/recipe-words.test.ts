@@ -1,0 +1,96 @@
+import { chmodSync, rmSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { jest } from '@jest/globals'
+import { execa } from 'execa'
+import { installJust } from '../lab/install.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { localPlan } from '../support/plans.ts'
+import { makeWorkspace } from '../support/workspace.ts'
+
+jest.setTimeout(120_000)
+
+/** Prints what Ansible would get, instead of running it. */
+const program = `#!/bin/sh
+echo "ran: $*"
+env | grep ^MATRIX_
+`
+const root = makeWorkspace([localPlan('synapse', { url: 'http://127.0.0.1:9', configPath: '/nowhere' })])
+let bin: string
+
+beforeAll(() => {
+  bin = makeDirectory({ 'ansible-playbook': program })
+  chmodSync(join(bin, 'ansible-playbook'), 0o755)
+})
+
+afterAll(() => {
+  rmSync(root, { recursive: true })
+  removeDirectories()
+})
+
+async function just(
+  words: string[],
+  { env = {}, answers }: { env?: Record<string, string>; answers?: string[][] } = {},
+) {
+  const typed = [await installJust(), ...words]
+  const terminal = join(import.meta.dirname, '../support/terminal.py')
+  const [command = '', ...rest] = answers ? ['python3', terminal, JSON.stringify(answers), ...typed] : typed
+  const { exitCode, all } = await execa(command, rest, {
+    cwd: root,
+    env: { ...env, PATH: [bin, process.env['PATH']].join(delimiter) },
+    stdin: 'ignore',
+    all: true,
+    reject: false,
+  })
+  return { exitCode, output: all, ran: all.includes('ran: ') }
+}
+
+const refused: [string, string[], string][] = [
+  ['--check for a password', ['register-user', 'x', '--check'], 'The password begins with a dash'],
+  ['--help for a password', ['set-password', 'x', '--help'], 'The password begins with a dash'],
+  ['-x for a password', ['register-user', 'x', '-x', 'yes'], 'pass - instead'],
+  ['-- for a password', ['set-password', 'x', '--'], 'The password begins with a dash'],
+  ['--check for a username', ['register-user', '--check'], 'username is "--check"'],
+  ['--check for a username with a made password', ['register-user-generated', '--check'], 'username is "--check"'],
+  ['--check for who is locked', ['lock-user', '--check'], 'username is "--check"'],
+  ['--yes for who is deactivated', ['deactivate-user', '--yes'], 'username is "--yes"'],
+  ['--check for an address', ['add-email', 'x', '--check'], 'email is "--check"'],
+  ['--check for a token', ['revoke-registration-token', '--check'], 'token is "--check"'],
+]
+
+it.each(refused)('%s is refused in its place', async (_what, words, says) => {
+  const { exitCode, output, ran } = await just(words)
+  expect(output).toContain(says)
+  expect({ exitCode, ran }).toEqual({ exitCode: 2, ran: false })
+})
+
+const taken: [string, string[], Record<string, string>, string][] = [
+  ['a password with a dash by the environment', ['set-password', 'x', '-'], { MATRIX_PASSWORD: '--help' }, '--help'],
+  ['a password with a dash inside', ['register-user', 'x', 'a--check', 'no', '--check'], {}, 'a--check'],
+]
+
+it.each(taken)('%s is taken', async (_what, words, env, password) => {
+  expect((await just(words, { env })).output).toContain(`MATRIX_PASSWORD=${password}\n`)
+})
+
+describe('erasing at a terminal', () => {
+  const prompt = 'Deactivate john, and erase what was written: that cannot be undone. Type erase: '
+
+  it.each([
+    ['the word', 'erase', ['MATRIX_CONFIRM_ERASE=john', 'MATRIX_YES=yes'], []],
+    ['yes', 'yes', [], ['MATRIX_CONFIRM_ERASE=', 'MATRIX_YES=']],
+  ])('asks for the word erase, naming the account; answered with %s', async (_what, answer, given, absent) => {
+    const { output } = await just(['deactivate-user', 'john', 'yes'], { answers: [[prompt, answer]] })
+    for (const line of given) expect(output).toContain(line)
+    for (const line of absent) expect(output).not.toContain(line)
+  })
+
+  it('asks for yes where nothing is erased', async () => {
+    const { output } = await just(['deactivate-user', 'john'], { answers: [['Really john? Type yes: ', 'yes']] })
+    expect(output).toContain('MATRIX_YES=yes')
+  })
+
+  it('asks nothing where the account was named beforehand', async () => {
+    const env = { MATRIX_CONFIRM_ERASE: '@john:example.org' }
+    expect((await just(['deactivate-user', 'john', 'yes'], { answers: [], env })).ran).toBe(true)
+  })
+})
