@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import type { ExitCode } from '../errors/app-error.ts'
+import { countOf } from '../errors/first-hundred.ts'
 import { formats } from '../errors/format.ts'
 import { loadHostFile } from '../load/load-host-file.ts'
 import { textIn } from '../load/source.ts'
@@ -24,8 +25,8 @@ function validate(named: string[], { format }: { format: keyof typeof formats })
   const sources = hostFiles(named).map((file) => withCheckout(loadHostFile(file)))
   const { diagnostics } = validateSources(sources)
   process.stdout.write(formats[format](diagnostics, textIn(sources)))
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
-  const warnings = diagnostics.length - errors
+  const errors = countOf(diagnostics.filter(({ severity }) => severity === 'error'))
+  const warnings = countOf(diagnostics) - errors
   const told = [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
     .filter(Boolean)
     .join(' and ')

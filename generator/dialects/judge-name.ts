@@ -9,13 +9,13 @@ export type Verdict =
   | { kind: 'unknown'; suggestion?: string }
 
 /** What a name of a variable is to a release with these names. Names without the playbook's prefix are anyone's: known. */
-export function judgeName(name: string, names: ReadonlySet<string>): Verdict {
+export function judgeName(name: string, names: ReadonlySet<string>, suggests = true): Verdict {
   if (isKnown(name, names)) return { kind: 'known' }
   const renamed = translate(name, names)
   if (renamed) return { kind: 'renamed', ...renamed }
   const removal = removals.find((candidate) => candidate.names.test(name))
   if (removal) return { kind: 'removed', because: removal }
-  const suggestion = nearest(name, names)
+  const suggestion = suggests ? nearest(name, names) : undefined
   return { kind: 'unknown', ...(suggestion ? { suggestion } : {}) }
 }
 

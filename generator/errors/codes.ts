@@ -41,6 +41,10 @@ export const codes = {
     explanation: 'The path is relative to the directory in which the command runs.',
   },
   'missing-key': { title: 'A key that must be there', explanation: 'schemas/README.md says which keys are required.' },
+  'more-problems': {
+    title: 'More problems than are shown',
+    explanation: 'Of each file the first hundred are shown, and how many more there are.',
+  },
   'newer-version': {
     title: 'A file for a newer registrar',
     explanation: 'This program reads version 1. Update it, or write the file in that version.',

@@ -18,4 +18,6 @@ export interface Diagnostic {
   message: string
   /** What to do about it. */
   hint: string
+  /** How many problems it stands for, when that is more than itself. */
+  count?: number
 }

@@ -7,31 +7,42 @@ export type ReadText = (file: string) => string
 export type Format = (diagnostics: Diagnostic[], readText: ReadText) => string
 
 /** For a person: where, what is wrong, the line with a caret under it, and what to do. */
-export const pretty: Format = (diagnostics, readText) =>
-  diagnostics.map((diagnostic) => `${prettyOne(diagnostic, readText(diagnostic.place.file))}\n`).join('\n')
+export const pretty: Format = (diagnostics, readText) => diagnostics.map(prettyWith(linesFrom(readText))).join('\n')
 
-function prettyOne({ code, severity, place, message, hint }: Diagnostic, text: string): string {
-  const paint = severity === 'error' ? colour.red : colour.yellow
-  const head = `${colour.bold(`${place.file}:${place.line}:${place.column}`)} ${paint(`${severity}[${code}]`)} ${message}`
-  return [head, ...codeFrame(place, text, paint), `  ${colour.cyan('help:')} ${hint}`].join('\n')
+/** The lines of each file, which is taken apart once. */
+function linesFrom(readText: ReadText): (file: string) => string[] {
+  const known = new Map<string, string[]>()
+  return (file) => {
+    const lines = known.get(file) ?? readText(file).split('\n')
+    known.set(file, lines)
+    return lines
+  }
 }
+
+const prettyWith =
+  (linesOf: (file: string) => string[]) =>
+  ({ code, severity, place, message, hint }: Diagnostic): string => {
+    const paint = severity === 'error' ? colour.red : colour.yellow
+    const head = `${colour.bold(`${place.file}:${place.line}:${place.column}`)} ${paint(`${severity}[${code}]`)} ${message}`
+    return `${[head, ...codeFrame(place, linesOf(place.file), paint), `  ${colour.cyan('help:')} ${hint}`].join('\n')}\n`
+  }
 
 function codeFrame(
   { line, column, length }: Diagnostic['place'],
-  text: string,
+  lines: string[],
   paint: (text: string) => string,
 ): string[] {
-  const lines = text.split('\n')
   const shown = lines[line - 1]?.replace(/\r$/, '')
   if (length === 0 || shown === undefined) return []
   const gutter = String(line).length
   const before = lines[line - 2]
   const row = (number: number | '', content: string) =>
     `  ${colour.dim(`${String(number).padStart(gutter)} |`)} ${content}`.trimEnd()
-  const indent = shown.slice(0, column - 1).replace(/[^\t]/g, ' ')
+  const from = column > 140 ? column - 60 : 0 // of a very long line, what is around the place
+  const indent = shown.slice(from, column - 1).replace(/[^\t]/g, ' ')
   return [
     ...(before === undefined ? [] : [row(line - 1, clip(before))]),
-    row(line, clip(shown)),
+    row(line, clip(shown.slice(from))),
     row('', indent + paint('^'.repeat(Math.min(length, 80)))),
   ]
 }

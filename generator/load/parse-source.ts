@@ -1,5 +1,20 @@
-import { type Document, isAlias, isNode, LineCounter, type Node, parseAllDocuments, visit, type YAMLError } from 'yaml'
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  type Scalar,
+  visit,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml'
 import type { Diagnostic } from '../errors/diagnostic.ts'
+import { firstHundred } from '../errors/first-hundred.ts'
 import { placeAt } from './place.ts'
 import type { Source } from './source.ts'
 
@@ -7,51 +22,71 @@ import type { Source } from './source.ts'
 export function parseSource(file: string, text: string): Source {
   const lineCounter = new LineCounter()
   const source: Source = { file, text, lineCounter, diagnostics: [] }
-  const documents = parseAllDocuments(text, { lineCounter, uniqueKeys: true, prettyErrors: false, logLevel: 'silent' })
-  if (
-    'empty' in documents ||
-    documents.every((document) => document.contents === null && document.errors.length === 0)
-  ) {
-    return {
-      ...source,
-      diagnostics: [
-        problem(
-          source,
-          0,
-          'empty-file',
-          'This file is empty.',
-          'Write version, domain, host and homeserver; inventory-examples/ has some to start from.',
-        ),
-      ],
-    }
-  }
-  const [document, second] = documents
-  const errors = documents.flatMap(({ errors }) => errors).map((error) => explain(source, error))
-  if (second)
-    errors.push(
+  const refused = (diagnostics: Diagnostic[]): Source => ({ ...source, diagnostics })
+  const documents = parse(text, lineCounter)
+  if (documents === undefined) return refused([tooDeep(source)])
+  const errors = documents.flatMap((document) => document.errors)
+  if (errors.length === 0 && documents.every(({ contents }) => contents === null))
+    return refused([
       problem(
         source,
-        second.range[0],
-        'several-documents',
-        'A second document begins here.',
-        'Write one file per host, without "---" between them.',
+        0,
+        'empty-file',
+        'This file is empty.',
+        'Write version, domain, host and homeserver; inventory-examples/ has some to start from.',
       ),
-    )
-  if (errors.length > 0 || !document) return { ...source, diagnostics: errors }
-  return { ...source, document, diagnostics: findIndirection(source, document) }
+    ])
+  const [document, second] = documents
+  const several = second
+    ? [
+        problem(
+          source,
+          second.range[0],
+          'several-documents',
+          'A second document begins here.',
+          'Write one file per host, without "---" between them.',
+        ),
+      ]
+    : []
+  const syntax = [...several, ...firstHundred(errors, (error) => explain(source, error))]
+  if (syntax.length > 0 || !document) return refused(syntax)
+  const unusable = findUnusable(document)
+  if (unusable.length > 0) return refused(firstHundred(unusable, (found) => problem(source, ...found)))
+  return {
+    ...source,
+    document,
+    diagnostics: firstHundred(findIndirection(document), (found) => problem(source, ...found)),
+  }
+}
+
+/** Undefined: it is nested deeper than any reader goes. */
+function parse(text: string, lineCounter: LineCounter): Document.Parsed[] | undefined {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0 // there may be an error for each character
+  try {
+    const options = { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const // repeated keys are looked for below, without comparing each with each
+    const documents = parseAllDocuments(text, options)
+    return 'empty' in documents ? [] : documents
+  } catch (error) {
+    if ((error as Error).name === 'RangeError') return undefined
+    throw error
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
+function tooDeep(source: Source): Diagnostic {
+  return problem(
+    source,
+    0,
+    'syntax',
+    'This is nested deeper than any host file is.',
+    'Look for brackets that are not closed. Is this the right file?',
+  )
 }
 
 function explain(source: Source, error: YAMLError): Diagnostic {
   const [start] = error.pos
-  if (error.code === 'DUPLICATE_KEY') {
-    return problem(
-      source,
-      start,
-      'duplicate-key',
-      'This key stands in the mapping twice.',
-      'Keep one of them: a reader would take the last, and you would wonder.',
-    )
-  }
   if (error.code === 'TAB_AS_INDENT' || source.text[start] === '\t') {
     return problem(source, start, 'tab', 'A tab stands where YAML wants spaces.', 'Indent with spaces.')
   }
@@ -64,37 +99,92 @@ function explain(source: Source, error: YAMLError): Diagnostic {
   )
 }
 
-function findIndirection(source: Source, document: Document.Parsed): Diagnostic[] {
-  const found: Diagnostic[] = []
-  const hint = 'Write the value out: one host file is short, and says what it means where it stands.'
-  const start = (node: Node) => node.range?.[0] ?? 0
+/** Where, by which code, what is wrong and what to do. */
+type Found = [offset: number, code: Diagnostic['code'], message: string, hint: string]
+
+const start = (node: Node) => node.range?.[0] ?? 0
+
+/** What keeps the document from being read as data at all. */
+function findUnusable(document: Document.Parsed): Found[] {
+  const anchors = new Set<string>()
+  const found: Found[] = []
   visit(document, {
     Node(key, node) {
-      if (isAlias(node))
-        found.push(problem(source, start(node), 'alias', `*${node.source} takes a value from elsewhere.`, hint))
-      else if (node.anchor)
-        found.push(problem(source, start(node), 'alias', `&${node.anchor} names a value for use elsewhere.`, hint))
-      if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) {
-        found.push(
-          problem(
-            source,
-            start(node),
-            'tag',
-            `The tag ${node.tag} has no meaning here.`,
-            'Leave it out; a secret is a reference such as { ansible_var: NAME }.',
-          ),
-        )
-      }
-      return undefined
-    },
-    Pair(_key, pair) {
-      if (isNode(pair.key) && 'value' in pair.key && pair.key.value === '<<')
-        found.push(problem(source, start(pair.key), 'alias', '<< takes keys from elsewhere.', hint))
+      if (isAlias(node) && !anchors.has(node.source)) found.push(undefinedAlias(node))
+      if (!isAlias(node) && node.anchor) anchors.add(node.anchor)
+      if (isMap(node)) found.push(...repeatedKeys(node as YAMLMap))
+      if (isScalar(node)) found.push(...unwritable(node, key === 'key'))
     },
   })
   return found
 }
 
-function problem(source: Source, offset: number, code: Diagnostic['code'], message: string, hint: string): Diagnostic {
+function undefinedAlias(node: Alias): Found {
+  const text = `*${node.source}`
+  return [
+    start(node),
+    'alias',
+    `${text} refers to a value named &${node.source}, which does not exist.`,
+    `If the text is meant, write it in quotes: ${JSON.stringify(text)}.`,
+  ]
+}
+
+/** What a file of variables cannot hold, which Ansible is to read. */
+function unwritable(node: Scalar, isKey: boolean): Found[] {
+  const text = String(node.value)
+  if (/\p{Surrogate}|[\ufffe\uffff]/u.test(text))
+    return [
+      [start(node), 'invalid-value', 'This text has a character that no file can hold.', 'Write it without that one.'],
+    ]
+  if (!isKey || writtenLength(text) <= longestKey) return []
+  const hint = 'Write a shorter one. Is this the right file?'
+  return [[start(node), 'invalid-value', `This key is longer than ${longestKey} characters.`, hint]]
+}
+
+/** PyYAML reads no longer ones. */
+const longestKey = 1024
+
+/** In quotes, and with what is not printable spelt out. */
+function writtenLength(text: string): number {
+  return JSON.stringify(text).length + 5 * (text.match(/[\p{C}\p{Zl}\p{Zp}]/gu) ?? []).length
+}
+
+function repeatedKeys(map: YAMLMap): Found[] {
+  const seen = new Set<unknown>()
+  return map.items.flatMap(({ key }): Found[] => {
+    if (!isScalar(key)) return []
+    if (!seen.has(key.value)) {
+      seen.add(key.value)
+      return []
+    }
+    const hint = 'Keep one of them: a reader would take the last, and you would wonder.'
+    return [[start(key), 'duplicate-key', 'This key stands in the mapping twice.', hint]]
+  })
+}
+
+function findIndirection(document: Document.Parsed): Found[] {
+  const found: Found[] = []
+  const hint = 'Write the value out: one host file is short, and says what it means where it stands.'
+  visit(document, {
+    Node(_key, node) {
+      if (isAlias(node)) found.push([start(node), 'alias', `*${node.source} takes a value from elsewhere.`, hint])
+      else if (node.anchor) found.push([start(node), 'alias', `&${node.anchor} names a value for use elsewhere.`, hint])
+      if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
+        found.push([
+          start(node),
+          'tag',
+          `The tag ${node.tag} has no meaning here.`,
+          'Leave it out; a secret is a reference such as { ansible_var: NAME }.',
+        ])
+    },
+    Pair(_key, pair) {
+      if (isNode(pair.key) && 'value' in pair.key && pair.key.value === '<<')
+        found.push([start(pair.key), 'alias', '<< takes keys from elsewhere.', hint])
+    },
+  })
+  return found
+}
+
+function problem(source: Source, ...[offset, code, message, hint]: Found): Diagnostic {
   return { code, severity: 'error', place: placeAt(source, offset, 1), message, hint }
 }

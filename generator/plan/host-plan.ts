@@ -85,6 +85,8 @@ export interface PlaybookPlan {
   variables?: Record<string, PlannedValue>
 }
 
+export { WrittenNumber } from '../dialects/written-number.ts'
+
 /** A value for the playbook; a secret's place instead of the secret; `yaml`: what it takes as a text of YAML. */
 export type PlannedValue =
   { reference: SecretReference } | { records: Record<string, PlannedValue>[] } | { yaml: unknown } | { value: unknown }

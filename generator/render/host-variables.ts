@@ -1,6 +1,7 @@
 import { join } from 'node:path/posix'
 import type { HostPlan, PlannedValue, SecretReference } from '../plan/host-plan.ts'
 import { isReference, settingOverrides, type SettingValue } from '../plan/setting-overrides.ts'
+import { quoteIni } from './ini.ts'
 import { settingVariable } from './jinja.ts'
 import { shellCommand } from './shell.ts'
 import { Jinja, toYaml, type YamlValue } from './yaml.ts'
@@ -9,7 +10,7 @@ import { Jinja, toYaml, type YamlValue } from './yaml.ts'
 export function hostLine({ host, connection, become }: HostPlan): string {
   const variables =
     connection.kind === 'local'
-      ? { ansible_connection: 'local', ansible_python_interpreter: "'{{ ansible_playbook_python }}'" }
+      ? { ansible_connection: 'local', ansible_python_interpreter: new Jinja('ansible_playbook_python') }
       : {
           ansible_host: connection.address,
           ansible_port: connection.port,
@@ -17,8 +18,15 @@ export function hostLine({ host, connection, become }: HostPlan): string {
           ansible_python_interpreter: connection.interpreter ?? '/usr/bin/python3',
         }
   const settings = { ...variables, ansible_become: become.enabled, ansible_become_user: become.user }
-  const words = Object.entries(settings).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
+  const words = Object.entries(settings).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${iniValue(value)}`],
+  )
   return [host, ...words].join(' ')
+}
+
+function iniValue(value: string | number | boolean | Jinja): string {
+  if (value instanceof Jinja) return `'{{ ${value.expression} }}'`
+  return typeof value === 'string' ? quoteIni(value) : String(value)
 }
 
 /** The role's variables of one host. `accounts` is the file of those that are declared; `toRoot` leads from the inventory's directory to the one that the plan's paths start at. */

@@ -9,9 +9,9 @@ import { hostLine, hostVariables, playbookVariables } from './host-variables.ts'
 import type { RenderedFile } from './rendered-file.ts'
 import { everyParameter, parameterVariable } from './role-options.ts'
 import { renderRole } from './role.ts'
-import { quoteShell } from './shell.ts'
+import { quoteRecipe } from './shell.ts'
 import { renderWellKnown } from './well-known.ts'
-import { toYaml } from './yaml.ts'
+import { quoteYaml, toYaml } from './yaml.ts'
 
 /** Where a workspace lives: on its own, or inside a matrix-docker-ansible-deploy checkout, under its `inventory/`. */
 export interface WorkspaceShape {
@@ -132,8 +132,8 @@ function toolViews(plans: HostPlan[]) {
       .filter((plan) => plan.deployment.kind === 'playbook' && has(plan))
       .map(({ host, connection, become }) => ({
         host,
-        connect: sshWords(host, connection),
-        become: becomeWords(become),
+        connect: quoteRecipe(sshWords(host, connection)),
+        become: quoteRecipe(becomeWords(become)),
       }))
     return hosts.length === 0
       ? []
@@ -158,7 +158,7 @@ function checkoutOf(plans: HostPlan[], kind: WorkspaceShape['kind']): string {
   const found = plans.flatMap(({ deployment }) =>
     deployment.kind === 'playbook' && deployment.checkout ? [deployment.checkout] : [],
   )
-  return kind === 'standalone' && found[0] ? quoteShell(found[0]) : ''
+  return kind === 'standalone' && found[0] ? quoteRecipe(found[0]) : ''
 }
 
 function inventoryView(plans: HostPlan[]) {
@@ -182,7 +182,7 @@ function renderHost(plan: HostPlan, { hostVars, toRoot, own }: (typeof layouts)[
   const accounts = plan.users?.length ? `${own}accounts/${plan.host}.json` : undefined
   const registrar = fill('workspace/host_vars/registrar.yml', {
     mark,
-    source: plan.source,
+    source: quoteYaml(plan.source), // a comment ends with its line, so that no other may begin in it
     variables: toYaml(hostVariables(plan, toRoot, accounts)),
   })
   const files: RenderedFile[] = [{ path: `${directory}/registrar.yml`, content: registrar, mode: 0o644 }]

@@ -1,5 +1,8 @@
+import { WrittenNumber } from '../plan/host-plan.ts'
+
 /** What a rendered YAML file can hold; `Jinja` is an expression of ours, everything else is data. */
-export type YamlValue = string | number | boolean | null | Jinja | YamlValue[] | { [key: string]: YamlValue }
+export type YamlValue =
+  string | number | boolean | null | WrittenNumber | Jinja | YamlValue[] | { [key: string]: YamlValue }
 
 /** A Jinja expression that Ansible is to evaluate, without its braces. */
 export class Jinja {
@@ -28,11 +31,14 @@ export function quoteYaml(text: string): string {
   return isPlain(text) ? text : JSON.stringify(text).replace(unprintable, escapeUnit)
 }
 
-function isScalar(value: YamlValue): value is string | number | boolean | null | Jinja {
-  return value === null || typeof value !== 'object' || value instanceof Jinja
+type YamlScalar = string | number | boolean | null | WrittenNumber | Jinja
+
+function isScalar(value: YamlValue): value is YamlScalar {
+  return value === null || typeof value !== 'object' || value instanceof Jinja || value instanceof WrittenNumber
 }
 
-function scalar(value: string | number | boolean | null | Jinja): string {
+function scalar(value: YamlScalar): string {
+  if (value instanceof WrittenNumber) return value.text
   if (value instanceof Jinja) return quoteYaml(`{{ ${value.expression} }}`)
   if (typeof value !== 'string') return String(value)
   return /\{[{%#]/.test(value) ? `!unsafe ${quoteYaml(value)}` : quoteYaml(value)
@@ -93,7 +99,7 @@ const resolved = /^(y|n|yes|no|on|off|true|false|null|[0-9].*|=|<<)$/i
 // Control characters, line separators and the byte order mark: JSON leaves them as they are, YAML readers do not. What
 // turns the direction of writing would show a reader something else than what is there.
 
-const unprintable = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+const unprintable = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g
 
 function escapeUnit(unit: string): string {
   return '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0')

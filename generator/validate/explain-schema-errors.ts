@@ -1,28 +1,31 @@
 import type { ErrorObject } from 'ajv'
 import { distance } from 'fastest-levenshtein'
 import type { Document } from 'yaml'
-import type { Diagnostic, Place } from '../errors/diagnostic.ts'
+import type { Diagnostic } from '../errors/diagnostic.ts'
+import { moreThan } from '../errors/first-hundred.ts'
 import type { Source } from '../load/source.ts'
 import { expected } from './expected.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
+
+/** Of more mistakes than this nobody reads the reasons: they are counted. */
+const mostExplained = 2000
 
 /** One diagnostic for each thing that is wrong, however many of ajv's errors it makes. */
 export function explainSchemaErrors(
   source: Source,
   document: Document.Parsed,
   data: unknown,
-  errors: ErrorObject[],
+  all: ErrorObject[],
 ): Diagnostic[] {
+  const errors = all.slice(0, mostExplained)
   const misspelt = new Set(errors.flatMap((error) => guessKey(error) ?? []))
-  const told = errors.filter(
+  const meant = errors.filter(
     ({ keyword, params }) => keyword !== 'required' || !misspelt.has(String(params['missingProperty'])),
   )
-  const found = told.flatMap((error) => explain(error, { source, document, data }) ?? [])
-  return found.filter(
-    (diagnostic, index) =>
-      index ===
-      found.findIndex(({ place, message }) => samePlace(place, diagnostic.place) && message === diagnostic.message),
-  )
+  const found = meant.flatMap((error) => explain(error, { source, document, data }) ?? [])
+  const seen = new Set<string>()
+  const told = found.filter((each) => !seen.has(keyOf(each)) && seen.add(keyOf(each)))
+  return [...told, ...moreThan(told, all.length - errors.length)]
 }
 
 /** The key that an unknown key was probably meant to be. */
@@ -131,10 +134,20 @@ function show(value: unknown): string {
 }
 
 function closest(word: string, known: string[]): string | undefined {
-  const [best] = known.map((name) => ({ name, far: distance(word.toLowerCase(), name) })).sort((a, b) => a.far - b.far)
-  return best && best.far <= Math.ceil(best.name.length / 3) ? best.name : undefined
+  const lower = word.toLowerCase()
+  const [best] = known
+    .filter((name) => Math.abs(name.length - lower.length) <= limitOf(name))
+    .map((name) => ({ name, far: distance(lower, name) }))
+    .filter(({ name, far }) => far <= limitOf(name))
+    .sort((a, b) => a.far - b.far)
+  return best?.name
 }
 
-function samePlace(a: Place, b: Place): boolean {
-  return a.line === b.line && a.column === b.column
+function limitOf(name: string): number {
+  return Math.ceil(name.length / 3)
+}
+
+/** The same of two that say the same about one place. */
+function keyOf({ place, message }: Diagnostic): string {
+  return `${place.line}:${place.column}:${message}`
 }

@@ -16,10 +16,13 @@ export const extraVariablesRules: ((checked: Checked) => Diagnostic[])[] = [
   changesAreRead,
 ]
 
+/** A suggestion takes a look at each of some thousand names. */
+const mostSuggested = 100
+
 function extraVariablesExist({ source, document, config, known }: Checked): Diagnostic[] {
   const names = Object.keys(config.extra_vars ?? {})
   if (names.length === 0) return []
-  return names.flatMap((name) => {
+  return names.flatMap((name, index) => {
     const place = placeOfKey(source, document, ['extra_vars'], name)
     if (!/^[A-Za-z_]\w*$/.test(name))
       return [
@@ -30,7 +33,7 @@ function extraVariablesExist({ source, document, config, known }: Checked): Diag
           'Names have letters, digits and underscores.',
         ),
       ]
-    const verdict = judgeName(name, known.names)
+    const verdict = judgeName(name, known.names, index < mostSuggested)
     if (verdict.kind === 'renamed')
       return [
         error('renamed-variable', place, `${name} was renamed (${verdict.because.since}).`, `Write ${verdict.to}.`),

@@ -5,6 +5,7 @@ import type { HostConfig } from '../generated/host-config.ts'
 import { booleanPaths } from '../generated/schema-facts.ts'
 import { validateHost, validateUsersFile } from '../generated/validate-host.js'
 import type { Source } from '../load/source.ts'
+import { readExtraValues } from './extra-values.ts'
 import { explainSchemaErrors } from './explain-schema-errors.ts'
 import { placeOf } from './place-of.ts'
 import { type Checked, rules } from './rules.ts'
@@ -23,9 +24,10 @@ export function validateSource(source: Source): {
   const version = checkVersion(source, document)
   if (version) return { diagnostics: [...diagnostics, version] }
   if (diagnostics.filter(({ code }) => code === 'alias').length > bearable) return { diagnostics }
+  const told = [...diagnostics, ...readExtraValues(source, document)]
   const data: unknown = readBooleans(document).toJS()
   const lists = (source.usersFiles ?? []).map(checkUsersFile)
-  const told = [...diagnostics, ...lists.flatMap((list) => list.diagnostics)]
+  told.push(...lists.flatMap((list) => list.diagnostics))
   if (!validateHost(data))
     return { diagnostics: [...told, ...explainSchemaErrors(source, document, data, validateHost.errors ?? [])] }
   const known = source.known ?? namesFor(data)

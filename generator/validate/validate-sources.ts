@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../errors/diagnostic.ts'
+import { shortened } from '../errors/first-hundred.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import type { Source } from '../load/source.ts'
 import { validateSource } from './validate-source.ts'
@@ -14,7 +15,7 @@ export interface Validation {
 export function validateSources(sources: Source[]): Validation {
   const results = sources.map((source) => ({ source, ...validateSource(source) }))
   const diagnostics = results.map((result) =>
-    [...result.diagnostics, ...findDuplicate(result, results)].sort(byPlace(result.source)),
+    shortened([...result.diagnostics, ...findDuplicate(result, results)].sort(byPlace(result.source))),
   )
   const configs = results.flatMap(({ source, config }) =>
     config ? [{ file: source.file, config, ...(source.known ? { known: source.known } : {}) }] : [],

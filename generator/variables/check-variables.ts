@@ -3,6 +3,7 @@ import { judgeName } from '../dialects/judge-name.ts'
 import type { KnownNames } from '../dialects/known-names.ts'
 import { findUnread, validatedVersionVariable } from '../dialects/validated-version.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
+import { shortened } from '../errors/first-hundred.ts'
 import { placeAt } from '../load/place.ts'
 import type { Source } from '../load/source.ts'
 import { type Variable, variablesOf } from './load-variables.ts'
@@ -17,13 +18,15 @@ export function checkVariables(source: Source, known: KnownNames): Diagnostic[] 
       return variable ? [problem('server-does-not-start', variable, message, hint)] : []
     },
   )
-  const found = variables.flatMap((variable) => [
-    ...judge(variable, known, problem),
+  const found = variables.flatMap((variable, index) => [
+    ...judge(variable, known, problem, index < mostSuggested),
     ...checkType(variable, problem),
     ...checkRead(variable, known, problem),
   ])
-  return [...source.diagnostics, ...found, ...deadly].sort(
-    (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
+  return shortened(
+    [...source.diagnostics, ...found, ...deadly].sort(
+      (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
+    ),
   )
 }
 
@@ -39,10 +42,13 @@ function problemIn(source: Source): Problem {
   })
 }
 
-function judge(variable: Variable, known: KnownNames, problem: Problem): Diagnostic[] {
+/** A suggestion takes a look at each of some thousand names. */
+const mostSuggested = 1000
+
+function judge(variable: Variable, known: KnownNames, problem: Problem, suggests: boolean): Diagnostic[] {
   const { name } = variable
   const { of, names } = known
-  const verdict = judgeName(name, names)
+  const verdict = judgeName(name, names, suggests)
   switch (verdict.kind) {
     case 'known':
       return []

@@ -52,6 +52,7 @@ describe('what a person sees', () => {
     ['not-text', (path) => writeFileSync(path, Buffer.from([0x76, 0x3a, 0x20, 0x31, 0x0a, 0x61, 0xff, 0xfe]))],
     ['too-large', (path) => writeFileSync(path, `# ${'x'.repeat(10 * 1024 * 1024)}`)],
     ['unreadable-file', (path) => symlinkSync(path, path)],
+    ['more-problems', (path) => writeFileSync(path, 'a: 1\n'.repeat(25_000))],
   ]
 
   it.each(states)('of a path that is %s', (code, make) => {
