@@ -3,20 +3,23 @@ import { relative } from 'node:path/posix'
 import type { Diagnostic } from './errors/diagnostic.ts'
 import { loadHostFile } from './load/load-host-file.ts'
 import type { Source } from './load/source.ts'
+import type { HostPlan } from './plan/host-plan.ts'
 import { planHost } from './plan/plan-host.ts'
 import type { RenderedFile } from './render/rendered-file.ts'
-import { renderWorkspace } from './render/workspace.ts'
+import { renderWorkspace, type WorkspaceShape } from './render/workspace.ts'
 import { withCheckout } from './variables/with-checkout.ts'
 import { validateSources } from './validate/validate-sources.ts'
 
 /** Where the workspace goes: a directory of its own, or a matrix-docker-ansible-deploy checkout. */
-export type WorkspaceTarget = { kind: 'standalone'; out: string } | { kind: 'checkout'; checkout: string }
+export type WorkspaceTarget = ({ kind: 'standalone'; out: string } | { kind: 'checkout'; checkout: string }) &
+  Omit<WorkspaceShape, 'kind'>
 
 export interface PreparedWorkspace {
   diagnostics: Diagnostic[]
   files: RenderedFile[]
   /** The directory that the files' paths are relative to. */
   root: string
+  plans: HostPlan[]
 }
 
 /** The first stage: host files as text with positions, and what the checkouts of their playbooks define. */
@@ -28,7 +31,7 @@ export function readSources(paths: string[]): Source[] {
 export function prepareWorkspace(sources: Source[], target: WorkspaceTarget): PreparedWorkspace {
   const root = resolve(target.kind === 'standalone' ? target.out : join(target.checkout, 'inventory'))
   const { configs, diagnostics } = validateSources(sources)
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, files: [], root }
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, files: [], root, plans: [] }
   const plans = configs.map(({ config, file, known }) =>
     planHost(config, {
       source: relative(root, resolve(file)),
@@ -37,5 +40,5 @@ export function prepareWorkspace(sources: Source[], target: WorkspaceTarget): Pr
       ...(known ? { known } : {}),
     }),
   )
-  return { diagnostics, files: renderWorkspace(plans, target), root }
+  return { diagnostics, files: renderWorkspace(plans, target), root, plans }
 }

@@ -1,87 +1,115 @@
 import type { HostDraft } from '../render/host-file.ts'
-import type { Given, Variables } from './inventory.ts'
+import { connectionNotes } from './connection-notes.ts'
+import { isOpaque, type Variables, vaultedPrefix } from './inventory.ts'
 
 export interface Draft {
   draft: HostDraft
-  /** What could not be taken over, with its place, and what to do about it. */
+  /** What could not be said, with its place, and what to do about it. */
   notes: string[]
-  /** The variables that stand in the inventory itself, and say nothing that a draft can. */
-  inline: { name: string; place: string }[]
+  /** What must be known and cannot be read, and why: an option says it. */
+  unknown: { option: 'domain' | 'homeserver' | 'authority'; why: string }[]
   /** Why there can be no host file for this host. */
   refused?: string
 }
 
-/** What a host's variables say, as a host file says it. */
-export function draftHost(host: string, variables: Variables, checkout: string): Draft {
+/** What was said on the command line, which counts instead of the variables. */
+export type Said = Partial<Record<'domain' | 'homeserver' | 'authority', string>>
+
+export interface Reading {
+  host: string
+  variables: Variables
+  /** Where the inventory sets a variable, as file:line. */
+  placeOf: (name: string) => string
+  /** The whole inventory goes along, so that Ansible has what a host file cannot say. */
+  isTakenOver?: boolean
+}
+
+/** What a host's variables say, as a host file says it. Nothing is guessed: what cannot be read must be said. */
+export function draftHost(reading: Reading, said: Said = {}): Draft {
+  const { host, variables, placeOf } = reading
   const notes: string[] = []
-  const passwords = ['ansible_become_password', 'ansible_become_pass']
-  const read = new Set(passwords)
+  const unknown: Draft['unknown'] = []
   const text = (...names: string[]): string | undefined => {
-    for (const name of names) read.add(name)
-    const name = names.find((each) => variables.has(each))
-    const found = name === undefined ? undefined : variables.get(name)
-    if (!found || !isReadable(found)) {
-      if (found) notes.push(`${found.place}: ${name} is encrypted or evaluated by Ansible; its default was taken.`)
-      return undefined
-    }
-    return String(found.value)
+    const name = names.find((each) => each in variables)
+    if (name === undefined) return undefined
+    const value = plain(variables[name])
+    if (value === undefined) notes.push(`${placeOf(name)}: ${name} ${unread}, so the host file does not say it.`)
+    return value
   }
-  const homeserver = text('matrix_homeserver_implementation') ?? 'synapse'
-  const domain = text('matrix_domain') ?? guessDomain(host, notes)
+  const needed = (option: keyof Said, name: string, preset?: string): string => {
+    const value = name in variables ? plain(variables[name]) : preset
+    const told = said[option] ?? value
+    if (told === undefined || (said[option] === undefined && !(name in variables) && mayBeEncrypted(variables)))
+      unknown.push({ option, why: whyUnknown(name, reading) })
+    return told ?? ''
+  }
+  const domain = needed('domain', 'matrix_domain')
+  const homeserver = needed('homeserver', 'matrix_homeserver_implementation', 'synapse')
   const address = text('ansible_host', 'ansible_ssh_host')
   const port = text('ansible_port', 'ansible_ssh_port')
   const user = text('ansible_user', 'ansible_ssh_user')
   const interpreter = text('ansible_python_interpreter')
   const become = text('ansible_become', 'ansible_sudo')
-  const becomeUser = text('ansible_become_user')
-  for (const name of passwords) {
-    const found = variables.get(name)
-    if (found)
-      notes.push(
-        `${found.place}: ${name} was not copied: give connection.become.password a reference, such as { env: SUDO_PASSWORD }.`,
-      )
-  }
-  const isMas = isYes(text('matrix_authentication_service_enabled'))
+  const becomeUser = text('ansible_become_user', 'ansible_sudo_user')
   const draft: HostDraft = {
     domain,
     host,
     homeserver,
-    checkout,
     isLocal: text('ansible_connection') === 'local',
     ...(address === undefined || address === host ? {} : { address }),
     ...(port === undefined ? {} : { port: Number(port) }),
     ...(user === undefined ? {} : { user }),
-    ...(interpreter === undefined || interpreter === '/usr/bin/python3' ? {} : { interpreter }),
-    ...(become === undefined ? {} : { become: isYes(become) }),
+    ...(interpreter?.startsWith('/') && interpreter !== '/usr/bin/python3' ? { interpreter } : {}),
+    ...(become === undefined || isYes(become) === (user !== 'root') ? {} : { become: isYes(become) }),
     ...(becomeUser === undefined || becomeUser === 'root' ? {} : { becomeUser }),
-    ...(isMas ? { authority: 'mas' as const } : {}),
+    ...(isMas(reading, said, unknown) ? { authority: 'mas' as const } : {}),
     ...element(
       domain,
       text('matrix_client_element_enabled'),
       text('matrix_server_fqn_element', 'matrix_client_element_hostname'),
     ),
   }
-  const refused = ['synapse', 'dendrite'].includes(homeserver)
+  const refused = ['synapse', 'dendrite', ''].includes(homeserver)
     ? undefined
     : `${host} runs ${homeserver}: only Synapse and Dendrite have accounts that can be managed.`
-  const inline = [...variables].flatMap(([name, { place }]) =>
-    /^inventory\/hosts(\.ya?ml)?:/.test(place) && !read.has(name) ? [{ name, place }] : [],
-  )
-  return { draft, notes, inline, ...(refused === undefined ? {} : { refused }) }
+  return {
+    draft,
+    notes: [...notes, ...connectionNotes(reading)],
+    unknown,
+    ...(refused === undefined ? {} : { refused }),
+  }
 }
 
-function isReadable({ value, opaque }: Given): boolean {
-  return !opaque && ['string', 'number', 'boolean'].includes(typeof value)
+const unread = 'is encrypted or evaluated by Ansible'
+
+function whyUnknown(name: string, { host, variables, placeOf }: Reading): string {
+  if (name in variables) return `${placeOf(name)}: ${name} of ${host} ${unread}, and cannot be read.`
+  const file = Object.entries(variables).find(([key]) => key.startsWith(vaultedPrefix))?.[1]
+  return file === undefined
+    ? `The inventory does not set ${name} of ${host}.`
+    : `${name} of ${host} may be set in ${String(file)}, which is encrypted.`
+}
+
+function isMas({ variables, host, placeOf }: Reading, said: Said, unknown: Draft['unknown']): boolean {
+  if (said.authority !== undefined) return said.authority === 'mas'
+  const name = 'matrix_authentication_service_enabled'
+  const value = variables[name]
+  if (isOpaque(value))
+    unknown.push({ option: 'authority', why: `${placeOf(name)}: ${name} of ${host} ${unread}, and cannot be read.` })
+  return isYes(plain(value))
+}
+
+function mayBeEncrypted(variables: Variables): boolean {
+  return Object.keys(variables).some((name) => name.startsWith(vaultedPrefix))
+}
+
+function plain(value: unknown): string | undefined {
+  if (typeof value === 'object' && value !== null && '__ansible_unsafe' in value) return String(value.__ansible_unsafe)
+  return !isOpaque(value) && ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined
 }
 
 function isYes(word: string | undefined): boolean {
   return ['true', 'yes', 'on', '1'].includes(word?.toLowerCase() ?? '')
-}
-
-function guessDomain(host: string, notes: string[]): string {
-  const domain = host.replace(/^matrix\./, '')
-  notes.push(`matrix_domain of ${host} was not found in the clear; ${domain} was guessed from its name.`)
-  return domain
 }
 
 /** Only what differs from the default, https://element.DOMAIN. */

@@ -1,51 +1,67 @@
-import { given, type Inventory, merge, playbookGroup, type Variables } from './inventory.ts'
+import type { Variables } from './inventory.ts'
 
-interface Groups {
-  hosts: Map<string, Variables>
-  members: Map<string, Set<string>>
-  variables: Map<string, Variables>
+interface Group {
+  hosts: Set<string>
+  children: Set<string>
+  variables: Variables
 }
 
-/**
- * An inventory in Ansible's INI form (ansible/plugins/inventory/ini.py): [group], [group:vars], host lines with
- * key=value words. Of the playbook's group, or of all when there is none.
- */
-export function readIniInventory(text: string, file: string): Inventory {
-  const groups: Groups = { hosts: new Map(), members: new Map(), variables: new Map() }
-  let section = 'all'
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const words = splitWords(line)
+/** What an inventory's file itself says. */
+export interface Groups {
+  groups: Map<string, Group>
+  hostVariables: Map<string, Variables>
+}
+
+export function groupOf({ groups }: Groups, name: string): Group {
+  const group = groups.get(name) ?? { hosts: new Set(), children: new Set(), variables: {} }
+  groups.set(name, group)
+  return group
+}
+
+/** Ansible's INI form (ansible/plugins/inventory/ini.py): [group], [group:vars], [group:children], host lines with key=value words. */
+export function readIni(text: string): Groups {
+  const groups: Groups = { groups: new Map(), hostVariables: new Map() }
+  let section = 'ungrouped'
+  for (const line of text.split(/\r?\n/)) {
     const heading = /^\[([^\]]+)\]/.exec(line.trim())
-    if (heading) section = heading[1] ?? 'all'
-    else if (words.length > 0) readLine(groups, section, words, `${file}:${index + 1}`)
+    if (heading) section = heading[1] ?? 'ungrouped'
+    else readLine(groups, section, line)
   }
-  const wanted = groups.members.get(playbookGroup) ?? new Set(groups.hosts.keys())
-  const shared = [groups.variables.get('all') ?? new Map(), groups.variables.get(playbookGroup) ?? new Map()]
-  return new Map([...wanted].map((host) => [host, merge(...shared, groups.hosts.get(host) ?? new Map())]))
+  return groups
 }
 
-function readLine(groups: Groups, section: string, words: string[], place: string): void {
-  const [group = 'all', kind] = section.split(':')
-  if (kind === 'children') return
-  if (kind === 'vars') {
-    groups.variables.set(
-      group,
-      merge(groups.variables.get(group) ?? new Map(), assignments([words.join(' ').replace(/\s*=\s*/, '=')], place)),
-    )
-    return
+function readLine(groups: Groups, section: string, line: string): void {
+  const words = splitWords(line)
+  const [first] = words
+  if (first === undefined) return
+  const [name = '', kind] = section.split(':')
+  const group = groupOf(groups, name)
+  if (kind === 'children') {
+    group.children.add(first)
+    groupOf(groups, first)
+  } else if (kind === 'vars') {
+    const [, key, value] = /^([^=]+?)\s*=\s*(.*)$/s.exec(line.trim()) ?? []
+    if (key !== undefined) group.variables[key] = literal(value ?? '')
+  } else {
+    group.hosts.add(first)
+    groups.hostVariables.set(first, { ...groups.hostVariables.get(first), ...assignments(words.slice(1)) })
   }
-  const [host = '', ...rest] = words
-  groups.members.set(group, (groups.members.get(group) ?? new Set()).add(host))
-  groups.hosts.set(host, merge(groups.hosts.get(host) ?? new Map(), assignments(rest, place)))
 }
 
-function assignments(words: string[], place: string): Variables {
-  return new Map(
+function assignments(words: string[]): Variables {
+  return Object.fromEntries(
     words.flatMap((word) => {
       const [, name, value] = /^([^=]+)=(.*)$/s.exec(word) ?? []
-      return name === undefined ? [] : [[name, given(value, place)] as const]
+      return name === undefined ? [] : [[name, literal(value ?? '')]]
     }),
   )
+}
+
+/** Ansible takes a value for a literal of Python where it is one. */
+function literal(text: string): unknown {
+  if (/^(True|False)$/.test(text)) return text === 'True'
+  if (/^(0|-?[1-9]\d*)$/.test(text)) return Number(text)
+  return text === 'None' ? null : /^(['"])[^'"\\]*\1$/.test(text) ? text.slice(1, -1) : text
 }
 
 /** Words as a shell splits them, comments left out. */

@@ -1,24 +1,28 @@
-/** A value as an inventory or a variable file gives it, and where. */
-export interface Given {
-  value: unknown
-  /** file:line */
-  place: string
-  /** Encrypted by ansible-vault, or evaluated by Ansible: not for us to read. */
-  opaque: boolean
+/** What a host's variables are, as `ansible-inventory --list` tells them: nothing evaluated, nothing decrypted. */
+export type Variables = Record<string, unknown>
+
+/** An inventory as Ansible reads it: its hosts with what counts for each, and its groups with all of their hosts. */
+export interface Inventory {
+  hosts: Map<string, Variables>
+  groups: Map<string, Set<string>>
 }
-
-export type Variables = Map<string, Given>
-
-/** The hosts of an inventory, each with its variables, what is nearer to the host winning. */
-export type Inventory = Map<string, Variables>
 
 /** The group that the playbook's own play is about. */
 export const playbookGroup = 'matrix_servers'
 
-export function given(value: unknown, place: string): Given {
-  return { value, place, opaque: typeof value === 'string' && /\{\{|\{%/.test(value) }
+/** Encrypted, or evaluated by Ansible when it runs: not for us to read. */
+export function isOpaque(value: unknown): boolean {
+  if (typeof value === 'string') return /\{[{%#]/.test(value)
+  if (Array.isArray(value)) return value.some(isOpaque)
+  if (typeof value !== 'object' || value === null) return false
+  return '__ansible_vault' in value || (!('__ansible_unsafe' in value) && Object.values(value).some(isOpaque))
 }
 
-export function merge(...layers: Variables[]): Variables {
-  return new Map(layers.flatMap((layer) => [...layer]))
+/** A file that ansible-vault encrypted as a whole counts as one variable of this name, with a number. */
+export const vaultedPrefix = 'registrar_encrypted_file_'
+
+/** The hosts that the playbook is about; of an inventory without its group, all. */
+export function playbookHosts({ hosts, groups }: Inventory): string[] {
+  const members = groups.get(playbookGroup)
+  return [...hosts.keys()].filter((host) => members?.has(host) ?? true)
 }

@@ -1,76 +1,118 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { existsSync, lstatSync, readlinkSync } from 'node:fs'
 import { AppError } from '../errors/app-error.ts'
-import { readFileOr } from '../files/read-file.ts'
-import { readIniInventory } from './ini-inventory.ts'
-import { type Inventory, merge, playbookGroup, type Variables } from './inventory.ts'
-import { readYamlInventory, readYamlVariables } from './yaml-variables.ts'
-
-const hint = 'Nothing was written. Check the owner and the mode, or move the file away.'
+import { findInventory } from './find-inventory.ts'
+import { type Inventory, vaultedPrefix } from './inventory.ts'
+import { listInventory } from './list-inventory.ts'
+import { danglingLinks, mirrorInventory } from './mirror.ts'
+import { notRead } from './read-by-ourselves.ts'
+import { isVaulted, readText } from './read-text.ts'
+import { isInside, variableFiles } from './variable-files.ts'
 
 export interface Checkout {
-  hosts: Inventory
+  /** The inventory's file with the hosts. */
+  file: string
+  inventory: Inventory
+  /** The files that Ansible reads for a host, of its groups first; those that registrar rendered are left out. */
+  filesOf: (host: string) => string[]
+  /** Where a variable of a host is set last. */
+  placeOf: (host: string, name: string) => string
   /** What was left alone, and why. */
   notes: string[]
 }
 
-/** The hosts of a checkout of matrix-docker-ansible-deploy, with their variables as its inventory/ gives them. Nothing is decrypted. */
-export function readCheckout(directory: string): Checkout {
-  const inventory = join(directory, 'inventory')
-  const file = ['hosts', 'hosts.yml', 'hosts.yaml']
-    .map((name) => join(inventory, name))
-    .find((path) => existsSync(path))
-  if (file === undefined) {
-    throw new AppError('no-inventory', `There is no inventory/hosts in ${directory}.`, {
-      hint: 'Name the checkout of the playbook, the directory with its setup.yml.',
-    })
+/** What Ansible reads in the inventory of a checkout of matrix-docker-ansible-deploy. Nothing is decrypted. */
+export async function readCheckout(directory: string, named?: string): Promise<Checkout> {
+  const file = named ?? findInventory(join(directory, 'inventory'))
+  if (file === undefined || !existsSync(file)) throw noInventory(directory, named)
+  const text = readText(file)
+  const shown = relative(directory, file)
+  if (isVaulted(text) || isRendered(text)) throw unusable(file, isVaulted(text))
+  const root = join(file, '..')
+  const mirror = mirrorInventory(file, { without: (path) => isRenderedFile(join(root, path)) })
+  try {
+    const { inventory, by } = await listInventory(mirror.file, directory, { shown: file })
+    const kinds = [...inventory.groups.keys(), 'all'].map((name) => ['group_vars', name] as const)
+    const filesOfGroups = kinds.flatMap(([kind, name]) => variableFiles(join(root, kind), name))
+    const filesOf = (host: string) =>
+      [...filesOfGroups, ...variableFiles(join(root, 'host_vars'), host)].filter((path) => !isRenderedFile(path))
+    return {
+      file,
+      inventory,
+      filesOf,
+      placeOf: (host, name) => placeOf([file, ...filesOf(host)], name, directory) ?? shown,
+      notes: [
+        ...(by === 'ansible'
+          ? []
+          : [`Ansible is not installed here, so registrar read ${shown} itself; it does not know ${notRead}.`]),
+        ...leftAlone(root, inventory, directory),
+      ],
+    }
+  } finally {
+    mirror.remove()
   }
-  const notes: string[] = []
-  const shared = ['all', playbookGroup].map((group) =>
-    variablesAt(join(inventory, 'group_vars', group), directory, notes),
-  )
-  const hosts = readInventory(readFileOr(hint, file, 16).toString(), relative(directory, file))
-  const merged = [...hosts].map(
-    ([host, variables]) =>
-      [host, merge(...shared, variables, variablesAt(join(inventory, 'host_vars', host), directory, notes))] as const,
-  )
-  return { hosts: new Map(merged), notes }
 }
 
-function readInventory(text: string, file: string): Inventory {
-  const isYaml = /\.ya?ml$/.test(file) || /^[\w-]+:\s*(#.*)?$/m.test(text)
-  return isYaml ? readYamlInventory(text, file) : readIniInventory(text, file)
+/** Whether registrar rendered a file: its first lines say so. */
+export function isRenderedFile(path: string): boolean {
+  return existsSync(path) && lstatSync(path).isFile() && isRendered(readText(path))
 }
 
-/** All variable files of a host or a group: PATH itself, PATH.yml, and every file in the directory PATH, as Ansible merges them. */
-function variablesAt(path: string, directory: string, notes: string[]): Variables {
-  return merge(
-    ...variableFiles(path).map((file) => {
-      const name = relative(directory, file)
-      const variables = readYamlVariables(readFileOr(hint, file, 16).toString(), name)
-      if (variables === undefined) notes.push(`${name} is encrypted, and was left alone.`)
-      return variables ?? new Map()
-    }),
+function isRendered(text: string): boolean {
+  return /^(---\r?\n)?# Rendered by matrix-registrar /.test(text)
+}
+
+function noInventory(directory: string, named: string | undefined): AppError {
+  return new AppError(
+    'no-inventory',
+    named === undefined ? `There is no inventory/hosts in ${directory}.` : `There is no file ${named}.`,
+    {
+      hint: 'Name the checkout of the playbook, the directory with its setup.yml, or the inventory with --inventory FILE.',
+    },
   )
 }
 
-/** All files of a host's own variables. */
-export function hostVariableFiles(directory: string, host: string): string[] {
-  return variableFiles(join(directory, 'inventory/host_vars', host))
+function unusable(file: string, vaulted: boolean): AppError {
+  return vaulted
+    ? new AppError('encrypted-inventory', `${file} is encrypted as a whole; registrar decrypts nothing.`, {
+        hint: 'Write the host file yourself: registrar init --domain example.com',
+      })
+    : new AppError('own-inventory', `${file} was rendered by registrar, from a host file.`, {
+        hint: 'Use that host file; its first lines name it.',
+      })
 }
 
-/** All files of the variables that a group of the playbook's hosts shares. */
-export function groupVariableFiles(directory: string): string[] {
-  return ['all', playbookGroup].flatMap((group) => variableFiles(join(directory, 'inventory/group_vars', group)))
+/** Files that Ansible reads and we do not, links that lead nowhere, and links that lead away. */
+function leftAlone(root: string, { hosts, groups }: Inventory, directory: string): string[] {
+  const names = (kind: string, all: Iterable<string>) =>
+    [...all].flatMap((name) => variableFiles(join(root, kind), name))
+  const files = [...names('group_vars', ['all', ...groups.keys()]), ...names('host_vars', hosts.keys())]
+  const shown = (file: string) => relative(directory, file)
+  const vaulted = [...hosts.values()].flatMap((variables) =>
+    Object.entries(variables).flatMap(([name, path]) => (name.startsWith(vaultedPrefix) ? [String(path)] : [])),
+  )
+  return [
+    ...danglingLinks(root).map(
+      (link) => `${shown(link)} is a link to ${readlinkSync(link)}, which is not there; Ansible passes over it.`,
+    ),
+    ...files
+      .filter((file) => !isInside(root, file))
+      .map((file) => `${shown(file)} is a link that leads out of ${shown(root) || root}.`),
+    ...files
+      .filter(isRenderedFile)
+      .map((file) => `${shown(file)} was rendered by registrar from a host file, and was left out.`),
+    ...[...new Set(vaulted)].map((path) => `${shown(join(root, path))} is encrypted, and was left alone.`),
+  ]
 }
 
-function variableFiles(path: string): string[] {
-  const single = ['', '.yml', '.yaml']
-    .map((ending) => path + ending)
-    .filter((file) => existsSync(file) && statSync(file).isFile())
-  if (!existsSync(path) || !statSync(path).isDirectory()) return single
-  const inside = readdirSync(path)
-    .filter((name) => !name.startsWith('.') && /^[^.]+$|\.ya?ml$/.test(name))
-    .sort()
-  return [...single, ...inside.map((name) => join(path, name)).filter((file) => statSync(file).isFile())]
+/** The last place where one of these files sets a variable: a line of YAML, or a word of an INI inventory. */
+function placeOf(files: string[], name: string, directory: string): string | undefined {
+  const pattern = new RegExp(`(^|[\\s{"'])${name}["']?\\s*[:=]`)
+  for (const file of [...files].reverse()) {
+    const line = readText(file)
+      .split('\n')
+      .findIndex((text) => !/^\s*#/.test(text) && pattern.test(text))
+    if (line >= 0) return `${relative(directory, resolve(file))}:${line + 1}`
+  }
+  return undefined
 }

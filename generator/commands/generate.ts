@@ -4,13 +4,13 @@ import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
 import { textIn } from '../load/source.ts'
 import type { PreparedWorkspace, WorkspaceTarget } from '../pipeline.ts'
+import type { WorkspaceShape } from '../render/workspace.ts'
 import { counted } from '../ui/counted.ts'
 import { version } from '../version.ts'
 import { type Change, isDifference } from '../write/compare.ts'
 import { diffOf } from '../write/diff.ts'
-import { findConflicts } from '../write/find-conflicts.ts'
-import { observer } from '../write/observe.ts'
 import { writeFiles } from '../write/write-files.ts'
+import type { Judged } from './contradictions.ts'
 import { hostFiles } from './host-files.ts'
 
 interface Options {
@@ -46,17 +46,54 @@ async function generate(named: string[], options: Options): Promise<ExitCode> {
   const { prepareWorkspace, readSources } = await import('../pipeline.ts') // with the template engine: the other commands start without it
   const files = hostFiles(named)
   const sources = readSources(files)
-  const prepared = prepareWorkspace(sources, targetOf(files, options))
-  if (prepared.diagnostics.length > 0) process.stderr.write(pretty(prepared.diagnostics, textIn(sources)))
-  if (prepared.diagnostics.some(({ severity }) => severity === 'error')) return 2
+  const target = targetOf(files, options)
+  const first = prepareWorkspace(sources, target)
+  if (first.diagnostics.length > 0) process.stderr.write(pretty(first.diagnostics, textIn(sources)))
+  if (first.diagnostics.some(({ severity }) => severity === 'error')) return 2
+  const overwrite = { version, force: options.force ?? false }
+  writeFiles(first.files, first.root, { ...overwrite, dryRun: true }) // what cannot be written to is told first
+  const { judge, prepared } = await lookAround(target, first, (shape) =>
+    prepareWorkspace(sources, { ...target, ...shape }),
+  )
   const readOnly = Boolean(options.check ?? options.dryRun)
-  const changes = writeFiles(prepared.files, prepared.root, {
-    version,
-    force: options.force ?? false,
-    dryRun: readOnly,
-  })
+  const write = (dryRun: boolean) => writeFiles(prepared.files, prepared.root, { ...overwrite, dryRun })
+  const judged = await judge(write(true))
+  for (const note of judged.notes) process.stderr.write(`note: ${note}\n`)
+  if (judged.contradictions.length > 0) return refuse(judged, prepared, options)
+  const changes = write(readOnly)
   report(changes, prepared, options, readOnly)
   return exitCodeOf(changes, options)
+}
+
+/** What the operator has in the inventory that is written to counts for what is rendered, and is not to change. */
+async function lookAround(
+  target: WorkspaceTarget,
+  first: PreparedWorkspace,
+  prepareIn: (shape: Omit<WorkspaceShape, 'kind'>) => PreparedWorkspace,
+): Promise<{ prepared: PreparedWorkspace; judge: (changes: Change[]) => Promise<Judged> }> {
+  const { shapeIn, surroundings } = await import('./surroundings.ts') // with processes
+  const around = await surroundings(target, first)
+  if (around === undefined) return { prepared: first, judge: async () => ({ contradictions: [], notes: [] }) }
+  const { judgeChanges } = await import('./contradictions.ts')
+  return {
+    prepared: prepareIn(
+      shapeIn(
+        around,
+        first.plans.map(({ host }) => host),
+      ),
+    ),
+    judge: (changes) => judgeChanges(changes, first.plans, around),
+  }
+}
+
+/** Ansible would not read what the host files say, or not what it reads now: nothing is written. */
+function refuse({ contradictions }: Judged, { root }: PreparedWorkspace, { json }: Options): ExitCode {
+  if (json) process.stdout.write(`${JSON.stringify({ root, written: false, files: [], contradictions }, null, 2)}\n`)
+  for (const { message } of contradictions) process.stderr.write(`${message}\n`)
+  process.stderr.write(
+    `Nothing was written: ${counted(contradictions.length, 'contradiction')} between the host file and the inventory.\n`,
+  )
+  return 2
 }
 
 function targetOf(files: string[], { out, into }: Options): WorkspaceTarget {
@@ -91,14 +128,14 @@ function report(changes: Change[], { root, files }: PreparedWorkspace, options: 
   }))
   if (options.json) process.stdout.write(`${JSON.stringify({ root, written: !readOnly, files: list }, null, 2)}\n`)
   if (options.diff) for (const change of changes.filter(isDifference)) process.stdout.write(diffOf(change))
-  process.stderr.write(tellChanges(changes, root))
+  process.stderr.write(tellChanges(changes))
   process.stderr.write(`${summary(changes, readOnly)}\n`)
   if (!readOnly && changes.some(({ action }) => action === 'create') && files.length > 0)
     process.stderr.write(nextStep(root))
 }
 
 /** A line each, but one for all of the role's files that fare alike: nobody asked for them one by one. */
-function tellChanges(changes: Change[], root: string): string {
+function tellChanges(changes: Change[]): string {
   const groups = new Map<string, Change[]>()
   for (const change of changes) {
     const role = /^(.*\/)?roles\/[^/]+\//.exec(change.path)?.[0]
@@ -107,9 +144,7 @@ function tellChanges(changes: Change[], root: string): string {
   }
   return [...groups]
     .flatMap(([key, group]) =>
-      group.length > 1
-        ? tellGroup(key.split(' ')[0] ?? key, group)
-        : group.flatMap((change) => tellChange(change, root)),
+      group.length > 1 ? tellGroup(key.split(' ')[0] ?? key, group) : group.flatMap(tellChange),
     )
     .join('')
 }
@@ -119,17 +154,9 @@ function tellGroup(directory: string, group: Change[]): string[] {
   return words ? [`  ${directory} (${counted(group.length, 'file')}): ${words}\n`] : []
 }
 
-function tellChange(change: Change, root: string): string[] {
-  const { path, action, insteadOf, file } = change
+function tellChange({ path, action, insteadOf }: Change): string[] {
   const words = told[action]
-  const conflicts = insteadOf && file ? findConflicts(observer(root)(insteadOf)?.toString() ?? '', file.content) : []
-  return [
-    ...(words ? [`  ${path}: ${words}${insteadOf ? `, since ${insteadOf} is yours` : ''}\n`] : []),
-    ...conflicts.map(
-      ({ name, theirs, ours }) =>
-        `  ${insteadOf}: sets ${name} to ${theirs}; the host file means ${ours}. Make them agree.\n`,
-    ),
-  ]
+  return words ? [`  ${path}: ${words}${insteadOf ? `, since ${insteadOf} is yours` : ''}\n`] : []
 }
 
 function summary(changes: Change[], readOnly: boolean): string {

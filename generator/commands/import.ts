@@ -5,7 +5,9 @@ import { newestRelease } from '../dialects/index.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { counted } from '../ui/counted.ts'
 import { readVariables } from './read-variables.ts'
-import { writeNew } from './write-new.ts'
+import { ignoreKept } from './ignore-kept.ts'
+import { keptName, modeOf } from './kept-file.ts'
+import { type NewFile, writeNew } from './write-new.ts'
 
 interface Options {
   host?: string
@@ -42,7 +44,7 @@ async function run(
   files: string[],
   { host = hostOf(files), user = 'root', local = false, release, out }: Options,
 ): Promise<ExitCode> {
-  const { importVariables, keptFiles } = await import('../importing/import-variables.ts') // with the validator and the renderer: other commands start without
+  const { importVariables } = await import('../importing/import-variables.ts') // with the validator and the renderer: other commands start without
   const sources = readVariables(files)
   const connection = local ? { kind: 'local' } : { kind: 'ssh', user }
   const imported = importVariables(sources, { release, given: { connection, ...(host === undefined ? {} : { host }) } })
@@ -50,9 +52,13 @@ async function run(
     throw new AppError('no-domain', 'None of these files says matrix_domain in the clear; nothing was written.', {
       hint: 'Name the file that does, too.',
     })
-  const written = [{ path: 'registrar.yml', text: imported.hostFile }, ...keptFiles(imported.host, imported.kept)]
+  const written = [
+    { path: 'registrar.yml', text: imported.hostFile },
+    ...imported.kept.map(keptFile(imported.host, files)),
+  ]
   writeNew(written, resolve(out), 'Move it away, or name another directory with --out.')
   for (const { path } of written) process.stderr.write(`${path}: written\n`)
+  ignoreKept(written, resolve(out))
   process.stderr.write(
     `${counted(imported.moved, 'variable')} in the host file, ${imported.stayed.length} kept as they were.\nNext: registrar generate\n`,
   )
@@ -63,3 +69,13 @@ function hostOf(files: string[]): string | undefined {
   const [first = ''] = files
   return basename(dirname(dirname(resolve(first)))) === 'host_vars' ? basename(dirname(resolve(first))) : undefined
 }
+
+/** Ansible reads every file in the directory of a host, in the order of their names. */
+const keptFile =
+  (host: string, files: string[]) =>
+  ({ file, text }: { file: string; text: string }): NewFile => ({
+    path: `inventory/host_vars/${host}/${keptName(basename(file), files.length)}`,
+    text,
+    mode: modeOf(file),
+    isKept: true,
+  })

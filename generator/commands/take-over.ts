@@ -1,67 +1,144 @@
-import { join, relative, resolve } from 'node:path'
-import type { Draft } from '../checkout/draft-host.ts'
-import { groupVariableFiles, hostVariableFiles } from '../checkout/read-checkout.ts'
+import { basename, dirname, extname, join, relative, resolve } from 'node:path'
+import type { HostDraft } from '../render/host-file.ts'
+import { hostsFiles } from '../checkout/find-inventory.ts'
+import type { Checkout } from '../checkout/read-checkout.ts'
+import { isRenderedFile } from '../checkout/read-checkout.ts'
+import { isVaulted, readText } from '../checkout/read-text.ts'
+import { isInside, variableFiles } from '../checkout/variable-files.ts'
 import { newestRelease } from '../dialects/index.ts'
-import { readFileOr } from '../files/read-file.ts'
-import { importVariables, keptFiles } from '../importing/import-variables.ts'
-import { parseSource } from '../load/parse-source.ts'
+import type { KnownNames } from '../dialects/known-names.ts'
+import { AppError } from '../errors/app-error.ts'
+import { importVariables } from '../importing/import-variables.ts'
+import type { Source } from '../load/source.ts'
 import { connectionOf } from '../render/host-file.ts'
-import { withCheckout } from '../variables/with-checkout.ts'
-import { readVariables } from './read-variables.ts'
-import type { NewFile } from './write-new.ts'
+import { keptName, modeOf } from './kept-file.ts'
+import { loadVariables } from '../variables/load-variables.ts'
+import type { WorkspaceFile } from './write-host-files.ts'
 
-export interface Taken {
-  files: NewFile[]
-  notes: string[]
+export interface Taking {
+  checkout: Checkout
+  /** The host files that there are to be, by their paths. */
+  drafts: { path: string; draft: HostDraft }[]
+  /** What editors find the schema of a host file by; empty: nothing. */
+  schemaFor: (path: string) => string
+  known?: KnownNames
 }
 
-/** A host's variables: what a host file can say, and the rest byte for byte. `path` is that of the host file in `out`, `schema` for editors. */
-export function takeOver(
-  checkout: string,
-  { out, path, schema, draft, inline }: { out: string; path: string; schema: string } & Pick<Draft, 'draft' | 'inline'>,
-): Taken {
-  const { domain, host, homeserver, authority, element } = draft
-  const sources = readVariables(hostVariableFiles(checkout, host))
-  const deployment = { kind: 'playbook', checkout: draft.checkout ?? checkout }
-  const web = element === undefined ? {} : { web: { element } }
+/**
+ * The whole inventory, so that Ansible reads the same as before: the hosts, what their groups share and what the hosts have,
+ * byte for byte. Only harmless settings of a host that gets a host file move into that.
+ */
+export function takeOver(taking: Taking): WorkspaceFile[] {
+  const { file } = taking.checkout
+  const root = dirname(file)
+  const files = [file, ...sharedFiles(taking), ...taking.drafts.flatMap(({ draft }) => hostFiles(root, draft.host))]
+  for (const each of files) refuseOutside(root, each)
+  refusePlugin(file)
+  return [
+    kept(file, `inventory/${nameOfHosts(file)}`),
+    ...sharedFiles(taking).map((each) => kept(each, join('inventory', relative(root, each)))),
+    ...taking.drafts.flatMap((draft) => takeHost(root, draft, taking)),
+  ]
+}
+
+/** Files of groups, and of the hosts that get no host file. */
+function sharedFiles({ checkout: { file, inventory }, drafts }: Taking): string[] {
+  const root = dirname(file)
+  const taken = new Set(drafts.map(({ draft }) => draft.host))
+  const others = [...inventory.hosts.keys()].filter((host) => !taken.has(host))
+  return [
+    ...['all', ...inventory.groups.keys()].flatMap((name) => variableFiles(join(root, 'group_vars'), name)),
+    ...others.flatMap((host) => hostFiles(root, host)),
+  ].filter((each) => !isRenderedFile(each))
+}
+
+function hostFiles(root: string, host: string): string[] {
+  return variableFiles(join(root, 'host_vars'), host).filter((each) => !isRenderedFile(each))
+}
+
+function takeHost(
+  root: string,
+  { path, draft }: Taking['drafts'][number],
+  { schemaFor, known }: Taking,
+): WorkspaceFile[] {
+  const { domain, host, homeserver, authority, element, checkout } = draft
+  const files = hostFiles(root, host)
   const given = {
     domain,
     host,
     homeserver,
     ...(authority ? { authority } : {}),
-    deployment,
+    deployment: { kind: 'playbook', ...(checkout === undefined ? {} : { checkout }) },
     connection: { ...connectionOf(draft) },
-    ...web,
+    ...(element === undefined ? {} : { web: { element } }),
   }
-  const { known } = withCheckout(
-    parseSource(resolve(out, path), `deployment: { checkout: ${JSON.stringify(deployment.checkout)} }`),
-  )
-  const imported = importVariables(sources, { given, release: newestRelease, ...(known ? { known } : {}) })
-  return {
-    files: [
-      { path, text: `# yaml-language-server: $schema=${schema}\n${imported?.hostFile ?? ''}` },
-      ...keptFiles(host, imported?.kept ?? []),
-    ],
-    notes: [
-      ...inline.map(
-        ({ name, place }) =>
-          `${place}: ${name} stands in the inventory itself, and was not taken over: write it under extra_vars, or into inventory/host_vars/${host}/kept.yml.`,
-      ),
-      ...(authority === 'mas'
-        ? [
-            `Matrix Authentication Service owns the accounts of ${host}: say under access how it is reached (schemas/README.md).`,
-          ]
-        : []),
-    ],
-  }
+  const sources = movable(files)
+  const imported = importVariables(sources, {
+    given,
+    release: newestRelease,
+    ...(known ? { known } : {}),
+    elsewhere: namesIn(files.filter((each) => !sources.some(({ file }) => file === each))),
+  })
+  const texts = new Map(imported?.kept.map(({ file, text }) => [file, text]))
+  return [
+    { path, text: `${schemaLine(schemaFor(path))}${imported?.hostFile ?? ''}`, isHostFile: true },
+    ...files.map((each) => ({
+      ...kept(each, keptPath(root, host, each, files)),
+      text: texts.get(each) ?? readText(each),
+    })),
+  ]
 }
 
-/** What groups of hosts share stays as it is. */
-export function takeGroups(checkout: string): NewFile[] {
-  const inventory = join(resolve(checkout), 'inventory')
-  return groupVariableFiles(resolve(checkout)).map((file) => ({
-    path: join('inventory', relative(inventory, file)),
-    text: readFileOr('Nothing was written. Move it away, or check its owner and mode.', file, 16).toString(),
-    mode: 0o600,
-  }))
+/** Files of YAML that settings can move out of; not from before an encrypted file, which may set the same and wins. */
+function movable(files: string[]): Source[] {
+  const afterVaulted = files.slice(files.findLastIndex((file) => isVaulted(readText(file))) + 1)
+  return afterVaulted
+    .filter((file) => extname(file) !== '.json')
+    .map(loadVariables)
+    .filter(({ diagnostics }) => diagnostics.length === 0)
+}
+
+/** Every name that stands at the beginning of a line. */
+function namesIn(files: string[]): string[] {
+  return files.flatMap((file) =>
+    [...readText(file).matchAll(/^["']?([A-Za-z_]\w*)["']?\s*:/gm)].map(([, name = '']) => name),
+  )
+}
+
+function keptPath(root: string, host: string, file: string, files: string[]): string {
+  const inside = relative(join(root, 'host_vars', host), file)
+  const isAlone = inside === '' || inside.startsWith('..') // host_vars/HOST.yml
+  return join('inventory/host_vars', host, keptName(isAlone ? basename(file) : inside, files.length))
+}
+
+function schemaLine(schema: string): string {
+  return schema === '' ? '' : `# yaml-language-server: $schema=${schema}\n`
+}
+
+function kept(file: string, path: string): WorkspaceFile {
+  return { path, text: readText(file), mode: modeOf(file), isKept: true }
+}
+
+function nameOfHosts(file: string): string {
+  const name = basename(file)
+  if (hostsFiles.includes(name)) return name
+  return /\.ya?ml$/.test(name) ? 'hosts.yml' : 'hosts'
+}
+
+function refuseOutside(root: string, file: string): void {
+  if (isInside(root, file)) return
+  throw new AppError('link-outside', `${file} is a link that leads out of ${resolve(root)}; nothing was written.`, {
+    hint: 'Take-over copies no file from elsewhere. Put the file itself in place of the link, or leave --take-over out.',
+  })
+}
+
+/** A plugin or a program needs its name, its surroundings and its credentials. */
+function refusePlugin(file: string): void {
+  const text = readText(file)
+  if (!/^plugin:/m.test(text) && !text.startsWith('#!')) return
+  throw new AppError(
+    'inventory-plugin',
+    `${file} is made for an inventory plugin or is a program, and stays where it is.`,
+    { hint: 'Leave --take-over out, and then: registrar generate --into CHECKOUT' },
+  )
 }

@@ -5,6 +5,7 @@ import type { ExitCode } from '../errors/app-error.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
 import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
 import { settingVariable } from '../render/jinja.ts'
+import type { VaultPasswords } from '../secrets/ansible-vault.ts'
 import { readVaulted, writeVaulted } from '../secrets/vault-file.ts'
 import { withProgress } from '../ui/progress.ts'
 import { mark } from '../version.ts'
@@ -19,6 +20,8 @@ interface Options {
   file?: string
   host?: string
   vaultPasswordFile?: string
+  vaultId?: string[]
+  encryptVaultId?: string
   out?: string
   into?: string
 }
@@ -35,6 +38,8 @@ export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command 
       '--vault-password-file <file>',
       "the vault's password, or a program that prints it; default: what Ansible's configuration says",
     )
+    .option('--vault-id <label@source...>', 'several vaults: a password each, as ansible-vault takes them')
+    .option('--encrypt-vault-id <label>', 'which of them encrypts')
     .option('--out <directory>', "the workspace; default: the host file's directory")
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout instead of a workspace')
     .addHelpText(
@@ -44,7 +49,7 @@ export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command 
     .action(async (options: Options) => setExit(await run(options)))
 }
 
-async function run({ file, host, vaultPasswordFile, out, into }: Options): Promise<ExitCode> {
+async function run({ file, host, out, into, ...vaults }: Options): Promise<ExitCode> {
   const { plan, directory } = chooseHost({
     ...(file === undefined ? {} : { file }),
     ...(host === undefined ? {} : { host }),
@@ -59,12 +64,14 @@ async function run({ file, host, vaultPasswordFile, out, into }: Options): Promi
     import('../secrets/ansible-vault.ts'),
     import('../secrets/resolve-secret.ts'),
   ]) // with processes: other commands start without
-  const vault = ansibleVault(vaultPasswordFile)
+  const vault = ansibleVault(passwordsOf(vaults))
+  const [first] = old.values()
+  if (first !== undefined) await vault.decrypt(first) // a wrong password is told before anything is encrypted
   const vaulted = new Map<string, string>()
   for (const [name, reference] of referencesOf(plan)) {
     const secret = await resolveSecret(reference, directory)
     const known = old.get(name)
-    const isSame = known !== undefined && (await vault.decrypt(known))?.reveal() === secret.reveal()
+    const isSame = known !== undefined && (await vault.decrypt(known)).reveal() === secret.reveal()
     vaulted.set(name, isSame ? known : await withProgress(`Encrypting ${name}`, () => vault.encrypt(secret)))
     process.stderr.write(`  ${name}: ${isSame ? 'unchanged' : known === undefined ? 'encrypted' : 'encrypted anew'}\n`)
   }
@@ -72,11 +79,23 @@ async function run({ file, host, vaultPasswordFile, out, into }: Options): Promi
     process.stderr.write(`The host file of ${plan.host} refers to no secret that could be encrypted.\n`)
     return 0
   }
+  if (plan.users?.some(({ password }) => password))
+    process.stderr.write(
+      '  The passwords of users are not among them: ensure-users reads those from their own sources when it runs.\n',
+    )
   const text = writeVaulted(mark, vaulted)
   writing(path, () => makeDirectory(dirname(path)))
   if (text !== before) replaceFile(path, text)
   process.stderr.write(`${path}: ${text === before ? 'unchanged' : 'written'}\n`)
   return 0
+}
+
+function passwordsOf({ vaultPasswordFile, vaultId, encryptVaultId }: Options): VaultPasswords {
+  return {
+    ...(vaultPasswordFile === undefined ? {} : { passwordFile: vaultPasswordFile }),
+    ...(vaultId === undefined ? {} : { ids: vaultId }),
+    ...(encryptVaultId === undefined ? {} : { encryptId: encryptVaultId }),
+  }
 }
 
 /** Every variable whose value is a secret that we can read; what is kept in a variable of Ansible is in its vault already. */

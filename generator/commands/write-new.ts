@@ -12,6 +12,8 @@ export interface NewFile {
   text: string
   /** Default: 0644. */
   mode?: number
+  /** It may hold secrets: git is not to have it. */
+  isKept?: boolean
 }
 
 /** Writes files that are not there yet, all of them or none; `instead` is what to do about one that is. */

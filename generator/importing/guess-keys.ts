@@ -3,7 +3,8 @@ import type { Plain } from './plain-value.ts'
 /** What variables say, in a host file's words; each is a guess, which counts only when it renders to just these variables. */
 export type Keys = Record<string, Plain>
 
-export type Values = ReadonlyMap<string, Plain>
+/** What is to be read; `isSet`: every name that is set, also to what is not read, such as a secret. */
+export type Values = ReadonlyMap<string, Plain> & { isSet: ReadonlySet<string> }
 
 export const guesses: ((values: Values) => Keys)[] = [registration, email, discovery, web]
 
@@ -23,13 +24,27 @@ function synapse(values: Values): Keys | undefined {
   const modes = [
     ...(values.get('matrix_synapse_registration_requires_token') === true ? ['token'] : []),
     ...(JSON.stringify(values.get('matrix_synapse_registrations_require_3pid')) === '["email"]' ? ['email'] : []),
+    ...(values.get('matrix_synapse_enable_registration_captcha') === true ? ['captcha'] : []),
   ]
   return named({
     mode: modeOf(enabled, modes),
+    captcha: modes.includes('captcha') ? captcha(values) : undefined,
     auto_join_rooms: values.get('matrix_synapse_auto_join_rooms'),
     guests: values.get('matrix_synapse_allow_guest_access'),
     rate_limit: rateLimit(values.get('matrix_synapse_rc_registration')),
   })
+}
+
+function captcha(values: Values): Plain {
+  return named({
+    site_key: values.get('matrix_synapse_recaptcha_public_key'),
+    secret_key: kept('matrix_synapse_recaptcha_private_key', values),
+  })
+}
+
+/** A secret stays in the variable that it is in, and the host file refers to that. */
+function kept(name: string, { isSet }: Values): Plain | undefined {
+  return isSet.has(name) ? { ansible_var: name } : undefined
 }
 
 function rateLimit(limit: Plain | undefined): Plain | undefined {
@@ -63,12 +78,27 @@ function modeOf(enabled: boolean, modes: string[]): Plain {
 }
 
 function email(values: Values): Keys {
+  const hasAccount = values.get('exim_relay_relay_auth') === true
   const relay =
-    values.get('exim_relay_relay_use') === true && values.get('exim_relay_relay_auth') !== true
-      ? named({ host: values.get('exim_relay_relay_host_name'), port: values.get('exim_relay_relay_host_port') })
+    values.get('exim_relay_relay_use') === true
+      ? named({
+          host: values.get('exim_relay_relay_host_name'),
+          port: portUnless(587, values.get('exim_relay_relay_host_port')),
+          ...(hasAccount
+            ? {
+                username: values.get('exim_relay_relay_auth_username'),
+                password: kept('exim_relay_relay_auth_password', values),
+              }
+            : {}),
+        })
       : undefined
   const found = named({ sender: values.get('exim_relay_sender_address'), relay })
   return Object.keys(found).length > 0 ? { email: found } : {}
+}
+
+/** A default is not repeated. */
+function portUnless(preset: number, port: Plain | undefined): Plain | undefined {
+  return port === preset ? undefined : port
 }
 
 function discovery(values: Values): Keys {

@@ -1,7 +1,6 @@
-import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { stringify } from 'yaml'
 import type { Release } from '../dialects/dialect.ts'
+import { newestRelease } from '../dialects/index.ts'
 import { isKnown } from '../dialects/judge-name.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import type { HostConfig } from '../generated/host-config.ts'
@@ -10,9 +9,10 @@ import type { Source } from '../load/source.ts'
 import { planHost } from '../plan/plan-host.ts'
 import { playbookVariables } from '../render/host-variables.ts'
 import { validateSource } from '../validate/validate-source.ts'
-import { guesses, type Keys } from './guess-keys.ts'
+import { guesses, type Keys, type Values } from './guess-keys.ts'
 import type { Plain } from './plain-value.ts'
 import { readSettings, type Setting } from './read-settings.ts'
+import { type Comments, writeKeys } from './write-keys.ts'
 
 export interface Imported {
   host: string
@@ -25,77 +25,109 @@ export interface Imported {
   stayed: string[]
 }
 
-/** Ansible reads every file in the directory of a host. */
-export function keptFiles(host: string, kept: Imported['kept']): { path: string; text: string; mode: number }[] {
-  const nameOf = (file: string) => (/^vars\.ya?ml$/.test(basename(file)) ? 'kept.yml' : `kept_${basename(file)}`)
-  return kept.map(({ file, text }) => ({ path: `inventory/host_vars/${host}/${nameOf(file)}`, text, mode: 0o600 }))
-}
-
 export interface ImportOptions {
   /** What is known otherwise, how the host is reached above all; it counts more than the variables. */
   given: Keys
   release: Release
   /** What the checkout of the playbook defines, which then counts instead of the release. */
   known?: KnownNames
+  /** Names that other files of the host set, which stay as they are. */
+  elsewhere?: string[]
 }
 
-/** A host file that says what variables of the playbook said, and the rest of them; together they say the same as before. undefined: no domain is to be read. */
-export function importVariables(
-  sources: Source[],
-  { given, release, known: ofCheckout }: ImportOptions,
-): Imported | undefined {
+/** A host file that says what harmless variables of the playbook said, and the rest of them; together they say the same as before. undefined: no domain is to be read. */
+export function importVariables(sources: Source[], options: ImportOptions): Imported | undefined {
+  const { given, release, known: ofCheckout } = options
   const files = sources.map((source) => ({ source, settings: readSettings(source) }))
-  const values = valuesOf(files.flatMap(({ settings }) => settings))
-  const known = ofCheckout ?? releaseNames(release)
+  const settings = files.flatMap((file) => file.settings)
+  const values = valuesOf(settings, options.elsewhere)
   const { domain = values.get('matrix_domain') } = given
   if (typeof domain !== 'string') return undefined
   const host = typeof given['host'] === 'string' ? given['host'] : `matrix.${domain.replace(/:\d+$/, '')}`
-  const base = { version: 1, domain, host, ...server(values), deployment: { kind: 'playbook', release }, ...given }
-  const keys = guesses.reduce<Keys>(
-    (sure, guess) => {
-      const next = join(sure, guess(values))
-      return saysNoMore(next, values, ofCheckout) ? next : sure
-    },
-    join(base, element(values)),
-  )
-  const config = withExtraVariables(
-    keys,
-    valuesOf(files.flatMap(({ settings }) => settings).filter(({ stays }) => !stays)),
-    known,
-    ofCheckout,
-  )
+  const deployment = release === newestRelease ? {} : { deployment: { kind: 'playbook', release } }
+  const base = { version: 1, domain, host, ...server(values), ...deployment, ...given }
+  const { keys, said } = guessAll(join(base, element(values)), values, ofCheckout)
+  const movable = valuesOf(settings, options.elsewhere, ({ stays }) => !stays)
+  const config = withExtraVariables(keys, movable, ofCheckout ?? releaseNames(release), ofCheckout)
   const rendered = render(config, ofCheckout)
   const isMoved = ({ name, value, stays }: Setting) =>
-    !stays && value !== undefined && name in rendered && isDeepStrictEqual(rendered[name], value)
+    !stays &&
+    value !== undefined &&
+    name in rendered &&
+    movable.get(name) === value &&
+    isDeepStrictEqual(rendered[name], value)
   return {
     host,
-    hostFile: `# Made from the variables of ${host}; what they do not say has its default.\n${stringify(config, { lineWidth: 0, compat: 'yaml-1.1' })}`,
-    kept: files.map(({ source, settings }) => ({
+    hostFile: writeKeys(config, commentsOf(settings.filter(isMoved), said)),
+    kept: files.map(({ source, settings: own }) => ({
       file: source.file,
-      text: without(source.text, settings.filter(isMoved)),
+      text: without(source.text, own.filter(isMoved)),
     })),
-    moved: files.flatMap(({ settings }) => settings.filter(isMoved)).length,
-    stayed: files.flatMap(({ settings }) => settings.filter((setting) => !isMoved(setting)).map(({ name }) => name)),
+    moved: settings.filter(isMoved).length,
+    stayed: settings.filter((setting) => !isMoved(setting)).map(({ name }) => name),
   }
 }
 
-/** A name that several files set, or that is not data alone in one, says nothing for certain. */
-function valuesOf(settings: Setting[]): ReadonlyMap<string, Plain> {
-  const once = settings.filter(({ name }) => settings.filter((other) => other.name === name).length === 1)
-  return new Map(once.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])))
+/** Every guess that renders nothing but what the variables say, and which key says which of them. */
+function guessAll(base: Keys, values: Values, ofCheckout?: KnownNames): { keys: Keys; said: Map<string, string> } {
+  const said = new Map([
+    ['matrix_domain', 'domain'],
+    ['matrix_homeserver_implementation', 'homeserver'],
+    ['matrix_authentication_service_enabled', 'authority'],
+    ['matrix_client_element_enabled', 'web'],
+    ['matrix_server_fqn_element', 'web'],
+  ])
+  const keys = guesses.reduce<Keys>((sure, guess) => {
+    const found = guess(values)
+    const next = join(sure, found)
+    if (!saysNoMore(next, values, ofCheckout)) return sure
+    const before = render(sure, ofCheckout)
+    const [key = ''] = Object.keys(found)
+    for (const name of Object.keys(render(next, ofCheckout))) if (!(name in before)) said.set(name, key)
+    return next
+  }, base)
+  return { keys, said }
 }
 
-function server(values: ReadonlyMap<string, Plain>): Keys {
+/** A comment goes above the key that says now what it stood above. */
+function commentsOf(moved: Setting[], said: ReadonlyMap<string, string>): Comments {
+  const comments: Comments = { keys: new Map(), extraVariables: new Map() }
+  for (const { name, comment } of moved) {
+    const key = said.get(name)
+    const at = key === undefined ? comments.extraVariables : comments.keys
+    if (comment.length > 0) at.set(key ?? name, [...(at.get(key ?? name) ?? []), ...comment])
+  }
+  return comments
+}
+
+/** A name that several files set, or that is not data alone in one, says nothing for certain; it is known to be set. */
+function valuesOf(
+  settings: Setting[],
+  elsewhere: string[] = [],
+  fits: (setting: Setting) => boolean = () => true,
+): Values {
+  const names = [...settings.map(({ name }) => name), ...elsewhere]
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const readable = settings
+    .filter((setting) => counts.get(setting.name) === 1 && fits(setting))
+    .flatMap(({ name, value }): [string, Plain][] => (value === undefined ? [] : [[name, value]]))
+  return Object.assign(new Map(readable), { isSet: new Set(names) })
+}
+
+function server(values: Values): Keys {
   return {
     homeserver: values.get('matrix_homeserver_implementation') ?? 'synapse',
     ...(values.get('matrix_authentication_service_enabled') === true ? { authority: 'mas' } : {}),
   }
 }
 
-function element(values: ReadonlyMap<string, Plain>): Keys {
+function element(values: Values): Keys {
   if (values.get('matrix_client_element_enabled') === false) return { web: { element: false } }
   const name = values.get('matrix_server_fqn_element')
-  return typeof name === 'string' ? { web: { element: `https://${name}` } } : {}
+  return typeof name === 'string' && name !== `element.${values.get('matrix_domain')}`
+    ? { web: { element: `https://${name}` } }
+    : {}
 }
 
 /** A host file with more keys; what `web` has already stays. */
@@ -105,7 +137,7 @@ function join(keys: Keys, more: Keys): Keys {
 }
 
 /** Whether a host file is valid, and renders nothing that the variables do not say. */
-function saysNoMore(keys: Keys, values: ReadonlyMap<string, Plain>, ofCheckout?: KnownNames): boolean {
+function saysNoMore(keys: Keys, values: Values, ofCheckout?: KnownNames): boolean {
   if (!validate(keys, ofCheckout)) return false
   const always = Object.keys(
     render({ version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse' }),
@@ -116,12 +148,7 @@ function saysNoMore(keys: Keys, values: ReadonlyMap<string, Plain>, ofCheckout?:
 }
 
 /** Everything else that the playbook knows, but nothing that a host file may not have. */
-function withExtraVariables(
-  keys: Keys,
-  values: ReadonlyMap<string, Plain>,
-  { names }: KnownNames,
-  ofCheckout?: KnownNames,
-): Keys {
+function withExtraVariables(keys: Keys, values: Values, { names }: KnownNames, ofCheckout?: KnownNames): Keys {
   const said = render(keys, ofCheckout)
   const rest = [...values].filter(([name]) => !(name in said) && isKnown(name, names))
   const all = { ...keys, ...(rest.length > 0 ? { extra_vars: Object.fromEntries(rest) } : {}) }

@@ -81,6 +81,8 @@ export interface PlaybookPlan {
   kind: 'playbook'
   /** A matrix-docker-ansible-deploy checkout, relative to the output directory. */
   checkout?: string
+  /** Whether it installs Element; undefined: the host file does not say, and whatever its variables say stays. */
+  element?: boolean
   /** Its variables beyond those that every host has: the policy's, and what is passed through. */
   variables?: Record<string, PlannedValue>
 }

@@ -124,6 +124,7 @@ function planDeployment(config: HostConfig, options: PlanOptions): PlaybookPlan 
   const variables = planVariables(config, options)
   return {
     kind: 'playbook',
+    ...(typeof config.web?.element === 'boolean' ? { element: config.web.element } : {}),
     ...(checkout === undefined ? {} : { checkout: rebase(checkout, options) }),
     ...(Object.keys(variables).length > 0 ? { variables } : {}),
   }

@@ -71,11 +71,18 @@ export function playbookVariables(plan: HostPlan, toRoot: string): { [key: strin
   return {
     matrix_domain: plan.domain,
     matrix_homeserver_implementation: plan.homeserver,
-    matrix_client_element_enabled: plan.elementUrl !== undefined,
+    ...(plan.deployment.element === undefined ? {} : { matrix_client_element_enabled: plan.deployment.element }),
     ...Object.fromEntries(
-      Object.entries(plan.deployment.variables ?? {}).map(([name, planned]) => [name, plannedValue(planned, toRoot)]),
+      Object.entries(plan.deployment.variables ?? {})
+        .filter(([name, planned]) => !isItself(name, planned))
+        .map(([name, planned]) => [name, plannedValue(planned, toRoot)]),
     ),
   }
+}
+
+/** A secret that stays in the very variable that it is for: another file of the host sets that. */
+function isItself(name: string, planned: PlannedValue): boolean {
+  return 'reference' in planned && 'ansible_var' in planned.reference && planned.reference.ansible_var === name
 }
 
 function plannedValue(planned: PlannedValue, toRoot: string): YamlValue {

@@ -16,6 +16,12 @@ import { quoteYaml, toYaml } from './yaml.ts'
 /** Where a workspace lives: on its own, or inside a matrix-docker-ansible-deploy checkout, under its `inventory/`. */
 export interface WorkspaceShape {
   kind: 'standalone' | 'checkout'
+  /** The name of the operator's own file with the hosts, where there is one: then none is rendered. */
+  hostsFile?: string
+  /** The inventory's group of the playbook has other hosts, too. */
+  hasOtherHosts?: boolean
+  /** By host, the variables that its own files set and that nobody but Ansible can read: they stay. */
+  standing?: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** Where things stand, relative to the output directory; `inventory` and `playbook` as the recipes name them. */
@@ -43,14 +49,17 @@ const layouts = {
 } as const
 
 /** Every file of a workspace, in the order of its paths. */
-export function renderWorkspace(plans: HostPlan[], { kind }: WorkspaceShape): RenderedFile[] {
+export function renderWorkspace(plans: HostPlan[], shape: WorkspaceShape): RenderedFile[] {
+  const { kind, hostsFile, standing, hasOtherHosts } = shape
   const layout = layouts[kind]
+  const inventory = hostsFile === undefined ? layout.inventory : layout.inventory.replace(/hosts$/, hostsFile)
   const view = {
     mark,
     operations: operations.map(recipeView),
     tools: toolViews(plans),
     others: everyParameter.filter(({ name }) => !shortNames.includes(name)).map(otherView),
-    inventory: layout.inventory,
+    inventory,
+    target: hasOtherHosts ? plans.map(({ host }) => host).join(',') : 'matrix_servers',
     playbook: layout.playbook,
     fallback: kind === 'checkout',
     checkout: checkoutOf(plans, kind),
@@ -58,10 +67,10 @@ export function renderWorkspace(plans: HostPlan[], { kind }: WorkspaceShape): Re
   const files = [
     { path: 'justfile', content: fill('workspace/justfile', view), mode: 0o644 as const },
     { path: layout.setup, content: fill('workspace/setup.yml', view), mode: 0o644 as const },
-    ...(layout.hosts
+    ...(layout.hosts && hostsFile === undefined
       ? [{ path: layout.hosts, content: fill('workspace/hosts', inventoryView(plans)), mode: 0o644 as const }]
       : []),
-    ...plans.flatMap((plan) => renderHost(plan, layout)),
+    ...plans.flatMap((plan) => renderHost(plan, layout, standing?.get(plan.host))),
     ...plans.flatMap(renderWellKnown).map((file) => ({ ...file, path: `${layout.own}${file.path}` })),
     ...renderRole().map((file) => ({ ...file, path: `${layout.roles}/matrix_users/${file.path}` })),
   ]
@@ -176,9 +185,14 @@ function serversOf({ homeserver, authority }: HostPlan): string[] {
   return [...new Set([homeserver, authority])]
 }
 
-function renderHost(plan: HostPlan, { hostVars, toRoot, own }: (typeof layouts)[keyof typeof layouts]): RenderedFile[] {
+function renderHost(
+  plan: HostPlan,
+  { hostVars, toRoot, own }: (typeof layouts)[keyof typeof layouts],
+  standing: ReadonlySet<string> = new Set(),
+): RenderedFile[] {
   const directory = `${hostVars}/${plan.host}`
-  const playbook = playbookVariables(plan, toRoot)
+  const all = playbookVariables(plan, toRoot)
+  const playbook = all && Object.fromEntries(Object.entries(all).filter(([name]) => !standing.has(name)))
   const accounts = plan.users?.length ? `${own}accounts/${plan.host}.json` : undefined
   const registrar = fill('workspace/host_vars/registrar.yml', {
     mark,

@@ -4,30 +4,49 @@ import { Secret } from './secret.ts'
 
 export interface AnsibleVault {
   encrypt(secret: Secret): Promise<string>
-  /** undefined: by another password. */
-  decrypt(ciphertext: string): Promise<Secret | undefined>
+  /** Throws when the vault's password is not the one. */
+  decrypt(ciphertext: string): Promise<Secret>
 }
 
-/** ansible-vault with the operator's password, in a file or from a program; undefined: what Ansible's own configuration says. */
-export function ansibleVault(passwordFile: string | undefined): AnsibleVault {
-  const options = passwordFile === undefined ? [] : ['--vault-password-file', passwordFile]
+/** Where the vault's passwords are, in ansible-vault's own words; nothing: what Ansible's configuration says. */
+export interface VaultPasswords {
+  passwordFile?: string
+  /** LABEL@SOURCE, as often as there are. */
+  ids?: string[]
+  /** The label of the one that encrypts. */
+  encryptId?: string
+}
+
+/** ansible-vault with the operator's passwords, in files or from programs. */
+export function ansibleVault({ passwordFile, ids = [], encryptId }: VaultPasswords): AnsibleVault {
+  const options = [
+    ...(passwordFile === undefined ? [] : ['--vault-password-file', passwordFile]),
+    ...ids.flatMap((id) => ['--vault-id', id]),
+  ]
+  const withId = encryptId === undefined ? [] : ['--encrypt-vault-id', encryptId]
   return {
     encrypt: async (secret) => {
-      const { stdout, stderr, failed, code } = await run(['encrypt', ...options, '--output', '-', '-'], secret.reveal())
+      const words = ['encrypt', ...options, ...withId, '--output', '-', '-']
+      const { stdout, stderr, failed, code } = await run(words, secret.reveal())
       if (!failed) return stdout
-      if (code === 'ENOENT')
-        throw new AppError('no-ansible', 'There is no ansible-vault here.', {
-          hint: 'Install ansible-core, or put its bin directory on PATH.',
-        })
-      throw new AppError('vault', `ansible-vault did not encrypt: ${lastLine(stderr)}`, {
-        hint: 'Name the password: --vault-password-file FILE, a file or a program that prints it.',
-      })
+      throw explain(code, `ansible-vault did not encrypt: ${lastLine(stderr)}`)
     },
     decrypt: async (ciphertext) => {
-      const { stdout, failed } = await run(['decrypt', ...options, '--output', '-', '-'], ciphertext)
-      return failed ? undefined : new Secret(stdout)
+      const { stdout, failed, code } = await run(['decrypt', ...options, '--output', '-', '-'], ciphertext)
+      if (!failed) return new Secret(stdout)
+      throw explain(code, 'The password of the vault does not open what is encrypted already; nothing was written.')
     },
   }
+}
+
+function explain(code: string | undefined, message: string): AppError {
+  return code === 'ENOENT'
+    ? new AppError('no-ansible', 'There is no ansible-vault here.', {
+        hint: 'Install ansible-core, or put its bin directory on PATH.',
+      })
+    : new AppError('vault', message, {
+        hint: 'Name the right password: --vault-password-file FILE, a file or a program that prints it; with several, --vault-id LABEL@FILE for each and --encrypt-vault-id LABEL.',
+      })
 }
 
 /** What goes in is on standard input, so that no argv has it. */

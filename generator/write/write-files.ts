@@ -108,12 +108,18 @@ export function writeManifest(root: string, manifest: Manifest): void {
 export function removeFile(root: string, path: string): void {
   rmSync(join(root, path), { force: true })
   for (let directory = dirname(path); directory !== '.'; directory = dirname(directory)) {
+    if (hidesFile(join(root, directory))) return
     try {
       rmdirSync(join(root, directory))
     } catch {
       return
     }
   }
+}
+
+/** Ansible passes over host_vars/NAME.yml beside a directory host_vars/NAME: without that, the file would count again. */
+function hidesFile(directory: string): boolean {
+  return ['.yml', '.yaml', '.json'].some((ending) => existsSync(directory + ending))
 }
 
 function guarded<Result>(root: string, work: () => Result): Result {

@@ -58,18 +58,28 @@ describe('registrar generate', () => {
     expect(readFileSync(join(cwd, 'justfile'), 'utf8')).toBe('mine')
   })
 
-  it("puts the playbook's variables beside the operator's vars.yml, and tells where the two disagree", async () => {
+  it("puts the playbook's variables beside the operator's vars.yml, unless the two disagree", async () => {
     const cwd = copyExample('playbook-ssh-synapse')
     const directory = join(cwd, 'inventory/host_vars/matrix.example.com')
-    const theirs =
-      'matrix_domain: example.net\nmatrix_homeserver_implementation: synapse\nother: !vault |\n  $ANSIBLE_VAULT\n'
+    const theirs = 'matrix_homeserver_implementation: synapse\nother: !vault |\n  $ANSIBLE_VAULT\n'
     mkdirSync(directory, { recursive: true })
     writeFileSync(join(directory, 'vars.yml'), theirs)
-    const { stderr } = await registrar(['generate'], { cwd })
-    expect(stderr).toContain('sets matrix_domain to "example.net"; the host file means "example.com"')
-    expect(stderr).not.toContain('matrix_homeserver_implementation')
+    expect(await registrar(['generate'], { cwd })).toMatchObject({ exitCode: 0 })
     expect(readFileSync(join(directory, 'vars.yml'), 'utf8')).toBe(theirs)
     expect(readFileSync(join(directory, 'matrix_registrar.yml'), 'utf8')).toContain('matrix_domain: example.com')
+    const before = readTree(cwd)
+    writeFileSync(join(directory, 'vars.yml'), `matrix_domain: example.net\n${theirs}`)
+    for (const words of [[], ['--check'], ['--json']]) {
+      const { exitCode, stderr, stdout } = await registrar(['generate', ...words], { cwd })
+      expect(exitCode).toBe(2)
+      expect(stderr).toContain(
+        'your inventory sets matrix_domain to "example.net", and that counts; the host file says "example.com". Make them agree.',
+      )
+      expect(stderr).not.toMatch(/matrix_homeserver_implementation|Nothing to do/)
+      if (words[0] === '--json')
+        expect(JSON.parse(stdout)).toMatchObject({ written: false, contradictions: [{ variable: 'matrix_domain' }] })
+    }
+    expect(readTree(cwd)).toEqual({ ...before, 'inventory/host_vars/matrix.example.com/vars.yml': expect.anything() })
   })
 
   it('says that a file stands where a directory is to be', async () => {

@@ -36,6 +36,7 @@ function place(): string {
       'work/pupils.csv': 'username,admin\nanna,no\n',
       'work/people.csv': 'username,password\nanna,secret-password\n',
       'matrix-docker-ansible-deploy/inventory/hosts': inventory,
+      'matrix-docker-ansible-deploy/inventory/host_vars/matrix.example.com/vars.yml': variables,
       'matrix-docker-ansible-deploy/setup.yml': '',
       'matrix-docker-ansible-deploy/roles/custom/matrix-base/defaults/main.yml': variables,
       'work/vars.yml': variables,

@@ -56,10 +56,7 @@ it.each(['2.16', 'newest'] as const)(
     expect(await registrar(['import', `${before}/inventory/host_vars/${host}/vars.yml`], { cwd: after })).toMatchObject(
       { exitCode: 0 },
     )
-    expect(await registrar(['generate'], { cwd: after })).toMatchObject({
-      exitCode: 0,
-      stderr: expect.not.stringContaining('Make them agree'),
-    })
+    expect(await registrar(['generate'], { cwd: after })).toMatchObject({ exitCode: 0 })
     const [was, is] = [await variablesAt(before, ansible), await variablesAt(after, ansible)]
     const names = Object.keys(was).filter((name) => !name.startsWith('ansible_'))
     expect(names.length).toBeGreaterThan(100)
@@ -67,7 +64,9 @@ it.each(['2.16', 'newest'] as const)(
       Object.fromEntries(names.map((name) => [name, was[name]])),
     )
     const kept = readFileSync(join(after, `inventory/host_vars/${host}/kept.yml`), 'utf8')
-    const comments = (text: string) => text.split('\n').filter((line) => /^(#|\S.* # )/.test(line))
-    expect(comments(kept)).toEqual(comments(operatorsVariables()))
+    const comments = (text: string) =>
+      text.split('\n').flatMap((line) => /^\s*(#.*)$|^\S.* (# .*)$/.exec(line)?.slice(1).find(Boolean) ?? [])
+    const moved = comments(readFileSync(join(after, 'registrar.yml'), 'utf8')).slice(1)
+    expect([...comments(kept), ...moved].sort()).toEqual(comments(operatorsVariables()).sort())
   },
 )

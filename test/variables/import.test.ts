@@ -46,7 +46,7 @@ const words: [string, string, string][] = [
     'discovery:\n  served_by: playbook\n  federation_port: 443\n',
   ],
   ['the admin UI', 'matrix_ketesa_enabled: true\n', 'web:\n  admin: true\n'],
-  ['anything else', 'matrix_synapse_log_level: "on"\n', 'extra_vars:\n  matrix_synapse_log_level: "on"\n'],
+  ['anything else', 'matrix_synapse_log_level: "DEBUG"\n', 'extra_vars:\n  matrix_synapse_log_level: DEBUG\n'],
 ]
 
 it.each(words)('%s is said in the words of a host file', async (_what, text, expected) => {

@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from 'node:util'
+import { differences } from '../checkout/differences.ts'
+import { type Inventory, isOpaque, type Variables } from '../checkout/inventory.ts'
+import { listInventory } from '../checkout/list-inventory.ts'
+import { mirrorInventory } from '../checkout/mirror.ts'
+import { isRenderedFile } from '../checkout/read-checkout.ts'
+import type { HostPlan } from '../plan/host-plan.ts'
+import { basename, join, relative } from 'node:path'
+import type { Change } from '../write/compare.ts'
+import { saidFor } from './rendered-inventory.ts'
+import { shownValue } from './shown-value.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A variable that would not be what the host file or the operator's own files say. */
+export interface Contradiction {
+  host: string
+  variable: string
+  message: string
+}
+
+export interface Judged {
+  contradictions: Contradiction[]
+  /** What the host file changes on purpose, and where the two ways to a host disagree. */
+  notes: string[]
+}
+
+/** Whether Ansible, once the changes are written, reads what the host files say, and everything else as before. */
+export async function judgeChanges(changes: Change[], plans: HostPlan[], around: Surroundings): Promise<Judged> {
+  const added = changes.flatMap(({ path, file, action }) =>
+    file && action !== 'foreign' && path.startsWith(`${around.prefix}host_vars/`)
+      ? [{ path: relative(around.prefix || '.', path), content: file.content }]
+      : [],
+  )
+  const after = await inventoryWith(added, changes, around)
+  const missing = plans.filter(({ host }) => !after.hosts.has(host)).map(({ host }) => notThere(host, around))
+  const present = plans.filter(({ host }) => after.hosts.has(host))
+  const judged = present.map(({ host }) => judgeHost(host, saidFor(host, added), { before: around.before, after }))
+  const others = differences(around.before, after)
+    .filter(({ host }) => !present.some((plan) => plan.host === host))
+    .map(({ host, name, before, after: now }) => changed(host, name, before, now))
+  return {
+    contradictions: [...missing, ...judged.flatMap(({ contradictions }) => contradictions), ...others],
+    notes: [
+      ...judged.flatMap(({ notes }) => notes),
+      ...(around.hostsFile === undefined
+        ? []
+        : present.flatMap((plan) => connectionNotes(plan, around.before.hosts.get(plan.host) ?? {}))),
+    ],
+  }
+}
+
+async function inventoryWith(
+  added: { path: string; content: string }[],
+  changes: Change[],
+  around: Surroundings,
+): Promise<Inventory> {
+  const { directory, hostsFile, runsIn } = around
+  const hosts = changes.find(({ path }) => path === 'inventory/hosts')?.file?.content ?? ''
+  const mirror = mirrorInventory(hostsFile ?? join(directory, 'hosts'), {
+    without: (path) => isRenderedFile(join(directory, path)),
+    added: hostsFile === undefined ? [...added, { path: 'hosts', content: hosts }] : added,
+  })
+  try {
+    return (await listInventory(mirror.file, runsIn, { shown: hostsFile ?? join(directory, 'hosts') })).inventory
+  } finally {
+    mirror.remove()
+  }
+}
+
+function judgeHost(host: string, said: Variables, { before, after }: { before: Inventory; after: Inventory }): Judged {
+  const now = after.hosts.get(host) ?? {}
+  const beaten = Object.keys(said)
+    .filter((name) => !isDeepStrictEqual(said[name], now[name]))
+    .map((name) => ({
+      host,
+      variable: name,
+      message: `${host}: your inventory sets ${name} to ${shownValue(name, now[name])}, and that counts; the host file says ${shownValue(name, said[name])}. Make them agree.`,
+    }))
+  const lost = differences(before, after).filter(
+    (each) => each.host === host && !beaten.some(({ variable }) => variable === each.name),
+  )
+  const replaced = lost.filter(({ name, before: was }) => !(name in said) || isCompound(was))
+  const meant = lost.filter((each) => !replaced.includes(each) && each.before !== undefined)
+  return {
+    contradictions: [
+      ...beaten,
+      ...replaced.map(({ name, before: was, after: is }) =>
+        name in said ? replacedWhole(host, name) : changed(host, name, was, is),
+      ),
+    ],
+    notes: meant.map(
+      ({ name, before: was, after: is }) =>
+        `${host}: ${name} was ${shownValue(name, was)}; the host file makes it ${shownValue(name, is)}.`,
+    ),
+  }
+}
+
+/** A list, a mapping, or a text of several lines: ours would take the place of all that it says. */
+function isCompound(value: unknown): boolean {
+  return (
+    (typeof value === 'object' && value !== null && !isOpaque(value)) ||
+    (typeof value === 'string' && value.includes('\n'))
+  )
+}
+
+function replacedWhole(host: string, variable: string): Contradiction {
+  const message = `${host}: your inventory sets ${variable}, and what the host file says would replace all of it. Say it in one of the two: under extra_vars, or in your own file.`
+  return { host, variable, message }
+}
+
+function changed(host: string, variable: string, before: unknown, after: unknown): Contradiction {
+  const why =
+    after === undefined
+      ? ' A directory host_vars/NAME/ hides a file host_vars/NAME.yml from Ansible: move that file to host_vars/NAME/vars.yml first.'
+      : ''
+  const message = `${host}: ${variable} is ${shownValue(variable, before)}, and Ansible would read ${shownValue(variable, after)} instead.${why.replaceAll('NAME', host)}`
+  return { host, variable, message }
+}
+
+function notThere(host: string, { hostsFile = 'inventory/hosts', before }: Surroundings): Contradiction {
+  const others = [...before.hosts.keys()].slice(0, 10)
+  const message = `${host}: ${hostsFile} has no such host; Ansible would do nothing there. Correct host in the host file, or add the host to ${basename(hostsFile)}. Its hosts: ${others.join(', ') || 'none'}.`
+  return { host, variable: 'inventory_hostname', message }
+}
+
+/** The recipes go by the inventory, registrar itself by the host file. */
+function connectionNotes({ host, connection }: HostPlan, variables: Variables): string[] {
+  if (connection.kind === 'local') return []
+  const pairs = [
+    ['address', connection.address, ['ansible_host', 'ansible_ssh_host'], host],
+    ['port', connection.port, ['ansible_port', 'ansible_ssh_port'], 22],
+    ['user', connection.user, ['ansible_user', 'ansible_ssh_user'], undefined],
+  ] as const
+  return pairs.flatMap(([key, ours, names, preset]) => {
+    const theirs = names.map((name) => variables[name]).find((value) => value !== undefined)
+    if (theirs === undefined || isOpaque(theirs) || String(theirs) === String(ours ?? preset ?? theirs)) return []
+    return [
+      `${host}: the inventory has ${names[0]}=${String(theirs)}, the host file connection.${key}: ${String(ours ?? preset)}. Recipes use the first, registrar itself the second: make them agree.`,
+    ]
+  })
+}

@@ -1,0 +1,162 @@
+import { existsSync, rmSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { differences } from '../checkout/differences.ts'
+import { type Draft, draftHost, type Said } from '../checkout/draft-host.ts'
+import { playbookHosts } from '../checkout/inventory.ts'
+import { listInventory } from '../checkout/list-inventory.ts'
+import { mirrorInventory } from '../checkout/mirror.ts'
+import { type Checkout, isRenderedFile, readCheckout } from '../checkout/read-checkout.ts'
+import { AppError } from '../errors/app-error.ts'
+import { canAsk } from '../ui/ask-secret.ts'
+import { checkoutNames } from '../variables/checkout-names.ts'
+import { askUntilRight } from './ask-draft.ts'
+import type { InitOptions } from './init.ts'
+import { renderedInventory } from './rendered-inventory.ts'
+import { shownValue } from './shown-value.ts'
+import { takeOver } from './take-over.ts'
+import { schemaFor, type WorkspaceFile, writeHostFiles, writeWorkspace } from './write-host-files.ts'
+
+/** Host files from the inventory of a checkout, and with --take-over that inventory too. */
+export async function initFrom(from: string, options: InitOptions): Promise<void> {
+  const checkout = await readCheckout(from, options.inventory)
+  const found = await draftsOf(checkout, from, options)
+  const drafts = found.map((draft) => withPath(draft, found.length, from, options))
+  const writing = { out: options.out, ...(existsSync(join(from, 'roles')) ? { known: checkoutNames(from) } : {}) }
+  if (!options.takeOver) return writeHostFiles(drafts, writing)
+  const files = takeOver({ checkout, drafts, ...writing, schemaFor: (path) => schemaFor(path, writing) })
+  writeWorkspace(files, writing)
+  await prove(checkout, from, { files, out: resolve(options.out) })
+}
+
+type HostDraft = Draft['draft']
+
+/** Of each host that the playbook is about, what its host file is to say. */
+async function draftsOf(checkout: Checkout, from: string, options: InitOptions): Promise<HostDraft[]> {
+  const { inventory, placeOf, notes } = checkout
+  const all = playbookHosts(inventory)
+  const wanted = all.filter((host) => options.host === undefined || host === options.host)
+  refuseSeveral(wanted, options)
+  const said = sayings(options)
+  const read = (host: string, answers: Said = said) =>
+    draftHost(
+      {
+        host,
+        variables: inventory.hosts.get(host) ?? {},
+        placeOf: (name) => placeOf(host, name),
+        ...(options.takeOver ? { isTakenOver: true } : {}),
+      },
+      answers,
+    )
+  const found = wanted.map((host) => ({ host, ...read(host) }))
+  const usable = found.filter(({ refused }) => refused === undefined)
+  tell([...notes, ...found.flatMap((each) => [...each.notes, ...(each.refused === undefined ? [] : [each.refused])])])
+  const left = [...inventory.hosts.keys()].filter((host) => !usable.some((each) => each.host === host))
+  if (options.takeOver && left.length > 0) tell([leftOut(left)])
+  if (usable.length === 0) throw noHost(from, all, found.length, options)
+  const drafts: HostDraft[] = []
+  for (const { host, draft, unknown } of usable)
+    drafts.push(unknown.length === 0 ? draft : read(host, { ...said, ...(await answers(unknown, host)) }).draft)
+  return drafts
+}
+
+function sayings({ domain, homeserver, authority }: InitOptions): Said {
+  return {
+    ...(domain === undefined ? {} : { domain }),
+    ...(homeserver === undefined ? {} : { homeserver }),
+    ...(authority === undefined ? {} : { authority }),
+  }
+}
+
+function refuseSeveral(hosts: string[], options: InitOptions): void {
+  const named = (['domain', 'authority', 'homeserver'] as const).find((name) => options[name] !== undefined)
+  if (named === undefined || hosts.length < 2) return
+  throw new AppError('usage', `--${named} is about one host, and there are several.`, {
+    hint: `Name it with --host: ${hosts.join(', ')}.`,
+  })
+}
+
+/** What cannot be read is asked, or must be said; it is never guessed. */
+async function answers(unknown: Draft['unknown'], host: string): Promise<Said> {
+  if (!canAsk())
+    throw new AppError('unknown-host', [...unknown.map(({ why }) => why), 'Nothing was written.'].join('\n'), {
+      hint: `Say it: registrar init --from ... --host ${host} ${unknown.map(({ option }) => examples[option]).join(' ')}`,
+    })
+  const said: Said = {}
+  for (const { option, why } of unknown) {
+    process.stderr.write(`${why}\n`)
+    said[option] = await askUntilRight(questions[option], presets[option], (text) =>
+      option === 'authority' ? (text === 'mas' ? { authority: 'mas' } : {}) : { [option]: text },
+    )
+  }
+  return said
+}
+
+const examples = { domain: '--domain example.com', homeserver: '--homeserver synapse', authority: '--authority mas' }
+const presets = { domain: '', homeserver: '', authority: 'homeserver' }
+const questions = {
+  domain: 'Matrix server name, as in @john:example.com',
+  homeserver: 'Homeserver, synapse or dendrite',
+  authority: 'Who owns the accounts, homeserver or mas',
+}
+
+function leftOut(hosts: string[]): string {
+  return `No host file was made for ${hosts.join(', ')}: they stay in the inventory as they were, so that the playbook goes on setting them up, but registrar manages no accounts there.`
+}
+
+function noHost(from: string, all: string[], found: number, { host }: InitOptions): AppError {
+  return new AppError(
+    'no-host',
+    host === undefined || found > 0 ? `${from} has no host that can be managed.` : `${from} has no host ${host}.`,
+    {
+      hint:
+        all.length > 0
+          ? `Its hosts: ${all.join(', ')}.`
+          : 'Its inventory has no host under [matrix_servers], or none at all.',
+    },
+  )
+}
+
+function withPath(draft: HostDraft, count: number, from: string, { out }: InitOptions) {
+  const path = count === 1 ? 'registrar.yml' : `hosts/${draft.host}.yml`
+  return { path, draft: { ...draft, checkout: relative(dirname(resolve(out, path)), resolve(from)) || '.' } }
+}
+
+function tell(notes: string[]): void {
+  for (const note of notes) process.stderr.write(`note: ${note}\n`)
+}
+
+/** Ansible must read the same in the new workspace, once that is generated, as before; else it is taken back. */
+async function prove(
+  { file, inventory }: Checkout,
+  from: string,
+  { files, out }: { files: WorkspaceFile[]; out: string },
+): Promise<void> {
+  const hosts = files.find(({ path }) => /^inventory\/hosts(\.ya?ml)?$/.test(path))?.path ?? 'inventory/hosts'
+  const hostFiles = files.filter(({ isHostFile }) => isHostFile).map(({ path }) => join(out, path))
+  const rendered = renderedInventory(hostFiles, out, inventory)
+  const mirror = mirrorInventory(join(out, hosts), {
+    without: (path) => isRenderedFile(join(out, 'inventory', path)),
+    added: rendered.files,
+  })
+  try {
+    const after = await listInventory(mirror.file, from, { shown: file })
+    const wrong = differences(inventory, after.inventory).filter(
+      ({ host, name, before }) => before !== undefined || !rendered.says(host, name),
+    )
+    if (wrong.length === 0) return
+    for (const { path } of files) rmSync(join(out, path), { force: true })
+    throw new AppError(
+      'other-values',
+      [
+        'Ansible would not read the same as before; what was written is removed again.',
+        ...wrong.map(
+          ({ host, name, before, after: now }) =>
+            `${host}: ${name} was ${shownValue(name, before)}, and would be ${shownValue(name, now)}.`,
+        ),
+      ].join('\n'),
+      { hint: 'Set these variables in one file of the host alone, then run the same command again.' },
+    )
+  } finally {
+    mirror.remove()
+  }
+}

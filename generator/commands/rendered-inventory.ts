@@ -1,0 +1,43 @@
+import { relative } from 'node:path/posix'
+import type { Inventory, Variables } from '../checkout/inventory.ts'
+import { isOpaque } from '../checkout/inventory.ts'
+import { readYaml } from '../checkout/yaml-inventory.ts'
+import { prepareWorkspace, readSources } from '../pipeline.ts'
+import type { RenderedFile } from '../render/rendered-file.ts'
+
+/** What generate adds to an inventory. */
+export interface RenderedInventory {
+  /** Relative to the inventory's directory. */
+  files: { path: string; content: string }[]
+  /** Whether a host's rendered files set a variable. */
+  says: (host: string, name: string) => boolean
+}
+
+/** What generate would render for host files in the inventory of a workspace of their own. */
+export function renderedInventory(hostFiles: string[], out: string, before: Inventory): RenderedInventory {
+  const { files } = prepareWorkspace(readSources(hostFiles), {
+    kind: 'standalone',
+    out,
+    hostsFile: 'hosts',
+    standing: standingVariables(before),
+  })
+  const added = files
+    .filter(({ path }) => path.startsWith('inventory/host_vars/'))
+    .map(({ path, content }) => ({ path: relative('inventory', path), content }))
+  return { files: added, says: (host, name) => name in saidFor(host, added) }
+}
+
+/** The variables that rendered files set for a host. */
+export function saidFor(host: string, files: Pick<RenderedFile, 'path' | 'content'>[]): Variables {
+  const own = files.filter(({ path }) => path.split('/').includes(host) && path.endsWith('.yml'))
+  return Object.assign({}, ...own.map(({ path, content }) => readYaml(content, path))) as Variables
+}
+
+/** What every host file has to say for registrar itself; where Ansible alone can read what the host has, that stays. */
+const identity = ['matrix_domain', 'matrix_homeserver_implementation', 'matrix_authentication_service_enabled']
+
+export function standingVariables({ hosts }: Inventory): Map<string, Set<string>> {
+  return new Map(
+    [...hosts].map(([host, variables]) => [host, new Set(identity.filter((name) => isOpaque(variables[name])))]),
+  )
+}

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { findInventory, hostsFiles } from '../checkout/find-inventory.ts'
+import { type Inventory, playbookHosts } from '../checkout/inventory.ts'
+import { listInventory } from '../checkout/list-inventory.ts'
+import { mirrorInventory } from '../checkout/mirror.ts'
+import { isRenderedFile } from '../checkout/read-checkout.ts'
+import { AppError } from '../errors/app-error.ts'
+import type { PreparedWorkspace, WorkspaceTarget } from '../pipeline.ts'
+import type { WorkspaceShape } from '../render/workspace.ts'
+import { standingVariables } from './rendered-inventory.ts'
+
+/** What an operator has in the inventory that is written to. */
+export interface Surroundings {
+  /** The directory with host_vars/, and where it is in what is rendered. */
+  directory: string
+  prefix: string
+  /** Where Ansible runs, whose ansible.cfg counts. */
+  runsIn: string
+  /** The operator's own file with the hosts; undefined: ours. */
+  hostsFile?: string
+  /** What Ansible reads there without our files. */
+  before: Inventory
+}
+
+/** undefined: everything there is ours, or nothing is there yet. */
+export async function surroundings(
+  target: WorkspaceTarget,
+  prepared: PreparedWorkspace,
+): Promise<Surroundings | undefined> {
+  const isCheckout = target.kind === 'checkout'
+  const directory = isCheckout ? prepared.root : join(prepared.root, 'inventory')
+  if (isCheckout) refuseNoCheckout(target.checkout)
+  const hostsFile = isCheckout ? findInventory(directory) : ownHosts(directory)
+  if (isCheckout && hostsFile === undefined) throw noInventory(directory)
+  if (hostsFile === undefined && !hasForeignVariables(directory)) return undefined
+  const rendered = prepared.files.filter(({ path }) => path === 'inventory/hosts')
+  const mirror = mirrorInventory(hostsFile ?? join(directory, 'hosts'), {
+    without: (path) => isRenderedFile(join(directory, path)),
+    added: hostsFile === undefined ? rendered.map(({ content }) => ({ path: 'hosts', content })) : [],
+  })
+  const runsIn = isCheckout ? target.checkout : prepared.root
+  try {
+    const { inventory } = await listInventory(mirror.file, runsIn, { shown: hostsFile ?? join(directory, 'hosts') })
+    const prefix = isCheckout ? '' : 'inventory/'
+    return { directory, prefix, runsIn, before: inventory, ...(hostsFile === undefined ? {} : { hostsFile }) }
+  } finally {
+    mirror.remove()
+  }
+}
+
+/** How what is rendered fits in there. */
+export function shapeIn({ hostsFile, before }: Surroundings, hosts: string[]): Omit<WorkspaceShape, 'kind'> {
+  const others = playbookHosts(before).filter((host) => !hosts.includes(host))
+  return {
+    standing: standingVariables(before),
+    ...(hostsFile === undefined ? {} : { hostsFile: basename(hostsFile) }),
+    ...(hostsFile !== undefined && others.length > 0 ? { hasOtherHosts: true } : {}),
+  }
+}
+
+function refuseNoCheckout(checkout: string): void {
+  if (existsSync(join(checkout, 'setup.yml'))) return
+  throw new AppError('not-a-checkout', `${checkout} is not a checkout of the playbook: there is no setup.yml in it.`, {
+    hint: 'Name the directory that matrix-docker-ansible-deploy was cloned into, or use --out for a workspace of its own.',
+  })
+}
+
+function noInventory(directory: string): AppError {
+  return new AppError('no-inventory', `There is no hosts or hosts.yml in ${directory}; nothing was written.`, {
+    hint: `Create ${join(directory, 'hosts')} with the server under [matrix_servers], as the playbook documents it.`,
+  })
+}
+
+/** The operator's own file with the hosts in a workspace. */
+function ownHosts(directory: string): string | undefined {
+  return hostsFiles.map((name) => join(directory, name)).find((file) => isFile(file) && !isRenderedFile(file))
+}
+
+function hasForeignVariables(directory: string): boolean {
+  return ['host_vars', 'group_vars'].some((name) =>
+    existsSync(join(directory, name))
+      ? readdirSync(join(directory, name), { recursive: true, withFileTypes: true }).some(
+          (entry) => !entry.isDirectory() && !isRenderedFile(join(entry.parentPath, entry.name)),
+        )
+      : false,
+  )
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
