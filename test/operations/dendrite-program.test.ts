@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { configFile, makeDatabase, rowsIn, runProgram } from '../support/server-program.ts'
+
+afterAll(removeDirectories)
+
+const tables = `
+  CREATE TABLE userapi_accounts (localpart TEXT, server_name TEXT, created_ts INT, account_type INT, is_deactivated INT);
+  CREATE TABLE userapi_profiles (localpart TEXT, server_name TEXT, display_name TEXT);`
+
+function rowOf(localpart: string, type = 1): string {
+  return `INSERT INTO userapi_accounts VALUES ('${localpart}', 'example.org', 1700000000000, ${type}, 0);`
+}
+
+async function ask(action: string, statements: string, account: Record<string, unknown> = {}) {
+  const path = await makeDatabase(`${tables}${statements}`)
+  const database = { connection_string: `file:${path}` }
+  const { results } = await runProgram('dendrite', {
+    action,
+    domain: 'example.org',
+    address: { url: 'http://127.0.0.1:9' },
+    accounts: [{ username: 'alice', ...account }],
+    config: [configFile({ user_api: { account_database: database } })],
+  })
+  return { signs: results[0]?.signs, facts: results[0]?.facts ?? {}, path }
+}
+
+it.each([
+  [1, { admin: false, kind: '' }],
+  [2, { admin: false, kind: 'guest' }],
+  [3, { admin: true, kind: '' }],
+  [4, { admin: false, kind: 'bridge' }],
+])('an account of type %i is %j', async (type, is) => {
+  const { facts } = await ask('show-user', rowOf('alice', type))
+  expect(facts['user']).toMatchObject({ ...is, created: '2023-11-14T22:13:20Z' })
+})
+
+it('leaves the type of a guest or a bridge alone', async () => {
+  const { signs, path } = await ask('promote-admin', rowOf('alice', 4))
+  expect(signs).toEqual(['account/special'])
+  expect(await rowsIn(path, 'SELECT account_type FROM userapi_accounts')).toEqual([[4]])
+})
+
+it('lists more accounts than a page has, each once, without guests and bridges', async () => {
+  const people = Array.from({ length: 1001 }, (_, index) => `user${index}`)
+  const statements = [...people.map((name) => rowOf(name)), rowOf('guest', 2), rowOf('bridge', 4)].join('')
+  const { facts } = await ask('list-users', `BEGIN;${statements}COMMIT;`)
+  expect(facts['told']).toBe(1001)
+  expect((facts['users'] as { username: string }[]).map(({ username }) => username)).toEqual([...people].sort())
+})
+
+it('gives psql each value apart from the statement, which quotes it', async () => {
+  const directory = makeDirectory()
+  const said = join(directory, 'said.json')
+  const psql = `import json, sys
+json.dump({"words": sys.argv[1:], "statement": sys.stdin.read()}, open(${JSON.stringify(said)}, "w"))`
+  const { results } = await runProgram('dendrite', {
+    action: 'show-user',
+    domain: 'example.org',
+    address: { url: 'http://127.0.0.1:9' },
+    accounts: [{ username: "o'hara; DROP TABLE x" }],
+    psql: ['python3', '-c', psql],
+    config: [
+      configFile({ global: { database: { connection_string: 'postgres://user:secret-password@host/dendrite' } } }),
+    ],
+  })
+  expect(results[0]?.signs).not.toContain('program/failed')
+  const { words, statement } = JSON.parse(readFileSync(said, 'utf8')) as { words: string[]; statement: string }
+  expect(statement).not.toContain('DROP TABLE')
+  expect(statement).toMatch(/:'domain'/)
+  expect(statement).not.toMatch(/:(localpart|domain)\b/)
+  expect(words).toContain('ON_ERROR_STOP=1')
+  expect(words.join(' ')).not.toContain('secret-password')
+})

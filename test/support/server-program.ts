@@ -1,0 +1,139 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { execa } from 'execa'
+import { makeDirectory } from './directory.ts'
+
+const files = join(import.meta.dirname, '../../templates/roles/matrix_users/files')
+
+export interface Result {
+  username: string | null
+  signs: string[]
+  facts: Record<string, unknown>
+}
+
+/** What the program did beside answering: how long it slept, and for how long it would wait for a connection; in seconds. */
+export interface ProgramRun {
+  results: Result[]
+  sleeps: number[]
+  timeouts: number[]
+  /** The SQLite databases that it opened. */
+  databases: string[]
+}
+
+/** The program with a clock of its own, which goes on while it sleeps, and without PyYAML. */
+const clockwork = `
+import json, runpy, socket, sqlite3, sys, time
+sys.modules["yaml"] = None
+seen = {"sleeps": [], "timeouts": [], "databases": []}
+monotonic, connect, open_database = time.monotonic, socket.create_connection, sqlite3.connect
+time.sleep = lambda seconds: seen["sleeps"].append(seconds)
+time.monotonic = lambda: monotonic() + sum(seen["sleeps"])
+def noted(address, timeout=None, *rest, **more):
+    seen["timeouts"].append(timeout)
+    return connect(address, timeout, *rest, **more)
+def opened(database, *rest, **more):
+    seen["databases"].append(database)
+    return open_database(database, *rest, **more)
+socket.create_connection, sqlite3.connect = noted, opened
+try:
+    runpy.run_path(sys.argv[1], run_name="__main__")
+finally:
+    sys.stderr.write("\\n" + json.dumps(seen))
+`
+
+/** Asks the program that stands next to a server, as the role and the CLI do. */
+export async function runProgram(
+  server: 'synapse' | 'dendrite',
+  request: Record<string, unknown>,
+): Promise<ProgramRun> {
+  const parts = server === 'synapse' ? ['common', server, 'matrix_registration'] : ['common', server]
+  const program = join(
+    makeDirectory({ 'program.py': parts.map((name) => readFileSync(join(files, `${name}.py`), 'utf8')).join('\n') }),
+    'program.py',
+  )
+  const { stdout, stderr } = await execa('python3', ['-c', clockwork, program], { input: JSON.stringify(request) })
+  const { results } = JSON.parse(stdout) as { results: Result[] }
+  return { results, ...(JSON.parse(stderr.split('\n').at(-1) ?? '') as Omit<ProgramRun, 'results'>) }
+}
+
+export interface Asked {
+  method: string
+  path: string
+  body: unknown
+  token: string | undefined
+}
+
+/** By "METHOD path" without what stands behind "?"; `lost`: the connection ends without an answer. */
+export type Routes = Record<string, ((asked: Asked, query: URLSearchParams) => unknown) | undefined>
+
+export class Refusal {
+  readonly status: number
+  readonly body: unknown
+
+  constructor(status: number, body: unknown) {
+    this.status = status
+    this.body = body
+  }
+}
+
+export const lost = Symbol('lost')
+
+/** A homeserver that knows these routes, and what it was asked while something was done. */
+export async function withHomeserver<Done>(
+  routes: Routes,
+  work: (url: string) => Promise<Done>,
+): Promise<{ done: Done; asked: Asked[] }> {
+  const asked: Asked[] = []
+  const server = createServer((request, response) => void answer(request, response, routes, asked))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    const done = await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    return { done, asked }
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, routes: Routes, seen: Asked[]) {
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost')
+  const body = await text(request)
+  const asked = {
+    method: request.method ?? '',
+    path: decodeURIComponent(pathname),
+    body: body === '' ? undefined : (JSON.parse(body) as unknown),
+    token: request.headers.authorization?.replace('Bearer ', ''),
+  }
+  seen.push(asked)
+  const told = routes[`${asked.method} ${asked.path}`]?.(asked, searchParams)
+  if (told === lost) return void request.socket.destroy()
+  const refusal = told === undefined ? new Refusal(404, { errcode: 'M_NOT_FOUND' }) : told
+  response.writeHead(refusal instanceof Refusal ? refusal.status : 200, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(refusal instanceof Refusal ? refusal.body : refusal))
+}
+
+/** A new SQLite database with these statements in it. */
+export async function makeDatabase(statements: string): Promise<string> {
+  const path = join(makeDirectory(), 'server.db')
+  const make = 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.stdin.read()).close()'
+  await execa('python3', ['-c', make, path], { input: statements })
+  return path
+}
+
+/** What a query finds in it. */
+export async function rowsIn(path: string, query: string): Promise<unknown> {
+  const ask =
+    'import json, sqlite3, sys; print(json.dumps(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()))'
+  const { stdout } = await execa('python3', ['-c', ask, path, query])
+  return JSON.parse(stdout) as unknown
+}
+
+/** A configuration file, in JSON, which every reader of YAML reads. */
+export function configFile(settings: unknown): string {
+  const path = join(makeDirectory(), 'homeserver.yaml')
+  writeFileSync(path, JSON.stringify(settings))
+  return path
+}
