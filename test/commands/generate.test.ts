@@ -45,6 +45,7 @@ describe('registrar generate', () => {
     const left = await registrar(['generate'], { cwd })
     expect(left.exitCode).toBe(1)
     expect(left.stderr).toContain('setup.yml: left alone: edited by hand')
+    expect((await registrar(['generate', '--check'], { cwd })).exitCode).toBe(1)
     expect((await registrar(['generate', '--force'], { cwd })).exitCode).toBe(0)
     expect(readFileSync(join(cwd, 'setup.yml.before-registrar'), 'utf8')).toBe('mine')
   })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
@@ -26,6 +27,20 @@ it('makes users of a list of people, without asking the server', async () => {
   })
   expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(host + printed.stdout)
   expect(await registrar(['validate'], { cwd })).toMatchObject({ exitCode: 0 })
+})
+
+it.each([
+  ['..', 'passwords/%2E%2E'],
+  ['.', 'passwords/%2E'],
+  ['...a', 'passwords/%2E%2E%2Ea'],
+  ['../../etc/cron', 'passwords/%2E%2E%2F..%2Fetc%2Fcron'],
+  ['@..:example.org', 'passwords/%2E%2E'],
+])('keeps the password of %s in its own directory', async (username, file) => {
+  const { stdout, exitCode } = await registrar(['import-users', 'people.csv'], {
+    cwd: place(`username\n${username}\n`),
+  })
+  const { users } = parse(stdout) as { users: { generate: { file: string } }[] }
+  expect({ exitCode, file: users[0]?.generate.file }).toEqual({ exitCode: 0, file })
 })
 
 it('leaves out who is named already, in whichever form', async () => {

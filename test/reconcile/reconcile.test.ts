@@ -102,6 +102,29 @@ it('takes nothing from the admin by whom it acts', () => {
   })
 })
 
+it('makes an admin before another one stops being one, and shuts out last', () => {
+  const observed = [
+    { ...blank, username: 'alice', admin: true },
+    { ...blank, username: 'bob' },
+    { ...blank, username: 'carol', locked: true },
+  ]
+  const desired: UserPlan[] = [
+    { username: 'alice', admin: false, state: 'locked' },
+    { username: 'bob', admin: true },
+    { username: 'carol', admin: true, state: 'present' },
+    { username: 'dave', password: { env: 'PASSWORD' } },
+  ]
+  const { changes } = reconcile(desired, observed, context)
+  expect(changes.map(({ operation, username }) => `${operation} ${username}`)).toEqual([
+    'register-user dave',
+    'unlock-user carol',
+    'promote-admin bob',
+    'promote-admin carol',
+    'demote-admin alice',
+    'lock-user alice',
+  ])
+})
+
 it('keeps the one order', () => {
   property((desired, observed) => {
     const places = reconcile(desired, observed, context).changes.map(({ operation }) => changeOrder.indexOf(operation))
@@ -162,6 +185,29 @@ it('asks of a server only what it can do', () => {
 })
 
 describe('a fingerprint', () => {
+  const user = {
+    ...blank,
+    username: 'alice',
+    display_name: 'Alice',
+    kind: '',
+    emails: ['b@example.org', 'a@example.org'],
+  }
+  const change = (operation: Change['operation']): Change => ({ username: 'alice', operation })
+  const facts: [Change['operation'], Partial<ObservedUser>, boolean][] = [
+    ['set-display-name', { display_name: 'Another' }, true],
+    ['set-kind', { kind: 'bot' }, true],
+    ['add-email', { emails: ['a@example.org'] }, true],
+    ['add-email', { emails: ['a@example.org', 'b@example.org'] }, false],
+    ['lock-user', { locked: true }, true],
+    ['lock-user', { deactivated: true }, true],
+    ['lock-user', { display_name: 'Another', kind: 'bot', emails: [] }, false],
+  ]
+
+  it.each(facts)('of %s counts %j: %p', (operation, fact, counts) => {
+    const [before, after] = [user, { ...user, ...fact }].map((each) => fingerprintOf([change(operation)], [each]))
+    expect(after !== before).toBe(counts)
+  })
+
   it('changes with an account that is touched, and with no other', () => {
     property((desired, observed) => {
       const { changes } = reconcile(desired, observed, context)

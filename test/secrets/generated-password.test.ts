@@ -11,6 +11,7 @@ it('makes a password, and keeps it where only its owner reads it and git does no
   expect(password).toMatch(/^[A-Za-z0-9]{24}$/)
   expect(readFileSync(join(directory, 'john'), 'utf8')).toBe(`${password}\n`)
   expect(statSync(join(directory, 'john')).mode & 0o777).toBe(0o600)
+  expect(statSync(directory).mode & 0o777).toBe(0o700)
   expect(readdirSync(directory)).toEqual(['.gitignore', 'john'])
 })
 

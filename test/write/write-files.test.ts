@@ -20,6 +20,7 @@ import type { RenderedFile } from '../../generator/render/rendered-file.ts'
 import { cleanWorkspace } from '../../generator/write/clean.ts'
 import type { Change } from '../../generator/write/compare.ts'
 import { withLock } from '../../generator/write/lock.ts'
+import { sha256 } from '../../generator/write/manifest.ts'
 import { writeFiles } from '../../generator/write/write-files.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
 
@@ -50,6 +51,59 @@ describe('writeFiles', () => {
     expect(write(root, [file('a', '1'), file('b/c', '2')])).toEqual({ a: 'unchanged', 'b/c': 'unchanged' })
     expect(write(root, [file('a', '1'), file('b/c', '3')])).toEqual({ a: 'unchanged', 'b/c': 'update' })
     expect(withoutManifest(root)).toEqual({ a: '1', 'b/c': '3' })
+  })
+
+  it('gives each file the mode that it was rendered with, whatever the umask would allow', () => {
+    const root = makeDirectory()
+    const modes = { a: 0o644, b: 0o755 } as const
+    const before = process.umask(0o002)
+    try {
+      writeFiles(
+        Object.entries(modes).map(([path, mode]) => ({ path, content: path, mode })),
+        root,
+        { version },
+      )
+    } finally {
+      process.umask(before)
+    }
+    const found = Object.keys(modes).map((path) => [path, statSync(join(root, path)).mode & 0o777])
+    expect(Object.fromEntries(found)).toEqual(modes)
+  })
+
+  it('lists its files in the order of their names, whatever order they came in', () => {
+    const [one, other] = [
+      ['b', 'a/c', 'C', 'a'.repeat(3)],
+      ['aaa', 'C', 'b', 'a/c'],
+    ].map((paths) => {
+      const root = makeDirectory()
+      write(
+        root,
+        paths.map((path) => file(path, '1')),
+      )
+      return readFileSync(join(root, '.registrar/manifest.json'), 'utf8')
+    })
+    expect(one).toBe(other)
+    expect([...(one ?? '').matchAll(/"([^"]+)": \{\n +"sha256"/g)].map(([, path]) => path)).toEqual([
+      'C',
+      'a/c',
+      'aaa',
+      'b',
+    ])
+  })
+
+  it('goes on after a run that was killed while it replaced files, and takes neither content for an edit', () => {
+    for (const [name, content] of Object.entries({ old: '1', new: '2', edited: 'mine' })) {
+      const root = makeDirectory()
+      write(root, [file('a', '1')])
+      const path = join(root, '.registrar/manifest.json')
+      const manifest = JSON.parse(readFileSync(path, 'utf8')) as { files: Record<string, object> }
+      manifest.files['a'] = { sha256: sha256('2'), previous: sha256('1') }
+      writeFileSync(path, JSON.stringify(manifest))
+      writeFileSync(join(root, 'a'), content)
+      expect({ [name]: write(root, [file('a', '3')]) }).toEqual({
+        [name]: { a: name === 'edited' ? 'edited' : 'update' },
+      })
+    }
   })
 
   it('puts a new file in the place of the old one, which whoever reads it keeps whole', () => {
