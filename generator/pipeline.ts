@@ -27,6 +27,14 @@ export function readSources(paths: string[]): Source[] {
   return paths.map((path) => withCheckout(loadHostFile(path)))
 }
 
+/** A host file and the lists of accounts that it names, with the hashes by which a later change shows. */
+function sourcesOf(source: Source | undefined, root: string): { path: string; sha256: string }[] {
+  const files = source ? [source, ...(source.usersFiles ?? [])] : []
+  return files.flatMap(({ file, sha256 }) =>
+    sha256 === undefined ? [] : [{ path: relative(root, resolve(file)), sha256 }],
+  )
+}
+
 /** Validate, plan and render; pure. Writing is the caller's. No files when a host file has an error. */
 export function prepareWorkspace(sources: Source[], target: WorkspaceTarget): PreparedWorkspace {
   const root = resolve(target.kind === 'standalone' ? target.out : join(target.checkout, 'inventory'))
@@ -35,6 +43,10 @@ export function prepareWorkspace(sources: Source[], target: WorkspaceTarget): Pr
   const plans = configs.map(({ config, file, known }) =>
     planHost(config, {
       source: relative(root, resolve(file)),
+      sources: sourcesOf(
+        sources.find((source) => source.file === file),
+        root,
+      ),
       outputDirectory: root,
       hostFileDirectory: dirname(resolve(file)),
       ...(known ? { known } : {}),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { dirname, isAbsolute, join } from 'node:path'
 import { isMap, isScalar, isSeq, LineCounter } from 'yaml'
 import type { Diagnostic } from '../errors/diagnostic.ts'
@@ -36,7 +37,10 @@ function load(file: string, mebibytes: number): Source {
 
 function decode(file: string, bytes: Buffer): Source {
   const end = firstInvalidByte(bytes)
-  if (end === undefined) return parseSource(file, bytes.toString('utf8').replace(/^\ufeff/, ''))
+  if (end === undefined) {
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    return { ...parseSource(file, bytes.toString('utf8').replace(/^\ufeff/, '')), sha256 }
+  }
   const before = bytes.subarray(0, end).toString('utf8')
   const line = before.split('\n').length
   const column = before.length - before.lastIndexOf('\n')

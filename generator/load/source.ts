@@ -6,6 +6,8 @@ export interface Source {
   /** As the person named it. */
   file: string
   text: string
+  /** Of its bytes, in hex; undefined when it could not be read. */
+  sha256?: string
   lineCounter: LineCounter
   /** Undefined when the text could not be read as one YAML document. */
   document?: Document.Parsed

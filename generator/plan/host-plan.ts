@@ -8,6 +8,8 @@ export type Homeserver = 'synapse' | 'dendrite'
 export interface HostPlan {
   /** The host file it came from, relative to the output directory. */
   source: string
+  /** The files that say all of this, relative to the output directory, as they were when it was read. */
+  sources?: { path: string; sha256: string }[]
   /** The Matrix server name: accounts are @john:DOMAIN. */
   domain: string
   /** The inventory name. */

@@ -20,6 +20,7 @@ import { planDiscovery } from './plan-discovery.ts'
 export interface PlanOptions {
   /** The host file, relative to the output directory. */
   source: string
+  sources?: HostPlan['sources']
   outputDirectory: string
   hostFileDirectory: string
   /** The names that its playbook's checkout defines; undefined: those of its release. */
@@ -35,6 +36,7 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
   const { become, ...reach } = connection
   return {
     source: options.source,
+    ...(options.sources ? { sources: options.sources } : {}),
     domain,
     host,
     homeserver,

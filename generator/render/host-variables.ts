@@ -39,9 +39,15 @@ export function hostVariables(plan: HostPlan, toRoot: string, accounts?: string)
     ...(plan.registerUrl ? { matrix_users_register_url: plan.registerUrl } : {}),
     ...settingVariables(plan, toRoot),
     ...(accounts ? accountsVariables(accounts, toRoot) : {}),
+    ...(plan.sources ? { matrix_users_sources: plan.sources.map((source) => sourceYaml(source, toRoot)) } : {}),
     ...(plan.isExhaustive ? { matrix_users_policy: 'exhaustive' } : {}),
     ...(plan.become.password ? { ansible_become_password: lookup(plan.become.password, toRoot) } : {}),
   }
+}
+
+/** By which the role sees that a host file was changed since. */
+function sourceYaml({ path, sha256 }: NonNullable<HostPlan['sources']>[number], toRoot: string): YamlValue {
+  return { path: new Jinja(pathExpression(path, toRoot)), sha256 }
 }
 
 /** As text, which the role hands on: Ansible would take seconds to read thousands of accounts. */

@@ -107,6 +107,13 @@ const account: RoleOption[] = [
     preset: 'playbook_dir',
   },
   {
+    name: 'matrix_users_sources',
+    type: 'raw',
+    description:
+      'The host files that the accounts were rendered from, each a path and the sha256 of then; ensure-users refuses when one was changed since',
+    preset: '',
+  },
+  {
     name: 'matrix_users_generate_password',
     type: 'bool',
     description: 'Make a password, and show it once after the account was created',

@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from '../errors/diagnostic.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
-import { conflict } from './problem.ts'
+import { conflict, error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
 /** What a schema cannot say of the accounts. */
@@ -10,6 +10,7 @@ export const userRules: ((checked: Checked) => Diagnostic[])[] = [
   passwordsComeFromOnePlace,
   updatesHaveAPassword,
   filesHoldOnePassword,
+  filesHavePlainNames,
   serverCan,
 ]
 
@@ -92,6 +93,22 @@ function filesHoldOnePassword(checked: Checked): Diagnostic[] {
       `${files[index]} is the file of another account already.`,
       'Give each account a file of its own.',
     ),
+  )
+}
+
+/** Ansible's lookup of passwords takes words behind a space for its parameters, and quotes and braces for its syntax. */
+function filesHavePlainNames(checked: Checked): Diagnostic[] {
+  return (checked.config.users ?? []).flatMap(({ generate }, index) =>
+    generate?.file !== undefined && /\s.*=|["'\\]|\{[{%#]|[\p{C}\p{Zl}\p{Zp}]/su.test(generate.file)
+      ? [
+          error(
+            'invalid-value',
+            placeOfUser(checked, index, 'generate'),
+            `${JSON.stringify(generate.file)} is a path that Ansible would read otherwise.`,
+            'Choose one without quotes, backslashes, braces, and "=" behind a space.',
+          ),
+        ]
+      : [],
   )
 }
 
