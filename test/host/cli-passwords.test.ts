@@ -6,11 +6,18 @@ import { breakages } from '../support/breakages.ts'
 import { type CliRun, registrar } from '../support/cli.ts'
 import { watchCommandLines } from '../support/command-lines.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
-import { callHostCommand, hostCommand, type HostCommandCall } from '../support/host-command.ts'
+import { callHostCommand, callHostCommandInBulk, hostCommand, type HostCommandCall } from '../support/host-command.ts'
 import { inParallel } from '../support/in-parallel.ts'
 import { labPlan } from '../support/lab-workspace.ts'
-import { type Account, expectExact, expectUnseen, inBulk, oneByOne, type Registered } from '../support/password-bars.ts'
-import { csvOf, ordinary, random } from '../support/passwords.ts'
+import { mark } from '../support/hostile-passwords.ts'
+import {
+  type Account,
+  expectExact,
+  expectExactInBulk,
+  expectUnseen,
+  type Registered,
+} from '../support/password-bars.ts'
+import { csvOf, inBulk, oneByOne } from '../support/passwords.ts'
 import { prepareSurfaces } from '../support/surfaces.ts'
 
 jest.setTimeout(1_800_000)
@@ -65,36 +72,43 @@ describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the hos
     return answers.map(({ stdout, stderr }) => stdout || stderr)
   }
 
-  async function expectNoTrace(passwords: string[]): Promise<void> {
+  async function expectNoTrace(): Promise<void> {
     const commandLines = (await watcher.stop()).filter((argv) => !isTyped(argv))
-    await expectUnseen(passwords, host, {
-      commandLines,
-      outputs,
-      left: JSON.stringify([readTree(home), readTree(root)]),
-    })
+    await expectUnseen(host, { commandLines, outputs, left: JSON.stringify([readTree(home), readTree(root)]) })
   }
 
-  it('gets each password exactly, or it is refused beforehand by a rule; nothing of it is seen or executed', async () => {
+  const exactly = 'gets each password exactly, or it is refused beforehand by a rule; nothing of it is seen or executed'
+
+  it(`through the CLI, ${exactly}`, async () => {
     const one = await inParallel(accounts('cli', oneByOne), 4, async (account, index) => ({
       ...account,
       fate: fatesIn((await giveOne(account, index)).stdout)[0] ?? '',
     }))
-    const many = (await inParallel(chunks(accounts('csv', inBulk), 8), 2, giveMany)).flat()
-    console.log(`${kind}, the CLI: ${await expectExact([...one, ...many], kind, host)}`)
+    const many = await giveMany(accounts('csv', inBulk))
+    await expectExact(one, kind, host)
+    await expectExactInBulk(many, kind, host)
+    await expectNoTrace()
+  })
 
+  it(`through the host command, ${exactly}`, async () => {
     const calls = [
-      ...accounts('command', [...ordinary, ...random]),
+      ...accounts('command', oneByOne),
       ...accounts('typed', oneByOne).map((account) => ({ ...account, typed: true })),
     ]
     const fates = (await onHost(calls)).flatMap(fatesIn)
-    console.log(
-      `${kind}, the host command: ${await expectExact(
-        calls.map((call, index) => ({ ...call, fate: fates[index] ?? '' })),
-        kind,
-        host,
-      )}`,
+    await expectExact(
+      calls.map((call, index) => ({ ...call, fate: fates[index] ?? '' })),
+      kind,
+      host,
     )
-    await expectNoTrace([...oneByOne, ...inBulk])
+    const many = accounts('bulk', inBulk)
+    const fatesOfMany = await callHostCommandInBulk(host, many)
+    await expectExactInBulk(
+      many.map((account, index) => ({ ...account, fate: fatesOfMany[index] ?? '' })),
+      kind,
+      host,
+    )
+    await expectNoTrace()
   })
 
   function giveOne({ username, password }: Account, index: number): Promise<CliRun> {
@@ -104,13 +118,17 @@ describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the hos
   }
 
   /** Half of them in a file, which is the person's own and not left here; half on standard input. */
-  async function giveMany(batch: Account[], index: number): Promise<Registered[]> {
-    const file = join(root, `people-${index}.csv`)
-    if (index % 2) await writeFile(file, csvOf(batch))
-    const { stdout } = await (index % 2 ? cli(['--from-csv', file]) : cli(['--from-csv', '-'], { input: csvOf(batch) }))
-    await rm(file, { force: true })
-    const fates = fatesIn(stdout)
-    return batch.map((account, at) => ({ ...account, fate: fates[at] ?? stdout }))
+  async function giveMany(all: Account[]): Promise<Registered[]> {
+    const file = join(root, 'people.csv')
+    const [some, others] = [0, 1].map((half) => all.filter((_, index) => index % 2 === half)) as [Account[], Account[]]
+    await writeFile(file, csvOf(some))
+    const runs = [await cli(['--from-csv', file]), await cli(['--from-csv', '-'], { input: csvOf(others) })]
+    await rm(file)
+    return [some, others].flatMap((batch, run) => {
+      const { stdout = '' } = runs[run] ?? {}
+      const fates = fatesIn(stdout)
+      return batch.map((account, at) => ({ ...account, fate: fates[at] ?? stdout }))
+    })
   }
 
   const broken = breakages(kind)
@@ -123,9 +141,8 @@ describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the hos
   ]
 
   it('shows no password when it fails', async () => {
-    const password = (name: string) => `never-shown-${kind}-${name.replaceAll(' ', '-')}`
     for (const { name, words = [], fate } of failures) {
-      const given = password(name)
+      const given = `never-shown-${mark}`
       await host.shell(broken[name].before)
       const runs = await Promise.all([
         cli(['unlucky', ...words], { env: { MATRIX_PASSWORD: given } }),
@@ -142,16 +159,12 @@ describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the hos
       await host.shell(broken[name].after)
       await host.ready()
     }
-    await expectNoTrace(failures.map(({ name }) => password(name)))
+    await expectNoTrace()
   })
 })
 
 function accounts(prefix: string, passwords: string[]): Account[] {
   return passwords.map((password, index) => ({ username: `${prefix}-${index}`, password }))
-}
-
-function chunks<T>(items: T[], count: number): T[][] {
-  return Array.from({ length: count }, (_, chunk) => items.filter((_item, index) => index % count === chunk))
 }
 
 /** How each account of a JSON answer ended; text that is not JSON is its own fate. */

@@ -6,10 +6,11 @@ import { type LabHost, startHost } from '../lab/host.ts'
 import { login } from '../lab/matrix-client.ts'
 import { commandLinesWith, watchCommandLines } from '../support/command-lines.ts'
 import { readTree } from '../support/directory.ts'
+import { mark } from '../support/hostile-passwords.ts'
 import { homeserverUrl, labEnvironment, labPlan } from '../support/lab-workspace.ts'
 import { makeWorkspace, runJust } from '../support/workspace.ts'
 
-jest.setTimeout(600_000)
+jest.setTimeout(900_000)
 
 let host: LabHost
 
@@ -51,7 +52,7 @@ it.each(['synapse', 'dendrite'] as const)(
       ANSIBLE_LOG_PATH: join(directory, 'ansible.log'),
       ANSIBLE_LOCAL_TEMP: join(directory, 'ansible'),
     }
-    const password = (name: string) => `never-shown-${kind}-${name}`
+    const password = (name: string) => `never-shown-${mark}-${kind}-${name}`
     const watcher = await watchCommandLines(host)
     const outputs: string[] = []
     for (const [name, { words = [], stopped, says }] of Object.entries(runs)) {

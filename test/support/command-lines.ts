@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { basename } from 'node:path/posix'
@@ -5,7 +6,6 @@ import { execa } from 'execa'
 import type { LabHost } from '../lab/host.ts'
 
 const script = join(import.meta.dirname, 'watch-command-lines.py')
-const watched = ['this machine', 'the host'] as const
 
 /** Watches /proc/*\/cmdline here and on the host until `stop`, which answers with every command line seen, as argvs. */
 export async function watchCommandLines(host: LabHost): Promise<{ stop: () => Promise<string[][]> }> {
@@ -20,30 +20,21 @@ export async function watchCommandLines(host: LabHost): Promise<{ stop: () => Pr
   await Promise.all(watchers.map((watcher) => new Promise((resolve) => watcher.stdout.once('data', resolve))))
   return {
     stop: async () => {
-      await execa('sleep', ['0.31'])
-      await host.shell('sleep 0.32')
-      const seen = await Promise.all(
-        watchers.map(async (watcher) => {
-          watcher.stdin.write('\n')
-          const { stdout } = await watcher
-          return JSON.parse(stdout.slice(stdout.indexOf('['))) as string[][]
-        }),
-      )
-      const canaries = ['0.31', '0.32']
-      seen.forEach((lines, index) => {
-        if (!lines.some((argv) => argv[0] === 'sleep' && argv[1] === canaries[index]))
-          throw new Error(`the watcher of ${watched[index]} sees nothing`)
-      })
-      return seen.flat()
+      // A process of a third of a second that only this run has: who does not see it, sees nothing.
+      const canary = `0.3${randomInt(1_000_000_000)}`
+      for (const watcher of watchers) watcher.stdin.write(`${canary}\n`)
+      let ended = false
+      const seen = Promise.all(watchers).finally(() => (ended = true))
+      while (!ended) await Promise.all([execa('sleep', [canary]), host.shell(`sleep ${canary}`)])
+      return (await seen).flatMap(({ stdout }) => JSON.parse(stdout.slice(stdout.indexOf('['))) as string[][])
     },
   }
 }
 
 /** The command lines of anything but just itself, in which one of the secrets stands. */
 export function commandLinesWith(secrets: string[], argvs: string[][]): string[] {
-  const others = argvs.filter(([program = '']) => basename(program) !== 'just').map((argv) => argv.join(' '))
-  const all = others.join('\n')
-  return secrets
-    .filter((secret) => all.includes(secret))
-    .map((secret) => others.find((line) => line.includes(secret)) ?? secret)
+  return argvs
+    .filter(([program = '']) => basename(program) !== 'just')
+    .map((argv) => argv.join(' '))
+    .filter((line) => secrets.some((secret) => line.includes(secret)))
 }

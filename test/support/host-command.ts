@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { execa } from 'execa'
 import type { LabHost } from '../lab/host.ts'
 import type { Account } from './password-bars.ts'
@@ -11,7 +13,7 @@ export interface HostCommandCall extends Account {
 export const hostCommand = '/matrix/registrar/bin/register-user'
 
 /** Stands on the host, and runs the host command once for each call: a connection for each would take most of the time. */
-const driver = `
+const oneByOne = `
 import json, subprocess, sys
 from concurrent.futures import ThreadPoolExecutor
 
@@ -30,9 +32,19 @@ export async function callHostCommand(
   host: LabHost,
   calls: HostCommandCall[],
 ): Promise<{ stdout: string; stderr: string }[]> {
-  const { stdout } = await execa('docker', ['exec', '--interactive', host.containerId, 'python3', '-c', driver], {
-    input: JSON.stringify(calls),
+  return (await runPython(host, oneByOne, calls)) as { stdout: string; stderr: string }[]
+}
+
+/** What came of each account when one call of the host command registered them all. */
+export async function callHostCommandInBulk(host: LabHost, accounts: Account[]): Promise<string[]> {
+  const driver = await readFile(join(import.meta.dirname, 'host-command-in-bulk.py'), 'utf8')
+  return (await runPython(host, driver, accounts)) as string[]
+}
+
+async function runPython(host: LabHost, program: string, input: unknown): Promise<unknown> {
+  const { stdout } = await execa('docker', ['exec', '--interactive', host.containerId, 'python3', '-c', program], {
+    input: JSON.stringify(input),
     maxBuffer: 100_000_000,
   })
-  return JSON.parse(stdout) as { stdout: string; stderr: string }[]
+  return JSON.parse(stdout) as unknown
 }

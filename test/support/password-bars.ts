@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import type { Homeserver } from '../../generator/plan/host-plan.ts'
 import type { LabHost } from '../lab/host.ts'
 import { login } from '../lab/matrix-client.ts'
 import { commandLinesWith } from './command-lines.ts'
+import { evaluated, mark } from './hostile-passwords.ts'
 import { inParallel } from './in-parallel.ts'
 import { homeserverUrl } from './lab-workspace.ts'
-import { expectedFate, ordinary, random } from './passwords.ts'
+import { expectedFate } from './passwords.ts'
+import { storedOtherwise } from './stored-passwords.ts'
 
 export interface Account {
   username: string
@@ -17,35 +18,30 @@ export interface Registered extends Account {
   fate: string
 }
 
-/** What a person could type, and some that nobody would: these go one by one. */
-export const oneByOne = [...ordinary, ...random.slice(0, 25)]
+type Kind = 'synapse' | 'dendrite'
 
-/** The rest, and each once more with a beginning that makes it long enough for every server. */
-export const inBulk = [...random.slice(25), ...[...ordinary, ...random].map((password) => `pw-12345-${password}`)]
-
-/** Each logs in with exactly what was typed, or was refused with the reason that the rules give; answers with how many of each. */
-export async function expectExact(registered: Registered[], homeserver: Homeserver, host: LabHost): Promise<string> {
-  const wrong = await inParallel(registered, 8, (account) => whatIsWrong(account, homeserver, host))
-  expect(wrong.filter(Boolean)).toEqual([])
-  return tally(registered.map(({ fate }) => fate))
+/** Each was registered, or refused with the reason that the rules give; who was registered logs in with what was typed. */
+export async function expectExact(registered: Registered[], kind: Kind, host: LabHost): Promise<void> {
+  expectFates(registered, kind)
+  const statuses = await inParallel(registered, 4, async ({ username, password, fate }) => {
+    const { status } = await login(homeserverUrl(host, kind), username, password)
+    return { username, password, logsIn: status === 200, fate }
+  })
+  expect(statuses.filter(({ logsIn, fate }) => logsIn !== (fate === 'created'))).toEqual([])
 }
 
-/** What a password's fate or its login contradicts, or nothing. */
-async function whatIsWrong(
-  { username, password, fate }: Registered,
-  homeserver: Homeserver,
-  host: LabHost,
-): Promise<object | undefined> {
-  const expected = expectedFate(password, homeserver)
-  const { status } = await login(homeserverUrl(host, homeserver), username, password)
-  const right = fate === expected && (status === 200) === (fate === 'created')
-  return right ? undefined : { username, password, fate, expected, status }
+/** The same of many: the homeserver's database tells which passwords it has. */
+export async function expectExactInBulk(registered: Registered[], kind: Kind, host: LabHost): Promise<void> {
+  expectFates(registered, kind)
+  const isCreated = (account: Registered) => account.fate === 'created'
+  expect(await storedOtherwise(registered.filter(isCreated), kind, host)).toEqual([])
+  const refused = registered.filter((account) => !isCreated(account))
+  expect(await storedOtherwise(refused, kind, host)).toEqual(refused)
 }
 
-function tally(values: string[]): string {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].map(([value, count]) => `${count} ${value}`).join(', ')
+function expectFates(registered: Registered[], kind: Kind): void {
+  const wrong = registered.filter(({ password, fate }) => fate !== expectedFate(password, kind))
+  expect(wrong).toEqual([])
 }
 
 export interface Traces {
@@ -54,35 +50,31 @@ export interface Traces {
   outputs: string[]
   /** What stands in files that were left here. */
   left?: string
+  /** Besides every password with the mark of this run. */
+  secrets?: string[]
 }
 
 /** No password, nor a secret of the host, is in what was left behind here and there; and none was run as a command. */
 export async function expectUnseen(
-  passwords: string[],
   host: LabHost,
-  { commandLines, outputs, left = '' }: Traces,
+  { commandLines, outputs, left = '', secrets = [] }: Traces,
 ): Promise<void> {
-  const secrets = [
-    ...new Set(passwords.filter((password) => Buffer.byteLength(password) > 5 && !tooCommon.test(password))),
-  ]
-  const stored = [host.synapseSharedSecret, host.dendriteSharedSecret, host.databasePassword]
-  expect(commandLinesWith([...secrets, ...stored], commandLines)).toEqual([])
-  const journal = await host.journal()
-  const places = { output: outputs.join('\n'), 'files left here': left, 'the journal': journal }
+  const given = [mark, ...secrets]
+  const all = [...given, host.synapseSharedSecret, host.dendriteSharedSecret, host.databasePassword]
+  expect(commandLinesWith(all, commandLines)).toEqual([])
+  const places = { output: outputs.join('\n'), 'files left here': left, 'the journal': await host.journal() }
   for (const [where, text] of Object.entries(places))
-    expect({ where, found: found([...secrets, ...stored], text) }).toEqual({ where, found: [] })
-  expect(found(secrets, await host.shell(newFiles))).toEqual([])
-  expect(existsSync('/tmp/PWN')).toBe(false)
+    expect({ where, found: found(all, text) }).toEqual({ where, found: [] })
+  expect(found(given, await host.shell(newFiles))).toEqual([])
+  expect(existsSync(evaluated)).toBe(false)
   expect(
-    await host.shell('for root in / /proc/[0-9]*/root/; do if [ -e $root/tmp/PWN ]; then echo $root; fi; done'),
+    await host.shell(`for root in / /proc/[0-9]*/root/; do if [ -e $root${evaluated} ]; then echo $root; fi; done`),
   ).toBe('')
 }
 
-/** Words of the fixture that stand in command lines by themselves. */
-const tooCommon = /^(--help|plain|pw admin=yes|p admin=no|x username=\w+|secret-password)$/
-
+/** The lines in which a secret stands. */
 function found(secrets: string[], text: string): string[] {
-  return secrets.filter((secret) => text.includes(secret) || text.includes(JSON.stringify(secret).slice(1, -1)))
+  return text.split('\n').filter((line) => secrets.some((secret) => line.includes(secret)))
 }
 
 /** What was written on the host since its homeservers were set up. */

@@ -2,17 +2,33 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { authorities } from '../../generator/authorities/index.ts'
 import type { Homeserver } from '../../generator/plan/host-plan.ts'
+import { sampled } from './exhaustive.ts'
+import { evaluated, hostilePasswords, mark } from './hostile-passwords.ts'
 
 const typed = JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/passwords.json'), 'utf8')) as {
   first: string[]
   second: string[]
 }
 
-/** Passwords that people type: the 38 and the 52. */
-export const ordinary = [...typed.first, ...typed.second]
+/** Passwords that people type. */
+export const ordinary = [...new Set([...typed.first, ...typed.second])].map((password) =>
+  password.replaceAll('/tmp/PWN', evaluated),
+)
 
 /** 500 of up to 30 random code points of all of Unicode, always the same; no NUL, no surrogates. */
 export const random = Array.from({ length: 500 }, (_, index) => randomPassword(index))
+
+/** All but the hostile ones: those that people type as they are, and all once more with the mark of this run. */
+const others = [
+  ...ordinary.filter((password) => password !== ''),
+  ...[...ordinary, ...random].map((password, index) => (index % 2 ? `${mark}${password}` : `${password}${mark}`)),
+]
+
+/** These go one by one, by each way. */
+export const oneByOne = sampled([...hostilePasswords, ...others], hostilePasswords)
+
+/** These go many at a time. */
+export const inBulk = others
 
 function randomPassword(seed: number): string {
   const next = generator(seed + 1)

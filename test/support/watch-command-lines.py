@@ -1,7 +1,9 @@
-"""Collect the command line of every process that runs, until a line comes on standard input; then print them as JSON.
+"""Collect the command line of every process that runs; print them as JSON when told to stop.
 
-A process that lives for less than one round (some milliseconds) can be missed: the canaries of the tests tell the pace.
-One that has run for a second is no longer looked at in each round, for it has long become what it is.
+To stop it, write to standard input a number of seconds for which a `sleep` runs again and again: it ends when it has
+seen that one, or after a minute with an error, since it was too slow then. A process that lives for less than one round
+(some milliseconds) can be missed. One that has run for a second is no longer looked at in each round, for it has long
+become what it is.
 """
 
 import json
@@ -30,10 +32,15 @@ def watch():
         time.sleep(0.004)
 
 
-watcher = threading.Thread(target=watch)
+watcher = threading.Thread(target=watch, daemon=True)
 watcher.start()
 print("watching", flush=True)
-sys.stdin.readline()
+canary = b"sleep\0%s\0" % sys.stdin.readline().strip().encode()
+deadline = time.monotonic() + 60
+while canary not in seen:
+    if time.monotonic() > deadline:
+        sys.exit("the watcher sees nothing")
+    time.sleep(0.02)
 stop.set()
 watcher.join()
 json.dump([line.decode(errors="surrogateescape").rstrip("\0").split("\0") for line in seen], sys.stdout)

@@ -5,6 +5,7 @@ import { execa } from 'execa'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { renderWorkspace } from '../../generator/render/workspace.ts'
 import { type AnsibleVersion, installAnsible, installJust } from '../lab/install.ts'
+import { usualAnsible } from './ansible-versions.ts'
 
 /** A rendered workspace in a new directory. */
 export function makeWorkspace(plans: HostPlan[]): string {
@@ -43,7 +44,7 @@ export async function runCommand(
   command: string,
   words: string[],
   directory: string,
-  { ansible = '2.19', env = {} }: RunOptions = {},
+  { ansible = usualAnsible, env = {} }: RunOptions = {},
 ): Promise<Run> {
   const path = [await installAnsible(ansible), process.env['PATH']].join(delimiter)
   const { exitCode, all } = await execa(command, words, {
