@@ -1,11 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import { execa } from 'execa'
 import type { UserPlan } from '../../generator/plan/host-plan.ts'
 import { type LabHost, startHost } from '../lab/host.ts'
 import { login } from '../lab/matrix-client.ts'
+import { poll } from '../lab/poll.ts'
 import { entry, registrar } from '../support/cli.ts'
 import { commandLinesWith, watchCommandLines } from '../support/command-lines.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
@@ -18,6 +18,10 @@ jest.setTimeout(900_000)
 
 let host: LabHost
 let sshConfig: string
+
+/** What keeps two from changing accounts at once, on the host. */
+const lock = '/run/lock/matrix-registrar-example.org'
+const isFree = async () => (await host.shell(`flock --nonblock ${lock} echo free || true`)).includes('free')
 
 beforeAll(async () => {
   host = await startHost({ bcryptRounds: 10 }) // slow, so that the second run comes while the first is at it
@@ -62,7 +66,7 @@ describe.each(['root', 'deploy'] as const)('accounts as code over SSH, as %s', (
     })
     first.kill('SIGKILL')
     expect((await first).signal).toBe('SIGKILL')
-    await delay(500)
+    await poll(() => isFree(), { what: 'the end of the lock' })
     expect(await run('apply', '--yes')).toMatchObject({ exitCode: 0 })
     expect(await run('plan')).toMatchObject({ exitCode: 0, stdout: '' })
     for (const name of names)
@@ -90,17 +94,10 @@ describe.each(['synapse', 'dendrite'] as const)('ensure-users over SSH, for the 
     const watch = await watchCommandLines(host)
     const held = execa(
       'docker',
-      [
-        'exec',
-        '-i',
-        host.containerId,
-        'sh',
-        '-c',
-        'mkdir -p /run/lock/matrix-registrar-example.org && exec flock /run/lock/matrix-registrar-example.org cat',
-      ],
+      ['exec', '-i', host.containerId, 'sh', '-c', `mkdir -p ${lock} && exec flock ${lock} cat`],
       { stdin: 'pipe' },
     )
-    await delay(500)
+    await poll(async () => !(await isFree()), { what: 'the lock' })
     const kept = await runJust(root, ['ensure-users'], { env: environment() })
     held.stdin.end()
     await held

@@ -12,7 +12,7 @@ import { hostFile } from '../support/host-file.ts'
 import { labPlan } from '../support/lab-workspace.ts'
 import { makeWorkspace } from '../support/workspace.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 let host: LabHost
 let sshConfig: string

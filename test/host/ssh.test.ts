@@ -13,7 +13,7 @@ import { logins } from './ssh/logins.ts'
 import { sudo } from './ssh/sudo.ts'
 import { ways } from './ssh/ways.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 let host: LabHost
 let lab: SshLab

@@ -12,12 +12,12 @@ import { entry, registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { copyExample } from '../support/examples.ts'
 import { hostFile } from '../support/host-file.ts'
-import { oneAtATime } from '../support/one-at-a-time.ts'
+import { ownLock } from '../support/own-lock.ts'
 import { localPlan } from '../support/plans.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(900_000)
 
-oneAtATime()
+ownLock()
 
 type Jobs = Record<string, { script?: string[]; steps?: { run?: string }[]; before_script?: string[] }>
 

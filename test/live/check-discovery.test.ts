@@ -10,7 +10,7 @@ import { startTlsServer } from '../lab/tls-server.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(900_000)
 afterAll(removeDirectories)
 
 /** With the resources that other servers ask for. */

@@ -8,7 +8,7 @@ import { registrar } from '../support/cli.ts'
 import { hostFile } from '../support/host-file.ts'
 import { localPlan } from '../support/plans.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(900_000)
 
 const password = 'correct horse {{ 7*7 }} $HOME "q" \' `id` \\ é'
 

@@ -11,12 +11,12 @@ import { startSynapse } from '../lab/synapse.ts'
 import { entry, registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
-import { oneAtATime } from '../support/one-at-a-time.ts'
+import { ownLock } from '../support/own-lock.ts'
 import { localPlan } from '../support/plans.ts'
 
-jest.setTimeout(600_000)
+jest.setTimeout(900_000)
 
-oneAtATime()
+ownLock()
 
 const secret = { MARY: 'the password of mary {{ x }}', BOSS: 'secret-password' }
 

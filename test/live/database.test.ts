@@ -9,7 +9,7 @@ import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { localPlan } from '../support/plans.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 let postgres: Postgres
 

@@ -16,7 +16,7 @@ import { hostFile } from '../support/host-file.ts'
 import { send } from '../support/mas-client.ts'
 import { localPlan } from '../support/plans.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 afterAll(removeDirectories)
 
 /** A host's systemctl, whose units are in $UNIT_STATE, and its clock, which is $CLOCK off. */

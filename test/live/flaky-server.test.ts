@@ -9,12 +9,12 @@ import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { type Fate, startInterruptingProxy } from '../support/interrupting-proxy.ts'
-import { oneAtATime } from '../support/one-at-a-time.ts'
+import { ownLock } from '../support/own-lock.ts'
 import { localPlan } from '../support/plans.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
-oneAtATime()
+ownLock()
 
 const fates: Fate[] = ['drop', 'drop answer', 'put off', 'bad gateway']
 

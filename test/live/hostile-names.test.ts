@@ -3,17 +3,17 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
-import { ansibleVersions } from '../lab/install.ts'
 import { login, setDisplayName } from '../lab/matrix-client.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
+import { differingAnsibles } from '../support/ansible-versions.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
-import { oneAtATime } from '../support/one-at-a-time.ts'
+import { ownLock } from '../support/own-lock.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, type Run, runJust } from '../support/workspace.ts'
 
-jest.setTimeout(600_000)
+jest.setTimeout(900_000)
 
-oneAtATime()
+ownLock()
 
 let server: Synapse
 let root: string
@@ -44,7 +44,7 @@ afterAll(async () => {
 })
 
 /** Anybody names their own account, and an admin's machine prints the name. */
-it.each(ansibleVersions)("what people call themselves is text to the operator's ansible-core %s", async (ansible) => {
+it.each(differingAnsibles)("what people call themselves is text to the operator's ansible-core %s", async (ansible) => {
   const { accessToken = '' } = await login(server.url, 'mallory', 'secret-password')
   await setDisplayName(server.url, accessToken, '@mallory:example.org', hostile)
   const env = { MATRIX_ADMIN_TOKEN: (await login(server.url, 'boss', 'secret-password')).accessToken ?? '' }

@@ -8,19 +8,23 @@ import { login } from '../lab/matrix-client.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
 import { entry, registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { sampled } from '../support/exhaustive.ts'
 import { hostFile } from '../support/host-file.ts'
 import { inParallel } from '../support/in-parallel.ts'
-import { oneAtATime } from '../support/one-at-a-time.ts'
+import { ownLock } from '../support/own-lock.ts'
 import { localPlan } from '../support/plans.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
-oneAtATime()
+ownLock()
 
 /** Milliseconds after the program began: before it knows what to do, in the middle of it, and at its end. */
-const moments = fc
-  .sample(fc.noBias(fc.integer({ min: 50, max: 1000 })), { numRuns: 20, seed: 3 })
-  .map((moment) => ({ accounts: 100, moment }))
+const moments = fc.sample(fc.noBias(fc.integer({ min: 50, max: 1000 })), { numRuns: 20, seed: 3 })
+
+const kills = sampled(
+  [...moments.map((moment) => ({ accounts: 100, moment })), { accounts: 1000, moment: 4000 }],
+  [...moments.slice(0, 5).map((moment) => ({ accounts: 40, moment })), { accounts: 250, moment: 2000 }],
+)
 
 describe('registrar apply, killed with SIGKILL', () => {
   let server: Synapse
@@ -36,7 +40,7 @@ describe('registrar apply, killed with SIGKILL', () => {
     removeDirectories()
   })
 
-  it.each([...moments, { accounts: 1000, moment: 4000 }].map((each, index) => ({ ...each, index })))(
+  it.each(kills.map((each, index) => ({ ...each, index })))(
     'after $moment ms with $accounts accounts: the next run does what is left, each account with its password',
     async ({ accounts, moment, index }) => {
       const names = Array.from({ length: accounts }, (_, number) => `k${index}-${number}`)

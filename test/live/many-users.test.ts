@@ -11,7 +11,7 @@ import { hostFile } from '../support/host-file.ts'
 import { startInterruptingProxy } from '../support/interrupting-proxy.ts'
 import { localPlan } from '../support/plans.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(900_000)
 
 let synapse: Synapse
 

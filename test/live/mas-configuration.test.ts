@@ -10,7 +10,7 @@ import { Jinja } from '../../generator/render/yaml.ts'
 import { validateSource } from '../../generator/validate/validate-source.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
-jest.setTimeout(60_000)
+jest.setTimeout(900_000)
 afterAll(removeDirectories)
 
 const acknowledge = 'anyone on the internet may register here without any verification'

@@ -10,12 +10,12 @@ import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
-import { oneAtATime } from '../support/one-at-a-time.ts'
+import { ownLock } from '../support/own-lock.ts'
 import { makeWorkspace, runJust } from '../support/workspace.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
-oneAtATime()
+ownLock()
 
 const first = 'C0rrect-horse-9x {{ 7*7 }}'
 const second = 'another battery $HOME staple'

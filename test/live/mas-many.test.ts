@@ -11,7 +11,7 @@ import { inParallel } from '../support/in-parallel.ts'
 import { getToken, send } from '../support/mas-client.ts'
 import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 const state = mkdtempSync(join(tmpdir(), 'registrar-state-'))
 const names = Array.from({ length: 1203 }, (_, index) => `u${String(index).padStart(4, '0')}`)

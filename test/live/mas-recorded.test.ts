@@ -5,7 +5,7 @@ import { type Mas, startMas } from '../lab/mas.ts'
 import { poll } from '../lab/poll.ts'
 import { askToken, type Exchange, getToken, runMasCli, send } from '../support/mas-client.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 /** test/fixtures/mas-recorded.json: what a running MAS answered, in order; it tells of which version and when. */
 interface Recording {

@@ -8,7 +8,7 @@ import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace } from '../support/workspace.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(900_000)
 afterAll(removeDirectories)
 
 /** Programs that say how they were called: ssh hands its last word to a shell, as the real one does. */

@@ -4,7 +4,7 @@ import { jest } from '@jest/globals'
 import { execa } from 'execa'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(900_000)
 
 const root = join(import.meta.dirname, '../..')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }

@@ -11,7 +11,7 @@ import { hostFile } from '../support/host-file.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, runJust } from '../support/workspace.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 const password = 'correct horse {{ 7*7 }} $HOME "q" \' `id`'
 

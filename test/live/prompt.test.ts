@@ -11,7 +11,7 @@ import { hostFile } from '../support/host-file.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, type Run, runCommand } from '../support/workspace.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(900_000)
 
 let synapse: Synapse
 let root: string

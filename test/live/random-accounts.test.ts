@@ -9,13 +9,13 @@ import { startSynapse, type Synapse } from '../lab/synapse.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
-import { oneAtATime } from '../support/one-at-a-time.ts'
+import { ownLock } from '../support/own-lock.ts'
 import { localPlan } from '../support/plans.ts'
 import { desiredUsers, localpartOf } from '../support/random-users.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
-oneAtATime()
+ownLock()
 
 const cases = 50
 const together = 10

@@ -8,7 +8,7 @@ import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { runCommand } from '../support/workspace.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(900_000)
 
 const root = join(import.meta.dirname, '../..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')

@@ -1,15 +1,16 @@
 import { jest } from '@jest/globals'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { failures } from '../../generator/operations/failures.ts'
 import { startDendrite } from '../lab/dendrite.ts'
 import type { Homeserver } from '../lab/homeserver.ts'
 import { ansibleVersions } from '../lab/install.ts'
 import { devices, isAdmin, login, whoami } from '../lab/matrix-client.ts'
 import { startSynapse } from '../lab/synapse.ts'
+import { differingAnsibles, usualAnsible } from '../support/ansible-versions.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, runAnsible, runJust } from '../support/workspace.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 const password = 'correct horse {{ 7*7 }} $HOME "q" \' `id`'
 
@@ -30,7 +31,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
 
   const register = (words: string[], options = {}) => runJust(root, ['register-user', ...words], options)
 
-  it.each(ansibleVersions)(
+  it.each(kind === 'synapse' ? ansibleVersions : [usualAnsible])(
     'creates the account with exactly the password that was typed, on ansible-core %s',
     async (ansible) => {
       const username = `john-${ansible}`
@@ -43,24 +44,14 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     },
   )
 
-  it('leaves no session behind', async () => {
-    await register(['sessions', password])
-    const { accessToken = '' } = await login(server.url, 'sessions', password)
-    expect(await devices(server.url, accessToken)).toHaveLength(1)
-  })
-
-  it('tells where to log in and what is still worth doing', async () => {
-    const { output } = await register(['next-steps', password])
-    expect(output).toContain('no Element is configured here')
-    expect(output.match(/service discovery/g)).toHaveLength(1)
-  })
-
-  it('makes an ordinary user of whoever is not said to be an admin', async () => {
+  it('makes an ordinary user of whoever is not said to be an admin, leaves no session, and tells what is still worth doing', async () => {
     const { output } = await register(['plain', password])
     expect(output).toContain('@plain:example.org was registered as an ordinary user.')
-    if (kind === 'dendrite') return
+    expect(output).toContain('no Element is configured here')
+    expect(output.match(/service discovery/g)).toHaveLength(1)
     const { accessToken = '' } = await login(server.url, 'plain', password)
-    expect(await isAdmin(server.url, accessToken, '@plain:example.org')).toBe(false)
+    expect(await devices(server.url, accessToken)).toHaveLength(1)
+    if (kind === 'synapse') expect(await isAdmin(server.url, accessToken, '@plain:example.org')).toBe(false)
   })
 
   it('leaves an account alone that exists, and says so', async () => {
@@ -71,17 +62,21 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     expect((await login(server.url, 'twice', password)).status).toBe(200)
   })
 
-  it.each(ansibleVersions)('predicts under --check without touching anything, on ansible-core %s', async (ansible) => {
-    const username = `check-${ansible}`
-    const absent = await register([username, password, 'no', '--check'], { ansible })
-    expect(absent.output).toContain(`@${username}:example.org would be registered as an ordinary user.`)
-    expect(absent.changed).toBe(1)
-    expect((await login(server.url, username, password)).status).toBe(403)
-    await register([username, password])
-    const present = await register([username, password, 'no', '--check'], { ansible })
-    expect(present.output).toContain('already exists; password and admin rights would be left alone.')
-    expect(present.changed).toBe(0)
-  })
+  it.each(kind === 'synapse' ? differingAnsibles : [usualAnsible])(
+    'predicts under --check without touching anything, on ansible-core %s',
+    async (ansible) => {
+      const username = `check-${ansible}`
+      const absent = await register([username, password, 'no', '--check'], { ansible })
+      expect(absent.output).toContain(`@${username}:example.org would be registered as an ordinary user.`)
+      expect(absent.changed).toBe(1)
+      expect((await login(server.url, username, password)).status).toBe(403)
+      const present = await register(['plain', password, 'no', '--check'], { ansible })
+      expect(present.output).toContain('already exists; password and admin rights would be left alone.')
+      expect(present.changed).toBe(0)
+    },
+  )
+
+  if (kind === 'dendrite') return // the rest is done before the homeserver is known
 
   it('takes the password from the environment when it is -', async () => {
     const { exitCode } = await register(['from-env', '-', 'yes'], { env: { MATRIX_PASSWORD: password } })
@@ -192,20 +187,6 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     expect((await runAnsible(root, words)).output).toContain(failures.password_not_text.message)
   })
 
-  it('explains a shared secret that the running server does not have', async () => {
-    const config = await readFile(server.configPath, 'utf8')
-    try {
-      await writeFile(server.configPath, config.replace(server.sharedSecret, 'another'))
-      expect((await register(['john', password])).output).toContain(failures.secret_mismatch.message.slice(0, 40))
-      await writeFile(server.configPath, config.replace('registration_shared_secret', 'nothing'))
-      expect((await register(['john', password])).output).toContain('has no registration_shared_secret')
-      await rm(server.configPath)
-      expect((await register(['john', password])).output).toContain('configuration could not be read')
-    } finally {
-      await writeFile(server.configPath, config, { mode: 0o600 })
-    }
-  })
-
   it('explains a server that does not answer', async () => {
     await server.halt()
     try {
@@ -217,32 +198,24 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     }
   })
 
-  it('shows no password and no secret at -vvv, whatever happens', async () => {
-    const outputs = [
-      (await register(['loud', password, 'no', '-vvv'])).output,
-      (await register(['loud', password, 'no', '-vvv'])).output,
-      (await register(['loud2', 'é'.repeat(37) + password, 'no', '-vvv'])).output,
-    ].join('\n')
-    expect(outputs).not.toContain('correct horse')
-    expect(outputs).not.toContain('ééééé')
-    expect(outputs).not.toContain(server.sharedSecret)
-    expect(outputs).not.toMatch(/syt_|access_token/)
+  it('shows no password at -vvv that it refuses', async () => {
+    const { output } = await register(['loud', 'é'.repeat(37) + password, 'no', '-vvv'])
+    expect(output).toContain('bytes')
+    for (const secret of ['correct horse', 'ééééé', server.sharedSecret]) expect(output).not.toContain(secret)
   })
 })
 
-describe('a homeserver that has no way to manage accounts', () => {
-  it.each(['conduit', 'continuwuity', 'tuwunel'])('%s is a failure that says so', async (name) => {
-    const root = makeWorkspace([localPlan('synapse', { url: 'http://127.0.0.1:1', configPath: '/nonexistent' })])
-    const { exitCode, output } = await runJust(root, [
-      'register-user',
-      'john',
-      password,
-      'no',
-      '-e',
-      `matrix_users_homeserver=${name}`,
-    ])
-    expect(exitCode).not.toBe(0)
-    expect(output).toContain(`Accounts cannot be managed on ${name}`)
-    await rm(root, { recursive: true })
-  })
+it('a homeserver that has no way to manage accounts is a failure that says so', async () => {
+  const root = makeWorkspace([localPlan('synapse', { url: 'http://127.0.0.1:1', configPath: '/nonexistent' })])
+  const { exitCode, output } = await runJust(root, [
+    'register-user',
+    'john',
+    password,
+    'no',
+    '-e',
+    'matrix_users_homeserver=conduit',
+  ])
+  expect(exitCode).not.toBe(0)
+  expect(output).toContain('Accounts cannot be managed on conduit')
+  await rm(root, { recursive: true })
 })

@@ -12,7 +12,7 @@ import { type Mailbox, startMailbox } from '../lab/mailbox.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
 import { post, registerAsClient, type Stages } from '../support/registering.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 let judge: CaptchaJudge
 let mailbox: Mailbox

@@ -12,7 +12,7 @@ import { removeDirectories } from '../support/directory.ts'
 import { everySurface, type LocalSurface } from '../support/every-surface.ts'
 import { localPlan } from '../support/plans.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 let synapse: Synapse
 let page: TokenPage

@@ -353,6 +353,24 @@ export function storyOfMasCli(): MasStep[] {
   ]
 }
 
+/** Tells each surface its story at once, on accounts of its own; answers with what contradicts a step. */
+export async function tellAllMas(
+  told: Record<string, MasStep[]>,
+  surfaces: Record<string, LocalSurface>,
+  url: string,
+): Promise<object[]> {
+  const wrong = await Promise.all(
+    Object.entries(told).map(async ([name, story]) => {
+      const surface = surfaces[name] as LocalSurface
+      return (await tellMas(story, nameOf(name), { surface, url })).map((step) => ({ surface: name, ...step }))
+    }),
+  )
+  return wrong.flat()
+}
+
+/** The account of a surface. */
+export const nameOf = (surface: string): string => `by-${surface.replaceAll(' ', '-')}`
+
 /** Tells a story on accounts NAME through one surface; answers with what contradicts a step: its words, whether it changed anything, and which passwords log in then. */
 export async function tellMas(
   story: MasStep[],

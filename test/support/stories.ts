@@ -196,8 +196,24 @@ export function storyOfDatabase(homeserver: Homeserver): Step[] {
   ]
 }
 
+/** Tells each surface its story at once, on accounts of its own; answers with the steps that did not end as they must. */
+export async function tellAll(
+  told: Record<string, Step[]>,
+  surfaces: Record<string, LocalSurface>,
+  prefix = '',
+): Promise<object[]> {
+  const wrong = await Promise.all(
+    Object.entries(told).map(async ([surface, story]) =>
+      (await tell(story, `${prefix}${surface.replaceAll(' ', '-')}`, surfaces[surface] as LocalSurface)).map(
+        (step) => ({ surface, ...step }),
+      ),
+    ),
+  )
+  return wrong.flat()
+}
+
 /** Tells a story on accounts NAME through one surface, and answers with the steps that did not end as they must. */
-export async function tell(story: Step[], name: string, surface: LocalSurface): Promise<object[]> {
+async function tell(story: Step[], name: string, surface: LocalSurface): Promise<object[]> {
   const told = []
   for (const step of story) {
     const ended = await surface(step.operation, givenTo(name, step.given))

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { execa } from 'execa'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import type { LabHost } from '../lab/host.ts'
-import type { AnsibleVersion } from '../lab/install.ts'
 import { registrar } from './cli.ts'
 import { hostFile } from './host-file.ts'
 import { labEnvironment } from './lab-workspace.ts'
@@ -49,26 +48,21 @@ export async function prepareSurfaces(host: LabHost, plan: HostPlan): Promise<{ 
   return { root, sshConfig: await writeSshConfig(host, root) }
 }
 
-/** The ways to do an operation on a host of the lab: just and Ansible, of this time and the oldest, the CLI over SSH, the command on the host itself. */
+/** The ways to do an operation on a host of the lab: just and Ansible, the CLI over SSH, the command on the host itself. */
 export async function surfacesOf(
   host: LabHost,
   plan: HostPlan,
 ): Promise<{ root: string; surfaces: Record<string, Surface> }> {
   const { root, sshConfig } = await prepareSurfaces(host, plan)
-  const just =
-    (ansible: AnsibleVersion): Surface =>
-    async ({ username, password, check }) =>
-      toldByAnsible(
-        await runJust(root, ['register-user', username, password, 'no', ...(check ? ['--check'] : [])], {
-          env: labEnvironment(host),
-          ansible,
-        }),
-      )
   return {
     root,
     surfaces: {
-      ansible: just('2.19'),
-      'oldest ansible': just('2.16'),
+      ansible: async ({ username, password, check }) =>
+        toldByAnsible(
+          await runJust(root, ['register-user', username, password, 'no', ...(check ? ['--check'] : [])], {
+            env: labEnvironment(host),
+          }),
+        ),
       cli: async ({ username, password, check }) => {
         const words = ['register-user', username, '--json', '--ssh-config', sshConfig, ...(check ? ['--check'] : [])]
         return toldAsJson((await registrar(words, { cwd: root, env: { MATRIX_PASSWORD: password } })).stdout)

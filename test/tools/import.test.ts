@@ -6,7 +6,7 @@ import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { operatorsVariables } from '../support/operators-variables.ts'
 import { runCommand } from '../support/workspace.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(900_000)
 afterAll(removeDirectories)
 
 const host = 'matrix.example.com'

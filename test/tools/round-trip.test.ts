@@ -10,7 +10,7 @@ import { validateSource } from '../../generator/validate/validate-source.ts'
 import { randomHosts } from '../support/random-hosts.ts'
 import { makeWorkspace, runCommand } from '../support/workspace.ts'
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 /** 1,000 plans of random valid host files, the same in each run. */
 function samplePlans(): HostPlan[] {

@@ -6,7 +6,7 @@ import { registrar } from '../support/cli.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
 import { runAnsible } from '../support/workspace.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(900_000)
 afterAll(removeDirectories)
 
 const awkward = ' {{ 7*7 }} "\'$(id)\\n ü\t '
