@@ -44,7 +44,7 @@ export const installDocker = async (): Promise<void> => {
   })
   await writeFile(pidPath, `${dockerd.pid}`)
   try {
-    await poll(async () => !dockerd.isRunning() || (await answers()), { what: 'dockerd', timeout: 30_000 })
+    await poll(async () => !dockerd.isRunning() || (await answers()), { what: 'dockerd', timeout: 120_000 })
     if (!dockerd.isRunning()) throw new Error('dockerd ended')
     dockerd.release()
   } catch (error) {

@@ -75,7 +75,7 @@ const call = async (url: string, method: string, path: string, { token, body }: 
     method,
     headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
     ...(body !== undefined && { body: JSON.stringify(body) }),
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(120_000),
   })
   const json = asObject(await response.json().catch(() => ({})))
   const errcode = json['errcode']

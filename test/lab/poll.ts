@@ -12,7 +12,7 @@ interface Poll {
 
 /** Asks until the answer is truthy, and fails with what it knows when the time is over. */
 export const poll = async <T>(ask: () => Promise<T | undefined | false>, options: Poll): Promise<T> => {
-  const { what, timeout = 60_000, interval = 100, explain } = options
+  const { what, timeout = 300_000, interval = 100, explain } = options
   const deadline = Date.now() + timeout
   let last: unknown
   while (Date.now() < deadline) {
