@@ -84,7 +84,7 @@ describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the hos
       ...account,
       fate: fatesIn((await giveOne(account, index)).stdout)[0] ?? '',
     }))
-    const many = await giveMany(accounts('csv', inBulk))
+    const many = await giveMany(accounts('csv', inBulk(kind, 'cli')))
     await expectExact(one, kind, host)
     await expectExactInBulk(many, kind, host)
     await expectNoTrace()
@@ -101,7 +101,7 @@ describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the hos
       kind,
       host,
     )
-    const many = accounts('bulk', inBulk)
+    const many = accounts('bulk', inBulk(kind, 'host command'))
     const fatesOfMany = await callHostCommandInBulk(host, many)
     await expectExactInBulk(
       many.map((account, index) => ({ ...account, fate: fatesOfMany[index] ?? '' })),

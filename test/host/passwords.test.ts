@@ -93,7 +93,7 @@ function patternOf(message: string): RegExp {
 
 /** All that the server takes through one play: what it refuses ends such a play, and other ways ask that. */
 async function ensureMany(kind: Kind, ansible: AnsibleVersion): Promise<Registered[]> {
-  const accounts = inBulk
+  const accounts = inBulk(kind, 'play')
     .filter((password) => expectedFate(password, kind) === 'created')
     .map((password, index) => ({ username: `play-${ansible}-${index}`, password, variable: `PASSWORD_${index}` }))
   const root = workspace(
