@@ -8,7 +8,7 @@ import { labPlan } from '../support/lab-workspace.ts'
 import { clientSecretVariable } from '../support/mas-plan.ts'
 import { first, type MasStep, storyOfMas, storyOfMasCli, tellAllMas, tellMas } from '../support/mas-stories.ts'
 
-jest.setTimeout(900_000)
+jest.setTimeout(3_600_000)
 
 let lab: Awaited<ReturnType<typeof startHostWithMas>>
 const roots: string[] = []

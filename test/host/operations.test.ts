@@ -7,7 +7,7 @@ import { everySurface, inBrief, type LocalSurface, type Step } from '../support/
 import { homeserverUrl, labPlan } from '../support/lab-workspace.ts'
 import { stories, storyOfDatabase, tellAll } from '../support/stories.ts'
 
-jest.setTimeout(900_000)
+jest.setTimeout(3_600_000)
 
 let host: LabHost
 

@@ -14,7 +14,7 @@ import { hostFile } from '../support/host-file.ts'
 import { masPlan } from '../support/mas-plan.ts'
 import { first, storyOfMasCli, tellAllMas } from '../support/mas-stories.ts'
 
-jest.setTimeout(900_000)
+jest.setTimeout(3_600_000)
 
 describe('every operation by mas-cli', () => {
   const state = mkdtempSync(join(tmpdir(), 'registrar-state-'))

@@ -13,7 +13,7 @@ import { getToken, send } from '../support/mas-client.ts'
 import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
 import { first, nameOf, storyOfMas, tellAllMas } from '../support/mas-stories.ts'
 
-jest.setTimeout(900_000)
+jest.setTimeout(3_600_000)
 
 /** Named so that the host command reads it too. */
 const homeserverToken = 'MATRIX_HOMESERVER_TOKEN'

@@ -12,7 +12,7 @@ import { hostFile } from '../support/host-file.ts'
 import { localPlan } from '../support/plans.ts'
 import { stories, tellAll } from '../support/stories.ts'
 
-jest.setTimeout(900_000)
+jest.setTimeout(3_600_000)
 
 describe.each(['synapse', 'dendrite'] as const)('every operation on a real %s', (kind) => {
   let server: Homeserver
