@@ -1,0 +1,112 @@
+import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { execa } from 'execa'
+import fc from 'fast-check'
+import { jest } from '@jest/globals'
+import { cleanCommand } from '../../generator/commands/clean.ts'
+import { generateCommand } from '../../generator/commands/generate.ts'
+import { initCommand } from '../../generator/commands/init.ts'
+import { AppError } from '../../generator/errors/app-error.ts'
+import { type AnsibleVersion, installAnsible } from '../lab/install.ts'
+import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
+import { isExhaustive } from '../support/exhaustive.ts'
+import { copyOf, hosts, makeCheckout, type RandomInventory, randomInventory } from '../support/random-inventories.ts'
+
+jest.setTimeout(3_000_000)
+afterAll(removeDirectories)
+
+const count = isExhaustive ? 500 : 20
+const [host = ''] = hosts
+
+/** The command in this process; undefined: it refused. */
+async function run(make: typeof initCommand, words: string[]): Promise<number | undefined> {
+  let code: number | undefined
+  try {
+    await make((exitCode) => (code = exitCode)).parseAsync(words, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof AppError) return undefined
+    throw error
+  }
+}
+
+/** An inventory before, and what became of it by each way; a way that was refused is left out. */
+interface Ways {
+  before: string
+  takenOver?: string
+  into?: string
+  cleaned?: string
+}
+
+async function go(inventory: RandomInventory): Promise<Ways> {
+  const checkout = makeCheckout(inventory)
+  const work = join(makeDirectory(), 'work')
+  const said = ['--from', checkout, '--host', host, '--domain', 'a.example', '--homeserver', 'synapse']
+  const ways: Ways = { before: checkout }
+  if ((await run(initCommand, [...said, '--take-over', '--out', work])) === 0) {
+    const code = await run(generateCommand, [join(work, 'registrar.yml')])
+    if (code === 0) ways.takenOver = work
+  }
+  const plain = join(makeDirectory(), 'plain')
+  if ((await run(initCommand, [...said, '--out', plain])) !== 0) return ways
+  const into = copyOf(checkout)
+  const code = await run(generateCommand, [join(plain, 'registrar.yml'), '--into', into])
+  if (code !== 0) expect(readTree(into)).toEqual(readTree(checkout))
+  if (code !== 0) return ways
+  const cleaned = copyOf(into)
+  await run(cleanCommand, [join(cleaned, 'inventory')])
+  return { ...ways, into, cleaned }
+}
+
+type Variables = Record<string, unknown>
+
+async function listAll(checkouts: string[], ansible: AnsibleVersion): Promise<Record<string, Variables>[]> {
+  const password = join(makeDirectory(), 'password')
+  writeFileSync(password, 'vault')
+  const { stdout } = await execa(
+    join(await installAnsible(ansible), 'python'),
+    [join(import.meta.dirname, '../support/list-inventories.py')],
+    {
+      input: JSON.stringify(checkouts.map((checkout) => join(checkout, 'inventory/hosts'))),
+      env: { ANSIBLE_VAULT_PASSWORD_FILE: password, ANSIBLE_NOCOLOR: '1' },
+    },
+  )
+  return JSON.parse(stdout) as Record<string, Variables>[]
+}
+
+/** What a host file says on purpose here: the two that were said on the command line. */
+const onPurpose = ['matrix_domain', 'matrix_homeserver_implementation']
+
+/** Without what was said on purpose, and without the variables of the role. */
+function comparable(listed: Record<string, Variables>): Record<string, Variables> {
+  const rest = (variables: Variables) =>
+    Object.fromEntries(
+      Object.entries(variables).filter(([name]) => !onPurpose.includes(name) && !name.startsWith('matrix_users_')),
+    )
+  return Object.fromEntries(Object.entries(listed).map(([name, variables]) => [name, rest(variables)]))
+}
+
+it(`Ansible reads the same in ${count} inventories after taking them over, writing into them, and cleaning them`, async () => {
+  jest.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const path = process.env['PATH']
+  process.env['PATH'] = '/nonexistent' // our own reader judges, so that Ansible starts once for all of them, afterwards
+  const all: Ways[] = []
+  for (const inventory of fc.sample(randomInventory, { numRuns: count, seed: 20261127 })) all.push(await go(inventory))
+  process.env['PATH'] = path
+  jest.restoreAllMocks()
+  const paths = all.flatMap((ways) => Object.values(ways) as string[])
+  for (const ansible of ['2.16', 'newest'] as const) {
+    const lists = await listAll(paths, ansible)
+    const listOf = (at: string) => lists[paths.indexOf(at)] ?? {}
+    for (const { before, takenOver, into, cleaned } of all) {
+      const was = listOf(before)
+      if (cleaned !== undefined) expect({ before, is: listOf(cleaned) }).toEqual({ before, is: was })
+      for (const at of [takenOver, into])
+        if (at !== undefined)
+          expect({ before, at, is: comparable(listOf(at)) }).toEqual({ before, at, is: comparable(was) })
+    }
+  }
+  const done = (way: keyof Ways) => all.filter((ways) => ways[way] !== undefined).length
+  console.info(`${done('takenOver')} of ${count} taken over, ${done('into')} written into`)
+  expect(Math.min(done('takenOver'), done('into'))).toBeGreaterThan(count / 4)
+})
