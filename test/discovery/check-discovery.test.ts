@@ -211,6 +211,13 @@ it('says how long redirects in a circle go on, and when they are too many', asyn
   expect(client?.problems[0]?.message).toContain('redirects more than 20 times')
 })
 
+it('asks a redirect for the CORS header too', async () => {
+  const moved: Page = { status: 302, headers: { location: '/moved', 'access-control-allow-origin': '' } }
+  const problems = await problemsOf({ [places.client]: moved, 'example.test/moved': at('https://matrix.example.test') })
+  expect(problems.map(({ code }) => code)).toEqual(['no-cors'])
+  expect(problems[0]?.message).toContain(`The redirect of https://${places.client} has no`)
+})
+
 describe('what browsers read', () => {
   it.each([
     ['gzip', gzipSync(clientJson)],

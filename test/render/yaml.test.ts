@@ -30,6 +30,7 @@ describe('toYaml', () => {
   it('marks data that holds braces so that Ansible does not evaluate it', () => {
     expect(toYaml({ a: '{{ 7*7 }}' })).toBe('a: !unsafe "{{ 7*7 }}"')
     expect(toYaml({ a: '{% raw %}' })).toBe('a: !unsafe "{% raw %}"')
+    expect(toYaml({ a: '{# gone #}' })).toBe('a: !unsafe "{# gone #}"')
   })
 
   it('leaves an expression of ours to Ansible', () => {

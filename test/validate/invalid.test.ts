@@ -131,5 +131,8 @@ describe('formats for programs', () => {
     expect(github(diagnostics, readText).split('\n')[0]).toMatch(
       /^::error file=.*a%2Cb\.yml,line=1,col=1,endColumn=2,title=[a-z-]+::/,
     )
+    const place = { file: 'a.yml', line: 1, column: 1, length: 1 }
+    const told = { code: 'syntax', severity: 'error', place, message: '100%\n::warning::x', hint: 'a\rb' } as const
+    expect(github([told], () => '')).toMatch(/::100%25%0A::warning::x a%0Db\n$/)
   })
 })

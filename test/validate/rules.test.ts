@@ -126,6 +126,14 @@ it.each(['homeserver: synapse\nauthority: mas', 'homeserver: dendrite\nauthority
   },
 )
 
+it.each([
+  ['a key that takes others', `${native}\nconnection:\n  <<: { kind: ssh }`, '<< takes keys from elsewhere.'],
+  ['a list of them', `${native}\nconnection: { <<: [{ kind: ssh }], user: root }`, '<< takes keys from elsewhere.'],
+  ['an anchor', `${native}\nconnection: &here { kind: ssh }`, '&here names a value for use elsewhere.'],
+])('says of %s that the value is not where it is read', (_name, lines, message) => {
+  expect(told(lines).join('\n')).toContain(message)
+})
+
 it('answers a file of a thousand aliases', () => {
   const users = Array.from({ length: 1000 }, (_, index) => `  - { username: u${index}, password: *a }\n`).join('')
   const diagnostics = told(`${synapse}\nextra: &a { env: PASSWORD }\nusers:\n${users}`)
