@@ -4,6 +4,7 @@ import { readTemplate } from '../render/read-template.ts'
 import type { Host } from './perform.ts'
 import { fillFacts } from './report.ts'
 import { runCommand } from './run-command.ts'
+import { endless } from './ssh-errors.ts'
 
 export interface Lock {
   /** False where the host has no way to lock: then nothing keeps others out. */
@@ -36,6 +37,7 @@ export async function takeLock(
     become,
   )
   const first = await Promise.race([held, ended])
+  if (first !== 'held' && first.exceeded !== undefined) throw endless(name, first.exceeded)
   if (first !== 'held' && first.exitCode === taken) {
     const { message, hint } = failures.locked_by_another
     throw new AppError('locked', fillFacts(message, { host: name }), { hint, exitCode: 3 })

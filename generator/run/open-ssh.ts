@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { execa } from 'execa'
+import { abandon } from './local.ts'
 import type { SshConfig } from './ssh-config.ts'
 import { unreachable } from './ssh-errors.ts'
 import { type Ask, keepAlive } from './ssh-login.ts'
@@ -17,7 +18,7 @@ export function needsOpenSsh({ beyondSsh2, identityFiles, known }: SshConfig): b
 /** Through OpenSSH's own client, which asks on the terminal itself: a connection for each command, for there is hardly ever more than one. */
 export function openSshTransport(config: SshConfig, ask: Ask): Transport {
   return {
-    run: async ({ stdin, onStdout, onStderr }) => {
+    run: async ({ stdin, onStdout, onStderr, signal }) => {
       const child = execa('ssh', sshWords(config, ask), { reject: false, buffer: false, stdin: 'pipe' })
       const takeBack = ask?.lendTerminal?.()
       let began = false
@@ -32,6 +33,7 @@ export function openSshTransport(config: SshConfig, ask: Ask): Transport {
         onStderr(chunk)
       })
       child.stdin.on('error', () => undefined)
+      signal.addEventListener('abort', () => abandon(child))
       stdin.pipe(child.stdin)
       const { exitCode } = await child
       takeBack?.()

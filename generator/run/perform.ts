@@ -4,9 +4,10 @@ import { exitSigns, troubles } from '../authorities/troubles.ts'
 import type { Failure } from '../operations/failures.ts'
 import type { Outcome } from '../operations/operation.ts'
 import { commandOf, type Context } from './resolve-step.ts'
+import { type Result, resultsIn, userIn } from './read-results.ts'
 import type { Facts, UserRecord } from './report.ts'
 import { type Become, type CommandAnswer, runCommand, type TakeLine } from './run-command.ts'
-import { connectionLost, noShell } from './ssh-errors.ts'
+import { connectionLost, endless, noShell } from './ssh-errors.ts'
 import type { Transport } from './transport.ts'
 
 export type Meaning = Outcome | Failure | 'ready'
@@ -66,15 +67,16 @@ async function performStep(step: Step, context: Context, host: Host): Promise<En
 /** The program tells each account of a list on a line of its own. */
 function takeUsers(onUser: OnUser): TakeLine {
   return (line) => {
-    if (!line.startsWith('{"user_id":')) return false
-    onUser(JSON.parse(line.replace(/,\n$/, '')) as UserRecord)
-    return true
+    const user = line.startsWith('{"user_id":') ? userIn(line) : undefined
+    if (user) onUser(user)
+    return user !== undefined
   }
 }
 
 /** What the first of the signs that the authority knows means. */
 export function meaningOf(signs: string[], { answers }: Authority): Meaning {
-  return signs.map((sign) => answers[sign]).find((meaning) => meaning !== undefined) ?? 'server_error'
+  const known = signs.find((sign) => Object.hasOwn(answers, sign))
+  return (known === undefined ? undefined : answers[known]) ?? 'server_error'
 }
 
 /** An answer of the command, or of sudo: an answer of neither is an AppError. */
@@ -85,26 +87,15 @@ export async function ask(
   take?: TakeLine,
 ): Promise<CommandAnswer> {
   const answer = await runCommand(transport, argv, stdin, become, take)
+  if (answer.exceeded !== undefined) throw endless(name, answer.exceeded)
   if (answer.exitCode === undefined) throw connectionLost(name, { began: answer.reached === 'command' })
   if (answer.reached === 'shell') throw noShell(name, inOneLine(answer.stderr) || `it ended with ${answer.exitCode}`)
   return answer
 }
 
-export interface Result {
-  signs: string[]
-  facts: Facts
-}
-
 export function readResults(answer: CommandAnswer, count: number): Result[] {
-  if (answer.stdout.startsWith('{"results"')) {
-    try {
-      const { results } = JSON.parse(answer.stdout) as { results: Result[] }
-      return results.length === count ? results : Array.from({ length: count }, () => results[0] ?? noAnswer(answer))
-    } catch {
-      // cut off in the middle: no answer either
-    }
-  }
-  return Array.from({ length: count }, () => noAnswer(answer))
+  const results = resultsIn(answer.stdout) ?? []
+  return results.length === count ? results : Array.from({ length: count }, () => results[0] ?? noAnswer(answer))
 }
 
 function noAnswer({ reached, exitCode, stderr }: CommandAnswer): Result {

@@ -137,5 +137,7 @@ function failed(failure: Failure, facts: Facts): Pick<Report, 'outcome' | 'class
 
 /** Puts facts in the place of the %(names)s. */
 export function fillFacts(text: string, facts: Facts): string {
-  return text.replace(/%\((\w+)\)s/g, (_match, name: string) => String(facts[name] ?? ''))
+  return text.replace(/%\((\w+)\)s/g, (_match, name: string) =>
+    Object.hasOwn(facts, name) ? String(facts[name] ?? '') : '',
+  )
 }

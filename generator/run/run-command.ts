@@ -17,7 +17,22 @@ export interface CommandAnswer {
   stdout: string
   /** What the last one reached said; of a shell that did not run it, on both of its outputs. */
   stderr: string
+  /** Which bound was exceeded, so that nobody waited for the end. */
+  exceeded?: string
 }
+
+/** How much of a host is read, and for how long. */
+export interface Bounds {
+  /** Seconds until the command begins: behind a login shell, sudo, and perhaps a person who types a passphrase. */
+  begin: number
+  /** Seconds until it ends; the program on the host has bounds of its own, which are below that. */
+  end: number
+  /** Bytes of its output, and of anything else that a host says. */
+  output: number
+  words: number
+}
+
+const bounds: Bounds = { begin: 300, end: 7800, output: 64 * 2 ** 20, words: 2 ** 20 }
 
 /** A command that is kept running: its standard input stays open until then, and what it prints is told as it comes. */
 export interface Kept {
@@ -35,6 +50,7 @@ export async function runCommand(
   stdin: string | Kept,
   become: Become,
   take?: TakeLine,
+  { begin, end, output, words }: Bounds = bounds,
 ): Promise<CommandAnswer> {
   const input = new PassThrough()
   input.write(`${commandLine(argv, become, become.password !== undefined)}\n`)
@@ -42,10 +58,25 @@ export async function runCommand(
   const err = new Collected()
   let began = false
   let prompts = 0
-  const exitCode = await transport.run({
+  let exceeded: string | undefined
+  const leave = new AbortController()
+  const left = new Promise<undefined>((resolve) => leave.signal.addEventListener('abort', () => resolve(undefined)))
+  const stop = (why: string) => {
+    exceeded ??= why
+    leave.abort()
+  }
+  const timers = [
+    setTimeout(() => began || stop(`the command did not begin within ${begin} s`), begin * 1000),
+    setTimeout(() => typeof stdin !== 'string' || stop(`the command did not end within ${end} s`), end * 1000),
+  ]
+  const ended = transport.run({
     stdin: input,
+    signal: leave.signal,
     onStdout: (chunk) => {
+      if (exceeded !== undefined) return
       out.add(chunk, began ? take : undefined)
+      const most = began ? output : words
+      if (out.size > most) return stop(`it printed more than ${most} bytes`)
       if (!began && out.text().includes(startMark)) {
         began = true
         if (typeof stdin === 'string') input.end(stdin)
@@ -54,7 +85,9 @@ export async function runCommand(
       if (began && typeof stdin !== 'string') stdin.onStdout(after(startMark, out.text()))
     },
     onStderr: (chunk) => {
+      if (exceeded !== undefined) return
       err.add(chunk)
+      if (err.size > words) return stop(`it printed more than ${words} bytes of messages`)
       const asked = err.text().split(sudoPrompt).length - 1
       if (began || asked <= prompts) return
       prompts = asked
@@ -62,6 +95,8 @@ export async function runCommand(
       else input.end()
     },
   })
+  const exitCode = await Promise.race([ended, left]).finally(() => timers.forEach(clearTimeout))
+  ended.catch(() => undefined) // of one that was left
   const said = err.text()
   const reached = began ? 'command' : said.includes(sudoMark) ? 'sudo' : 'shell'
   return {
@@ -69,6 +104,7 @@ export async function runCommand(
     exitCode,
     stdout: began ? after(startMark, out.text()) : '',
     stderr: (reached === 'shell' ? `${out.text()}${said}` : after(sudoMark, said)).replaceAll(sudoPrompt, '').trim(),
+    ...(exceeded === undefined ? {} : { exceeded }),
   }
 }
 
@@ -78,14 +114,21 @@ function after(mark: string, text: string): string {
   return start < 0 ? text : text.slice(start + mark.length)
 }
 
+/** Bytes of a line that could be an account. */
+const longestLine = 2 ** 20
+
 class Collected {
+  /** Bytes that are kept. */
+  size = 0
   readonly #chunks: Buffer[] = []
   /** Of a line whose end has not come. */
   #begun: Buffer = Buffer.alloc(0)
 
   add(chunk: Buffer, take?: TakeLine): void {
-    if (take) this.#chunks.push(this.#leftBy(take, Buffer.concat([this.#begun, chunk])))
-    else this.#chunks.push(chunk)
+    const begun = this.#begun.length
+    const kept = take ? this.#leftBy(take, Buffer.concat([this.#begun, chunk])) : chunk
+    this.#chunks.push(kept)
+    this.size += kept.length + this.#begun.length - begun
   }
 
   text(): string {
@@ -95,6 +138,10 @@ class Collected {
   #leftBy(take: TakeLine, printed: Buffer): Buffer {
     const end = printed.lastIndexOf('\n') + 1
     this.#begun = printed.subarray(end)
+    if (this.#begun.length > longestLine) {
+      this.#begun = Buffer.alloc(0)
+      return printed
+    }
     const lines = printed
       .subarray(0, end)
       .toString()

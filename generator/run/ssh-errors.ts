@@ -98,6 +98,14 @@ export function connectionLost(host: string, { began }: { began: boolean }): App
   return new AppError('connection-lost', `The connection to ${host} was lost ${when}.`, { hint, exitCode: 3 })
 }
 
+/** What a host sends or does without end is not waited for. */
+export function endless(host: string, exceeded: string): AppError {
+  return new AppError('no-end', `${host} gives no answer that ends: ${exceeded}.`, {
+    hint: 'Is a command in its start-up files, or its disk, in the way? What was done by then is not known: run the same command again.',
+    exitCode: 3,
+  })
+}
+
 /** For a person to type. */
 function sshCommand({ file, port, user, name }: SshConfig, ...options: string[]): string {
   return [

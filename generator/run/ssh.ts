@@ -22,7 +22,8 @@ export async function sshTransport(config: SshConfig, ask: Ask, begun?: Promise<
   const ssh = await connect(config, { login: loginMethods(config, ask), begun, proxy, whenMet: () => takeBack?.() })
   ssh.connection?.on('error', () => undefined) // a lost connection ends its channels, which is what is looked at
   return {
-    run: async ({ stdin, onStdout, onStderr }) => {
+    run: async ({ stdin, onStdout, onStderr, signal: leave }) => {
+      leave.addEventListener('abort', () => ssh.connection?.destroy())
       const { code, signal } = await whenChannelIsFree(config, () =>
         ssh.execCommand(shellEntry, { stdin, onStdout, onStderr, noTrim: true }),
       )

@@ -14,6 +14,8 @@ export interface Talk {
   stdin: Readable
   onStdout: (chunk: Buffer) => void
   onStderr: (chunk: Buffer) => void
+  /** When it fires nobody waits any longer: the command is left, and nothing of it keeps this program running. */
+  signal: AbortSignal
 }
 
 /**

@@ -1,11 +1,14 @@
 import { join } from 'node:path'
+import { jest } from '@jest/globals'
 import { execa } from 'execa'
+
+jest.setTimeout(300_000)
 
 const directory = join(import.meta.dirname, 'answers')
 
 /** A suite in Python, in the process of the programs that it asks; what went wrong, as it tells it. */
-async function wrongIn(suite: string, env: Record<string, string> = {}): Promise<unknown> {
-  const { stdout } = await execa('python3', ['-B', join(directory, `${suite}.py`)], { env })
+async function wrongIn(suite: string, words: string[] = []): Promise<unknown> {
+  const { stdout } = await execa('python3', ['-B', join(directory, `${suite}.py`), ...words])
   return JSON.parse(stdout)
 }
 
@@ -19,4 +22,12 @@ it('says of a change whose answer got lost whether it was done', async () => {
 
 it('leaves whoever acts their way in, and erases nothing unconfirmed', async () => {
   expect(await wrongIn('protected')).toEqual([])
+})
+
+it('leaves a server or a command that never comes to an end, and names the bound', async () => {
+  expect(await wrongIn('endless')).toEqual([])
+})
+
+it('is not brought down by random answers', async () => {
+  expect(await wrongIn('hostile', [process.env['REGISTRAR_EXHAUSTIVE'] ? '20000' : '2000'])).toEqual([])
 })

@@ -7,7 +7,8 @@ import { resolveSecret } from '../../secrets/resolve-secret.ts'
 import { Secret } from '../../secrets/secret.ts'
 import { localTransport } from '../local.ts'
 import type { Reach } from '../operate.ts'
-import { ask, meaningOf, readResults, type Result } from '../perform.ts'
+import { ask, meaningOf, readResults } from '../perform.ts'
+import type { Result } from '../read-results.ts'
 import { factsOf } from '../report.ts'
 import { commandOf, settingsOf } from '../resolve-step.ts'
 import { sshTransport } from '../ssh.ts'
@@ -82,6 +83,7 @@ async function lookAtClock(host: Asked): Promise<Finding[]> {
   const after = Date.now()
   if (exitCode !== 0) return []
   const there = Number(stdout.trim()) + 0.5 // it was cut to whole seconds
+  if (Number.isNaN(there)) return []
   const apart = Math.round(there - (before + after) / 2000)
   if (Math.abs(apart) <= tolerance + (after - before) / 2000) return [good('clock', 'agrees with the one here')]
   const detail = `The host's clock is ${Math.abs(apart)} s ${apart > 0 ? 'ahead of' : 'behind'} the one here`

@@ -1,5 +1,5 @@
 import type { HostPlan } from '../../plan/host-plan.ts'
-import type { Result } from '../perform.ts'
+import type { Result } from '../read-results.ts'
 import { bad, type Finding, good } from './finding.ts'
 
 /** Whether the server that answers is the one of the host file; undefined: no server told what it is. */

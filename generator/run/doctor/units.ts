@@ -79,8 +79,8 @@ export async function lookAtContainers(host: Asked, services: Services): Promise
     list.stdout
       .trim()
       .split('\n')
-      .map((line) => line.split('\t') as [string, string, string])
-      .map(([name, image, status]) => [name, { image, status }]),
+      .map((line) => line.split('\t'))
+      .map(([name = '', image = '', status = '']) => [name, { image, status }]),
   )
   const containers = [...services.needed, ...services.others].map(nameOf)
   const unsaid = Object.values(authorities)

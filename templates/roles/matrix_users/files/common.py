@@ -378,6 +378,17 @@ def misfit(value, shape, place=""):
     return None if shape(value) else place
 
 
+def filled(value, shape):
+    """A value of this shape, with null for what it leaves out."""
+    if isinstance(shape, tuple) and value is not None:
+        return filled(value, next(each for each in shape if misfit(value, each) is None))
+    if isinstance(shape, list):
+        return [filled(each, shape[0]) for each in value]
+    if isinstance(shape, dict):
+        return {**value, **{key: filled(value.get(key), each) for key, each in shape.items()}}
+    return value
+
+
 # The server
 
 
@@ -497,9 +508,10 @@ class Server:
         response, content = self.exchange(changes, method, self.url.path.rstrip("/") + path, body, headers)
         answer = json_in(content) if content or response.status != 204 else {}
         if 200 <= response.status < 300:
-            place = misfit(answer, {} if shape is None else shape)
+            shape = {} if shape is None else shape
+            place = misfit(answer, shape)
             if place is None:
-                return Answer(response.status, answer)
+                return Answer(response.status, filled(answer, shape))
             told = "%s %s answered %d with %s" % (method, path, response.status, described(answer, place, content))
             raise Seen("answer/odd", unsure=changes, detail="%s: %s" % (self.url.geturl(), told))
         told = answer if isinstance(answer, dict) else {}

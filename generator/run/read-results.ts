@@ -1,0 +1,94 @@
+import type { Facts, TokenRecord, UserRecord } from './report.ts'
+
+/** What the program next to the server tells of one account. */
+export interface Result {
+  signs: string[]
+  facts: Facts
+}
+
+/** The results in what a host printed, or undefined where that is no answer of the program: nothing of a host is taken on trust. */
+export function resultsIn(printed: string): Result[] | undefined {
+  if (!printed.startsWith('{"results"')) return undefined
+  const answer = parsed(printed)
+  const results = isRecord(answer) && Array.isArray(answer['results']) ? answer['results'].map(resultOf) : []
+  return results.length > 0 && results.every((result) => result !== undefined) ? results : undefined
+}
+
+/** The account on a line of a list, or undefined. */
+export function userIn(line: string): UserRecord | undefined {
+  const value = parsed(line.replace(/,?\r?\n?$/, ''))
+  return isUser(value) ? value : undefined
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function resultOf(value: unknown): Result | undefined {
+  if (!isRecord(value) || !isListOf(value['signs'], isText) || !isRecord(value['facts'])) return undefined
+  const facts = Object.entries(value['facts']).map(([name, fact]) => [name, factOf(name, fact)] as const)
+  if (facts.some(([, fact]) => fact === undefined)) return undefined
+  return { signs: value['signs'], facts: Object.fromEntries(facts) }
+}
+
+/** A fact as the reports read it, or undefined: those with a structure by their names, of others only what prints as text. */
+function factOf(name: string, fact: unknown): unknown {
+  const shapes: Record<string, (value: unknown) => boolean> = {
+    user: isUser,
+    users: (value) => isListOf(value, isUser),
+    tokens: (value) => isListOf(value, isToken) || typeof value === 'number',
+    active: (value) => isRecord(value) && Object.values(value).every((each) => typeof each === 'boolean'),
+  }
+  if (name === 'looks') return looksOf(fact)
+  if (name === 'acting_admin' && fact !== null && !isText(fact)) return undefined
+  const isShaped = Object.hasOwn(shapes, name) ? shapes[name] : undefined
+  if (isShaped) return isShaped(fact) ? fact : undefined
+  return fact === null || ['string', 'number', 'boolean'].includes(typeof fact) ? fact : undefined
+}
+
+function looksOf(value: unknown): Record<string, Result> | undefined {
+  if (!isRecord(value)) return undefined
+  const looks = Object.entries(value).map(([name, look]) => [name, resultOf(look)] as const)
+  return looks.every(([, look]) => look !== undefined)
+    ? (Object.fromEntries(looks) as Record<string, Result>)
+    : undefined
+}
+
+function isUser(value: unknown): value is UserRecord {
+  return (
+    isRecord(value) &&
+    ['user_id', 'username', 'display_name', 'kind'].every((key) => isText(value[key])) &&
+    ['admin', 'locked', 'suspended', 'deactivated', 'erased'].every((key) => typeof value[key] === 'boolean') &&
+    isListOf(value['emails'], isText) &&
+    (value['created'] === null || isText(value['created']))
+  )
+}
+
+function isToken(value: unknown): value is TokenRecord {
+  const isCount = (count: unknown) => typeof count === 'number'
+  return (
+    isRecord(value) &&
+    isText(value['token']) &&
+    isCount(value['uses']) &&
+    isCount(value['pending']) &&
+    (value['uses_allowed'] === null || isCount(value['uses_allowed'])) &&
+    (value['expires'] === null || isText(value['expires'])) &&
+    typeof value['valid'] === 'boolean'
+  )
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isListOf<Item>(value: unknown, is: (item: unknown) => item is Item): value is Item[] {
+  return Array.isArray(value) && value.every(is)
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}

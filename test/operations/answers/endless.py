@@ -1,0 +1,101 @@
+"""Servers on real sockets that never come to an end: each is left in time, and the bound is named. Prints what went wrong, as JSON."""
+
+import json
+import os
+import socket
+import sys
+import threading
+import time
+
+import program
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
+def drip(connection, first, each):
+    connection.sendall(first)
+    for _ in range(100):
+        time.sleep(0.1)
+        connection.sendall(each)
+
+
+def pour(connection, first, each):
+    connection.sendall(first)
+    while True:
+        connection.sendall(each * 4096)
+
+
+SERVERS = {
+    "drips its answer": (lambda c: drip(c, HEAD + b"\r\n[", b" "), "did not end within 1 s"),
+    "drips its headers": (lambda c: drip(c, HEAD, b"X: y\r\n"), "did not end within 1 s"),
+    "drips a chunk": (lambda c: drip(c, HEAD + b"Transfer-Encoding: chunked\r\n\r\nffff\r\n", b" "), "within 1 s"),
+    "goes on continuing": (lambda c: pour(c, b"", b"HTTP/1.1 100 Continue\r\n\r\n"), "did not end within 1 s"),
+    "pours": (lambda c: pour(c, HEAD + b"\r\n[", b" "), "it has more than 8 MiB"),
+    "pours chunks": (
+        lambda c: pour(c, HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"100\r\n" + b" " * 256 + b"\r\n"),
+        "more than 8 MiB",
+    ),
+    "announces more than it sends": (
+        lambda c: c.sendall(HEAD + b"Content-Length: 99999999999\r\n\r\n{}"),
+        "IncompleteRead",
+    ),
+    "hangs up": (lambda c: None, "RemoteDisconnected"),
+    "says nothing": (lambda c: time.sleep(3), "TimeoutError"),
+    "has a line without end": (lambda c: pour(c, b"HTTP/1.1 200 ", b"x"), "LineTooLong"),
+    "has headers without end": (lambda c: pour(c, HEAD, b"X: y\r\n"), "HTTPException"),
+    "speaks another language": (lambda c: c.sendall(b"SSH-2.0-OpenSSH\r\n"), "BadStatusLine"),
+}
+COMMANDS = {
+    "prints without end": (["sh", "-c", "yes"], "printed more than 1 MiB"),
+    "complains without end": (["sh", "-c", "yes >&2"], "printed more than 1 MiB"),
+    "does not end": (["sleep", "60"], "did not end within 1 s"),
+    "leaves another one behind": (["sh", "-c", "sleep 5 & exit 0"], "did not end within 1 s"),
+}
+
+
+def main():
+    wrong = []
+    for what, (serve, expected) in SERVERS.items():
+        begun = time.monotonic()
+        said = ask(serve)
+        if expected not in said or time.monotonic() - begun > 20:
+            wrong.append([what, said, time.monotonic() - begun])
+    for what, (argv, expected) in COMMANDS.items():
+        names = program.PROGRAMS["mas"]
+        try:
+            said = str(names["run"](argv, seconds=1, most=1 << 20))
+        except names["Exceeded"] as exceeded:
+            said = str(exceeded)
+        if expected not in said:
+            wrong.append([what, said])
+    print(json.dumps(wrong))
+    sys.stdout.flush()
+    os._exit(0)  # whatever still drips
+
+
+def ask(serve):
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def work():
+        connection, _ = listener.accept()
+        try:
+            connection.recv(65536)
+            serve(connection)
+        except OSError:
+            pass
+        connection.close()
+
+    threading.Thread(target=work, daemon=True).start()
+    names = program.PROGRAMS["synapse"]
+    names.update(MOST_SECONDS=1, TIMEOUT=0.5)
+    server = names["Server"]({"address": {"url": "http://127.0.0.1:%d" % listener.getsockname()[1]}})
+    try:
+        return str(server.ask_once("GET", "/", step="step").body)
+    except names["Seen"] as seen:
+        return str(seen.facts)
+    finally:
+        listener.close()
+
+
+if __name__ == "__main__":
+    main()
