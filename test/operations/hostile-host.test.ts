@@ -72,7 +72,7 @@ function mutated(value: unknown, next: () => number): unknown {
   if (keys.length === 0) return pick(odd)
   const key = pick(keys)
   const copy: Record<string, unknown> = Array.isArray(value) ? ([...value] as never) : { ...value }
-  if (next() < 0.2) delete copy[key]
+  if (next() < 0.2) Reflect.deleteProperty(copy, key)
   else if (next() < 0.1) copy[pick(oddTexts)] = pick(odd)
   else copy[key] = mutated(copy[key], next)
   return copy
