@@ -122,7 +122,7 @@ function isSaid({ message, hint, code }: Problem): boolean {
   return isSentence && message.length + hint.length < 2500 && !raw.test(message) && !raw.test(hint)
 }
 
-it('survives 10,000 hostile answers, each domain in under 2 seconds, and says of each what is wrong', async () => {
+it('survives thousands of hostile answers, each domain in under 2 seconds, and says of each what is wrong', async () => {
   let slowest = 0 // seconds of the processor, so that a loaded machine does not count
   const property = fc.asyncProperty(fc.array(answer, { minLength: 1, maxLength: 8 }), record, async (answers, srv) => {
     const before = process.cpuUsage()
@@ -137,6 +137,6 @@ it('survives 10,000 hostile answers, each domain in under 2 seconds, and says of
     if (!isWhole && checks.every(({ problems }) => problems.length === 0)) throw new Error('nothing was said')
   })
   await fc.assert(property, { numRuns: runs, seed: 8448, endOnFailure: true })
-  expect(answered).toBeGreaterThan(10_000)
+  expect(answered).toBeGreaterThan(3 * runs)
   expect(slowest).toBeLessThan(2)
 }, 300_000)

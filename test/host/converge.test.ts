@@ -60,6 +60,7 @@ describe.each(['root', 'deploy'] as const)('accounts as code over SSH, as %s', (
       first.stderr.on('data', (text: Buffer) => text.toString().includes('accounts declared') && resolve('begun')),
     )
     expect(await Promise.race([begun, first])).toBe('begun')
+    first.kill('SIGSTOP') // so that it has not ended before the other begins
     expect(await run('apply', '--yes')).toMatchObject({
       exitCode: 3,
       stderr: expect.stringContaining('Another registrar is changing the accounts'),

@@ -18,7 +18,7 @@ import json, subprocess, sys
 from concurrent.futures import ThreadPoolExecutor
 
 def run(call):
-    words = [*call.get("words", []), call["username"], *([call["password"], "0"] if call.get("typed") else [])]
+    words = [*call.get("words", []), *(["--"] if call.get("typed") else []), call["username"], *([call["password"], "0"] if call.get("typed") else [])]
     stdin = "" if call.get("typed") else call["password"] + "\\n"
     done = subprocess.run(["${hostCommand}", "--json", *words], input=stdin.encode(), capture_output=True)
     return {"stdout": done.stdout.decode(), "stderr": done.stderr.decode()}

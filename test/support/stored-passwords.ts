@@ -19,7 +19,9 @@ const hashes = {
 
 const compare = `
 import bcrypt, json, sys
-json.dump([bcrypt.checkpw(password.encode(), hash.encode()) for password, hash in json.load(sys.stdin)], sys.stdout)
+def is_stored(password, hash):
+    return len(password) <= 72 and bcrypt.checkpw(password, hash)
+json.dump([is_stored(password.encode(), hash.encode()) for password, hash in json.load(sys.stdin)], sys.stdout)
 `
 
 /** Those of the accounts whose password is not the one in the homeserver's database; quicker than to log each in. */

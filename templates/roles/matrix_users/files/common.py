@@ -81,8 +81,8 @@ def operation(server, action):
         try:
             return getattr(server, method)(account)
         except Seen as seen:
-            if server.check or not seen.facts.get("unsure"):
-                raise
+            if server.check or not seen.facts.get("unsure") or seen.facts.get("changed"):
+                raise  # nothing is unsure, or something came before it that the second look would take for all of it
             return server.look_again(method, account, seen)
 
     return act
