@@ -23,7 +23,7 @@ const fences = {
   generated: [],
 }
 
-const folders = [...Object.keys(fences), 'commands', 'pipeline', 'cli', 'index']
+const folders = [...Object.keys(fences), 'commands', 'pipeline', 'cli', 'main', 'index']
 
 const fenceRules = Object.entries(fences).map(([folder, allowed]) => ({
   files: [`generator/${folder}/**/*.ts`],

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
-import { registrar } from '../support/cli.ts'
+import { registrar } from '../support/cli-in-process.ts'
 
 afterAll(removeDirectories)
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { registrar } from '../support/cli.ts'
+import { registrar } from '../support/cli-in-process.ts'
 import { readTree, removeDirectories } from '../support/directory.ts'
 import { copyExample, examples, goldenOf, hasGolden } from '../support/examples.ts'
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { registrar } from '../support/cli.ts'
+import { registrar as asProcess } from '../support/cli.ts'
+import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
 import { copyExample } from '../support/examples.ts'
 
@@ -143,11 +144,11 @@ describe('registrar', () => {
 
 it('puts colour on terminals only, even in CI, unless FORCE_COLOR asks for it', async () => {
   const cwd = copyExample('native-local')
-  const plain = await registrar(['generate', '--diff', '--dry-run'], {
+  const plain = await asProcess(['generate', '--diff', '--dry-run'], {
     cwd,
     env: { CI: 'true', NO_COLOR: '', FORCE_COLOR: '' },
   })
   expect(plain.stdout + plain.stderr).not.toContain('\u001b')
-  const forced = await registrar(['generate', '--diff', '--dry-run'], { cwd, env: { FORCE_COLOR: '1', NO_COLOR: '' } })
+  const forced = await asProcess(['generate', '--diff', '--dry-run'], { cwd, env: { FORCE_COLOR: '1', NO_COLOR: '' } })
   expect(forced.stdout + forced.stderr).toContain('\u001b[32m')
 })

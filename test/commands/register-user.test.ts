@@ -1,4 +1,4 @@
-import { registrar } from '../support/cli.ts'
+import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
 afterAll(removeDirectories)

@@ -9,10 +9,11 @@ import { parseSource } from '../../generator/load/parse-source.ts'
 import { planHost } from '../../generator/plan/plan-host.ts'
 import { playbookVariables } from '../../generator/render/host-variables.ts'
 import { validateSource } from '../../generator/validate/validate-source.ts'
+import { isExhaustive } from '../support/exhaustive.ts'
 import { randomHosts } from '../support/random-hosts.ts'
 
 it.each(releases)(
-  '1,000 valid host files render no name that %s does not have, and nothing that does not start',
+  'valid host files render no name that %s does not have, and nothing that does not start',
   (release) => {
     let valid = 0
     const property = fc.property(randomHosts, (host) => {
@@ -26,8 +27,8 @@ it.each(releases)(
       expect(Object.keys(variables).filter((name) => !isKnown(name, namesOf(release)))).toEqual([])
       expect(findDeadly(variables)).toEqual([])
     })
-    fc.assert(property, { seed: 20261124, numRuns: 3000 })
-    expect(valid).toBeGreaterThanOrEqual(1000)
+    fc.assert(property, { seed: 20261124, numRuns: isExhaustive ? 3000 : 450 })
+    expect(valid).toBeGreaterThanOrEqual(isExhaustive ? 1000 : 150)
   },
 )
 

@@ -7,13 +7,17 @@ import type { LabHost } from '../lab/host.ts'
 
 const script = join(import.meta.dirname, 'watch-command-lines.py')
 
-/** Watches /proc/*\/cmdline here and on the host until `stop`, which answers with every command line seen, as argvs. */
+/** Marks what this test file starts, so that others may run beside it. */
+const mark = ['REGISTRAR_WATCHED', `by-${process.pid}`] as const
+
+/** Watches /proc/*\/cmdline, of what this process starts here and of everything on the host, until `stop`, which answers with every command line seen, as argvs. */
 export async function watchCommandLines(host: LabHost): Promise<{ stop: () => Promise<string[][]> }> {
   await host.shell(`cat > /run/watch-command-lines.py <<'END'\n${await readFile(script, 'utf8')}\nEND`)
   const commands = [
-    ['python3', script],
+    ['python3', script, `${process.pid}`, mark.join('=')],
     ['docker', 'exec', '--interactive', host.containerId, 'python3', '/run/watch-command-lines.py'],
   ]
+  process.env[mark[0]] = mark[1]
   const watchers = commands.map(([file = '', ...words]) =>
     execa(file, words, { stdin: 'pipe', maxBuffer: 1_000_000_000 }),
   )

@@ -15,6 +15,21 @@ import time
 seen = set()
 stop = threading.Event()
 
+# With a process and a variable NAME=VALUE: only what that process started, and what has the variable.
+mine = set(sys.argv[1:2])
+mark = sys.argv[2].encode() if mine else b""
+
+
+def is_mine(pid):
+    if not sys.argv[1:] or pid in mine:
+        return True
+    with open("/proc/%s/stat" % pid) as file:
+        parent = file.read().rsplit(")", 1)[1].split()[1]
+    with open("/proc/%s/environ" % pid, "rb") as file:
+        if parent in mine or mark in file.read().split(b"\0"):
+            mine.add(pid)
+    return pid in mine
+
 
 def watch():
     born = {}
@@ -22,11 +37,13 @@ def watch():
         now = time.monotonic()
         running = {pid for pid in os.listdir("/proc") if pid.isdigit()}
         born = {pid: born.get(pid, now) for pid in running}
+        mine.intersection_update(running)
         for pid, since in born.items():
             if now - since < 1:
                 try:
-                    with open("/proc/%s/cmdline" % pid, "rb") as file:
-                        seen.add(file.read())
+                    if is_mine(pid):
+                        with open("/proc/%s/cmdline" % pid, "rb") as file:
+                            seen.add(file.read())
                 except OSError:
                     pass
         time.sleep(0.004)

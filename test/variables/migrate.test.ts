@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { judgeName } from '../../generator/dialects/judge-name.ts'
+import { isKnown, translate } from '../../generator/dialects/judge-name.ts'
 import { namesOf } from '../../generator/dialects/names.ts'
-import { registrar } from '../support/cli.ts'
+import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
 afterAll(removeDirectories)
 
 const newest = namesOf('2026-08')
 const renamed = [...new Set([...namesOf('2024-10'), ...namesOf('2025-06')])].flatMap((name) => {
-  const verdict = judgeName(name, newest)
-  return verdict.kind === 'renamed' ? [{ name, to: verdict.to }] : []
+  const renamed = isKnown(name, newest) ? undefined : translate(name, newest)
+  return renamed ? [{ name, to: renamed.to }] : []
 })
 // Two old names can have become one: each file sets it once.
 const once = renamed.filter(({ to }, index) => renamed.findIndex((other) => other.to === to) === index)

@@ -1,0 +1,92 @@
+import { Command, CommanderError } from 'commander'
+import { applyCommand } from './commands/apply.ts'
+import { checkDiscoveryCommand } from './commands/check-discovery.ts'
+import { checkVarsCommand } from './commands/check-vars.ts'
+import { cleanCommand } from './commands/clean.ts'
+import { completionCommand } from './commands/completion.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { generateCommand } from './commands/generate.ts'
+import { importCommand } from './commands/import.ts'
+import { importUsersCommand } from './commands/import-users.ts'
+import { initCommand } from './commands/init.ts'
+import { migrateCommand } from './commands/migrate.ts'
+import { operationCommand } from './commands/operation.ts'
+import { planCommand } from './commands/plan.ts'
+import { validateCommand } from './commands/validate.ts'
+import { vaultSecretsCommand } from './commands/vault-secrets.ts'
+import { AppError, type ExitCode } from './errors/app-error.ts'
+import { isSystemError, reasonOf } from './files/system-error.ts'
+import { operations } from './operations/index.ts'
+import { printableLines } from './ui/printable.ts'
+import { version } from './version.ts'
+
+/** Run the program with the words after its name, and return its exit code: the one place that decides it. */
+export async function main(words: string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = 0
+  const setExit = (code: ExitCode) => {
+    exitCode = code
+  }
+  const program = buildProgram(setExit)
+  try {
+    await program.parseAsync(words, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    return explain(error)
+  }
+}
+
+function buildProgram(setExit: (code: ExitCode) => void): Command {
+  const program = new Command('registrar')
+    .description(
+      'Turns one typed file per Matrix host into Ansible tasks, variables and just recipes that register and manage its accounts.',
+    )
+    .version(version)
+    .showSuggestionAfterError()
+    .addHelpText('after', examples)
+  const commands = [
+    initCommand(setExit),
+    ...operations.map((operation) => operationCommand(operation, setExit)),
+    planCommand(setExit),
+    applyCommand(setExit),
+    importUsersCommand(setExit),
+    doctorCommand(setExit),
+    validateCommand(setExit),
+    checkDiscoveryCommand(setExit),
+    checkVarsCommand(setExit),
+    migrateCommand(setExit),
+    importCommand(setExit),
+    generateCommand(setExit),
+    vaultSecretsCommand(setExit),
+    cleanCommand(setExit),
+    completionCommand(setExit),
+  ]
+  for (const command of commands) program.addCommand(command)
+  for (const command of [program, ...program.commands]) command.exitOverride()
+  return program
+}
+
+const examples = `
+Examples:
+  registrar init --domain example.com      a host file to start from
+  registrar register-user john             an account, over SSH
+  registrar doctor                         what works on the host, and what does not
+  registrar generate                       Ansible and just recipes that do the same
+  registrar register-user --help           more about one command`
+
+function explain(error: unknown): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof AppError) {
+    process.stderr.write(`registrar: ${printableLines(error.message)}\n  ${printableLines(error.hint)}\n`)
+    return error.exitCode
+  }
+  if (isSystemError(error)) {
+    process.stderr.write(
+      `registrar: ${error.path ?? error.syscall}: ${reasonOf(error)}.\n  Fix the cause, then run the same command again.\n`,
+    )
+    return 2
+  }
+  process.stderr.write(
+    `registrar: this is a bug in the program; please report it.\n${printableLines(String(error instanceof Error ? error.stack : error))}\n`,
+  )
+  return 70
+}
