@@ -24,7 +24,7 @@ type IstanbulReport = Record<
 export type Measured = 'everything' | 'pure tests and the program'
 
 /** Of the lines, this many percent must run. */
-const bars: Record<Measured, number> = { everything: 95, 'pure tests and the program': 85 }
+const bars: Record<Measured, number> = { everything: 95, 'pure tests and the program': 70 }
 
 /**
  * What makes a run of jest measure itself and each process of the built program. Of tests that are not pure, unless

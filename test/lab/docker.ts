@@ -61,7 +61,7 @@ export const releaseDocker = async (): Promise<void> => {
     await rm(pidPath)
     if (!(await isDockerd(pid))) return
     process.kill(pid, 'SIGTERM')
-    await poll(async () => !(await isDockerd(pid)), { what: `the end of dockerd ${pid}`, timeout: 30_000 })
+    await poll(async () => !(await isDockerd(pid)), { what: `the end of dockerd ${pid}`, timeout: 120_000 })
   } finally {
     await release()
   }

@@ -1,4 +1,4 @@
-import { installDocker, installPackages } from '../lab/docker.ts'
+import { installPackages, withDocker } from '../lab/docker.ts'
 import {
   ansibleVersions,
   installAnsible,
@@ -38,7 +38,7 @@ const needs: Record<Tier, () => Promise<unknown>> = {
       installJust(),
       installRootfs(),
       installPackages(openssh),
-      installDocker(),
+      withDocker(async () => {}),
       ...ansibleVersions.map(installAnsible),
     ]),
 }
