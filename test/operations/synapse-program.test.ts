@@ -202,7 +202,10 @@ describe('changing', () => {
 
   it('erases an account that is deactivated, but not erased yet', async () => {
     const deactivate = 'POST /_synapse/admin/v1/deactivate/@alice:example.org'
-    const routes = { [aliceAt]: () => ({ ...alice, deactivated: true, erased: false }), [deactivate]: () => ({}) }
+    const routes = {
+      [aliceAt]: () => ({ ...alice, deactivated: true, erased: false }),
+      [deactivate]: () => ({ id_server_unbind_result: 'success' }),
+    }
     expect(await ask('deactivate-user', { erase: 'yes', confirm_erase: '@alice:example.org' }, routes)).toMatchObject({
       signs: ['done/changed'],
       changes: [{ body: { erase: true } }],
