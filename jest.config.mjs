@@ -14,6 +14,7 @@ const tier = (displayName, testMatch) => ({
   transform,
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
+  testEnvironmentOptions: { globalsCleanup: 'off' }, // its wrappers pile up over the files of a worker until the stack ends
 })
 
 export default {
