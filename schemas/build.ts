@@ -30,8 +30,12 @@ export async function generated(): Promise<Record<string, string>> {
   const usersFile = inline(readSchema('users-file.schema.json'))
   return {
     'generator/generated/host-config.ts': await types(schema),
-    'generator/generated/validate-host.js': await validator({ validateHost: schema, validateUsersFile: usersFile }),
-    'generator/generated/validate-host.d.ts': `// ${header}\nimport type { ErrorObject } from 'ajv'\nimport type { HostConfig } from './host-config.ts'\n\ntype Check<T> = ((data: unknown) => data is T) & { errors?: ErrorObject[] | null }\n\nexport const validateHost: Check<HostConfig>\nexport const validateUsersFile: Check<Required<Pick<HostConfig, 'users'>>>\n`,
+    'generator/generated/validate-host.js': await validator({
+      validateHost: schema,
+      validateUsersFile: usersFile,
+      validateSecretReference: readSchema('defs/secret-reference.schema.json'),
+    }),
+    'generator/generated/validate-host.d.ts': `// ${header}\nimport type { ErrorObject } from 'ajv'\nimport type { HostConfig, SecretReference } from './host-config.ts'\n\ntype Check<T> = ((data: unknown) => data is T) & { errors?: ErrorObject[] | null }\n\nexport const validateHost: Check<HostConfig>\nexport const validateUsersFile: Check<Required<Pick<HostConfig, 'users'>>>\nexport const validateSecretReference: Check<SecretReference>\n`,
     'generator/generated/schema-facts.ts': facts(schema),
     'schemas/README.md': optionTable(schema),
     'schemas/ERRORS.md': errorReference(),

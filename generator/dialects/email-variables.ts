@@ -14,7 +14,9 @@ export function emailVariables(email: HostConfig['email']): PolicyVariables {
         }
       : {}),
     ...(relay?.username ? { exim_relay_relay_auth: true, exim_relay_relay_auth_username: relay.username } : {}),
-    ...(relay?.password ? { exim_relay_relay_auth_password: { secret: relay.password } } : {}),
+    ...(relay?.password
+      ? { exim_relay_relay_auth_password: { secret: relay.password, setting: 'email.relay.password' } }
+      : {}),
     ...(email?.smtp ? masVariables(email.smtp, email.sender) : {}),
   }
 }
@@ -30,7 +32,7 @@ function masVariables(
     [`${prefix}port`]: port ?? (security === 'tls' ? 465 : 587),
     [`${prefix}mode`]: security,
     ...(username === undefined ? {} : { [`${prefix}username`]: username }),
-    ...(password ? { [`${prefix}password`]: { secret: password } } : {}),
+    ...(password ? { [`${prefix}password`]: { secret: password, setting: 'email.smtp.password' } } : {}),
     ...(sender === undefined ? {} : { [`${prefix}from_address`]: sender }),
   }
 }

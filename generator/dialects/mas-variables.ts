@@ -32,7 +32,7 @@ function wantedVariables({ authority, access, deployment }: HostConfig): PolicyV
       {
         client_id: client.id,
         client_auth_method: 'client_secret_basic',
-        client_secret: { secret: { ansible_var: ours } },
+        client_secret: { secret: { ansible_var: ours }, setting: 'access.client.secret' },
       },
     ],
     [`${prefix}_configuration_extension_yaml`]: { yaml: { policy: { data: { admin_clients: [client.id] } } } },

@@ -1,6 +1,7 @@
-/** A secret's place, as the host file says it; exactly one key. */
+/** A secret's place, as the host file says it, exactly one key; and the key of the host file that says it. */
 export interface SecretPlace {
   secret: object
+  setting: string
 }
 
 /** A mapping that the playbook takes as a text of YAML. */

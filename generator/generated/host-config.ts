@@ -56,7 +56,7 @@ export interface HostConfig {
    */
   users_policy?: 'managed' | 'exhaustive'
   /**
-   * Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated.
+   * Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated. A secret is a reference here too, at any depth: a mapping whose only key is env, file, command or ansible_var, as in { env: NAME }, stands for the secret there. To set a variable to such a mapping itself, write it into a file of yours beside vars.yml.
    */
   extra_vars?: {
     [k: string]: unknown

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Release } from '../dialects/dialect.ts'
 import { newestRelease } from '../dialects/index.ts'
 import { isKnown } from '../dialects/judge-name.ts'
+import { referencesIn } from '../dialects/secret-reference.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import { parseSource } from '../load/parse-source.ts'
@@ -150,7 +151,9 @@ function saysNoMore(keys: Keys, values: Values, ofCheckout?: KnownNames): boolea
 /** Everything else that the playbook knows, but nothing that a host file may not have. */
 function withExtraVariables(keys: Keys, values: Values, { names }: KnownNames, ofCheckout?: KnownNames): Keys {
   const said = render(keys, ofCheckout)
-  const rest = [...values].filter(([name]) => !(name in said) && isKnown(name, names))
+  const rest = [...values].filter(
+    ([name, value]) => !(name in said) && isKnown(name, names) && referencesIn(value).length === 0,
+  )
   const all = { ...keys, ...(rest.length > 0 ? { extra_vars: Object.fromEntries(rest) } : {}) }
   if (validate(all, ofCheckout)) return all
   const fitting = rest.filter(([name, value]) => validate({ ...keys, extra_vars: { [name]: value } }, ofCheckout))

@@ -1,6 +1,10 @@
 /** A secret's place, never its value; relative paths are relative to the host file. */
-export type SecretReference =
+export type SecretReference = (
   { env: string } | { file: string } | { command: [string, ...string[]] } | { ansible_var: string }
+) & {
+  /** What it is for: its key of the host file, told when the secret is not there. */
+  setting?: string
+}
 
 export type Homeserver = 'synapse' | 'dendrite'
 
@@ -93,7 +97,11 @@ export { WrittenNumber } from '../dialects/written-number.ts'
 
 /** A value for the playbook; a secret's place instead of the secret; `yaml`: what it takes as a text of YAML. */
 export type PlannedValue =
-  { reference: SecretReference } | { records: Record<string, PlannedValue>[] } | { yaml: unknown } | { value: unknown }
+  | { reference: SecretReference }
+  | { list: PlannedValue[] }
+  | { mapping: Record<string, PlannedValue> }
+  | { yaml: unknown }
+  | { value: unknown }
 
 export interface NativePlan {
   kind: 'native'

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path'
 import { type KnownNames, namesFor } from '../dialects/known-names.ts'
 import { isMapping, isSecretPlace, isYamlText, type PolicyValue } from '../dialects/policy-value.ts'
+import { isSecretReference } from '../dialects/secret-reference.ts'
 import { policyVariables } from '../dialects/policy-variables.ts'
 import { modesOf } from '../dialects/registration/modes.ts'
 import { hasTokenPage } from '../dialects/registration/synapse.ts'
@@ -71,7 +72,7 @@ function planTokenPage(config: HostConfig, options: PlanOptions): AccessPlan['to
   if (!secret || !hasTokenPage((options.known ?? namesFor(config)).names)) return undefined
   return {
     url: `http://matrix-registration:5000${tokenPagePath}`,
-    secret: planReference(secret as SecretReference, options),
+    secret: planReference(secret as SecretReference, 'registration.token_page.admin_secret', options),
   } // exactly one key: the schema says so
 }
 
@@ -80,11 +81,12 @@ function planAccess(config: HostConfig, options: PlanOptions): AccessPlan {
   const tokenPage = planTokenPage(config, options)
   const { token, login, client, cli, prefer_database: preferDatabase } = access
   const insists = authority === 'mas' && registration !== undefined && modesOf(registration).includes('email')
-  const refer = (reference: unknown) => planReference(reference as SecretReference, options) // exactly one key: the schema says so
+  const refer = (reference: unknown, key: string) =>
+    planReference(reference as SecretReference, `access.${key}`, options) // exactly one key: the schema says so
   return {
-    ...(token ? { token: refer(token) } : {}),
-    ...(login ? { login: { username: login.username, password: refer(login.password) } } : {}),
-    ...(client ? { client: { id: client.id, secret: refer(client.secret) } } : {}),
+    ...(token ? { token: refer(token, 'token') } : {}),
+    ...(login ? { login: { username: login.username, password: refer(login.password, 'login.password') } } : {}),
+    ...(client ? { client: { id: client.id, secret: refer(client.secret, 'client.secret') } } : {}),
     ...(cli
       ? {
           cli: {
@@ -136,20 +138,34 @@ function planVariables(config: HostConfig, options: PlanOptions): Record<string,
   const policy = Object.entries(policyVariables(config, options.known)).map(
     ([name, value]) => [name, planValue(value, options)] as const,
   )
-  const extra = Object.entries(config.extra_vars ?? {}).map(([name, value]) => [name, { value }] as const)
+  const extra = Object.entries(config.extra_vars ?? {}).map(
+    ([name, value]) => [name, planExtra(value, `extra_vars.${name}`, options)] as const,
+  )
   return Object.fromEntries([...policy, ...extra])
 }
 
 function planValue(value: PolicyValue, options: PlanOptions): PlannedValue {
   if (isYamlText(value)) return value
-  if (Array.isArray(value) && value.some(isMapping))
-    return { records: value.filter(isMapping).map((record) => planRecord(record, options)) }
-  if (!isSecretPlace(value)) return { value }
-  return { reference: planReference(value.secret as SecretReference, options) } // exactly one key: the schema says so
+  if (isSecretPlace(value)) return { reference: planReference(value.secret as SecretReference, value.setting, options) } // exactly one key: the schema says so
+  if (Array.isArray(value)) return { list: value.map((item) => planValue(item, options)) }
+  return isMapping(value) ? { mapping: planEach(value, (item) => planValue(item, options)) } : { value }
 }
 
-function planRecord(record: { [key: string]: PolicyValue }, options: PlanOptions): Record<string, PlannedValue> {
-  return Object.fromEntries(Object.entries(record).map(([key, item]) => [key, planValue(item, options)]))
+/** A variable of the playbook as the host file has it; a mapping that is a secret reference, at any depth, stands for that secret. */
+function planExtra(value: unknown, setting: string, options: PlanOptions): PlannedValue {
+  const within = (item: unknown, key: string | number) => planExtra(item, `${setting}.${key}`, options)
+  if (isSecretReference(value)) return { reference: planReference(value as SecretReference, setting, options) } // exactly one key: it was validated
+  if (Array.isArray(value)) return { list: value.map(within) }
+  return typeof value === 'object' && value !== null
+    ? { mapping: planEach(value as Record<string, unknown>, within) }
+    : { value }
+}
+
+function planEach<In>(
+  mapping: { [key: string]: In },
+  plan: (item: In, key: string) => PlannedValue,
+): Record<string, PlannedValue> {
+  return Object.fromEntries(Object.entries(mapping).map(([key, item]) => [key, plan(item, key)]))
 }
 
 function planNative(
@@ -183,7 +199,7 @@ function planBecome(become: Become | undefined, user: string | undefined, option
   return {
     enabled: become?.enabled ?? user !== 'root',
     ...(become?.user === undefined ? {} : { user: become.user }),
-    ...(password ? { password: planReference(password, options) } : {}),
+    ...(password ? { password: planReference(password, 'connection.become.password', options) } : {}),
   }
 }
 
@@ -202,7 +218,9 @@ function planUser(
   return {
     ...user,
     ...(displayName === undefined ? {} : { displayName }),
-    ...(password ? { password: planReference(password as SecretReference, options) } : {}), // exactly one key: the schema says so
+    ...(password
+      ? { password: planReference(password as SecretReference, `users, ${user.username}: password`, options) }
+      : {}), // exactly one key: the schema says so
     ...(updates === 'always' ? { enforcesPassword: true } : {}),
     ...(generate ? { generate: planGenerated(generate, options) } : {}),
   }
@@ -213,8 +231,8 @@ function planGenerated({ file, command }: Generated, options: PlanOptions): NonN
   return command === undefined ? { shown: true } : { command }
 }
 
-function planReference(reference: SecretReference, options: PlanOptions): SecretReference {
-  return 'file' in reference ? { file: rebase(reference.file, options) } : reference
+function planReference(reference: SecretReference, setting: string, options: PlanOptions): SecretReference {
+  return 'file' in reference ? { file: rebase(reference.file, options), setting } : { ...reference, setting }
 }
 
 /** A path relative to the host file, as one relative to the output directory. */

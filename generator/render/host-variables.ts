@@ -1,9 +1,8 @@
-import { join } from 'node:path/posix'
-import type { HostPlan, PlannedValue, SecretReference } from '../plan/host-plan.ts'
+import type { HostPlan, PlannedValue } from '../plan/host-plan.ts'
 import { isReference, settingOverrides, type SettingValue } from '../plan/setting-overrides.ts'
 import { quoteIni } from './ini.ts'
-import { settingVariable } from './jinja.ts'
-import { shellCommand } from './shell.ts'
+import { mapValues, settingVariable } from './jinja.ts'
+import { pathExpression, secretLookup } from './secret-lookup.ts'
 import { Jinja, toYaml, type YamlValue } from './yaml.ts'
 
 /** The line of the inventory: how Ansible connects. */
@@ -41,7 +40,7 @@ export function hostVariables(plan: HostPlan, toRoot: string, accounts?: string)
     ...(accounts ? accountsVariables(accounts, toRoot) : {}),
     ...(plan.sources ? { matrix_users_sources: plan.sources.map((source) => sourceYaml(source, toRoot)) } : {}),
     ...(plan.isExhaustive ? { matrix_users_policy: 'exhaustive' } : {}),
-    ...(plan.become.password ? { ansible_become_password: lookup(plan.become.password, toRoot) } : {}),
+    ...(plan.become.password ? { ansible_become_password: secretLookup(plan.become.password, toRoot) } : {}),
   }
 }
 
@@ -68,7 +67,7 @@ function settingVariables(plan: HostPlan, toRoot: string): { [key: string]: Yaml
 }
 
 function settingYaml(value: SettingValue, toRoot: string): YamlValue {
-  return isReference(value) ? lookup(value.reference, toRoot) : value
+  return isReference(value) ? secretLookup(value.reference, toRoot) : value
 }
 
 /** The playbook's variables of one host, or undefined when the homeserver is not the playbook's. */
@@ -92,43 +91,8 @@ function isItself(name: string, planned: PlannedValue): boolean {
 }
 
 function plannedValue(planned: PlannedValue, toRoot: string): YamlValue {
-  if ('reference' in planned) return lookup(planned.reference, toRoot)
-  if ('records' in planned)
-    return planned.records.map((record) =>
-      Object.fromEntries(Object.entries(record).map(([key, item]) => [key, plannedValue(item, toRoot)])),
-    )
+  if ('reference' in planned) return secretLookup(planned.reference, toRoot)
+  if ('list' in planned) return planned.list.map((item) => plannedValue(item, toRoot))
+  if ('mapping' in planned) return mapValues(planned.mapping, (item) => plannedValue(item, toRoot))
   return 'yaml' in planned ? `${toYaml(planned.yaml as YamlValue)}\n` : (planned.value as YamlValue) // what YAML was read into, without tags
-}
-
-/**
- * A secret reference as what Ansible resolves when it runs; of a file or an answer one trailing newline is cut.
- * A file is named from inventory_dir, which is the same for every play; pipe would cut all trailing space, hence the dot.
- */
-function lookup(reference: SecretReference, toRoot: string): Jinja {
-  if ('env' in reference) return new Jinja(`lookup('ansible.builtin.env', ${jinjaString(reference.env)})`)
-  if ('file' in reference)
-    return new Jinja(
-      `lookup('ansible.builtin.file', ${pathExpression(reference.file, toRoot)}, rstrip=false) | regex_replace('\\n\\Z', '')`,
-    )
-  if ('command' in reference) {
-    const command = `${shellCommand(reference.command)} && printf .`
-    return new Jinja(`lookup('ansible.builtin.pipe', ${jinjaString(command)}) | regex_replace('\\n?\\.\\Z', '')`)
-  }
-  return new Jinja(reference.ansible_var)
-}
-
-function pathExpression(path: string, toRoot: string): string {
-  return path.startsWith('/') || path.startsWith('~')
-    ? jinjaString(path)
-    : `inventory_dir ~ ${jinjaString(`/${join(toRoot, path)}`)}`
-}
-
-/**
- * A text as a Jinja expression. Ansible doubles every backslash in Jinja's strings before Jinja reads them: none escapes,
- * but one at the end would hide the quote.
- */
-function jinjaString(text: string): string {
-  const parts = text.split("'").map((part) => (part.endsWith('\\') ? `'${part} '[:-1]` : `'${part}'`))
-  const joined = parts.join(` ~ "'" ~ `)
-  return parts.length > 1 ? `(${joined})` : joined
 }

@@ -14,6 +14,8 @@ export interface RoleOption {
   preset: string
   choices?: string[]
   secret?: boolean
+  /** By it the server is reached, for what is not done otherwise. */
+  isNeededSeldom?: boolean
 }
 
 /** Every parameter of an operation, once. */
@@ -142,7 +144,7 @@ function settings(name: string, authority: Authority): RoleOption[] {
   return Object.entries(authority.settings).map(([setting, { summary, playbook, secret }]) => ({
     name: settingVariable(name, setting),
     type: typeOf(playbook),
-    ...(secret ? { secret } : {}),
+    ...(secret ? { secret, isNeededSeldom: true } : {}),
     description: `${authority.label}: ${summary}`,
     preset: Array.isArray(playbook) ? playbook.join(' ') : String(playbook),
   }))

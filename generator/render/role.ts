@@ -1,5 +1,6 @@
 import type { Authority, Step } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
+import { settingsIn } from '../authorities/settings-in.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
 import { changes } from '../operations/changes.ts'
 import { failures, refusals } from '../operations/failures.ts'
@@ -34,6 +35,7 @@ const plainTasks = [
   'mend',
   'preflight',
   'recover',
+  'secrets',
 ]
 const authorityEntries = Object.entries(authorities) as [string, Authority][]
 
@@ -284,15 +286,7 @@ function varsView() {
       Object.fromEntries(authorityEntries.map(([name, authority]) => [name, settingReferences(name, authority)])),
       2,
     ),
-    blank: toYaml(
-      Object.fromEntries(
-        authorityEntries.map(([name, { settings }]) => [
-          name,
-          Object.fromEntries(secretSettings(settings).map((setting) => [setting, ''])),
-        ]),
-      ),
-      2,
-    ),
+    secrets: toYaml(Object.fromEntries(authorityEntries.map(([name, each]) => [name, secretsByTag(name, each)])), 2),
     labels: toYaml(Object.fromEntries(authorityEntries.map(([name, { label }]) => [name, label])), 2),
     operations: toYaml(
       Object.fromEntries(operations.map((operation) => [operation.name, operationFacts(operation)])),
@@ -339,7 +333,25 @@ function flags() {
 
 function settingReferences(name: string, { settings }: Authority) {
   return Object.fromEntries(
-    Object.keys(settings).map((setting) => [setting, new Jinja(settingVariable(name, setting))]),
+    Object.entries(settings).map(([setting, { secret }]) => [
+      setting,
+      secret ? '' : new Jinja(settingVariable(name, setting)),
+    ]),
+  )
+}
+
+/** The variables of the secrets that each tag needs, where it needs any. */
+function secretsByTag(name: string, { settings, operations: all, look }: Authority) {
+  const secrets = secretSettings(settings)
+  const stepsOf = { ...all, 'ensure-users': [look], 'ensure-matrix-users-created': [look] }
+  return Object.fromEntries(
+    Object.entries(stepsOf).flatMap(([tag, steps]) => {
+      const used = new Set(
+        'refused' in steps ? [] : steps.flatMap(({ stdin }) => Object.values(stdin).flatMap(settingsIn)),
+      )
+      const needed = secrets.filter((secret) => used.has(secret)).map((secret) => settingVariable(name, secret))
+      return needed.length > 0 ? [[tag, needed]] : []
+    }),
   )
 }
 
@@ -364,9 +376,11 @@ function secretSettings(settings: Authority['settings']): string[] {
   return Object.entries(settings).flatMap(([name, { secret }]) => (secret ? [name] : []))
 }
 
+/** Without the secrets by which the server is reached: Ansible evaluates all that is named here, and such a secret must be there only for what needs it. */
 function argumentSpecs() {
+  const named = roleOptions.filter(({ isNeededSeldom }) => !isNeededSeldom)
   return Object.fromEntries(
-    roleOptions.map(({ name, type, description, choices, secret }) => [
+    named.map(({ name, type, description, choices, secret }) => [
       name,
       {
         type,

@@ -1,4 +1,5 @@
 import type { Authority, Setting, Step, Value, Word } from '../authorities/authority.ts'
+import { settingsIn } from '../authorities/settings-in.ts'
 import type { ParameterName } from '../operations/parameters.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
 import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
@@ -41,14 +42,6 @@ export async function settingsOf(
     known.map(async ([name, value]) => [name, isReference(value) ? await reveal(value.reference) : value] as const),
   )
   return { ...defaults, ...Object.fromEntries(overrides) }
-}
-
-/** The names of the settings that a value is made of. */
-function settingsIn(value: Value): string[] {
-  if (value === null || typeof value !== 'object') return []
-  if (Array.isArray(value)) return value.flatMap(settingsIn)
-  if ('setting' in value) return [value.setting]
-  return 'object' in value ? Object.values(value.object).flatMap(settingsIn) : []
 }
 
 /**

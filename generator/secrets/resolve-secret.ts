@@ -8,49 +8,70 @@ import { Secret } from './secret.ts'
 
 /**
  * What a reference stands for, as Ansible's lookups have it: one newline at the end of a file or an answer is cut.
- * Paths are relative to `directory`. Throws where there is nothing to be had, and where it is not UTF-8, which neither
- * way could carry.
+ * Paths are relative to `directory`. Throws where there is nothing, or nothing but white space, and where it is not
+ * UTF-8, which neither way could carry.
  */
 export async function resolveSecret(reference: SecretReference, directory: string): Promise<Secret> {
-  if ('env' in reference) return new Secret(variable(reference.env))
+  const the = reference.setting === undefined ? 'The' : `${reference.setting}: the`
+  if ('env' in reference) return variable(reference.env, the)
   if ('file' in reference) {
     const path = resolve(directory, reference.file.replace(/^~(?=\/)/, homedir()))
-    return new Secret(textOf(readSecretFile(path), path))
+    const text = textOf(readSecretFile(path, the), `${the} file ${path}`)
+    if (isBlank(text))
+      throw new AppError('secret-empty', `${the} file ${path} is empty.`, { hint: 'Write the secret into it.' })
+    return new Secret(text)
   }
-  if ('command' in reference)
-    return new Secret(textOf(await answerOf(reference.command, directory), `The answer of ${reference.command[0]}`))
+  if ('command' in reference) {
+    const [program] = reference.command
+    const text = textOf(await answerOf(reference.command, directory, the), `${the} answer of ${program}`)
+    if (isBlank(text))
+      throw new AppError('secret-empty', `${the} command ${program} printed nothing.`, {
+        hint: 'It must print the secret on standard output; run it by hand to see.',
+      })
+    return new Secret(text)
+  }
   throw new AppError(
     'ansible-only-secret',
-    `The secret is Ansible's variable ${reference.ansible_var}, which only Ansible can read.`,
+    `${the} secret is Ansible's variable ${reference.ansible_var}, which only Ansible can read.`,
     { hint: 'Use the recipe or ansible-playbook, or give the reference as env, file or command.' },
   )
 }
 
-function variable(name: string): string {
-  const value = process.env[name]
-  if (value !== undefined && value !== '') return value
-  throw new AppError('secret-env', `The secret's environment variable ${name} is not set.`, {
+/** Nothing but what Python, too, takes for white space. */
+function isBlank(text: string): boolean {
+  return !/[^\s\u001c-\u001f\u0085]|\ufeff/.test(text)
+}
+
+function variable(name: string, the: string): Secret {
+  const value = process.env[name] ?? ''
+  if (!isBlank(value)) return new Secret(value)
+  const what = value === '' ? (process.env[name] === undefined ? 'not set' : 'empty') : 'blank'
+  throw new AppError('secret-env', `${the} environment variable ${name} is ${what}.`, {
     hint: `For example: read -rs ${name} && export ${name}`,
   })
 }
 
-function readSecretFile(path: string): Uint8Array {
+function readSecretFile(path: string, the: string): Uint8Array {
   try {
     return readBounded(path, 1)
   } catch (error) {
     if (error instanceof UnfitFile)
-      throw new AppError('secret-file', `The secret's file cannot be used: ${error.message}`, {
+      throw new AppError('secret-file', `${the} file cannot be used: ${error.message}`, {
         hint: 'Name a file that holds nothing but the secret, or a command that prints it.',
       })
     throw new AppError(
       'secret-file',
-      `The secret's file ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+      `${the} file ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
       { hint: 'The path is relative to the host file.' },
     )
   }
 }
 
-async function answerOf([program, ...words]: [string, ...string[]], directory: string): Promise<Uint8Array> {
+async function answerOf(
+  [program, ...words]: [string, ...string[]],
+  directory: string,
+  the: string,
+): Promise<Uint8Array> {
   const { stdout, exitCode, failed } = await execa(program, words, {
     cwd: directory,
     reject: false,
@@ -62,8 +83,8 @@ async function answerOf([program, ...words]: [string, ...string[]], directory: s
   if (!failed) return stdout
   throw new AppError(
     'secret-command',
-    `The secret's command ${program} failed${exitCode === undefined ? '' : ` with ${exitCode}`}.`,
-    { hint: 'What it said stands above; run it by hand to see.' },
+    `${the} command ${program} failed${exitCode === undefined ? '' : ` with ${exitCode}`}.`,
+    { hint: 'Its error message is above; run it by hand to see.' },
   )
 }
 

@@ -2,9 +2,10 @@ import { findDeadly } from '../dialects/deadly.ts'
 import { judgeName } from '../dialects/judge-name.ts'
 import { replaceable } from '../dialects/mas-variables.ts'
 import { policyVariables } from '../dialects/policy-variables.ts'
+import { isSecretReference, referencesIn } from '../dialects/secret-reference.ts'
 import { findUnread, validatedVersionVariable } from '../dialects/validated-version.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
-import { placeOfKey } from './place-of.ts'
+import { placeOf, placeOfKey } from './place-of.ts'
 import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
@@ -14,6 +15,7 @@ export const extraVariablesRules: ((checked: Checked) => Diagnostic[])[] = [
   extraVariablesAgree,
   extraVariablesStart,
   changesAreRead,
+  referencesAreValid,
 ]
 
 /** A suggestion takes a look at each of some thousand names. */
@@ -83,6 +85,20 @@ function extraVariablesAgree({ source, document, config, known }: Checked): Diag
         hint,
       )
     })
+}
+
+/** A mapping with the one key of a reference is one, so it has to be a valid one. */
+function referencesAreValid({ source, document, config }: Checked): Diagnostic[] {
+  return referencesIn(config.extra_vars ?? {}, ['extra_vars'])
+    .filter(({ value }) => !isSecretReference(value))
+    .map(({ path, value }) =>
+      error(
+        'invalid-value',
+        placeOf(source, document, path),
+        `${path.join('.')} has the form of a secret reference, but not such a value of ${Object.keys(value).join()}.`,
+        'Write { env: NAME }, { file: PATH }, { command: [PROGRAM, ARGUMENT] } or { ansible_var: NAME }. If the playbook itself wants such a mapping, write it into a file of yours beside vars.yml.',
+      ),
+    )
 }
 
 function changesAreRead({ source, document, config, known }: Checked): Diagnostic[] {

@@ -68,7 +68,7 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
     expect(first).toMatchObject({ exitCode: 0, stdout: '@first:example.org was registered as a server admin.\n' })
     const next = await registrar(['set-password', 'first'], { cwd: there, env: { MATRIX_PASSWORD: password } })
     expect(next.exitCode).toBe(2)
-    expect(next.stderr).toContain("The secret's environment variable ADMIN_TOKEN is not set.")
+    expect(next.stderr).toContain('access.token: the environment variable ADMIN_TOKEN is not set.')
   })
 
   it('reads the password from standard input', async () => {

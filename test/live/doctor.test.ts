@@ -152,7 +152,7 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
       expect.objectContaining({
         check: 'access',
         state: 'bad',
-        detail: "The secret's environment variable JOHN is not set",
+        detail: 'access.token: the environment variable JOHN is not set',
       }),
     )
     expect([john, wrong, none].map(({ exitCode }) => exitCode)).toEqual([1, 1, 1])

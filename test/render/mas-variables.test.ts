@@ -44,7 +44,11 @@ it('the client, the Admin API and admin_clients are rendered; the secret is the 
     matrix_authentication_service_admin_api_enabled: true,
   })
   expect(variables['matrix_authentication_service_config_clients_custom']).toEqual([
-    { client_id: id, client_auth_method: 'client_secret_basic', client_secret: '{{ matrix_users_mas_client_secret }}' },
+    {
+      client_id: id,
+      client_auth_method: 'client_secret_basic',
+      client_secret: expect.stringMatching(/^{{ matrix_users_mas_client_secret \|/),
+    },
   ])
   expect(parse(String(variables['matrix_authentication_service_configuration_extension_yaml']))).toEqual({
     policy: { data: { admin_clients: [id] } },

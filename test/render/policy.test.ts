@@ -58,7 +58,7 @@ it.each([
     {
       matrix_synapse_enable_registration: false,
       matrix_registration_enabled: true,
-      matrix_registration_admin_secret: { secret: { env: 'ADMIN' } },
+      matrix_registration_admin_secret: { secret: { env: 'ADMIN' }, setting: 'registration.token_page.admin_secret' },
     },
   ],
   ['2026-08', { matrix_synapse_enable_registration: true, matrix_synapse_registration_requires_token: true }],
@@ -82,7 +82,10 @@ it.each([
   expect({ tokenPage: access.tokenPage, registerUrl }).toEqual(
     release === '2025-06'
       ? {
-          tokenPage: { url: 'http://matrix-registration:5000/matrix-registration', secret: { env: 'ADMIN' } },
+          tokenPage: {
+            url: 'http://matrix-registration:5000/matrix-registration',
+            secret: { env: 'ADMIN', setting: 'registration.token_page.admin_secret' },
+          },
           registerUrl: 'https://matrix.example.com/matrix-registration/register',
         }
       : { registerUrl: 'https://element.example.com/#/register' },

@@ -24,7 +24,6 @@ it.each([
   ['a\n', 'a'],
   ['a\n\n', 'a\n'],
   [' a ', ' a '],
-  ['', ''],
 ])('of the file %j the secret is %j', async (text, secret) => {
   const directory = makeDirectory({ 'secrets/become': text })
   expect(await resolved({ file: 'secrets/become' }, directory)).toBe(secret)
@@ -42,12 +41,24 @@ it('a variable has it', async () => {
 it.each<[string, SecretReference, string]>([
   ['a variable that is not set', { env: 'NO_SUCH_VARIABLE' }, 'environment variable NO_SUCH_VARIABLE is not set'],
   ['a file that is not there', { file: 'nowhere' }, 'nowhere cannot be read (ENOENT)'],
+  ['a variable that is empty', { env: 'EMPTY' }, 'The environment variable EMPTY is empty.'],
+  [
+    'a variable of blanks',
+    { env: 'BLANK', setting: 'access.token' },
+    'access.token: the environment variable BLANK is',
+  ],
+  ['a file that is empty', { file: 'empty' }, 'empty is empty'],
+  ['a file of a newline', { file: 'newline', setting: 'access.token' }, 'newline is empty'],
+  ['a file of blanks', { file: 'blank' }, 'blank is empty'],
+  ['a command that says nothing', { command: ['true'] }, 'The command true printed nothing.'],
+  ['a command that says a newline', { command: ['echo'] }, 'The command echo printed nothing.'],
   ['a file that is not UTF-8', { file: 'latin-1' }, 'is not UTF-8'],
-  ['a command that fails', { command: ['false'] }, "The secret's command false failed with 1."],
-  ['a command that is not there', { command: ['no-such-program'] }, "The secret's command no-such-program failed."],
+  ['a command that fails', { command: ['false'] }, 'The command false failed with 1.'],
+  ['a command that is not there', { command: ['no-such-program'] }, 'The command no-such-program failed.'],
   ['a variable of Ansible', { ansible_var: 'vault_become' }, 'vault_become, which only Ansible can read'],
 ])('%s is told', async (_name, reference, message) => {
-  const directory = makeDirectory()
+  Object.assign(process.env, { EMPTY: '', BLANK: ' \t ' })
+  const directory = makeDirectory({ empty: '', newline: '\n', blank: ' \t\r\n\u00a0\u0085\n' })
   writeFileSync(join(directory, 'latin-1'), Buffer.from('p\xe9', 'latin1'))
   await expect(resolveSecret(reference, directory)).rejects.toThrow(message)
 })

@@ -124,7 +124,7 @@ it('says what is missing, and writes nothing', async () => {
   const { cwd, vault } = await workspace()
   expect(await vault({ RELAY_PASSWORD: '' })).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining('RELAY_PASSWORD is not set'),
+    stderr: expect.stringContaining('RELAY_PASSWORD is empty'),
   })
   expect(await vault({}, [])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--vault-password-file') })
   expect(await vault({ PATH: '/nonexistent' })).toMatchObject({ exitCode: 2 })

@@ -14,7 +14,10 @@ export function dendrite(registration: Registration): PolicyVariables {
       ? {
           matrix_dendrite_client_api_enable_registration_captcha: true,
           matrix_dendrite_client_api_recaptcha_public_key: captcha.site_key,
-          matrix_dendrite_client_api_recaptcha_private_key: { secret: captcha.secret_key },
+          matrix_dendrite_client_api_recaptcha_private_key: {
+            secret: captcha.secret_key,
+            setting: 'registration.captcha.secret_key',
+          },
           ...(captcha.provider === 'hcaptcha' ? hcaptcha : {}),
           ...(captcha.addresses ? another(captcha.addresses) : {}),
         }

@@ -19,7 +19,10 @@ export function mas(registration: Registration): PolicyVariables {
       ? {
           matrix_authentication_service_config_captcha_service: captchaServices[captcha.provider ?? 'recaptcha'],
           matrix_authentication_service_config_captcha_site_key: captcha.site_key,
-          matrix_authentication_service_config_captcha_secret_key: { secret: captcha.secret_key },
+          matrix_authentication_service_config_captcha_secret_key: {
+            secret: captcha.secret_key,
+            setting: 'registration.captcha.secret_key',
+          },
         }
       : {}),
     ...(complexity === undefined

@@ -24,7 +24,10 @@ export function synapse(registration: Registration, names: ReadonlySet<string>):
       ? {
           matrix_synapse_enable_registration_captcha: true,
           matrix_synapse_recaptcha_public_key: captcha.site_key,
-          matrix_synapse_recaptcha_private_key: { secret: captcha.secret_key },
+          matrix_synapse_recaptcha_private_key: {
+            secret: captcha.secret_key,
+            setting: 'registration.captcha.secret_key',
+          },
         }
       : {}),
     ...(limit ? { matrix_synapse_rc_registration: { per_second: limit.per_second, burst_count: limit.burst } } : {}),
@@ -37,7 +40,7 @@ function tokenPage({ admin_secret: secret }: NonNullable<Registration['token_pag
   return {
     matrix_synapse_enable_registration: false,
     matrix_registration_enabled: true,
-    matrix_registration_admin_secret: { secret },
+    matrix_registration_admin_secret: { secret, setting: 'registration.token_page.admin_secret' },
   }
 }
 

@@ -244,9 +244,15 @@ function judgeAccesses(plan: HostPlan, looks: Looks, say: Say): Set<Way> {
     if (look?.signs[0] === 'access/works') {
       works.add(way)
       say(good(check, says(look.facts)))
-    } else if (look) say(noted(plan, way, troubleOf(plan, check, look)))
+    } else if (look && !(look.signs[0] === 'access/missing' && namesAccess(plan)))
+      say(noted(plan, way, troubleOf(plan, check, look)))
   }
   return works
+}
+
+/** Where a secret of it was not there, that is told already. */
+function namesAccess({ access: { token, login, client, tokenPage } }: HostPlan): boolean {
+  return [token, login, client, tokenPage].some((each) => each !== undefined)
 }
 
 /** A homeserver does a lot without an admin, MAS nothing without its client. */
