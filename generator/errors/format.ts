@@ -1,5 +1,6 @@
 import { colour } from './colour.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import { maskSecrets } from './mask.ts'
 
 /** A file's text, for the code frames. */
 export type ReadText = (file: string) => string
@@ -9,11 +10,11 @@ export type Format = (diagnostics: Diagnostic[], readText: ReadText) => string
 /** For a person: where, what is wrong, the line with a caret under it, and what to do. */
 export const pretty: Format = (diagnostics, readText) => diagnostics.map(prettyWith(linesFrom(readText))).join('\n')
 
-/** The lines of each file, which is taken apart once. */
+/** The lines of each file, which is taken apart once; what may be a secret is masked. */
 function linesFrom(readText: ReadText): (file: string) => string[] {
   const known = new Map<string, string[]>()
   return (file) => {
-    const lines = known.get(file) ?? readText(file).split('\n')
+    const lines = known.get(file) ?? maskSecrets(readText(file)).split('\n')
     known.set(file, lines)
     return lines
   }
@@ -43,7 +44,7 @@ function codeFrame(
   return [
     ...(before === undefined ? [] : [row(line - 1, clip(before))]),
     row(line, clip(shown.slice(from))),
-    row('', indent + paint('^'.repeat(Math.min(length, 80)))),
+    row('', indent + paint('^'.repeat(Math.min(length, 80, Math.max(1, shown.length - column + 1))))),
   ]
 }
 

@@ -94,9 +94,14 @@ function explain(source: Source, error: YAMLError): Diagnostic {
     source,
     start,
     'syntax',
-    `This is not YAML: ${error.message.replace(/\.$/, '')}.`,
+    `This is not YAML: ${withoutText(error.message)}.`,
     'Look for a missing space after a colon, a quote that is not closed, or a line that is indented otherwise.',
   )
+}
+
+/** The reader's words, without what they quote: that may be a password. */
+function withoutText(message: string): string {
+  return message.replace(/: .*$/s, '').replace(/\.$/, '')
 }
 
 /** Where, by which code, what is wrong and what to do. */
@@ -120,12 +125,11 @@ function findUnusable(document: Document.Parsed): Found[] {
 }
 
 function undefinedAlias(node: Alias): Found {
-  const text = `*${node.source}`
   return [
     start(node),
     'alias',
-    `${text} refers to a value named &${node.source}, which does not exist.`,
-    `If the text is meant, write it in quotes: ${JSON.stringify(text)}.`,
+    'This refers to a value by its name, since it begins with *; there is no value of that name.',
+    'If the text is meant, write it in quotes, such as "*.example.com".',
   ]
 }
 
@@ -167,13 +171,13 @@ function findIndirection(document: Document.Parsed): Found[] {
   const hint = 'Write the value out: one host file is short, and says what it means where it stands.'
   visit(document, {
     Node(_key, node) {
-      if (isAlias(node)) found.push([start(node), 'alias', `*${node.source} takes a value from elsewhere.`, hint])
-      else if (node.anchor) found.push([start(node), 'alias', `&${node.anchor} names a value for use elsewhere.`, hint])
+      if (isAlias(node)) found.push([start(node), 'alias', 'An alias takes a value from elsewhere.', hint])
+      else if (node.anchor) found.push([start(node), 'alias', 'An anchor names a value for use elsewhere.', hint])
       if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
         found.push([
           start(node),
           'tag',
-          `The tag ${node.tag} has no meaning here.`,
+          'A tag has no meaning here.',
           'Leave it out; a secret is a reference such as { ansible_var: NAME }.',
         ])
     },

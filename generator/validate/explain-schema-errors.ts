@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein'
 import type { Document } from 'yaml'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { moreThan } from '../errors/first-hundred.ts'
+import { isSecretName, looksSecret } from '../errors/mask.ts'
 import type { Source } from '../load/source.ts'
 import { expected } from './expected.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
@@ -46,6 +47,7 @@ function explain(error: ErrorObject, context: Context): Diagnostic | undefined {
     .split('/')
     .slice(1)
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  if (path.some(isSecretName)) return noReference(path, context)
   if (error.keyword === 'additionalProperties')
     return unknownKey(String(error.params['additionalProperty']), path, error, context)
   if (error.keyword === 'required') return missingKey(String(error.params['missingProperty']), path, context)
@@ -54,6 +56,20 @@ function explain(error: ErrorObject, context: Context): Diagnostic | undefined {
   return wrongValue(path, error, context)
 }
 
+/** What stands in the place of a reference may be the secret itself: it is not told. */
+function noReference(path: string[], { source, document }: Context): Diagnostic {
+  const at = path.slice(0, path.findLastIndex(isSecretName) + 1)
+  return {
+    code: 'invalid-value',
+    severity: 'error',
+    place: { ...placeOf(source, document, at), length: 1 },
+    message: `${at.join('.')} is not a reference to a secret.`,
+    hint: `The secret itself is not written here. ${waysToRefer}`,
+  }
+}
+
+const waysToRefer = 'Write { env: NAME }, { file: PATH }, { command: [PROGRAM, ARGUMENT] } or { ansible_var: NAME }.'
+
 function unknownKey(key: string, path: string[], error: ErrorObject, { source, document }: Context): Diagnostic {
   const known = expected.keys(error.schemaPath)
   const guess = guessKey(error)
@@ -61,8 +77,8 @@ function unknownKey(key: string, path: string[], error: ErrorObject, { source, d
     code: 'unknown-key',
     severity: 'error',
     place: placeOfKey(source, document, path, key),
-    message: `"${key}" is not a key ${path.length ? `of ${path.join('.')}` : 'of a host file'}.`,
-    hint: guess ? `Did you mean "${guess}"?` : `The keys here are: ${known.join(', ')}.`,
+    message: `"${looksSecret(key) ? '[secret]' : key}" is not a key ${path.length ? `of ${path.join('.')}` : 'of a host file'}.`,
+    hint: `${guess ? `Did you mean "${guess}"?` : `The keys here are: ${known.join(', ')}.`}${isSecretName(key) ? ` A secret is not written here; where one is wanted, it is a reference. ${waysToRefer}` : ''}`,
   }
 }
 
@@ -87,7 +103,7 @@ function wrongKind(path: string[], { source, document, data }: Context): Diagnos
   return {
     code: value === undefined ? 'missing-key' : 'invalid-value',
     severity: 'error',
-    place: placeOf(source, document, [...path, 'kind']),
+    place: { ...placeOf(source, document, [...path, 'kind']), ...(value === undefined ? { length: 0 } : {}) },
     message: value === undefined ? `${path.join('.')} has no "kind".` : `${path.join('.')}.kind is ${show(value)}.`,
     hint: guess ? `Did you mean "${guess}"?` : `It is one of: ${kinds.join(', ')}.`,
   }
@@ -106,6 +122,9 @@ function wrongValue(path: string[], error: ErrorObject, { source, document, data
       hint: 'It has no registration interface for operators; register in a client with the registration token of its configuration.',
     }
   }
+  // it may be a secret that somebody wrote in the wrong place: it is not shown
+  const standsInsteadOfMapping =
+    error.keyword === 'type' && [error.params['type']].flat().includes('object') && typeof value !== 'object'
   const guess =
     error.keyword === 'enum' && typeof value === 'string'
       ? closest(value, (error.params['allowedValues'] as unknown[]).map(String))
@@ -113,8 +132,8 @@ function wrongValue(path: string[], error: ErrorObject, { source, document, data
   return {
     code: 'invalid-value',
     severity: 'error',
-    place,
-    message: `${name} is ${show(value)}.`,
+    place: standsInsteadOfMapping ? { ...place, length: 0 } : place,
+    message: `${name} is ${standsInsteadOfMapping ? 'a text' : show(value)}.`,
     hint: guess ? `Did you mean "${guess}"?` : expected.value(path, error),
   }
 }
@@ -128,6 +147,7 @@ function valueAt(data: unknown, path: string[]): unknown {
 
 function show(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing'
+  if (typeof value === 'string' && looksSecret(value)) return '[secret]'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'a mapping'
   return text.length > 60 ? `${text.slice(0, 57)}...` : text

@@ -1,14 +1,15 @@
 import { createTwoFilesPatch } from 'diff'
+import { maskSecrets } from '../errors/mask.ts'
 import { colour } from '../errors/colour.ts'
 import type { Change } from './compare.ts'
 
-/** A unified diff of what a change does to a file. */
+/** A unified diff of what a change does to a file; what may be a secret in it is masked. */
 export function diffOf({ path, before, file }: Change): string {
   const lines = createTwoFilesPatch(
     `a/${path}`,
     `b/${path}`,
-    before?.toString() ?? '',
-    file?.content ?? '',
+    maskSecrets(before?.toString() ?? ''),
+    maskSecrets(file?.content ?? ''),
     undefined,
     undefined,
     { context: 3 },

@@ -138,5 +138,5 @@ it('answers a file of a thousand aliases', () => {
   const users = Array.from({ length: 1000 }, (_, index) => `  - { username: u${index}, password: *a }\n`).join('')
   const diagnostics = told(`${synapse}\nextra: &a { env: PASSWORD }\nusers:\n${users}`)
   expect(diagnostics).toHaveLength(101)
-  expect(diagnostics[0]).toBe('5:11 &a names a value for use elsewhere.')
+  expect(diagnostics[0]).toBe('5:11 An anchor names a value for use elsewhere.')
 })
