@@ -5,6 +5,7 @@ import { isSecretReference } from '../dialects/secret-reference.ts'
 import { policyVariables } from '../dialects/policy-variables.ts'
 import { modesOf } from '../dialects/registration/modes.ts'
 import { hasTokenPage } from '../dialects/registration/synapse.ts'
+import { WrittenNumber } from '../dialects/written-number.ts'
 import type { HostConfig, NativeDeployment } from '../generated/host-config.ts'
 import type {
   AccessPlan,
@@ -156,7 +157,7 @@ function planExtra(value: unknown, setting: string, options: PlanOptions): Plann
   const within = (item: unknown, key: string | number) => planExtra(item, `${setting}.${key}`, options)
   if (isSecretReference(value)) return { reference: planReference(value as SecretReference, setting, options) } // exactly one key: it was validated
   if (Array.isArray(value)) return { list: value.map(within) }
-  return typeof value === 'object' && value !== null
+  return typeof value === 'object' && value !== null && !(value instanceof WrittenNumber)
     ? { mapping: planEach(value as Record<string, unknown>, within) }
     : { value }
 }

@@ -76,6 +76,6 @@ it.each([
 
 it.each(['*.example.com', '[*.example.com, a]', '{ a: *b }'])('%s refers to nothing, which is told', (written) => {
   expect(rendered(written)).toMatch(
-    /^6:\d+ This refers to a value by its name, since it begins with \*; there is no value of that name\.$/,
+    /^6:\d+ alias This refers to a value by its name, since it begins with \*; there is no value of that name\.$/,
   )
 })

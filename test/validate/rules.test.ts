@@ -129,7 +129,7 @@ it.each(['homeserver: synapse\nauthority: mas', 'homeserver: dendrite\nauthority
 it.each([
   ['a key that takes others', `${native}\nconnection:\n  <<: { kind: ssh }`, '<< takes keys from elsewhere.'],
   ['a list of them', `${native}\nconnection: { <<: [{ kind: ssh }], user: root }`, '<< takes keys from elsewhere.'],
-  ['an anchor', `${native}\nconnection: &here { kind: ssh }`, '&here names a value for use elsewhere.'],
+  ['an anchor', `${native}\nconnection: &here { kind: ssh }`, 'An anchor names a value for use elsewhere.'],
 ])('says of %s that the value is not where it is read', (_name, lines, message) => {
   expect(told(lines).join('\n')).toContain(message)
 })
