@@ -3,11 +3,13 @@ import { type Release, releases } from '../dialects/dialect.ts'
 import { newestRelease } from '../dialects/index.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import type { ExitCode } from '../errors/app-error.ts'
+import type { Diagnostic } from '../errors/diagnostic.ts'
 import { formats } from '../errors/format.ts'
 import { counted } from '../ui/counted.ts'
-import { checkoutNames } from '../variables/checkout-names.ts'
+import { namesInUse } from '../variables/checkout-names.ts'
 import { checkVariables } from '../variables/check-variables.ts'
 import { loadVariables } from '../variables/load-variables.ts'
+import { variableFiles } from '../variables/variable-files.ts'
 
 interface Options {
   release?: Release
@@ -19,7 +21,10 @@ interface Options {
 export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('check-vars')
     .description("check hand-written vars.yml files against the playbook's variables")
-    .argument('<file...>', 'files of variables, such as inventory/host_vars/HOST/vars.yml')
+    .argument(
+      '<file...>',
+      'files or directories of variables, such as inventory/host_vars/HOST; those of a host count together',
+    )
     .addOption(
       new Option('--release <release>', `whose names count; default: ${newestRelease}`)
         .choices(releases)
@@ -31,19 +36,29 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  registrar check-vars vars.yml\n  registrar check-vars vars.yml --checkout ../matrix-docker-ansible-deploy',
+      '\nExamples:\n  registrar check-vars vars.yml\n  registrar check-vars inventory/group_vars inventory/host_vars/matrix.example.com\n  registrar check-vars vars.yml --checkout ../matrix-docker-ansible-deploy',
     )
     .action((files: string[], options: Options) => setExit(checkVars(files, options)))
 }
 
-function checkVars(files: string[], { release = newestRelease, checkout, format }: Options): ExitCode {
-  const known: KnownNames = checkout === undefined ? releaseNames(release) : checkoutNames(checkout)
-  const sources = files.map(loadVariables)
-  const diagnostics = sources.flatMap((source) => checkVariables(source, known))
+function checkVars(paths: string[], { release = newestRelease, checkout, format }: Options): ExitCode {
+  const known: KnownNames = checkout === undefined ? releaseNames(release) : namesInUse(checkout)
+  const sources = paths.flatMap(variableFiles).map(loadVariables)
+  const diagnostics = checkVariables(sources, known)
   const texts = new Map(sources.map(({ file, text }) => [file, text]))
   process.stdout.write(formats[format](diagnostics, (file) => texts.get(file) ?? ''))
-  process.stderr.write(
-    `${counted(files.length, 'file')}: ${diagnostics.length > 0 ? counted(diagnostics.length, 'error') : 'nothing to complain about'}.\n`,
-  )
-  return diagnostics.length > 0 ? 2 : 0
+  process.stderr.write(`${summary(sources.length, diagnostics)}\n`)
+  if (diagnostics.some(({ severity }) => severity === 'error')) return 2
+  return diagnostics.some(({ code }) => code === 'not-checked') ? 1 : 0
+}
+
+function summary(files: number, diagnostics: Diagnostic[]): string {
+  const unchecked = diagnostics.filter(({ code }) => code === 'not-checked').length
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  const found = [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(diagnostics.length > errors + unchecked ? [counted(diagnostics.length - errors - unchecked, 'warning')] : []),
+  ]
+  const checked = `${counted(files - unchecked, 'file')} checked, ${found.join(' and ') || 'no problems found'}.`
+  return unchecked === 0 ? checked : `${checked} ${counted(unchecked, 'file')} not checked (encrypted).`
 }

@@ -6,7 +6,7 @@ import { findUnread, validatedVersionVariable } from '../dialects/validated-vers
 import type { ExitCode } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
 import { counted } from '../ui/counted.ts'
-import { loadVariables, variablesOf } from '../variables/load-variables.ts'
+import { isEncrypted, isReadable, loadVariables, variablesOf } from '../variables/load-variables.ts'
 import { migrateVariables } from '../variables/migrate-variables.ts'
 import { diffOf } from '../write/diff.ts'
 import { replaceFile } from '../files/replace-file.ts'
@@ -29,12 +29,18 @@ export function migrateCommand(setExit: (code: ExitCode) => void): Command {
 
 function migrate(file: string, { to, diff = false }: { to: Release; diff?: boolean }): ExitCode {
   const source = loadVariables(file)
-  if (source.diagnostics.length > 0) {
+  if (!isReadable(source)) {
     process.stdout.write(pretty(source.diagnostics, () => source.text))
     return 2
   }
+  if (isEncrypted(source)) {
+    process.stderr.write(
+      `${file}: not rewritten, since it is encrypted. Decrypt it with ansible-vault, migrate it, encrypt it.\n`,
+    )
+    return 1
+  }
   const known = releaseNames(to)
-  const { text, renamed, left } = migrateVariables(source, known.names)
+  const { text, renamed, left } = migrateVariables(source, known)
   if (diff)
     process.stdout.write(
       diffOf({
@@ -47,9 +53,13 @@ function migrate(file: string, { to, diff = false }: { to: Release; diff?: boole
     )
   else if (renamed > 0) replaceFile(realpathSync(file), text)
   process.stderr.write(`${file}: ${counted(renamed, 'name')} ${diff ? 'would be rewritten' : 'rewritten'}.\n`)
-  for (const name of left)
-    process.stderr.write(`  ${name} has no translation here; registrar check-vars says what to do.\n`)
-  const unread = findUnread(variablesOf(source).find(({ name }) => name === validatedVersionVariable)?.value, known)
+  if (left.length > 0) process.stderr.write('Left for you:\n')
+  for (const { at, message, hint } of left)
+    process.stderr.write(`  ${file}:${source.lineCounter.linePos(at).line} ${message} ${hint}\n`)
+  const unread = findUnread(
+    variablesOf(source).find(({ name }) => name === validatedVersionVariable)?.value ?? '',
+    known,
+  )
   if (unread) process.stderr.write(`  ${unread.message} ${unread.hint}\n`)
   return left.length > 0 ? 1 : 0
 }

@@ -1,14 +1,14 @@
 import { AppError } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
 import { type Source, textIn } from '../load/source.ts'
-import { loadVariables } from '../variables/load-variables.ts'
+import { isReadable, loadVariables } from '../variables/load-variables.ts'
 
 /** Files of variables that are about to become a host file; what cannot be read is told, and ends it. */
 export function readVariables(files: string[]): Source[] {
   const sources = files.map(loadVariables)
   const problems = sources.flatMap(({ diagnostics }) => diagnostics)
-  if (problems.length === 0) return sources
   process.stderr.write(pretty(problems, textIn(sources)))
+  if (sources.every(isReadable)) return sources
   throw new AppError('invalid-variables', 'These variables cannot be read; nothing was written.', {
     hint: 'Mend what is told above; Ansible would stumble there too.',
   })

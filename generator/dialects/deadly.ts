@@ -1,5 +1,9 @@
-/** Settings with which a homeserver refuses to start, or the playbook to run: the variable to blame, why, and the ways to mean it. */
+import { dendriteSetting, homeserverOf, isSet, synapseSetting, type Values } from './effective.ts'
+
+/** Settings with which a homeserver refuses to start, lets nobody in, or the playbook refuses to run. */
 export interface Deadly {
+  code: 'server-does-not-start' | 'incomplete-registration'
+  /** The variable to blame. */
   name: string
   message: string
   hint: string
@@ -7,32 +11,33 @@ export interface Deadly {
   instead: string
 }
 
-type Values = Record<string, unknown>
-
-/** From what is set in one place; a value that cannot be read here (a template, a vault) counts as set. */
+/** From all that is set for a host; a value that cannot be read here (a template, a vault) counts as set. */
 export function findDeadly(values: Values): Deadly[] {
-  return [openSynapse, openDendrite, synapseUnderMas, encryptionKey].flatMap((find) => find(values))
+  const homeserver = homeserverOf(values)
+  const finders = [
+    ...(homeserver === 'synapse' ? [openSynapse, synapseCaptcha, synapseUnderMas] : []),
+    ...(homeserver === 'dendrite' ? [openDendrite, dendriteCaptcha] : []),
+    encryptionKey,
+  ]
+  return finders.flatMap((find) => find(values))
 }
 
 const sayWho = 'Leave it out, and say who may register: registration: { mode: token }.'
 
 /** synapse/config/homeserver.py: open registration without any verification is a ConfigError. */
 function openSynapse(values: Values): Deadly[] {
-  const name = 'matrix_synapse_enable_registration'
+  const { value, variable: name } = synapseSetting(values, 'enable_registration')
   const protections = [
     'enable_registration_captcha',
     'registration_requires_token',
     'registrations_require_3pid',
     'enable_registration_without_verification',
   ]
-  if (
-    isUnderMas(values) ||
-    values[name] !== true ||
-    protections.some((protection) => isSet(values[`matrix_synapse_${protection}`]))
-  )
+  if (isUnderMas(values) || value !== true || protections.some((key) => isSet(synapseSetting(values, key).value)))
     return []
   return [
     {
+      code: 'server-does-not-start',
       name,
       message: 'With this alone Synapse does not start: registration would be open without any verification.',
       hint: 'Ask for something: matrix_synapse_registration_requires_token: true. Or mean it: matrix_synapse_enable_registration_without_verification: true.',
@@ -43,15 +48,15 @@ function openSynapse(values: Values): Deadly[] {
 
 /** Dendrite's setup/config/config_clientapi.go: only a CAPTCHA or the process flag will do; tokens do not count. */
 function openDendrite(values: Values): Deadly[] {
-  const name = 'matrix_dendrite_client_api_registration_disabled'
+  const { value, variable: name } = dendriteSetting(values, 'registration_disabled')
   const flags = values['matrix_dendrite_process_extra_arguments']
   const meant =
     flags !== undefined &&
     (!Array.isArray(flags) || flags.some((flag) => /^--?really-enable-open-registration(=true)?$/.test(String(flag))))
-  if (values[name] !== false || meant || isSet(values['matrix_dendrite_client_api_enable_registration_captcha']))
-    return []
+  if (value !== false || meant || isSet(dendriteSetting(values, 'enable_registration_captcha').value)) return []
   return [
     {
+      code: 'server-does-not-start',
       name,
       message: 'With this alone Dendrite does not start: registration would be open without any verification.',
       hint: "Ask for something: matrix_dendrite_client_api_enable_registration_captcha: true, with its keys. Or mean it: matrix_dendrite_process_extra_arguments: ['-really-enable-open-registration'].",
@@ -60,30 +65,69 @@ function openDendrite(values: Values): Deadly[] {
   ]
 }
 
+const captchaKeys = ['recaptcha_public_key', 'recaptcha_private_key']
+const getKeys = 'Get a site key and a secret key from reCAPTCHA'
+
+/** Synapse starts, and asks for a CAPTCHA that it cannot show (synapse/handlers/ui_auth/checkers.py). */
+function synapseCaptcha(values: Values): Deadly[] {
+  const { value, variable: name } = synapseSetting(values, 'enable_registration_captcha')
+  const missing = captchaKeys.filter((key) => !isSet(synapseSetting(values, key).value))
+  if (isUnderMas(values) || value !== true || missing.length === 0) return []
+  const names = missing.map((key) => `matrix_synapse_${key}`).join(' and ')
+  return [
+    {
+      code: 'incomplete-registration',
+      name,
+      message: `Nobody can register with a CAPTCHA that has no keys: ${names} ${missing.length > 1 ? 'are' : 'is'} not set.`,
+      hint: `${getKeys}, and set ${names}.`,
+      instead: 'Leave it out, and write registration: { mode: captcha, captcha: ... }.',
+    },
+  ]
+}
+
+/** Dendrite's setup/config/config_clientapi.go: an empty key is a configuration error. */
+function dendriteCaptcha(values: Values): Deadly[] {
+  const { value, variable: name } = dendriteSetting(values, 'enable_registration_captcha')
+  const missing = captchaKeys.filter((key) => !isSet(dendriteSetting(values, key).value))
+  if (value !== true || missing.length === 0) return []
+  const names = missing.map((key) => `matrix_dendrite_client_api_${key}`).join(' and ')
+  return [
+    {
+      code: 'server-does-not-start',
+      name,
+      message: `With this Dendrite does not start: its CAPTCHA has no keys (${names}).`,
+      hint: `${getKeys}, and set ${names}.`,
+      instead: 'Leave it out, and write registration: { mode: captcha, captcha: ... }.',
+    },
+  ]
+}
+
 /** synapse/config/mas.py: what Synapse does not do itself any more may not be configured; the playbook's validate_config.yml says so first. */
 function synapseUnderMas(values: Values): Deadly[] {
   if (!isUnderMas(values)) return []
-  return notUnderMas
-    .filter((name) => values[name] === true)
-    .map((name) => ({
-      name,
-      message: `With this Synapse does not start: Matrix Authentication Service has the accounts, so Synapse may not do what ${name} asks for.`,
-      hint: name.includes('registration')
-        ? 'Leave it out; matrix_authentication_service_config_account_password_registration_enabled lets people register.'
-        : 'Leave it out.',
-      instead: name.includes('registration') ? sayWho : 'Leave it out, or leave out authority: mas.',
-    }))
+  const found = notUnderMas
+    .map((key) => ({ key, ...synapseSetting(values, key) }))
+    .filter(({ value }) => value === true)
+  return found.map(({ key, variable: name }) => ({
+    code: 'server-does-not-start',
+    name,
+    message: `With this Synapse does not start: Matrix Authentication Service has the accounts, so Synapse may not do what matrix_synapse_${key} asks for.`,
+    hint: key.includes('registration')
+      ? 'Leave it out; matrix_authentication_service_config_account_password_registration_enabled lets people register.'
+      : 'Leave it out.',
+    instead: key.includes('registration') ? sayWho : 'Leave it out, or leave out authority: mas.',
+  }))
 }
 
 const notUnderMas = [
-  'matrix_synapse_enable_registration',
-  'matrix_synapse_enable_registration_captcha',
-  'matrix_synapse_password_config_enabled',
-  'matrix_synapse_oidc_enabled',
-  'matrix_synapse_cas_config_enabled',
-  'matrix_synapse_ext_password_provider_rest_auth_enabled',
-  'matrix_synapse_ext_password_provider_shared_secret_auth_enabled',
-  'matrix_synapse_ext_password_provider_ldap_enabled',
+  'enable_registration',
+  'enable_registration_captcha',
+  'password_config_enabled',
+  'oidc_enabled',
+  'cas_config_enabled',
+  'ext_password_provider_rest_auth_enabled',
+  'ext_password_provider_shared_secret_auth_enabled',
+  'ext_password_provider_ldap_enabled',
 ]
 
 /** Until the migration of the accounts is done, Synapse goes on by itself. */
@@ -100,11 +144,6 @@ function encryptionKey(values: Values): Deadly[] {
   const value = values[name]
   if (typeof value !== 'string' || value.length === 64) return []
   const make = 'Make one with: openssl rand -hex 32'
-  return [
-    { name, message: `This has ${value.length} characters; the playbook wants exactly 64.`, hint: make, instead: make },
-  ]
-}
-
-function isSet(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== false && !(Array.isArray(value) && value.length === 0)
+  const message = `This has ${value.length} characters; the playbook wants exactly 64.`
+  return [{ code: 'server-does-not-start', name, message, hint: make, instead: make }]
 }

@@ -1,52 +1,64 @@
-import { distance } from 'fastest-levenshtein'
-import { removals, renamings } from './changes.ts'
-import type { Removal, Renaming } from './dialect.ts'
+import type { Change } from './changes.ts'
+import { findChange } from './find-change.ts'
+import { type KnownNames, rolesFor } from './known-names.ts'
+import { misspelt } from './misspelt.ts'
+import { roleOf } from './roles.ts'
+
+/** What is known of the playbook that a name is judged for. */
+export type Known = Pick<KnownNames, 'names' | 'roles'>
 
 export type Verdict =
   | { kind: 'known' }
-  | { kind: 'renamed'; to: string; because: Renaming }
-  | { kind: 'removed'; because: Removal }
+  | { kind: 'renamed'; to: string; because: Change }
+  | { kind: 'replaced'; by: string[]; because: Change }
+  | { kind: 'removed'; why?: string; because: Change }
   | { kind: 'unknown'; suggestion?: string }
 
-/** What a name of a variable is to a release with these names. Names without the playbook's prefix are anyone's: known. */
-export function judgeName(name: string, names: ReadonlySet<string>, suggests = true): Verdict {
-  if (isKnown(name, names)) return { kind: 'known' }
-  const renamed = translate(name, names)
-  if (renamed) return { kind: 'renamed', ...renamed }
-  const removal = removals.find((candidate) => candidate.names.test(name))
-  if (removal) return { kind: 'removed', because: removal }
-  const suggestion = suggests ? nearest(name, names) : undefined
+/** What a variable's name is to a playbook. Names that none of its roles could have are anyone's: known. */
+export function judgeName(name: string, known: Known, suggests = true): Verdict {
+  if (known.names.has(name)) return { kind: 'known' }
+  const changed = judgeChange(name, known)
+  if (changed) return changed
+  if (!isOfPlaybook(name, known)) return { kind: 'known' }
+  const suggestion = suggests ? misspelt(name, known.names, rolesFor(known)) : undefined
   return { kind: 'unknown', ...(suggestion ? { suggestion } : {}) }
 }
 
-export function isKnown(name: string, names: ReadonlySet<string>): boolean {
-  return !name.startsWith('matrix_') || names.has(name)
+/** Whether the playbook has a name, or the name is no business of its. */
+export function isKnown(name: string, known: Known): boolean {
+  return judgeName(name, known).kind === 'known'
 }
 
-/** The first name that some of the renamings, in their order, lead to and that the release has. */
-export function translate(name: string, names: ReadonlySet<string>): { to: string; because: Renaming } | undefined {
-  let candidates: { to: string; because?: Renaming }[] = [{ to: name }]
-  for (const because of renamings) {
-    const moved = candidates
-      .filter(({ to }) => because.from.test(to))
-      .map((candidate) => ({
-        to: candidate.to.replace(because.from, because.to),
-        because: candidate.because ?? because,
-      }))
-    candidates = [...candidates, ...moved]
-  }
-  const found = candidates.find(({ to, because }) => because && names.has(to))
-  return found?.because ? { to: found.to, because: found.because } : undefined
+/** Where renamings, one after the other, lead to a name that the playbook has. */
+export function translate(name: string, known: Known): { to: string; because: Change } | undefined {
+  const verdict = judgeChange(name, known)
+  return verdict?.kind === 'renamed' ? verdict : undefined
 }
 
-/** A likely misspelling: at most a letter in six. */
-function nearest(name: string, names: ReadonlySet<string>): string | undefined {
-  let best: { candidate: string; edits: number } | undefined
-  const limit = Math.max(2, Math.floor(name.length / 6))
-  for (const candidate of names) {
-    if (Math.abs(candidate.length - name.length) > limit) continue
-    const edits = distance(name, candidate)
-    if (edits <= limit && (!best || edits < best.edits)) best = { candidate, edits }
+function judgeChange(name: string, known: Known): Exclude<Verdict, { kind: 'known' | 'unknown' }> | undefined {
+  const because = findChange(name)
+  if (!because) return undefined
+  const seen = new Set([name])
+  for (let change: Change | undefined = because; change?.kind === 'renamed'; change = findChange(change.to)) {
+    const { to } = change
+    if (known.names.has(to)) return { kind: 'renamed', to, because }
+    if (seen.has(to)) break
+    seen.add(to)
+    const next = findChange(to)
+    if (!next) return isOfPlaybook(to, known) ? { kind: 'removed', because } : { kind: 'renamed', to, because }
+    if (next.kind !== 'renamed') return judgeEnd(next, because)
   }
-  return best?.candidate
+  return judgeEnd(because, because)
+}
+
+function judgeEnd(change: Change, because: Change): Exclude<Verdict, { kind: 'known' | 'unknown' }> {
+  if (change.kind === 'replaced') return { kind: 'replaced', by: change.by, because }
+  const { why } = change.kind === 'removed' ? change : {}
+  return { kind: 'removed', ...(why === undefined ? {} : { why }), because }
+}
+
+/** Whether a role whose names are all known would have this one, if there were such a name. */
+function isOfPlaybook(name: string, known: Known): boolean {
+  const role = roleOf(name, rolesFor(known))
+  return role ? role.isSeen : name.startsWith('matrix_')
 }

@@ -1,23 +1,34 @@
 import type { HostConfig } from '../generated/host-config.ts'
 import type { Release } from './dialect.ts'
 import { dialects, newestRelease } from './index.ts'
-import { namesOf } from './names.ts'
+import { namesOf, rolesOf, type VariableType, variablesOf } from './names.ts'
+import type { Role } from './roles.ts'
 
 export interface KnownNames {
   /** What the names are of, as in "release 2026-08". */
   of: string
   names: ReadonlySet<string>
+  /** The roles that the names belong to; without them, those of the newest release. */
+  roles?: readonly Role[]
+  /** Types of the defaults; without them, those of the newest release. */
+  types?: ReadonlyMap<string, VariableType>
   /** The least value of matrix_playbook_migration_validated_version that this playbook runs with. */
   validatedVersion?: string
 }
 
-/** The list is read when a name is first asked for: most host files need none. */
+/** The lists are read when a name is first asked for: most host files need none. */
 export function releaseNames(release: Release): KnownNames {
   const { validatedVersion } = dialects[release]
   return {
     of: `release ${release}`,
     get names() {
       return namesOf(release)
+    },
+    get roles() {
+      return rolesOf(release)
+    },
+    get types() {
+      return variablesOf(release)
     },
     ...(validatedVersion === undefined ? {} : { validatedVersion }),
   }
@@ -26,4 +37,12 @@ export function releaseNames(release: Release): KnownNames {
 /** The names that count for a host: those of its release. */
 export function namesFor({ deployment }: Pick<HostConfig, 'deployment'>): KnownNames {
   return releaseNames((deployment?.kind === 'playbook' ? deployment.release : undefined) ?? newestRelease)
+}
+
+export function rolesFor({ roles }: Pick<KnownNames, 'roles'>): readonly Role[] {
+  return roles ?? rolesOf(newestRelease)
+}
+
+export function typesFor({ types }: Pick<KnownNames, 'types'>): ReadonlyMap<string, VariableType> {
+  return types ?? variablesOf(newestRelease)
 }

@@ -1,21 +1,63 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { type Change, newerChanges, parseChange } from './changes.ts'
 import type { Release } from './dialect.ts'
 import { dialects } from './index.ts'
+import type { Role } from './roles.ts'
+
+/** b: true or false, s: text, n: number, l: list, m: mapping, "?": unknown. "." stands for a name that a release does not have. */
+export type VariableType = 'b' | 's' | 'n' | 'l' | 'm' | '?'
 
 /** `names/` beside this file and, seen from the bundled program, in the package; read only when a name is judged. */
-const directory = ['./names/', '../generator/dialects/names/', '../../generator/dialects/names/'].map(
+const directories = ['./names/', '../generator/dialects/names/', '../../generator/dialects/names/'].map(
   (path) => new URL(path, import.meta.url),
 )
 
-const read = new Map<Release, ReadonlySet<string>>()
+const read = new Map<string, unknown>()
 
-/** Every name that a release's roles define. */
+/** Every variable that a release's roles define or use, with the type of its default. */
+export function variablesOf(release: Release): ReadonlyMap<string, VariableType> {
+  return once(`variables ${release}`, () => new Map(column('variables.txt', release) as [string, VariableType][]))
+}
+
+/** Every name that a release's roles define or use. */
 export function namesOf(release: Release): ReadonlySet<string> {
-  const known = read.get(release)
-  if (known) return known
-  const file = directory.map((url) => new URL(`${dialects[release].date}.txt`, url)).find((url) => existsSync(url))
-  if (!file) throw new Error(`the name list of ${release} is not in this package`)
-  const names = new Set(readFileSync(file, 'utf8').split('\n').filter(Boolean))
-  read.set(release, names)
-  return names
+  return once(`names ${release}`, () => new Set(variablesOf(release).keys()))
+}
+
+/** The roles of a release; those with "?" were not to be had at the version that it asks for. */
+export function rolesOf(release: Release): readonly Role[] {
+  return once(`roles ${release}`, () =>
+    column('roles.txt', release).map(([prefix, seen]) => ({ prefix, isSeen: seen === 'y' })),
+  )
+}
+
+/** What the playbook refuses, by name. */
+export function changesByName(): ReadonlyMap<string, Change> {
+  return once('changes', () => {
+    const changes = [...newerChanges, ...lines('changes.txt').map(parseChange)]
+    return new Map(changes.map((change) => [change.old, change]))
+  })
+}
+
+/** A table has a name and a letter for each release on its lines; the releases stand in the first one. */
+function column(file: string, release: Release): [string, string][] {
+  const [head = '', ...rows] = lines(file)
+  const index = head.split(' ').slice(1).indexOf(dialects[release].date)
+  if (index < 0) throw new Error(`${file} does not have ${release}`)
+  return rows.flatMap((row) => {
+    const space = row.indexOf(' ')
+    const letter = row[space + 1 + index] ?? '.'
+    return letter === '.' ? [] : [[row.slice(0, space), letter] as [string, string]]
+  })
+}
+
+function lines(file: string): string[] {
+  const found = directories.map((url) => new URL(file, url)).find((url) => existsSync(url))
+  if (!found) throw new Error(`${file} is not in this package`)
+  return readFileSync(found, 'utf8').split('\n').filter(Boolean)
+}
+
+function once<T>(key: string, make: () => T): T {
+  if (!read.has(key)) read.set(key, make())
+  return read.get(key) as T // what was made under this key
 }

@@ -2,7 +2,7 @@ import type { HostConfig } from '../generated/host-config.ts'
 import { accountServerOf } from './account-server.ts'
 import { discoveryVariables } from './discovery-variables.ts'
 import { emailVariables } from './email-variables.ts'
-import { isKnown, translate } from './judge-name.ts'
+import { type Known, translate } from './judge-name.ts'
 import { namesFor } from './known-names.ts'
 import { combine, type PolicyVariables } from './policy-value.ts'
 import { dendrite } from './registration/dendrite.ts'
@@ -23,13 +23,13 @@ export function policyVariables(config: HostConfig, known = namesFor(config)): P
     webVariables(config),
     authority === 'mas' && config.access?.client ? masVariables(config, known) : {},
   ])
-  return Object.keys(variables).length > 0 ? inWordsOf(known.names, variables) : {}
+  return Object.keys(variables).length > 0 ? inWordsOf(known, variables) : {}
 }
 
 const registrationVariables = { synapse, dendrite, mas }
 
 /** The same variables by the names of a release; one that the release does not have stays as it is. */
-export function inWordsOf(names: ReadonlySet<string>, variables: PolicyVariables): PolicyVariables {
-  const named = (name: string) => (isKnown(name, names) ? name : (translate(name, names)?.to ?? name))
+export function inWordsOf(known: Known, variables: PolicyVariables): PolicyVariables {
+  const named = (name: string) => (known.names.has(name) ? name : (translate(name, known)?.to ?? name))
   return Object.fromEntries(Object.entries(variables).map(([name, value]) => [named(name), value]))
 }

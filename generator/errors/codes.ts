@@ -54,6 +54,10 @@ export const codes = {
     explanation: 'Ansible wants a mapping of names to values, and refuses any other file of variables.',
   },
   'not-a-file': { title: 'A directory in the place of a file', explanation: 'Name the files in it.' },
+  'not-checked': {
+    title: 'A file that was not checked',
+    explanation: 'It is encrypted as a whole, so nothing in it could be read. Nothing says that it is right.',
+  },
   'not-text': { title: 'A file that is not text', explanation: 'A host file is YAML in UTF-8.' },
   'open-registration': {
     title: 'Registration without any verification',
@@ -127,9 +131,14 @@ export const codes = {
     title: 'Something that this release of the playbook does not have',
     explanation: 'Its servers came to have it later. Update the playbook, or do without.',
   },
+  'value-not-allowed': {
+    title: 'A value that the playbook does not take',
+    explanation: 'It stops before it changes anything. The message says what it takes.',
+  },
   'wrong-type': {
-    title: 'Text where a boolean is meant',
-    explanation: 'In quotes, no and false are text, and templates take any text for true.',
+    title: 'A value of another type',
+    explanation:
+      'The default of the variable has another type. In quotes, no and false are text, which templates take for true.',
   },
 } as const satisfies Record<string, { title: string; explanation: string }>
 

@@ -149,10 +149,10 @@ function saysNoMore(keys: Keys, values: Values, ofCheckout?: KnownNames): boolea
 }
 
 /** Everything else that the playbook knows, but nothing that a host file may not have. */
-function withExtraVariables(keys: Keys, values: Values, { names }: KnownNames, ofCheckout?: KnownNames): Keys {
+function withExtraVariables(keys: Keys, values: Values, known: KnownNames, ofCheckout?: KnownNames): Keys {
   const said = render(keys, ofCheckout)
   const rest = [...values].filter(
-    ([name, value]) => !(name in said) && isKnown(name, names) && referencesIn(value).length === 0,
+    ([name, value]) => !(name in said) && isKnown(name, known) && referencesIn(value).length === 0,
   )
   const all = { ...keys, ...(rest.length > 0 ? { extra_vars: Object.fromEntries(rest) } : {}) }
   if (validate(all, ofCheckout)) return all

@@ -10,6 +10,8 @@ import type { Source } from './source.ts'
 /** In MiB: a host file has a page, not a book; a hundred thousand accounts take some ten. */
 export const limits = { hostFile: 1, usersFile: 32 }
 
+type Parse = (file: string, text: string) => Source
+
 /** Reads a host file, and the files that it names for more accounts; what is wrong with them comes back as diagnostics, never as an exception. */
 export function loadHostFile(file: string): Source {
   const source = load(file, limits.hostFile)
@@ -27,19 +29,20 @@ function beside(file: string, name: string): string {
   return isAbsolute(name) ? name : join(dirname(file), name)
 }
 
-function load(file: string, mebibytes: number): Source {
+/** Reads a file of at most so many MiB, and has its text parsed. */
+export function load(file: string, mebibytes: number, parse: Parse = parseSource): Source {
   try {
-    return decode(file, readBounded(file, mebibytes))
+    return decode(file, readBounded(file, mebibytes), parse)
   } catch (error) {
     return explain(file, error)
   }
 }
 
-function decode(file: string, bytes: Buffer): Source {
+function decode(file: string, bytes: Buffer, parse: Parse): Source {
   const end = firstInvalidByte(bytes)
   if (end === undefined) {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    return { ...parseSource(file, bytes.toString('utf8').replace(/^\ufeff/, '')), sha256 }
+    return { ...parse(file, bytes.toString('utf8').replace(/^\ufeff/, '')), sha256 }
   }
   const before = bytes.subarray(0, end).toString('utf8')
   const line = before.split('\n').length

@@ -12,7 +12,12 @@ export interface Source {
   /** Undefined when the text could not be read as one YAML document. */
   document?: Document.Parsed
   /** The variables that its playbook's checkout defines, and what to call them. */
-  known?: { of: string; names: ReadonlySet<string>; validatedVersion?: string }
+  known?: {
+    of: string
+    names: ReadonlySet<string>
+    roles?: readonly { prefix: string; isSeen: boolean }[]
+    validatedVersion?: string
+  }
   /** What is wrong with the text itself. */
   diagnostics: Diagnostic[]
   /** The files that it names for more accounts. */

@@ -1,4 +1,5 @@
 import { findDeadly } from '../dialects/deadly.ts'
+import { explainVerdict } from '../dialects/explain-verdict.ts'
 import { judgeName } from '../dialects/judge-name.ts'
 import { replaceable } from '../dialects/mas-variables.ts'
 import { policyVariables } from '../dialects/policy-variables.ts'
@@ -35,25 +36,8 @@ function extraVariablesExist({ source, document, config, known }: Checked): Diag
           'Names have letters, digits and underscores.',
         ),
       ]
-    const verdict = judgeName(name, known.names, index < mostSuggested)
-    if (verdict.kind === 'renamed')
-      return [
-        error('renamed-variable', place, `${name} was renamed (${verdict.because.since}).`, `Write ${verdict.to}.`),
-      ]
-    if (verdict.kind === 'removed')
-      return [
-        error('removed-variable', place, `${name} was removed (${verdict.because.since}).`, verdict.because.instead),
-      ]
-    if (verdict.kind === 'unknown')
-      return [
-        error(
-          'unknown-variable',
-          place,
-          `The playbook's ${known.of} has no variable ${name}.`,
-          verdict.suggestion ? `Did you mean ${verdict.suggestion}?` : 'Look it up in the defaults of its role.',
-        ),
-      ]
-    return []
+    const found = explainVerdict(name, judgeName(name, known, index < mostSuggested), known.of)
+    return found ? [error(found.code, place, found.message, found.hint)] : []
   })
 }
 
@@ -118,8 +102,9 @@ function changesAreRead({ source, document, config, known }: Checked): Diagnosti
 function extraVariablesStart({ source, document, config, known }: Checked): Diagnostic[] {
   const extra = config.extra_vars ?? {}
   const policy = policyVariables(config, known)
-  const deadly = findDeadly({ ...policy, ...extra }).filter(({ name }) => name in extra && !(name in policy))
-  return deadly.map(({ name, message, instead }) =>
-    error('server-does-not-start', placeOfKey(source, document, ['extra_vars'], name), message, instead),
+  const values = { matrix_homeserver_implementation: config.homeserver, ...policy, ...extra }
+  const deadly = findDeadly(values).filter(({ name }) => name in extra && !(name in policy))
+  return deadly.map(({ code, name, message, instead }) =>
+    error(code, placeOfKey(source, document, ['extra_vars'], name), message, instead),
   )
 }

@@ -54,7 +54,7 @@ function adminApiIsReachable({ source, document, config, known }: Checked): Diag
 
 /** Servers learn, and the playbook's releases with them. */
 function playbookCan({ source, document, config, known }: Checked): Diagnostic[] {
-  const unknown = Object.keys(policyVariables(config, known)).filter((name) => !isKnown(name, known.names))
+  const unknown = Object.keys(policyVariables(config, known)).filter((name) => !isKnown(name, known))
   return unknown.map((name) =>
     error(
       'unsupported-release',

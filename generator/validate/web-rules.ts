@@ -1,5 +1,4 @@
 import { isIP } from 'node:net'
-import { isKnown } from '../dialects/judge-name.ts'
 import { adminUiOf } from '../dialects/web-variables.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
@@ -107,7 +106,7 @@ function adminReachesTheApi({ source, document, config }: Checked): Diagnostic[]
 
 /** Ketesa learned it; Synapse Admin, which came before it, did not. */
 function adminKnowsMas({ source, document, config, known }: Checked): Diagnostic[] {
-  if (config.authority !== 'mas' || adminUiOf(config)?.ui !== 'ketesa' || isKnown('matrix_ketesa_enabled', known.names))
+  if (config.authority !== 'mas' || adminUiOf(config)?.ui !== 'ketesa' || known.names.has('matrix_ketesa_enabled'))
     return []
   const message = `Synapse Admin, which the playbook's ${known.of} installs, cannot make accounts or set passwords where Matrix Authentication Service has them.`
   return [

@@ -1,115 +1,105 @@
+import { findNotAllowed } from '../dialects/allowed-values.ts'
 import { findDeadly } from '../dialects/deadly.ts'
+import { unreadable } from '../dialects/effective.ts'
+import { explainVerdict } from '../dialects/explain-verdict.ts'
 import { judgeName } from '../dialects/judge-name.ts'
 import type { KnownNames } from '../dialects/known-names.ts'
+import { findRawSetting } from '../dialects/raw-settings.ts'
 import { findUnread, validatedVersionVariable } from '../dialects/validated-version.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { shortened } from '../errors/first-hundred.ts'
 import { placeAt } from '../load/place.ts'
 import type { Source } from '../load/source.ts'
-import { type Variable, variablesOf } from './load-variables.ts'
+import { checkType } from './check-type.ts'
+import { filesByHost } from './files-of-host.ts'
+import { isEncrypted, isReadable, opaque, type Variable, variablesOf } from './load-variables.ts'
 
-/** What is wrong with a hand-written file of the playbook's variables, in the order of its lines. */
-export function checkVariables(source: Source, known: KnownNames): Diagnostic[] {
-  const variables = variablesOf(source)
-  const problem = problemIn(source)
-  const deadly = findDeadly(Object.fromEntries(variables.map(({ name, value }) => [name, value]))).flatMap(
-    ({ name, message, hint }) => {
-      const variable = variables.findLast((candidate) => candidate.name === name)
-      return variable ? [problem('server-does-not-start', variable, message, hint)] : []
-    },
+/** What is wrong with hand-written files of the playbook's variables: of each its lines, and of each host the whole. */
+export function checkVariables(sources: Source[], known: KnownNames): Diagnostic[] {
+  const ofHosts = filesByHost(sources).flatMap(checkHost)
+  const found = sources.flatMap((source) =>
+    [
+      ...source.diagnostics,
+      ...checkFile(source, known),
+      ...ofHosts.filter(({ place }) => place.file === source.file),
+    ].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column),
   )
-  const found = variables.flatMap((variable, index) => [
-    ...judge(variable, known, problem, index < mostSuggested),
-    ...checkType(variable, problem),
-    ...checkRead(variable, known, problem),
-  ])
-  return shortened(
-    [...source.diagnostics, ...found, ...deadly].sort(
-      (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
-    ),
-  )
-}
-
-type Problem = (code: Diagnostic['code'], variable: Variable, message: string, hint: string) => Diagnostic
-
-function problemIn(source: Source): Problem {
-  return (code, { start, end }, message, hint) => ({
-    code,
-    severity: 'error',
-    place: placeAt(source, start, end - start),
-    message,
-    hint,
-  })
+  return shortened(found)
 }
 
 /** A suggestion takes a look at each of some thousand names. */
 const mostSuggested = 1000
 
-function judge(variable: Variable, known: KnownNames, problem: Problem, suggests: boolean): Diagnostic[] {
-  const { name } = variable
-  const { of, names } = known
-  const verdict = judgeName(name, names, suggests)
-  switch (verdict.kind) {
-    case 'known':
-      return []
-    case 'renamed':
-      return [
-        problem(
-          'renamed-variable',
-          variable,
-          `${name} was renamed (${verdict.because.since}).`,
-          `Write ${verdict.to}; registrar migrate does it for the whole file.`,
-        ),
-      ]
-    case 'removed':
-      return [
-        problem(
-          'removed-variable',
-          variable,
-          `${name} was removed (${verdict.because.since}).`,
-          verdict.because.instead,
-        ),
-      ]
-    case 'unknown':
-      return [
-        problem(
-          'unknown-variable',
-          variable,
-          `The playbook's ${of} has no variable ${name}.`,
-          verdict.suggestion
-            ? `Did you mean ${verdict.suggestion}?`
-            : 'Look it up in the defaults of its role; nothing reads this one.',
-        ),
-      ]
-  }
+type Words = Pick<Diagnostic, 'message' | 'hint'>
+
+function problem(
+  source: Source,
+  { start, end }: Variable,
+  code: Diagnostic['code'],
+  { message, hint }: Words,
+): Diagnostic {
+  return { code, severity: 'error', place: placeAt(source, start, end - start), message, hint }
 }
 
-/** Only what is certain: a switch that holds a word in quotes is true for Jinja, whatever the word. */
-function checkType(variable: Variable, problem: Problem): Diagnostic[] {
+function checkFile(source: Source, known: KnownNames): Diagnostic[] {
+  if (isEncrypted(source)) return [notChecked(source)]
+  if (!isReadable(source)) return []
+  return variablesOf(source).flatMap((variable, index) =>
+    checkVariable(source, variable, known, { suggests: index < mostSuggested }),
+  )
+}
+
+function checkVariable(
+  source: Source,
+  variable: Variable,
+  known: KnownNames,
+  { suggests }: { suggests: boolean },
+): Diagnostic[] {
   const { name, value } = variable
-  const isSwitch = /^matrix_\w+_enabled$/.test(name) || switches.has(name)
-  if (!isSwitch || typeof value !== 'string' || !/^(yes|no|on|off|true|false)$/i.test(value)) return []
-  const meant = /^(yes|on|true)$/i.test(value)
+  const explained = explainVerdict(name, judgeName(name, known, suggests), known.of)
+  const found: [Diagnostic['code'], Words | undefined][] = [
+    [explained?.code ?? 'unknown-variable', explained],
+    ['wrong-type', checkType(name, value, known)],
+    ['value-not-allowed', findNotAllowed(name, value, known)],
+    ['unread-changes', name === validatedVersionVariable ? findUnread(value, known) : undefined],
+  ]
+  const raw = isUsed(name, source) ? undefined : findRawSetting(name, known)
   return [
-    problem(
-      'wrong-type',
-      variable,
-      `${name} holds the text ${JSON.stringify(value)}, which is not a boolean; a template takes any text for true.`,
-      `Write ${meant}, without quotes.`,
-    ),
+    ...found.flatMap(([code, words]) => (words ? [problem(source, variable, code, words)] : [])),
+    ...(raw ? [{ ...problem(source, variable, 'unknown-variable', raw), severity: 'warning' as const }] : []),
   ]
 }
 
-function checkRead(variable: Variable, known: KnownNames, problem: Problem): Diagnostic[] {
-  const unread = variable.name === validatedVersionVariable ? findUnread(variable.value, known) : undefined
-  return unread ? [problem('unread-changes', variable, unread.message, unread.hint)] : []
+/** An operator's own variable stands in a template somewhere. */
+function isUsed(name: string, { text }: Source): boolean {
+  return new RegExp(`\\{[{%][^}]*\\b${name}\\b`).test(text)
 }
 
-const switches = new Set([
-  'matrix_synapse_enable_registration',
-  'matrix_synapse_enable_registration_without_verification',
-  'matrix_synapse_enable_registration_captcha',
-  'matrix_synapse_registration_requires_token',
-  'matrix_dendrite_client_api_registration_disabled',
-  'matrix_dendrite_client_api_enable_registration_captcha',
-])
+/** What all files of a host say together. What an encrypted one says is not known, so nothing is certain then. */
+function checkHost(sources: Source[]): Diagnostic[] {
+  const readable = sources.filter((source) => !isEncrypted(source) && isReadable(source))
+  const set = readable.flatMap((source) => variablesOf(source).map((variable) => ({ source, variable })))
+  const values = Object.fromEntries(
+    set.map(({ variable: { name, value } }) => [name, value === opaque ? unreadable : value]),
+  )
+  const isCertain = readable.length === sources.length
+  return findDeadly(values).flatMap(({ code, name, message, hint }) => {
+    const found = set.findLast(({ variable }) => variable.name === name)
+    if (!found) return []
+    const words = isCertain
+      ? { message, hint }
+      : { message, hint: `${hint} The file that could not be read may do so.` }
+    const diagnostic = problem(found.source, found.variable, code, words)
+    return [isCertain ? diagnostic : { ...diagnostic, severity: 'warning' as const }]
+  })
+}
+
+function notChecked({ file }: Source): Diagnostic {
+  return {
+    code: 'not-checked',
+    severity: 'warning',
+    place: { file, line: 1, column: 1, length: 0 },
+    message: 'Not checked: this file is encrypted with ansible-vault.',
+    hint: `To check it: ansible-vault view ${file} | registrar check-vars /dev/stdin`,
+  }
+}

@@ -1,29 +1,49 @@
-import { isMap, isScalar, parseDocument, type Pair } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, type Pair, type Scalar } from 'yaml'
 import type { Diagnostic } from '../errors/diagnostic.ts'
-import { loadHostFile } from '../load/load-host-file.ts'
+import { load } from '../load/load-host-file.ts'
+import { placeAt } from '../load/place.ts'
 import type { Source } from '../load/source.ts'
+import { explainError, type Refused, refusalsIn } from './refusals.ts'
+import { parseAsAnsible } from './parse-as-ansible.ts'
 
-/** What a host file may not have and Ansible's files may. */
-const allowed = new Set(['alias', 'tag', 'empty-file'])
+/** In MiB. */
+const limit = 1
 
-/** Reads a file of Ansible variables: YAML 1.1 as PyYAML reads it, with tags and anchors. */
+/** Reads a file of Ansible variables as Ansible does: what it would refuse is an error, what it warns of a warning. */
 export function loadVariables(file: string): Source {
-  const source = loadHostFile(file)
-  const diagnostics = source.diagnostics.filter(({ code }) => !allowed.has(code))
-  if (diagnostics.length > 0) return { ...source, diagnostics }
-  const document = parseDocument(source.text, { version: '1.1', uniqueKeys: false, logLevel: 'silent' })
-  const isMapping = document.contents === null || isMap(document.contents) || source.text.startsWith('$ANSIBLE_VAULT;')
-  return { ...source, document, diagnostics: isMapping ? [] : [noVariables(file)] }
+  return load(file, limit, parseVariables)
 }
 
-function noVariables(file: string): Diagnostic {
-  return {
-    code: 'no-variables',
-    severity: 'error',
-    place: { file, line: 1, column: 1, length: 0 },
-    message: 'This is not a mapping of variables.',
-    hint: 'Write a name and a value on each line: matrix_domain: example.com. Is this the right file?',
-  }
+export function parseVariables(file: string, text: string): Source {
+  const source: Source = { file, text, lineCounter: countLines(text), diagnostics: [] }
+  if (isEncrypted(source)) return source
+  const parsed = parseAsAnsible(text)
+  const errors = parsed.errors.map(explainError)
+  const refused = errors.length > 0 ? errors.slice(0, 1) : refusalsIn(parsed) // what follows an error is often its echo
+  const [document] = parsed.documents
+  const diagnostics = refused.map((each) => diagnose(source, each))
+  return { ...source, diagnostics, ...(document ? { document } : {}) }
+}
+
+function diagnose(source: Source, { at, length = 1, severity, ...words }: Refused): Diagnostic {
+  return { ...words, severity: severity ?? 'error', place: placeAt(source, at, length) }
+}
+
+function countLines(text: string): LineCounter {
+  const lineCounter = new LineCounter()
+  lineCounter.addNewLine(0)
+  for (const { index } of text.matchAll(/\n/g)) lineCounter.addNewLine(index + 1)
+  return lineCounter
+}
+
+/** Whether ansible-vault encrypted the file as a whole: nothing in it can be read here. */
+export function isEncrypted({ text }: Pick<Source, 'text'>): boolean {
+  return text.startsWith('$ANSIBLE_VAULT;')
+}
+
+/** Whether Ansible would read the file. */
+export function isReadable({ diagnostics }: Source): boolean {
+  return diagnostics.every(({ severity }) => severity !== 'error')
 }
 
 /** A variable that a file sets, and where its name stands. */
@@ -37,25 +57,37 @@ export interface Variable {
 /** The variables of a file, in its order; without a value that only Ansible can read (a vault, a template). */
 export function variablesOf({ document }: Source): Variable[] {
   if (!isMap(document?.contents)) return []
-  return document.contents.items.flatMap((pair) => variableOf(pair))
+  const { contents } = document
+  return contents.items.flatMap((pair) => variableOf(pair, document))
 }
 
-function variableOf({ key, value }: Pair): Variable[] {
+function variableOf({ key, value }: Pair, document: Document): Variable[] {
   if (!isScalar(key) || typeof key.value !== 'string' || !key.range) return []
   const [start, end] = key.range
-  return [{ name: key.value, start, end, value: readable(value) }]
+  return [{ name: key.value, start, end, value: readable(value, document) }]
 }
 
 /** Stands for what only Ansible can read. */
 export const opaque = Symbol('opaque')
 
-function readable(value: unknown): unknown {
-  if (isScalar(value)) {
-    const ours = value.tag === undefined || value.tag.startsWith('tag:yaml.org,2002:')
-    return ours && !/\{[{%]/.test(String(value.value)) ? value.value : opaque
+function readable(node: unknown, document: Document): unknown {
+  if (node === null) return null
+  if (isScalar(node)) {
+    const ours = node.tag === undefined || node.tag.startsWith('tag:yaml.org,2002:')
+    return ours && !/\{[{%]/.test(String(node.value)) ? plain(node) : opaque
   }
-  if (typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items)) {
-    return isMap(value) ? {} : value.items.map(readable)
-  }
+  if (isMap(node))
+    return Object.fromEntries(
+      node.items.map(({ key, value }) => [String(isScalar(key) ? key.value : key), readable(value, document)]),
+    )
+  if (typeof node === 'object' && 'items' in node && Array.isArray(node.items))
+    return node.items.map((item) => readable(item, document))
+  if (typeof node === 'object' && 'resolve' in node && typeof node.resolve === 'function')
+    return readable(node.resolve(document), document)
   return opaque
+}
+
+/** y and n are text to PyYAML. */
+function plain({ value, source }: Scalar): unknown {
+  return typeof value === 'boolean' && source !== undefined && /^[yn]$/i.test(source) ? source : value
 }

@@ -1,14 +1,24 @@
-import { isScalar, visit } from 'yaml'
+import { findNotAllowed } from '../dialects/allowed-values.ts'
+import { explainVerdict } from '../dialects/explain-verdict.ts'
 import { judgeName } from '../dialects/judge-name.ts'
+import type { KnownNames } from '../dialects/known-names.ts'
 import type { Source } from '../load/source.ts'
-import { variablesOf } from './load-variables.ts'
+import { type Variable, variablesOf } from './load-variables.ts'
+import { namesInTemplates } from './names-in-templates.ts'
 
 export interface Migration {
   text: string
   /** How many names were rewritten. */
   renamed: number
-  /** Names that have no translation. */
-  left: string[]
+  /** What is left to a person. */
+  left: Left[]
+}
+
+export interface Left {
+  /** Where the name begins, from 0. */
+  at: number
+  message: string
+  hint: string
 }
 
 interface Edit {
@@ -18,41 +28,60 @@ interface Edit {
 }
 
 /** The same text with the names of another release: as keys, and in templates. Every other character stays as it is. */
-export function migrateVariables(source: Source, names: ReadonlySet<string>): Migration {
+export function migrateVariables(source: Source, known: KnownNames): Migration {
   const variables = variablesOf(source)
-  const taken = new Set(variables.map(({ name }) => name))
-  const left: string[] = []
-  const edits: Edit[] = variables.flatMap(({ name, start, end }) => {
-    const verdict = judgeName(name, names)
-    const to = verdict.kind === 'renamed' && !taken.has(verdict.to) ? verdict.to : undefined
-    if (to !== undefined) taken.add(to)
-    else if (verdict.kind !== 'known') left.push(name)
-    return to === undefined ? [] : [{ start, end, to: source.text.slice(start, end).replace(name, to) }]
-  })
-  const all = [...edits, ...templateEdits(source, names)].sort((a, b) => b.start - a.start)
+  const owners = new Map(variables.map(({ name }) => [name, name]))
+  const left: Left[] = []
+  const edits: Edit[] = []
+  for (const variable of variables) {
+    const to = successorOf(variable, known, owners)
+    if (to !== undefined) edits.push(rename(variable, to, source.text))
+    left.push(...leftOf({ ...variable, name: to ?? variable.name }, known))
+  }
+  const mentions = namesInTemplates(source)
+  edits.push(...mentions.flatMap((mention) => renameMention(mention, known)))
+  left.push(...mentions.flatMap((mention) => leftOfMention(mention, known)))
+  const backwards = edits.sort((a, b) => b.start - a.start)
   return {
-    text: all.reduce((text, { start, end, to }) => text.slice(0, start) + to + text.slice(end), source.text),
-    renamed: all.length,
-    left,
+    text: backwards.reduce((text, { start, end, to }) => text.slice(0, start) + to + text.slice(end), source.text),
+    renamed: edits.length,
+    left: left.sort((a, b) => a.at - b.at),
   }
 }
 
-/** Names in texts that hold a template; a name that begins a longer one is not meant. */
-function templateEdits({ document, text }: Source, names: ReadonlySet<string>): Edit[] {
-  const edits: Edit[] = []
-  if (!document) return edits
-  visit(document, {
-    Scalar(key, node) {
-      if (key === 'key' || !isScalar(node) || !node.range) return
-      const [start, end] = node.range
-      const written = text.slice(start, end)
-      if (!/\{[{%]/.test(written)) return
-      for (const match of written.matchAll(/\bmatrix_\w+/g)) {
-        const verdict = judgeName(match[0], names)
-        if (verdict.kind === 'renamed')
-          edits.push({ start: start + match.index, end: start + match.index + match[0].length, to: verdict.to })
-      }
-    },
-  })
-  return edits
+/** The new name of a variable, unless another one has it in this file; `owners` says which one has each. */
+function successorOf({ name }: Variable, known: KnownNames, owners: Map<string, string>): string | undefined {
+  const verdict = judgeName(name, known)
+  if (verdict.kind !== 'renamed' || (owners.get(verdict.to) ?? name) !== name) return undefined
+  owners.set(verdict.to, name)
+  return verdict.to
+}
+
+function rename({ name, start, end }: Variable, to: string, text: string): Edit {
+  return { start, end, to: text.slice(start, end).replace(name, to) }
+}
+
+function leftOf({ name, start, value }: Variable, known: KnownNames): Left[] {
+  const verdict = judgeName(name, known)
+  const notAllowed = findNotAllowed(name, value, known)
+  const explained =
+    verdict.kind === 'renamed'
+      ? { message: `${name} would become ${verdict.to}, which is set already.`, hint: 'Keep one of them.' }
+      : explainVerdict(name, verdict, known.of)
+  return [explained, notAllowed].flatMap((words) =>
+    words ? [{ at: start, message: words.message, hint: words.hint }] : [],
+  )
+}
+
+function renameMention({ name, start, end }: { name: string; start: number; end: number }, known: KnownNames): Edit[] {
+  const verdict = judgeName(name, known)
+  return verdict.kind === 'renamed' ? [{ start, end, to: verdict.to }] : []
+}
+
+/** A template that asks for what is gone fails, or silently gets nothing. */
+function leftOfMention({ name, start }: { name: string; start: number }, known: KnownNames): Left[] {
+  const verdict = judgeName(name, known)
+  if (verdict.kind !== 'removed' && verdict.kind !== 'replaced') return []
+  const explained = explainVerdict(name, verdict, known.of)
+  return explained ? [{ at: start, message: `In a template: ${explained.message}`, hint: explained.hint }] : []
 }

@@ -35,7 +35,7 @@ function seen(name: string): string {
 
 function seenVariables(path: string): string {
   const source = loadVariables(path)
-  return pretty(checkVariables(source, releaseNames(newestRelease)), () => source.text)
+  return pretty(checkVariables([source], releaseNames(newestRelease)), () => source.text)
 }
 
 describe('what a person sees', () => {

@@ -1,0 +1,72 @@
+import { parse } from 'yaml'
+
+export type Values = Record<string, unknown>
+
+/** Stands for a value that cannot be read here: a template, a vault. It may say anything. */
+export const unreadable = Symbol('unreadable')
+
+/** A setting of a homeserver's own configuration: its value, and the variable that it comes from. */
+export interface Setting {
+  value: unknown
+  variable: string
+}
+
+/** The homeserver that a host's variables ask for; undefined: that cannot be read. */
+export function homeserverOf(values: Values): string | undefined {
+  const { matrix_homeserver_implementation: named = 'synapse' } = values
+  return typeof named === 'string' ? named : undefined
+}
+
+/** What Synapse gets: the extension is merged over what the variables make (roles/custom/matrix-synapse). */
+export function synapseSetting(values: Values, key: string): Setting {
+  return settingOf(values, {
+    key: [key],
+    variable: `matrix_synapse_${key}`,
+    extension: 'matrix_synapse_configuration_extension_yaml',
+  })
+}
+
+/** What Dendrite gets, of its section client_api. */
+export function dendriteSetting(values: Values, key: string): Setting {
+  return settingOf(values, {
+    key: ['client_api', key],
+    variable: `matrix_dendrite_client_api_${key}`,
+    extension: 'matrix_dendrite_configuration_extension_yaml',
+  })
+}
+
+function settingOf(
+  values: Values,
+  { key, variable, extension }: { key: string[]; variable: string; extension: string },
+): Setting {
+  const extended = key.reduce<unknown>(childOf, extensionIn(values[extension]))
+  return extended === undefined ? { value: values[variable], variable } : { value: extended, variable: extension }
+}
+
+function childOf(value: unknown, key: string): unknown {
+  if (value === unreadable) return unreadable
+  return typeof value === 'object' && value !== null ? (value as Values)[key] : undefined
+}
+
+/** The text of an extension as data; a template in it may say anything. */
+function extensionIn(value: unknown): unknown {
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'object' && 'yaml' in value) return value.yaml
+  if (typeof value !== 'string') return typeof value === 'object' ? value : unreadable
+  try {
+    return parse(value, { version: '1.1', logLevel: 'silent' })
+  } catch {
+    return unreadable
+  }
+}
+
+/** What cannot be read counts as set. */
+export function isSet(value: unknown): boolean {
+  return (
+    value !== undefined &&
+    value !== null &&
+    value !== false &&
+    value !== '' &&
+    !(Array.isArray(value) && value.length === 0)
+  )
+}

@@ -1,0 +1,19 @@
+import { CST, Lexer } from 'yaml'
+
+/** Where a tab indents a line of a block: PyYAML takes no such file, even when a comment follows. */
+export function findTab(text: string): number | undefined {
+  let offset = 0
+  let depth = 0
+  let isScalar = false
+  for (const lexeme of new Lexer().lex(text)) {
+    const type: string | null = isScalar ? 'scalar-text' : CST.tokenType(lexeme)
+    isScalar = type === 'scalar'
+    if (type === 'doc-mode' || type === 'flow-error-end' || type === 'scalar') continue // marks, not text
+    if (type === 'flow-map-start' || type === 'flow-seq-start') depth += 1
+    if (type === 'flow-map-end' || type === 'flow-seq-end') depth -= 1
+    const isIndent = /^ *$/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))
+    if (type === 'space' && depth === 0 && isIndent && lexeme.includes('\t')) return offset + lexeme.indexOf('\t')
+    offset += lexeme.length
+  }
+  return undefined
+}
