@@ -5,10 +5,12 @@ import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import type { ExitCode } from '../errors/app-error.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { formats } from '../errors/format.ts'
+import type { Source } from '../load/source.ts'
 import { counted } from '../ui/counted.ts'
+import { readAll, utf8 } from './read-input.ts'
 import { namesInUse } from '../variables/checkout-names.ts'
 import { checkVariables } from '../variables/check-variables.ts'
-import { loadVariables } from '../variables/load-variables.ts'
+import { loadVariables, parseVariables } from '../variables/load-variables.ts'
 import { variableFiles } from '../variables/variable-files.ts'
 
 interface Options {
@@ -23,7 +25,7 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
     .description("check hand-written vars.yml files against the playbook's variables")
     .argument(
       '<file...>',
-      'files or directories of variables, such as inventory/host_vars/HOST; those of a host count together',
+      'files or directories of variables, such as inventory/host_vars/HOST; those of a host count together; "-" is standard input',
     )
     .addOption(
       new Option('--release <release>', `whose names count; default: ${newestRelease}`)
@@ -38,18 +40,23 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
       'after',
       '\nExamples:\n  registrar check-vars vars.yml\n  registrar check-vars inventory/group_vars inventory/host_vars/matrix.example.com\n  registrar check-vars vars.yml --checkout ../matrix-docker-ansible-deploy',
     )
-    .action((files: string[], options: Options) => setExit(checkVars(files, options)))
+    .action(async (files: string[], options: Options) => setExit(await checkVars(files, options)))
 }
 
-function checkVars(paths: string[], { release = newestRelease, checkout, format }: Options): ExitCode {
+async function checkVars(paths: string[], { release = newestRelease, checkout, format }: Options): Promise<ExitCode> {
   const known: KnownNames = checkout === undefined ? releaseNames(release) : namesInUse(checkout)
-  const sources = paths.flatMap(variableFiles).map(loadVariables)
+  const sources = await Promise.all(paths.flatMap(variableFiles).map(readOne))
   const diagnostics = checkVariables(sources, known)
   const texts = new Map(sources.map(({ file, text }) => [file, text]))
   process.stdout.write(formats[format](diagnostics, (file) => texts.get(file) ?? ''))
   process.stderr.write(`${summary(sources.length, diagnostics)}\n`)
   if (diagnostics.some(({ severity }) => severity === 'error')) return 2
   return diagnostics.some(({ code }) => code === 'not-checked') ? 1 : 0
+}
+
+/** "-" is standard input, such as what ansible-vault decrypts. */
+async function readOne(file: string): Promise<Source> {
+  return file === '-' ? parseVariables(file, utf8(await readAll(process.stdin, 1))) : loadVariables(file)
 }
 
 function summary(files: number, diagnostics: Diagnostic[]): string {

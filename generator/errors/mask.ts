@@ -7,7 +7,7 @@ const secretName =
 
 /** Keys of host files that look so, and hold no secret. */
 const openNames =
-  /^(?:password_(?:updates|policy|complexity)|passwords_on_command_line|token_page|site_key|client_id|public_key)$|_(?:enabled|required|path|url|size|length|lifetime)$/i
+  /^(?:password_(?:updates|policy|complexity)|passwords_on_command_line|token_page|site_key|client_id|public_key)$|_(?:enabled|required|requires_token|path|url|size|length|lifetime)$/i
 
 /** Whether what a key or a variable of this name holds may be a secret. */
 export function isSecretName(name: string): boolean {
@@ -20,7 +20,7 @@ const shapes = [
   /\beyJ[\w-]{5,}(?:\.[\w-]+)*/g,
   /\b(?:syt|mct|mat|mcr|mar|mua|gh[opsu]|github_pat|glpat|xox[abprs]|sk|AKIA)[_-][\w-]{8,}/g,
   /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/g,
-  /(?<![\w./-])(?=[A-Za-z+=_-]*\d)(?=[\d+=_-]*[A-Za-z])[A-Za-z0-9+=_]{28,}(?![\w./-])/g,
+  /(?<![\w./-])(?=[A-Za-z+=_-]*\d)(?=[\d+=_-]*[A-Za-z])[A-Za-z0-9+=_]{28,}(?![\w./-]|[\"']?\s*:\s)/g,
 ]
 
 /** Whether a text is a secret by its looks. */

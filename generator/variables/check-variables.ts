@@ -100,6 +100,6 @@ function notChecked({ file }: Source): Diagnostic {
     severity: 'warning',
     place: { file, line: 1, column: 1, length: 0 },
     message: 'Not checked: this file is encrypted with ansible-vault.',
-    hint: `To check it: ansible-vault view ${file} | registrar check-vars /dev/stdin`,
+    hint: `To check it: ansible-vault view ${file} | registrar check-vars -`,
   }
 }

@@ -31,7 +31,8 @@ function parse(text: string): Parsed {
 /** The text with one line break less, when that is what the first error is about. */
 function joinLines(text: string, [error]: YAMLError[]): string | undefined {
   if (!error) return undefined
-  const at = error.code === 'MISSING_CHAR' ? error.pos[0] : error.code === 'BAD_INDENT' ? error.pos[0] - 1 : -1
+  const isFlow = error.code === 'BAD_INDENT' && error.message.startsWith('Flow')
+  const at = error.code === 'MISSING_CHAR' ? error.pos[0] : isFlow ? text.lastIndexOf('\n', error.pos[0] - 1) : -1
   const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
   const isPlainBreak = text[at] === '\n' && /\S/.test(before) && !/\\$|#/.test(before)
   return isPlainBreak ? `${text.slice(0, at)} ${text.slice(at + 1)}` : undefined

@@ -7,6 +7,7 @@ import {
   isScalar,
   type Node,
   type Pair,
+  type Scalar,
   visit,
   type YAMLError,
 } from 'yaml'
@@ -51,8 +52,8 @@ function refusalsOf(document: Document.Parsed): Refused[] {
   if (contents !== null && !isMap(contents)) return isEmptyNode(contents) ? [] : [noVariables]
   const found: Refused[] = []
   visit(document, {
-    Node(_key, node) {
-      found.push(...refusedNode(node as Node, document)) // of a document that was parsed
+    Node(key, node) {
+      found.push(...refusedNode(node as Node, document, { isKey: key === 'key' })) // of a document that was parsed
     },
     Map(_key, map) {
       found.push(...duplicatesIn(map.items))
@@ -68,17 +69,23 @@ function isEmptyNode(node: unknown): boolean {
   return isScalar(node) && node.value === null
 }
 
-function refusedNode(node: Node, document: Document.Parsed): Refused[] {
+function refusedNode(node: Node, document: Document.Parsed, { isKey }: { isKey: boolean }): Refused[] {
   const at = node.range?.[0] ?? 0
   if (isAlias(node)) return node.resolve(document) ? [] : [undefinedAlias(node.source, at)]
   if (node.tag !== undefined && !tags.test(node.tag)) return [unknownTag(node.tag, at)]
+  if (isScalar(node) && isNoNumber(node)) return [needsQuotes(String(node.source), at)]
   if (!isScalar(node) || node.type !== 'PLAIN' || typeof node.source !== 'string') return []
-  if (node.source === '=') return [needsQuotes('=', at)]
+  if (node.source === '=' || (node.source === '<<' && !isKey)) return [needsQuotes('=', at)]
   return isNoDate(node.source) ? [needsQuotes(node.source, at)] : []
 }
 
 const tags =
   /^(!|!vault|!vault-encrypted|!unsafe|tag:yaml\.org,2002:(null|bool|int|float|binary|timestamp|omap|pairs|set|str|seq|map))$/
+
+/** What !!int or !!float says is a number, and is none. */
+function isNoNumber({ tag, value }: Scalar): boolean {
+  return /^tag:yaml\.org,2002:(int|float)$/.test(tag ?? '') && typeof value !== 'number'
+}
 
 /** PyYAML makes a date of what looks like one, and fails when there is no such day. */
 function isNoDate(text: string): boolean {
@@ -89,6 +96,7 @@ function isNoDate(text: string): boolean {
 }
 
 function refusedKey({ key, value }: Pair, document: Document.Parsed): Refused[] {
+  if (isScalar(key) && key.source === '' && key.type === 'PLAIN') return [noKey(key.range?.[0] ?? 0)]
   if (isScalar(key) || isPair(key) || isAlias(key)) return isMergeKey(key) ? refusedMerge(value, document) : []
   const at = isNode(key) ? (key.range?.[0] ?? 0) : 0
   return [isMap(key) ? unquotedTemplate(at) : compositeKey(at)]
@@ -185,6 +193,15 @@ function unquotedTemplate(at: number): Refused {
     length: 2,
     message: 'A value that begins with {{ needs quotes.',
     hint: 'Put the whole value in double quotes: "{{ name }}".',
+  }
+}
+
+function noKey(at: number): Refused {
+  return {
+    code: 'syntax',
+    at,
+    message: 'A colon stands here without a key before it.',
+    hint: 'Put the whole value in quotes if the colon belongs to it.',
   }
 }
 

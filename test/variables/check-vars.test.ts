@@ -37,9 +37,9 @@ it('says that an encrypted file was not checked, and how to check it', async () 
     exitCode: 1,
     stderr: '0 files checked, no problems found. 1 file not checked (encrypted).\n',
   })
-  expect(stdout).toMatch(
-    /Not checked: .* encrypted[^]*ansible-vault view vars.yml \| registrar check-vars \/dev\/stdin/,
-  )
+  expect(stdout).toMatch(/Not checked: .* encrypted[^]*ansible-vault view vars.yml \| registrar check-vars -/)
+  const piped = { cwd: makeDirectory(), input: 'matrix_x: 1\n' }
+  expect((await registrar(['check-vars', '-'], piped)).stdout).toContain('-:1:1 error[unknown-variable]')
 })
 
 it('tells what was renamed, removed, misspelt, in the order of the lines', async () => {
