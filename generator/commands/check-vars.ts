@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import { type Release, releases } from '../dialects/dialect.ts'
 import { newestRelease } from '../dialects/index.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
-import type { ExitCode } from '../errors/app-error.ts'
+import { AppError, type ExitCode } from '../errors/app-error.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { formats } from '../errors/format.ts'
 import type { Source } from '../load/source.ts'
@@ -45,13 +45,22 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
 
 async function checkVars(paths: string[], { release = newestRelease, checkout, format }: Options): Promise<ExitCode> {
   const known: KnownNames = checkout === undefined ? releaseNames(release) : namesInUse(checkout)
-  const sources = await Promise.all(paths.flatMap(variableFiles).map(readOne))
+  const sources = await Promise.all(paths.flatMap(filesOf).map(readOne))
   const diagnostics = checkVariables(sources, known)
   const texts = new Map(sources.map(({ file, text }) => [file, text]))
   process.stdout.write(formats[format](diagnostics, (file) => texts.get(file) ?? ''))
   process.stderr.write(`${summary(sources.length, diagnostics)}\n`)
   if (diagnostics.some(({ severity }) => severity === 'error')) return 2
   return diagnostics.some(({ code }) => code === 'not-checked') ? 1 : 0
+}
+
+/** A directory without a file is more likely the wrong one than one that is fine. */
+function filesOf(path: string): string[] {
+  const files = variableFiles(path)
+  if (files.length > 0) return files
+  throw new AppError('unreadable', `${path} is a directory without a file of variables.`, {
+    hint: 'Name a file of variables, or a directory such as inventory/host_vars/HOST.',
+  })
 }
 
 /** "-" is standard input, such as what ansible-vault decrypts. */

@@ -41,6 +41,8 @@ function place(): string {
       'matrix-docker-ansible-deploy/setup.yml': '',
       'matrix-docker-ansible-deploy/roles/custom/matrix-base/defaults/main.yml': variables,
       'work/vars.yml': variables,
+      'work/inventory/group_vars/all.yml': variables,
+      'work/inventory/host_vars/matrix.example.com/vars.yml': variables,
     }),
     'work',
   )

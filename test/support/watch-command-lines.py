@@ -46,7 +46,7 @@ def watch():
                             seen.add(file.read())
                 except OSError:
                     pass
-        time.sleep(0.004)
+        time.sleep(0.01)
 
 
 watcher = threading.Thread(target=watch, daemon=True)
