@@ -222,9 +222,8 @@ describe('on a MAS that works', () => {
     const decide = (method: string, path: string): Fate =>
       method === 'POST' && path.endsWith('/users') ? 'drop' : 'forward'
     expect(await interrupted(decide, ['register-user', 'later'])).toMatchObject({ outcome: 'failed', changed: false })
-    expect(begun()).toEqual(['%40later%3Aexample.org'])
+    expect(begun()).toEqual([]) // it was looked for, and is not there
     expect(await run(['register-user', 'later'])).toMatchObject({ outcome: 'created' })
-    expect(begun()).toEqual([])
   })
 
   it('a program that was killed between the account and its password leaves one that a second run completes', async () => {
