@@ -11,7 +11,7 @@ import { stopwatch } from './support/stopwatch.ts'
 const cache = 'node_modules/.cache/matrix-registrar'
 const say = stopwatch()
 
-/** What `npm run lint` looks at, and what is wrong there; `npm run format` mends what Prettier and ruff complain of. */
+/** What `npm run lint` looks at, and what is wrong there; `npm run format` rewrites files as Prettier and ruff want them. */
 const checks: Record<string, () => Promise<string>> = {
   types: () => complaints('tsc', ['--noEmit', '--incremental', '--tsBuildInfoFile', `${cache}/tsc.json`]),
   eslint: () => complaints('eslint', ['--cache', '--cache-location', `${cache}/eslint`, '.']),
