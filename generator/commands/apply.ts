@@ -12,7 +12,6 @@ import { counted } from '../ui/counted.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { printable, printableLines } from '../ui/printable.ts'
 import { type Advance, withProgress } from '../ui/progress.ts'
-import { chooseHost } from './choose-host.ts'
 import type { Planned } from './converging.ts'
 import { checkSheet, reserveSheet, writeSheet } from './password-sheet.ts'
 import { declaresNothing, tellNoUsers } from './plan.ts'
@@ -48,6 +47,7 @@ export function applyCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function apply(file: string | undefined, options: Options): Promise<ExitCode> {
+  const { chooseHost } = await import('./choose-host.ts') // with the validator: the help starts without it
   const { plan, directory } = chooseHost(options)
   const kept = file === undefined ? undefined : readPlan(file, plan)
   if (!kept && declaresNothing(plan)) return tellNoUsers(plan)

@@ -8,7 +8,6 @@ import { isServerName } from '../discovery/server-name.ts'
 import { colour } from '../errors/colour.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { counted } from '../ui/counted.ts'
-import { meantDiscovery } from './meant-discovery.ts'
 import { printable } from '../ui/printable.ts'
 import { withProgress } from '../ui/progress.ts'
 
@@ -62,6 +61,7 @@ async function run(
   named: string | undefined,
   { file, connectTo = [], timeout, json = false }: Options,
 ): Promise<ExitCode> {
+  const { meantDiscovery } = await import('./meant-discovery.ts') // with the validator: the help starts without it
   const { domain, meant, mas } = meantDiscovery({
     ...(named === undefined ? {} : { domain: named }),
     ...(file === undefined ? {} : { file }),

@@ -1,12 +1,10 @@
 import { Command } from 'commander'
-import { execa } from 'execa'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { colour } from '../errors/colour.ts'
 import type { Examination } from '../run/doctor/examine.ts'
 import type { Finding } from '../run/doctor/finding.ts'
 import { printable } from '../ui/printable.ts'
 import { withProgress } from '../ui/progress.ts'
-import { chooseHost } from './choose-host.ts'
 import { addConnectionOptions, addHostOptions, connectionOf, type ConnectionOptions } from './reach.ts'
 
 interface Options extends ConnectionOptions {
@@ -48,6 +46,7 @@ async function runDoctor(options: Options): Promise<ExitCode> {
 }
 
 async function look(options: Options): Promise<Examination> {
+  const { chooseHost } = await import('./choose-host.ts') // with the validator: the help starts without it
   const { plan, directory } = chooseHost(options)
   const reach = await connectionOf({ host: plan.host, directory }, options)
   const { examine } = await import('../run/doctor/examine.ts')
@@ -71,6 +70,7 @@ const tools = [
 ] as const
 
 async function lookAtTools(): Promise<Finding[]> {
+  const { execa } = await import('execa')
   return Promise.all(
     tools.map(async ({ name, least, pattern, what }): Promise<Finding> => {
       const { stdout = '' } = await execa(name, ['--version'], { reject: false, stdin: 'ignore', timeout: 20_000 })

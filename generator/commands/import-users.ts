@@ -15,8 +15,7 @@ import { Secret } from '../secrets/secret.ts'
 import { counted } from '../ui/counted.ts'
 import { withProgress } from '../ui/progress.ts'
 import { csvError, forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
-import { type ChosenHost, chooseHost } from './choose-host.ts'
-import { configsOf } from './configs-of.ts'
+import type { ChosenHost } from './choose-host.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 
 interface Options extends ReachOptions {
@@ -55,6 +54,7 @@ export function importUsersCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function importUsers(csv: string | undefined, options: Options): Promise<ExitCode> {
+  const { chooseHost } = await import('./choose-host.ts') // with the validator: the help starts without it
   const chosen = chooseHost(options)
   const { plan } = chosen
   if (options.write && plan.users)
@@ -63,7 +63,7 @@ async function importUsers(csv: string | undefined, options: Options): Promise<E
     })
   const found = csv === undefined ? await usersOfServer(chosen, options) : await usersOfCsv(csv, plan, options)
   const users = unnamed(found, plan)
-  if (options.write) addToFile(plan.source, renderUsers(users))
+  if (options.write) await addToFile(plan.source, renderUsers(users))
   else process.stdout.write(renderUsers(users))
   process.stderr.write(`${counted(users.length, 'account')}${options.write ? ` added to ${plan.source}` : ''}.\n`)
   return 0
@@ -143,7 +143,8 @@ function userOf(
 }
 
 /** The whole file or nothing: what would not be a valid host file is not kept. */
-function addToFile(file: string, users: string): void {
+async function addToFile(file: string, users: string): Promise<void> {
+  const { configsOf } = await import('./configs-of.ts')
   const before = loadHostFile(file)
   const { text } = before
   const longer = `${text}${text.endsWith('\n') ? '' : '\n'}${users}`

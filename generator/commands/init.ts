@@ -1,8 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
-import { askedDraft } from './ask-draft.ts'
-import { writeHostFiles } from './write-host-files.ts'
 import { refuseExisting } from './write-new.ts'
 
 export interface InitOptions {
@@ -62,6 +60,8 @@ async function init(options: InitOptions): Promise<ExitCode> {
       throw new AppError('usage', `${takeOver ? '--take-over' : '--inventory'} says what to do with a checkout.`, {
         hint: 'Name it with --from.',
       })
+    const { askedDraft } = await import('./ask-draft.ts') // with the validator: the help starts without it
+    const { writeHostFiles } = await import('./write-host-files.ts')
     await writeHostFiles([{ path: 'registrar.yml', draft: await askedDraft(options) }], { out })
   } else {
     const { initFrom } = await import('./init-from.ts') // with processes, the validator and the renderer

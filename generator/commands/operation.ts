@@ -21,7 +21,6 @@ import {
   typedParameters,
   typePasswords,
 } from './accounts.ts'
-import { chooseHost } from './choose-host.ts'
 import { addHostOptions, addReachOptions, reachOf, type ReachOptions } from './reach.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
 import { UserList } from './user-list.ts'
@@ -120,6 +119,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
       ? new UserList(options.json ? 'json' : options.csv ? 'csv' : 'table', printList)
       : undefined
   try {
+    const { chooseHost } = await import('./choose-host.ts') // with the validator: the help starts without it
     const { plan, directory } = chooseHost(options)
     const accounts = await confirmed(operation, await askedAccounts(operation, words, options), options)
     const work: Work = {

@@ -5,8 +5,6 @@ import { formats } from '../errors/format.ts'
 import { loadHostFile } from '../load/load-host-file.ts'
 import { textIn } from '../load/source.ts'
 import { counted } from '../ui/counted.ts'
-import { withCheckout } from '../variables/with-checkout.ts'
-import { validateSources } from '../validate/validate-sources.ts'
 import { hostFiles } from './host-files.ts'
 
 /** `registrar validate [FILE...]`: every problem at once, on standard output. */
@@ -18,10 +16,14 @@ export function validateCommand(setExit: (code: ExitCode) => void): Command {
       new Option('--format <format>', 'how problems are told').choices(['pretty', 'json', 'github']).default('pretty'),
     )
     .addHelpText('after', '\nExamples:\n  registrar validate\n  registrar validate hosts/*.yml --format github')
-    .action((files: string[], options: { format: keyof typeof formats }) => setExit(validate(files, options)))
+    .action(async (files: string[], options: { format: keyof typeof formats }) =>
+      setExit(await validate(files, options)),
+    )
 }
 
-function validate(named: string[], { format }: { format: keyof typeof formats }): ExitCode {
+async function validate(named: string[], { format }: { format: keyof typeof formats }): Promise<ExitCode> {
+  const { validateSources } = await import('../validate/validate-sources.ts') // with the validator: the help starts without it
+  const { withCheckout } = await import('../variables/with-checkout.ts')
   const sources = hostFiles(named).map((file) => withCheckout(loadHostFile(file)))
   const { diagnostics } = validateSources(sources)
   process.stdout.write(formats[format](diagnostics, textIn(sources)))

@@ -63,10 +63,12 @@ function checkVariable(
     ['value-not-allowed', findNotAllowed(name, value, known)],
     ['unread-changes', name === validatedVersionVariable ? findUnread(value, known) : undefined],
   ]
-  const raw = isUsed(name, source) ? undefined : findRawSetting(name, known)
+  const raw = findRawSetting(name, known)
   return [
     ...found.flatMap(([code, words]) => (words ? [problem(source, variable, code, words)] : [])),
-    ...(raw ? [{ ...problem(source, variable, 'unknown-variable', raw), severity: 'warning' as const }] : []),
+    ...(raw && !isUsed(name, source)
+      ? [{ ...problem(source, variable, 'unknown-variable', raw), severity: 'warning' as const }]
+      : []),
   ]
 }
 

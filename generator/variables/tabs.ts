@@ -4,6 +4,7 @@ const firstIndentWithTab = /^(?: *\n)* *\t/
 
 /** Where a tab indents a line of a block: PyYAML takes no such file, even when a comment follows. */
 export function findTab(text: string): number | undefined {
+  if (!text.includes('\t')) return undefined // most files: nothing to take apart
   let offset = 0
   let depth = 0
   let isScalar = false

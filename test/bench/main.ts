@@ -1,6 +1,7 @@
 import process, { argv, exit } from 'node:process'
 import { writeFile } from 'node:fs/promises'
 import { type Measurement, table } from './measurement.ts'
+import { measureCheckVars } from './check-vars.ts'
 import { measureConverge } from './converge.ts'
 import { measureGenerate } from './generate.ts'
 import { measureImport } from './import.ts'
@@ -13,6 +14,7 @@ import { stopwatch } from '../support/stopwatch.ts'
 
 const measures = {
   validate: measureValidate,
+  'check-vars': measureCheckVars,
   import: measureImport,
   generate: measureGenerate,
   reconcile: measureReconcile,
