@@ -12,6 +12,6 @@ export const oldestAnsible: AnsibleVersion = '2.16'
  * - `live/ensure-users`: the oldest evaluates once more what a lookup is given: passwords from files, programs, variables
  * - `live/hostile-names`: the oldest evaluates what a task returned, the newest tags data as trusted or not
  * - `host/passwords`, `host/set-passwords`: the same, of passwords, over SSH
- * - `tools/rendered`: what is rendered is read by every version
+ * - `tools/rendered`: what is rendered is read by both; ansible-lint reads it with 2.19
  */
 export const differingAnsibles = [oldestAnsible, usualAnsible]

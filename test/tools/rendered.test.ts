@@ -1,10 +1,10 @@
 import { delimiter, join } from 'node:path'
 import { jest } from '@jest/globals'
-import { cpSync, readdirSync } from 'node:fs'
+import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { execa } from 'execa'
-import { ansibleVersions, installAnsible, installJust, installLinters } from '../lab/install.ts'
+import { installAnsible, installJust, installLinters } from '../lab/install.ts'
 import { findPython } from '../lab/python.ts'
-import { usualAnsible } from '../support/ansible-versions.ts'
+import { differingAnsibles } from '../support/ansible-versions.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
 import { copyExample, examples } from '../support/examples.ts'
@@ -17,7 +17,7 @@ async function run(bin: string, words: string[], cwd: string) {
   const path = [bin, process.env['PATH']].join(delimiter)
   const { exitCode, all } = await execa(join(bin, words[0] ?? ''), words.slice(1), {
     cwd,
-    env: { PATH: path, NO_COLOR: '1' },
+    env: { PATH: path, NO_COLOR: '1', ANSIBLE_ROLES_PATH: join(cwd, 'roles') },
     all: true,
     reject: false,
     stdin: 'ignore',
@@ -25,46 +25,41 @@ async function run(bin: string, words: string[], cwd: string) {
   return { exitCode, all }
 }
 
-/** What stands in each of the examples, but for the role. */
-const own = ['setup.yml', 'inventory']
-
-/** A directory with every example, rendered; the role, which is the same in all, is left in the first. */
+/** A directory with every example, rendered; the role, which is the same in all, stands beside them, once. */
 let root: string
 
 beforeAll(async () => {
   root = makeDirectory()
-  const roles = []
-  for (const name of examples) {
+  for (const [index, name] of examples.entries()) {
     const cwd = join(root, name)
     cpSync(copyExample(name), cwd, { recursive: true })
     expect(await registrar(['generate'], { cwd })).toMatchObject({ exitCode: 0 })
-    roles.push(readTree(join(cwd, 'roles')))
+    const roles = join(cwd, 'roles')
+    if (index === 0) renameSync(roles, join(root, 'roles'))
+    expect(readTree(index === 0 ? join(root, 'roles') : roles)).toEqual(readTree(join(root, 'roles')))
+    rmSync(roles, { recursive: true, force: true })
   }
-  for (const role of roles) expect(role).toEqual(roles[0])
 })
 
-const all = examples.flatMap((name) => own.map((path) => join(name, path)))
-const role = join(examples[0] ?? '', 'roles')
+const plays = examples.map((name) => join(name, 'setup.yml'))
+const inventories = examples.map((name) => join(name, 'inventory'))
 
 it('pleases ansible-lint, profile production', async () => {
-  const words = ['--offline', '--nocolor', '--strict', '--profile', 'production', ...all, role]
+  const words = ['--offline', '--nocolor', '--strict', '--profile', 'production', ...plays, ...inventories, 'roles']
   const { exitCode, all: told } = await run(await installLinters(), ['ansible-lint', ...words], root)
   expect(exitCode === 0 ? '' : told).toBe('')
 })
 
 it('pleases yamllint as it comes', async () => {
-  const { exitCode, all: told } = await run(await installLinters(), ['yamllint', '--strict', ...all, role], root)
+  const words = ['--strict', ...plays, ...inventories, 'roles']
+  const { exitCode, all: told } = await run(await installLinters(), ['yamllint', ...words], root)
   expect(exitCode === 0 ? '' : told).toBe('')
 })
 
-/** Every version reads the role; what else an example has, one of them reads. */
-const plays = examples.flatMap((name, index) =>
-  (index === 0 ? ansibleVersions : [usualAnsible]).map((version) => [name, version] as const),
-)
-
-it.each(plays)('%s renders to a play that ansible-core %s reads', async (name, version) => {
-  const words = ['ansible-playbook', '-i', 'inventory/hosts', 'setup.yml', '--syntax-check']
-  const { exitCode, all: told } = await run(await installAnsible(version), words, join(root, name))
+it.each(differingAnsibles)('renders to plays that ansible-core %s reads', async (version) => {
+  const hosts = inventories.flatMap((inventory) => ['-i', join(inventory, 'hosts')])
+  const words = ['ansible-playbook', ...hosts, ...plays, '--syntax-check']
+  const { exitCode, all: told } = await run(await installAnsible(version), words, root)
   expect(exitCode === 0 ? '' : told).toBe('')
 })
 
@@ -193,11 +188,9 @@ it('is Python that 3.9 compiles', async () => {
 })
 
 it('knows nothing of the lab', () => {
-  for (const name of examples) {
-    for (const [path, content] of Object.entries(readTree(join(root, name)))) {
-      expect(
-        `${path}: ${/127\.0\.0\.1:(?!8008)\d+|\/tmp\/|\.cache|\blab\b|localhost\/matrix|\/root\//.exec(content)?.[0]}`,
-      ).toBe(`${path}: undefined`)
-    }
+  for (const [path, content] of Object.entries(readTree(root))) {
+    expect(
+      `${path}: ${/127\.0\.0\.1:(?!8008)\d+|\/tmp\/|\.cache|\blab\b|localhost\/matrix|\/root\//.exec(content)?.[0]}`,
+    ).toBe(`${path}: undefined`)
   }
 })
