@@ -87,7 +87,7 @@ function nextSteps(synapse: Synapse, workspace: string, just: string, ansible: s
     `  export PATH=${just}:${ansible}:$PATH`,
     '',
     '  just register-user alice                         asks for a password',
-    '  just register-user-generated bob yes             makes one and shows it once',
+    '  just register-user-generated bob yes             makes one, in a file that only you can read',
     "  ansible-playbook -i inventory/hosts setup.yml --extra-vars='username=carol password=secret-password admin=no' --tags=register-user",
     '',
     `Log in with any Matrix client at ${synapse.url}. When you have seen enough:`,

@@ -759,7 +759,7 @@ export interface User {
      */
     command?: [string, ...string[]]
     /**
-     * It is shown once, when the account exists, and kept nowhere.
+     * For a person to hand out: registrar shows it once, when the account exists, and keeps it nowhere. Ansible, whose output may be logged, writes it to passwords/DOMAIN/USERNAME.txt, which only you can read.
      */
     shown?: true
   }

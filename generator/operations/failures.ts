@@ -26,6 +26,10 @@ export const failures = {
     message: 'This account is the admin by whom the server is reached; it stays as it is, so that you keep a way in.',
     hint: 'Let another admin do this: access.token or access.login of the host file.',
   },
+  password_not_kept: {
+    message: 'A password was to be made, but cannot be kept: %(detail)s.',
+    hint: 'Nothing was done. Fix the cause, or name another directory in matrix_users_passwords_directory.',
+  },
   locked_by_another: {
     message: 'Another registrar is changing the accounts on %(host)s right now.',
     hint: 'Wait until it is done, and try again. Nothing was done.',

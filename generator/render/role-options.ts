@@ -109,6 +109,13 @@ const account: RoleOption[] = [
     preset: 'playbook_dir',
   },
   {
+    name: 'matrix_users_passwords_directory',
+    type: 'str',
+    description:
+      'Where passwords go that are made for people, DOMAIN/USERNAME.txt, on the machine that runs Ansible; a directory that is made for them is ignored by git',
+    preset: 'passwords in matrix_users_accounts_directory',
+  },
+  {
     name: 'matrix_users_sources',
     type: 'raw',
     description:
@@ -118,7 +125,7 @@ const account: RoleOption[] = [
   {
     name: 'matrix_users_generate_password',
     type: 'bool',
-    description: 'Make a password, and show it once after the account was created',
+    description: 'Make a password, in a file of matrix_users_passwords_directory that only you can read',
     preset: 'false',
   },
   {

@@ -32,6 +32,8 @@ const plainTasks = [
   'ensure_users_again',
   'ensure_users_change',
   'ensure_users_make_passwords',
+  'keep_password',
+  'make_password',
   'mend',
   'preflight',
   'recover',
@@ -55,7 +57,7 @@ export function renderRole(): RenderedFile[] {
     }),
     'files/definitions.json': definitions(),
     ...Object.fromEntries(
-      [...programParts, 'host_command.py', 'with_lock.sh'].map((name) => [
+      [...programParts, 'host_command.py', 'keep_passwords.py', 'with_lock.sh'].map((name) => [
         `files/${name}`,
         readTemplate(`${templates}/files/${name}`),
       ]),

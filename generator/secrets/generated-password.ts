@@ -1,7 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { link, mkdir, open, unlink, writeFile } from 'node:fs/promises'
+import { lstatSync, readdirSync, writeFileSync } from 'node:fs'
+import { link, open, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
+import { makeDirectory } from '../files/make-directory.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
 import { Secret } from './secret.ts'
 
@@ -47,14 +49,26 @@ export async function readPassword(path: string): Promise<Secret | undefined> {
   })
 }
 
-/** A directory that is made for passwords stays out of git: the workspace around it is kept there. */
-async function makeDirectory(path: string): Promise<void> {
-  const made = await mkdir(path, { recursive: true, mode: 0o700 })
-  if (made !== undefined) await writeFile(join(path, '.gitignore'), '*\n')
+/**
+ * A directory that is made for passwords stays out of git, where the workspace around it is kept. One that was left half
+ * made, empty or with a `.gitignore` in which nothing stands, is completed.
+ */
+function keepOutOfGit(directory: string): void {
+  const ignore = join(directory, '.gitignore')
+  const others = readdirSync(directory).filter((name) => name !== '.gitignore')
+  const said = lstatSync(ignore, { throwIfNoEntry: false })
+  const isHalfMade = said ? said.isFile() && said.size === 0 && others.every(isPrivate) : others.length === 0
+  if (isHalfMade) writeFileSync(ignore, '*\n', { mode: 0o600, flush: true })
+
+  function isPrivate(name: string): boolean {
+    const status = lstatSync(join(directory, name), { throwIfNoEntry: false })
+    return !status || (status.isFile() && (status.mode & 0o077) === 0)
+  }
 }
 
 async function keep(path: string): Promise<Secret> {
-  await makeDirectory(dirname(path))
+  makeDirectory(dirname(path), 0o700)
+  keepOutOfGit(dirname(path))
   const password = makePassword()
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { jest } from '@jest/globals'
 import type { HostPlan, UserPlan } from '../../generator/plan/host-plan.ts'
 import type { UserRecord } from '../../generator/run/report.ts'
@@ -8,6 +8,7 @@ import type { Homeserver } from '../lab/homeserver.ts'
 import { login } from '../lab/matrix-client.ts'
 import { startSynapse } from '../lab/synapse.ts'
 import { oldestAnsible, usualAnsible } from '../support/ansible-versions.ts'
+import { filesWith, keptIn } from '../support/ansible-logs.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
@@ -91,7 +92,8 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
     const made = await just(root, 'ensure-users')
     expect([made.exitCode, made.changed]).toEqual([0, 1])
     expect(made.output).not.toContain(odd)
-    const [, shown = ''] = /Password of @erin:example\.org: (\S{24})/.exec(made.output) ?? []
+    expect(made.output).toContain(`The password of @erin:example.org is in ${root}/passwords/example.org/erin.txt,`)
+    const handedOut = readFileSync(join(root, 'passwords/example.org/erin.txt'), 'utf8').trim()
     expect(statSync(join(root, 'passwords/dave')).mode & 0o777).toBe(0o600)
     const kept = readFileSync(join(root, 'passwords/dave'), 'utf8').trim()
     for (const [username, password] of [
@@ -99,7 +101,7 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
       ['ben', 'the password of ben'],
       ['carol', odd],
       ['dave', kept],
-      ['erin', shown],
+      ['erin', handedOut],
     ] as const) {
       expect([username, await statusOf(username, password)]).toEqual([username, 200])
     }
@@ -109,20 +111,31 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
     expect([again.exitCode, again.changed]).toEqual([0, 0])
   })
 
-  it('does the same under the name that the playbook has for it', async () => {
+  it('does the same under the name that the playbook has for it, and shows and logs no password', async () => {
+    const logs = makeDirectory()
     const root = workspace([
       { username: 'playbook', password: { env: 'ALICE' } },
       { username: 'playbook-made', generate: { shown: true } },
+      { username: 'playbook-kept', generate: { file: 'kept/it' } },
     ])
     const { exitCode, output } = await runAnsible(
       root,
-      ['-i', 'inventory/hosts', 'setup.yml', '--tags=ensure-matrix-users-created', '-vvv'],
-      { ansible, env },
+      ['-i', 'inventory/hosts', 'setup.yml', '--tags=ensure-matrix-users-created'],
+      { ansible, env: { ...env, ...keptIn(logs) } },
     )
     expect(exitCode).toBe(0)
     expect(output).not.toContain(odd)
-    const [, shown = ''] = /Password of @playbook-made:example\.org: (\S{24})/.exec(output) ?? []
-    expect([await statusOf('playbook', odd), await statusOf('playbook-made', shown)]).toEqual([200, 200])
+    expect(await statusOf('playbook', odd)).toBe(200)
+    for (const [username, path] of [
+      ['playbook-made', 'passwords/example.org/playbook-made.txt'],
+      ['playbook-kept', 'kept/it'],
+    ] as const) {
+      const file = join(root, path)
+      const made = readFileSync(file, 'utf8').trim()
+      expect([await statusOf(username, made), statSync(file).mode & 0o777]).toEqual([200, 0o600])
+      expect([output.includes(made), filesWith(made, root, logs)]).toEqual([false, [file]])
+      expect(readFileSync(join(dirname(file), '.gitignore'), 'utf8')).toBe('*\n')
+    }
   })
 
   it('takes a list that was written by hand, and says which file of a password is not there', async () => {

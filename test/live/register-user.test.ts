@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { failures } from '../../generator/operations/failures.ts'
 import { startDendrite } from '../lab/dendrite.ts'
 import type { Homeserver } from '../lab/homeserver.ts'
@@ -7,6 +9,8 @@ import { ansibleVersions } from '../lab/install.ts'
 import { devices, isAdmin, login, whoami } from '../lab/matrix-client.ts'
 import { startSynapse } from '../lab/synapse.ts'
 import { differingAnsibles, usualAnsible } from '../support/ansible-versions.ts'
+import { filesWith, keptIn } from '../support/ansible-logs.ts'
+import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, runAnsible, runJust } from '../support/workspace.ts'
 
@@ -27,6 +31,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
   afterAll(async () => {
     await server?.stop()
     if (root) await rm(root, { recursive: true })
+    removeDirectories()
   })
 
   const register = (words: string[], options = {}) => runJust(root, ['register-user', ...words], options)
@@ -84,14 +89,31 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     expect((await login(server.url, 'from-env', password)).status).toBe(200)
   })
 
-  it('makes a password, shows it once, and it is the one that works', async () => {
-    const { output } = await runJust(root, ['register-user-generated', 'made'])
-    const shown = [...output.matchAll(/Password of @made:example\.org: ([A-Za-z0-9]{24})/g)]
-    expect(shown).toHaveLength(1)
-    expect((await login(server.url, 'made', shown[0]?.[1] ?? '')).status).toBe(200)
-    const again = await runJust(root, ['register-user-generated', 'made'])
-    expect(again.exitCode).toBe(0)
-    expect(again.output).not.toContain('Password of')
+  it('makes passwords that work, each in a file that it names, and in no output, log or other file', async () => {
+    const logs = makeDirectory()
+    const file = join(root, 'passwords/example.org/made.txt')
+    const generated = (...words: string[]) => runJust(root, words, { env: keptIn(logs) })
+    const predicted = await generated('register-user-generated', 'made', 'no', '--check')
+    expect([predicted.exitCode, existsSync(join(root, 'passwords'))]).toEqual([0, false])
+    for (const words of [
+      ['register-user-generated', 'made'],
+      ['set-password-generated', 'made', '--extra-vars=matrix_users_keep_sessions=yes'],
+    ]) {
+      const { output } = await generated(...words)
+      expect(output).toContain(`The password of @made:example.org is in ${file}, which only you can read.`)
+      const made = readFileSync(file, 'utf8').trim()
+      expect([made.length, statSync(file).mode & 0o777]).toEqual([24, 0o600])
+      expect((await login(server.url, 'made', made)).status).toBe(200)
+      expect([output.includes(made), filesWith(made, root, logs)]).toEqual([false, [file]])
+    }
+    expect(Object.keys(readTree(logs)).map((path) => path.split('/')[0])).toEqual(
+      expect.arrayContaining(['ansible.log', 'junit', 'tree']),
+    )
+    const kept = readTree(join(root, 'passwords/example.org'))
+    expect(kept['.gitignore']).toBe('*\n')
+    const again = await generated('register-user-generated', 'made')
+    expect([again.exitCode, again.output.includes('The password of')]).toEqual([0, false])
+    expect(readTree(join(root, 'passwords/example.org'))).toEqual(kept)
   })
 
   it("works verbatim as the playbook's own command line", async () => {

@@ -43,7 +43,7 @@ describe('the role', () => {
 
   it('passes secrets on standard input only', () => {
     for (const [path, content] of rendered) {
-      const argv = content.match(/argv:[^]*?stdin:/g)?.join('') ?? ''
+      const argv = (content.match(/argv:[^]*?stdin:/g)?.join('') ?? '').replace('keep_passwords.py', '')
       expect({ path, argv }).not.toMatchObject({ argv: expect.stringMatching(/password|token|secret/) as string })
     }
   })

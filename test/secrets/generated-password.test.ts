@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { passwordInFile } from '../../generator/secrets/generated-password.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
@@ -25,7 +26,7 @@ it('gives everyone the same, however many ask at once', async () => {
   const directory = makeDirectory()
   const made = await Promise.all(Array.from({ length: 20 }, () => passwordInFile(join(directory, 'john'))))
   expect(new Set(made.map((password) => password.reveal())).size).toBe(1)
-  expect(readdirSync(directory)).toEqual(['john'])
+  expect(readdirSync(directory)).toEqual(['.gitignore', 'john'])
 })
 
 it('says why it cannot, and never overwrites', async () => {
@@ -36,4 +37,94 @@ it('says why it cannot, and never overwrites', async () => {
   })
   writeFileSync(join(directory, 'file'), 'x')
   await expect(passwordInFile(join(directory, 'file/john'))).rejects.toMatchObject({ code: 'password-file' })
+})
+
+const program = join(import.meta.dirname, '../../templates/roles/matrix_users/files/keep_passwords.py')
+
+/** The program of the role: it prints the passwords by username. */
+function keepPasswords(directory: string, accounts: object[], more: object = {}) {
+  const request = { accounts, directory, handouts: join(directory, 'handouts'), suffix: '', check: false, ...more }
+  const { status, stdout, stderr } = spawnSync('python3', [program], {
+    input: JSON.stringify(request),
+    encoding: 'utf8',
+  })
+  const answer = JSON.parse(stdout || '{}') as Partial<Record<'passwords' | 'files', Record<string, string>>>
+  return { status, stderr, ...answer }
+}
+
+/** Both ways to a password in a file: this program, and Ansible's role. */
+const ways: Record<string, (directory: string, file: string) => Promise<string>> = {
+  'the program': async (directory, file) => (await passwordInFile(join(directory, file))).reveal(),
+  Ansible: async (directory, file) => {
+    const { passwords, stderr } = keepPasswords(directory, [{ username: 'john', generate_file: file }])
+    if (!passwords) throw new Error(stderr)
+    return passwords['john'] ?? ''
+  },
+}
+
+/** What is there already, with its mode, and the .gitignore afterwards; undefined: none. */
+const states: [string, Record<string, [text: string, mode: number]> | undefined, string | undefined][] = [
+  ['a directory that is made for it', undefined, '*\n'],
+  ['an empty one, of a run that ended early', {}, '*\n'],
+  ['one with an empty .gitignore', { '.gitignore': ['', 0o644] }, '*\n'],
+  ['one with an empty .gitignore and passwords', { '.gitignore': ['', 0o600], mary: ['hers', 0o600] }, '*\n'],
+  ["the operator's own .gitignore", { '.gitignore': ['/john\n', 0o644] }, '/john\n'],
+  ["the operator's own files", { 'registrar.yml': ['version: 1\n', 0o644] }, undefined],
+  ["the operator's own files, and an empty .gitignore", { '.gitignore': ['', 0o644], notes: ['', 0o644] }, ''],
+]
+
+describe.each(Object.entries(ways))('by %s', (_, passwordIn) => {
+  it.each(states)('%s: git looks away only where nothing but passwords is', async (_name, files, ignored) => {
+    const directory = makeDirectory()
+    if (files) mkdirSync(join(directory, 'kept'))
+    for (const [name, [text, mode]] of Object.entries(files ?? {})) {
+      writeFileSync(join(directory, 'kept', name), text)
+      chmodSync(join(directory, 'kept', name), mode)
+    }
+    const password = await passwordIn(directory, 'kept/john')
+    const file = join(directory, 'kept/john')
+    expect(password).toMatch(/^[A-Za-z0-9]{24}$/)
+    expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual([`${password}\n`, 0o600])
+    const ignore = readdirSync(join(directory, 'kept')).includes('.gitignore')
+    expect(ignore ? readFileSync(join(directory, 'kept/.gitignore'), 'utf8') : undefined).toBe(ignored)
+    expect(readdirSync(join(directory, 'kept')).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it.each(['kept/length=1', 'with = and space/john x=y', '$HOME/{{ x }}', 'größe/%2e'])(
+    '%s is a path like another',
+    async (file) => {
+      const directory = makeDirectory()
+      const password = await passwordIn(directory, file)
+      expect(readFileSync(join(directory, file), 'utf8')).toBe(`${password}\n`)
+      expect(await passwordIn(directory, file)).toBe(password)
+    },
+  )
+
+  it.each([
+    ['an empty file', 'empty', 'is empty'],
+    ['a directory', 'sub', 'a'],
+    ['a file on the way', 'empty/john', ''],
+  ])('%s is refused', async (_name, file, says) => {
+    const directory = makeDirectory({ empty: '' })
+    mkdirSync(join(directory, 'sub'))
+    await expect(passwordIn(directory, file)).rejects.toThrow(says)
+  })
+})
+
+it('keeps what is for people in files of their own, whatever they are called', () => {
+  const directory = makeDirectory()
+  const names = ['john', '..', '.gitignore', 'a/b', 'x=y z']
+  const accounts = names.map((username) => ({ username, generate_shown: true }))
+  const { passwords = {}, files = {} } = keepPasswords(directory, accounts)
+  for (const name of names) {
+    expect(files[name]).toBe(join(directory, 'handouts', `${name.replace('/', '%2F')}.txt`))
+    expect(readFileSync(files[name] ?? '', 'utf8')).toBe(`${passwords[name]}\n`)
+  }
+})
+
+it('writes nothing where it is only to predict', () => {
+  const directory = makeDirectory()
+  const { passwords } = keepPasswords(directory, [{ username: 'john', generate_shown: true }], { check: true })
+  expect(passwords).toEqual({ john: expect.stringMatching(/^\w{24}$/) })
+  expect(readdirSync(directory)).toEqual([])
 })

@@ -13,7 +13,7 @@ def plan_users(server, _account):
     users = {user["username"]: user for user in listed["users"]}
     declared = server.request["users"]
     declared = json.loads(declared) if isinstance(declared, str) else declared
-    kept = [each for each in declared if each.get("password_updates") and has_password(each) and in_use(each, users)]
+    kept = [each for each in declared if each.get("password_updates") and is_given(each) and in_use(each, users)]
     if any(each["username"] not in server.request["passwords"] for each in kept):
         return Seen("found", needed=kept)
     look_up(server, declared, users)
@@ -164,8 +164,12 @@ def addresses(wanted, found):
     ]
 
 
+def is_given(wanted):
+    return any(key.startswith("password_") and key != "password_updates" for key in wanted)
+
+
 def has_password(wanted):
-    return any(key.startswith(("password_", "generate_")) and key != "password_updates" for key in wanted)
+    return is_given(wanted) or any(key.startswith("generate_") for key in wanted)
 
 
 def objection(server, change, acting):
