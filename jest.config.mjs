@@ -13,7 +13,7 @@ const tier = (displayName, testMatch) => ({
   testMatch,
   transform,
   extensionsToTreatAsEsm: ['.ts'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/runner/measured-environment.mjs',
   testEnvironmentOptions: { globalsCleanup: 'off' }, // its wrappers pile up over the files of a worker until the stack ends
 })
 
@@ -21,7 +21,7 @@ export default {
   globalSetup: '<rootDir>/build/when-stale.mjs',
   maxWorkers: 2, // a test mostly waits for one process at a time
   projects: [
-    tier('pure', ['<rootDir>/test/!(run|tools|live|host)/**/*.test.ts']),
+    tier('pure', ['<rootDir>/test/**/*.test.ts', '!<rootDir>/test/{run,tools,live,host}/**']),
     tier('tools', ['<rootDir>/test/{run,tools}/**/*.test.ts']),
     tier('live', ['<rootDir>/test/live/**/*.test.ts']),
     tier('host', ['<rootDir>/test/host/**/*.test.ts']),

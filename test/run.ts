@@ -6,19 +6,21 @@ import { execa } from 'execa'
 import { measure, type Measured, printCoverage } from './coverage.ts'
 import { releaseDocker } from './lab/docker.ts'
 import { selectChanged } from './runner/changed.ts'
+import { idleWatch, tellCosts } from './runner/costs.ts'
 import { prepare } from './runner/prepare.ts'
 import { type JestReport, jestWords, runJest } from './runner/run-jest.ts'
 import { type Selection, select } from './runner/selection.ts'
-import { countTests, tellTimes } from './runner/summary.ts'
+import { countTests, missedFiles } from './runner/summary.ts'
 import { isTier, root, type Tier } from './runner/tiers.ts'
 import { isExhaustive } from './support/exhaustive.ts'
 import { stopwatch } from './support/stopwatch.ts'
 
-/** Where the seconds of each test file are kept, slowest first. */
+/** Where it is kept what each test file cost, slowest first. */
 const timesPath = join(root, 'node_modules/.cache/matrix-registrar/times.txt')
 
 const inCI = env['CI'] === 'true'
 const say = stopwatch()
+const idle = idleWatch()
 
 /** Runs what the words select, and measures coverage when that is everything. Ends with "N passed, N failed". */
 async function main(words: string[]): Promise<boolean> {
@@ -30,7 +32,7 @@ async function main(words: string[]): Promise<boolean> {
   try {
     const { reports, missing } = await run(selection, directory)
     const isCovered = !selection.isWhole || missing.size > 0 || (await printCoverage(directory, measured))
-    await tell(reports, words.includes('--times') || inCI)
+    await tell(tellCosts(reports, measuresIn(directory)), words.includes('--times') || inCI)
     return summarize(selection, { reports, missing, isCovered })
   } finally {
     if (selection.isWhole) await build()
@@ -59,11 +61,13 @@ async function run(
   { tiers, files, words, isWhole }: Selection,
   directory: string,
 ): Promise<{ reports: JestReport[]; missing: Map<Tier, string> }> {
+  await mkdir(measuresIn(directory))
   if (isWhole) await build('--sourcemap=inline')
   const test = (some: readonly Tier[]) => {
     say(`Running the tests: ${some.join(', ')}`)
     const { words: more = [], env = {} } = isWhole ? measure(measured, some, directory) : {}
-    return runJest({ tiers: some, files, words: [...words, ...more], env, directory })
+    const measures = { REGISTRAR_MEASURES: measuresIn(directory) }
+    return runJest({ tiers: some, files, words: [...words, ...more], env: { ...env, ...measures }, directory })
   }
   const preparation = prepare(tiers, say)
   preparation.catch(() => {}) // it is thrown where it is waited for
@@ -73,6 +77,8 @@ async function run(
   const others = tiers.filter((tier) => tier !== 'pure' && !missing.has(tier))
   return { reports: [...first, ...(others.length ? [await test(others)] : [])], missing }
 }
+
+const measuresIn = (directory: string) => join(directory, 'measures')
 
 async function build(...words: string[]): Promise<void> {
   await execa('npm', ['run', '--silent', 'build', '--', ...words], { cwd: root })
@@ -95,11 +101,11 @@ async function watch(selection: Selection): Promise<boolean> {
   return exitCode === 0
 }
 
-async function tell(reports: JestReport[], isPrinted: boolean): Promise<void> {
-  const times = tellTimes(reports)
+async function tell(costs: string[], isPrinted: boolean): Promise<void> {
+  const lines = [...costs, '', `The cores had nothing to do for ${idle() ?? '?'} % of the time.`]
   await mkdir(join(timesPath, '..'), { recursive: true })
-  await writeFile(timesPath, `${times.join('\n')}\n`)
-  if (isPrinted) console.log(`\n${times.join('\n')}`)
+  await writeFile(timesPath, `${lines.join('\n')}\n`)
+  if (isPrinted) console.log(`\n${lines.join('\n')}`)
 }
 
 interface Outcome {
@@ -109,11 +115,13 @@ interface Outcome {
 }
 
 /** On a person's machine a tier may be missing; in CI that is a failure, and so is too little coverage anywhere. */
-function summarize({ tiers }: Selection, { reports, missing, isCovered }: Outcome): boolean {
+function summarize(selection: Selection, { reports, missing, isCovered }: Outcome): boolean {
   const counts = countTests(reports)
-  const total = { passed: 0, failed: (inCI ? missing.size : 0) + (isCovered ? 0 : 1) }
+  const missed = missedFiles(selection, missing, reports)
+  for (const file of missed) console.log(`${file} did not run.`)
+  const total = { passed: 0, failed: missed.length + (inCI ? missing.size : 0) + (isCovered ? 0 : 1) }
   console.log()
-  for (const tier of tiers) {
+  for (const tier of selection.tiers) {
     const { passed, failed } = counts.get(tier) ?? { passed: 0, failed: 0 }
     const ended = missing.has(tier) ? `skipped: ${missing.get(tier)}` : `${passed} passed, ${failed} failed`
     console.log(`${tier.padEnd(6)} ${ended}`)

@@ -11,6 +11,7 @@ import type { HomeserverOptions, HostSecrets } from './host-files.ts'
 import { setUpHost, sudoPassword } from './host-setup.ts'
 import { isReady, poll } from './poll.ts'
 import { installRootfs } from './rootfs.ts'
+import { count } from './tally.ts'
 
 /** Everything there is to know about a running host: plain data, so that one run's processes can share one host. */
 export interface HostFacts extends HostSecrets {
@@ -61,6 +62,7 @@ export interface LabHost extends HostFacts {
 
 /** A host as matrix-docker-ansible-deploy leaves one, reached by SSH: Synapse and Dendrite on one PostgreSQL, in containers. */
 export const startHost = async (options: HomeserverOptions = {}): Promise<LabHost> => {
+  count('server')
   const rootfs = await installRootfs()
   const dir = await mkdtemp(join(tmpdir(), 'registrar-ssh-'))
   const keyFile = join(dir, 'id_ed25519')

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 
+import { count } from './tally.ts'
+
 export interface RunningProcess {
   pid: number
   /** False once it has ended, by itself or stopped. */
@@ -31,6 +33,7 @@ export const startProcess = ({
   detached = false,
   endSignal = 'SIGTERM',
 }: ProcessToStart): RunningProcess => {
+  count('server')
   const output = openSync(outputPath, 'a')
   const [file, ...args] = command
   const child = spawn(file, args, { cwd, stdio: ['ignore', output, output], detached })

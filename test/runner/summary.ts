@@ -1,10 +1,25 @@
 import { relative } from 'node:path'
 import type { JestReport } from './run-jest.ts'
-import { root, type Tier, tierOf } from './tiers.ts'
+import type { Selection } from './selection.ts'
+import { root, testFiles, type Tier, tierOf } from './tiers.ts'
 
 export interface Count {
   passed: number
   failed: number
+}
+
+/** The test files that were to run and did not; which ones a word for jest leaves out, nobody knows. */
+export function missedFiles(
+  { tiers, files, words }: Selection,
+  missing: ReadonlyMap<Tier, string>,
+  reports: readonly JestReport[],
+): string[] {
+  if (words.length > 0) return []
+  const ran = new Set(reports.flatMap(({ testResults }) => testResults).map(({ name }) => relative(root, name)))
+  return (files ?? testFiles()).filter((file) => {
+    const tier = tierOf(file)
+    return tiers.includes(tier) && !missing.has(tier) && !ran.has(file)
+  })
 }
 
 /** The tests of each tier; a file that does not even load is one failure. */
@@ -19,19 +34,4 @@ export function countTests(reports: readonly JestReport[]): Map<Tier, Count> {
     counts.set(tier, count)
   }
   return counts
-}
-
-/** The seconds of each test file, slowest first. */
-export function tellTimes(reports: readonly JestReport[]): string[] {
-  return reports
-    .flatMap(({ testResults }) => testResults)
-    .map(({ name, startTime, endTime, assertionResults }) => ({
-      file: relative(root, name),
-      seconds: (endTime - startTime) / 1000,
-      tests: assertionResults.length,
-    }))
-    .sort((a, b) => b.seconds - a.seconds)
-    .map(
-      ({ file, seconds, tests }) => `${seconds.toFixed(1).padStart(7)} s ${String(tests).padStart(4)} tests  ${file}`,
-    )
 }

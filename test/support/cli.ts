@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Options, execa } from 'execa'
+import { count } from '../lab/tally.ts'
 
 export const entry = join(import.meta.dirname, '../../dist/registrar.js')
 
@@ -24,6 +25,7 @@ export async function registrar(
     ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
     stripFinalNewline: false,
   } satisfies Options
+  count('program')
   const { exitCode, stdout, stderr } = await execa(process.execPath, [entry, ...words], options)
   return { exitCode: exitCode ?? -1, stdout, stderr }
 }

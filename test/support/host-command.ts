@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import type { LabHost } from '../lab/host.ts'
+import { count } from '../lab/tally.ts'
 import type { Account } from './password-bars.ts'
 
 export interface HostCommandCall extends Account {
@@ -32,11 +33,13 @@ export async function callHostCommand(
   host: LabHost,
   calls: HostCommandCall[],
 ): Promise<{ stdout: string; stderr: string }[]> {
+  count('host command', calls.length)
   return (await runPython(host, oneByOne, calls)) as { stdout: string; stderr: string }[]
 }
 
 /** What came of each account when one call of the host command registered them all. */
 export async function callHostCommandInBulk(host: LabHost, accounts: Account[]): Promise<string[]> {
+  count('host command')
   const driver = await readFile(join(import.meta.dirname, 'host-command-in-bulk.py'), 'utf8')
   return (await runPython(host, driver, accounts)) as string[]
 }

@@ -5,6 +5,7 @@ import { execa } from 'execa'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { renderWorkspace } from '../../generator/render/workspace.ts'
 import { type AnsibleVersion, installAnsible, installJust } from '../lab/install.ts'
+import { count } from '../lab/tally.ts'
 import { usualAnsible } from './ansible-versions.ts'
 
 /** A rendered workspace in a new directory. */
@@ -54,6 +55,7 @@ export async function runCommand(
     all: true,
     reject: false,
   })
+  count('play', all.match(/^PLAY RECAP/gm)?.length ?? 0)
   const changed = [...all.matchAll(/changed=(\d+)/g)].map((match) => Number(match[1]))
   return { exitCode: exitCode ?? -1, output: all, changed: changed.length ? Math.max(...changed) : -1 }
 }
