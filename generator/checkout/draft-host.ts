@@ -1,6 +1,6 @@
 import type { HostDraft } from '../render/host-file.ts'
 import { connectionNotes } from './connection-notes.ts'
-import { isOpaque, type Variables, vaultedPrefix } from './inventory.ts'
+import { isOpaque, isYes, type Variables, vaultedPrefix } from './inventory.ts'
 
 export interface Draft {
   draft: HostDraft
@@ -106,10 +106,6 @@ function mayBeEncrypted(variables: Variables): boolean {
 function plain(value: unknown): string | undefined {
   if (typeof value === 'object' && value !== null && '__ansible_unsafe' in value) return String(value.__ansible_unsafe)
   return !isOpaque(value) && ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined
-}
-
-function isYes(word: string | undefined): boolean {
-  return ['true', 'yes', 'on', '1'].includes(word?.toLowerCase() ?? '')
 }
 
 /** Only what differs from the default, https://element.DOMAIN. */

@@ -18,6 +18,11 @@ export function isOpaque(value: unknown): boolean {
   return '__ansible_vault' in value || (!('__ansible_unsafe' in value) && Object.values(value).some(isOpaque))
 }
 
+/** Whether Ansible takes a word for true. */
+export function isYes(word: string | undefined): boolean {
+  return ['true', 'yes', 'on', '1'].includes(word?.toLowerCase() ?? '')
+}
+
 /** A file that ansible-vault encrypted as a whole counts as one variable of this name, with a number. */
 export const vaultedPrefix = 'registrar_encrypted_file_'
 

@@ -4,8 +4,9 @@ import { type Inventory, isOpaque, type Variables } from '../checkout/inventory.
 import { listInventory } from '../checkout/list-inventory.ts'
 import { mirrorInventory } from '../checkout/mirror.ts'
 import { isRenderedFile } from '../checkout/read-checkout.ts'
+import { variableFiles } from '../checkout/variable-files.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
-import { basename, join, relative } from 'node:path'
+import { basename, dirname, extname, join, relative } from 'node:path'
 import type { Change } from '../write/compare.ts'
 import { saidFor } from './rendered-inventory.ts'
 import { shownValue } from './shown-value.ts'
@@ -34,7 +35,11 @@ export async function judgeChanges(changes: Change[], plans: HostPlan[], around:
   const after = await inventoryWith(added, changes, around)
   const missing = plans.filter(({ host }) => !after.hosts.has(host)).map(({ host }) => notThere(host, around))
   const present = plans.filter(({ host }) => after.hosts.has(host))
-  const judged = present.map(({ host }) => judgeHost(host, saidFor(host, added), { before: around.before, after }))
+  const judged = present.map(({ host }) => {
+    const hidden = added.some(({ path }) => path.startsWith(`host_vars/${host}/`)) && hiddenFile(host, around)
+    if (hidden) return { contradictions: [hides(host, hidden)], notes: [] }
+    return judgeHost(host, saidFor(host, added), { before: around.before, after })
+  })
   const others = differences(around.before, after)
     .filter(({ host }) => !present.some((plan) => plan.host === host))
     .map(({ host, name, before, after: now }) => changed(host, name, before, now))
@@ -109,12 +114,22 @@ function replacedWhole(host: string, variable: string): Contradiction {
 }
 
 function changed(host: string, variable: string, before: unknown, after: unknown): Contradiction {
-  const why =
-    after === undefined
-      ? ' A directory host_vars/NAME/ hides a file host_vars/NAME.yml from Ansible: move that file to host_vars/NAME/vars.yml first.'
-      : ''
-  const message = `${host}: ${variable} is ${shownValue(variable, before)}, and Ansible would read ${shownValue(variable, after)} instead.${why.replaceAll('NAME', host)}`
+  const message = `${host}: ${variable} is ${shownValue(variable, before)}, and Ansible would read ${shownValue(variable, after)} instead.`
   return { host, variable, message }
+}
+
+/** The one file of a host's variables, where there is no directory of them. */
+function hiddenFile(host: string, { directory }: Surroundings): string | undefined {
+  const [file] = variableFiles(join(directory, 'host_vars'), host)
+  return file !== undefined && dirname(file) === join(directory, 'host_vars') ? file : undefined
+}
+
+function hides(host: string, file: string): Contradiction {
+  const shown = relative('', file)
+  const directory = join(dirname(shown), host)
+  const moved = join(directory, `vars${extname(file)}`)
+  const message = `${host}: Ansible would no longer read ${shown} beside the new directory ${directory}. Move the file into it first: mkdir ${directory} && mv ${shown} ${moved}`
+  return { host, variable: '*', message }
 }
 
 function notThere(host: string, { hostsFile = 'inventory/hosts', before }: Surroundings): Contradiction {

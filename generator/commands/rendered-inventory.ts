@@ -1,9 +1,10 @@
 import { relative } from 'node:path/posix'
 import type { Inventory, Variables } from '../checkout/inventory.ts'
-import { isOpaque } from '../checkout/inventory.ts'
+import { isOpaque, isYes } from '../checkout/inventory.ts'
 import { readYaml } from '../checkout/yaml-inventory.ts'
 import { prepareWorkspace, readSources } from '../pipeline.ts'
 import type { RenderedFile } from '../render/rendered-file.ts'
+import type { Standing } from '../render/workspace.ts'
 
 /** What generate adds to an inventory. */
 export interface RenderedInventory {
@@ -33,11 +34,24 @@ export function saidFor(host: string, files: Pick<RenderedFile, 'path' | 'conten
   return Object.assign({}, ...own.map(({ path, content }) => readYaml(content, path))) as Variables
 }
 
-/** What every host file has to say for registrar itself; where Ansible alone can read what the host has, that stays. */
-const identity = ['matrix_domain', 'matrix_homeserver_implementation', 'matrix_authentication_service_enabled']
+/** What a host file says for registrar itself, too; where Ansible alone can read what the host has, that stays. */
+const identity = [
+  'matrix_domain',
+  'matrix_homeserver_implementation',
+  'matrix_authentication_service_enabled',
+  'matrix_client_element_enabled',
+]
 
-export function standingVariables({ hosts }: Inventory): Map<string, Set<string>> {
-  return new Map(
-    [...hosts].map(([host, variables]) => [host, new Set(identity.filter((name) => isOpaque(variables[name])))]),
-  )
+export function standingVariables({ hosts }: Inventory): Map<string, Standing> {
+  return new Map([...hosts].map(([host, variables]) => [host, standingOf(variables)]))
+}
+
+function standingOf(variables: Variables): Standing {
+  const standing = new Map<string, boolean | 'unreadable'>()
+  for (const name of identity) {
+    const value = variables[name]
+    if (isOpaque(value)) standing.set(name, 'unreadable')
+    else if (name.endsWith('_enabled') && typeof value === 'string') standing.set(name, isYes(value)) // "no", as INI has it
+  }
+  return standing
 }

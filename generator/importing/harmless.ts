@@ -8,10 +8,20 @@ type Shape = (value: Plain) => boolean
  */
 export function isHarmless(name: string, value: Plain): boolean {
   if (secretName.test(name) && typeof value !== 'boolean') return false
+  if (name !== siteKey && looksRandom(value)) return false
   return shapes.some(([names, fits]) => names.test(name) && fits(value))
 }
 
 const secretName = /secret|passw|passphrase|token|private|api_?(id|hash|key)|access_?key|_pass$|salt|pepper|credential/i
+
+/** It is public, and random all the same. */
+const siteKey = 'matrix_synapse_recaptcha_public_key'
+
+/** Whether a word in a value is as random ones are: long, of letters and digits. */
+function looksRandom(value: Plain): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(looksRandom)
+  return typeof value === 'string' && /(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{12,}/i.test(value)
+}
 
 const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?'
 const hostname = `(${label}\\.)+[a-z]{2,}`
@@ -56,7 +66,7 @@ const shapes: [RegExp, Shape][] = [
   [/^matrix_synapse_registrations_require_3pid$/, isList(isOneOf('email', 'msisdn'))],
   [/^matrix_(synapse|dendrite_user_api)_auto_join_rooms$/, isList(isText(`[#!][^\\s:{]{1,40}:${hostname}`))],
   [/^matrix_synapse_rc_registration$/, isMapping({ per_second: isNumber, burst_count: isNumber })],
-  [/^matrix_synapse_recaptcha_public_key$/, isText('6L[\\w-]{3,40}')],
+  [new RegExp(`^${siteKey}$`), isText('6L[\\w-]{3,40}')],
   [
     /_ipallowlist_sourcerange$/,
     isList(isText('[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?|[0-9a-f:]{2,39}(/[0-9]{1,3})?')),

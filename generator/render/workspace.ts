@@ -20,9 +20,12 @@ export interface WorkspaceShape {
   hostsFile?: string
   /** The inventory's group of the playbook has other hosts, too. */
   hasOtherHosts?: boolean
-  /** By host, the variables that its own files set and that nobody but Ansible can read: they stay. */
-  standing?: ReadonlyMap<string, ReadonlySet<string>>
+  /** By host, the variables that its own files set and that stay: what only Ansible can read, and switches in words. */
+  standing?: ReadonlyMap<string, Standing>
 }
+
+/** What a switch's words mean; 'unreadable': nobody but Ansible can say. */
+export type Standing = ReadonlyMap<string, boolean | 'unreadable'>
 
 /** Where things stand, relative to the output directory; `inventory` and `playbook` as the recipes name them. */
 const layouts = {
@@ -185,14 +188,19 @@ function serversOf({ homeserver, authority }: HostPlan): string[] {
   return [...new Set([homeserver, authority])]
 }
 
+function stands(theirs: boolean | 'unreadable' | undefined, ours: unknown): boolean {
+  return theirs === 'unreadable' || (theirs !== undefined && theirs === ours)
+}
+
 function renderHost(
   plan: HostPlan,
   { hostVars, toRoot, own }: (typeof layouts)[keyof typeof layouts],
-  standing: ReadonlySet<string> = new Set(),
+  standing: Standing = new Map(),
 ): RenderedFile[] {
   const directory = `${hostVars}/${plan.host}`
   const all = playbookVariables(plan, toRoot)
-  const playbook = all && Object.fromEntries(Object.entries(all).filter(([name]) => !standing.has(name)))
+  const playbook =
+    all && Object.fromEntries(Object.entries(all).filter(([name, value]) => !stands(standing.get(name), value)))
   const accounts = plan.users?.length ? `${own}accounts/${plan.host}.json` : undefined
   const registrar = fill('workspace/host_vars/registrar.yml', {
     mark,

@@ -22,50 +22,74 @@ const vaulted = `$ANSIBLE_VAULT;1.1;AES256
 646235316263353366656666363466616139
 `
 
-const names = [
-  'matrix_synapse_log_level',
-  'matrix_client_element_enabled',
-  'matrix_base_data_path',
-  'matrix_homeserver_generic_secret_key',
-  'matrix_synapse_presence_enabled',
-  'matrix_synapse_enable_registration',
-  'matrix_synapse_registration_requires_token',
-  'matrix_ketesa_enabled',
-  'exim_relay_sender_address',
-  'exim_relay_relay_use',
-  'exim_relay_relay_host_name',
-  'exim_relay_relay_auth',
-  'exim_relay_relay_auth_password',
-  'matrix_synapse_auto_join_rooms',
-  'my_own',
-  'ansible_port',
-]
-
-const values = [
-  'true',
-  'no',
-  'DEBUG',
-  '"WARNING"',
-  '/srv/matrix',
-  'mail.example.com',
-  'me@example.com',
-  '587',
-  '"{{ my_own }}"',
+const switches = ['true', 'false', 'yes', 'no', 'True', '"yes"', '"no"', '"{{ my_own }}"', '"{{ true }}"']
+const secrets = [
+  "'a''b $1 #x'",
+  '"x\\ty"',
   '!vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162',
   '!unsafe "{{ x }}"',
-  '["#a:example.com"]',
+  "\"{{ lookup('env', 'X') }}\"",
+]
+const others = [
+  '~',
+  '010',
+  '1.0',
+  '12:30:45',
   '{ a: 1, b: [x, "{{ y }}"] }',
   '|\n  several\n  lines',
-  '~',
+  '>-\n  folded\n  text',
+  '&a [1, 2]',
+  '',
 ]
 
+/** What operators write for a setting, and for their own. */
+const written: Record<string, string[]> = {
+  matrix_synapse_log_level: ['DEBUG', '"WARNING"', "'INFO'", '"{{ my_own }}"'],
+  matrix_client_element_enabled: switches,
+  matrix_server_fqn_element: ['chat.a.example', '"chat.{{ matrix_domain }}"'],
+  matrix_base_data_path: ['/srv/matrix', '"/srv/matrix-{{ my_own }}"'],
+  matrix_homeserver_generic_secret_key: secrets,
+  postgres_connection_password: secrets,
+  matrix_synapse_presence_enabled: switches,
+  matrix_synapse_enable_registration: switches,
+  matrix_synapse_registration_requires_token: switches,
+  matrix_synapse_max_upload_size_mb: ['100', '"100"', '1_000'],
+  matrix_ketesa_enabled: switches,
+  exim_relay_sender_address: ['matrix@a.example', '"matrix@{{ matrix_domain }}"'],
+  exim_relay_relay_use: switches,
+  exim_relay_relay_host_name: ['mail.example.com', '"{{ my_own }}"'],
+  exim_relay_relay_host_port: ['587', '465', '"25"'],
+  exim_relay_relay_auth: switches,
+  exim_relay_relay_auth_username: ['me@example.com', 'me'],
+  exim_relay_relay_auth_password: secrets,
+  matrix_synapse_auto_join_rooms: [
+    '["#a:example.com"]',
+    '\n  - \'#a:example.com\'\n  - "#b:{{ matrix_domain }}"',
+    '[]',
+  ],
+  matrix_synapse_configuration_extension_yaml: ['|\n  a: "{{ my_own }}"\n  b: [1, 2]', '"a: 1\\nb: 2\\n"'],
+  traefik_config_certificatesResolvers_acme_email: ['me@example.com'],
+  matrix_server_fqn_matrix: ['matrix.a.example'],
+  ansible_port: ['22', '2222'],
+  ansible_user: ['root', 'deploy', '"{{ my_own }}"'],
+  ansible_become: ['true', 'false'],
+  my_own: ['1', 'text', ...secrets, ...others],
+  my_other: others,
+  matrix_synapse_rc_message: others,
+  matrix_synapse_sentry_dsn: others,
+}
+
 const setting = fc
-  .tuple(
-    fc.constantFrom(...names),
-    fc.constantFrom(...values),
-    fc.constantFrom('', '', '# why\n', '# a_key: b\n', '\n'),
+  .constantFrom(...Object.keys(written))
+  .chain((name) =>
+    fc.tuple(
+      fc.constant(name),
+      fc.constantFrom(...(written[name] ?? [])),
+      fc.constantFrom('', '', '# why\n', '# a_key: b\n', '\n'),
+      fc.constantFrom('', '', '', ' # behind'),
+    ),
   )
-  .map(([name, value, above]) => `${above}${name}: ${value}\n`)
+  .map(([name, value, above, behind]) => `${above}${name}: ${value}${/\n|^$/.test(value) ? '' : behind}\n`)
 const file = fc.array(setting, { maxLength: 6 }).map((settings) => settings.join(''))
 const json = fc.constantFrom('{"my_own": 1}', '{"matrix_synapse_log_level": "INFO"}')
 
@@ -85,19 +109,17 @@ const variablesOf = (directory: string): fc.Arbitrary<Record<string, string>> =>
     },
     { requiredKeys: [] },
   )
+  const inFiles = inside.map((files) =>
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [`${directory}/${name}`, text])),
+  )
   return fc.oneof(
     fc.constant({}),
+    inFiles,
+    inFiles,
+    inFiles,
     file.map((text) => ({ [`${directory}.yml`]: text })),
     file.map((text) => ({ [`${directory}.yaml`]: text, [`${directory}.json`]: '{"my_own": "ignored"}' })),
-    inside.map((files) =>
-      Object.fromEntries(Object.entries(files).map(([name, text]) => [`${directory}/${name}`, text])),
-    ),
-    fc
-      .tuple(inside, file)
-      .map(([files, hidden]) => ({
-        ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`${directory}/${name}`, text])),
-        [`${directory}.yml`]: hidden,
-      })),
+    fc.tuple(inFiles, file).map(([files, hidden]) => ({ ...files, [`${directory}.yml`]: hidden })),
   )
 }
 
@@ -122,7 +144,14 @@ export const randomInventory: fc.Arbitrary<RandomInventory> = fc
     fc.boolean(),
   )
   .map(([text, saysDomain, own, other, all, group, outer, hasLink]) => {
-    const files: Record<string, string> = { hosts: text, ...all, ...group, ...outer, ...other, ...own }
+    const files: Record<string, string> = {
+      [text.startsWith('all:') ? 'hosts.yml' : 'hosts']: text,
+      ...all,
+      ...group,
+      ...outer,
+      ...other,
+      ...own,
+    }
     const first = Object.keys(own)[0]
     if (first !== undefined && files[first] !== vaulted && !first.endsWith('.json')) files[first] += saysDomain
     const links: Record<string, string> = {}

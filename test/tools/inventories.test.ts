@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { execa } from 'execa'
 import fc from 'fast-check'
 import { jest } from '@jest/globals'
@@ -18,16 +18,23 @@ afterAll(removeDirectories)
 const count = isExhaustive ? 500 : 20
 const [host = ''] = hosts
 
+/** How often what was refused, and why. */
+const refusals = new Map<string, number>()
+
 /** The command in this process; undefined: it refused. */
 async function run(make: typeof initCommand, words: string[]): Promise<number | undefined> {
   let code: number | undefined
+  let reason = 'contradictions'
   try {
     await make((exitCode) => (code = exitCode)).parseAsync(words, { from: 'user' })
-    return code
   } catch (error) {
-    if (error instanceof AppError) return undefined
-    throw error
+    if (!(error instanceof AppError)) throw error
+    reason = error.code
   }
+  if (code === 0) return code
+  const key = `${make.name.replace('Command', '')}${words.includes('--take-over') ? ' --take-over' : ''}: ${reason}`
+  refusals.set(key, (refusals.get(key) ?? 0) + 1)
+  return undefined
 }
 
 /** An inventory before, and what became of it by each way; a way that was refused is left out. */
@@ -58,6 +65,9 @@ async function go(inventory: RandomInventory): Promise<Ways> {
   return { ...ways, into, cleaned }
 }
 
+const hostsFileOf = (checkout: string): string =>
+  ['hosts', 'hosts.yml'].map((name) => join(checkout, 'inventory', name)).find((file) => existsSync(file)) ?? ''
+
 type Variables = Record<string, unknown>
 
 async function listAll(checkouts: string[], ansible: AnsibleVersion): Promise<Record<string, Variables>[]> {
@@ -67,7 +77,7 @@ async function listAll(checkouts: string[], ansible: AnsibleVersion): Promise<Re
     join(await installAnsible(ansible), 'python'),
     [join(import.meta.dirname, '../support/list-inventories.py')],
     {
-      input: JSON.stringify(checkouts.map((checkout) => join(checkout, 'inventory/hosts'))),
+      input: JSON.stringify(checkouts.map(hostsFileOf)),
       env: { ANSIBLE_VAULT_PASSWORD_FILE: password, ANSIBLE_NOCOLOR: '1' },
     },
   )
@@ -107,6 +117,7 @@ it(`Ansible reads the same in ${count} inventories after taking them over, writi
     }
   }
   const done = (way: keyof Ways) => all.filter((ways) => ways[way] !== undefined).length
-  console.info(`${done('takenOver')} of ${count} taken over, ${done('into')} written into`)
-  expect(Math.min(done('takenOver'), done('into'))).toBeGreaterThan(count / 4)
+  console.info(`${done('takenOver')} of ${count} taken over, ${done('into')} written into; refused:`, refusals)
+  expect(done('takenOver')).toBeGreaterThan(count * 0.9)
+  expect(done('into')).toBeGreaterThan(count * 0.6)
 })
