@@ -87,7 +87,7 @@ function whyUnknown(name: string, { host, variables, placeOf }: Reading): string
   const file = Object.entries(variables).find(([key]) => key.startsWith(vaultedPrefix))?.[1]
   return file === undefined
     ? `The inventory does not set ${name} of ${host}.`
-    : `${name} of ${host} may be set in ${String(file)}, which is encrypted.`
+    : `${name} of ${host} may be set in ${String(file)}, which is encrypted; with the vault's password in ANSIBLE_VAULT_PASSWORD_FILE or ansible.cfg, Ansible can tell.`
 }
 
 function isMas({ variables, host, placeOf }: Reading, said: Said, unknown: Draft['unknown']): boolean {

@@ -4,7 +4,7 @@ import { AppError } from '../errors/app-error.ts'
 import type { Inventory, Variables } from './inventory.ts'
 import { readByOurselves } from './read-by-ourselves.ts'
 
-interface Listed {
+export interface Listed {
   inventory: Inventory
   by: 'ansible' | 'registrar'
 }

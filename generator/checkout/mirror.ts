@@ -19,6 +19,8 @@ import { isVaulted, readText } from './read-text.ts'
 export interface Mirror {
   /** Its file with the hosts. */
   file: string
+  /** How many of its files are encrypted as a whole. */
+  vaulted: number
   remove(): void
 }
 
@@ -27,13 +29,18 @@ export interface MirrorOptions {
   without?: (path: string) => boolean
   /** Files that are added or replaced: path and content. */
   added?: { path: string; content: string }[]
+  /** Ansible is to decrypt what is encrypted, with the password that it has. */
+  decrypted?: boolean
 }
 
 /**
  * What an inventory would be: a directory of this user alone with links to what stays. A file that is encrypted as a whole
  * is one variable there, so that Ansible reads the rest without a password, and nothing is decrypted.
  */
-export function mirrorInventory(file: string, { without = () => false, added = [] }: MirrorOptions): Mirror {
+export function mirrorInventory(
+  file: string,
+  { without = () => false, added = [], decrypted = false }: MirrorOptions,
+): Mirror {
   const root = mkdtempSync(join(tmpdir(), 'registrar-inventory-'))
   const source = dirname(resolve(file))
   const replaced = new Set(added.map(({ path }) => path))
@@ -42,8 +49,10 @@ export function mirrorInventory(file: string, { without = () => false, added = [
     const target = join(source, path)
     if (without(path) || replaced.has(path)) return
     mkdirSync(dirname(join(root, path)), { recursive: true })
-    if (isFile(target) && isVaulted(readText(target)))
-      writeFileSync(join(root, path), `{"${vaultedPrefix}${(vaulted += 1)}": ${JSON.stringify(path)}}\n`)
+    const isEncrypted = isFile(target) && isVaulted(readText(target))
+    if (isEncrypted) vaulted += 1
+    if (isEncrypted && !decrypted)
+      writeFileSync(join(root, path), `{"${vaultedPrefix}${vaulted}": ${JSON.stringify(path)}}\n`)
     else symlinkSync(target, join(root, path))
   }
   const walk = (path: string, above: string[]) => {
@@ -62,7 +71,7 @@ export function mirrorInventory(file: string, { without = () => false, added = [
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), content)
   }
-  return { file: join(root, basename(file)), remove: () => rmSync(root, { recursive: true, force: true }) }
+  return { file: join(root, basename(file)), vaulted, remove: () => rmSync(root, { recursive: true, force: true }) }
 }
 
 /** Links below host_vars/ and group_vars/ that lead nowhere: Ansible passes over them. */

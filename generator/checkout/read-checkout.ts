@@ -3,8 +3,8 @@ import { existsSync, lstatSync, readlinkSync } from 'node:fs'
 import { AppError } from '../errors/app-error.ts'
 import { findInventory } from './find-inventory.ts'
 import { type Inventory, vaultedPrefix } from './inventory.ts'
-import { listInventory } from './list-inventory.ts'
-import { danglingLinks, mirrorInventory } from './mirror.ts'
+import { listDecrypted, listMirror, withoutDecrypted } from './list-mirror.ts'
+import { danglingLinks } from './mirror.ts'
 import { notRead } from './read-by-ourselves.ts'
 import { isVaulted, readText } from './read-text.ts'
 import { isInside, variableFiles } from './variable-files.ts'
@@ -12,7 +12,10 @@ import { isInside, variableFiles } from './variable-files.ts'
 export interface Checkout {
   /** The inventory's file with the hosts. */
   file: string
+  /** Nothing in it was decrypted. */
   inventory: Inventory
+  /** The same with what Ansible has a vault's password for: to compare with, not to be written anywhere. */
+  decrypted?: Inventory
   /** The files that Ansible reads for a host, of its groups first; those that registrar rendered are left out. */
   filesOf: (host: string) => string[]
   /** Where a variable of a host is set last. */
@@ -29,27 +32,27 @@ export async function readCheckout(directory: string, named?: string): Promise<C
   const shown = relative(directory, file)
   if (isVaulted(text) || isRendered(text)) throw unusable(file, isVaulted(text))
   const root = join(file, '..')
-  const mirror = mirrorInventory(file, { without: (path) => isRenderedFile(join(root, path)) })
-  try {
-    const { inventory, by } = await listInventory(mirror.file, directory, { shown: file })
-    const kinds = [...inventory.groups.keys(), 'all'].map((name) => ['group_vars', name] as const)
-    const filesOfGroups = kinds.flatMap(([kind, name]) => variableFiles(join(root, kind), name))
-    const filesOf = (host: string) =>
-      [...filesOfGroups, ...variableFiles(join(root, 'host_vars'), host)].filter((path) => !isRenderedFile(path))
-    return {
-      file,
-      inventory,
-      filesOf,
-      placeOf: (host, name) => placeOf([file, ...filesOf(host)], name, directory) ?? shown,
-      notes: [
-        ...(by === 'ansible'
-          ? []
-          : [`Ansible is not installed here, so registrar read ${shown} itself; it does not know ${notRead}.`]),
-        ...leftAlone(root, inventory, directory),
-      ],
-    }
-  } finally {
-    mirror.remove()
+  const options = { without: (path: string) => isRenderedFile(join(root, path)) }
+  const place = { directory, shown: file }
+  const { inventory: clear, by, vaulted } = await listMirror(file, options, place)
+  const decrypted = vaulted > 0 && by === 'ansible' ? await listDecrypted(file, options, place) : undefined
+  const inventory = decrypted === undefined ? clear : withoutDecrypted(clear, decrypted)
+  const kinds = [...inventory.groups.keys(), 'all'].map((name) => ['group_vars', name] as const)
+  const filesOfGroups = kinds.flatMap(([kind, name]) => variableFiles(join(root, kind), name))
+  const filesOf = (host: string) =>
+    [...filesOfGroups, ...variableFiles(join(root, 'host_vars'), host)].filter((path) => !isRenderedFile(path))
+  return {
+    file,
+    inventory,
+    ...(decrypted === undefined ? {} : { decrypted }),
+    filesOf,
+    placeOf: (host, name) => placeOf([file, ...filesOf(host)], name, directory) ?? shown,
+    notes: [
+      ...(by === 'ansible'
+        ? []
+        : [`Ansible is not installed here, so registrar read ${shown} itself; it does not know ${notRead}.`]),
+      ...leftAlone(root, clear, directory),
+    ],
   }
 }
 

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { differences } from '../checkout/differences.ts'
 import { type Inventory, isOpaque, type Variables } from '../checkout/inventory.ts'
-import { listInventory } from '../checkout/list-inventory.ts'
-import { mirrorInventory } from '../checkout/mirror.ts'
+import { listMirror } from '../checkout/list-mirror.ts'
 import { isRenderedFile } from '../checkout/read-checkout.ts'
 import { variableFiles } from '../checkout/variable-files.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
@@ -49,7 +48,7 @@ export async function judgeChanges(changes: Change[], plans: HostPlan[], around:
       ...judged.flatMap(({ notes }) => notes),
       ...(around.hostsFile === undefined
         ? []
-        : present.flatMap((plan) => connectionNotes(plan, around.before.hosts.get(plan.host) ?? {}))),
+        : present.flatMap((plan) => connectionNotes(plan, around.clear.hosts.get(plan.host) ?? {}))),
     ],
   }
 }
@@ -59,17 +58,15 @@ async function inventoryWith(
   changes: Change[],
   around: Surroundings,
 ): Promise<Inventory> {
-  const { directory, hostsFile, runsIn } = around
+  const { directory, hostsFile, runsIn, isDecrypted } = around
   const hosts = changes.find(({ path }) => path === 'inventory/hosts')?.file?.content ?? ''
-  const mirror = mirrorInventory(hostsFile ?? join(directory, 'hosts'), {
-    without: (path) => isRenderedFile(join(directory, path)),
+  const file = hostsFile ?? join(directory, 'hosts')
+  const options = {
+    without: (path: string) => isRenderedFile(join(directory, path)),
     added: hostsFile === undefined ? [...added, { path: 'hosts', content: hosts }] : added,
-  })
-  try {
-    return (await listInventory(mirror.file, runsIn, { shown: hostsFile ?? join(directory, 'hosts') })).inventory
-  } finally {
-    mirror.remove()
+    decrypted: isDecrypted,
   }
+  return (await listMirror(file, options, { directory: runsIn, shown: file })).inventory
 }
 
 function judgeHost(host: string, said: Variables, { before, after }: { before: Inventory; after: Inventory }): Judged {

@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path'
 import { Command, Option } from 'commander'
+import { movedPaths } from '../checkout/moved-paths.ts'
 import { type Release, releases } from '../dialects/dialect.ts'
 import { newestRelease } from '../dialects/index.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
@@ -56,6 +57,8 @@ async function run(
     { path: 'registrar.yml', text: imported.hostFile },
     ...imported.kept.map(keptFile(imported.host, files)),
   ]
+  for (const moved of files.flatMap(movedPaths))
+    process.stderr.write(`note: ${moved}: that is another directory once the file is kept in the workspace.\n`)
   writeNew(written, resolve(out), 'Move it away, or name another directory with --out.')
   for (const { path } of written) process.stderr.write(`${path}: written\n`)
   ignoreKept(written, resolve(out))

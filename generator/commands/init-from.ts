@@ -3,8 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { differences } from '../checkout/differences.ts'
 import { type Draft, draftHost, type Said } from '../checkout/draft-host.ts'
 import { playbookHosts } from '../checkout/inventory.ts'
-import { listInventory } from '../checkout/list-inventory.ts'
-import { mirrorInventory } from '../checkout/mirror.ts'
+import { listMirror } from '../checkout/list-mirror.ts'
 import { type Checkout, isRenderedFile, readCheckout } from '../checkout/read-checkout.ts'
 import { AppError } from '../errors/app-error.ts'
 import { canAsk } from '../ui/ask-secret.ts'
@@ -127,36 +126,33 @@ function tell(notes: string[]): void {
 
 /** Ansible must read the same in the new workspace, once that is generated, as before; else it is taken back. */
 async function prove(
-  { file, inventory }: Checkout,
+  { file, inventory, decrypted }: Checkout,
   from: string,
   { files, out }: { files: WorkspaceFile[]; out: string },
 ): Promise<void> {
   const hosts = files.find(({ path }) => /^inventory\/hosts(\.ya?ml)?$/.test(path))?.path ?? 'inventory/hosts'
   const hostFiles = files.filter(({ isHostFile }) => isHostFile).map(({ path }) => join(out, path))
   const rendered = renderedInventory(hostFiles, out, inventory)
-  const mirror = mirrorInventory(join(out, hosts), {
-    without: (path) => isRenderedFile(join(out, 'inventory', path)),
+  const options = {
+    without: (path: string) => isRenderedFile(join(out, 'inventory', path)),
     added: rendered.files,
-  })
-  try {
-    const after = await listInventory(mirror.file, from, { shown: file })
-    const wrong = differences(inventory, after.inventory).filter(
-      ({ host, name, before }) => before !== undefined || !rendered.says(host, name),
-    )
-    if (wrong.length === 0) return
-    for (const { path } of files) rmSync(join(out, path), { force: true })
-    throw new AppError(
-      'other-values',
-      [
-        'Ansible would not read the same as before; what was written is removed again.',
-        ...wrong.map(
-          ({ host, name, before, after: now }) =>
-            `${host}: ${name} was ${shownValue(name, before)}, and would be ${shownValue(name, now)}.`,
-        ),
-      ].join('\n'),
-      { hint: 'Set these variables in one file of the host alone, then run the same command again.' },
-    )
-  } finally {
-    mirror.remove()
+    decrypted: decrypted !== undefined,
   }
+  const after = await listMirror(join(out, hosts), options, { directory: from, shown: file })
+  const wrong = differences(decrypted ?? inventory, after.inventory).filter(
+    ({ host, name, before }) => before !== undefined || !rendered.says(host, name),
+  )
+  if (wrong.length === 0) return
+  for (const { path } of files) rmSync(join(out, path), { force: true })
+  throw new AppError(
+    'other-values',
+    [
+      'Ansible would not read the same as before; what was written is removed again.',
+      ...wrong.map(
+        ({ host, name, before, after: now }) =>
+          `${host}: ${name} was ${shownValue(name, before)}, and would be ${shownValue(name, now)}.`,
+      ),
+    ].join('\n'),
+    { hint: 'Set these variables in one file of the host alone, then run the same command again.' },
+  )
 }

@@ -2,8 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { findInventory, hostsFiles } from '../checkout/find-inventory.ts'
 import { type Inventory, playbookHosts } from '../checkout/inventory.ts'
-import { listInventory } from '../checkout/list-inventory.ts'
-import { mirrorInventory } from '../checkout/mirror.ts'
+import { listDecrypted, listMirror, withoutDecrypted } from '../checkout/list-mirror.ts'
 import { isRenderedFile } from '../checkout/read-checkout.ts'
 import { AppError } from '../errors/app-error.ts'
 import type { PreparedWorkspace, WorkspaceTarget } from '../pipeline.ts'
@@ -21,6 +20,10 @@ export interface Surroundings {
   hostsFile?: string
   /** What Ansible reads there without our files. */
   before: Inventory
+  /** The same, as messages may show it. */
+  clear: Inventory
+  /** `before` has what encrypted files hold. */
+  isDecrypted: boolean
 }
 
 /** undefined: everything there is ours, or nothing is there yet. */
@@ -35,17 +38,22 @@ export async function surroundings(
   if (isCheckout && hostsFile === undefined) throw noInventory(directory)
   if (hostsFile === undefined && !hasForeignVariables(directory)) return undefined
   const rendered = prepared.files.filter(({ path }) => path === 'inventory/hosts')
-  const mirror = mirrorInventory(hostsFile ?? join(directory, 'hosts'), {
-    without: (path) => isRenderedFile(join(directory, path)),
+  const file = hostsFile ?? join(directory, 'hosts')
+  const options = {
+    without: (path: string) => isRenderedFile(join(directory, path)),
     added: hostsFile === undefined ? rendered.map(({ content }) => ({ path: 'hosts', content })) : [],
-  })
-  const runsIn = isCheckout ? target.checkout : prepared.root
-  try {
-    const { inventory } = await listInventory(mirror.file, runsIn, { shown: hostsFile ?? join(directory, 'hosts') })
-    const prefix = isCheckout ? '' : 'inventory/'
-    return { directory, prefix, runsIn, before: inventory, ...(hostsFile === undefined ? {} : { hostsFile }) }
-  } finally {
-    mirror.remove()
+  }
+  const place = { directory: isCheckout ? target.checkout : prepared.root, shown: file }
+  const { inventory, vaulted } = await listMirror(file, options, place)
+  const decrypted = vaulted > 0 ? await listDecrypted(file, options, place) : undefined
+  return {
+    directory,
+    prefix: isCheckout ? '' : 'inventory/',
+    runsIn: place.directory,
+    before: decrypted ?? inventory,
+    clear: decrypted === undefined ? inventory : withoutDecrypted(inventory, decrypted),
+    isDecrypted: decrypted !== undefined,
+    ...(hostsFile === undefined ? {} : { hostsFile }),
   }
 }
 

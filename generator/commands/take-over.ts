@@ -1,8 +1,10 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import type { HostDraft } from '../render/host-file.ts'
 import { hostsFiles } from '../checkout/find-inventory.ts'
+import type { Variables } from '../checkout/inventory.ts'
 import type { Checkout } from '../checkout/read-checkout.ts'
 import { isRenderedFile } from '../checkout/read-checkout.ts'
+import { movedPaths } from '../checkout/moved-paths.ts'
 import { isVaulted, readText } from '../checkout/read-text.ts'
 import { isInside, variableFiles } from '../checkout/variable-files.ts'
 import { newestRelease } from '../dialects/index.ts'
@@ -34,6 +36,7 @@ export function takeOver(taking: Taking): WorkspaceFile[] {
   const files = [file, ...sharedFiles(taking), ...taking.drafts.flatMap(({ draft }) => hostFiles(root, draft.host))]
   for (const each of files) refuseOutside(root, each)
   refusePlugin(file)
+  refuseMovedPaths(files)
   return [
     kept(file, `inventory/${nameOfHosts(file)}`),
     ...sharedFiles(taking).map((each) => kept(each, join('inventory', relative(root, each)))),
@@ -59,25 +62,28 @@ function hostFiles(root: string, host: string): string[] {
 function takeHost(
   root: string,
   { path, draft }: Taking['drafts'][number],
-  { schemaFor, known }: Taking,
+  { checkout, schemaFor, known }: Taking,
 ): WorkspaceFile[] {
-  const { domain, host, homeserver, authority, element, checkout } = draft
+  const { domain, host, homeserver, authority, element } = draft
   const files = hostFiles(root, host)
   const given = {
     domain,
     host,
     homeserver,
     ...(authority ? { authority } : {}),
-    deployment: { kind: 'playbook', ...(checkout === undefined ? {} : { checkout }) },
+    deployment: { kind: 'playbook', ...(draft.checkout === undefined ? {} : { checkout: draft.checkout }) },
     connection: { ...connectionOf(draft) },
     ...(element === undefined ? {} : { web: { element } }),
   }
-  const sources = movable(files)
+  const sources = movable(files, checkout.decrypted !== undefined)
   const imported = importVariables(sources, {
     given,
     release: newestRelease,
     ...(known ? { known } : {}),
-    elsewhere: namesIn(files.filter((each) => !sources.some(({ file }) => file === each))),
+    elsewhere: [
+      ...namesIn(files.filter((each) => !sources.some(({ file }) => file === each))),
+      ...encryptedNames(checkout.decrypted && checkout.inventory.hosts.get(host)),
+    ],
   })
   const texts = new Map(imported?.kept.map(({ file, text }) => [file, text]))
   return [
@@ -89,11 +95,19 @@ function takeHost(
   ]
 }
 
-/** Files of YAML that settings can move out of; not from before an encrypted file, which may set the same and wins. */
-function movable(files: string[]): Source[] {
-  const afterVaulted = files.slice(files.findLastIndex((file) => isVaulted(readText(file))) + 1)
-  return afterVaulted
-    .filter((file) => extname(file) !== '.json')
+/** What files set that are encrypted as a whole. */
+function encryptedNames(variables: Variables = {}): string[] {
+  return Object.entries(variables).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && '__ansible_vault' in value ? [name] : [],
+  )
+}
+
+/** Files of YAML that settings can move out of; not from before an encrypted file that was not read: it may set the same, and wins. */
+function movable(files: string[], isAllRead: boolean): Source[] {
+  const from = isAllRead ? 0 : files.findLastIndex((file) => isVaulted(readText(file))) + 1
+  return files
+    .slice(from)
+    .filter((file) => extname(file) !== '.json' && !isVaulted(readText(file)))
     .map(loadVariables)
     .filter(({ diagnostics }) => diagnostics.length === 0)
 }
@@ -130,6 +144,19 @@ function refuseOutside(root: string, file: string): void {
   throw new AppError('link-outside', `${file} is a link that leads out of ${resolve(root)}; nothing was written.`, {
     hint: 'Take-over copies no file from elsewhere. Put the file itself in place of the link, or leave --take-over out.',
   })
+}
+
+/** A template would mean another file. */
+function refuseMovedPaths(files: string[]): void {
+  const moved = files.flatMap(movedPaths)
+  if (moved.length === 0) return
+  throw new AppError(
+    'moved-path',
+    `${moved.join(', ')}: that would be another directory in the new workspace; nothing was written.`,
+    {
+      hint: 'Write the path itself there, or leave --take-over out, and then: registrar generate --into CHECKOUT, which moves nothing.',
+    },
+  )
 }
 
 /** A plugin or a program needs its name, its surroundings and its credentials. */

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
-import type { ExitCode } from '../errors/app-error.ts'
+import { AppError, type ExitCode } from '../errors/app-error.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
 import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
 import { settingVariable } from '../render/jinja.ts'
 import type { VaultPasswords } from '../secrets/ansible-vault.ts'
-import { readVaulted, writeVaulted } from '../secrets/vault-file.ts'
+import { readVaulted, vaultIdOf, writeVaulted } from '../secrets/vault-file.ts'
 import { withProgress } from '../ui/progress.ts'
 import { mark } from '../version.ts'
 import { makeDirectory } from '../files/make-directory.ts'
@@ -14,6 +14,7 @@ import { readFileOr } from '../files/read-file.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { writing } from '../files/system-error.ts'
 import { wayChecker } from '../write/way.ts'
+import { isEncrypted } from '../variables/load-variables.ts'
 
 interface Options {
   file?: string
@@ -59,6 +60,7 @@ async function run({ file, host, out, into, ...vaults }: Options): Promise<ExitC
   const path = join(root, way)
   wayChecker(root)(way)
   const before = existsSync(path) ? readFileOr('Move it away; nothing was written.', path, 16).toString() : ''
+  if (isEncrypted({ text: before })) throw encryptedWhole(path)
   const old = readVaulted(before)
   const [{ ansibleVault }, { resolveSecret }] = await Promise.all([
     import('../secrets/ansible-vault.ts'),
@@ -67,12 +69,13 @@ async function run({ file, host, out, into, ...vaults }: Options): Promise<ExitC
   const vault = ansibleVault(passwordsOf(vaults))
   const [first] = old.values()
   if (first !== undefined) await vault.decrypt(first) // a wrong password is told before anything is encrypted
+  const id = first === undefined ? undefined : vaultIdOf(first)
   const vaulted = new Map<string, string>()
   for (const [name, reference] of referencesOf(plan)) {
     const secret = await resolveSecret(reference, directory)
     const known = old.get(name)
     const isSame = known !== undefined && (await vault.decrypt(known)).reveal() === secret.reveal()
-    vaulted.set(name, isSame ? known : await withProgress(`Encrypting ${name}`, () => vault.encrypt(secret)))
+    vaulted.set(name, isSame ? known : await withProgress(`Encrypting ${name}`, () => vault.encrypt(secret, id)))
     process.stderr.write(`  ${name}: ${isSame ? 'unchanged' : known === undefined ? 'encrypted' : 'encrypted anew'}\n`)
   }
   if (vaulted.size === 0 && before === '') {
@@ -88,6 +91,14 @@ async function run({ file, host, out, into, ...vaults }: Options): Promise<ExitC
   if (text !== before) replaceFile(path, text)
   process.stderr.write(`${path}: ${text === before ? 'unchanged' : 'written'}\n`)
   return 0
+}
+
+function encryptedWhole(path: string): AppError {
+  return new AppError(
+    'vault',
+    `${path} is encrypted as a whole, and its variables cannot be compared; nothing was written.`,
+    { hint: 'Move it away, and run this again: each secret is encrypted there by itself.' },
+  )
 }
 
 function passwordsOf({ vaultPasswordFile, vaultId, encryptVaultId }: Options): VaultPasswords {

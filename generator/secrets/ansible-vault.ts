@@ -3,7 +3,8 @@ import { AppError } from '../errors/app-error.ts'
 import { Secret } from './secret.ts'
 
 export interface AnsibleVault {
-  encrypt(secret: Secret): Promise<string>
+  /** With the id of the file that it goes into, where that is one of ours. */
+  encrypt(secret: Secret, id?: string): Promise<string>
   /** Throws when the vault's password is not the one. */
   decrypt(ciphertext: string): Promise<Secret>
 }
@@ -23,9 +24,11 @@ export function ansibleVault({ passwordFile, ids = [], encryptId }: VaultPasswor
     ...(passwordFile === undefined ? [] : ['--vault-password-file', passwordFile]),
     ...ids.flatMap((id) => ['--vault-id', id]),
   ]
-  const withId = encryptId === undefined ? [] : ['--encrypt-vault-id', encryptId]
+  const isOurs = (id: string) => ids.some((each) => each.startsWith(`${id}@`))
   return {
-    encrypt: async (secret) => {
+    encrypt: async (secret, id) => {
+      const chosen = encryptId ?? (id !== undefined && isOurs(id) ? id : undefined)
+      const withId = chosen === undefined ? [] : ['--encrypt-vault-id', chosen]
       const words = ['encrypt', ...options, ...withId, '--output', '-', '-']
       const { stdout, stderr, failed, code } = await run(words, secret.reveal())
       if (!failed) return stdout

@@ -3,6 +3,11 @@ import { isMap, isScalar, parseDocument } from 'yaml'
 /** A variable and its ciphertext, as ansible-vault writes it. */
 export type Vaulted = ReadonlyMap<string, string>
 
+/** The id of the vault whose password encrypted something; undefined: it has none, as with a single password. */
+export function vaultIdOf(ciphertext: string): string | undefined {
+  return /^\$ANSIBLE_VAULT;1\.2;\w+;(\S+)/.exec(ciphertext)?.[1]
+}
+
 /** The values tagged !vault in a file of variables. */
 export function readVaulted(text: string): Vaulted {
   const { contents } = parseDocument(text, { logLevel: 'silent' })

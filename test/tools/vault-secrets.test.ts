@@ -114,6 +114,64 @@ it('leaves ciphertext alone while the secret is the same, and writes no secret i
   for (const text of Object.values(rest)) expect(text).not.toContain(awkward.trim())
 })
 
+describe('a file that is there already', () => {
+  const ids = ['--vault-id', 'a@./password-a', '--vault-id', 'b@./password-b']
+  const header = (cwd: string) => readFileSync(join(cwd, path), 'utf8').match(/\$ANSIBLE_VAULT;\S+/g)
+
+  async function withIds() {
+    const found = await workspace()
+    for (const name of ['a', 'b']) writeFileSync(join(found.cwd, `password-${name}`), `vault ${name}\n`)
+    return found
+  }
+
+  it('keeps its vault id when a secret is encrypted anew, with several at hand', async () => {
+    const { cwd, vault } = await withIds()
+    expect((await vault({}, ids)).stderr).toContain('--encrypt-vault-id')
+    expect(await vault({}, [...ids, '--encrypt-vault-id', 'b'])).toMatchObject({ exitCode: 0 })
+    const before = readFileSync(join(cwd, path), 'utf8')
+    expect((await vault({}, ids)).stderr).not.toContain('encrypted')
+    expect(readFileSync(join(cwd, path), 'utf8')).toBe(before)
+    expect(await vault({ RELAY_PASSWORD: 'another' }, ids)).toMatchObject({ exitCode: 0 })
+    expect(header(cwd)).toEqual(Array(3).fill('$ANSIBLE_VAULT;1.2;AES256;b'))
+  })
+
+  it.each([
+    ['another password', ['--vault-password-file', './password-a']],
+    ['another id and password', ['--vault-id', 'a@./password-a']],
+    ['the id with another password', ['--vault-id', 'b@./password-a']],
+  ])('is not touched with %s', async (_what, words) => {
+    const { cwd, vault } = await withIds()
+    const b = ['--vault-id', 'b@./password-b']
+    expect(await vault({}, b)).toMatchObject({ exitCode: 0 })
+    const before = readTree(cwd)
+    const refused = await vault({ RELAY_PASSWORD: 'another' }, words)
+    expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('does not open') })
+    expect(readTree(cwd)).toEqual(before)
+  })
+
+  it('is not touched when it is encrypted as a whole', async () => {
+    const { cwd, vault } = await workspace()
+    await registrar(['generate'], { cwd })
+    writeFileSync(join(cwd, path), '$ANSIBLE_VAULT;1.1;AES256\n6162\n')
+    const before = readTree(cwd)
+    expect(await vault()).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('encrypted as a whole') })
+    expect(readTree(cwd)).toEqual(before)
+  })
+})
+
+it("says that users' passwords are not among them", async () => {
+  const { cwd, vault } = await workspace()
+  writeFileSync(
+    join(cwd, 'registrar.yml'),
+    `${host}users: [{ username: alice, password: { env: ALICE } }, { username: bob, password: { file: bob } }]\n`,
+  )
+  expect(await vault()).toMatchObject({
+    exitCode: 0,
+    stderr: expect.stringContaining('The passwords of users are not'),
+  })
+  expect(readFileSync(join(cwd, path), 'utf8')).not.toMatch(/alice|bob/i)
+})
+
 it('encrypts what the role is given to reach the server, too', async () => {
   const { cwd, vault } = await workspace()
   writeFileSync(join(cwd, 'registrar.yml'), `${host}access: { token: { env: ADMIN_TOKEN } }\n`)
