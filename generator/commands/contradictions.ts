@@ -8,7 +8,7 @@ import type { HostPlan } from '../plan/host-plan.ts'
 import { basename, dirname, extname, join, relative } from 'node:path'
 import type { Change } from '../write/compare.ts'
 import { saidFor } from './rendered-inventory.ts'
-import { shownValue } from './shown-value.ts'
+import { type Shown, showing, shownValue } from './shown-value.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A variable that would not be what the host file or the operator's own files say. */
@@ -34,14 +34,15 @@ export async function judgeChanges(changes: Change[], plans: HostPlan[], around:
   const after = await inventoryWith(added, changes, around)
   const missing = plans.filter(({ host }) => !after.hosts.has(host)).map(({ host }) => notThere(host, around))
   const present = plans.filter(({ host }) => after.hosts.has(host))
+  const shown = showing(around.clear)
   const judged = present.map(({ host }) => {
     const hidden = added.some(({ path }) => path.startsWith(`host_vars/${host}/`)) && hiddenFile(host, around)
     if (hidden) return { contradictions: [hides(host, hidden)], notes: [] }
-    return judgeHost(host, saidFor(host, added), { before: around.before, after })
+    return judgeHost(host, saidFor(host, added), { before: around.before, after, shown })
   })
   const others = differences(around.before, after)
     .filter(({ host }) => !present.some((plan) => plan.host === host))
-    .map(({ host, name, before, after: now }) => changed(host, name, before, now))
+    .map(({ host, name, before, after: now }) => changed(host, name, before, now, shown))
   return {
     contradictions: [...missing, ...judged.flatMap(({ contradictions }) => contradictions), ...others],
     notes: [
@@ -69,14 +70,18 @@ async function inventoryWith(
   return (await listMirror(file, options, { directory: runsIn, shown: file })).inventory
 }
 
-function judgeHost(host: string, said: Variables, { before, after }: { before: Inventory; after: Inventory }): Judged {
+function judgeHost(
+  host: string,
+  said: Variables,
+  { before, after, shown }: { before: Inventory; after: Inventory; shown: Shown },
+): Judged {
   const now = after.hosts.get(host) ?? {}
   const beaten = Object.keys(said)
     .filter((name) => !isDeepStrictEqual(said[name], now[name]))
     .map((name) => ({
       host,
       variable: name,
-      message: `${host}: your inventory sets ${name} to ${shownValue(name, now[name])}, and that counts; the host file says ${shownValue(name, said[name])}. Make them agree.`,
+      message: `${host}: your inventory sets ${name} to ${shown(host, name, now[name])}, and that counts; the host file says ${shownValue(name, said[name])}. Make them agree.`,
     }))
   const lost = differences(before, after).filter(
     (each) => each.host === host && !beaten.some(({ variable }) => variable === each.name),
@@ -87,12 +92,12 @@ function judgeHost(host: string, said: Variables, { before, after }: { before: I
     contradictions: [
       ...beaten,
       ...replaced.map(({ name, before: was, after: is }) =>
-        name in said ? replacedWhole(host, name) : changed(host, name, was, is),
+        name in said ? replacedWhole(host, name) : changed(host, name, was, is, shown),
       ),
     ],
     notes: meant.map(
       ({ name, before: was, after: is }) =>
-        `${host}: ${name} was ${shownValue(name, was)}; the host file makes it ${shownValue(name, is)}.`,
+        `${host}: ${name} was ${shown(host, name, was)}; the host file makes it ${shownValue(name, is)}.`,
     ),
   }
 }
@@ -110,8 +115,8 @@ function replacedWhole(host: string, variable: string): Contradiction {
   return { host, variable, message }
 }
 
-function changed(host: string, variable: string, before: unknown, after: unknown): Contradiction {
-  const message = `${host}: ${variable} is ${shownValue(variable, before)}, and Ansible would read ${shownValue(variable, after)} instead.`
+function changed(host: string, variable: string, before: unknown, after: unknown, shown: Shown): Contradiction {
+  const message = `${host}: ${variable} is ${shown(host, variable, before)}, and Ansible would read ${shown(host, variable, after)} instead.`
   return { host, variable, message }
 }
 

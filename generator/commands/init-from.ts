@@ -11,7 +11,7 @@ import { checkoutNames } from '../variables/checkout-names.ts'
 import { askUntilRight } from './ask-draft.ts'
 import type { InitOptions } from './init.ts'
 import { renderedInventory } from './rendered-inventory.ts'
-import { shownValue } from './shown-value.ts'
+import { showing } from './shown-value.ts'
 import { takeOver } from './take-over.ts'
 import { schemaFor, type WorkspaceFile, writeHostFiles, writeWorkspace } from './write-host-files.ts'
 
@@ -143,6 +143,7 @@ async function prove(
     ({ host, name, before }) => before !== undefined || !rendered.says(host, name),
   )
   if (wrong.length === 0) return
+  const shown = showing(inventory)
   for (const { path } of files) rmSync(join(out, path), { force: true })
   throw new AppError(
     'other-values',
@@ -150,7 +151,7 @@ async function prove(
       'Ansible would not read the same as before; what was written is removed again.',
       ...wrong.map(
         ({ host, name, before, after: now }) =>
-          `${host}: ${name} was ${shownValue(name, before)}, and would be ${shownValue(name, now)}.`,
+          `${host}: ${name} was ${shown(host, name, before)}, and would be ${shown(host, name, now)}.`,
       ),
     ].join('\n'),
     { hint: 'Set these variables in one file of the host alone, then run the same command again.' },

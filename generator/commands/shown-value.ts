@@ -1,3 +1,4 @@
+import type { Inventory } from '../checkout/inventory.ts'
 import { isHarmless } from '../importing/harmless.ts'
 import type { Plain } from '../importing/plain-value.ts'
 
@@ -6,4 +7,16 @@ export function shownValue(name: string, value: unknown): string {
   if (value === undefined) return 'not set'
   if (typeof value === 'object' && value !== null && '__ansible_vault' in value) return 'encrypted'
   return isHarmless(name, value as Plain) ? JSON.stringify(value) : 'a value that is not shown here' // data of JSON
+}
+
+export type Shown = (host: string, name: string, value: unknown) => string
+
+/** The same of what hosts have in an inventory: what is encrypted there is not shown either, though it was decrypted to compare. */
+export function showing({ hosts }: Inventory): Shown {
+  return (host, name, value) => {
+    const clear = hosts.get(host)?.[name]
+    return typeof clear === 'object' && clear !== null && '__ansible_vault' in clear
+      ? 'encrypted'
+      : shownValue(name, value)
+  }
 }
