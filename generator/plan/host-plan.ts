@@ -79,6 +79,8 @@ export interface DiscoveryPlan {
   server: string
   /** undefined: the host file does not say. */
   servedBy?: 'playbook' | 'web_server'
+  /** Where Matrix Authentication Service is, when it has the accounts. */
+  authentication?: { issuer: string; account: string }
   /** The support file. */
   support?: { contacts?: Record<string, string>[]; support_page?: string }
 }

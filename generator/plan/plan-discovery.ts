@@ -1,25 +1,30 @@
 import { contactInFull } from '../dialects/discovery-variables.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import type { DiscoveryPlan } from './host-plan.ts'
+import { hostnameOf, masPublicUrl, publicAddress } from './public-address.ts'
 
 /** What clients and other servers should find; undefined where the host file does not decide it. */
-export function planDiscovery({
-  domain,
-  deployment,
-  discovery,
-  extra_vars: extra = {},
-}: HostConfig): DiscoveryPlan | undefined {
+export function planDiscovery(config: HostConfig): DiscoveryPlan | undefined {
+  const { domain, deployment, discovery, extra_vars: extra = {} } = config
   if (!discovery && deployment?.kind === 'native') return undefined
-  const hostname = domain.replace(/:\d+$/, '')
-  const address = discovery?.address ?? String(extra['matrix_server_fqn_matrix'] ?? `matrix.${hostname}`)
+  const address = publicAddress(config)
   const port = discovery?.federation_port ?? Number(extra['matrix_federation_public_port'] ?? 8448)
   return {
-    hostname,
+    hostname: hostnameOf(domain),
     address,
     server: `${address}:${port}`,
     ...(discovery ? { servedBy: discovery.served_by } : {}),
+    ...planAuthentication(config),
     ...planSupport(discovery?.support),
   }
+}
+
+/** As the playbook's own file has it (MSC2965); of a native MAS only its public_url is known. */
+function planAuthentication(config: HostConfig): Pick<DiscoveryPlan, 'authentication'> {
+  const { authority, deployment, mas } = config
+  if (authority !== 'mas' || (deployment?.kind === 'native' && mas?.public_url === undefined)) return {}
+  const issuer = masPublicUrl(config)
+  return { authentication: { issuer, account: `${issuer}account` } }
 }
 
 function planSupport(support: NonNullable<HostConfig['discovery']>['support']): Pick<DiscoveryPlan, 'support'> {

@@ -18,6 +18,7 @@ import type {
   UserPlan,
 } from './host-plan.ts'
 import { planDiscovery } from './plan-discovery.ts'
+import { masPublicUrl, publicAddress } from './public-address.ts'
 
 export interface PlanOptions {
   /** The host file, relative to the output directory. */
@@ -56,12 +57,12 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
 }
 
 function planRegisterUrl(
-  { authority, mas, host }: HostConfig,
+  config: HostConfig,
   elementUrl: string | undefined,
   { tokenPage }: AccessPlan,
 ): { registerUrl?: string } {
-  if (tokenPage) return { registerUrl: `https://${host}${tokenPagePath}/register` }
-  if (authority === 'mas') return { registerUrl: `${mas?.public_url ?? `https://${host}/auth/`}register` }
+  if (tokenPage) return { registerUrl: `https://${publicAddress(config)}${tokenPagePath}/register` }
+  if (config.authority === 'mas') return { registerUrl: `${masPublicUrl(config)}register` }
   return elementUrl ? { registerUrl: `${elementUrl}/#/register` } : {}
 }
 

@@ -25,9 +25,12 @@ export function renderWellKnown({ discovery, deployment, host }: HostPlan): Rend
   }))
 }
 
-function wellKnownFiles({ address, server, support }: DiscoveryPlan): Record<string, object> {
+function wellKnownFiles({ address, server, authentication, support }: DiscoveryPlan): Record<string, object> {
   return {
-    client: { 'm.homeserver': { base_url: `https://${address}` } },
+    client: {
+      'm.homeserver': { base_url: `https://${address}` },
+      ...(authentication ? { 'org.matrix.msc2965.authentication': authentication } : {}),
+    },
     server: { 'm.server': server },
     ...(support ? { support } : {}),
   }

@@ -1,0 +1,17 @@
+import type { HostConfig } from '../generated/host-config.ts'
+
+/** The name under which the homeserver is reached: the playbook's matrix_server_fqn_matrix. */
+export function publicAddress({ domain, discovery, extra_vars: extra = {} }: HostConfig): string {
+  return discovery?.address ?? String(extra['matrix_server_fqn_matrix'] ?? `matrix.${hostnameOf(domain)}`)
+}
+
+/** Where people find Matrix Authentication Service, with a slash at the end; the playbook has it below the homeserver (group_vars). */
+export function masPublicUrl(config: HostConfig): string {
+  const { mas, deployment, host } = config
+  return mas?.public_url ?? `https://${deployment?.kind === 'native' ? host : publicAddress(config)}/auth/`
+}
+
+/** A server name without its port. */
+export function hostnameOf(domain: string): string {
+  return domain.replace(/:\d+$/, '')
+}
