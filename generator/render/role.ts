@@ -345,7 +345,8 @@ function settingReferences(name: string, { settings }: Authority) {
 /** The variables of the secrets that each tag needs, where it needs any. */
 function secretsByTag(name: string, { settings, operations: all, look }: Authority) {
   const secrets = secretSettings(settings)
-  const stepsOf = { ...all, 'ensure-users': [look], 'ensure-matrix-users-created': [look] }
+  const ensuring = ['ensure-users', 'ensure-users-created', 'ensure-matrix-users-created'] // ours, and the playbook's two
+  const stepsOf = { ...all, ...Object.fromEntries(ensuring.map((tag) => [tag, [look]])) }
   return Object.fromEntries(
     Object.entries(stepsOf).flatMap(([tag, steps]) => {
       const used = new Set(

@@ -1,0 +1,33 @@
+import { jest } from '@jest/globals'
+import { rmSync } from 'node:fs'
+import { differingAnsibles } from '../support/ansible-versions.ts'
+import { localPlan } from '../support/plans.ts'
+import { makeWorkspace, runAnsible } from '../support/workspace.ts'
+
+jest.setTimeout(600_000)
+
+/** What is typed, and what must be said of it. */
+const tags: [string[], string][] = [
+  [[], 'No tag says what to do. Add one, such as --tags=register-user.'],
+  [['--tags=update-user-password'], 'The tag here is set-password: --tags=set-password.'],
+  [['--tags=register-user,regster-user'], 'There is no tag regster-user here.'],
+  [['--tags=install-all,ensure-users-created,start'], ' is a tag of the playbook itself:'],
+]
+
+const root = makeWorkspace([localPlan('synapse', { url: 'http://127.0.0.1:1', configPath: '/nowhere.yaml' })])
+afterAll(() => rmSync(root, { recursive: true }))
+
+const cases = differingAnsibles.flatMap((ansible, index) =>
+  tags.filter((_, number) => number % 2 === index).map(([words, says]) => ({ ansible, words, says })),
+)
+
+it.each(cases)(
+  'ansible-core $ansible: a play with $words fails, and says what to type',
+  async ({ ansible, words, says }) => {
+    const { exitCode, output } = await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', ...words], { ansible })
+    expect(exitCode).toBe(2)
+    expect(output).toContain(says)
+    expect(output).toContain('Nothing was done. The tags are: register-user, ')
+    expect(output).toContain('changed=0')
+  },
+)
