@@ -13,10 +13,10 @@ export function definedIn(files: string[]): Names {
 }
 
 /** Unknown ("?"): nothing, an empty text (which often stands for no number), and what only a template tells. */
-function typeOf(value: unknown): VariableType {
+export function typeOf(value: unknown): VariableType {
   if (typeof value === 'boolean') return 'b'
   if (typeof value === 'number') return 'n'
-  if (Array.isArray(value)) return 'l'
+  if (Array.isArray(value)) return value.length > 0 ? 'l' : 'c'
   if (isMapping(value)) return 'm'
   return typeof value !== 'string' || value.trim() === '' || /\{[{%]/.test(value) ? '?' : 's'
 }

@@ -4,6 +4,7 @@ import type { Change } from '../../generator/dialects/changes.ts'
 import { prefixOf, type Role } from '../../generator/dialects/roles.ts'
 import { renamingsIn } from './changelog.ts'
 import { type Refusal, refusalsOf } from './changes-of-role.ts'
+import { documentedOtherwise } from './documented.ts'
 import { type Commit, commitOf, firstRefusals } from './history.ts'
 import { definedBy, definedIn, type Names, usedBy, usedIn } from './names-of-role.ts'
 import { changeOf } from './successor.ts'
@@ -29,6 +30,7 @@ export function readRelease(checkout: string): ReleaseData {
   const changes = changesOf(checkout, directories, commit.date)
   const refused = new Set(changes.map(({ old }) => old))
   for (const name of used) if (!names.has(name) && !refused.has(name) && isOfPlaybook(name, roles)) names.set(name, '?')
+  for (const name of documentedOtherwise(checkout, names)) names.set(name, '?')
   return { ...commit, names, roles, changes }
 }
 

@@ -1,7 +1,9 @@
 import type { Change } from './changes.ts'
+import { releases } from './dialect.ts'
 import { findChange } from './find-change.ts'
 import { type KnownNames, rolesFor } from './known-names.ts'
 import { misspelt } from './misspelt.ts'
+import { namesOf } from './names.ts'
 import { roleOf } from './roles.ts'
 
 /** What is known of the playbook that a name is judged for. */
@@ -20,7 +22,7 @@ export function judgeName(name: string, known: Known, suggests = true): Verdict 
   const changed = judgeChange(name, known)
   if (changed) return changed
   if (!isOfPlaybook(name, known)) return { kind: 'known' }
-  const suggestion = suggests ? misspelt(name, known.names, rolesFor(known)) : undefined
+  const suggestion = suggests && !isOfAnyRelease(name) ? misspelt(name, known.names, rolesFor(known)) : undefined
   return { kind: 'unknown', ...(suggestion ? { suggestion } : {}) }
 }
 
@@ -55,6 +57,11 @@ function judgeEnd(change: Change, because: Change): Exclude<Verdict, { kind: 'kn
   if (change.kind === 'replaced') return { kind: 'replaced', by: change.by, because }
   const { why } = change.kind === 'removed' ? change : {}
   return { kind: 'removed', ...(why === undefined ? {} : { why }), because }
+}
+
+/** What another release calls so is no slip of the finger. */
+function isOfAnyRelease(name: string): boolean {
+  return releases.some((release) => namesOf(release).has(name))
 }
 
 /** Whether a role whose names are all known would have this one, if there were such a name. */

@@ -4,8 +4,8 @@ import type { Release } from './dialect.ts'
 import { dialects } from './index.ts'
 import type { Role } from './roles.ts'
 
-/** b: true or false, s: text, n: number, l: list, m: mapping, "?": unknown. "." stands for a name that a release does not have. */
-export type VariableType = 'b' | 's' | 'n' | 'l' | 'm' | '?'
+/** b: true or false, s: text, n: number, l: list, c: list that is empty (some take a mapping too), m: mapping, "?": unknown. "." stands for a name that a release does not have. */
+export type VariableType = 'b' | 's' | 'n' | 'l' | 'c' | 'm' | '?'
 
 /** `names/` beside this file and, seen from the bundled program, in the package; read only when a name is judged. */
 const directories = ['./names/', '../generator/dialects/names/', '../../generator/dialects/names/'].map(

@@ -22,7 +22,15 @@ function isSwitch(name: string, value: unknown): boolean {
 
 const word = /^(y|n|yes|no|on|off|true|false)$/i
 
-const wanted = { b: 'true or false', s: 'a text', n: 'a number', l: 'a list', m: 'a mapping', '?': 'anything' }
+const wanted = {
+  b: 'true or false',
+  s: 'a text',
+  n: 'a number',
+  l: 'a list',
+  c: 'a list',
+  m: 'a mapping',
+  '?': 'anything',
+}
 
 function fits(type: VariableType, value: unknown): boolean {
   switch (type) {
@@ -32,6 +40,8 @@ function fits(type: VariableType, value: unknown): boolean {
       return typeof value === 'number' || (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()))
     case 'l':
       return Array.isArray(value)
+    case 'c':
+      return typeof value === 'object'
     case 'm':
       return typeof value === 'object' && !Array.isArray(value)
     case 's':
@@ -52,7 +62,7 @@ function hintFor(type: VariableType, value: unknown): string {
   if (type === 'b' && typeof value === 'string' && word.test(value))
     return `Write ${/^(y|yes|on|true)$/i.test(value)}, without quotes: templates take any text for true.`
   if (type === 'b') return 'Write true or false.'
-  if (type === 'l') return 'Write each item on a line of its own, after "- ".'
+  if (type === 'l' || type === 'c') return 'Write each item on a line of its own, after "- ".'
   if (type === 'n') return 'Write a number without a unit.'
   return `Write ${wanted[type]}; the defaults of its role show one.`
 }

@@ -1,31 +1,21 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDirectory } from './directory.ts'
 import { runCommand } from './workspace.ts'
 
-/** What the playbook itself said of names, and when: made by `askPlaybook` with the checkout that the first line names. */
-export const recorded = join(import.meta.dirname, '../fixtures/variables/refused.txt')
-
-export function recordedRefusals(): Set<string> {
-  return new Set(
-    readFileSync(recorded, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '' && !line.startsWith('#')),
-  )
-}
-
 /** Which of these names a checkout of the playbook refuses: its roles' own checks, run by Ansible on a host that sets them all. */
-export async function askPlaybook(checkout: string, names: string[]): Promise<Set<string>> {
+export async function askPlaybook(checkout: string, names: Iterable<string>): Promise<Set<string>> {
+  const all = new Set(names)
   const directory = makeDirectory({
     'ansible.cfg': `[defaults]\nroles_path = ${join(checkout, 'roles')}\n`,
     'inventory/hosts': 'judged ansible_connection=local\n',
-    'inventory/host_vars/judged.yml': names.map((name) => `${name}: ""\n`).join(''),
+    'inventory/host_vars/judged.yml': [...all].map((name) => `${name}: ""\n`).join(''),
     'judge.yml': play(rolesOf(checkout)),
   })
   const { output } = await runCommand('ansible-playbook', ['-i', 'inventory/hosts', 'judge.yml'], directory, {
     ansible: 'newest',
   })
-  return refusedIn(output, new Set(names))
+  return refusedIn(output, all)
 }
 
 /** A check that fails for another reason (a setting that is not there) is passed over, and so is every refusal: all are heard. */
