@@ -3,7 +3,7 @@ import { jest } from '@jest/globals'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { startHostWithMas } from '../lab/host-mas.ts'
 import { removeDirectories } from '../support/directory.ts'
-import { everySurface, inBrief, type LocalSurface } from '../support/every-surface.ts'
+import { endings, everySurface, type LocalSurface } from '../support/every-surface.ts'
 import { labPlan } from '../support/lab-workspace.ts'
 import { clientSecretVariable } from '../support/mas-plan.ts'
 import { first, type MasStep, storyOfMas, storyOfMasCli, tellAllMas, tellMas } from '../support/mas-stories.ts'
@@ -56,7 +56,7 @@ describe("MAS in the playbook's container", () => {
 
   it('is reached on its network by every surface, by the Admin API', async () => {
     const story = done(storyOfMas())
-    const told = { ansible: inBrief(story), cli: story, 'host command': story }
+    const told = { ansible: endings(story), cli: story, 'host command': story }
     expect(await tellAllMas(told, surfaces, lab.mas.url)).toEqual([])
   })
 

@@ -19,26 +19,24 @@ interface Case {
   username?: string
   password?: string
   check?: boolean
-  /** On the host, before each surface; and after all of them. */
+  /** On the host, before and after. */
   before?: string
   after?: string
+  /** What was done before is undone by who is asked: so one after the other. */
+  mends?: boolean
   says: string
   changed?: boolean
   failed?: boolean
+  /** Not through Ansible: its tasks are told this by Synapse's case, and of the server only by the program's answer. */
+  byPrograms?: boolean
 }
 
-function cases(kind: 'synapse' | 'dendrite'): Record<string, Case> {
-  const broken = breakages(kind)
+/** What the role and the CLI find out without the program, the same for both servers. */
+function casesOfTheRole(): Record<string, Case> {
+  const broken = breakages('synapse')
   return {
-    created: { says: 'was registered as an ordinary user', changed: true },
-    exists: { username: 'created', says: 'already exists; password and admin rights were left alone' },
-    'would be created': { check: true, says: 'would be registered as an ordinary user', changed: true },
-    'would exist': { username: 'created', check: true, says: 'would be left alone' },
     'upper case': { username: 'John', says: 'cannot be a username', failed: true },
     'another domain': { username: '@john:example.com', says: 'is not an account of example.org', failed: true },
-    'too long': { password: 'x'.repeat(73), says: 'has 73 bytes', failed: true },
-    ...(kind === 'dendrite' ? { 'too short': { password: 'seven77', says: 'has 7 bytes', failed: true } } : {}),
-    'service stopped': { before: broken.stopped.before, says: 'was registered', changed: true },
     'service stopped, only asked': {
       ...broken.stopped,
       check: true,
@@ -47,14 +45,39 @@ function cases(kind: 'synapse' | 'dendrite'): Record<string, Case> {
       failed: true,
     },
     'service masked': { ...broken.masked, says: 'could not be started', failed: true },
-    'not installed': { ...broken['not installed'], says: `There is no matrix-${kind}.service`, failed: true },
-    'no shared secret': { ...broken['no shared secret'], says: 'has no registration_shared_secret', failed: true },
+    'not installed': { ...broken['not installed'], says: 'There is no matrix-synapse.service', failed: true },
+  }
+}
+
+function cases(kind: 'synapse' | 'dendrite'): Record<string, Case> {
+  const broken = breakages(kind)
+  const byPrograms = kind === 'dendrite'
+  return {
+    ...(kind === 'synapse' ? casesOfTheRole() : {}),
+    created: { says: 'was registered as an ordinary user', changed: true },
+    exists: { username: 'created', says: 'already exists; password and admin rights were left alone', byPrograms },
+    'would be created': { check: true, says: 'would be registered as an ordinary user', changed: true, byPrograms },
+    'would exist': { username: 'created', check: true, says: 'would be left alone', byPrograms },
+    'too long': { password: 'x'.repeat(73), says: 'has 73 bytes', failed: true, byPrograms },
+    ...(kind === 'dendrite' ? { 'too short': { password: 'seven77', says: 'has 7 bytes', failed: true } } : {}),
+    'service stopped': { before: broken.stopped.before, mends: true, says: 'was registered', changed: true },
+    'no shared secret': {
+      ...broken['no shared secret'],
+      says: 'has no registration_shared_secret',
+      failed: true,
+      byPrograms,
+    },
     'another shared secret': {
       ...broken['another shared secret'],
       says: 'does not know the registration_shared_secret',
       failed: true,
     },
-    'no configuration': { ...broken['no configuration'], says: 'configuration could not be read', failed: true },
+    'no configuration': {
+      ...broken['no configuration'],
+      says: 'configuration could not be read',
+      failed: true,
+      byPrograms,
+    },
   }
 }
 
@@ -72,27 +95,34 @@ describe.each(['synapse', 'dendrite'] as const)('on %s, just, the CLI and the ho
     '%s',
     async (
       name,
-      { username, password = 'correct horse', check = false, before, after, says, changed = false, failed = false },
+      { before, after, says, changed = false, failed = false, byPrograms = false, mends = false, ...how },
     ) => {
+      const asked = Object.keys(surfaces).filter((surface) => !(byPrograms && surface === 'ansible'))
       const told: Record<string, Told> = {}
-      for (const [surface, ask] of Object.entries(surfaces)) {
+      const tell = async (surface: string) => (told[surface] = await askBy(surface, name, how))
+      for (const surfaces of mends ? asked.map((surface) => [surface]) : [asked]) {
         if (before) await host.shell(before)
-        const asked = username ?? `${name.replaceAll(/\W/g, '-')}-${surface.replaceAll(' ', '-')}`
-        const existing = username === 'created' ? `created-${surface.replaceAll(' ', '-')}` : asked
-        const answer = await ask({ username: existing, password, check })
-        told[surface] = { ...answer, message: answer.message.replaceAll(existing, 'NAME') }
+        await Promise.all(surfaces.map(tell))
         if (after) await host.shell(after)
-        await host.ready()
+        if (before) await host.ready()
       }
-      const { ansible, ...others } = told
-      expect(ansible).toEqual({
+      const [first = '', ...others] = asked
+      expect(told[first]).toEqual({
         message: expect.stringContaining(says) as string,
         next: failed ? [] : expect.any(Array),
         changed,
         failed,
       })
-      for (const [surface, other] of Object.entries(others))
-        expect({ surface, ...other }).toEqual({ surface, ...ansible })
+      for (const surface of others) expect({ surface, ...told[surface] }).toEqual({ surface, ...told[first] })
     },
   )
+
+  /** On an account of the surface's own, whose name is told as NAME. */
+  async function askBy(surface: string, name: string, how: Pick<Case, 'username' | 'password' | 'check'>) {
+    const { username, password = 'correct horse', check = false } = how
+    const own = (what: string) => `${what.replaceAll(/\W/g, '-')}-${surface.replaceAll(' ', '-')}`
+    const asked = username === 'created' ? own('created') : (username ?? own(name))
+    const answer = await (surfaces[surface] as Surface)({ username: asked, password, check })
+    return { ...answer, message: answer.message.replaceAll(asked, 'NAME') }
+  }
 })

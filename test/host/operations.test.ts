@@ -3,7 +3,7 @@ import { jest } from '@jest/globals'
 import { type LabHost, startHost } from '../lab/host.ts'
 import { login } from '../lab/matrix-client.ts'
 import { removeDirectories } from '../support/directory.ts'
-import { everySurface, inBrief, type LocalSurface, type Step } from '../support/every-surface.ts'
+import { endings, everySurface, type LocalSurface, type Step } from '../support/every-surface.ts'
 import { homeserverUrl, labPlan } from '../support/lab-workspace.ts'
 import { stories, storyOfDatabase, tellAll } from '../support/stories.ts'
 
@@ -11,7 +11,7 @@ jest.setTimeout(3_600_000)
 
 let host: LabHost
 
-const everywhere = (story: Step[]) => ({ ansible: inBrief(story), cli: story, 'host command': story })
+const everywhere = (story: Step[]) => ({ ansible: endings(story), cli: story, 'host command': story })
 
 beforeAll(async () => {
   host = await startHost()

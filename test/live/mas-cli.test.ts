@@ -9,7 +9,7 @@ import { login } from '../lab/matrix-client.ts'
 import { poll } from '../lab/poll.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
-import { everySurface, inBrief, type LocalSurface } from '../support/every-surface.ts'
+import { endings, everySurface, type LocalSurface } from '../support/every-surface.ts'
 import { hostFile } from '../support/host-file.ts'
 import { masPlan } from '../support/mas-plan.ts'
 import { first, storyOfMasCli, tellAllMas } from '../support/mas-stories.ts'
@@ -54,7 +54,7 @@ describe('every operation by mas-cli', () => {
 
   it('is done by every surface, and what mas-cli cannot tell is not claimed', async () => {
     const story = storyOfMasCli()
-    const told = { ansible: inBrief(story), cli: story, 'host command': story }
+    const told = { ansible: endings(story), cli: story, 'host command': story }
     expect(await tellAllMas(told, surfaces, mas.url)).toEqual([])
   })
 

@@ -64,9 +64,13 @@ describe('an access that does not work', () => {
     mas = await start()
   })
 
-  const onEverySurface = async (plan: HostPlan, secret: string, expected: RegExp): Promise<void> => {
+  const everyWay = ['ansible', 'cli', 'host command']
+  /** Where the program next to MAS answers, which is the same for all. */
+  const oneWay = ['cli']
+
+  const expectTold = async (plan: HostPlan, secret: string, expected: RegExp, asked = everyWay): Promise<void> => {
     const { root, surfaces } = await everySurface(plan, { [clientSecretVariable]: secret })
-    for (const surface of ['ansible', 'cli', 'host command']) {
+    for (const surface of asked) {
       const act = surfaces[surface] as LocalSurface
       const steps = [
         ['register-user', { username: 'nobody', password }],
@@ -87,42 +91,45 @@ describe('an access that does not work', () => {
   }
 
   it('is told when the secret of the client is wrong', () =>
-    onEverySurface(
+    expectTold(
       masPlan(mas, state),
       'wrong',
       /refused the access that the host file names \(HTTP 401 Client authentication failed/,
     ))
 
   it('is told when the client is not among admin_clients', () =>
-    onEverySurface(
+    expectTold(
       masPlan(mas, state, mas.outsider),
       mas.outsider.clientSecret,
       /not that of an admin \(HTTP 403 .*must be in policy\.data\.admin_clients/s,
+      oneWay,
     ))
 
   it('is told when the host file names no client', () => {
     const { access, ...plan } = masPlan(mas, state)
-    return onEverySurface({ ...plan, access: { mas: access.mas ?? {} } }, '', /only for an admin of its own/)
+    return expectTold({ ...plan, access: { mas: access.mas ?? {} } }, '', /only for an admin of its own/)
   })
 
   it('is told when the address is not that of MAS', () =>
-    onEverySurface(
+    expectTold(
       { ...masPlan(mas, state), access: { ...masPlan(mas, state).access, mas: { address: mas.synapse.url, state } } },
       mas.adminApi.clientSecret,
       /has no Admin API where it was looked for|does not answer/,
+      oneWay,
     ))
 
   it('is told when MAS does not run', async () => {
     await mas.halt()
-    await onEverySurface(masPlan(mas, state), mas.adminApi.clientSecret, /does not answer/).finally(() => mas.resume())
+    await expectTold(masPlan(mas, state), mas.adminApi.clientSecret, /does not answer/).finally(() => mas.resume())
   })
 
   it('is told when no listener serves the Admin API', async () => {
     const other = await start({ servesAdminApi: false })
-    await onEverySurface(
+    await expectTold(
       masPlan(other, state),
       other.adminApi.clientSecret,
       /MAS has no Admin API where it was looked for/,
+      oneWay,
     )
   })
 })

@@ -40,7 +40,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     'creates the account with exactly the password that was typed, on ansible-core %s',
     async (ansible) => {
       const username = `john-${ansible}`
-      const { exitCode, output, changed } = await register([username, password, 'yes'], { ansible })
+      const { exitCode, output, changed } = await register([username, password, 'yes'], { ansible, alone: true })
       expect(output).toContain(`@${username}:example.org was registered as a server admin.`)
       expect({ exitCode, changed }).toEqual({ exitCode: 0, changed: 1 })
       const session = await login(server.url, username, password)

@@ -48,70 +48,81 @@ async function registerThere(username: string, token: string): Promise<number> {
   return (await fetch(`${page.url}/register`, { method: 'POST', body: form })).status
 }
 
-it.each(['ansible', 'host command'])(
-  'the tokens of matrix-registration are made, shown and ended by the %s',
-  async (name) => {
-    const { root, surfaces } = await everySurface(plan, {
-      PAGE_SECRET: page.adminSecret,
-      MATRIX_TOKEN_PAGE_SECRET: page.adminSecret,
-    })
-    const surface = surfaces[name] as LocalSurface
-    try {
-      const made = await surface('create-registration-token', { uses: '1', expires: '7d' })
-      expect(made).toMatchObject({
-        changed: true,
-        failed: false,
-        message: expect.stringMatching(/^Registration token: [A-Za-z]+/) as string,
-      })
-      const token = /Registration token: (\w+)/.exec(made.message)?.[1] ?? ''
-      expect((await tokens()).find((each) => each.token === token)).toMatchObject({
-        uses: 0,
-        uses_allowed: 1,
-        valid: true,
-        expires: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string,
-      })
-      const person = `of-${name.replaceAll(' ', '-')}`
-      expect(await registerThere(person, token)).toBe(200)
-      expect((await login(synapse.url, person, 'secret-password')).status).toBe(200)
-      expect((await tokens()).find((each) => each.token === token)).toMatchObject({ uses: 1, valid: false })
-      expect(await registerThere(`${person}-again`, token)).toBe(400)
+it('the tokens of matrix-registration are made and ended by Ansible', async () => {
+  const { root, surfaces } = await everySurface(plan, { PAGE_SECRET: page.adminSecret })
+  const ansible = surfaces['ansible'] as LocalSurface
+  const made = await ansible('create-registration-token', { uses: '1', expires: '7d' })
+  expect(made).toMatchObject({ changed: true, failed: false })
+  const token = /Registration token: (\w+)/.exec(made.message)?.[1] ?? ''
+  expect((await tokens()).find((each) => each.token === token)).toMatchObject({ uses_allowed: 1, valid: true })
+  expect(await ansible('revoke-registration-token', { token })).toMatchObject({ changed: true, failed: false })
+  expect((await tokens()).find((each) => each.token === token)).toMatchObject({ valid: false })
+  expect(await ansible('create-registration-token', { uses: '5' })).toMatchObject({
+    failed: true,
+    message: expect.stringContaining(
+      'matrix-registration cannot do that: its tokens are good for one account',
+    ) as string,
+  })
+  await rm(root, { recursive: true })
+})
 
-      const other =
-        /Registration token: (\w+)/.exec((await surface('create-registration-token', {})).message)?.[1] ?? ''
-      expect(await surface('revoke-registration-token', { token: other }, { check: true })).toMatchObject({
-        changed: true,
-        message: expect.stringContaining('would be revoked') as string,
-      })
-      expect(await surface('revoke-registration-token', { token: other })).toMatchObject({
-        changed: true,
-        failed: false,
-      })
-      expect(await surface('revoke-registration-token', { token: other })).toMatchObject({
-        changed: false,
-        failed: false,
-        message: expect.stringContaining('was revoked before') as string,
-      })
-      expect(await registerThere(`${person}-late`, other)).toBe(400)
-      expect(await surface('revoke-registration-token', { token: 'NoSuchToken' })).toMatchObject({
-        failed: true,
-        message: expect.stringContaining('There is no registration token') as string,
-      })
-      expect(await surface('create-registration-token', { uses: '5' })).toMatchObject({
-        failed: true,
-        message: expect.stringContaining(
-          'matrix-registration cannot do that: its tokens are good for one account',
-        ) as string,
-      })
-      expect(await surface('update-registration-token', { token: other, uses: '5' })).toMatchObject({
-        failed: true,
-        message: expect.stringContaining('cannot be changed, only ended') as string,
-      })
-      expect((await surface('list-registration-tokens', {})).failed).toBe(false)
-    } finally {
-      await rm(root, { recursive: true })
-    }
-  },
-)
+it('the tokens of matrix-registration are made, shown and ended by the host command', async () => {
+  const { root, surfaces } = await everySurface(plan, {
+    PAGE_SECRET: page.adminSecret,
+    MATRIX_TOKEN_PAGE_SECRET: page.adminSecret,
+  })
+  const surface = surfaces['host command'] as LocalSurface
+  try {
+    const made = await surface('create-registration-token', { uses: '1', expires: '7d' })
+    expect(made).toMatchObject({
+      changed: true,
+      failed: false,
+      message: expect.stringMatching(/^Registration token: [A-Za-z]+/) as string,
+    })
+    const token = /Registration token: (\w+)/.exec(made.message)?.[1] ?? ''
+    expect((await tokens()).find((each) => each.token === token)).toMatchObject({
+      uses: 0,
+      uses_allowed: 1,
+      valid: true,
+      expires: expect.stringMatching(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string,
+    })
+    const person = 'of-host-command'
+    expect(await registerThere(person, token)).toBe(200)
+    expect((await login(synapse.url, person, 'secret-password')).status).toBe(200)
+    expect((await tokens()).find((each) => each.token === token)).toMatchObject({ uses: 1, valid: false })
+    expect(await registerThere(`${person}-again`, token)).toBe(400)
+
+    const other = /Registration token: (\w+)/.exec((await surface('create-registration-token', {})).message)?.[1] ?? ''
+    expect(await surface('revoke-registration-token', { token: other }, { check: true })).toMatchObject({
+      changed: true,
+      message: expect.stringContaining('would be revoked') as string,
+    })
+    expect(await surface('revoke-registration-token', { token: other })).toMatchObject({ changed: true, failed: false })
+    expect(await surface('revoke-registration-token', { token: other })).toMatchObject({
+      changed: false,
+      failed: false,
+      message: expect.stringContaining('was revoked before') as string,
+    })
+    expect(await registerThere(`${person}-late`, other)).toBe(400)
+    expect(await surface('revoke-registration-token', { token: 'NoSuchToken' })).toMatchObject({
+      failed: true,
+      message: expect.stringContaining('There is no registration token') as string,
+    })
+    expect(await surface('create-registration-token', { uses: '5' })).toMatchObject({
+      failed: true,
+      message: expect.stringContaining(
+        'matrix-registration cannot do that: its tokens are good for one account',
+      ) as string,
+    })
+    expect(await surface('update-registration-token', { token: other, uses: '5' })).toMatchObject({
+      failed: true,
+      message: expect.stringContaining('cannot be changed, only ended') as string,
+    })
+    expect((await surface('list-registration-tokens', {})).failed).toBe(false)
+  } finally {
+    await rm(root, { recursive: true })
+  }
+})
 
 it('says what is wrong with the page', async () => {
   const told = async (of: HostPlan) => {

@@ -36,13 +36,34 @@ export function twice(operation: OperationName, given: Given, first: RegExp, sec
   ]
 }
 
+type AnyStep = Step & { check?: boolean }
+
 /**
  * Of a story each operation once as it succeeds, is predicted and fails: for Ansible, which takes seconds a step, and whose
  * tasks are rendered alike for every outcome. The other surfaces tell it whole.
  */
-export function inBrief<S extends Step & { check?: boolean }>(story: S[]): S[] {
-  const kindOf = ({ operation, failed = false, check = false }: S) => JSON.stringify([operation, failed, check])
-  return story.filter((step, index) => story.findIndex((other) => kindOf(other) === kindOf(step)) === index)
+export function inBrief<S extends AnyStep>(story: S[]): S[] {
+  return firstOfEach(story, ({ operation, failed = false, check = false }) => [operation, failed, check])
+}
+
+/** Of a story each operation once, as it succeeds: what its tasks ask of an Ansible that reads them. */
+export function succeeding<S extends AnyStep>(story: S[]): S[] {
+  return inBrief(story.filter(({ failed = false, check = false }) => !failed && !check))
+}
+
+/** Of a story each way to end, once: where another test has told every operation through the same tasks. */
+export function endings<S extends AnyStep>(story: S[]): S[] {
+  return firstOfEach(story, ({ operation, changed = false, failed = false, check = false }) => [
+    /^(register-user|show|list)/.exec(operation)?.[0] ?? 'change',
+    changed,
+    failed,
+    check,
+  ])
+}
+
+function firstOfEach<S>(steps: S[], kindOf: (step: S) => unknown[]): S[] {
+  const kinds = steps.map((step) => JSON.stringify(kindOf(step)))
+  return steps.filter((_, index) => kinds.indexOf(kinds[index] ?? '') === index)
 }
 
 /** A step's values for one surface. */
@@ -80,17 +101,19 @@ export async function everySurface(
   const onHost = host
     ? ['docker', 'exec', '--interactive', ...Object.keys(env).flatMap((name) => ['--env', name]), host.containerId]
     : []
-  await runAnsible(
-    root,
-    [
-      '-i',
-      'inventory/hosts',
-      'setup.yml',
-      '--tags=install-host-commands',
-      `--extra-vars=matrix_users_host_commands_path=${commands}`,
-    ],
-    { env: environment },
-  )
+  const install = () =>
+    runAnsible(
+      root,
+      [
+        '-i',
+        'inventory/hosts',
+        'setup.yml',
+        '--tags=install-host-commands',
+        `--extra-vars=matrix_users_host_commands_path=${commands}`,
+      ],
+      { env: environment },
+    )
+  let installed: Promise<unknown> | undefined
   const just =
     (ansible: AnsibleVersion): LocalSurface =>
     async (name, given, { check = false } = {}) => {
@@ -124,6 +147,7 @@ export async function everySurface(
         return toldAsJson(stdout)
       },
       'host command': async (name, given, { check = false } = {}) => {
+        await (installed ??= install())
         const [command = '', ...words] = [
           ...onHost,
           join(commands, 'bin', name),

@@ -7,6 +7,7 @@ import { renderWorkspace } from '../../generator/render/workspace.ts'
 import { type AnsibleVersion, installAnsible, installJust } from '../lab/install.ts'
 import { count } from '../lab/tally.ts'
 import { usualAnsible } from './ansible-versions.ts'
+import { forkedAnsible } from './forked-ansible.ts'
 
 /** A rendered workspace in a new directory. */
 export function makeWorkspace(plans: HostPlan[]): string {
@@ -30,6 +31,8 @@ export interface Run {
 export interface RunOptions {
   ansible?: AnsibleVersion
   env?: Record<string, string>
+  /** Ansible is started for this run alone, as a person does it; otherwise a fork of one that runs does the work. */
+  alone?: boolean
 }
 
 export async function runJust(root: string, words: string[], options: RunOptions = {}): Promise<Run> {
@@ -45,9 +48,10 @@ export async function runCommand(
   command: string,
   words: string[],
   directory: string,
-  { ansible = usualAnsible, env = {} }: RunOptions = {},
+  { ansible = usualAnsible, env = {}, alone = false }: RunOptions = {},
 ): Promise<Run> {
-  const path = [await installAnsible(ansible), process.env['PATH']].join(delimiter)
+  const forked = alone ? [] : [await forkedAnsible(ansible)]
+  const path = [...forked, await installAnsible(ansible), process.env['PATH']].join(delimiter)
   const { exitCode, all } = await execa(command, words, {
     cwd: directory,
     env: { ANSIBLE_FORCE_COLOR: '0', ANSIBLE_LOCALHOST_WARNING: '0', ...env, PATH: path },
