@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type AnsibleVersion, installAnsible } from '../lab/install.ts'
@@ -6,9 +6,14 @@ import { type AnsibleVersion, installAnsible } from '../lab/install.ts'
 const sources = join(import.meta.dirname, 'forked-ansible')
 const made = new Map<AnsibleVersion, string>()
 
+// An Ansible ends when its directory is gone, or this process.
+globalThis.afterAll?.(() => {
+  for (const directory of made.values()) rmSync(directory, { recursive: true, force: true })
+})
+
 /**
- * A directory with an `ansible-playbook` that has a fork of an Ansible do the work, which was started once and stays as long
- * as this process: starting it is more than half of what a play costs.
+ * A directory with an `ansible-playbook` that has a fork of an Ansible do the work, which is started once for this test file:
+ * starting it is half of what a play costs.
  */
 export async function forkedAnsible(version: AnsibleVersion): Promise<string> {
   const bin = await installAnsible(version)
@@ -16,8 +21,7 @@ export async function forkedAnsible(version: AnsibleVersion): Promise<string> {
 }
 
 function make(version: AnsibleVersion, bin: string): string {
-  const directory = join(tmpdir(), `registrar-ansible-${version}-${process.pid}`)
-  mkdirSync(directory, { recursive: true })
+  const directory = mkdtempSync(join(tmpdir(), `registrar-ansible-${version}-`))
   const about = { server: join(sources, 'server.py'), owner: process.pid, real: join(bin, 'ansible-playbook') }
   writeFileSync(join(directory, 'about.json'), JSON.stringify(about))
   const client = readFileSync(join(sources, 'client.py'), 'utf8')

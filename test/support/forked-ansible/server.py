@@ -1,6 +1,6 @@
 """Ansible, started once: whoever connects has a fork of it run `ansible-playbook`, as `client.py` asks for.
 
-More than half of what a play costs is the time in which Ansible starts and builds the modules that it sends. The fork has
+Half of what a play costs is the time in which Ansible starts and builds the modules that it sends. The fork has
 the arguments, the environment, the directory and the standard streams of who asked, and nothing of earlier plays: what is
 read, evaluated and run is what a process of its own would read, evaluate and run.
 """
@@ -19,7 +19,7 @@ import traceback
 
 import ansible.cli.playbook as command
 
-IDLE_SECONDS = 120
+LOOK_SECONDS = 5
 
 PLUGINS = {
     "action": "assert command copy debug fail include_vars normal set_fact template validate_argument_spec",
@@ -84,13 +84,13 @@ def answer(connection):
         os._exit(code)
 
 
-def serve(listener, owner):
-    """Until nobody asks for anything, or who started it has ended, which the answer tells."""
+def serve(listener, path, owner):
+    """Until its socket is gone, or who started it has ended, which the answer tells."""
     children = set()
     while True:
-        ready, _, _ = select.select([listener, owner], [], [], IDLE_SECONDS)
+        ready, _, _ = select.select([listener, owner], [], [], LOOK_SECONDS)
         children -= {child for child in children if os.waitpid(child, os.WNOHANG)[0]}
-        if owner in ready or not (ready or children):
+        if owner in ready or not os.path.exists(path):
             return owner in ready
         if listener not in ready:
             continue
@@ -109,8 +109,7 @@ def main(path, owner):
         listener.bind(path)
         listener.listen(64)
         print("ready", flush=True)
-        has_ended = serve(listener, os.pidfd_open(int(owner)))
-    os.unlink(path)
+        has_ended = serve(listener, path, os.pidfd_open(int(owner)))
     if has_ended:
         shutil.rmtree(os.path.dirname(path), ignore_errors=True)
 
