@@ -7,7 +7,7 @@ import { root } from './tiers.ts'
 /** What a test file cost, as measured-environment.mjs notes it. */
 interface Cost {
   file: string
-  /** CPU seconds of jest's worker, and of its children that ended; containers are no children. */
+  /** CPU seconds of jest's worker, and of its children that ended; neither containers nor forks of Ansible are children. */
   own: number
   children: number
   counts: Partial<Record<string, number>>
