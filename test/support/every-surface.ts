@@ -11,9 +11,10 @@ import { registrar } from './cli.ts'
 import { makeDirectory } from './directory.ts'
 import { givenToRecipe } from './passwords.ts'
 import { hostFile } from './host-file.ts'
+import { installHostCommands } from './install-host-commands.ts'
 import { labEnvironment } from './lab-workspace.ts'
 import { type Told, toldAsJson, toldByAnsible, writeSshConfig } from './surfaces.ts'
-import { makeWorkspace, runAnsible, runJust } from './workspace.ts'
+import { makeWorkspace, runJust } from './workspace.ts'
 
 export type Given = Partial<Record<ParameterName, string>>
 
@@ -92,6 +93,7 @@ export async function everySurface(
   plan: HostPlan,
   env: Record<string, string> = {},
   host?: LabHost,
+  { allCommands = false }: { allCommands?: boolean } = {},
 ): Promise<{ root: string; surfaces: Record<string, LocalSurface> }> {
   const root = makeWorkspace([plan])
   const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
@@ -101,18 +103,7 @@ export async function everySurface(
   const onHost = host
     ? ['docker', 'exec', '--interactive', ...Object.keys(env).flatMap((name) => ['--env', name]), host.containerId]
     : []
-  const install = () =>
-    runAnsible(
-      root,
-      [
-        '-i',
-        'inventory/hosts',
-        'setup.yml',
-        '--tags=install-host-commands',
-        `--extra-vars=matrix_users_host_commands_path=${commands}`,
-      ],
-      { env: environment },
-    )
+  const install = () => installHostCommands(root, { env: environment, path: commands, host, all: allCommands })
   let installed: Promise<unknown> | undefined
   const just =
     (ansible: AnsibleVersion): LocalSurface =>

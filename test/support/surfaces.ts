@@ -5,8 +5,9 @@ import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import type { LabHost } from '../lab/host.ts'
 import { registrar } from './cli.ts'
 import { hostFile } from './host-file.ts'
+import { installHostCommands } from './install-host-commands.ts'
 import { labEnvironment } from './lab-workspace.ts'
-import { makeWorkspace, runAnsible, runJust } from './workspace.ts'
+import { makeWorkspace, runJust } from './workspace.ts'
 
 export interface Asked {
   username: string
@@ -42,9 +43,7 @@ export async function writeSshConfig(host: LabHost, directory: string, extra: st
 export async function prepareSurfaces(host: LabHost, plan: HostPlan): Promise<{ root: string; sshConfig: string }> {
   const root = makeWorkspace([plan])
   await writeFile(join(root, 'registrar.yml'), hostFile(plan))
-  await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands'], {
-    env: labEnvironment(host),
-  })
+  await installHostCommands(root, { env: labEnvironment(host), host })
   return { root, sshConfig: await writeSshConfig(host, root) }
 }
 
