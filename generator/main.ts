@@ -17,6 +17,7 @@ import { vaultSecretsCommand } from './commands/vault-secrets.ts'
 import { AppError, type ExitCode } from './errors/app-error.ts'
 import { isSystemError, reasonOf } from './files/system-error.ts'
 import { operations } from './operations/index.ts'
+import { takeOwnSecrets } from './secrets/environment.ts'
 import { printableLines } from './ui/printable.ts'
 import { version } from './version.ts'
 
@@ -26,6 +27,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   const setExit = (code: ExitCode) => {
     exitCode = code
   }
+  takeOwnSecrets()
   const program = buildProgram(setExit)
   try {
     await program.parseAsync(words, { from: 'user' })

@@ -108,6 +108,7 @@ export const commonAnswers: Answers = {
   'lost/unknown': 'lost_unknown',
   'plan/refused': 'unsupported',
   'lock/held': 'locked_by_another',
+  'lock/impossible': 'not_lockable',
   'access/missing': 'access_missing',
   'access/sessions': 'sessions_need_access',
   'database/unavailable': 'database_unavailable',

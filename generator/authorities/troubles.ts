@@ -7,6 +7,8 @@ export const exitSigns: Record<number, string> = {
   1: 'container/unavailable',
   2: 'tool/missing',
   13: 'tool/missing',
+  66: 'lock/impossible',
+  73: 'lock/impossible',
   75: 'lock/held',
   126: 'tool/missing',
   127: 'tool/missing',

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { AppError } from '../errors/app-error.ts'
+import { environmentSecret } from '../secrets/environment.ts'
 import { Secret } from '../secrets/secret.ts'
 import { utf8 } from './read-input.ts'
 
-/** MATRIX_PASSWORD, if it is set and not empty; taken out of the environment, for ssh and a ProxyCommand have no need of it. */
+/** MATRIX_PASSWORD, if it is set and not empty. */
 export function environmentPassword(): Secret | undefined {
-  const given = process.env['MATRIX_PASSWORD']
-  delete process.env['MATRIX_PASSWORD']
+  const given = environmentSecret('MATRIX_PASSWORD')
   if (given === undefined || given === '') return undefined
   if (given.includes('\uFFFD')) refuseOtherThanUtf8()
   return new Secret(given)

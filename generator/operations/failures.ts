@@ -34,6 +34,10 @@ export const failures = {
     message: 'Another registrar is changing the accounts on %(host)s right now.',
     hint: 'Wait until it is done, and try again. Nothing was done.',
   },
+  not_lockable: {
+    message: 'On %(host)s there is no place for the lock that keeps two from changing the accounts at once.',
+    hint: 'Nothing was done. As root it is under /run: is that full, or read-only? Otherwise set connection.become, or give the user a runtime directory: loginctl enable-linger.',
+  },
   several_hosts: {
     message: 'This inventory has several hosts, and none was named: %(detail)s.',
     hint: 'Add --limit HOST (or -e target=HOST): the same account on every server is hardly ever what was meant.',

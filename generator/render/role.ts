@@ -57,7 +57,7 @@ export function renderRole(): RenderedFile[] {
     }),
     'files/definitions.json': definitions(),
     ...Object.fromEntries(
-      [...programParts, 'host_command.py', 'keep_passwords.py', 'with_lock.sh'].map((name) => [
+      [...programParts, 'host_command.py', 'keep_passwords.py', 'under_lock.sh', 'with_lock.sh'].map((name) => [
         `files/${name}`,
         readTemplate(`${templates}/files/${name}`),
       ]),

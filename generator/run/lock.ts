@@ -3,12 +3,14 @@ import { failures } from '../operations/failures.ts'
 import { readTemplate } from '../render/read-template.ts'
 import type { Host } from './perform.ts'
 import { fillFacts } from './report.ts'
-import { runCommand } from './run-command.ts'
+import { type CommandAnswer, runCommand } from './run-command.ts'
 import { endless } from './ssh-errors.ts'
 
 export interface Lock {
   /** False where the host has no way to lock: then nothing keeps others out. */
   held: boolean
+  /** The same command, to be run while this lock is held: until it ends, whatever becomes of this program, nobody else gets the lock. */
+  guard: (argv: string[]) => string[]
   release(): Promise<void>
 }
 
@@ -19,34 +21,49 @@ const taken = 75
  * The lock is held by a process on the host for as long as its standard input is open. When this program is killed or the
  * connection is lost, that ends, and so does the lock: none is ever left behind.
  */
-const holding = 'command -v flock >/dev/null || exit 0; echo held; exec cat'
+const holding = 'command -v flock >/dev/null || exit 0; echo "held $token $lock"; exec cat'
 
-/** Takes the lock of a domain's accounts, or throws an AppError when another one has it. */
+/** Takes the lock of a domain's accounts, or throws an AppError when another one has it, or there is no place for one. */
 export async function takeLock(
   { name, transport, become }: Pick<Host, 'name' | 'transport' | 'become'>,
   domain: string,
 ): Promise<Lock> {
   let release: () => void = () => undefined
-  let tell: () => void = () => undefined
+  let tell: (holder: string[]) => void = () => undefined
   const until = new Promise<void>((resolve) => (release = resolve))
-  const held = new Promise<'held'>((resolve) => (tell = () => resolve('held')))
+  const held = new Promise<string[]>((resolve) => (tell = resolve))
   const ended = runCommand(
     transport,
-    ['sh', '-c', readTemplate('roles/matrix_users/files/with_lock.sh'), 'sh', domain, 'sh', '-c', holding],
-    { until, onStdout: (text) => text.includes('held') && tell() },
+    ['sh', '-c', script('with_lock.sh'), 'sh', domain, 'sh', '-c', holding],
+    {
+      until,
+      onStdout: (text) => {
+        const [, token, lock] = /^held (\S+) (.*)\n/m.exec(text) ?? []
+        if (token !== undefined && lock !== undefined) tell([lock, token])
+      },
+    },
     become,
   )
   const first = await Promise.race([held, ended])
-  if (first !== 'held' && first.exceeded !== undefined) throw endless(name, first.exceeded)
-  if (first !== 'held' && first.exitCode === taken) {
-    const { message, hint } = failures.locked_by_another
-    throw new AppError('locked', fillFacts(message, { host: name }), { hint, exitCode: 3 })
-  }
+  if (!Array.isArray(first)) refuse(first, name)
   return {
-    held: first === 'held',
+    held: Array.isArray(first),
+    guard: (argv) => (Array.isArray(first) ? ['sh', '-c', script('under_lock.sh'), 'sh', ...first, ...argv] : argv),
     release: async () => {
       release()
       await ended
     },
   }
+}
+
+function script(name: string): string {
+  return readTemplate(`roles/matrix_users/files/${name}`)
+}
+
+/** Where the command came to nothing, what comes next says why; where there is no flock, it ends with 0. */
+function refuse({ exceeded, reached, exitCode }: CommandAnswer, host: string): void {
+  if (exceeded !== undefined) throw endless(host, exceeded)
+  if (reached !== 'command' || exitCode === undefined || exitCode === 0) return
+  const { message, hint } = failures[exitCode === taken ? 'locked_by_another' : 'not_lockable']
+  throw new AppError('locked', fillFacts(message, { host }), { hint, exitCode: 3 })
 }

@@ -123,6 +123,7 @@ export async function openSession(
     service: String(settings['service']),
     readyTimeout: reach.readyTimeout,
   }
+  let lock: Lock | undefined
   return {
     operate: async ({ operation, accounts, check, onUser }) => {
       const context: Context = {
@@ -133,6 +134,7 @@ export async function openSession(
       }
       const { endings, mended } = await perform(stepsOf(authority, operation.name), context, {
         ...host,
+        ...(lock ? { guard: lock.guard } : {}),
         ...(onUser ? { onUser } : {}),
       })
       return context.accounts.map((account, index) => {
@@ -140,7 +142,7 @@ export async function openSession(
         return report({ plan, authority, operation, account }, meaning as Outcome | Failure, facts, { check, mended })
       })
     },
-    lock: () => takeLock(host, plan.domain),
+    lock: async () => (lock = await takeLock(host, plan.domain)),
     close: () => transport.close(),
   }
 }

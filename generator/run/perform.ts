@@ -33,6 +33,8 @@ export interface Host {
   service: string
   /** Seconds that a homeserver may take to answer after a start. */
   readyTimeout: number
+  /** Changes a command into one that is run under the lock of the accounts. */
+  guard?: (argv: string[]) => string[]
   /** Is given each account of a list as it comes; without it they are in the answer. */
   onUser?: OnUser
 }
@@ -57,7 +59,7 @@ async function performSteps(steps: Step[], context: Context, host: Host): Promis
 
 async function performStep(step: Step, context: Context, host: Host): Promise<Ending[]> {
   const { argv, stdin } = commandOf(step, context)
-  const answer = await ask(host, argv, stdin, host.onUser && takeUsers(host.onUser))
+  const answer = await ask(host, host.guard?.(argv) ?? argv, stdin, host.onUser && takeUsers(host.onUser))
   return readResults(answer, Math.max(1, context.accounts.length)).map(({ signs, facts }) => ({
     meaning: meaningOf(signs, host.authority),
     facts,

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import ssh2, { type ParsedKey } from 'ssh2'
+import { readBounded } from '../files/read-file.ts'
 import type { SshConfig } from './ssh-config.ts'
 
 export interface Agent {
@@ -23,7 +24,16 @@ export function findAgent({ agent: socket, identitiesOnly, identityFiles }: SshC
 /** Of the identity files, which may themselves be public keys whose private half the agent has. */
 function publicKeys(identityFiles: string[]): string[] {
   const paths = identityFiles.flatMap((file) => [`${file}.pub`, ...(file.endsWith('.pub') ? [file] : [])])
-  return paths.filter((path) => existsSync(path)).map((path) => readFileSync(path, 'utf8').split(/\s+/)[1] ?? '')
+  return paths.filter((path) => existsSync(path)).map(publicKeyIn)
+}
+
+/** One that cannot be read is none: OpenSSH, too, goes on with the others. */
+function publicKeyIn(path: string): string {
+  try {
+    return readBounded(path, 1).toString().split(/\s+/)[1] ?? ''
+  } catch {
+    return ''
+  }
 }
 
 /** Of an agent's keys, only those that were chosen: IdentitiesOnly. */

@@ -1,5 +1,6 @@
 import { execa } from 'execa'
 import { AppError } from '../errors/app-error.ts'
+import { takenSecrets } from './environment.ts'
 import { Secret } from './secret.ts'
 
 export interface AnsibleVault {
@@ -58,7 +59,7 @@ async function run(words: string[], input: string) {
     input,
     reject: false,
     stripFinalNewline: false,
-    env: { ANSIBLE_NOCOLOR: '1' },
+    env: { ...takenSecrets(), ANSIBLE_NOCOLOR: '1' }, // a program that gives the vault's password may need one
   })
 }
 

@@ -4,6 +4,7 @@ import { execa } from 'execa'
 import { AppError } from '../errors/app-error.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
 import type { SecretReference } from '../plan/host-plan.ts'
+import { environmentSecret } from './environment.ts'
 import { Secret } from './secret.ts'
 
 /**
@@ -43,9 +44,10 @@ function isBlank(text: string): boolean {
 }
 
 function variable(name: string, the: string): Secret {
-  const value = process.env[name] ?? ''
+  const given = environmentSecret(name)
+  const value = given ?? ''
   if (!isBlank(value)) return new Secret(value)
-  const what = value === '' ? (process.env[name] === undefined ? 'not set' : 'empty') : 'blank'
+  const what = value === '' ? (given === undefined ? 'not set' : 'empty') : 'blank'
   throw new AppError('secret-env', `${the} environment variable ${name} is ${what}.`, {
     hint: `For example: read -rs ${name} && export ${name}`,
   })

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '../..')
 const script = `
 import { environmentPassword } from './generator/commands/environment-password.ts'
+import { takeOwnSecrets } from './generator/secrets/environment.ts'
+takeOwnSecrets()
 try {
   console.log(JSON.stringify([environmentPassword()?.reveal(), process.env.MATRIX_PASSWORD]))
 } catch (error) {

@@ -20,7 +20,7 @@ let host: LabHost
 let sshConfig: string
 
 /** What keeps two from changing accounts at once, on the host. */
-const lock = '/run/lock/matrix-registrar-example.org'
+const lock = '/run/matrix-registrar/example.org'
 const isFree = async () => (await host.shell(`flock --nonblock ${lock} echo free || true`)).includes('free')
 
 beforeAll(async () => {

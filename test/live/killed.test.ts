@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { jest } from '@jest/globals'
 import { execa } from 'execa'
 import fc from 'fast-check'
@@ -11,6 +12,7 @@ import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { sampled } from '../support/exhaustive.ts'
 import { hostFile } from '../support/host-file.ts'
 import { inParallel } from '../support/in-parallel.ts'
+import { type Fate, startInterruptingProxy } from '../support/interrupting-proxy.ts'
 import { ownLock } from '../support/own-lock.ts'
 import { localPlan } from '../support/plans.ts'
 
@@ -69,4 +71,34 @@ describe('registrar apply, killed with SIGKILL', () => {
       expect(statuses).toEqual(names.map(() => 200))
     },
   )
+
+  it('in the middle: what it had begun ends before the next run begins, so that no account is made twice', async () => {
+    const names = Array.from({ length: 40 }, (_, number) => `one-writer-${number}`)
+    let posts = 0
+    let begin = () => {}
+    const begun = new Promise<void>((resolve) => (begin = resolve))
+    const proxy = await startInterruptingProxy(server.url, async (method, path): Promise<Fate> => {
+      if (method !== 'POST' || path !== '/_synapse/admin/v1/register') return 'forward'
+      posts++
+      begin()
+      await delay(300)
+      return 'forward'
+    })
+    try {
+      const cwd = makeDirectory({
+        'registrar.yml': hostFile({
+          ...localPlan('synapse', { ...server, url: proxy.url }, server.python),
+          users: names.map((username) => ({ username, generate: { file: `passwords/${username}` } })),
+        }),
+      })
+      const env = { NODE_OPTIONS: '' }
+      const first = execa(process.execPath, [entry, 'apply', '--yes'], { cwd, reject: false, stdin: 'ignore', env })
+      await begun
+      first.kill('SIGKILL')
+      const next = await registrar(['apply', '--yes'], { cwd })
+      expect([(await first).signal, next.exitCode, posts]).toEqual(['SIGKILL', 0, names.length])
+    } finally {
+      proxy.stop()
+    }
+  })
 })

@@ -24,10 +24,12 @@ export function ownLock(): void {
   })
 }
 
-/** The lock is the fourth word that `with_lock.sh` gives; others who lock something are left alone. */
+/** The lock is among the words that `with_lock.sh` gives; others who lock something are left alone. */
 const wrapper = (flock: string, lock: string): string => `#!/bin/sh
-[ "$1" = --nonblock ] || exec ${flock} "$@"
-first=$1 second=$2 third=$3
-shift 4
-exec ${flock} "$first" "$second" "$third" '${lock}' "$@"
+for word; do
+  shift
+  case $word in /run/matrix-registrar/*) word='${lock}' ;; esac
+  set -- "$@" "$word"
+done
+exec ${flock} "$@"
 `

@@ -1,0 +1,42 @@
+/**
+ * Secrets of the environment. Every program that is started inherits it: a ProxyCommand, a command that prints one secret,
+ * ssh's own helpers. So what is known to be a secret is taken out of it, and kept here until it is asked for.
+ */
+const taken = new Map<string, string>()
+
+/** Secrets by their names, whether a host file refers to them or not. */
+const ours = ['MATRIX_PASSWORD', 'MATRIX_ADMIN_TOKEN']
+
+/** Without these no program runs as it should, whoever refers to them. */
+const needed = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|TERM|TMPDIR|SSH_AUTH_SOCK|(LC|XDG)_.*)$/
+
+/** Takes out the secrets that are known by their names alone; what an earlier call of the program took is forgotten. */
+export function takeOwnSecrets(): void {
+  taken.clear()
+  ours.forEach(takeOut)
+}
+
+/** Takes out every variable that a part of a host file refers to: `{ env: NAME }`, at any depth. */
+export function takeReferredSecrets(part: unknown): void {
+  if (typeof part !== 'object' || part === null) return
+  const { env, ...others } = part as { env?: unknown }
+  if (typeof env === 'string' && Object.keys(others).length === 0) takeOut(env)
+  else Object.values(part).forEach(takeReferredSecrets)
+}
+
+/** What a variable holds, or held before it was taken out. */
+export function environmentSecret(name: string): string | undefined {
+  return process.env[name] ?? taken.get(name)
+}
+
+/** For a program that is given all secrets anyway. */
+export function takenSecrets(): Record<string, string> {
+  return Object.fromEntries(taken)
+}
+
+function takeOut(name: string): void {
+  const value = process.env[name]
+  if (value === undefined || needed.test(name)) return
+  taken.set(name, value)
+  Reflect.deleteProperty(process.env, name)
+}

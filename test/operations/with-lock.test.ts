@@ -1,0 +1,75 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { execa } from 'execa'
+import { takeLock } from '../../generator/run/lock.ts'
+import { localTransport } from '../../generator/run/local.ts'
+import { ask } from '../../generator/run/perform.ts'
+import { readTemplate } from '../../generator/render/read-template.ts'
+
+const domain = `test-${randomUUID()}`
+const place = join('/run/matrix-registrar', domain)
+const withLock = (...argv: string[]) => ['-c', script('with_lock.sh'), 'sh', domain, ...argv]
+const underLock = (token: string, ...argv: string[]) => ['-c', script('under_lock.sh'), 'sh', place, token, ...argv]
+
+function script(name: string): string {
+  return readTemplate(`roles/matrix_users/files/${name}`)
+}
+
+/** Only root may write under /run. */
+const asRoot = process.getuid?.() === 0 ? it : it.skip
+
+const sh = (words: string[]) => spawnSync('sh', words, { encoding: 'utf8' })
+
+afterAll(() => rmSync(place, { recursive: true, force: true }))
+
+asRoot('locks where only root can look and write', () => {
+  expect(sh(withLock('echo', 'done'))).toMatchObject({ status: 0, stdout: 'done\n' })
+  expect(statSync(place)).toMatchObject({ uid: 0 })
+  expect(statSync(place).mode & 0o777).toBe(0o700)
+  const held = ['--exclusive', place, 'sh', ...withLock('echo', 'done')]
+  expect(spawnSync('flock', held, { encoding: 'utf8' })).toMatchObject({ status: 75, stdout: '' })
+})
+
+asRoot('does nothing where there is no place for a lock', () => {
+  const env = { PATH: process.env['PATH'] ?? '' }
+  const nobody = Number(execFileSync('id', ['-u', 'nobody'], { encoding: 'utf8' }))
+  const options = { encoding: 'utf8', uid: nobody, gid: nobody, env, cwd: '/' } as const
+  expect(spawnSync('sh', withLock('echo', 'done'), options)).toMatchObject({ status: 73, stdout: '' })
+})
+
+asRoot(
+  'lets nobody begin while something goes on that one who is gone had begun, and nothing of theirs begin afterwards',
+  async () => {
+    const token = sh(withLock('sh', '-c', 'printf %s "$token"')).stdout // who is gone, and left the lock
+    const leftover = execa('sh', underLock(token, 'sh', '-c', 'echo begun; cat'), { stdin: 'pipe' })
+    await once(leftover.stdout, 'data')
+    let ended = ''
+    const next = execa('sh', withLock('echo', 'next')).then(({ stdout }) => (ended += stdout))
+    await waitUntil(() => spawnSync('flock', ['--nonblock', place, 'true']).status === 1) // it has the lock, and waits
+    expect(ended).toBe('')
+    leftover.stdin.end()
+    await leftover
+    expect(await next).toBe('next')
+    expect(sh(underLock(token, 'echo', 'late'))).toMatchObject({ status: 75, stdout: '' })
+  },
+)
+
+asRoot('the program runs under the lock what it asks for, and not when it has lost that', async () => {
+  const host = { name: 'here', transport: localTransport(), become: { enabled: false } }
+  const lock = await takeLock(host, domain)
+  const run = () => ask(host, lock.guard(['sh', '-c', 'cat; echo " $0"', 'a word']), 'given')
+  expect(await run()).toMatchObject({ exitCode: 0, stdout: 'given a word\n' })
+  await expect(takeLock(host, domain)).rejects.toMatchObject({
+    message: 'Another registrar is changing the accounts on here right now.',
+  })
+  await lock.release()
+  await (await takeLock(host, domain)).release()
+  expect(await run()).toMatchObject({ exitCode: 75, stdout: '' })
+})
+
+async function waitUntil(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20))
+}
