@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
+import { isVaulted } from '../checkout/read-text.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
 import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
 import { settingVariable } from '../render/jinja.ts'
@@ -14,7 +15,6 @@ import { readFileOr } from '../files/read-file.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { writing } from '../files/system-error.ts'
 import { wayChecker } from '../write/way.ts'
-import { isEncrypted } from '../variables/load-variables.ts'
 
 interface Options {
   file?: string
@@ -60,7 +60,7 @@ async function run({ file, host, out, into, ...vaults }: Options): Promise<ExitC
   const path = join(root, way)
   wayChecker(root)(way)
   const before = existsSync(path) ? readFileOr('Move it away; nothing was written.', path, 16).toString() : ''
-  if (isEncrypted({ text: before })) throw encryptedWhole(path)
+  if (isVaulted(before)) throw encryptedWhole(path)
   const old = readVaulted(before)
   const [{ ansibleVault }, { resolveSecret }] = await Promise.all([
     import('../secrets/ansible-vault.ts'),

@@ -1,5 +1,7 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { jest } from '@jest/globals'
-import { removeDirectories } from '../support/directory.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { checkoutWith, goEachWay } from '../support/taken.ts'
 
 jest.setTimeout(300_000)
@@ -151,5 +153,45 @@ describe.each([...orders, ...layouts, ...templated, ...groups])('%s', (_what, in
     expect(takenOver).toEqual(expected)
     expect(into).toEqual(expected)
     expect(cleaned).toEqual(before)
+  })
+})
+
+describe('what cannot go along is refused, or told by its name', () => {
+  it.each([
+    ['inventory_dir', '"{{ inventory_dir }}/files/key"'],
+    ['inventory_dir', "\"{{ lookup('file', inventory_dir ~ '/key') }}\""],
+    ['inventory_file', '"{{ inventory_file | dirname }}/key"'],
+  ])('a template with %s: %s', async (name, value) => {
+    const checkout = checkoutWith({ hosts, [`${own}/vars.yml`]: `${domain}my_key: ${value}\n` })
+    const { takenOver, into, before, said } = await goEachWay(checkout)
+    expect(takenOver).toBeUndefined()
+    expect(said).toContain(`vars.yml:2 uses ${name}`)
+    expect(into?.[host]).toMatchObject(before[host] ?? {})
+  })
+
+  it.each(['secrets.yml', 'secrets.yaml', 'deep/secrets'])('a link out of the inventory, %s', async (name) => {
+    const checkout = checkoutWith({ hosts, [`${own}/a.yml`]: domain, [`${own}/deep/b.yml`]: 'b: 1\n' })
+    const away = join(makeDirectory({ 'secrets.yml': 'a: 1\n' }), 'secrets.yml')
+    symlinkSync(away, join(checkout, 'inventory', own, name))
+    const { takenOver, into, before, said } = await goEachWay(checkout)
+    expect(takenOver).toBeUndefined()
+    expect(said).toContain(`${name} is a link that leads out of`)
+    expect(into?.[host]).toMatchObject(before[host] ?? {})
+  })
+
+  it.each(['secrets.yml', 'secrets', 'z.json'])('a link to nothing, %s, is passed over', async (name) => {
+    const checkout = checkoutWith({ hosts, [`${own}/vars.yml`]: domain })
+    symlinkSync('/mnt/usb/secrets.yml', join(checkout, 'inventory', own, name))
+    const { takenOver, before, said } = await goEachWay(checkout)
+    expect(takenOver?.[host]).toMatchObject(before[host] ?? {})
+    expect(said).toContain(`${name} is a link to /mnt/usb/secrets.yml, which is not there`)
+  })
+
+  it.each(['.yml', '.yaml', '.json'])('a file host_vars/HOST%s, which a directory would hide', async (ending) => {
+    const text = ending === '.json' ? '{"matrix_domain": "example.com"}' : `${domain}postgres_connection_password: x\n`
+    const { takenOver, into, before, said } = await goEachWay(checkoutWith({ hosts, [`${own}${ending}`]: text }))
+    expect(takenOver?.[host]).toMatchObject(before[host] ?? {})
+    expect(into).toBeUndefined()
+    expect(said).toContain(`/vars${ending}\nNothing was written: 1 contradiction`)
   })
 })

@@ -72,6 +72,65 @@ it.each(stays)('%s stays as it is', async (_what, text) => {
   expect(hostFile).toBe('')
 })
 
+/** The text, what the host file says, and what is kept. */
+const comments: [string, string, string, string][] = [
+  [
+    'goes with the setting under it',
+    '# presence off, it eats CPU\nmatrix_synapse_presence_enabled: false\nmatrix_homeserver_generic_secret_key: abc\n',
+    'extra_vars:\n  # presence off, it eats CPU\n  matrix_synapse_presence_enabled: false\n',
+    'matrix_homeserver_generic_secret_key: abc\n',
+  ],
+  [
+    'stays with a setting that stays',
+    'matrix_synapse_presence_enabled: false\n# do NOT change this\nmatrix_homeserver_generic_secret_key: abc\n',
+    'extra_vars:\n  matrix_synapse_presence_enabled: false\n',
+    '# do NOT change this\nmatrix_homeserver_generic_secret_key: abc\n',
+  ],
+  [
+    'stays where it stood, when an empty line parts it from what moves',
+    '# a heading\n\nmatrix_synapse_presence_enabled: false\n',
+    'extra_vars:\n  matrix_synapse_presence_enabled: false\n',
+    '# a heading\n\n',
+  ],
+  [
+    'that is a setting commented out stays, and so does what is under it',
+    '# matrix_synapse_presence_enabled: true\nmatrix_synapse_presence_enabled: false\n',
+    '',
+    '# matrix_synapse_presence_enabled: true\nmatrix_synapse_presence_enabled: false\n',
+  ],
+]
+
+it.each(comments)('a comment %s', async (_what, text, said, kept) => {
+  const found = await imported(domain + text)
+  expect([found.hostFile, found.kept]).toEqual([said, kept])
+})
+
+const relay = 'exim_relay_relay_use: true\nexim_relay_relay_host_name: smtp.example.net\n'
+
+/** A relay with an account, whose password stays in its own variable. */
+const passwords: [string, string][] = [
+  ['in the clear', 'pw'],
+  ['that is encrypted', '!vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6162'],
+  ['from a template', '"{{ vault_relay_password }}"'],
+]
+
+it.each(passwords)('a relay with a password %s refers to it', async (_what, password) => {
+  const secret = `exim_relay_relay_auth_password: ${password}\n`
+  const account = 'exim_relay_relay_auth: true\nexim_relay_relay_auth_username: me@example.net\n'
+  const found = await imported(`${domain}${relay}exim_relay_relay_host_port: 587\n${account}${secret}`)
+  expect(found.hostFile).toBe(
+    'email:\n  relay:\n    host: smtp.example.net\n    username: me@example.net\n    password:\n      ansible_var: exim_relay_relay_auth_password\n',
+  )
+  expect(found.kept).toContain(secret)
+})
+
+it('says which templates mean another directory once the file is kept elsewhere', async () => {
+  const own = `my_key: "{{ lookup('file', inventory_dir + '/key') }}"\n`
+  const { stderr, kept } = await imported(domain + own)
+  expect(kept).toBe(own)
+  expect(stderr).toContain('vars.yml:2 uses inventory_dir: that is another directory')
+})
+
 it('a file that is encrypted as a whole stays as it is', async () => {
   const vault = '$ANSIBLE_VAULT;1.1;AES256\n6162\n'
   const cwd = makeDirectory({ 'vars.yml': domain, 'vault.yml': vault })
