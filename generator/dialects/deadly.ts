@@ -1,4 +1,4 @@
-import { dendriteSetting, homeserverOf, isSet, synapseSetting, type Values } from './effective.ts'
+import { dendriteSetting, homeserverOf, isSet, synapseSetting, unreadable, type Values } from './effective.ts'
 
 /** Settings with which a homeserver refuses to start, lets nobody in, or the playbook refuses to run. */
 export interface Deadly {
@@ -15,7 +15,9 @@ export interface Deadly {
 export function findDeadly(values: Values): Deadly[] {
   const homeserver = homeserverOf(values)
   const finders = [
-    ...(homeserver === 'synapse' ? [openSynapse, synapseCaptcha, synapseUnderMas] : []),
+    ...(homeserver === 'synapse'
+      ? [openSynapse, synapseCaptcha, synapseEmail, renamedInExtension, synapseUnderMas]
+      : []),
     ...(homeserver === 'dendrite' ? [openDendrite, dendriteCaptcha] : []),
     encryptionKey,
   ]
@@ -83,6 +85,40 @@ function synapseCaptcha(values: Values): Deadly[] {
       instead: 'Leave it out, and write registration: { mode: captcha, captcha: ... }.',
     },
   ]
+}
+
+/** Synapse asks for an address that it cannot verify; the playbook sends nothing without its relay (group_vars). */
+function synapseEmail(values: Values): Deadly[] {
+  const { value: asked, variable: name } = synapseSetting(values, 'registrations_require_3pid')
+  const isAsked = Array.isArray(asked) && asked.includes('email')
+  const isOpen = synapseSetting(values, 'enable_registration').value === true
+  const switched = ['matrix_synapse_email_enabled', 'exim_relay_enabled'].find((each) => each in values)
+  const settings = synapseSetting(values, 'email')
+  const isSent = isSet(settings.value) || switched === undefined || values[switched] !== false
+  if (isUnderMas(values) || !isAsked || !isOpen || isSent) return []
+  return [
+    {
+      code: 'incomplete-registration',
+      name,
+      message: `Nobody can register by e-mail: ${switched} is false, so Synapse sends none.`,
+      hint: `Leave ${switched} out, or ask for something else: matrix_synapse_registration_requires_token: true.`,
+      instead: `Leave ${switched} out of extra_vars.`,
+    },
+  ]
+}
+
+/** Keys of the extension that Synapse calls otherwise today; the playbook's validate_config.yml refuses them. */
+const renamedKeys = { federation_ip_range_blacklist: 'ip_range_blacklist' }
+
+function renamedInExtension(values: Values): Deadly[] {
+  const extension = 'matrix_synapse_configuration_extension_yaml'
+  return Object.entries(renamedKeys).flatMap(([old, to]): Deadly[] => {
+    const { value, variable } = synapseSetting(values, old)
+    if (variable !== extension || value === undefined || value === unreadable) return []
+    const hint = `Write ${to} in its place.`
+    const message = `The playbook refuses to run: the key ${old} within this was renamed.`
+    return [{ code: 'server-does-not-start', name: extension, message, hint, instead: hint }]
+  })
 }
 
 /** Dendrite's setup/config/config_clientapi.go: an empty key is a configuration error. */

@@ -16,6 +16,7 @@ import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
 import { beginSocket } from './ssh-socket.ts'
 import type { Transport } from './transport.ts'
+import { refuseMigrating } from './refuse-migrating.ts'
 
 /** What a person asks for, of one account: a value for each parameter; the username is the localpart, or the whole user ID. */
 export type AskedAccount = Account
@@ -99,6 +100,7 @@ export async function openSession(
   reach: Reach,
   asked: readonly { name: OperationName }[] = operations,
 ): Promise<Session> {
+  refuseMigrating(plan)
   const authority: Authority = authorities[plan.authority]
   const steps = asked.flatMap(({ name }) => stepsOf(authority, name))
   const settings = await settingsOf({ plan, authority, steps }, (reference) =>

@@ -69,18 +69,31 @@ function smtpIsUsed({ source, document, config: { authority, email } }: Checked)
 function emailCanBeSent({
   source,
   document,
-  config: { email, registration, extra_vars: extra = {} },
+  config: { authority, email, registration, extra_vars: extra = {} },
 }: Checked): Diagnostic[] {
-  if (!registration || !modesOf(registration).includes('email') || extra['exim_relay_enabled'] !== false || email?.smtp)
-    return []
+  if (!registration || !modesOf(registration).includes('email')) return []
+  const off = authority === 'mas' ? offForMas(email) : offForSynapse
+  const name = off.find(([each, value]) => extra[each] === value)?.[0]
+  if (name === undefined) return []
   return [
     error(
       'incomplete-registration',
       placeOf(source, document, ['registration', 'mode']),
-      'The mode email sends people a link, but exim_relay_enabled: false leaves nothing to send it with.',
-      'Leave exim_relay_enabled out of extra_vars.',
+      `The mode email sends people a link, but ${name}: ${String(extra[name])} leaves nothing to send it with.`,
+      `Leave ${name} out of extra_vars.`,
     ),
   ]
+}
+
+/** What in the playbook keeps a server from sending anything. */
+const offForSynapse: [string, unknown][] = [
+  ['exim_relay_enabled', false],
+  ['matrix_synapse_email_enabled', false],
+]
+
+function offForMas(email: Checked['config']['email']): [string, unknown][] {
+  const transport: [string, unknown] = ['matrix_authentication_service_config_email_transport', 'blackhole']
+  return email?.smtp ? [] : [['exim_relay_enabled', false], transport]
 }
 
 /** docs/configuring-playbook-email.md: what a host sends by itself is often taken for spam. */

@@ -95,6 +95,15 @@ it.each([
     `${open}matrix_synapse_enable_registration_captcha: true\nmatrix_synapse_recaptcha_public_key: a\n`,
     'incomplete-registration matrix_synapse_enable_registration_captcha',
   ],
+  [
+    `${open}matrix_synapse_registrations_require_3pid: [email]\nexim_relay_enabled: false\n`,
+    'incomplete-registration matrix_synapse_registrations_require_3pid',
+  ],
+  [
+    `${open}matrix_synapse_registrations_require_3pid: [email]\nmatrix_synapse_email_enabled: false\n`,
+    'incomplete-registration matrix_synapse_registrations_require_3pid',
+  ],
+  [extension('federation_ip_range_blacklist: []'), 'server-does-not-start matrix_synapse_configuration_extension_yaml'],
   [`${mas}${open}`, 'server-does-not-start matrix_synapse_enable_registration'],
   [
     `${mas}matrix_synapse_password_config_enabled: true\n`,
@@ -128,6 +137,14 @@ it.each([
     `${dendrite}matrix_dendrite_client_api_registration_disabled: false\nmatrix_dendrite_client_api_enable_registration_captcha: true\nmatrix_dendrite_client_api_recaptcha_public_key: a\nmatrix_dendrite_client_api_recaptcha_private_key: "{{ b }}"\n`,
   ],
   [`matrix_homeserver_implementation: "{{ mine }}"\n${open}`],
+  [
+    `${open}matrix_synapse_registrations_require_3pid: [email]\nmatrix_synapse_email_enabled: true\nexim_relay_enabled: false\n`,
+  ],
+  [
+    `${open}matrix_synapse_registrations_require_3pid: [email]\nexim_relay_enabled: false\n${extension('email: { smtp_host: a }')}`,
+  ],
+  [extension('ip_range_blacklist: []')],
+  ['matrix_synapse_password_config_localdb_enabled: false\nmatrix_synapse_ext_password_provider_ldap_enabled: true\n'],
   [`${mas}matrix_authentication_service_migration_in_progress: true\nmatrix_synapse_password_config_enabled: true\n`],
 ])('has nothing against %j', (...texts) => expect(problems(...texts)).toEqual([]))
 
