@@ -2,13 +2,20 @@ import { randomInt } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { basename } from 'node:path/posix'
-import { execa } from 'execa'
+import { execa, type ResultPromise } from 'execa'
 import type { LabHost } from '../lab/host.ts'
 
 const script = join(import.meta.dirname, 'watch-command-lines.py')
 
 /** Marks what this test file starts, so that others may run beside it. */
 const mark = ['REGISTRAR_WATCHED', `by-${process.pid}`] as const
+
+const running: ResultPromise[] = []
+
+/** A test that failed before it stopped its watchers leaves none behind. */
+afterAll(() => {
+  for (const watcher of running.splice(0)) watcher.kill()
+})
 
 /** Watches /proc/*\/cmdline, of what this process starts here and of everything on the host, until `stop`, which answers with every command line seen, as argvs. */
 export async function watchCommandLines(host: LabHost): Promise<{ stop: () => Promise<string[][]> }> {
@@ -21,6 +28,8 @@ export async function watchCommandLines(host: LabHost): Promise<{ stop: () => Pr
   const watchers = commands.map(([file = '', ...words]) =>
     execa(file, words, { stdin: 'pipe', maxBuffer: 1_000_000_000 }),
   )
+  running.push(...watchers)
+  for (const watcher of watchers) watcher.catch(() => {}) // whoever stops it sees it
   await Promise.all(watchers.map((watcher) => new Promise((resolve) => watcher.stdout.once('data', resolve))))
   return {
     stop: async () => {

@@ -1,9 +1,9 @@
 """Collect the command line of every process that runs; print them as JSON when told to stop.
 
 To stop it, write to standard input a number of seconds for which a `sleep` runs again and again: it ends when it has
-seen that one, or after a minute with an error, since it was too slow then. A process that lives for less than one round
-(some milliseconds) can be missed. One that has run for a second is no longer looked at in each round, for it has long
-become what it is.
+seen that one, or after a minute with an error, since it was too slow then. It also ends when standard input does. A
+process that lives for less than one round (some milliseconds) can be missed. One that has run for a second is no longer
+looked at in each round, for it has long become what it is.
 """
 
 import json
@@ -52,7 +52,10 @@ def watch():
 watcher = threading.Thread(target=watch, daemon=True)
 watcher.start()
 print("watching", flush=True)
-canary = b"sleep\0%s\0" % sys.stdin.readline().strip().encode()
+told = sys.stdin.readline().strip().encode()
+if not told:
+    sys.exit("whoever asked is gone")
+canary = b"sleep\0%s\0" % told
 deadline = time.monotonic() + 60
 while canary not in seen:
     if time.monotonic() > deadline:
