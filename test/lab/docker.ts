@@ -5,7 +5,6 @@ import { join } from 'node:path'
 
 import { execa, type Options } from 'execa'
 
-import { cacheDir } from './cache.ts'
 import { LabUnavailable } from './lab-unavailable.ts'
 import { lock } from './lock.ts'
 import { poll } from './poll.ts'
@@ -17,12 +16,15 @@ export const docker = async (args: readonly string[], options: Options = {}): Pr
   return String(stdout)
 }
 
-const pidPath = join(cacheDir, 'dockerd.pid')
-const logPath = join(cacheDir, 'dockerd.log')
+/** Beside every cache: runs with caches of their own share the machine's one engine. */
+const directory = join(tmpdir(), 'matrix-registrar-lab')
+const lockPath = join(directory, 'docker.lock')
+const pidPath = join(directory, 'dockerd.pid')
+const logPath = join(directory, 'dockerd.log')
 
 /** Alone with the engine, which answers while `use` runs: nobody stops it or imports the same image meanwhile. */
 export const withDocker = async <T>(use: () => Promise<T>): Promise<T> => {
-  const release = await lock(join(cacheDir, 'docker.lock'))
+  const release = await lock(lockPath)
   try {
     await installDocker()
     return await use()
@@ -54,7 +56,7 @@ export const installDocker = async (): Promise<void> => {
 
 /** Ends the engine when it is one that `installDocker` started and no container runs in it. */
 export const releaseDocker = async (): Promise<void> => {
-  const release = await lock(join(cacheDir, 'docker.lock'))
+  const release = await lock(lockPath)
   try {
     if (!existsSync(pidPath) || !(await answers()) || (await docker(['ps', '--quiet'])) !== '') return
     const pid = Number(await readFile(pidPath, 'utf8'))
@@ -80,7 +82,7 @@ export const aptInstall = async (names: readonly string[]): Promise<void> => {
   if (names.length === 0) return
   if (process.getuid?.() !== 0 || !(await has('apt-get'))) throw new LabUnavailable(`missing here: ${names.join(', ')}`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  const release = await lock(join(tmpdir(), 'matrix-registrar-lab', 'apt.lock'))
+  const release = await lock(join(directory, 'apt.lock'))
   try {
     await execa('apt-get', ['update'], { env })
     await execa('apt-get', ['install', '--yes', '--no-install-recommends', ...names], { env })
