@@ -1,7 +1,8 @@
 import { argv, exit } from 'node:process'
+import { down, status, up } from './lab/kept.ts'
 import { raiseVersions } from './lab/raise.ts'
 
-const tasks: Record<string, () => Promise<string[]>> = { raise: raiseVersions }
+const tasks: Record<string, () => Promise<string[]>> = { up, down, status, raise: raiseVersions }
 
 const task = tasks[argv[2] ?? '']
 if (!task) {

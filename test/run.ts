@@ -5,6 +5,7 @@ import { argv, env, execPath, exit } from 'node:process'
 import { execa } from 'execa'
 import { measure, type Measured, printCoverage } from './coverage.ts'
 import { releaseDocker } from './lab/docker.ts'
+import { usesKept } from './lab/kept.ts'
 import { selectChanged } from './runner/changed.ts'
 import { idleWatch, tellCosts } from './runner/costs.ts'
 import { prepare } from './runner/prepare.ts'
@@ -66,7 +67,7 @@ async function run(
   const test = (some: readonly Tier[]) => {
     say(`Running the tests: ${some.join(', ')}`)
     const { words: more = [], env = {} } = isWhole ? measure(measured, some, directory) : {}
-    const measures = { REGISTRAR_MEASURES: measuresIn(directory) }
+    const measures = { REGISTRAR_MEASURES: measuresIn(directory), ...(isWhole ? {} : { [usesKept]: '1' }) }
     return runJest({ tiers: some, files, words: [...words, ...more], env: { ...env, ...measures }, directory })
   }
   const preparation = prepare(tiers, say)

@@ -1,10 +1,12 @@
 import { execa } from 'execa'
 import { jest } from '@jest/globals'
 import { join } from 'node:path'
+import { anySynapse } from '../lab/kept.ts'
 import { login } from '../lab/matrix-client.ts'
-import { startSynapse, type Synapse } from '../lab/synapse.ts'
+import type { Synapse } from '../lab/synapse.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { unique } from '../support/names.ts'
 import { runJust } from '../support/workspace.ts'
 
 jest.setTimeout(900_000)
@@ -12,7 +14,7 @@ jest.setTimeout(900_000)
 let synapse: Synapse
 
 beforeAll(async () => {
-  synapse = await startSynapse()
+  synapse = await anySynapse()
 })
 
 afterAll(async () => {
@@ -63,10 +65,11 @@ describe('inside a checkout', () => {
     expect(await registrar(['generate', '--into', checkout], { cwd })).toMatchObject({ exitCode: 0 })
     expect((await git('status', '--porcelain')).stdout).toBe('')
     const inventory = join(checkout, 'inventory')
-    const { output, exitCode } = await runJust(inventory, ['register-user', 'john', 'secret-password', 'yes'])
-    expect(output).toContain('@john:example.org was registered as a server admin.')
+    const username = unique('john')
+    const { output, exitCode } = await runJust(inventory, ['register-user', username, 'secret-password', 'yes'])
+    expect(output).toContain(`@${username}:example.org was registered as a server admin.`)
     expect(exitCode).toBe(0)
-    expect((await login(synapse.url, 'john', 'secret-password')).status).toBe(200)
+    expect((await login(synapse.url, username, 'secret-password')).status).toBe(200)
     expect((await runJust(inventory, ['greet', 'Anna'])).output).toContain("the playbook's own greeting, Anna")
     expect(await registrar(['clean', inventory], { cwd })).toMatchObject({ exitCode: 0 })
     expect((await execa('find', [inventory, '-type', 'f'])).stdout).toBe(join(inventory, 'hosts'))

@@ -3,11 +3,13 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import { installJust } from '../lab/install.ts'
+import { anySynapse } from '../lab/kept.ts'
 import { login } from '../lab/matrix-client.ts'
-import { startSynapse, type Synapse } from '../lab/synapse.ts'
+import type { Synapse } from '../lab/synapse.ts'
 import { entry, registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
+import { unique } from '../support/names.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, type Run, runCommand } from '../support/workspace.ts'
 
@@ -17,7 +19,7 @@ let synapse: Synapse
 let root: string
 
 beforeAll(async () => {
-  synapse = await startSynapse()
+  synapse = await anySynapse()
   root = makeWorkspace([localPlan('synapse', synapse, synapse.python)])
 })
 
@@ -49,15 +51,16 @@ async function registerAtTerminal(username: string, password: string, again: str
 const password = '  "correct" \\horse {{ 7*7 }} $(id) é '
 
 it('asks for the password on a terminal, twice, and shows neither', async () => {
-  const { exitCode, output } = await registerAtTerminal('typed', password, password)
-  expect(output).toContain('@typed:example.org was registered')
+  const username = unique('typed')
+  const { exitCode, output } = await registerAtTerminal(username, password, password)
+  expect(output).toContain(`@${username}:example.org was registered`)
   expect(exitCode).toBe(0)
   expect(output).not.toContain('horse')
-  expect((await login(synapse.url, 'typed', password)).status).toBe(200)
+  expect((await login(synapse.url, username, password)).status).toBe(200)
 })
 
 it('does nothing when the two differ', async () => {
-  const { exitCode, output } = await registerAtTerminal('mistyped', password, `${password}x`)
+  const { exitCode, output } = await registerAtTerminal(unique('mistyped'), password, `${password}x`)
   expect(output).toContain('The two are not the same; nothing was done.')
   expect(exitCode).toBe(2)
 })
