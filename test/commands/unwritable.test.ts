@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { registrar } from '../support/cli.ts'
+import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
 
 afterAll(removeDirectories)
