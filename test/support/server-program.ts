@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { execa } from 'execa'
 import { makeDirectory } from './directory.ts'
@@ -23,40 +24,48 @@ export interface ProgramRun {
   databases: string[]
 }
 
-/** The program with a clock of its own, which goes on while it sleeps, and without PyYAML. */
-const clockwork = `
-import json, runpy, socket, sqlite3, sys, time
-sys.modules["yaml"] = None
-seen = {"sleeps": [], "timeouts": [], "databases": []}
-monotonic, connect, open_database = time.monotonic, socket.create_connection, sqlite3.connect
-time.sleep = lambda seconds: seen["sleeps"].append(seconds)
-time.monotonic = lambda: monotonic() + sum(seen["sleeps"])
-def noted(address, timeout=None, *rest, **more):
-    seen["timeouts"].append(timeout)
-    return connect(address, timeout, *rest, **more)
-def opened(database, *rest, **more):
-    seen["databases"].append(database)
-    return open_database(database, *rest, **more)
-socket.create_connection, sqlite3.connect = noted, opened
-try:
-    runpy.run_path(sys.argv[1], run_name="__main__")
-finally:
-    sys.stderr.write("\\n" + json.dumps(seen))
-`
+type Server = 'synapse' | 'dendrite'
+
+interface Answer extends Omit<ProgramRun, 'results'> {
+  stdout: string
+  failure: string
+}
+
+const runners = new Map<Server, ReturnType<typeof startRunner>>()
+
+afterAll(() => {
+  for (const { end } of runners.values()) end()
+})
 
 /** Asks the program that stands next to a server, as the role and the CLI do. */
-export async function runProgram(
-  server: 'synapse' | 'dendrite',
-  request: Record<string, unknown>,
-): Promise<ProgramRun> {
+export async function runProgram(server: Server, request: Record<string, unknown>): Promise<ProgramRun> {
+  const runner = runners.get(server) ?? startRunner(server)
+  runners.set(server, runner)
+  const { stdout, failure, ...seen } = await runner.ask(request)
+  if (failure) throw new Error(failure)
+  return { results: (JSON.parse(stdout) as { results: Result[] }).results, ...seen }
+}
+
+/** A Python that stays, and runs the program once for each request; the answers come in the order of the requests. */
+function startRunner(server: Server) {
   const parts = server === 'synapse' ? ['common', server, 'matrix_registration'] : ['common', server]
-  const program = join(
-    makeDirectory({ 'program.py': parts.map((name) => readFileSync(join(files, `${name}.py`), 'utf8')).join('\n') }),
-    'program.py',
-  )
-  const { stdout, stderr } = await execa('python3', ['-c', clockwork, program], { input: JSON.stringify(request) })
-  const { results } = JSON.parse(stdout) as { results: Result[] }
-  return { results, ...(JSON.parse(stderr.split('\n').at(-1) ?? '') as Omit<ProgramRun, 'results'>) }
+  const program = parts.map((name) => readFileSync(join(files, `${name}.py`), 'utf8')).join('\n')
+  const path = join(makeDirectory({ 'program.py': program }), 'program.py')
+  const child = execa('python3', [join(import.meta.dirname, 'program-runner.py'), path], {
+    stdin: 'pipe',
+    reject: false,
+    buffer: false,
+  })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  return {
+    ask: async (request: unknown): Promise<Answer> => {
+      child.stdin.write(`${JSON.stringify(request)}\n`)
+      const { value, done } = await lines.next()
+      if (done) throw new Error(`${path} ended without an answer`)
+      return JSON.parse(value) as Answer
+    },
+    end: () => void child.stdin.end(),
+  }
 }
 
 export interface Asked {

@@ -1,0 +1,63 @@
+"""Run a program once for each line on standard input, which is a request for it; print what came of each as a line.
+
+Python starts and the program is compiled once: each run is a fork. It has a clock of its own, which goes on while it
+sleeps, and no PyYAML.
+"""
+
+import http.client  # noqa: F401  what the program imports is imported once
+import io
+import json
+import os
+import socket
+import sqlite3
+import subprocess  # noqa: F401
+import sys
+import time
+import traceback
+import unicodedata  # noqa: F401
+import urllib.parse  # noqa: F401
+
+sys.modules["yaml"] = None
+with open(sys.argv[1], encoding="utf-8") as file:
+    program = compile(file.read(), sys.argv[1], "exec")
+
+
+def run(request):
+    """In a fork: what the program printed, and what it did beside answering."""
+    seen = {"sleeps": [], "timeouts": [], "databases": []}
+    monotonic, connect, open_database = time.monotonic, socket.create_connection, sqlite3.connect
+
+    def noted(address, timeout=None, *rest, **more):
+        seen["timeouts"].append(timeout)
+        return connect(address, timeout, *rest, **more)
+
+    def opened(database, *rest, **more):
+        seen["databases"].append(database)
+        return open_database(database, *rest, **more)
+
+    time.sleep = lambda seconds: seen["sleeps"].append(seconds)
+    time.monotonic = lambda: monotonic() + sum(seen["sleeps"])
+    socket.create_connection, sqlite3.connect = noted, opened
+    sys.stdin = io.TextIOWrapper(io.BytesIO(request), encoding="utf-8")
+    sys.stdout = io.StringIO()
+    failure = ""
+    try:
+        exec(program, {"__name__": "__main__", "__file__": sys.argv[1]})
+    except BaseException:
+        failure = traceback.format_exc()
+    return {"stdout": sys.stdout.getvalue(), "failure": failure, **seen}
+
+
+for line in sys.stdin.buffer:
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        with os.fdopen(writer, "w") as pipe:
+            json.dump(run(line), pipe)
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader) as pipe:
+        answer = pipe.read()
+    os.waitpid(child, 0)
+    print(answer, flush=True)
