@@ -73,9 +73,12 @@ const read = async (): Promise<Kept> =>
 
 const factsOf = <Server extends Homeserver>({ halt: _, resume: __, stop: ___, ...facts }: Server) => facts
 
-/** The server, if the process is still there (no other has its number), and answers. */
-const alive = async <Server extends Homeserver>(facts: Facts<Server> | undefined) =>
-  facts && (await isOurs(facts)) && (await isReady(facts.url).catch(() => false)) ? facts : undefined
+/** The server, if its process is still there (no other has its number), once it answers. */
+const alive = async <Server extends Homeserver>(facts: Facts<Server> | undefined) => {
+  if (!facts || !(await isOurs(facts))) return undefined
+  await poll(() => isReady(facts.url), { what: `the homeserver at ${facts.url}` })
+  return facts
+}
 
 const isOurs = async ({ pid, configPath }: Pick<Homeserver, 'pid' | 'configPath'>): Promise<boolean> =>
   (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0').includes(configPath)

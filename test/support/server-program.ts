@@ -33,8 +33,8 @@ interface Answer extends Omit<ProgramRun, 'results'> {
 
 const runners = new Map<Server, ReturnType<typeof startRunner>>()
 
-afterAll(() => {
-  for (const { end } of runners.values()) end()
+afterAll(async () => {
+  for (const { end } of runners.values()) await end()
 })
 
 /** Asks the program that stands next to a server, as the role and the CLI do. */
@@ -64,7 +64,10 @@ function startRunner(server: Server) {
       if (done) throw new Error(`${path} ended without an answer`)
       return JSON.parse(value) as Answer
     },
-    end: () => void child.stdin.end(),
+    end: async () => {
+      child.stdin.end()
+      await child
+    },
   }
 }
 
