@@ -21,7 +21,10 @@ export default {
   globalSetup: '<rootDir>/build/when-stale.mjs',
   maxWorkers: 2, // a test mostly waits for one process at a time
   projects: [
-    tier('pure', ['<rootDir>/test/**/*.test.ts', '!<rootDir>/test/{run,tools,live,host}/**']),
+    {
+      ...tier('pure', ['<rootDir>/test/**/*.test.ts']),
+      testPathIgnorePatterns: ['<rootDir>/test/(run|tools|live|host)/'],
+    },
     tier('tools', ['<rootDir>/test/{run,tools}/**/*.test.ts']),
     tier('live', ['<rootDir>/test/live/**/*.test.ts']),
     tier('host', ['<rootDir>/test/host/**/*.test.ts']),
