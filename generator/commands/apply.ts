@@ -13,6 +13,7 @@ import { canAsk } from '../ui/ask-secret.ts'
 import { printable, printableLines } from '../ui/printable.ts'
 import { type Advance, withProgress } from '../ui/progress.ts'
 import type { Planned } from './converging.ts'
+import { exitCodeOfResults } from './exit-codes.ts'
 import { checkSheet, reserveSheet, writeSheet } from './password-sheet.ts'
 import { declaresNothing, tellNoUsers } from './plan.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
@@ -153,7 +154,7 @@ async function applyChanges(
     )
   }
   if (interrupt.isStopped()) return 130
-  return problems.length > 0 || results.some(({ outcome }) => outcome === 'failed' || outcome === 'not_done') ? 3 : 0
+  return exitCodeOfResults(results, problems)
 }
 
 /** Of passwords that are shown, those of accounts that were really given them. */

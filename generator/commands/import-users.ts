@@ -105,6 +105,11 @@ async function usersOfCsv(file: string, plan: HostPlan, { passwords, makeUsernam
           `${where}: there is a password, which cannot stand in a host file.`,
           'Leave the column out, and one is made for each account; or use registrar register-user --from-csv.',
         )
+      if (hasNames && displayName && !fitsHostFile.test(displayName))
+        throw csvError(
+          `${where}: the display name has control characters, or more than 256 characters.`,
+          'Shorten it, or take them out.',
+        )
       const [objection] = objections({
         plan,
         operation: registerUser,
@@ -121,6 +126,9 @@ async function usersOfCsv(file: string, plan: HostPlan, { passwords, makeUsernam
     },
   )
 }
+
+/** As schemas/defs/users.schema.json has it, of what a file of YAML can hold. */
+const fitsHostFile = /^[^\p{Cc}\p{Surrogate}\ufffe\uffff]{1,256}$/u
 
 /** Usernames can have slashes in them, and be nothing but dots. */
 function fileNameOf(username: string): string {

@@ -22,6 +22,7 @@ import {
   typePasswords,
 } from './accounts.ts'
 import { addHostOptions, addReachOptions, reachOf, type ReachOptions } from './reach.ts'
+import { exitCodeOfReports } from './exit-codes.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
 import { UserList } from './user-list.ts'
 
@@ -208,7 +209,7 @@ function tell({ operation, reports, accounts, options, list }: Ended): ExitCode 
     }))
     tellJson(told.length === 1 && told[0] ? told[0] : told, list)
   } else tellPeople(reports, made, options, list)
-  return exitCodeOf(reports, options)
+  return exitCodeOfReports(reports, options)
 }
 
 function tellJson(told: object, list?: UserList): void {
@@ -235,11 +236,4 @@ function tellPeople(
     if (password !== undefined) process.stdout.write(`Password of ${printable(user)}: ${password}\n`)
   }
   for (const step of new Set(reports.flatMap(({ next }) => next))) process.stderr.write(`${printable(step)}\n`)
-}
-
-function exitCodeOf(reports: Report[], { failIfExists }: Options): ExitCode {
-  const has = (outcome: Report['outcome']) => reports.some((each) => each.outcome === outcome)
-  if (has('failed')) return 3
-  if (has('refused')) return 2
-  return failIfExists && has('exists') ? 1 : 0
 }

@@ -20,7 +20,7 @@ const shapes = [
   /\beyJ[\w-]{5,}(?:\.[\w-]+)*/g,
   /\b(?:syt|mct|mat|mcr|mar|mua|gh[opsu]|github_pat|glpat|xox[abprs]|sk|AKIA)[_-][\w-]{8,}/g,
   /(?<=:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/g,
-  /(?<![\w./-])(?=[A-Za-z+=_-]*\d)(?=[\d+=_-]*[A-Za-z])[A-Za-z0-9+=_]{28,}(?![\w./-]|[\"']?\s*:\s)/g,
+  /(?<![\w./-])(?=[A-Za-z+=_-]{0,200}\d)(?=[\d+=_-]{0,200}[A-Za-z])[A-Za-z0-9+=_]{28,}(?![\w./-]|[\"']?\s*:\s)/g,
 ]
 
 /** Whether a text is a secret by its looks. */
@@ -57,12 +57,17 @@ function maskNested(line: string, indent: number): string {
   return line.slice(0, indent) + masked
 }
 
+/** On one line; what is behind so many is not told from a secret, for each look goes to the line's end. */
+const mostReferences = 100
+
 /** Where the value of the first name of a secret begins on a line, to its end. */
 function secretIn(line: string): { start: number; value: string } | undefined {
-  for (const match of line.matchAll(/["']?([\w.-]+)["']?\s*[:=]\s*/g)) {
+  let references = 0
+  for (const match of line.matchAll(/(?<![\w.-])["']?([\w.-]+)["']?\s*[:=]\s*/g)) {
+    if (!isSecretName(match[1] ?? '')) continue
     const start = match.index + match[0].length
     const value = line.slice(start).trimEnd()
-    if (isSecretName(match[1] ?? '') && !harmless.test(value)) return { start, value }
+    if ((references += 1) > mostReferences || !harmless.test(value)) return { start, value }
   }
   return undefined
 }

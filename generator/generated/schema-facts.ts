@@ -46,6 +46,7 @@ export const patterns: Record<string, string> = {
   "access.client.secret.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "access.client.secret.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
   "access.cli.command": "Expected: the command that runs it there. Default: in the container of the playbook; for a native install mas-cli.",
+  "deployment.checkout": "Expected: the playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.",
   "deployment.python": "Expected: synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.",
   "deployment.config": "Expected: the homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.",
   "deployment.address": "Expected: the client API as the host itself reaches it. Default: http://127.0.0.1:8008.",
@@ -97,6 +98,7 @@ export const patterns: Record<string, string> = {
   "users.password.command": "Expected: a program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.",
   "users.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
   "users.generate.command": "Expected: a program and its arguments, each its own, without {{, {% and {# in them; where this program or Ansible runs it gets the password as a line on its standard input, before the account is made.",
+  "users_files": "Expected: more accounts: files beside this one, each with a list users. Paths in them are relative to this file.",
   "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.",
   "web.admin.hostname": "Expected: the host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.",
   "web.admin.path": "Expected: the path that it is served under, such as /ketesa. Default: /synapse-admin."

@@ -5,6 +5,7 @@ import { isKnown } from '../dialects/judge-name.ts'
 import { referencesIn } from '../dialects/secret-reference.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import type { HostConfig } from '../generated/host-config.ts'
+import { editText } from '../load/edit-text.ts'
 import { parseSource } from '../load/parse-source.ts'
 import type { Source } from '../load/source.ts'
 import { planHost } from '../plan/plan-host.ts'
@@ -180,5 +181,8 @@ function render(keys: Keys, ofCheckout?: KnownNames): Record<string, unknown> {
 }
 
 function without(text: string, settings: Setting[]): string {
-  return [...settings].reverse().reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), text)
+  return editText(
+    text,
+    settings.map(({ start, end }) => ({ start, end, to: '' })),
+  )
 }

@@ -117,7 +117,7 @@ function findUnusable(document: Document.Parsed): Found[] {
     Node(key, node) {
       if (isAlias(node) && !anchors.has(node.source)) found.push(undefinedAlias(node))
       if (!isAlias(node) && node.anchor) anchors.add(node.anchor)
-      if (isMap(node)) found.push(...repeatedKeys(node as YAMLMap))
+      if (isMap(node)) for (const each of repeatedKeys(node as YAMLMap)) found.push(each) // there may be more than a call takes
       if (isScalar(node)) found.push(...unwritable(node, key === 'key'))
     },
   })

@@ -1,6 +1,6 @@
 import { localpart } from '../operations/preflight.ts'
 import type { HostPlan, SecretReference, UserPlan } from '../plan/host-plan.ts'
-import { shellCommand } from './shell.ts'
+import { shellCommand } from '../quoting/shell.ts'
 
 /** The accounts that a host file declares, as the role takes them: JSON, an account a line. */
 export function renderAccounts({ users = [], domain }: HostPlan): string {

@@ -1,6 +1,6 @@
 import { version } from '../version.ts'
 import { fill } from './engine.ts'
-import { quoteShell } from './shell.ts'
+import { quoteShell } from '../quoting/shell.ts'
 
 /** A command of the program, as its completion is made of it. */
 export interface CompletedCommand {

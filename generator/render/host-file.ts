@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { stringify } from 'yaml'
 import { fill } from './engine.ts'
-import { quoteYaml } from './yaml.ts'
+import { quoteYaml, toPlainYaml } from './yaml.ts'
 
 /** What is known of a host before it has a host file; what is left out has a default that fits. */
 export interface HostDraft {
@@ -32,7 +31,7 @@ export function renderHostFile(draft: HostDraft, schema: string): string {
     homeserver: quoteYaml(draft.homeserver),
     client: draft.authority === 'mas' ? newUlid() : '',
     checkout: draft.checkout === undefined ? '' : quoteYaml(draft.checkout),
-    connection: stringify(connectionOf(draft), { lineWidth: 0, compat: 'yaml-1.1' }).trimEnd().split('\n'),
+    connection: toPlainYaml(connectionOf(draft)).split('\n'),
     element:
       draft.element === undefined
         ? ''
@@ -57,7 +56,7 @@ export function connectionOf({
   interpreter,
   become: enabled,
   becomeUser,
-}: HostDraft): object {
+}: HostDraft): Keys {
   const become = said({ enabled, user: becomeUser })
   return {
     kind: isLocal ? 'local' : 'ssh',
@@ -66,7 +65,11 @@ export function connectionOf({
   }
 }
 
+interface Keys {
+  [key: string]: string | number | boolean | Keys
+}
+
 /** Without what is not there. */
-function said(keys: object): object {
-  return Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined))
+function said(keys: { [key: string]: Keys[string] | undefined }): Keys {
+  return Object.fromEntries(Object.entries(keys).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
 }

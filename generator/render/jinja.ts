@@ -1,5 +1,6 @@
 import type { Step, Value, Word } from '../authorities/authority.ts'
 import type { ParameterName } from '../operations/parameters.ts'
+import { quoteJinja } from '../quoting/jinja.ts'
 import { Jinja, type YamlValue } from './yaml.ts'
 
 /** The role variable that holds an authority's setting. */
@@ -13,9 +14,9 @@ export function argvExpression(argv: Word[], authority: string): string {
 }
 
 function wordExpression(word: Word, authority: string): string {
-  if (typeof word === 'string') return `['${word}']`
+  if (typeof word === 'string') return `[${quoteJinja(word)}]`
   if ('setting' in word) return settingVariable(authority, word.setting)
-  return `[${word.program.map((part) => `lookup('ansible.builtin.file', '${part}', rstrip=false)`).join(' ~ ')}]`
+  return `[${word.program.map((part) => `lookup('ansible.builtin.file', ${quoteJinja(part)}, rstrip=false)`).join(' ~ ')}]`
 }
 
 /** What a step sends, as YAML whose secrets and settings Ansible fills in. */

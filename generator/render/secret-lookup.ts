@@ -1,6 +1,7 @@
 import { join } from 'node:path/posix'
 import type { SecretReference } from '../plan/host-plan.ts'
-import { shellCommand } from './shell.ts'
+import { quoteJinja } from '../quoting/jinja.ts'
+import { shellCommand } from '../quoting/shell.ts'
 import { Jinja } from './yaml.ts'
 
 /**
@@ -13,7 +14,7 @@ export function secretLookup(reference: SecretReference, toRoot: string): Jinja 
   const { source, end, missing } = placeOf(reference, toRoot)
   const told = `${reference.setting ?? 'a secret'}: ${missing}`
   return new Jinja(
-    `${source} | regex_search('(?s).*\\S${end}') | default(undef(), true) | mandatory(${jinjaString(told)}) | string`,
+    `${source} | regex_search('(?s).*\\S${end}') | default(undef(), true) | mandatory(${quoteJinja(told)}) | string`,
   )
 }
 
@@ -28,7 +29,7 @@ interface SecretPlace {
 function placeOf(reference: SecretReference, toRoot: string): SecretPlace {
   if ('env' in reference)
     return {
-      source: `lookup('ansible.builtin.env', ${jinjaString(reference.env)})`,
+      source: `lookup('ansible.builtin.env', ${quoteJinja(reference.env)})`,
       end: '.*',
       missing: `the environment variable ${reference.env} is not set, or is empty.`,
     }
@@ -40,7 +41,7 @@ function placeOf(reference: SecretReference, toRoot: string): SecretPlace {
     }
   if ('command' in reference)
     return {
-      source: `lookup('ansible.builtin.pipe', ${jinjaString(`${shellCommand(reference.command)} && printf .`)})`,
+      source: `lookup('ansible.builtin.pipe', ${quoteJinja(`${shellCommand(reference.command)} && printf .`)})`,
       end: '.*?(?=\\n?\\.\\Z)',
       missing: `the command ${reference.command[0]} printed nothing.`,
     }
@@ -54,16 +55,6 @@ function placeOf(reference: SecretReference, toRoot: string): SecretPlace {
 /** From inventory_dir, which is the same for every play. */
 export function pathExpression(path: string, toRoot: string): string {
   return path.startsWith('/') || path.startsWith('~')
-    ? jinjaString(path)
-    : `inventory_dir ~ ${jinjaString(`/${join(toRoot, path)}`)}`
-}
-
-/**
- * A text as a Jinja expression. Ansible doubles every backslash in Jinja's strings before Jinja reads them: none escapes,
- * but one at the end would hide the quote.
- */
-function jinjaString(text: string): string {
-  const parts = text.split("'").map((part) => (part.endsWith('\\') ? `'${part} '[:-1]` : `'${part}'`))
-  const joined = parts.join(` ~ "'" ~ `)
-  return parts.length > 1 ? `(${joined})` : joined
+    ? quoteJinja(path)
+    : `inventory_dir ~ ${quoteJinja(`/${join(toRoot, path)}`)}`
 }

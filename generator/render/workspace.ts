@@ -9,7 +9,7 @@ import { hostLine, hostVariables, playbookVariables } from './host-variables.ts'
 import type { RenderedFile } from './rendered-file.ts'
 import { everyParameter, parameterVariable } from './role-options.ts'
 import { renderRole } from './role.ts'
-import { quoteRecipe } from './shell.ts'
+import { quoteRecipe } from '../quoting/shell.ts'
 import { renderWellKnown } from './well-known.ts'
 import { quoteYaml, toYaml } from './yaml.ts'
 
@@ -170,7 +170,12 @@ function checkoutOf(plans: HostPlan[], kind: WorkspaceShape['kind']): string {
   const found = plans.flatMap(({ deployment }) =>
     deployment.kind === 'playbook' && deployment.checkout ? [deployment.checkout] : [],
   )
-  return kind === 'standalone' && found[0] ? quoteRecipe(found[0]) : ''
+  return kind === 'standalone' && found[0] ? quoteRecipe(asPath(found[0])) : ''
+}
+
+/** What cd takes for neither an option nor a name to look for in CDPATH. */
+function asPath(path: string): string {
+  return /^(\.{0,2}\/|~)/.test(path) ? path : `./${path}`
 }
 
 function inventoryView(plans: HostPlan[]) {

@@ -2,7 +2,7 @@ import { WrittenNumber } from '../plan/host-plan.ts'
 
 /** What a rendered YAML file can hold; `Jinja` is an expression of ours, everything else is data. */
 export type YamlValue =
-  string | number | boolean | null | WrittenNumber | Jinja | YamlValue[] | { [key: string]: YamlValue }
+  string | number | boolean | null | WrittenNumber | Jinja | PlainText | YamlValue[] | { [key: string]: YamlValue }
 
 /** A Jinja expression that Ansible is to evaluate, without its braces. */
 export class Jinja {
@@ -11,6 +11,27 @@ export class Jinja {
   constructor(expression: string) {
     this.expression = expression
   }
+}
+
+/** A text that Ansible does not read: braces in it are nothing but braces. */
+class PlainText {
+  readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** A value as YAML for a file that Ansible does not read, such as a host file. */
+export function toPlainYaml(value: YamlValue, indent = 0): string {
+  return toYaml(asPlainText(value), indent)
+}
+
+function asPlainText(value: YamlValue): YamlValue {
+  if (typeof value === 'string') return new PlainText(value)
+  if (isScalar(value)) return value
+  if (Array.isArray(value)) return value.map(asPlainText)
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asPlainText(item)]))
 }
 
 /**
@@ -31,14 +52,19 @@ export function quoteYaml(text: string): string {
   return isPlain(text) ? text : JSON.stringify(text).replace(unprintable, escapeUnit)
 }
 
-type YamlScalar = string | number | boolean | null | WrittenNumber | Jinja
+type YamlScalar = string | number | boolean | null | WrittenNumber | Jinja | PlainText
 
 function isScalar(value: YamlValue): value is YamlScalar {
-  return value === null || typeof value !== 'object' || value instanceof Jinja || value instanceof WrittenNumber
+  return (
+    value === null ||
+    typeof value !== 'object' ||
+    [Jinja, PlainText, WrittenNumber].some((kind) => value instanceof kind)
+  )
 }
 
 function scalar(value: YamlScalar): string {
   if (value instanceof WrittenNumber) return value.text
+  if (value instanceof PlainText) return quoteYaml(value.text)
   if (value instanceof Jinja) return quoteYaml(`{{ ${value.expression} }}`)
   if (typeof value !== 'string') return String(value)
   return /\{[{%#]/.test(value) ? `!unsafe ${quoteYaml(value)}` : quoteYaml(value)

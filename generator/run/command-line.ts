@@ -1,4 +1,5 @@
 import type { BecomePlan } from '../plan/host-plan.ts'
+import { quoteShell } from '../quoting/shell.ts'
 
 /** Printed when a command begins: what stands before it is talk of start-up files. */
 export const startMark = 'registrar: the command begins\n'
@@ -15,13 +16,13 @@ const withoutSudo = `command -v sudo >/dev/null || [ "$(id -u)" != 0 ] || exec "
 /** A command as one line for a POSIX shell, become another user where that is asked for. `prompted`: a password can be given. */
 export function commandLine(argv: string[], become: Pick<BecomePlan, 'enabled' | 'user'>, prompted: boolean): string {
   const started = ['sh', '-c', `printf '%s\\n' '${startMark.trimEnd()}'; exec "$@"`, 'sh', ...argv]
-  if (!become.enabled) return inOneLine(`exec ${started.map(quote).join(' ')}`)
+  if (!become.enabled) return inOneLine(`exec ${started.map(quoteShell).join(' ')}`)
   const asking = prompted ? ['-k', '-S', '-p', sudoPrompt] : ['-n']
   const user = become.user ?? 'root'
-  const sudo = ['sudo', ...asking, '-u', user, '--'].map(quote).join(' ')
+  const sudo = ['sudo', ...asking, '-u', user, '--'].map(quoteShell).join(' ')
   const already = user === 'root' ? `${withoutSudo}; ` : ''
   return inOneLine(
-    `set -- ${started.map(quote).join(' ')}; ${already}echo ${quote(sudoMark.trimEnd())} >&2; exec ${sudo} "$@"`,
+    `set -- ${started.map(quoteShell).join(' ')}; ${already}echo ${quoteShell(sudoMark.trimEnd())} >&2; exec ${sudo} "$@"`,
   )
 }
 
@@ -29,9 +30,4 @@ export function commandLine(argv: string[], become: Pick<BecomePlan, 'enabled' |
 function inOneLine(text: string): string {
   if (!text.includes('\n')) return text
   return `n=$(printf '\\nx'); n=\${n%x}; ${text.replaceAll('\n', `'"$n"'`)}`
-}
-
-/** A newline is always within single quotes. */
-function quote(word: string): string {
-  return /^[A-Za-z0-9_./=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }

@@ -1,4 +1,15 @@
-import { type Document, isMap, isScalar, LineCounter, type Pair, type Scalar } from 'yaml'
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  type Scalar,
+  visit,
+} from 'yaml'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { load } from '../load/load-host-file.ts'
 import { placeAt } from '../load/place.ts'
@@ -57,33 +68,59 @@ export interface Variable {
 /** The variables of a file, in its order; without a value that only Ansible can read (a vault, a template). */
 export function variablesOf({ document }: Source): Variable[] {
   if (!isMap(document?.contents)) return []
-  const { contents } = document
-  return contents.items.flatMap((pair) => variableOf(pair, document))
+  const reading: Reading = { targets: targetsIn(document), left: mostUnfolded }
+  return document.contents.items.flatMap((pair) => variableOf(pair, reading))
 }
 
-function variableOf({ key, value }: Pair, document: Document): Variable[] {
+/** How many values aliases may stand for in all, one within the other: what is beyond is not read. */
+const mostUnfolded = 100_000
+
+/** How many, one within the other; a list can hold an alias of itself. */
+const deepest = 20
+
+interface Reading {
+  targets: ReadonlyMap<Alias, Node>
+  left: number
+}
+
+/** What each alias stands for: the last value of its name before it. */
+function targetsIn(document: Document): Map<Alias, Node> {
+  const anchors = new Map<string, Node>()
+  const targets = new Map<Alias, Node>()
+  visit(document, {
+    Node(_key, node) {
+      const target = isAlias(node) ? anchors.get(node.source) : undefined
+      if (isAlias(node) && target) targets.set(node, target)
+      if (!isAlias(node) && node.anchor) anchors.set(node.anchor, node as Node) // of a document that was parsed
+    },
+  })
+  return targets
+}
+
+function variableOf({ key, value }: Pair, reading: Reading): Variable[] {
   if (!isScalar(key) || typeof key.value !== 'string' || !key.range) return []
   const [start, end] = key.range
-  return [{ name: key.value, start, end, value: readable(value, document) }]
+  return [{ name: key.value, start, end, value: readable(value, reading) }]
 }
 
 /** Stands for what only Ansible can read. */
 export const opaque = Symbol('opaque')
 
-function readable(node: unknown, document: Document): unknown {
+/** `depth`: of how many aliases, one within the other, it stands for one. */
+function readable(node: unknown, reading: Reading, depth = 0): unknown {
   if (node === null) return null
+  if (depth > deepest || (depth > 0 && (reading.left -= 1) < 0)) return opaque
   if (isScalar(node)) {
     const ours = node.tag === undefined || node.tag.startsWith('tag:yaml.org,2002:')
     return ours && !/\{[{%]/.test(String(node.value)) ? plain(node) : opaque
   }
   if (isMap(node))
     return Object.fromEntries(
-      node.items.map(({ key, value }) => [String(isScalar(key) ? key.value : key), readable(value, document)]),
+      node.items.map(({ key, value }) => [String(isScalar(key) ? key.value : key), readable(value, reading, depth)]),
     )
   if (typeof node === 'object' && 'items' in node && Array.isArray(node.items))
-    return node.items.map((item) => readable(item, document))
-  if (typeof node === 'object' && 'resolve' in node && typeof node.resolve === 'function')
-    return readable(node.resolve(document), document)
+    return node.items.map((item) => readable(item, reading, depth))
+  if (isAlias(node)) return readable(reading.targets.get(node), reading, depth + 1)
   return opaque
 }
 

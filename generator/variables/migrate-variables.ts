@@ -2,6 +2,7 @@ import { findNotAllowed } from '../dialects/allowed-values.ts'
 import { explainVerdict } from '../dialects/explain-verdict.ts'
 import { judgeName } from '../dialects/judge-name.ts'
 import type { KnownNames } from '../dialects/known-names.ts'
+import { type Edit, editText } from '../load/edit-text.ts'
 import type { Source } from '../load/source.ts'
 import { type Variable, variablesOf } from './load-variables.ts'
 import { namesInTemplates } from './names-in-templates.ts'
@@ -21,12 +22,6 @@ export interface Left {
   hint: string
 }
 
-interface Edit {
-  start: number
-  end: number
-  to: string
-}
-
 /** The same text with the names of another release: as keys, and in templates. Every other character stays as it is. */
 export function migrateVariables(source: Source, known: KnownNames): Migration {
   const variables = variablesOf(source)
@@ -41,12 +36,7 @@ export function migrateVariables(source: Source, known: KnownNames): Migration {
   const mentions = namesInTemplates(source)
   edits.push(...mentions.flatMap((mention) => renameMention(mention, known)))
   left.push(...mentions.flatMap((mention) => leftOfMention(mention, known)))
-  const backwards = edits.sort((a, b) => b.start - a.start)
-  return {
-    text: backwards.reduce((text, { start, end, to }) => text.slice(0, start) + to + text.slice(end), source.text),
-    renamed: edits.length,
-    left: left.sort((a, b) => a.at - b.at),
-  }
+  return { text: editText(source.text, edits), renamed: edits.length, left: left.sort((a, b) => a.at - b.at) }
 }
 
 /** The new name of a variable, unless another one has it in this file; `owners` says which one has each. */

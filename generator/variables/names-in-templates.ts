@@ -22,11 +22,19 @@ export function namesInTemplates({ document, text }: Source): Mention[] {
   return found
 }
 
+/** What stands before a name that is looked up; of a long template the rest is not read again for each name. */
+const longestLookup = 200
+
 function namesIn(expression: string, offset: number): Mention[] {
   return [...expression.matchAll(/(['"])(.*?)\1|(?<![\w.])([a-z]\w*)/gs)].flatMap(
     ({ 1: quote, 2: quoted, 3: name, index }) => {
       const at = index + (quote === undefined ? 0 : 1)
-      const word = quote === undefined ? name : isLookedUp(expression.slice(0, index)) ? quoted : undefined
+      const word =
+        quote === undefined
+          ? name
+          : isLookedUp(expression.slice(Math.max(0, index - longestLookup), index))
+            ? quoted
+            : undefined
       if (word === undefined || !/^[a-z]\w*$/.test(word)) return []
       return [{ name: word, start: offset + at, end: offset + at + word.length }]
     },

@@ -51,27 +51,33 @@ function refusalsOf(document: Document.Parsed): Refused[] {
   const { contents } = document
   if (contents !== null && !isMap(contents)) return isEmptyNode(contents) ? [] : [noVariables]
   const found: Refused[] = []
+  const anchors: Anchors = new Map()
   visit(document, {
     Node(key, node) {
-      found.push(...refusedNode(node as Node, document, { isKey: key === 'key' })) // of a document that was parsed
+      if (!isAlias(node) && node.anchor) anchors.set(node.anchor, node as Node) // of a document that was parsed
+      found.push(...refusedNode(node as Node, anchors, { isKey: key === 'key' }))
     },
     Map(_key, map) {
-      found.push(...duplicatesIn(map.items))
+      if (map.anchor) anchors.set(map.anchor, map as Node) // of a document that was parsed; Node is not asked about it
+      for (const each of duplicatesIn(map.items)) found.push(each) // there may be more than a call takes
     },
     Pair(_key, pair) {
-      found.push(...refusedKey(pair, document))
+      found.push(...refusedKey(pair, anchors))
     },
   })
   return found
 }
 
+/** What an alias stands for, of those that were read so far. */
+type Anchors = Map<string, Node>
+
 function isEmptyNode(node: unknown): boolean {
   return isScalar(node) && node.value === null
 }
 
-function refusedNode(node: Node, document: Document.Parsed, { isKey }: { isKey: boolean }): Refused[] {
+function refusedNode(node: Node, anchors: Anchors, { isKey }: { isKey: boolean }): Refused[] {
   const at = node.range?.[0] ?? 0
-  if (isAlias(node)) return node.resolve(document) ? [] : [undefinedAlias(node.source, at)]
+  if (isAlias(node)) return anchors.has(node.source) ? [] : [undefinedAlias(node.source, at)]
   if (node.tag !== undefined && !tags.test(node.tag)) return [unknownTag(node.tag, at)]
   if (isScalar(node) && isNoNumber(node)) return [needsQuotes(String(node.source), at)]
   if (!isScalar(node) || node.type !== 'PLAIN' || typeof node.source !== 'string') return []
@@ -95,9 +101,9 @@ function isNoDate(text: string): boolean {
   return date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day)
 }
 
-function refusedKey({ key, value }: Pair, document: Document.Parsed): Refused[] {
+function refusedKey({ key, value }: Pair, anchors: Anchors): Refused[] {
   if (isScalar(key) && key.source === '' && key.type === 'PLAIN') return [noKey(key.range?.[0] ?? 0)]
-  if (isScalar(key) || isPair(key) || isAlias(key)) return isMergeKey(key) ? refusedMerge(value, document) : []
+  if (isScalar(key) || isPair(key) || isAlias(key)) return isMergeKey(key) ? refusedMerge(value, anchors) : []
   const at = isNode(key) ? (key.range?.[0] ?? 0) : 0
   return [isMap(key) ? unquotedTemplate(at) : compositeKey(at)]
 }
@@ -107,10 +113,10 @@ function isMergeKey(key: unknown): boolean {
 }
 
 /** A merge key takes a mapping, or a list of them. */
-function refusedMerge(value: unknown, document: Document.Parsed): Refused[] {
-  const meant = isAlias(value) ? value.resolve(document) : value
+function refusedMerge(value: unknown, anchors: Anchors): Refused[] {
+  const meant = isAlias(value) ? anchors.get(value.source) : value
   const items = meant !== null && typeof meant === 'object' && 'items' in meant && !isMap(meant) ? meant.items : [meant]
-  const all = (items as unknown[]).map((item) => (isAlias(item) ? item.resolve(document) : item))
+  const all = (items as unknown[]).map((item) => (isAlias(item) ? anchors.get(item.source) : item))
   if (all.every((item) => isMap(item) || item === undefined)) return []
   return [
     {

@@ -9,6 +9,7 @@ export function findTab(text: string): number | undefined {
   let depth = 0
   let isScalar = false
   let header = ''
+  let isIndent = true // nothing but spaces stands before it on its line
   for (const lexeme of new Lexer().lex(text)) {
     const type: string | null = isScalar ? 'scalar-text' : CST.tokenType(lexeme)
     isScalar = type === 'scalar'
@@ -21,8 +22,8 @@ export function findTab(text: string): number | undefined {
     if (type === 'doc-mode' || type === 'flow-error-end' || type === 'scalar') continue // marks, not text
     if (type === 'flow-map-start' || type === 'flow-seq-start') depth += 1
     if (type === 'flow-map-end' || type === 'flow-seq-end') depth -= 1
-    const isIndent = /^ *$/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset))
     if (type === 'space' && depth === 0 && isIndent && lexeme.includes('\t')) return offset + lexeme.indexOf('\t')
+    isIndent = /^ *$/.test(lexeme.slice(lexeme.lastIndexOf('\n') + 1)) && (isIndent || lexeme.includes('\n'))
     offset += lexeme.length
   }
   return undefined

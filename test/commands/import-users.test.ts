@@ -64,6 +64,29 @@ it.each([
   expect(stderr).not.toContain('secret-password')
 })
 
+it.each([
+  ['a noncharacter', 'a\ufffeb'],
+  ['a C1 control character', 'a\u0085b'],
+  ['an escape', 'a\u001b[31m'],
+  ['too many characters', 'x'.repeat(257)],
+])('tells the line of a display name with %s, which no host file can hold', async (_what, name) => {
+  const cwd = place(`username,display_name\nanna,Anna\nbob,${name}\n`)
+  const { exitCode, stdout, stderr } = await registrar(['import-users', 'people.csv'], { cwd })
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+  expect(stderr).toContain('people.csv:3: the display name has control characters, or more than 256 characters.')
+})
+
+it.each(['\u2028\u202e{{ }}', "it's: #", '"\\', 'x'.repeat(256), '🙂'.repeat(128)])(
+  'writes the display name %j so that it is read back',
+  async (name) => {
+    const cwd = place(`username,display_name\nanna,"${name.replaceAll('"', '""')}"\n`)
+    const { stdout } = await registrar(['import-users', 'people.csv', '--write'], { cwd })
+    expect(stdout).toBe('')
+    expect(parse(readFileSync(join(cwd, 'registrar.yml'), 'utf8'))).toMatchObject({ users: [{ display_name: name }] })
+    expect(await registrar(['validate'], { cwd })).toMatchObject({ exitCode: 0 })
+  },
+)
+
 it('tells every row that cannot be, each with its line and what to do', async () => {
   const cwd = place('username;admin\nanna;perhaps\n;yes\nbob;no\nAnna B;\n')
   const { exitCode, stdout, stderr } = await registrar(['import-users', 'people.csv'], { cwd })

@@ -44,3 +44,19 @@ it.each([
 it('takes a word for a secret by its looks', () => {
   expect(['hunter2', 'example.com', pem, 'mct_aaaaaaaaaaaaa_bbbb'].map(looksSecret)).toEqual([false, false, true, true])
 })
+
+it.each([
+  ['one word', 'x'.repeat(1_000_000)],
+  ['signs of equality', '='.repeat(1_000_000)],
+  ['names', 'a: '.repeat(300_000)],
+  ['references to secrets on one line', 'token: { env: A }, '.repeat(50_000)],
+  ['quotes', `"`.repeat(1_000_000)],
+  ['beginnings of keys', '-----BEGIN '.repeat(90_000)],
+])('takes its time in proportion to a text of %s', (_what, text) => {
+  const once = process.cpuUsage()
+  maskSecrets(text.slice(0, text.length / 8))
+  const part = process.cpuUsage(once).user
+  const again = process.cpuUsage()
+  maskSecrets(text)
+  expect(process.cpuUsage(again).user).toBeLessThan(30 * Math.max(part, 100_000))
+})

@@ -323,6 +323,47 @@ describe('without an admin, in the database', () => {
     expect(answer.facts['detail']).toBe(`the statement matched ${count} rows, not one: nothing was changed`)
   })
 
+  it.each([
+    ['what the configuration says', { bcrypt_rounds: 5 }, '$2b$05$new-password'],
+    ['12 where it says nothing', {}, '$2b$12$new-password'],
+    [
+      'what it says, with the pepper',
+      { bcrypt_rounds: 13, password_config: { pepper: '-x' } },
+      '$2b$13$new-password-x',
+    ],
+  ])('hashes a password as often as Synapse would: %s', async (_name, settings, hash) => {
+    const path = await makeDatabase(`${tables}${row}`)
+    const config = [configFile({ ...settings, database: { name: 'sqlite3', args: { database: path } } })]
+    const account = { password: 'new-password', keep_sessions: 'yes' }
+    expect(await ask('set-password', account, {}, { admin_token: '', config })).toMatchObject({
+      signs: ['done/changed'],
+    })
+    expect(await rowsIn(path, 'SELECT password_hash FROM users')).toEqual([[hash]])
+  })
+
+  it.each([
+    ['yes', ['alice']],
+    ['no', ['alice', 'bridged', 'news', 'reserved_1']],
+  ])('leaves out what belongs to a bridge or the server where people: %s', async (people, names) => {
+    const more = ['bridged', 'news', 'reserved_1'].map((name) => row.replaceAll('alice', name)).join('')
+    const path = await makeDatabase(
+      `${tables}${row}${more}UPDATE users SET appservice_id = 'irc' WHERE name LIKE '@bridged:%';`,
+    )
+    const bridge = configFile({
+      sender_localpart: 'irc',
+      namespaces: { users: [{ exclusive: true, regex: '@reserved_.*' }] },
+    })
+    const config = [
+      configFile({
+        server_notices: { system_mxid_localpart: 'news' },
+        app_service_config_files: [bridge],
+        database: { name: 'sqlite3', args: { database: path } },
+      }),
+    ]
+    const { facts } = await ask('list-users', { people }, {}, { admin_token: '', config })
+    expect((facts['users'] as { username: string }[]).map(({ username }) => username)).toEqual(names)
+  })
+
   it('only reads when it looks', async () => {
     const { databases, facts } = await askDatabase('show-user', row)
     expect(facts['user']).toMatchObject({ username: 'alice', created: '2023-11-14T22:13:20Z' })

@@ -1,7 +1,7 @@
 """Run a program once for each line on standard input, which is a request for it; print what came of each as a line.
 
 Python starts and the program is compiled once: each run is a fork. It has a clock of its own, which goes on while it
-sleeps, and no PyYAML.
+sleeps, no PyYAML, and hashes that tell their cost and the password.
 """
 
 import http.client  # noqa: F401  what the program imports is imported once
@@ -17,7 +17,15 @@ import traceback
 import unicodedata  # noqa: F401
 import urllib.parse  # noqa: F401
 
+
+class Bcrypt:
+    gensalt = staticmethod(lambda rounds=99: b"$2b$%02d$" % rounds)
+    hashpw = staticmethod(lambda password, salt: salt + password)
+    checkpw = staticmethod(lambda password, known: known.endswith(b"$" + password))
+
+
 sys.modules["yaml"] = None
+sys.modules["bcrypt"] = Bcrypt
 with open(sys.argv[1], encoding="utf-8") as file:
     program = compile(file.read(), sys.argv[1], "exec")
 
