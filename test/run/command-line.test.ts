@@ -77,7 +77,9 @@ it('sudo is given the same words, after a mark on standard error', () => {
 })
 
 it('sudo asks for nothing where there is no password to give', () => {
-  expect(commandLine(['true'], { enabled: true, user: 'matrix' }, false)).toMatch(/exec 'sudo' '-n' '-u' 'matrix' '--' "\$@"$/)
+  expect(commandLine(['true'], { enabled: true, user: 'matrix' }, false)).toMatch(
+    /exec 'sudo' '-n' '-u' 'matrix' '--' "\$@"$/,
+  )
 })
 
 it.each([
