@@ -109,7 +109,7 @@ export interface Mas {
    */
   service?: string
   /**
-   * Where people reach it, told with a registration token. Default: https://HOST/auth/.
+   * Where people reach it, told with a registration token. Default: https://matrix.DOMAIN/auth/ with the playbook, else https://HOST/auth/.
    */
   public_url?: string
   /**

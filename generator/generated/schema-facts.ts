@@ -30,7 +30,7 @@ export const patterns: Record<string, string> = {
   "host": "Expected: the name of the host in the inventory.",
   "mas.address": "Expected: as the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.",
   "mas.service": "Expected: the systemd unit. Default: matrix-authentication-service.service.",
-  "mas.public_url": "Expected: where people reach it, told with a registration token. Default: https://HOST/auth/.",
+  "mas.public_url": "Expected: where people reach it, told with a registration token. Default: https://matrix.DOMAIN/auth/ with the playbook, else https://HOST/auth/.",
   "mas.state_directory": "Expected: where it is noted on the host that registering an account was begun, so that a second run completes it. Default: /var/lib/matrix-registrar.",
   "access.token.env": "Expected: an environment variable where Ansible runs.",
   "access.token.file": "Expected: a file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.",

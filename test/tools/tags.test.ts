@@ -31,3 +31,13 @@ it.each(cases)(
     expect(output).toContain('changed=0')
   },
 )
+
+it.each(differingAnsibles)('ansible-core %s: a play touches no account while MAS takes them over', async (ansible) => {
+  const moving = { matrix_users_authority: 'mas', matrix_authentication_service_migration_in_progress: true }
+  const words = ['-i', 'inventory/hosts', 'setup.yml', '--tags=list-users', `--extra-vars=${JSON.stringify(moving)}`]
+  const { exitCode, output } = await runAnsible(root, words, { ansible })
+  expect(exitCode).toBe(2)
+  expect(output.replaceAll(/\s+/g, ' ')).toContain(
+    'are being moved to Matrix Authentication Service. Nothing was done.',
+  )
+})
