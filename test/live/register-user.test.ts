@@ -142,7 +142,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     expect((await login(server.url, 'json', password)).status).toBe(200)
   })
 
-  it('does nothing without a tag', async () => {
+  it('does nothing without a tag, and says so', async () => {
     const { exitCode, changed } = await runAnsible(root, [
       '-i',
       'inventory/hosts',
@@ -150,7 +150,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
       '-e',
       'username=untagged password=secret-password',
     ])
-    expect(exitCode).toBe(0)
+    expect(exitCode).toBe(2)
     expect(changed).toBeLessThanOrEqual(0)
     expect((await login(server.url, 'untagged', 'secret-password')).status).toBe(403)
   })
