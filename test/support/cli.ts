@@ -4,9 +4,6 @@ import { count } from '../lab/tally.ts'
 
 export const entry = join(import.meta.dirname, '../../dist/registrar.js')
 
-/** Names where the runs of the program alone note which of its lines ran. */
-export const programCoverage = 'REGISTRAR_COVERAGE'
-
 export interface CliRun {
   exitCode: number
   stdout: string
@@ -20,7 +17,7 @@ export async function registrar(
 ): Promise<CliRun> {
   const options = {
     cwd,
-    env: { NO_COLOR: '1', NODE_OPTIONS: '', ...measured(), ...env },
+    env: { NO_COLOR: '1', NODE_OPTIONS: '', ...env },
     reject: false,
     ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
     stripFinalNewline: false,
@@ -28,9 +25,4 @@ export async function registrar(
   count('program')
   const { exitCode, stdout, stderr } = await execa(process.execPath, [entry, ...words], options)
   return { exitCode: exitCode ?? -1, stdout, stderr }
-}
-
-function measured(): Record<string, string> {
-  const directory = process.env[programCoverage]
-  return directory === undefined ? {} : { NODE_V8_COVERAGE: directory }
 }
