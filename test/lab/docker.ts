@@ -54,10 +54,14 @@ export const installDocker = async (): Promise<void> => {
   }
 }
 
-/** Ends the engine when it is one that `installDocker` started and no container runs in it. */
-export const releaseDocker = async (): Promise<void> => {
+/**
+ * Removes a container, and ends the engine when it is one that `installDocker` started and no container runs in it: both
+ * under the lock, since one that is being removed is not listed any more.
+ */
+export const releaseDocker = async (container?: string): Promise<void> => {
   const release = await lock(lockPath)
   try {
+    if (container !== undefined) await docker(['rm', '--force', '--volumes', container])
     if (!existsSync(pidPath) || !(await answers()) || (await docker(['ps', '--quiet'])) !== '') return
     const pid = Number(await readFile(pidPath, 'utf8'))
     await rm(pidPath)

@@ -38,8 +38,7 @@ export const startHostContainer = async (rootfs: Rootfs, name: string): Promise<
   process.once('exit', removeNow)
   const remove = async () => {
     process.off('exit', removeNow)
-    await docker(['rm', '--force', '--volumes', id])
-    await releaseDocker()
+    await releaseDocker(id)
   }
   try {
     await poll(
