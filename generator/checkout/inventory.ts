@@ -18,6 +18,11 @@ export function isOpaque(value: unknown): boolean {
   return '__ansible_vault' in value || (!('__ansible_unsafe' in value) && Object.values(value).some(isOpaque))
 }
 
+/** Whether a value is one that ansible-vault encrypted. */
+export function isEncrypted(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && '__ansible_vault' in value
+}
+
 /** Whether Ansible takes a word for true. */
 export function isYes(word: string | undefined): boolean {
   return ['true', 'yes', 'on', '1'].includes(word?.toLowerCase() ?? '')

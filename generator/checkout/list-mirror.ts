@@ -25,12 +25,22 @@ export async function listMirror(
   }
 }
 
-/** The same with what files hold that are encrypted as a whole; undefined: Ansible has no password at hand that opens them. */
-export async function listDecrypted(
-  file: string,
-  options: MirrorOptions,
-  place: Place,
-): Promise<Inventory | undefined> {
+export interface ListedWithVault extends Listed {
+  /** Nothing in it was decrypted; what encrypted files set counts as encrypted itself, where it is known. */
+  shown: Inventory
+  /** The same with what files hold that are encrypted as a whole; undefined: there are none, or Ansible has no password at hand that opens them. */
+  decrypted?: Inventory
+}
+
+/** What Ansible would read, with what is encrypted and without. */
+export async function listWithVault(file: string, options: MirrorOptions, place: Place): Promise<ListedWithVault> {
+  const { vaulted, ...listed } = await listMirror(file, options, place)
+  const decrypted = vaulted > 0 && listed.by === 'ansible' ? await listDecrypted(file, options, place) : undefined
+  if (decrypted === undefined) return { ...listed, shown: listed.inventory }
+  return { ...listed, decrypted, shown: withoutDecrypted(listed.inventory, decrypted) }
+}
+
+async function listDecrypted(file: string, options: MirrorOptions, place: Place): Promise<Inventory | undefined> {
   try {
     const { inventory, by } = await listMirror(file, { ...options, decrypted: true }, place)
     return by === 'ansible' ? inventory : undefined
@@ -40,8 +50,8 @@ export async function listDecrypted(
   }
 }
 
-/** An inventory without what was decrypted: a variable that encrypted files set counts as encrypted itself. */
-export function withoutDecrypted(clear: Inventory, decrypted: Inventory): Inventory {
+/** A variable that encrypted files set counts as encrypted itself. */
+function withoutDecrypted(clear: Inventory, decrypted: Inventory): Inventory {
   const hosts = [...decrypted.hosts].map(([host, variables]): [string, Variables] => {
     const known = clear.hosts.get(host) ?? {}
     const hidden = (name: string) =>

@@ -3,7 +3,7 @@ import { existsSync, lstatSync, readlinkSync } from 'node:fs'
 import { AppError } from '../errors/app-error.ts'
 import { findInventory } from './find-inventory.ts'
 import { type Inventory, vaultedPrefix } from './inventory.ts'
-import { listDecrypted, listMirror, withoutDecrypted } from './list-mirror.ts'
+import { listWithVault } from './list-mirror.ts'
 import { danglingLinks } from './mirror.ts'
 import { notRead } from './read-by-ourselves.ts'
 import { isVaulted, readText } from './read-text.ts'
@@ -34,9 +34,7 @@ export async function readCheckout(directory: string, named?: string): Promise<C
   const root = join(file, '..')
   const options = { without: (path: string) => isRenderedFile(join(root, path)) }
   const place = { directory, shown: file }
-  const { inventory: clear, by, vaulted } = await listMirror(file, options, place)
-  const decrypted = vaulted > 0 && by === 'ansible' ? await listDecrypted(file, options, place) : undefined
-  const inventory = decrypted === undefined ? clear : withoutDecrypted(clear, decrypted)
+  const { inventory: clear, shown: inventory, decrypted, by } = await listWithVault(file, options, place)
   const kinds = [...inventory.groups.keys(), 'all'].map((name) => ['group_vars', name] as const)
   const filesOfGroups = kinds.flatMap(([kind, name]) => variableFiles(join(root, kind), name))
   const filesOf = (host: string) =>

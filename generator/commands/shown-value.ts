@@ -1,11 +1,11 @@
-import type { Inventory } from '../checkout/inventory.ts'
+import { type Inventory, isEncrypted } from '../checkout/inventory.ts'
 import { isHarmless } from '../importing/harmless.ts'
 import type { Plain } from '../importing/plain-value.ts'
 
 /** A value of a variable as a message may have it: whatever may be a secret is not shown. */
 export function shownValue(name: string, value: unknown): string {
   if (value === undefined) return 'not set'
-  if (typeof value === 'object' && value !== null && '__ansible_vault' in value) return 'encrypted'
+  if (isEncrypted(value)) return 'encrypted'
   return isHarmless(name, value as Plain) ? JSON.stringify(value) : 'a value that is not shown here' // data of JSON
 }
 
@@ -13,10 +13,5 @@ export type Shown = (host: string, name: string, value: unknown) => string
 
 /** The same of what hosts have in an inventory: what is encrypted there is not shown either, though it was decrypted to compare. */
 export function showing({ hosts }: Inventory): Shown {
-  return (host, name, value) => {
-    const clear = hosts.get(host)?.[name]
-    return typeof clear === 'object' && clear !== null && '__ansible_vault' in clear
-      ? 'encrypted'
-      : shownValue(name, value)
-  }
+  return (host, name, value) => (isEncrypted(hosts.get(host)?.[name]) ? 'encrypted' : shownValue(name, value))
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { findInventory, hostsFiles } from '../checkout/find-inventory.ts'
 import { type Inventory, playbookHosts } from '../checkout/inventory.ts'
-import { listDecrypted, listMirror, withoutDecrypted } from '../checkout/list-mirror.ts'
+import { listWithVault } from '../checkout/list-mirror.ts'
 import { isRenderedFile } from '../checkout/read-checkout.ts'
 import { AppError } from '../errors/app-error.ts'
 import type { PreparedWorkspace, WorkspaceTarget } from '../pipeline.ts'
@@ -44,14 +44,13 @@ export async function surroundings(
     added: hostsFile === undefined ? rendered.map(({ content }) => ({ path: 'hosts', content })) : [],
   }
   const place = { directory: isCheckout ? target.checkout : prepared.root, shown: file }
-  const { inventory, vaulted } = await listMirror(file, options, place)
-  const decrypted = vaulted > 0 ? await listDecrypted(file, options, place) : undefined
+  const { inventory, shown: clear, decrypted } = await listWithVault(file, options, place)
   return {
     directory,
     prefix: isCheckout ? '' : 'inventory/',
     runsIn: place.directory,
     before: decrypted ?? inventory,
-    clear: decrypted === undefined ? inventory : withoutDecrypted(inventory, decrypted),
+    clear,
     isDecrypted: decrypted !== undefined,
     ...(hostsFile === undefined ? {} : { hostsFile }),
   }

@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join, relative, resolve } from 'node:path'
 import type { HostDraft } from '../render/host-file.ts'
 import { hostsFiles } from '../checkout/find-inventory.ts'
-import type { Variables } from '../checkout/inventory.ts'
+import { isEncrypted, type Variables } from '../checkout/inventory.ts'
 import type { Checkout } from '../checkout/read-checkout.ts'
 import { isRenderedFile } from '../checkout/read-checkout.ts'
 import { movedPaths } from '../checkout/moved-paths.ts'
@@ -97,9 +97,7 @@ function takeHost(
 
 /** What files set that are encrypted as a whole. */
 function encryptedNames(variables: Variables = {}): string[] {
-  return Object.entries(variables).flatMap(([name, value]) =>
-    typeof value === 'object' && value !== null && '__ansible_vault' in value ? [name] : [],
-  )
+  return Object.entries(variables).flatMap(([name, value]) => (isEncrypted(value) ? [name] : []))
 }
 
 /** Files of YAML that settings can move out of; not from before an encrypted file that was not read: it may set the same, and wins. */
