@@ -12,6 +12,7 @@ import { counted } from '../ui/counted.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { printable, printableLines } from '../ui/printable.ts'
 import { type Advance, withProgress } from '../ui/progress.ts'
+import { chooseHost } from './choose-host.ts'
 import type { Planned } from './converging.ts'
 import { exitCodeOfResults } from './exit-codes.ts'
 import { checkSheet, reserveSheet, writeSheet } from './password-sheet.ts'
@@ -48,8 +49,7 @@ export function applyCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function apply(file: string | undefined, options: Options): Promise<ExitCode> {
-  const { chooseHost } = await import('./choose-host.ts') // with the validator: the help starts without it
-  const { plan, directory } = chooseHost(options)
+  const { plan, directory } = await chooseHost(options)
   const kept = file === undefined ? undefined : readPlan(file, plan)
   if (!kept && declaresNothing(plan)) return tellNoUsers(plan)
   if (kept && options.lockUnnamed)

@@ -1,9 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { loadHostFile } from '../load/load-host-file.ts'
-import { planHost } from '../plan/plan-host.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
-import { configsOf } from './configs-of.ts'
 import { hostFiles } from './host-files.ts'
 
 export interface ChosenHost {
@@ -13,7 +11,9 @@ export interface ChosenHost {
 }
 
 /** The one host that an operation is for: the one that is named, or the only one. Throws an AppError otherwise. */
-export function chooseHost({ file, host }: { file?: string; host?: string }): ChosenHost {
+export async function chooseHost({ file, host }: { file?: string; host?: string }): Promise<ChosenHost> {
+  // With the validator: the help starts without them.
+  const [{ configsOf }, { planHost }] = await Promise.all([import('./configs-of.ts'), import('../plan/plan-host.ts')])
   const sources = hostFiles(file === undefined ? [] : [file]).map(loadHostFile)
   const configs = configsOf(
     sources,

@@ -5,6 +5,7 @@ import type { Examination } from '../run/doctor/examine.ts'
 import type { Finding } from '../run/doctor/finding.ts'
 import { printable } from '../ui/printable.ts'
 import { withProgress } from '../ui/progress.ts'
+import { chooseHost } from './choose-host.ts'
 import { addConnectionOptions, addHostOptions, connectionOf, type ConnectionOptions } from './reach.ts'
 
 interface Options extends ConnectionOptions {
@@ -46,8 +47,7 @@ async function runDoctor(options: Options): Promise<ExitCode> {
 }
 
 async function look(options: Options): Promise<Examination> {
-  const { chooseHost } = await import('./choose-host.ts') // with the validator: the help starts without it
-  const { plan, directory } = chooseHost(options)
+  const { plan, directory } = await chooseHost(options)
   const reach = await connectionOf({ host: plan.host, directory }, options)
   const { examine } = await import('../run/doctor/examine.ts')
   const [here, examination] = await Promise.all([

@@ -15,7 +15,7 @@ import { Secret } from '../secrets/secret.ts'
 import { counted } from '../ui/counted.ts'
 import { withProgress } from '../ui/progress.ts'
 import { csvError, forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
-import type { ChosenHost } from './choose-host.ts'
+import { chooseHost, type ChosenHost } from './choose-host.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 
 interface Options extends ReachOptions {
@@ -54,8 +54,7 @@ export function importUsersCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function importUsers(csv: string | undefined, options: Options): Promise<ExitCode> {
-  const { chooseHost } = await import('./choose-host.ts') // with the validator: the help starts without it
-  const chosen = chooseHost(options)
+  const chosen = await chooseHost(options)
   const { plan } = chosen
   if (options.write && plan.users)
     throw new AppError('usage', `${plan.source} names users already.`, {

@@ -21,6 +21,7 @@ import {
   typedParameters,
   typePasswords,
 } from './accounts.ts'
+import { chooseHost } from './choose-host.ts'
 import { addHostOptions, addReachOptions, reachOf, type ReachOptions } from './reach.ts'
 import { exitCodeOfReports } from './exit-codes.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
@@ -120,8 +121,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
       ? new UserList(options.json ? 'json' : options.csv ? 'csv' : 'table', printList)
       : undefined
   try {
-    const { chooseHost } = await import('./choose-host.ts') // with the validator: the help starts without it
-    const { plan, directory } = chooseHost(options)
+    const { plan, directory } = await chooseHost(options)
     const accounts = await confirmed(operation, await askedAccounts(operation, words, options), options)
     const work: Work = {
       plan,

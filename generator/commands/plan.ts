@@ -4,6 +4,7 @@ import { checkReplaceable, replaceFile } from '../files/replace-file.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { PlanFile } from '../reconcile/plan-file.ts'
 import { withProgress } from '../ui/progress.ts'
+import { chooseHost } from './choose-host.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 import { diffOfChanges, listUnnamed, lockUnnamedHelp, summaryOfPlan, tellProblems } from './tell-plan.ts'
 
@@ -32,8 +33,7 @@ export function planCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function planHostUsers(options: Options): Promise<ExitCode> {
-  const { chooseHost } = await import('./choose-host.ts') // with the validator: the help starts without it
-  const { plan, directory } = chooseHost(options)
+  const { plan, directory } = await chooseHost(options)
   const { planUsers } = await import('./converging.ts') // with all that connects: the help starts without it
   const { openSession } = await import('../run/operate.ts')
   const { host, domain } = plan

@@ -15,6 +15,7 @@ import { readFileOr } from '../files/read-file.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { writing } from '../files/system-error.ts'
 import { wayChecker } from '../write/way.ts'
+import { chooseHost } from './choose-host.ts'
 
 interface Options {
   file?: string
@@ -50,8 +51,7 @@ export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command 
 }
 
 async function run({ file, host, out, into, ...vaults }: Options): Promise<ExitCode> {
-  const { chooseHost } = await import('./choose-host.ts') // with the validator: the help starts without it
-  const { plan, directory } = chooseHost({
+  const { plan, directory } = await chooseHost({
     ...(file === undefined ? {} : { file }),
     ...(host === undefined ? {} : { host }),
   })
