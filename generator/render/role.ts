@@ -39,6 +39,9 @@ const plainTasks = [
   'recover',
   'secrets',
 ]
+/** The tags that make accounts those that are declared: ours, and the playbook's two. */
+export const ensureTags = ['ensure-users', 'ensure-users-created', 'ensure-matrix-users-created']
+
 const authorityEntries = Object.entries(authorities) as [string, Authority][]
 
 /** The role: what it does comes from the operations and authorities alone, and nothing of any host. */
@@ -89,7 +92,7 @@ function taskFile(operation: { name: string }): string {
 }
 
 function mainView() {
-  return { mark, tags: operations.map(({ name }) => name).join(', '), operations: operations.map(operationView) }
+  return { mark, ensureTags, allEnsureTags: ensureTags.join(', '), operations: operations.map(operationView) }
 }
 
 function operationView(operation: Operation) {
@@ -345,8 +348,7 @@ function settingReferences(name: string, { settings }: Authority) {
 /** The variables of the secrets that each tag needs, where it needs any. */
 function secretsByTag(name: string, { settings, operations: all, look }: Authority) {
   const secrets = secretSettings(settings)
-  const ensuring = ['ensure-users', 'ensure-users-created', 'ensure-matrix-users-created'] // ours, and the playbook's two
-  const stepsOf = { ...all, ...Object.fromEntries(ensuring.map((tag) => [tag, [look]])) }
+  const stepsOf = { ...all, ...Object.fromEntries(ensureTags.map((tag) => [tag, [look]])) }
   return Object.fromEntries(
     Object.entries(stepsOf).flatMap(([tag, steps]) => {
       const used = new Set(

@@ -8,7 +8,7 @@ import { renderAccounts } from './accounts.ts'
 import { hostLine, hostVariables, playbookVariables } from './host-variables.ts'
 import type { RenderedFile } from './rendered-file.ts'
 import { everyParameter, parameterVariable } from './role-options.ts'
-import { renderRole } from './role.ts'
+import { ensureTags, renderRole } from './role.ts'
 import { quoteRecipe } from '../quoting/shell.ts'
 import { renderWellKnown } from './well-known.ts'
 import { quoteYaml, toYaml } from './yaml.ts'
@@ -59,6 +59,7 @@ export function renderWorkspace(plans: HostPlan[], shape: WorkspaceShape): Rende
   const view = {
     mark,
     operations: operations.map(recipeView),
+    ensureTags,
     tools: toolViews(plans),
     others: everyParameter.filter(({ name }) => !shortNames.includes(name)).map(otherView),
     inventory,
