@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { execa } from 'execa'
 import type { ApiClient } from '../lab/mas/client.ts'
 import type { Mas } from '../lab/mas.ts'
+import { poll } from '../lab/poll.ts'
 
 export interface Exchange {
   status: number
@@ -71,24 +73,40 @@ export interface CliRun {
   exitCode: number | undefined
   stdout: string
   stderr: string
-  timedOut: boolean
 }
 
-/** Runs `mas-cli WORDS` without a terminal, for at most ten seconds. */
-export async function runMasCli(
+/** Runs `mas-cli WORDS` without a terminal. */
+export async function runMasCli(mas: Pick<Mas, 'masCli'>, words: readonly string[]): Promise<CliRun> {
+  const { exitCode, stdout, stderr } = await startMasCli(mas, words)
+  return { exitCode, stdout, stderr }
+}
+
+/** Runs `mas-cli WORDS` until it has asked a question, and a second longer; answers with whether it still runs then. */
+export async function outlastsQuestion(
   mas: Pick<Mas, 'masCli'>,
   words: readonly string[],
-  { timeout = 10_000 } = {},
-): Promise<CliRun> {
-  const [file, ...prefix] = mas.masCli
-  const options = {
+  question: string,
+): Promise<boolean> {
+  const child = startMasCli(mas, words)
+  let asked = ''
+  child.stderr.on('data', (chunk: Buffer) => (asked += chunk.toString()))
+  const ended = child.then(() => true)
+  try {
+    await poll(async () => asked.includes(question) || child.exitCode !== null, { what: `mas-cli asks: ${question}` })
+    return asked.includes(question) && !(await Promise.race([ended, delay(1000, false)]))
+  } finally {
+    child.kill('SIGKILL')
+    await ended
+  }
+}
+
+function startMasCli({ masCli: [file, ...prefix] }: Pick<Mas, 'masCli'>, words: readonly string[]) {
+  return execa(file, [...prefix, ...words], {
     reject: false,
     stdin: 'ignore',
-    timeout,
+    timeout: 120_000, // one that asks a question never ends
     stripFinalNewline: false,
     env: { RUST_BACKTRACE: '0' },
     maxBuffer: 100_000_000,
-  } as const
-  const { exitCode, stdout, stderr, timedOut } = await execa(file, [...prefix, ...words], options)
-  return { exitCode, stdout, stderr, timedOut }
+  })
 }
