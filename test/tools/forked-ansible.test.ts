@@ -1,6 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { jest } from '@jest/globals'
+import { execa } from 'execa'
+import { poll } from '../lab/poll.ts'
 import { differingAnsibles } from '../support/ansible-versions.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { forkedAnsible } from '../support/forked-ansible.ts'
 import { runCommand } from '../support/workspace.ts'
 
 jest.setTimeout(300_000)
@@ -43,6 +48,33 @@ it.each(differingAnsibles)(
     }
   },
 )
+
+const endless = `
+- hosts: localhost
+  gather_facts: false
+  tasks:
+    - ansible.builtin.shell: echo $$ > pid; exec sleep 1000
+`
+
+it.each(differingAnsibles)('a play of ansible-core %s ends when who asked for it is killed', async (ansible) => {
+  const cwd = makeDirectory({ 'play.yml': endless })
+  const command = join(await forkedAnsible(ansible), 'ansible-playbook')
+  const client = execa(command, ['play.yml'], { cwd, reject: false, stdin: 'ignore' })
+  const readPid = () => Promise.resolve(Number(readFileSync(join(cwd, 'pid'), 'utf8')))
+  const pid = await poll(readPid, { what: 'the task', timeout: 120_000 })
+  try {
+    client.kill('SIGKILL')
+    await poll(() => Promise.resolve(!isRunning(pid)), { what: 'the end of the task', timeout: 60_000 })
+  } finally {
+    if (isRunning(pid)) process.kill(pid)
+  }
+})
+
+/** One that has ended, and nobody has asked how, has no command line. */
+function isRunning(pid: number): boolean {
+  const path = `/proc/${pid}/cmdline`
+  return existsSync(path) && readFileSync(path, 'utf8') !== ''
+}
 
 /** Without what the clock says. */
 const timeless = (output = '') => output.replaceAll(/"(delta|start|end)": "[^"]*"/g, '')

@@ -12,6 +12,7 @@ import json
 import os
 import select
 import shutil
+import signal
 import socket
 import sys
 import tempfile
@@ -52,7 +53,10 @@ def receive(connection):
     head, descriptors, _, _ = socket.recv_fds(connection, 1 << 16, 3)
     size, _, body = head.partition(b"\n")
     while len(body) < int(size):
-        body += connection.recv(1 << 16)
+        more = connection.recv(1 << 16)
+        if not more:
+            raise EOFError("who asked for the play has gone")
+        body += more
     return json.loads(body), descriptors
 
 
@@ -84,23 +88,52 @@ def answer(connection):
         os._exit(code)
 
 
+def begin(listener, others):
+    """A fork that does a play for who connects, in a process group of its own: its number, and the connection."""
+    connection, _ = listener.accept()
+    child = os.fork()
+    os.setpgid(child, child)  # said by both, for either may be the first to rely on it
+    if child == 0:
+        for other in (listener, *others):
+            other.close()
+        answer(connection)
+    return child, connection
+
+
+def end(child):
+    """With SIGTERM, which Ansible passes on to workers that are in groups of their own."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGTERM)
+
+
 def serve(listener, path, owner):
-    """Until its socket is gone, or who started it has ended, which the answer tells."""
-    children = set()
+    """Until its socket is gone, or who started it has ended, which the answer tells. A play ends with who asked for it."""
+    plays = {}
+    waiting = select.poll()
+    waiting.register(listener, select.POLLIN)
+    waiting.register(owner, select.POLLIN)
+
+    def forget(connection):
+        if connection.fileno() >= 0:
+            waiting.unregister(connection)
+            connection.close()
+
     while True:
-        ready, _, _ = select.select([listener, owner], [], [], LOOK_SECONDS)
-        children -= {child for child in children if os.waitpid(child, os.WNOHANG)[0]}
+        ready = dict(waiting.poll(LOOK_SECONDS * 1000))
+        for child, connection in list(plays.items()):
+            if connection.fileno() in ready:
+                end(child)
+                forget(connection)
+            if os.waitpid(child, os.WNOHANG)[0]:
+                forget(plays.pop(child))
         if owner in ready or not os.path.exists(path):
+            for child in plays:
+                end(child)
             return owner in ready
-        if listener not in ready:
-            continue
-        connection, _ = listener.accept()
-        child = os.fork()
-        if child == 0:
-            listener.close()
-            answer(connection)
-        connection.close()
-        children.add(child)
+        if listener.fileno() in ready:
+            child, connection = begin(listener, plays.values())
+            plays[child] = connection
+            waiting.register(connection, 0)  # only whether it has been closed
 
 
 def main(path, owner):
