@@ -24,7 +24,14 @@ export interface ProgramRun {
   databases: string[]
 }
 
-type Server = 'synapse' | 'dendrite'
+/** The parts of each server's program, which is what they make when they are joined. */
+const parts = {
+  synapse: ['common', 'synapse', 'matrix_registration'],
+  dendrite: ['common', 'dendrite'],
+  mas: ['common', 'mas', 'mas_cli'],
+}
+
+type Server = keyof typeof parts
 
 interface Answer extends Omit<ProgramRun, 'results'> {
   stdout: string
@@ -48,8 +55,7 @@ export async function runProgram(server: Server, request: Record<string, unknown
 
 /** A Python that stays, and runs the program once for each request; the answers come in the order of the requests. */
 function startRunner(server: Server) {
-  const parts = server === 'synapse' ? ['common', server, 'matrix_registration'] : ['common', server]
-  const program = parts.map((name) => readFileSync(join(files, `${name}.py`), 'utf8')).join('\n')
+  const program = parts[server].map((name) => readFileSync(join(files, `${name}.py`), 'utf8')).join('\n')
   const path = join(makeDirectory({ 'program.py': program }), 'program.py')
   const child = execa('python3', [join(import.meta.dirname, 'program-runner.py'), path], {
     stdin: 'pipe',
@@ -116,7 +122,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, routes
   const asked = {
     method: request.method ?? '',
     path: decodeURIComponent(pathname),
-    body: body === '' ? undefined : (JSON.parse(body) as unknown),
+    body: body === '' ? undefined : read(request.headers['content-type'], body),
     token: request.headers.authorization?.replace('Bearer ', ''),
   }
   seen.push(asked)
@@ -125,6 +131,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, routes
   const refusal = told === undefined ? new Refusal(404, { errcode: 'M_NOT_FOUND' }) : told
   response.writeHead(refusal instanceof Refusal ? refusal.status : 200, { 'content-type': 'application/json' })
   response.end(JSON.stringify(refusal instanceof Refusal ? refusal.body : refusal))
+}
+
+/** JSON, or a form. */
+function read(type: string | undefined, body: string): unknown {
+  return type?.includes('form') ? Object.fromEntries(new URLSearchParams(body)) : JSON.parse(body)
 }
 
 /** A new SQLite database with these statements in it. */

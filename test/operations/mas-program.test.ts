@@ -1,0 +1,173 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { type Routes, runProgram, withHomeserver } from '../support/server-program.ts'
+
+afterAll(removeDirectories)
+
+const api = '/api/admin/v1'
+const id = ulid(1)
+const byName = `GET ${api}/users/by-username/alice`
+const nothing = () => ({ data: [] })
+
+function ulid(number: number): string {
+  return String(number).padStart(26, '0')
+}
+
+function user(attributes: Record<string, unknown> = {}, number = 1) {
+  const known = { username: 'alice', admin: false, created_at: '2023-11-14T22:13:20.123456Z' }
+  return { id: ulid(number), attributes: { ...known, locked_at: null, deactivated_at: null, ...attributes } }
+}
+
+function tokens(expires_in?: number | null): Routes {
+  let given = 0
+  return {
+    'POST /oauth2/token': () => ({ access_token: `token-${++given}`, expires_in }),
+    'POST /oauth2/revoke': () => ({}),
+  }
+}
+
+const noSessions: Routes = Object.fromEntries(
+  ['compat-sessions', 'oauth2-sessions', 'user-sessions', 'personal-sessions', 'user-emails'].map((list) => [
+    `GET ${api}/${list}`,
+    nothing,
+  ]),
+)
+
+/** Asks the program once, of one account, with MAS's Admin API. */
+async function ask(
+  action: string,
+  account: Record<string, unknown>,
+  routes: Routes,
+  more: Record<string, unknown> = {},
+) {
+  const { done, asked } = await withHomeserver({ ...tokens(300), ...noSessions, ...routes }, (url) =>
+    runProgram('mas', {
+      action,
+      domain: 'example.org',
+      address: { url },
+      client_id: 'client',
+      client_secret: 'client-secret',
+      state: makeDirectory(),
+      accounts: [{ username: 'alice', ...account }],
+      password_rules: { min_bytes: 1, max_bytes: 100_000, normalization: null },
+      ...more,
+    }),
+  )
+  const [result] = done.results
+  const changes = asked.filter(({ method, path }) => method !== 'GET' && path.startsWith(api))
+  return { ...done, asked, changes, signs: result?.signs ?? [], facts: result?.facts ?? {} }
+}
+
+describe('the access token', () => {
+  const reads: Routes = { [byName]: () => ({ data: user() }) }
+
+  it.each([
+    [300, ['token-1', 'token-1']],
+    [undefined, ['token-1', 'token-1']],
+    [3600, ['token-1', 'token-1']],
+    [30, ['token-1', 'token-2']],
+    [1, ['token-1', 'token-2']],
+  ])('that lives %p s is renewed half a minute before it ends', async (seconds, used) => {
+    const { asked } = await ask('show-user', {}, { ...reads, ...tokens(seconds) })
+    expect(asked.filter(({ path }) => path.startsWith(api)).map(({ token }) => token)).toEqual(used)
+  })
+
+  it.each([
+    ['show-user', reads],
+    ['list-users', { [`GET ${api}/users`]: () => ({ data: [user()] }) }],
+    ['lock-user', {}],
+  ])('ends with %s', async (action, routes: Routes) => {
+    const { asked } = await ask(action, {}, routes)
+    expect(asked.at(-1)).toMatchObject({ path: '/oauth2/revoke', body: { token: 'token-1' } })
+  })
+})
+
+describe('a list', () => {
+  const page = (first: number, size = 500) => ({
+    data: Array.from({ length: size }, (_, index) => user({ username: `user-${first + index}` }, first + index)),
+  })
+
+  it('is read to its end, each page after the last account of the one before', async () => {
+    const pages: Record<string, unknown> = { '': page(1), [ulid(500)]: page(501), [ulid(1000)]: page(1001, 3) }
+    const { signs, facts } = await ask(
+      'list-users',
+      {},
+      { [`GET ${api}/users`]: (_asked, query) => pages[query.get('page[after]') ?? ''] },
+    )
+    expect({ signs, told: facts['told'] }).toEqual({ signs: ['found'], told: 1003 })
+  })
+
+  it('whose pages go in a circle is left', async () => {
+    const { signs, facts, asked } = await ask('list-users', {}, { [`GET ${api}/users`]: () => page(1) })
+    expect({ signs, detail: facts['detail'] }).toEqual({
+      signs: ['answer/odd'],
+      detail: 'its list /users does not end',
+    })
+    expect(asked.filter(({ path }) => path === `${api}/users`).length).toBeLessThan(4)
+  })
+})
+
+describe('an account whose registration was begun', () => {
+  const begun = Date.UTC(2023, 10, 14, 22, 0) / 1000
+  const setPassword = `POST ${api}/users/${id}/set-password`
+
+  /** Registers alice, with a note on the host; she was made so many seconds after it. */
+  async function register(note: { at: number; id: string | null }, seconds: number) {
+    const state = makeDirectory()
+    mkdirSync(join(state, 'unfinished'))
+    writeFileSync(join(state, 'unfinished', '%40alice%3Aexample.org'), JSON.stringify(note))
+    const created_at = new Date((begun + seconds) * 1000).toISOString()
+    const routes: Routes = {
+      [byName]: () => ({ data: user({ created_at }) }),
+      [`GET ${api}/site-config`]: () => ({ password_login_enabled: true, minimum_password_complexity: 3 }),
+      [setPassword]: () => ({}),
+    }
+    return ask('register-user', { password: 'secret-password' }, routes, { state })
+  }
+
+  it.each([
+    [-3600, 'register/exists'],
+    [-6, 'register/exists'],
+    [-4, 'register/created'],
+    [0, 'register/created'],
+    [59, 'register/created'],
+    [61, 'register/exists'],
+    [3599, 'register/exists'],
+  ])('is known by the time when it was made: %i s after the note: %s', async (seconds, sign) => {
+    const { signs, changes } = await register({ at: begun, id: null }, seconds)
+    expect({ signs, changes: changes.length }).toEqual({ signs: [sign], changes: sign === 'register/created' ? 1 : 0 })
+  })
+
+  it.each([
+    [id, 100_000, 'register/created'],
+    [ulid(2), 0, 'register/exists'],
+  ])('is known by its id, when that is noted: %s', async (noted, seconds, sign) => {
+    expect(await register({ at: begun, id: noted }, seconds)).toMatchObject({ signs: [sign] })
+  })
+})
+
+it.each(['show-user', 'lock-user', 'promote-admin', 'set-password'])(
+  '%s takes no account whose name differs in letter case',
+  async (action) => {
+    const routes = {
+      [byName]: () => ({ data: user({ username: 'Alice' }) }),
+      [`GET ${api}/users`]: () => ({ data: [user({ username: 'Alice' })] }),
+    }
+    const { signs, changes } = await ask(action, { password: 'secret-password' }, routes)
+    expect({ signs, changes }).toEqual({ signs: ['account/absent'], changes: [] })
+  },
+)
+
+it.each([
+  [{}, true],
+  [{ erase: 'no' }, true],
+  [{ erase: 'yes', confirm_erase: 'alice' }, false],
+  [{ erase: 'true', confirm_erase: '@alice:example.org' }, false],
+])('deactivating with %j tells MAS not to erase: %p', async (account, skip_erase) => {
+  const { signs, changes } = await ask('deactivate-user', account, {
+    [byName]: () => ({ data: user() }),
+    [`POST ${api}/users/${id}/deactivate`]: () => ({ data: { id } }),
+  })
+  expect({ signs, changes }).toMatchObject({ signs: ['done/changed'], changes: [{ body: { skip_erase } }] })
+})
