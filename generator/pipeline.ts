@@ -1,12 +1,13 @@
 import { dirname, join, resolve } from 'node:path'
 import { relative } from 'node:path/posix'
+import { elementHostnames, type OwnHostnames } from './dialects/element-variables.ts'
 import type { Diagnostic } from './errors/diagnostic.ts'
 import { loadHostFile } from './load/load-host-file.ts'
 import type { Source } from './load/source.ts'
 import type { HostPlan } from './plan/host-plan.ts'
 import { planHost } from './plan/plan-host.ts'
 import type { RenderedFile } from './render/rendered-file.ts'
-import { renderWorkspace, type WorkspaceShape } from './render/workspace.ts'
+import { renderWorkspace, type Standing, type WorkspaceShape } from './render/workspace.ts'
 import { withCheckout } from './variables/with-checkout.ts'
 import { validateSources } from './validate/validate-sources.ts'
 
@@ -50,7 +51,16 @@ export function prepareWorkspace(sources: Source[], target: WorkspaceTarget): Pr
       outputDirectory: root,
       hostFileDirectory: dirname(resolve(file)),
       ...(known ? { known } : {}),
+      elementHostnames: ownHostnames(target.standing?.get(config.host)),
     }),
   )
   return { diagnostics, files: renderWorkspace(plans, target), root, plans }
+}
+
+function ownHostnames(standing: Standing = new Map()): OwnHostnames {
+  return elementHostnames.flatMap((name) => {
+    const value = standing.get(name)
+    if (value === undefined || typeof value === 'boolean') return []
+    return [value === 'unreadable' ? value : value.text]
+  })
 }

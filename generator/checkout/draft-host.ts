@@ -1,3 +1,4 @@
+import { webKeys } from '../dialects/web-clients.ts'
 import type { HostDraft } from '../render/host-file.ts'
 import { connectionNotes } from './connection-notes.ts'
 import { isOpaque, isYes, type Variables, vaultedPrefix } from './inventory.ts'
@@ -63,11 +64,7 @@ export function draftHost(reading: Reading, said: Said = {}): Draft {
     ...(become === undefined || isYes(become) === (user !== 'root') ? {} : { become: isYes(become) }),
     ...(becomeUser === undefined || becomeUser === 'root' ? {} : { becomeUser }),
     ...(isMas(reading, said, unknown) ? { authority: 'mas' as const } : {}),
-    ...element(
-      domain,
-      text('matrix_client_element_enabled'),
-      text('matrix_server_fqn_element', 'matrix_client_element_hostname'),
-    ),
+    ...webKeys((...names) => (names.some((name) => name in variables) ? (text(...names) ?? null) : undefined), domain),
   }
   const refused = ['synapse', 'dendrite', ''].includes(homeserver)
     ? undefined
@@ -106,10 +103,4 @@ function mayBeEncrypted(variables: Variables): boolean {
 function plain(value: unknown): string | undefined {
   if (typeof value === 'object' && value !== null && '__ansible_unsafe' in value) return String(value.__ansible_unsafe)
   return !isOpaque(value) && ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined
-}
-
-/** Only what differs from the default, https://element.DOMAIN. */
-function element(domain: string, enabled: string | undefined, name: string | undefined): Pick<HostDraft, 'element'> {
-  if (enabled !== undefined && !isYes(enabled)) return { element: false }
-  return name === undefined || name === `element.${domain}` ? {} : { element: `https://${name}` }
 }

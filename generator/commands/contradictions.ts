@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { differences } from '../checkout/differences.ts'
+import { type Difference, differences } from '../checkout/differences.ts'
 import { type Inventory, isOpaque, type Variables } from '../checkout/inventory.ts'
 import { listMirror } from '../checkout/list-mirror.ts'
 import { isRenderedFile } from '../checkout/read-checkout.ts'
@@ -95,11 +95,21 @@ function judgeHost(
         name in said ? replacedWhole(host, name) : changed(host, name, was, is, shown),
       ),
     ],
-    notes: meant.map(
-      ({ name, before: was, after: is }) =>
-        `${host}: ${name} was ${shown(host, name, was)}; the host file makes it ${shownValue(name, is)}.`,
-    ),
+    notes: [
+      ...meant.map(
+        ({ name, before: was, after: is }) =>
+          `${host}: ${name} was ${shown(host, name, was)}; the host file makes it ${shownValue(name, is)}.`,
+      ),
+      ...(lost.some(isElementGone)
+        ? [`${host}: the playbook's next run removes Element from this host, as web.element says.`]
+        : []),
+    ],
   }
+}
+
+/** The playbook installs it where nothing is said. */
+function isElementGone({ name, before, after }: Difference): boolean {
+  return name === 'matrix_client_element_enabled' && before === undefined && after === false
 }
 
 /** A list, a mapping, or a text of several lines: ours would take the place of all that it says. */

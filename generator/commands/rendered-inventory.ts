@@ -2,9 +2,10 @@ import { relative } from 'node:path/posix'
 import type { Inventory, Variables } from '../checkout/inventory.ts'
 import { isOpaque, isYes } from '../checkout/inventory.ts'
 import { readYaml } from '../checkout/yaml-inventory.ts'
+import { elementHostnames } from '../dialects/element-variables.ts'
 import { prepareWorkspace, readSources } from '../pipeline.ts'
 import type { RenderedFile } from '../render/rendered-file.ts'
-import type { Standing } from '../render/workspace.ts'
+import type { Standing, StandingValue } from '../render/workspace.ts'
 
 /** What generate adds to an inventory. */
 export interface RenderedInventory {
@@ -40,6 +41,8 @@ const identity = [
   'matrix_homeserver_implementation',
   'matrix_authentication_service_enabled',
   'matrix_client_element_enabled',
+  'matrix_synapse_email_client_base_url',
+  ...elementHostnames,
 ]
 
 export function standingVariables({ hosts }: Inventory): Map<string, Standing> {
@@ -47,11 +50,14 @@ export function standingVariables({ hosts }: Inventory): Map<string, Standing> {
 }
 
 function standingOf(variables: Variables): Standing {
-  const standing = new Map<string, boolean | 'unreadable'>()
+  const standing = new Map<string, StandingValue>()
   for (const name of identity) {
     const value = variables[name]
     if (isOpaque(value)) standing.set(name, 'unreadable')
-    else if (name.endsWith('_enabled') && typeof value === 'string') standing.set(name, isYes(value)) // "no", as INI has it
+    else if (name.endsWith('_enabled') && typeof value === 'string')
+      standing.set(name, isYes(value)) // "no", as INI has it
+    else if (elementHostnames.some((each) => each === name) && typeof value === 'string')
+      standing.set(name, { text: value })
   }
   return standing
 }

@@ -12,7 +12,7 @@ import type { KnownNames } from '../dialects/known-names.ts'
 import { AppError } from '../errors/app-error.ts'
 import { importVariables } from '../importing/import-variables.ts'
 import type { Source } from '../load/source.ts'
-import { connectionOf } from '../render/host-file.ts'
+import { connectionOf, webOf } from '../render/host-file.ts'
 import { keptName, modeOf } from './kept-file.ts'
 import { loadVariables } from '../variables/load-variables.ts'
 import type { WorkspaceFile } from './write-host-files.ts'
@@ -64,7 +64,8 @@ function takeHost(
   { path, draft }: Taking['drafts'][number],
   { checkout, schemaFor, known }: Taking,
 ): WorkspaceFile[] {
-  const { domain, host, homeserver, authority, element } = draft
+  const { domain, host, homeserver, authority } = draft
+  const web = webOf(draft)
   const files = hostFiles(root, host)
   const given = {
     domain,
@@ -73,7 +74,7 @@ function takeHost(
     ...(authority ? { authority } : {}),
     deployment: { kind: 'playbook', ...(draft.checkout === undefined ? {} : { checkout: draft.checkout }) },
     connection: { ...connectionOf(draft) },
-    ...(element === undefined ? {} : { web: { element } }),
+    ...(Object.keys(web).length > 0 ? { web } : {}),
   }
   const sources = movable(files, checkout.decrypted !== undefined)
   const imported = importVariables(sources, {

@@ -66,9 +66,13 @@ export interface HostConfig {
    */
   web?: {
     /**
-     * Where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.
+     * Where people log in: true for https://element.DOMAIN, which the playbook installs, false for none, or the address of an Element. Of an address elsewhere the playbook installs none, and the mails of Synapse link there; at home are element.DOMAIN and what matrix_server_fqn_element or matrix_client_element_hostname says. Default: true with the playbook, else false.
      */
     element?: boolean | string
+    /**
+     * The address of another client where people log in, such as Cinny. Default: that of Element.
+     */
+    client?: string
     /**
      * Whether the playbook installs a page for administrators, and which. Default: it is not managed here.
      */

@@ -99,7 +99,8 @@ export const patterns: Record<string, string> = {
   "users.password.ansible_var": "Expected: a variable of Ansible, kept in a vault.",
   "users.generate.command": "Expected: a program and its arguments, each its own, without {{, {% and {# in them; where this program or Ansible runs it gets the password as a line on its standard input, before the account is made.",
   "users_files": "Expected: more accounts: files beside this one, each with a list users. Paths in them are relative to this file.",
-  "web.element": "Expected: where people log in: true for https://element.DOMAIN, false for nowhere, or the address of an Element. Default: true with the playbook, which installs one, else false.",
+  "web.element": "Expected: where people log in: true for https://element.DOMAIN, which the playbook installs, false for none, or the address of an Element. Of an address elsewhere the playbook installs none, and the mails of Synapse link there; at home are element.DOMAIN and what matrix_server_fqn_element or matrix_client_element_hostname says. Default: true with the playbook, else false.",
+  "web.client": "Expected: the address of another client where people log in, such as Cinny. Default: that of Element.",
   "web.admin.hostname": "Expected: the host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.",
   "web.admin.path": "Expected: the path that it is served under, such as /ketesa. Default: /synapse-admin."
 }
@@ -434,6 +435,7 @@ export const keysAt: Record<string, string[]> = {
   ],
   "#/properties/web": [
     "element",
+    "client",
     "admin"
   ],
   "#/properties/web/properties/admin": [

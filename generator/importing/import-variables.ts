@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Release } from '../dialects/dialect.ts'
+import { webKeys } from '../dialects/web-clients.ts'
 import { newestRelease } from '../dialects/index.ts'
 import { isKnown } from '../dialects/judge-name.ts'
 import { referencesIn } from '../dialects/secret-reference.ts'
@@ -48,7 +49,7 @@ export function importVariables(sources: Source[], options: ImportOptions): Impo
   const host = typeof given['host'] === 'string' ? given['host'] : `matrix.${domain.replace(/:\d+$/, '')}`
   const deployment = release === newestRelease ? {} : { deployment: { kind: 'playbook', release } }
   const base = { version: 1, domain, host, ...server(values), ...deployment, ...given }
-  const { keys, said } = guessAll(join(base, element(values)), values, ofCheckout)
+  const { keys, said } = guessAll(join(base, element(values, domain)), values, ofCheckout)
   const movable = valuesOf(settings, options.elsewhere, ({ stays }) => !stays)
   const config = withExtraVariables(keys, movable, ofCheckout ?? releaseNames(release), ofCheckout)
   const rendered = render(config, ofCheckout)
@@ -124,12 +125,12 @@ function server(values: Values): Keys {
   }
 }
 
-function element(values: Values): Keys {
-  if (values.get('matrix_client_element_enabled') === false) return { web: { element: false } }
-  const name = values.get('matrix_server_fqn_element')
-  return typeof name === 'string' && name !== `element.${values.get('matrix_domain')}`
-    ? { web: { element: `https://${name}` } }
-    : {}
+function element(values: Values, domain: string): Keys {
+  const web = webKeys((...names) => {
+    const name = names.find((each) => values.isSet.has(each))
+    return name === undefined ? undefined : String(values.get(name) ?? '') || null
+  }, domain)
+  return Object.keys(web).length > 0 ? { web: { ...web } } : {}
 }
 
 /** A host file with more keys; what `web` has already stays. */
@@ -175,6 +176,7 @@ function render(keys: Keys, ofCheckout?: KnownNames): Record<string, unknown> {
     source: 'registrar.yml',
     outputDirectory: '/',
     hostFileDirectory: '/',
+    elementHostnames: ['unreadable'] as const, // what is imported has Element at home
     ...(ofCheckout ? { known: ofCheckout } : {}),
   }
   return (config && playbookVariables(planHost(config, plan), '..')) ?? {}

@@ -26,7 +26,7 @@ export interface HostPlan {
   deployment: PlaybookPlan | NativePlan
   connection: SshPlan | LocalPlan
   become: BecomePlan
-  /** Where people log in, or undefined when no Element is configured. */
+  /** Where people log in, or undefined when no client is configured. */
   elementUrl?: string
   /** Where people register by themselves, or undefined when nothing is known of it. */
   registerUrl?: string
@@ -89,8 +89,6 @@ export interface PlaybookPlan {
   kind: 'playbook'
   /** A matrix-docker-ansible-deploy checkout, relative to the output directory. */
   checkout?: string
-  /** Whether it installs Element; undefined: the host file does not say, and whatever its variables say stays. */
-  element?: boolean
   /** Its variables beyond those that every host has: the policy's, and what is passed through. */
   variables?: Record<string, PlannedValue>
 }

@@ -1,8 +1,9 @@
 import { join, relative } from 'node:path'
+import { baseOf, elementAtHome, elementVariables, type OwnHostnames } from '../dialects/element-variables.ts'
 import { type KnownNames, namesFor } from '../dialects/known-names.ts'
 import { isMapping, isSecretPlace, isYamlText, type PolicyValue } from '../dialects/policy-value.ts'
 import { isSecretReference } from '../dialects/secret-reference.ts'
-import { policyVariables } from '../dialects/policy-variables.ts'
+import { inWordsOf, policyVariables } from '../dialects/policy-variables.ts'
 import { modesOf } from '../dialects/registration/modes.ts'
 import { hasTokenPage } from '../dialects/registration/synapse.ts'
 import { WrittenNumber } from '../dialects/written-number.ts'
@@ -28,12 +29,15 @@ export interface PlanOptions {
   hostFileDirectory: string
   /** The names that its playbook's checkout defines; undefined: those of its release. */
   known?: KnownNames
+  /** Where the inventory's own files have Element. */
+  elementHostnames?: OwnHostnames
 }
 
 /** Every default filled in, every choice made. */
 export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
   const { domain, host, homeserver, connection = { kind: 'ssh' } } = config
   const elementUrl = planElementUrl(config)
+  const loginUrl = config.web?.client ?? elementUrl
   const discovery = planDiscovery(config)
   const access = planAccess(config, options)
   const { become, ...reach } = connection
@@ -48,7 +52,7 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
     deployment: planDeployment(config, options),
     connection: reach,
     become: planBecome(become, reach.kind === 'ssh' ? reach.user : undefined, options),
-    ...(elementUrl ? { elementUrl } : {}),
+    ...(loginUrl ? { elementUrl: loginUrl } : {}),
     ...planRegisterUrl(config, elementUrl, access),
     ...(discovery ? { discovery } : {}),
     ...(config.users ? { users: config.users.map((user) => planUser(user, options)) } : {}),
@@ -63,7 +67,7 @@ function planRegisterUrl(
 ): { registerUrl?: string } {
   if (tokenPage) return { registerUrl: `https://${publicAddress(config)}${tokenPagePath}/register` }
   if (config.authority === 'mas') return { registerUrl: `${masPublicUrl(config)}register` }
-  return elementUrl ? { registerUrl: `${elementUrl}/#/register` } : {}
+  return elementUrl ? { registerUrl: `${baseOf(elementUrl)}/#/register` } : {}
 }
 
 /** What the playbook sets for matrix-registration (group_vars, until May 2026). */
@@ -120,7 +124,7 @@ function planMas({
 function planElementUrl({ web, domain, deployment }: HostConfig): string | undefined {
   const element = web?.element ?? deployment?.kind !== 'native'
   if (typeof element === 'string') return element
-  return element ? `https://element.${domain.replace(/:\d+$/, '')}` : undefined
+  return element ? elementAtHome(domain) : undefined
 }
 
 function planDeployment(config: HostConfig, options: PlanOptions): PlaybookPlan | NativePlan {
@@ -130,16 +134,18 @@ function planDeployment(config: HostConfig, options: PlanOptions): PlaybookPlan 
   const variables = planVariables(config, options)
   return {
     kind: 'playbook',
-    ...(typeof config.web?.element === 'boolean' ? { element: config.web.element } : {}),
     ...(checkout === undefined ? {} : { checkout: rebase(checkout, options) }),
     ...(Object.keys(variables).length > 0 ? { variables } : {}),
   }
 }
 
 function planVariables(config: HostConfig, options: PlanOptions): Record<string, PlannedValue> {
-  const policy = Object.entries(policyVariables(config, options.known)).map(
-    ([name, value]) => [name, planValue(value, options)] as const,
-  )
+  const known = options.known ?? namesFor(config)
+  const element = elementVariables(config, options.elementHostnames)
+  const policy = Object.entries({
+    ...(Object.keys(element).length > 0 ? inWordsOf(known, element) : {}),
+    ...policyVariables(config, known),
+  }).map(([name, value]) => [name, planValue(value, options)] as const)
   const extra = Object.entries(config.extra_vars ?? {}).map(
     ([name, value]) => [name, planExtra(value, `extra_vars.${name}`, options)] as const,
   )

@@ -16,6 +16,8 @@ export interface HostDraft {
   become?: boolean
   becomeUser?: string
   element?: boolean | string
+  /** Where people log in with another client. */
+  client?: string
   /** Who owns the accounts, when that is not the homeserver. */
   authority?: 'mas'
   /** A checkout of the playbook, relative to the host file. */
@@ -32,13 +34,15 @@ export function renderHostFile(draft: HostDraft, schema: string): string {
     client: draft.authority === 'mas' ? newUlid() : '',
     checkout: draft.checkout === undefined ? '' : quoteYaml(draft.checkout),
     connection: toPlainYaml(connectionOf(draft)).split('\n'),
-    element:
-      draft.element === undefined
-        ? ''
-        : typeof draft.element === 'string'
-          ? quoteYaml(draft.element)
-          : String(draft.element),
+    web: toPlainYaml(webOf(draft))
+      .split('\n')
+      .filter((line) => line !== '{}'),
   })
+}
+
+/** Where people log in, as the host file's `web`. */
+export function webOf({ element, client }: Pick<HostDraft, 'element' | 'client'>): Keys {
+  return said({ element, client })
 }
 
 /** An identifier as MAS has them for clients: 26 characters of Crockford's Base32, of which the first is less than 8. */

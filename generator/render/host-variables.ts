@@ -76,7 +76,6 @@ export function playbookVariables(plan: HostPlan, toRoot: string): { [key: strin
   return {
     matrix_domain: plan.domain,
     matrix_homeserver_implementation: plan.homeserver,
-    ...(plan.deployment.element === undefined ? {} : { matrix_client_element_enabled: plan.deployment.element }),
     ...Object.fromEntries(
       Object.entries(plan.deployment.variables ?? {})
         .filter(([name, planned]) => !isItself(name, planned))

@@ -24,8 +24,10 @@ export interface WorkspaceShape {
   standing?: ReadonlyMap<string, Standing>
 }
 
-/** What a switch's words mean; 'unreadable': nobody but Ansible can say. */
-export type Standing = ReadonlyMap<string, boolean | 'unreadable'>
+/** What a switch's words mean, or what a text is; 'unreadable': nobody but Ansible can say. */
+export type Standing = ReadonlyMap<string, StandingValue>
+
+export type StandingValue = boolean | 'unreadable' | { text: string }
 
 /** Where things stand, relative to the output directory; `inventory` and `playbook` as the recipes name them. */
 const layouts = {
@@ -194,7 +196,7 @@ function serversOf({ homeserver, authority }: HostPlan): string[] {
   return [...new Set([homeserver, authority])]
 }
 
-function stands(theirs: boolean | 'unreadable' | undefined, ours: unknown): boolean {
+function stands(theirs: StandingValue | undefined, ours: unknown): boolean {
   return theirs === 'unreadable' || (theirs !== undefined && theirs === ours)
 }
 

@@ -208,6 +208,54 @@ describe('registrar init --from a checkout of the playbook', () => {
     expect(await inventoryLines(work)).toContain('matrix.example.com ansible_connection=local')
   })
 
+  const off = 'matrix_client_element_enabled: false\n'
+
+  it.each([
+    [
+      'Element at its own name',
+      'matrix_client_element_hostname: chat.example.com\n',
+      { element: 'https://chat.example.com' },
+    ],
+    [
+      'Element under a path',
+      'matrix_client_element_path_prefix: /app\n',
+      { element: 'https://element.example.com/app' },
+    ],
+    ['Element, whatever else is on', 'matrix_client_cinny_enabled: true\n', undefined],
+    ['Cinny', `${off}matrix_client_cinny_enabled: true\n`, { element: false, client: 'https://cinny.example.com' }],
+    [
+      'Cinny in a newer release',
+      `${off}cinny_enabled: yes\ncinny_hostname: chat.example.com\n`,
+      { element: false, client: 'https://chat.example.com' },
+    ],
+    [
+      'Hydrogen',
+      `${off}hydrogen_enabled: true\nmatrix_server_fqn_hydrogen: h.example.com\nhydrogen_path_prefix: /app\n`,
+      { element: false, client: 'https://h.example.com/app' },
+    ],
+    [
+      'SchildiChat',
+      `${off}matrix_client_schildichat_enabled: true\nmatrix_client_cinny_enabled: false\n`,
+      { element: false, client: 'https://schildichat.example.com' },
+    ],
+    ['no client', off, { element: false }],
+    [
+      'a client at a name that only Ansible can tell',
+      `${off}cinny_enabled: true\ncinny_hostname: "{{ x }}"\n`,
+      { element: false },
+    ],
+  ])('says where people log in: %s', async (_what, theirs, web) => {
+    const hosts = '[matrix_servers]\nmatrix.example.com\n'
+    const inventory = { hosts, 'host_vars/matrix.example.com/vars.yml': `matrix_domain: example.com\n${theirs}` }
+    const plain = await initFrom(inventory)
+    expect(((await hostFile(plain.work)) as { web?: object }).web).toEqual(web)
+    const { work, exitCode } = await initFrom(inventory, ['--take-over'])
+    expect(exitCode).toBe(0)
+    expect(((await hostFile(work)) as { web?: object }).web).toEqual(web)
+    expect((await registrar(['generate'], { cwd: work })).exitCode).toBe(0)
+    expect(JSON.stringify(readTree(work))).not.toContain('matrix_synapse_email_client_base_url')
+  })
+
   it('reads an inventory in YAML, group variables with it', async () => {
     const { work } = await initFrom({
       hosts:
