@@ -7,7 +7,7 @@ import { namesOf } from './names.ts'
 import { roleOf } from './roles.ts'
 
 /** What is known of the playbook that a name is judged for. */
-export type Known = Pick<KnownNames, 'names' | 'roles'>
+export type Known = Pick<KnownNames, 'names' | 'roles' | 'refused'>
 
 export type Verdict =
   | { kind: 'known' }
@@ -38,19 +38,28 @@ export function translate(name: string, known: Known): { to: string; because: Ch
 }
 
 function judgeChange(name: string, known: Known): Exclude<Verdict, { kind: 'known' | 'unknown' }> | undefined {
-  const because = findChange(name)
+  const because = changeOf(name, known)
   if (!because) return undefined
   const seen = new Set([name])
-  for (let change: Change | undefined = because; change?.kind === 'renamed'; change = findChange(change.to)) {
+  for (let change: Change | undefined = because; change?.kind === 'renamed'; change = changeOf(change.to, known)) {
     const { to } = change
     if (known.names.has(to)) return { kind: 'renamed', to, because }
     if (seen.has(to)) break
     seen.add(to)
-    const next = findChange(to)
+    const next = changeOf(to, known)
     if (!next) return isOfPlaybook(to, known) ? { kind: 'removed', because } : { kind: 'renamed', to, because }
     if (next.kind !== 'renamed') return judgeEnd(next, because)
   }
   return judgeEnd(because, because)
+}
+
+/** What our tables say, or a checkout that is newer than those. */
+function changeOf(name: string, { refused }: Known): Change | undefined {
+  const known = findChange(name)
+  if (known || !refused?.has(name)) return known
+  const to = refused.get(name)
+  const changed = { old: name, since: 'in this checkout' }
+  return to === undefined ? { ...changed, kind: 'removed' } : { ...changed, kind: 'renamed', to }
 }
 
 function judgeEnd(change: Change, because: Change): Exclude<Verdict, { kind: 'known' | 'unknown' }> {

@@ -14,6 +14,8 @@ export interface KnownNames {
   types?: ReadonlyMap<string, VariableType>
   /** The least value of matrix_playbook_migration_validated_version that this playbook runs with. */
   validatedVersion?: string
+  /** Of a checkout that is newer than our lists: names of our newest release that its roles refuse, and what they say to write instead. */
+  refused?: ReadonlyMap<string, string | undefined>
 }
 
 /** The lists are read when a name is first asked for: most host files need none. */

@@ -17,6 +17,7 @@ export interface Source {
     names: ReadonlySet<string>
     roles?: readonly { prefix: string; isSeen: boolean }[]
     validatedVersion?: string
+    refused?: ReadonlyMap<string, string | undefined>
   }
   /** What is wrong with the text itself. */
   diagnostics: Diagnostic[]

@@ -8,6 +8,7 @@ import { extraVariablesRules } from './extra-variables-rules.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
 import { error } from './problem.ts'
 import { registrationRules } from './registration-rules.ts'
+import { newerCheckoutRules, newerThan, newestName } from './newer-checkout.ts'
 import type { Checked } from './rules.ts'
 import { webRules } from './web-rules.ts'
 
@@ -19,6 +20,7 @@ export const policyRules: ((checked: Checked) => Diagnostic[])[] = [
   ...discoveryRules,
   ...webRules,
   playbookCan,
+  ...newerCheckoutRules,
   adminApiIsReachable,
   ...extraVariablesRules,
 ]
@@ -55,10 +57,21 @@ function adminApiIsReachable({ source, document, config, known }: Checked): Diag
 /** Servers learn, and the playbook's releases with them. */
 function playbookCan({ source, document, config, known }: Checked): Diagnostic[] {
   const unknown = Object.keys(policyVariables(config, known)).filter((name) => !isKnown(name, known))
+  const place = placeOf(source, document, ['deployment', source.known ? 'checkout' : 'release'])
+  const newer = newerThan(known)
+  if (newer)
+    return unknown.map((name) =>
+      error(
+        'unsupported-release',
+        place,
+        `The playbook's ${known.of} is ${newer}, and no longer takes ${newestName(name)}, which this file asks for.`,
+        'A newer registrar may know how it is said now. Until then leave out what asks for it, or set that in a file of your own beside vars.yml; accounts and the rest of this file work as before.',
+      ),
+    )
   return unknown.map((name) =>
     error(
       'unsupported-release',
-      placeOf(source, document, ['deployment', source.known ? 'checkout' : 'release']),
+      place,
       `The playbook's ${known.of} cannot do what this file asks for: it has no ${name}.`,
       'Use a newer release of the playbook, or leave out what needs it.',
     ),

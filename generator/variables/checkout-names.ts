@@ -1,6 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { findChange } from '../dialects/find-change.ts'
+import { newestRelease } from '../dialects/index.ts'
 import type { KnownNames } from '../dialects/known-names.ts'
+import { namesOf } from '../dialects/names.ts'
 import { prefixOf, type Role } from '../dialects/roles.ts'
 import { AppError } from '../errors/app-error.ts'
 import { readFileOr } from '../files/read-file.ts'
@@ -18,6 +21,7 @@ export function checkoutNames(checkout: string): KnownNames {
       names,
       roles: [...byRole.flatMap(seenRole), ...absentRoles(checkout)],
       ...validatedVersionOf(checkout),
+      ...refusedBy(roles, names),
     }
   throw new AppError(
     'not-a-checkout',
@@ -62,6 +66,18 @@ function absentRoles(checkout: string): Role[] {
     .map((match) => match[1] ?? '')
     .filter((name) => !existsSync(join(checkout, 'roles/galaxy', name)))
     .flatMap((name) => [`${name}_`, `devture_${name}_`].map((prefix) => ({ prefix, isSeen: false })))
+}
+
+/** Rows of the roles' tables "catch and report renamed settings" that our own tables do not have yet. */
+function refusedBy(roles: string[], names: ReadonlySet<string>): Pick<KnownNames, 'refused'> {
+  const files = roles.map((role) => join(role, 'tasks/validate_config.yml')).filter((file) => existsSync(file))
+  const rows = files.flatMap((file) => [...read(file).matchAll(/'old': *'(\w+)', *'new': *'([^']*)'/g)])
+  const unheard = rows.flatMap(([, old = '', instead = '']) =>
+    names.has(old) || findChange(old) || !namesOf(newestRelease).has(old)
+      ? []
+      : [[old, /^\w+$/.test(instead) ? instead : undefined] as const],
+  )
+  return unheard.length > 0 ? { refused: new Map(unheard) } : {}
 }
 
 /** What the playbook expects an operator to have read, from its role of that. */

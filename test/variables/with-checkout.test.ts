@@ -43,9 +43,25 @@ it('what the checkout does not have is refused, and named', async () => {
   })
   expect(exitCode).toBe(2)
   expect(stdout).toContain(
-    "The playbook's checkout ../mdad cannot do what this file asks for: it has no matrix_authentication_service_config_account_registration_token_required.",
+    'and no longer takes matrix_authentication_service_config_account_registration_token_required, which this file asks for.',
   )
   expect(stdout).toContain("The playbook's checkout ../mdad has no variable matrix_b.")
+})
+
+it('of a checkout that is older, that is said', async () => {
+  const cwd = join(
+    makeDirectory({
+      'work/registrar.yml': `${host}registration: { mode: token }\n`,
+      'mdad/roles/custom/a/defaults/main.yml': mas
+        .slice(0, 3)
+        .map((name) => `${name}: 1\n`)
+        .join(''),
+    }),
+    'work',
+  )
+  expect((await registrar(['validate'], { cwd })).stdout).toContain(
+    "The playbook's checkout ../mdad cannot do what this file asks for: it has no matrix_authentication_service_config_account_registration_token_required.",
+  )
 })
 
 it('changes of the checkout that nobody has read are told', async () => {
@@ -58,4 +74,77 @@ it('changes of the checkout that nobody has read are told', async () => {
 it('a checkout that is not there is no matter', async () => {
   const cwd = join(makeDirectory({ 'work/registrar.yml': host }), 'work')
   expect(await registrar(['validate'], { cwd })).toMatchObject({ exitCode: 0 })
+})
+
+describe('a checkout that is newer than our lists', () => {
+  /** Its roles say what became of names: the row of the table that each has. */
+  function newer(lines: string, names: string[], rows: [old: string, instead: string][]): string {
+    const table = rows.map(([old, instead]) => `    - {'old': '${old}', 'new': '${instead}'}\n`).join('')
+    return join(
+      makeDirectory({
+        'work/registrar.yml': host.replace('authority: mas\n', '') + lines,
+        'mdad/roles/custom/a/defaults/main.yml': names.map((name) => `${name}: 1\n`).join(''),
+        'mdad/roles/custom/a/tasks/validate_config.yml': `- name: Catch renamed settings\n  with_items:\n${table}`,
+      }),
+      'work',
+    )
+  }
+  const variables = (cwd: string) => readFileSync(join(cwd, 'inventory/host_vars/matrix.example.com/vars.yml'), 'utf8')
+  const isNewer = 'checkout ../mdad is newer than this registrar, which knows releases up to 2026-08'
+
+  it.each([
+    [
+      'registration: { mode: closed }\n',
+      'matrix_synapse_enable_registration',
+      'matrix_synapse_registration_enabled',
+      'false',
+    ],
+    ['web: { admin: true }\n', 'matrix_ketesa_enabled', 'matrix_admin_ui_enabled', 'true'],
+    ['email: { sender: a@example.com }\n', 'exim_relay_sender_address', 'exim_relay_from', 'a@example.com'],
+    ['web: { element: false }\n', 'matrix_client_element_enabled', 'element_web_enabled', 'false'],
+  ])('%s is rendered by the name that it has now, and that is told', async (lines, old, now, value) => {
+    const cwd = newer(lines, [now], [[old, now]])
+    const { exitCode, stderr } = await registrar(['generate'], { cwd })
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 })
+    expect(stderr).toContain(`${isNewer}: it calls ${old} ${now}, which is what is rendered.`)
+    expect(variables(cwd)).toContain(`${now}: ${value}\n`)
+    expect(variables(cwd)).not.toContain(old)
+  })
+
+  it.each([
+    ['registration: { mode: closed }\n', 'matrix_synapse_enable_registration'],
+    ['web: { admin: true }\n', 'matrix_ketesa_enabled'],
+  ])('%s is refused where nothing replaces it: who may know, and what still works', async (lines, old) => {
+    const { exitCode, stdout } = await registrar(['validate'], { cwd: newer(lines, ['a_b'], [[old, '<removed>']]) })
+    expect(exitCode).toBe(2)
+    expect(stdout).toContain(`${isNewer}, and no longer takes ${old}, which this file asks for.`)
+    expect(stdout).toContain('A newer registrar may know how it is said now. Until then leave out what asks for it')
+    expect(stdout).toContain('accounts and the rest of this file work as before')
+  })
+
+  it('what every vars.yml has is told, and accounts can be managed', async () => {
+    const cwd = newer('', ['matrix_server_name'], [['matrix_homeserver_implementation', 'matrix_server']])
+    const { exitCode, stdout } = await registrar(['validate'], { cwd })
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain(`${isNewer}: it no longer takes matrix_homeserver_implementation, which is rendered.`)
+    expect(stdout).toContain('do not run the playbook with this vars.yml; accounts can be managed as before')
+  })
+
+  it('extra_vars are judged by what it says, and migrated by that', async () => {
+    const rows: [string, string][] = [['matrix_synapse_presence_enabled', 'matrix_synapse_shows_presence']]
+    const cwd = newer(
+      'extra_vars: { matrix_synapse_presence_enabled: false }\n',
+      ['matrix_synapse_shows_presence'],
+      rows,
+    )
+    const { exitCode, stdout } = await registrar(['validate'], { cwd })
+    expect(exitCode).toBe(2)
+    expect(stdout).toContain('matrix_synapse_presence_enabled was renamed (in this checkout).')
+    expect(stdout).toContain('Write matrix_synapse_shows_presence')
+  })
+
+  it('one whose roles refuse what we know already is not newer', async () => {
+    const cwd = newer('', ['matrix_ketesa_enabled'], [['matrix_synapse_admin_enabled', 'matrix_ketesa_enabled']])
+    expect(await registrar(['validate'], { cwd })).toMatchObject({ exitCode: 0, stdout: '' })
+  })
 })
