@@ -1,53 +1,26 @@
-import { chmodSync, cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
-import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { removeDirectories } from '../support/directory.ts'
+import { hostCommands, installCommands } from '../support/host-commands.ts'
 import { ordinary } from '../support/passwords.ts'
 
 /** Tells what it was asked for, as the reason of a failure. */
 const echo = `
 import json, sys
-asked = json.load(sys.stdin)["accounts"][0]
+asked = json.loads(sys.stdin.read().split("\\n")[-1])["accounts"][0]
 print('{"results": [%s]}' % json.dumps({"signs": ["register/403"], "facts": {"detail": json.dumps(asked)}}))
 `
 
-const root = install()
+const root = installCommands(['python3', '-c', echo])
+const commands = hostCommands(root)
 
-function install(): string {
-  const settings = {
-    python: ['python3', '-c', echo],
-    config: [],
-    url: '',
-    service: 'matrix-synapse.service',
-    admin_token: '',
-    admin_username: '',
-    admin_password: '',
-    prefer_database: false,
-    token_page: '',
-    token_page_secret: '',
-  }
-  const host = {
-    host: 'matrix.example.org',
-    authority: 'synapse',
-    domain: 'example.org',
-    element_url: '',
-    ready_timeout: 1,
-    settings,
-  }
-  const directory = makeDirectory({ 'lib/host.json': JSON.stringify(host) })
-  const files = join(import.meta.dirname, '../../roles/matrix_users/files')
-  for (const name of ['common.py', 'synapse.py', 'matrix_registration.py', 'definitions.json'])
-    cpSync(join(files, name), join(directory, 'lib', name))
-  mkdirSync(join(directory, 'bin'))
-  cpSync(join(files, 'host_command.py'), join(directory, 'bin/register-user'))
-  chmodSync(join(directory, 'bin/register-user'), 0o755)
-  return directory
-}
-
-afterAll(removeDirectories)
+afterAll(async () => {
+  await commands.end()
+  removeDirectories()
+})
 
 async function run(words: string[], input = '') {
-  const { stdout, stderr, exitCode } = await execa(join(root, 'bin/register-user'), words, { input, reject: false })
+  const { stdout, stderr, exitCode } = await commands.run('register-user', words, { input })
   return { stdout, stderr, exitCode }
 }
 
@@ -110,4 +83,10 @@ it.each(refused)('%s is refused, without the password', async (_what, words, inp
   expect(stderr).toContain(says)
   expect(stderr).not.toContain('hush')
   expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 })
+})
+
+it('is a program by itself', async () => {
+  const command = join(root, 'bin/register-user')
+  const { stdout } = await execa(command, ['--json', 'john'], { input: 'a password', reject: false })
+  expect(stdout).toContain('a password')
 })

@@ -171,3 +171,11 @@ it.each([
   })
   expect({ signs, changes }).toMatchObject({ signs: ['done/changed'], changes: [{ body: { skip_erase } }] })
 })
+
+it.each([{ erase: 'yes' }, { erase: 'yes', yes: 'yes' }, { erase: '1', confirm_erase: '@bob:example.org, bo' }])(
+  'erasing with %j takes the name of the account once more',
+  async (account) => {
+    const { signs, changes } = await ask('deactivate-user', account, { [byName]: () => ({ data: user() }) })
+    expect({ signs, changes }).toEqual({ signs: ['erase/not_confirmed'], changes: [] })
+  },
+)

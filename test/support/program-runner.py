@@ -6,16 +6,15 @@ sleeps, no PyYAML, and hashes that tell their cost and the password.
 
 import http.client  # noqa: F401  what the program imports is imported once
 import io
-import json
-import os
 import socket
 import sqlite3
 import subprocess  # noqa: F401
 import sys
-import time
 import traceback
 import unicodedata  # noqa: F401
 import urllib.parse  # noqa: F401
+
+from forked_runs import answer_each_line, sleep_without_waiting
 
 
 class Bcrypt:
@@ -32,8 +31,8 @@ with open(sys.argv[1], encoding="utf-8") as file:
 
 def run(request):
     """In a fork: what the program printed, and what it did beside answering."""
-    seen = {"sleeps": [], "timeouts": [], "databases": []}
-    monotonic, now, connect, open_database = time.monotonic, time.time, socket.create_connection, sqlite3.connect
+    seen = {"sleeps": sleep_without_waiting(), "timeouts": [], "databases": []}
+    connect, open_database = socket.create_connection, sqlite3.connect
 
     def noted(address, timeout=None, *rest, **more):
         seen["timeouts"].append(timeout)
@@ -43,9 +42,6 @@ def run(request):
         seen["databases"].append(database)
         return open_database(database, *rest, **more)
 
-    time.sleep = lambda seconds: seen["sleeps"].append(seconds)
-    time.monotonic = lambda: monotonic() + sum(seen["sleeps"])
-    time.time = lambda: now() + sum(seen["sleeps"])
     socket.create_connection, sqlite3.connect = noted, opened
     sys.stdin = io.TextIOWrapper(io.BytesIO(request), encoding="utf-8")
     sys.stdout = io.StringIO()
@@ -57,16 +53,4 @@ def run(request):
     return {"stdout": sys.stdout.getvalue(), "failure": failure, **seen}
 
 
-for line in sys.stdin.buffer:
-    reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reader)
-        with os.fdopen(writer, "w") as pipe:
-            json.dump(run(line), pipe)
-        os._exit(0)
-    os.close(writer)
-    with os.fdopen(reader) as pipe:
-        answer = pipe.read()
-    os.waitpid(child, 0)
-    print(answer, flush=True)
+answer_each_line(run)

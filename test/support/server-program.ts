@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { execa } from 'execa'
 import { makeDirectory } from './directory.ts'
+import { startPython } from './python-runner.ts'
 
 const files = join(import.meta.dirname, '../../templates/roles/matrix_users/files')
 
@@ -38,7 +38,7 @@ interface Answer extends Omit<ProgramRun, 'results'> {
   failure: string
 }
 
-const runners = new Map<Server, ReturnType<typeof startRunner>>()
+const runners = new Map<Server, ReturnType<typeof startPython>>()
 
 afterAll(async () => {
   for (const { end } of runners.values()) await end()
@@ -48,33 +48,15 @@ afterAll(async () => {
 export async function runProgram(server: Server, request: Record<string, unknown>): Promise<ProgramRun> {
   const runner = runners.get(server) ?? startRunner(server)
   runners.set(server, runner)
-  const { stdout, failure, ...seen } = await runner.ask(request)
+  const { stdout, failure, ...seen } = (await runner.ask(request)) as Answer
   if (failure) throw new Error(failure)
   return { results: (JSON.parse(stdout) as { results: Result[] }).results, ...seen }
 }
 
-/** A Python that stays, and runs the program once for each request; the answers come in the order of the requests. */
-function startRunner(server: Server) {
+function startRunner(server: Server): ReturnType<typeof startPython> {
   const program = parts[server].map((name) => readFileSync(join(files, `${name}.py`), 'utf8')).join('\n')
   const path = join(makeDirectory({ 'program.py': program }), 'program.py')
-  const child = execa('python3', [join(import.meta.dirname, 'program-runner.py'), path], {
-    stdin: 'pipe',
-    reject: false,
-    buffer: false,
-  })
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  return {
-    ask: async (request: unknown): Promise<Answer> => {
-      child.stdin.write(`${JSON.stringify(request)}\n`)
-      const { value, done } = await lines.next()
-      if (done) throw new Error(`${path} ended without an answer`)
-      return JSON.parse(value) as Answer
-    },
-    end: async () => {
-      child.stdin.end()
-      await child
-    },
-  }
+  return startPython('program-runner.py', path)
 }
 
 export interface Asked {

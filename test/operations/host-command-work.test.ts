@@ -1,0 +1,151 @@
+import { jest } from '@jest/globals'
+import { removeDirectories } from '../support/directory.ts'
+import { type Call, hostCommands } from '../support/host-commands.ts'
+
+jest.setTimeout(60_000)
+
+const commands = hostCommands()
+
+afterAll(async () => {
+  await commands.end()
+  removeDirectories()
+})
+
+const sign = (name: string, facts: Record<string, unknown> = {}) => ({ signs: [name], facts })
+const created: Call = { input: 'secret-password', answers: { 'register-user': sign('register/done') } }
+const deactivated: Call = { answers: { 'deactivate-user': sign('done/changed') } }
+
+/** The class of what was refused, or the outcome, and whether something changed. */
+function told(stdout: string): { is: string; changed: boolean } {
+  const report = JSON.parse(stdout) as { outcome: string; class?: string; changed: boolean }
+  return { is: report.class ?? report.outcome, changed: report.changed }
+}
+
+it.each([
+  ['register-user', ['john'], created],
+  ['deactivate-user', ['john', '--yes'], deactivated],
+  ['lock-user', ['john'], { answers: { 'lock-user': sign('done/changed') } }],
+])('%s tells the server whether only to predict', async (name, words, call) => {
+  for (const check of [true, false]) {
+    const { asked } = await commands.run(name, [...(check ? ['--check'] : []), ...words], call)
+    expect(asked).toMatchObject([{ action: name, check }])
+  }
+})
+
+describe('a username', () => {
+  it.each([
+    ['@john:example.com', 'other_domain'],
+    ['@john:example.org.uk', 'other_domain'],
+    ['@john:matrix.example.org', 'other_domain'],
+    ['@john:sub:example.com', 'other_domain'],
+    ['@john', 'other_domain'],
+    ['@:example.org', 'invalid_username'],
+    ['John', 'invalid_username'],
+    ['jo hn', 'invalid_username'],
+    ['john:example.org', 'invalid_username'],
+    ['_john', 'invalid_username'],
+    ['jöhn', 'invalid_username'],
+    ['john\n', 'invalid_username'],
+    ['123', 'invalid_username'],
+    ['j'.repeat(243), 'invalid_username'],
+  ])('%j is refused: %s', async (username, failure) => {
+    const { stdout, exitCode, asked } = await commands.run('register-user', ['--json', username], created)
+    expect({ exitCode, asked, ...told(stdout) }).toEqual({ exitCode: 2, asked: [], is: failure, changed: false })
+  })
+
+  it.each(['john', '@john:example.org', 'j'.repeat(242), '1.a=-/+_'])('%s is taken', async (username) => {
+    const { stdout } = await commands.run('register-user', ['--json', username], created)
+    expect(told(stdout)).toEqual({ is: 'created', changed: true })
+  })
+
+  it('that could not be made may be there from another time', async () => {
+    const locked = { answers: { 'lock-user': sign('done/changed') } }
+    expect(told((await commands.run('lock-user', ['--json', 'John'], locked)).stdout).is).toBe('changed')
+    expect(told((await commands.run('lock-user', ['--json', 'jo hn'], locked)).stdout).is).toBe('invalid_username')
+  })
+})
+
+describe('deactivating', () => {
+  const cases: [string, string[], Partial<Call>, string][] = [
+    ['nobody said that it is meant', [], {}, 'not_confirmed'],
+    ['to erase, and nobody said so', ['--erase'], {}, 'not_confirmed'],
+    ['on a terminal, and the answer is no', [], { isTyped: true, input: 'no\n' }, 'not_confirmed'],
+    ['to erase on a terminal, and the answer is yes', ['--erase'], { isTyped: true, input: 'yes\n' }, 'not_confirmed'],
+    ['--yes', ['--yes'], {}, 'changed'],
+    ['to erase, with the name again', ['--erase', '--confirm-erase', 'john'], {}, 'changed'],
+    ['on a terminal, and the answer is yes', [], { isTyped: true, input: 'yes\n' }, 'changed'],
+    ['to erase on a terminal, and the answer is erase', ['--erase'], { isTyped: true, input: 'erase\n' }, 'changed'],
+    ['--check, which changes nothing', ['--check'], {}, 'changed'],
+  ]
+
+  it.each(cases)('%s: %j %j %s', async (_what, words, typed, is) => {
+    const call = { ...deactivated, ...typed }
+    const { stdout, asked } = await commands.run('deactivate-user', ['--json', 'john', ...words], call)
+    expect({ is: told(stdout.slice(stdout.indexOf('{'))).is, asked: asked.length }).toEqual({
+      is,
+      asked: is === 'changed' ? 1 : 0,
+    })
+  })
+})
+
+describe('what a server says', () => {
+  const hostile = 'a\u001b[2Jb\u009bc\u202ed\re'
+  const shown = 'a\\u{1b}[2Jb\\u{9b}c\\u{202e}d\\u{d}e'
+
+  it('cannot command a terminal when it is a reason', async () => {
+    const answers = { 'register-user': sign('register/403', { detail: hostile }) }
+    const { stderr } = await commands.run('register-user', ['john'], { ...created, answers })
+    expect(stderr).toContain(shown)
+    expect(stderr.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u)
+  })
+
+  it('cannot command a terminal when it is an account', async () => {
+    const answers = { 'show-user': sign('found', { user: { username: 'john', display_name: hostile } }) }
+    const { stdout } = await commands.run('show-user', ['john'], { answers })
+    expect((JSON.parse(stdout.slice(stdout.indexOf('{'))) as { display_name: string }).display_name).toBe(shown)
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u)
+  })
+
+  it('is left as it is in JSON', async () => {
+    const answers = { 'show-user': sign('found', { user: { username: 'john', display_name: hostile } }) }
+    const { stdout } = await commands.run('show-user', ['--json', 'john'], { answers })
+    expect(JSON.parse(stdout)).toMatchObject({ user: { display_name: hostile } })
+  })
+})
+
+describe('a service that is stopped', () => {
+  const ready = { ready: sign('ready') }
+
+  it.each([
+    ['register/done', 'created', true],
+    ['register/400/M_USER_IN_USE', 'exists', true],
+    ['register/403', 'secret_mismatch', true],
+  ])('is started, which is a change, whatever comes of it: %s', async (answer, is, changed) => {
+    const call: Call = { ...created, stopped: 'starts', answers: { ...ready, 'register-user': sign(answer) } }
+    const { stdout, asked } = await commands.run('register-user', ['--json', 'john'], call)
+    expect(told(stdout)).toEqual({ is, changed })
+    expect(asked.map(({ action }) => action)).toEqual(['register-user', 'ready', 'register-user'])
+  })
+
+  it('is not started when it runs', async () => {
+    const call: Call = { ...created, answers: { 'register-user': sign('register/400/M_USER_IN_USE') } }
+    const { stdout } = await commands.run('register-user', ['--json', 'john'], call)
+    expect(told(stdout)).toEqual({ is: 'exists', changed: false })
+  })
+
+  it('is not started for a prediction', async () => {
+    const { stdout, asked } = await commands.run('register-user', ['--json', '--check', 'john'], {
+      ...created,
+      stopped: 'starts',
+    })
+    expect(told(stdout).is).toBe('cannot_predict')
+    expect(asked).toHaveLength(1)
+  })
+
+  it('and does not answer after its start either is waited for as long as the host says', async () => {
+    const call: Call = { ...created, stopped: 'stuck' }
+    const { stdout, exitCode, asked } = await commands.run('register-user', ['--json', 'john'], call)
+    expect({ exitCode, ...told(stdout) }).toEqual({ exitCode: 3, is: 'not_ready', changed: true })
+    expect(asked.map(({ action }) => action)).toEqual(['register-user', ...Array<string>(4).fill('ready')])
+  })
+})

@@ -1,0 +1,95 @@
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { makeDirectory } from './directory.ts'
+import { startPython } from './python-runner.ts'
+
+const files = join(import.meta.dirname, '../../roles/matrix_users/files')
+
+/** Notes what it is asked for, and answers as ANSWERS says of the action, once the service runs. */
+const program = `
+import json, os, sys
+asked = json.loads(sys.stdin.read().split("\\n")[-1])
+with open("asked", "a") as file:
+    file.write(json.dumps(asked) + "\\n")
+answers = json.loads(os.environ["ANSWERS"]) if os.path.exists("running") else {}
+print(json.dumps({"results": [answers.get(asked["action"], {"signs": ["connect/refused"], "facts": {}})]}))
+`
+
+/** A service that \`start\` starts, unless there is a file \`stuck\`. */
+const systemctl = `#!/bin/sh
+case $1 in
+show) echo LoadState=loaded; if [ -e running ]; then echo ActiveState=active; else echo ActiveState=inactive; fi ;;
+start) [ -e stuck ] || touch running ;;
+esac
+`
+
+/** Host commands as the role installs them, in a new directory, next to a server that is one small program. */
+export function installCommands(python = ['python3', '-c', program]): string {
+  const settings = {
+    python,
+    config: [],
+    url: '',
+    service: 'matrix-synapse.service',
+    admin_token: '',
+    admin_username: '',
+    admin_password: '',
+    prefer_database: false,
+    token_page: '',
+    token_page_secret: '',
+  }
+  const host = {
+    host: 'matrix.example.org',
+    authority: 'synapse',
+    domain: 'example.org',
+    element_url: '',
+    ready_timeout: 3,
+    settings,
+  }
+  const directory = makeDirectory({ 'lib/host.json': JSON.stringify(host), 'path/systemctl': systemctl })
+  cpSync(files, join(directory, 'lib'), { recursive: true })
+  mkdirSync(join(directory, 'bin'))
+  cpSync(join(files, 'host_command.py'), join(directory, 'bin/register-user'))
+  for (const path of ['bin/register-user', 'path/systemctl']) chmodSync(join(directory, path), 0o755)
+  return directory
+}
+
+export interface Call {
+  /** What comes on standard input. */
+  input?: string
+  /** A person types it on a terminal. */
+  isTyped?: boolean
+  /** What the server answers, by action. */
+  answers?: Record<string, { signs: string[]; facts: Record<string, unknown> }>
+  /** The service is stopped; `stuck`: it does not answer after its start either. */
+  stopped?: 'starts' | 'stuck'
+}
+
+export interface Ended {
+  exitCode: number
+  stdout: string
+  stderr: string
+}
+
+/** Runs host commands, one after the other; with what the server was asked. */
+export function hostCommands(directory = installCommands()) {
+  const env = { PATH: `${join(directory, 'path')}${delimiter}${process.env['PATH']}` }
+  const python = startPython('command-runner.py', join(directory, 'bin'))
+  let last: Promise<unknown> = Promise.resolve()
+  const runNow = async (name: string, words: string[], { input = '', isTyped = false, answers, stopped }: Call) => {
+    for (const file of ['asked', 'running', 'stuck']) rmSync(join(directory, file), { force: true })
+    if (stopped !== 'starts') writeFileSync(join(directory, stopped ?? 'running'), '')
+    const call = { name, words, input, isTyped, env: { ...env, ANSWERS: JSON.stringify(answers ?? {}) } }
+    const ended = (await python.ask({ ...call, directory })) as Ended
+    const asked = existsSync(join(directory, 'asked')) ? readFileSync(join(directory, 'asked'), 'utf8') : ''
+    const requests = asked.split('\n').filter(Boolean)
+    return { ...ended, asked: requests.map((line) => JSON.parse(line) as Record<string, unknown>) }
+  }
+  return {
+    run: (name: string, words: string[], call: Call = {}) => {
+      const run = last.then(() => runNow(name, words, call))
+      last = run.catch(() => {})
+      return run
+    },
+    end: python.end,
+  }
+}
