@@ -8,22 +8,25 @@ const transform = {
   ],
 }
 
+const testEnvironmentOptions = { globalsCleanup: 'off' } // its wrappers pile up over the files of a worker until the stack ends
+
 const tier = (displayName, testMatch) => ({
   displayName,
   testMatch,
   transform,
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: '<rootDir>/test/runner/measured-environment.mjs',
-  testEnvironmentOptions: { globalsCleanup: 'off' }, // its wrappers pile up over the files of a worker until the stack ends
+  testEnvironmentOptions,
 })
 
 export default {
-  globalSetup: '<rootDir>/build/when-stale.mjs',
+  globalSetup: '<rootDir>/test/runner/before-jest.mjs',
   maxWorkers: 2, // a test mostly waits for one process at a time
   projects: [
     {
       ...tier('pure', ['<rootDir>/test/**/*.test.ts']),
       testPathIgnorePatterns: ['<rootDir>/test/(run|tools|live|host)/'],
+      testEnvironmentOptions: { ...testEnvironmentOptions, inMemory: true },
     },
     tier('tools', ['<rootDir>/test/{run,tools}/**/*.test.ts']),
     tier('live', ['<rootDir>/test/live/**/*.test.ts']),

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execa } from 'execa'
+import { type Result, runProgram } from '../support/server-program.ts'
 
 const files = join(import.meta.dirname, '../../templates/roles/matrix_users/files')
 const directory = mkdtempSync(join(tmpdir(), 'registrar-program-'))
@@ -22,26 +23,10 @@ function joined(server: string, ...more: string[]): string {
 
 afterAll(() => rmSync(directory, { recursive: true }))
 
-interface Result {
-  username: string | null
-  signs: string[]
-  facts: { detail?: string; size?: number; limit?: number }
-}
+type Request = { homeserver: keyof typeof programs; [key: string]: unknown }
 
-async function ask(
-  { homeserver, ...request }: { homeserver: keyof typeof programs; [key: string]: unknown },
-  env: Record<string, string> = {},
-): Promise<Result[]> {
-  const { stdout } = await execa(
-    'python3',
-    [
-      '-c',
-      'import runpy, sys; sys.modules["yaml"] = None; runpy.run_path(sys.argv[1], run_name="__main__")',
-      programs[homeserver],
-    ],
-    { input: JSON.stringify(request), env },
-  )
-  return (JSON.parse(stdout) as { results: Result[] }).results
+async function ask({ homeserver, ...request }: Request): Promise<Result[]> {
+  return (await runProgram(homeserver, request)).results
 }
 
 function config(text: string): string {
@@ -102,7 +87,9 @@ describe('what the program refuses before it asks the server', () => {
       config: [config('a: 1')],
       accounts: [{ username: 'john', password: 'é'.repeat(40) }],
     }
-    expect((await ask(request, { PYTHONIOENCODING: 'latin-1' }))[0]).toMatchObject({
+    const options = { input: JSON.stringify(request), env: { PYTHONIOENCODING: 'latin-1' } }
+    const { stdout } = await execa('python3', [programs.dendrite], options)
+    expect((JSON.parse(stdout) as { results: Result[] }).results[0]).toMatchObject({
       signs: ['password/too_long'],
       facts: { size: 80 },
     })
