@@ -66,6 +66,7 @@ export function renderWorkspace(plans: HostPlan[], shape: WorkspaceShape): Rende
     others: everyParameter.filter(({ name }) => !shortNames.includes(name)).map(otherView),
     inventory,
     target: hasOtherHosts ? plans.map(({ host }) => host).join(',') : 'matrix_servers',
+    isGroup: !hasOtherHosts,
     playbook: layout.playbook,
     fallback: kind === 'checkout',
     checkout: checkoutOf(plans, kind),

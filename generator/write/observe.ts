@@ -45,7 +45,7 @@ function checkInside(root: string, path: string): void {
   const way = relative(realpathSync(root), realpathSync(join(root, path)))
   if (way === '..' || way.startsWith(`..${sep}`) || way.startsWith(sep)) {
     throw new AppError('symlink-outside', `${join(root, path)} is a symbolic link that leads outside of ${root}.`, {
-      hint: 'Nothing was written. Remove the link, or choose another directory with --out.',
+      hint: 'Nothing was written. Put the file itself in place of the link, or choose another directory.',
     })
   }
 }

@@ -52,7 +52,7 @@ export async function goEachWay(checkout: string, words: string[] = []): Promise
 
 /** Without the variables of the role, which are registrar's own. */
 export function valuesIn(root: string): Record<string, Variables> {
-  const names = ['hosts', 'hosts.yml', 'hosts.yaml', 'hosts-production']
+  const names = ['hosts', 'hosts.yml', 'hosts.yaml', 'hosts-production', 'production.ini', 'servers.yaml']
   const file = names.map((name) => join(root, 'inventory', name)).find((each) => existsSync(each)) ?? ''
   return Object.fromEntries(
     [...readByOurselves(file, file).hosts].map(([host, variables]) => [

@@ -105,8 +105,8 @@ it(`Ansible reads the same in ${count} inventories after taking them over, writi
   process.env['PATH'] = path
   jest.restoreAllMocks()
   const paths = all.flatMap((ways) => Object.values(ways) as string[])
-  for (const ansible of ['2.16', 'newest'] as const) {
-    const lists = await listAll(paths, ansible)
+  const versions = ['2.16', 'newest'] as const
+  for (const lists of await Promise.all(versions.map((ansible) => listAll(paths, ansible)))) {
     const listOf = (at: string) => lists[paths.indexOf(at)] ?? {}
     for (const { before, takenOver, into, cleaned } of all) {
       const was = listOf(before)

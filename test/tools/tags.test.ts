@@ -1,8 +1,9 @@
 import { jest } from '@jest/globals'
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { differingAnsibles } from '../support/ansible-versions.ts'
 import { localPlan } from '../support/plans.ts'
-import { makeWorkspace, runAnsible } from '../support/workspace.ts'
+import { makeWorkspace, runAnsible, runJust } from '../support/workspace.ts'
 
 jest.setTimeout(600_000)
 
@@ -40,4 +41,19 @@ it.each(differingAnsibles)('ansible-core %s: a play touches no account while MAS
   expect(output.replaceAll(/\s+/g, ' ')).toContain(
     'are being moved to Matrix Authentication Service. Nothing was done.',
   )
+})
+
+it.each([
+  ['whose group is empty', '[matrix_servers]\n', []],
+  ['that --limit leaves nothing of', undefined, ['--limit', 'nowhere.example.com']],
+])('a recipe fails with an inventory %s', async (_what, hosts, words) => {
+  const own = makeWorkspace([localPlan('synapse', { url: 'http://127.0.0.1:1', configPath: '/nowhere.yaml' })])
+  try {
+    if (hosts !== undefined) writeFileSync(join(own, 'inventory/hosts'), hosts)
+    const { exitCode, output } = await runJust(own, ['list-users', ...words])
+    expect(exitCode).not.toBe(0)
+    expect(output).toMatch(/Could not match supplied host pattern|no hosts to target/)
+  } finally {
+    rmSync(own, { recursive: true })
+  }
 })
