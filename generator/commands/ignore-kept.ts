@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { readFileOr } from '../files/read-file.ts'
 import type { NewFile } from './write-new.ts'
 
 /** Keeps files that may hold secrets out of git, unless the repository encrypts them: a line for each in its .gitignore. */
@@ -13,7 +14,7 @@ export function ignoreKept(files: NewFile[], out: string): void {
     return
   }
   const ignore = join(out, '.gitignore')
-  const before = existsSync(ignore) ? readFileSync(ignore, 'utf8') : ''
+  const before = existsSync(ignore) ? read(ignore) : ''
   const known = new Set(before.split(/\r?\n/))
   const lines = kept.map(({ path }) => `/${escape(path)}`).filter((line) => !known.has(line))
   if (lines.length === 0) return
@@ -25,8 +26,12 @@ export function ignoreKept(files: NewFile[], out: string): void {
 /** git-crypt, and whatever else encrypts by a filter, here or above. */
 function encrypts(directory: string): boolean {
   const file = join(directory, '.gitattributes')
-  if (existsSync(file) && /filter=\S*(crypt|sops|age)/.test(readFileSync(file, 'utf8'))) return true
+  if (existsSync(file) && /filter=\S*(crypt|sops|age)/.test(read(file))) return true
   return dirname(directory) === directory || existsSync(join(directory, '.git')) ? false : encrypts(dirname(directory))
+}
+
+function read(file: string): string {
+  return readFileOr('The files were written; keep those that may hold secrets out of git.', file, 1).toString()
 }
 
 /** What gitignore would take for a pattern. */

@@ -97,7 +97,8 @@ export const codes = {
   },
   'too-large': {
     title: 'A file that is too large',
-    explanation: 'A host file has at most 1 MiB, a file of users 32. It is not read.',
+    explanation:
+      'A host file has at most 1 MiB and some 100,000 values, a file of users 32 times that. What is beyond is not read.',
   },
   'unknown-key': { title: 'A key that is not known', explanation: 'schemas/README.md lists every key.' },
   'unknown-variable': {

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../errors/diagnostic.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
 import { isSystemError, reasonOf } from '../files/system-error.ts'
 import { parseSource } from './parse-source.ts'
+import { mostParts } from './read-yaml.ts'
 import type { Source } from './source.ts'
 
 /** In MiB: a host file has a page, not a book; a hundred thousand accounts take some ten. */
@@ -20,9 +21,15 @@ export function loadHostFile(file: string): Source {
   return {
     ...source,
     usersFiles: names.items.flatMap((item) =>
-      isScalar(item) && typeof item.value === 'string' ? [load(beside(file, item.value), limits.usersFile)] : [],
+      isScalar(item) && typeof item.value === 'string'
+        ? [load(beside(file, item.value), limits.usersFile, parseUsersFile)]
+        : [],
     ),
   }
+}
+
+function parseUsersFile(file: string, text: string): Source {
+  return parseSource(file, text, (mostParts * limits.usersFile) / limits.hostFile)
 }
 
 function beside(file: string, name: string): string {

@@ -7,7 +7,6 @@ import {
   isScalar,
   LineCounter,
   type Node,
-  parseAllDocuments,
   type Scalar,
   visit,
   type YAMLError,
@@ -16,16 +15,18 @@ import {
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { firstHundred } from '../errors/first-hundred.ts'
 import { placeAt } from './place.ts'
+import { readYaml } from './read-yaml.ts'
 import type { Source } from './source.ts'
 
 /** The YAML of a host file. Refused, each with its reason: what hides a value from the reader, or a file from its host. */
-export function parseSource(file: string, text: string): Source {
+export function parseSource(file: string, text: string, parts?: number): Source {
   const lineCounter = new LineCounter()
   const source: Source = { file, text, lineCounter, diagnostics: [] }
   const refused = (diagnostics: Diagnostic[]): Source => ({ ...source, diagnostics })
-  const documents = parse(text, lineCounter)
-  if (documents === undefined) return refused([tooDeep(source)])
-  const errors = documents.flatMap((document) => document.errors)
+  const { documents, cutAt, tooDeepAt } = readYaml(text, { lineCounter, ...(parts === undefined ? {} : { parts }) })
+  if (tooDeepAt !== undefined) return refused([tooDeep(source, tooDeepAt)])
+  const notRead = cutAt === undefined ? [] : [tooMany(source, cutAt)]
+  const errors = documents.flatMap((document) => document.errors).filter(({ pos }) => pos[0] < (cutAt ?? Infinity))
   if (errors.length === 0 && documents.every(({ contents }) => contents === null))
     return refused([
       problem(
@@ -49,39 +50,33 @@ export function parseSource(file: string, text: string): Source {
       ]
     : []
   const syntax = [...several, ...firstHundred(errors, (error) => explain(source, error))]
-  if (syntax.length > 0 || !document) return refused(syntax)
+  if (syntax.length > 0 || !document) return refused([...syntax, ...notRead])
   const unusable = findUnusable(document)
-  if (unusable.length > 0) return refused(firstHundred(unusable, (found) => problem(source, ...found)))
+  if (unusable.length > 0) return refused([...firstHundred(unusable, (found) => problem(source, ...found)), ...notRead])
   return {
     ...source,
     document,
-    diagnostics: firstHundred(findIndirection(document), (found) => problem(source, ...found)),
+    diagnostics: [...firstHundred(findIndirection(document), (found) => problem(source, ...found)), ...notRead],
   }
 }
 
-/** Undefined: it is nested deeper than any reader goes. */
-function parse(text: string, lineCounter: LineCounter): Document.Parsed[] | undefined {
-  const { stackTraceLimit } = Error
-  Error.stackTraceLimit = 0 // there may be an error for each character
-  try {
-    const options = { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const // repeated keys are looked for below, without comparing each with each
-    const documents = parseAllDocuments(text, options)
-    return 'empty' in documents ? [] : documents
-  } catch (error) {
-    if ((error as Error).name === 'RangeError') return undefined
-    throw error
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit
-  }
-}
-
-function tooDeep(source: Source): Diagnostic {
+function tooDeep(source: Source, at: number): Diagnostic {
   return problem(
     source,
-    0,
+    at,
     'syntax',
     'This is nested deeper than any host file is.',
     'Look for brackets that are not closed. Is this the right file?',
+  )
+}
+
+function tooMany(source: Source, at: number): Diagnostic {
+  return problem(
+    source,
+    at,
+    'too-large',
+    'This file has too many values; from here on it was not read.',
+    'Put accounts into users_files. Is this the right file?',
   )
 }
 

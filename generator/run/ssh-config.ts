@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { execa } from 'execa'
 import { AppError } from '../errors/app-error.ts'
+import { kindOf } from '../files/read-file.ts'
 import type { SshPlan } from '../plan/host-plan.ts'
 import { type KnownKey, knownKeys } from './known-hosts.ts'
 
@@ -35,6 +37,7 @@ export interface SshConfig {
 
 /** Asks `ssh -G` and `ssh-keygen -F`, which connect to nothing. */
 export async function readSshConfig(host: string, { address, port, user }: SshPlan, file?: string): Promise<SshConfig> {
+  if (file !== undefined) refuseEndless(file)
   const name = address ?? host
   const words = [
     '-G',
@@ -55,6 +58,13 @@ export async function readSshConfig(host: string, { address, port, user }: SshPl
     })
   const config = parseSshConfig(stdout, { name, file, agent: process.env['SSH_AUTH_SOCK'] })
   return { ...config, known: await knownKeys(config) }
+}
+
+/** ssh would wait for a pipe's writer, and read a device without end. */
+function refuseEndless(file: string): void {
+  const status = statSync(file, { throwIfNoEntry: false })
+  if (!status || status.isFile() || file === '/dev/null') return
+  throw new AppError('ssh-config', `${file} is ${kindOf(status)}.`, { hint: 'Name a file for --ssh-config.' })
 }
 
 /** `agent`: the environment's. */

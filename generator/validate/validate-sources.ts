@@ -41,7 +41,7 @@ function findDuplicate({ source, config, hostPlace }: Result, all: Result[]): Di
 
 /** The host file first, then those that it names. */
 function byPlace({ file, usersFiles = [] }: Source): (a: Diagnostic, b: Diagnostic) => number {
-  const files = [file, ...usersFiles.map((each) => each.file)]
-  return ({ place: a }, { place: b }) =>
-    files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column
+  const order = new Map([...usersFiles.map((each) => each.file).reverse(), file].map((name, at) => [name, -at]))
+  const at = (name: string) => order.get(name) ?? 1
+  return ({ place: a }, { place: b }) => at(a.file) - at(b.file) || a.line - b.line || a.column - b.column
 }

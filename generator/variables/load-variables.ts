@@ -29,8 +29,8 @@ export function parseVariables(file: string, text: string): Source {
   const source: Source = { file, text, lineCounter: countLines(text), diagnostics: [] }
   if (isEncrypted(source)) return source
   const parsed = parseAsAnsible(text)
-  const errors = parsed.errors.map(explainError)
-  const refused = errors.length > 0 ? errors.slice(0, 1) : refusalsIn(parsed) // what follows an error is often its echo
+  const [error] = parsed.errors // what follows it is often its echo
+  const refused = error ? [explainError(error)] : refusalsIn(parsed)
   const [document] = parsed.documents
   const diagnostics = refused.map((each) => diagnose(source, each))
   return { ...source, diagnostics, ...(document ? { document } : {}) }

@@ -1,10 +1,15 @@
-import { type Document, parseAllDocuments, type YAMLError } from 'yaml'
+import type { Document, YAMLError } from 'yaml'
+import { readYaml } from '../load/read-yaml.ts'
+import { joinLines } from './join-lines.ts'
 
 export interface Parsed {
   /** What was read: as long as what was given, with the same at each position but for those line breaks. */
   text: string
   documents: Document.Parsed[]
   errors: YAMLError[]
+  /** From here on it was not read. */
+  cutAt?: number
+  tooDeepAt?: number
 }
 
 /**
@@ -12,28 +17,20 @@ export interface Parsed {
  * the line break there is read as the space that it folds to, so that every position stays what it is.
  */
 export function parseAsAnsible(text: string): Parsed {
-  let read = text
-  for (;;) {
-    const parsed = parse(read)
-    const joined = joinLines(read, parsed.errors)
-    if (joined === undefined) return parsed
-    read = joined
-  }
+  const parsed = parse(text)
+  const [first] = parsed.errors
+  if (!first || !mayBeJoined(first)) return parsed
+  const joined = joinLines(text)
+  return joined === text ? parsed : parse(joined)
 }
 
 function parse(text: string): Parsed {
-  const options = { version: '1.1', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const
-  const found = parseAllDocuments(text, options)
-  const documents = 'empty' in found ? [] : found
-  return { text, documents, errors: documents.flatMap((document) => document.errors) }
+  const read = readYaml(text, { version: '1.1' })
+  const isRead = ({ pos }: YAMLError) => pos[0] < (read.cutAt ?? Infinity)
+  return { text, ...read, errors: read.documents.flatMap(({ errors }) => errors).filter(isRead) }
 }
 
-/** The text with one line break less, when that is what the first error is about. */
-function joinLines(text: string, [error]: YAMLError[]): string | undefined {
-  if (!error) return undefined
-  const isFlow = error.code === 'BAD_INDENT' && error.message.startsWith('Flow')
-  const at = error.code === 'MISSING_CHAR' ? error.pos[0] : isFlow ? text.lastIndexOf('\n', error.pos[0] - 1) : -1
-  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-  const isPlainBreak = text[at] === '\n' && /\S/.test(before) && !/\\$|#/.test(before)
-  return isPlainBreak ? `${text.slice(0, at)} ${text.slice(at + 1)}` : undefined
+/** Whether the reader missed the end of something that may go on. */
+function mayBeJoined({ code, message }: YAMLError): boolean {
+  return code === 'MISSING_CHAR' || (code === 'BAD_INDENT' && message.startsWith('Flow'))
 }

@@ -36,13 +36,15 @@ export function explainError({ code, message, pos: [at] }: YAMLError): Refused {
 }
 
 /** What a reader of YAML takes and PyYAML or Ansible does not, and what Ansible warns of. */
-export function refusalsIn({ text, documents }: Parsed): Refused[] {
+export function refusalsIn({ text, documents, cutAt, tooDeepAt }: Parsed): Refused[] {
+  if (tooDeepAt !== undefined) return [nestedTooDeep(tooDeepAt)]
   const [document, second] = documents
   const tabAt = findTab(text)
   const found = [
     ...(tabAt === undefined ? [] : [tab(tabAt)]),
     ...(second ? [severalDocuments(second.range[0])] : []),
     ...(document ? refusalsOf(document) : []),
+    ...(cutAt === undefined ? [] : [tooMany(cutAt)]),
   ]
   return found.sort((a, b) => a.at - b.at)
 }
@@ -152,6 +154,24 @@ function duplicatesIn(items: Pair[]): Refused[] {
 
 function tab(at: number): Refused {
   return { code: 'tab', at, message: 'A tab stands where YAML wants spaces.', hint: 'Indent with spaces.' }
+}
+
+function nestedTooDeep(at: number): Refused {
+  return {
+    code: 'syntax',
+    at,
+    message: 'This is nested deeper than any file of variables is.',
+    hint: 'Look for brackets that are not closed. Is this the right file?',
+  }
+}
+
+function tooMany(at: number): Refused {
+  return {
+    code: 'too-large',
+    at,
+    message: 'This file has too many values; from here on it was not read.',
+    hint: 'Is this the right file?',
+  }
 }
 
 function severalDocuments(at: number): Refused {

@@ -1,0 +1,86 @@
+import {
+  Composer,
+  CST,
+  type Document,
+  type DocumentOptions,
+  Lexer,
+  type LineCounter,
+  type ParseOptions,
+  Parser,
+  type SchemaOptions,
+} from 'yaml'
+
+/** What the reader made of a text. */
+export interface ReadYaml {
+  documents: Document.Parsed[]
+  /** Where it stopped, since the text has more parts than it reads; what came before was read. */
+  cutAt?: number
+  /** Where it stopped, since values are nested deeper than any reader goes; nothing was read then. */
+  tooDeepAt?: number
+}
+
+/** Parts are what YAML is made of: words, signs, spaces and line breaks. 25,000 accounts in 1 MiB have some 600,000. */
+export const mostParts = 600_000
+
+/** Lists in lists, and mappings in mappings. Python's reader of YAML ends at some 300. */
+const deepest = 100
+
+type Options = ParseOptions & DocumentOptions & SchemaOptions & { lineCounter?: LineCounter; parts?: number }
+
+/** Reads YAML within bounds: its time grows with the text, and ends at so many parts. Repeated keys are not looked for: that takes each with each. */
+export function readYaml(text: string, { lineCounter, parts = mostParts, ...options }: Options): ReadYaml {
+  const parser = new Parser(lineCounter?.addNewLine)
+  const composer = new Composer({ ...options, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+  lineCounter?.addNewLine(0)
+  const found: ReadYaml = { documents: [] }
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0 // there may be an error for each character
+  try {
+    found.documents = [...composer.compose(tokensOf(text, parser, parts, found))]
+  } catch (error) {
+    if (error !== tooDeep && (error as Error).name !== 'RangeError') throw error
+    return { documents: [], tooDeepAt: found.tooDeepAt ?? 0 }
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+  return found
+}
+
+const tooDeep = new Error('nested too deep')
+
+/** As Parser.parse has it, with bounds. */
+function* tokensOf(text: string, parser: Parser, parts: number, found: ReadYaml): Generator<CST.Token> {
+  const depth = depthCounter()
+  let offset = 0
+  let count = 0
+  for (const lexeme of new Lexer().lex(text)) {
+    if (depth(lexeme) > deepest) {
+      found.tooDeepAt = offset
+      throw tooDeep
+    }
+    if ((count += 1) > parts) {
+      found.cutAt = offset
+      break
+    }
+    yield* parser.next(lexeme)
+    if (!marks.has(lexeme)) offset += lexeme.length
+  }
+  yield* parser.end()
+}
+
+/** Of the lexer, about what follows: no text. */
+const marks = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR])
+
+/** How deep the brackets are, or the indicators on one line. */
+function depthCounter(): (lexeme: string) => number {
+  let brackets = 0
+  let onLine = 0
+  return (lexeme) => {
+    if (lexeme === '[' || lexeme === '{') brackets += 1
+    else if (lexeme === ']' || lexeme === '}') brackets = Math.max(0, brackets - 1)
+    else if (lexeme === CST.FLOW_END) brackets = 0
+    else if (lexeme === '\n' || lexeme === '\r\n') onLine = 0
+    else if (brackets === 0 && (lexeme === '-' || lexeme === '?' || lexeme === ':')) onLine += 1
+    return brackets + onLine
+  }
+}
