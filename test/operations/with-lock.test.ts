@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { rmSync, statSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import { takeLock } from '../../generator/run/lock.ts'
@@ -44,15 +44,17 @@ asRoot(
   'lets nobody begin while something goes on that one who is gone had begun, and nothing of theirs begin afterwards',
   async () => {
     const token = sh(withLock('sh', '-c', 'printf %s "$token"')).stdout // who is gone, and left the lock
-    const leftover = execa('sh', underLock(token, 'sh', '-c', 'echo begun; cat'), { stdin: 'pipe' })
+    const writing = join(place, 'going-on')
+    const leftover = execa('sh', underLock(token, 'sh', '-c', 'touch "$0"; echo begun; cat; rm "$0"', writing), {
+      stdin: 'pipe',
+    })
     await once(leftover.stdout, 'data')
-    let ended = ''
-    const next = execa('sh', withLock('echo', 'next')).then(({ stdout }) => (ended += stdout))
-    await waitUntil(() => spawnSync('flock', ['--nonblock', place, 'true']).status === 1) // it has the lock, and waits
-    expect(ended).toBe('')
+    const next = execa('sh', withLock('sh', '-c', 'if [ -e "$0" ]; then echo too soon; else echo next; fi', writing))
+    const holder = () => readFileSync(join(place, 'holder'), 'utf8').trim()
+    await waitUntil(() => holder() !== token) // it has the lock, and waits
     leftover.stdin.end()
     await leftover
-    expect(await next).toBe('next')
+    expect((await next).stdout).toBe('next')
     expect(sh(underLock(token, 'echo', 'late'))).toMatchObject({ status: 75, stdout: '' })
   },
 )
