@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { isVaulted } from '../checkout/read-text.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
+import { nestedReferences } from '../plan/nested-references.ts'
 import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
 import { settingVariable } from '../render/jinja.ts'
 import type { VaultPasswords } from '../secrets/ansible-vault.ts'
@@ -78,6 +79,7 @@ async function run({ file, host, out, into, ...vaults }: Options): Promise<ExitC
     vaulted.set(name, isSame ? known : await withProgress(`Encrypting ${name}`, () => vault.encrypt(secret, id)))
     process.stderr.write(`  ${name}: ${isSame ? 'unchanged' : known === undefined ? 'encrypted' : 'encrypted anew'}\n`)
   }
+  tellNested(plan)
   if (vaulted.size === 0 && before === '') {
     process.stderr.write(`The host file of ${plan.host} refers to no secret that could be encrypted.\n`)
     return 0
@@ -91,6 +93,15 @@ async function run({ file, host, out, into, ...vaults }: Options): Promise<ExitC
   if (text !== before) replaceFile(path, text)
   process.stderr.write(`${path}: ${text === before ? 'unchanged' : 'written'}\n`)
   return 0
+}
+
+/** A vault file has whole variables; a secret within one is read from its source by Ansible. */
+function tellNested({ deployment }: HostPlan): void {
+  const nested = deployment.kind === 'playbook' ? nestedReferences(deployment.variables ?? {}) : []
+  if (nested.length === 0) return
+  process.stderr.write(
+    `  Not encrypted, since it is only a part of a variable: ${nested.join(', ')}. Ansible reads it from its source when it runs.\n`,
+  )
 }
 
 function encryptedWhole(path: string): AppError {

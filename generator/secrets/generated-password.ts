@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { makeDirectory } from '../files/make-directory.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
+import { isBlank } from './resolve-secret.ts'
 import { Secret } from './secret.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
@@ -35,7 +36,7 @@ export async function passwordInFile(path: string): Promise<Secret> {
 export async function readPassword(path: string): Promise<Secret | undefined> {
   try {
     const text = readBounded(path, 1).toString().replace(/\n$/, '')
-    if (text !== '') return new Secret(text)
+    if (!isBlank(text)) return new Secret(text)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     if (error instanceof UnfitFile)

@@ -39,7 +39,7 @@ export async function resolveSecret(reference: SecretReference, directory: strin
 }
 
 /** Nothing but what Python, too, takes for white space. */
-function isBlank(text: string): boolean {
+export function isBlank(text: string): boolean {
   return !/[^\s\u001c-\u001f\u0085]|\ufeff/.test(text)
 }
 

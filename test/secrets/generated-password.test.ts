@@ -111,6 +111,11 @@ describe.each(Object.entries(ways))('by %s', (_, passwordIn) => {
   })
 })
 
+it('refuses a file of nothing but white space', async () => {
+  const directory = makeDirectory({ blank: ' \t\n\n' })
+  await expect(passwordInFile(join(directory, 'blank'))).rejects.toThrow('is empty')
+})
+
 it('keeps what is for people in files of their own, whatever they are called', () => {
   const directory = makeDirectory()
   const names = ['john', '..', '.gitignore', 'a/b', 'x=y z']

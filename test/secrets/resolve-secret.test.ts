@@ -47,6 +47,11 @@ it.each<[string, SecretReference, string]>([
     { env: 'BLANK', setting: 'access.token' },
     'access.token: the environment variable BLANK is',
   ],
+  [
+    'a blank password of an account',
+    { file: 'blank', setting: 'users, alice: password' },
+    'users, alice: password: the file',
+  ],
   ['a file that is empty', { file: 'empty' }, 'empty is empty'],
   ['a file of a newline', { file: 'newline', setting: 'access.token' }, 'newline is empty'],
   ['a file of blanks', { file: 'blank' }, 'blank is empty'],
