@@ -1,7 +1,7 @@
 import type { HostPlan, PlannedValue } from '../plan/host-plan.ts'
 import { isReference, settingOverrides, type SettingValue } from '../plan/setting-overrides.ts'
 import { quoteIni } from '../quoting/ini.ts'
-import { mapValues, settingVariable } from './jinja.ts'
+import { mapValues, settingVariable } from './setting-variable.ts'
 import { pathExpression, secretLookup } from './secret-lookup.ts'
 import { Jinja, toYaml, type YamlValue } from './yaml.ts'
 

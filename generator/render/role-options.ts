@@ -3,7 +3,7 @@ import { authorities } from '../authorities/index.ts'
 import { operations } from '../operations/index.ts'
 import { allParameters } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
-import { settingVariable } from './jinja.ts'
+import { settingVariable } from './setting-variable.ts'
 
 /** A variable of the role, as its argument specification and its README tell it. */
 export interface RoleOption {

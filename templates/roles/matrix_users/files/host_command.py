@@ -9,42 +9,35 @@ import argparse
 import getpass
 import json
 import os
-import re
 import sys
-import time
 
 LIBRARY = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "lib")
+sys.dont_write_bytecode = True
+sys.path.insert(0, LIBRARY)
+try:
+    import common
+    from matrix_registrar.operation import Operation, definition_of, is_yes, parameters_of
+    from matrix_registrar.work import Failure, read_definitions
+except ImportError:
+    sys.exit("This needs root: run it with sudo.")
+
 MOST_SECONDS = 2 * 3600  # for a program, which has bounds of its own
 MOST_BYTES = 64 << 20  # of what it prints
 TYPED_PASSWORD = "best left out, since others on this host can see a command line; 1 or yes: a server admin"
-YES, NO = ("1", "yes", "true"), ("0", "no", "false")
-
-
-class Failure(Exception):
-    """Ends the operation: the failure's name in definitions.json, and facts for its words."""
-
-    def __init__(self, name, **facts):
-        super().__init__(name)
-        self.name = name
-        self.facts = facts
 
 
 def main():
-    try:
-        definitions, host = read("definitions.json"), read("host.json")
-    except PermissionError:
-        sys.exit("This needs root: run it with sudo.")
-    operation = next(each for each in definitions["operations"] if each["name"] == os.path.basename(sys.argv[0]))
+    definitions, name = read_definitions(), os.path.basename(sys.argv[0])
+    with open(os.path.join(LIBRARY, "host.json"), encoding="utf-8") as file:
+        host = json.load(file)
+    operation = definition_of(definitions, name)
     takes_password = any(each["kind"] == "secret" for each in operation["parameters"])
     options = parse_account(operation) if takes_password else parse_arguments(operation)
-    work = Work(definitions, host, operation, options)
+    work = HostOperation(definitions, host, name, options)
     try:
-        outcome = work.do()
-        report = work.report_success(outcome)
-    except Failure as failure:
-        report = work.report_failure(failure)
-    except common().Exceeded as exceeded:
-        report = work.report_failure(Failure("odd_answer", detail=str(exceeded)))
+        report = work.report()
+    except common.Exceeded as exceeded:
+        report = {**work.about(), **work.failed(Failure("odd_answer", detail=str(exceeded)))}
     return tell(report, options.json)
 
 
@@ -59,7 +52,7 @@ def parse_arguments(operation):
 
 
 def add_options(parser, operation):
-    for each in operation["parameters"] + operation.get("options", []):
+    for each in parameters_of(operation):
         flag = "--" + each["name"].replace("_", "-")
         if each["kind"] == "flag":
             parser.add_argument(flag, action="store_const", const="yes", default="no", help=each["summary"])
@@ -98,7 +91,7 @@ def parse_account(operation):
 
 
 def takes(operation, name):
-    return any(each["name"] == name for each in operation["parameters"] + operation.get("options", []))
+    return any(each["name"] == name for each in parameters_of(operation))
 
 
 def with_value(operation):
@@ -122,15 +115,6 @@ def split(words, with_value):
     return words, []
 
 
-def read(name):
-    return json.loads(read_text(name))
-
-
-def read_text(name):
-    with open(os.path.join(LIBRARY, name), encoding="utf-8") as file:
-        return file.read()
-
-
 def secrets_given(names):
     """No file on the host holds them: MATRIX_ADMIN_TOKEN and the like in the environment do."""
     given = {name: os.environ.get("MATRIX_" + name.upper()) for name in names}
@@ -149,86 +133,27 @@ def read_password(options):
     return password
 
 
-class Work:
-    def __init__(self, definitions, host, operation, options):
-        self.definitions = definitions
-        self.host = host
-        self.operation = operation
-        self.check = options.check
+class HostOperation(Operation):
+    def __init__(self, definitions, host, name, options):
+        takes = [each["name"] for each in parameters_of(definition_of(definitions, name)) if each["kind"] != "secret"]
+        given = {each: getattr(options, each, None) for each in takes}
+        super().__init__(definitions, host, name, given, options.check)
         self.options = options
-        self.authority = definitions["authorities"][host["authority"]]
         self.settings = {**host["settings"], **secrets_given(self.authority["secrets"])}
-        self.given = {each["name"]: getattr(options, each["name"], None) for each in self.parameters()}
-        domain = host["domain"]
-        suffix = ":" + domain
-        asked = self.given.get("username") or ""
-        self.localpart = asked[1 : -len(suffix)] if asked.startswith("@") and asked.endswith(suffix) else asked
-        self.facts = {
-            "user_id": "@%s:%s" % (self.localpart, domain),
-            "username": asked,
-            "domain": domain,
-            "host": host["host"],
-            "homeserver": self.authority["label"],
-            "service": str(self.settings["service"]),
-            "element_url": host["element_url"],
-            "register_url": host.get("register_url") or "",
-            "email": self.given.get("email") or "",
-            "token": self.given.get("token") or "",
-            "display_name": self.given.get("display_name") or "",
-            "kind": self.given.get("kind") or "",
-            "rank": "a server admin" if (self.given.get("admin") or "").lower() in YES else "an ordinary user",
-        }
-        self.mended = False
 
-    def parameters(self):
-        return self.operation["parameters"] + self.operation.get("options", [])
+    def run(self, argv, stdin):
+        return common.run(argv, stdin, seconds=MOST_SECONDS, most=MOST_BYTES)
 
-    def do(self):
-        self.object()
-        self.account = {**self.given, "username": self.localpart}
-        if "password" in self.given:
-            self.account["password"] = read_password(self.options)
-            if not self.account["password"]:
-                raise Failure("password_missing")
-        meaning, facts = self.steps()
-        if meaning == "not_ready":
-            meaning, facts = self.mend(meaning, facts)
-        if meaning not in self.operation["says"]:
-            raise Failure(meaning if meaning in self.definitions["failures"] else "server_error", **facts)
-        self.found = facts
-        return meaning
+    def setting(self, name):
+        return self.settings[name]
 
-    def object(self):
-        """Refuse what needs no server to be refused."""
-        steps = self.authority["operations"][self.operation["name"]]
-        if "refused" in steps:
-            raise Failure("unsupported", detail=steps["refused"], way=steps["hint"])
-        if "username" in self.given:
-            self.object_to_username(self.given["username"])
-        for each in self.parameters():
-            word = self.given[each["name"]]
-            if each["kind"] == "flag" and word.lower() not in YES + NO:
-                raise Failure("neither_yes_nor_no", detail='%s is "%s"' % (each["name"], word))
-            if each["name"] in ("email", "token") and "default" not in each and not word:
-                raise Failure(each["name"] + "_missing")
-        if "yes" in self.given and not self.check:
-            self.confirm()
-
-    def object_to_username(self, asked):
-        usernames = self.authority["usernames"]
-        if not asked:
-            raise Failure("username_missing")
-        if asked.startswith("@") and not asked.endswith(":" + self.host["domain"]):
-            raise Failure("other_domain")
-        makes = self.operation["name"] in self.definitions["makers"]
-        pattern = usernames["pattern"] if makes else self.definitions["anyUsername"]
-        if not re.fullmatch(pattern, self.localpart) or len(self.facts["user_id"]) > usernames["maxUserId"]:
-            raise Failure("invalid_username")
+    def read_password(self):
+        return read_password(self.options)
 
     def confirm(self):
-        """What cannot be taken back is asked about on a terminal; elsewhere it takes --yes, or to erase the account's name."""
-        is_erase = self.given["erase"].lower() in YES
-        if self.given["confirm_erase"] or (self.given["yes"] == "yes" and not is_erase):
+        """On a terminal it is asked about; elsewhere it takes --yes, or to erase the account's name."""
+        is_erase = is_yes(self.given["erase"])
+        if self.check or self.given["confirm_erase"] or (self.given["yes"] == "yes" and not is_erase):
             return
         if is_erase and sys.stdin.isatty():
             words = "Deactivate %s, and erase what was written: that cannot be undone. Type erase: "
@@ -238,147 +163,7 @@ class Work:
         elif sys.stdin.isatty():
             if input("%s. Really %s? Type yes: " % (self.operation["summary"], self.localpart)) == "yes":
                 return
-        if self.given["yes"] != "yes":
-            raise Failure("not_confirmed")
-
-    def steps(self):
-        for step in self.authority["operations"][self.operation["name"]]:
-            meaning, facts = self.step(step)
-        return meaning, facts
-
-    def step(self, step):
-        """What the step's answer means, and the facts that came with it."""
-        try:
-            request = {key: self.value(value) for key, value in step["stdin"].items()}
-            done = run(self.argv(step["argv"]), json.dumps(request))
-        except OSError as error:
-            result = {"signs": [self.definitions["exitSigns"]["127"]], "facts": {"detail": str(error)}}
-        else:
-            result = self.result_of(done)
-        answers = self.authority["answers"]
-        for sign in result["signs"]:
-            if sign in answers:
-                return answers[sign], result["facts"]
-        return "server_error", result["facts"]
-
-    def result_of(self, done):
-        result = result_in(done.stdout)
-        if result:
-            return result
-        sign = self.definitions["exitSigns"].get(str(done.returncode), self.definitions["troubles"]["otherwise"])
-        return {"signs": [sign], "facts": {"detail": (done.stderr.strip().splitlines() or [""])[-1]}}
-
-    def argv(self, words):
-        argv = []
-        for word in words:
-            if isinstance(word, str):
-                argv.append(word)
-            elif "program" in word:
-                argv.append("".join(map(read_text, word["program"])))
-            else:
-                value = self.settings[word["setting"]]
-                argv += value if isinstance(value, list) else [str(value)]
-        return argv
-
-    def value(self, value):
-        if isinstance(value, list):
-            return [self.value(item) for item in value]
-        if not isinstance(value, dict):
-            return value
-        if "setting" in value:
-            return self.settings[value["setting"]]
-        if "parameter" in value:
-            return self.account[value["parameter"]]
-        if "fact" in value:
-            return self.check if value["fact"] == "check" else self.host[value["fact"]]
-        return {key: self.value(item) for key, item in value["object"].items()}
-
-    def mend(self, meaning, facts):
-        """Is the service there, does it run, and does it answer once it was started? Then try once more."""
-        service = self.facts["service"]
-        try:
-            unit = run(["systemctl", "show", "--property=LoadState,ActiveState", "--", service]).stdout
-        except OSError:
-            return meaning, facts
-        if "LoadState=not-found" in unit:
-            raise Failure("not_installed")
-        if "ActiveState=" not in unit:
-            return meaning, facts
-        if re.search("ActiveState=(inactive|failed)", unit):
-            self.mended = True
-            if self.check:
-                raise Failure("cannot_predict", detail=service + " is stopped and would be started first")
-            start = run(["systemctl", "start", "--", service])
-            if start.returncode:
-                self.mended = False
-                raise Failure(
-                    "service_failed", detail="Unable to start service %s: %s" % (service, start.stderr.strip())
-                )
-        deadline = time.monotonic() + float(self.host["ready_timeout"])
-        meaning, facts = self.step(self.authority["ready"])
-        while meaning != "ready" and time.monotonic() < deadline:
-            time.sleep(1)
-            meaning, facts = self.step(self.authority["ready"])
-        return self.steps() if meaning == "ready" else (meaning, facts)
-
-    def report_success(self, outcome):
-        words = {**self.operation["says"], **(self.operation["predicts"] if self.check else {})}
-        change = self.operation.get("changes")
-        changed = change is not None and (outcome == change or outcome.startswith(change + "_"))
-        facts = {**self.facts, **self.found}
-        return {
-            **self.about(),
-            "outcome": outcome,
-            "changed": changed or self.mended,
-            "message": words[outcome] % facts,
-            "next": [self.hint(step) % facts for step in self.operation.get("next", {}).get(outcome, [])],
-            **{name: self.found[name] for name in ("user", "users", "tokens") if name in self.found},
-        }
-
-    def hint(self, step):
-        addresses = {"log_in": "element_url", "hand_out": "register_url"}
-        is_known = step not in addresses or self.facts[addresses[step]]
-        return self.definitions["nextSteps"][step if is_known else step + "_anywhere"]
-
-    def report_failure(self, failure):
-        facts = {**self.facts, "size": "", "limit": "", "detail": "", "way": "", **failure.facts}
-        words = self.definitions["failures"][failure.name]
-        return {
-            **self.about(),
-            "outcome": "refused" if failure.name in self.definitions["refusals"] else "failed",
-            "class": failure.name,
-            "changed": self.mended or bool(facts.get("changed")),
-            "message": words["message"] % facts,
-            "hint": words["hint"] % facts,
-            "next": [],
-        }
-
-    def about(self):
-        return {"host": self.host["host"], "operation": self.operation["name"], "user_id": self.facts["user_id"]}
-
-
-def common():
-    """What the programs share, which stands beside them; nothing is written there."""
-    sys.dont_write_bytecode = True
-    if LIBRARY not in sys.path:
-        sys.path.insert(0, LIBRARY)
-    import common
-
-    return common
-
-
-def run(argv, stdin=""):
-    return common().run(argv, stdin, seconds=MOST_SECONDS, most=MOST_BYTES)
-
-
-def result_in(text):
-    """The first result of a program's answer, or None where that is none."""
-    shape = {"results": [{"signs": [common().text], "facts": {}}]}
-    try:
-        answer = json.loads(text) if text.startswith('{"results"') else None
-    except (ValueError, RecursionError):
-        return None
-    return answer["results"][0] if common().misfit(answer, shape) is None and answer["results"] else None
+        super().confirm()
 
 
 def tell(report, as_json):
@@ -386,7 +171,7 @@ def tell(report, as_json):
     if as_json:
         print(json.dumps(report, indent=2))
         return exit_code
-    shown = common().for_people(report)
+    shown = common.for_people(report)
     if exit_code:
         print("error: %s\n  %s" % (shown["message"], shown["hint"]), file=sys.stderr)
     else:

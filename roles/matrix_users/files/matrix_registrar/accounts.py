@@ -1,0 +1,73 @@
+"""The accounts that are declared: one look at the server's tells what is to be done, and one call does it."""
+
+from .work import Failure, Work, read_text
+
+
+class Accounts(Work):
+    # What the surfaces differ in
+
+    def passwords_of(self, accounts):
+        """The passwords of these declared accounts, by username, from where each says."""
+        raise NotImplementedError
+
+    def converge(self, declared, policy, lock_unnamed):
+        """Makes the accounts those that are declared; the plan, and how it ended, which is the plan where nothing was done."""
+        if not self.authority:
+            raise Failure("unsupported_homeserver")
+        wanted = {
+            "users": declared,
+            "policy": policy,
+            "lock_unnamed": lock_unnamed,
+            "refusals": {name: each for name, each in self.authority["operations"].items() if "refused" in each},
+        }
+        plan = self.found(lambda: self.call("plan-users", passwords={}, **wanted))
+        if "changes" not in plan:  # there are passwords to compare
+            passwords = self.passwords_of(plan["needed"])
+            plan = self.found(lambda: self.call("plan-users", passwords=passwords, **wanted))
+        if self.check or not plan["changes"]:
+            return plan, plan
+        passwords = self.passwords_of(plan["needed"])
+        told = {name: plan[name] for name in ("declared", "changes", "troubles")}
+        return plan, self.found(lambda: self.call("change-users", passwords=passwords, **told))
+
+    def found(self, perform):
+        meaning, facts = self.attempt(perform)
+        if meaning != "found":
+            raise Failure(self.known_failure(meaning), **facts)
+        return facts
+
+    def call(self, action, **more):
+        look = self.authority["look"]
+        argv = [with_plan(word) for word in look["argv"]]
+        is_change = action == "change-users"
+        if is_change:
+            argv = ["sh", "-c", read_text("with_lock.sh"), "sh", self.host["domain"], *argv]
+        step = {"argv": argv, "stdin": {**look["stdin"], "action": action, "check": not is_change}}
+        return self.ask(
+            step,
+            password_rules=self.authority["passwords"],
+            answers=self.authority["answers"],
+            words=self.definitions["changes"],
+            **more,
+        )
+
+    def explained(self, trouble):
+        """Why something of one account could not be had."""
+        account = "@%s:%s" % (trouble["username"], self.host["domain"])
+        facts = {
+            **{name: trouble.get(name) or "" for name in ("username", "email", "display_name", "kind", "token")},
+            "rank": "a server admin" if trouble.get("admin") else "an ordinary user",
+            **trouble["facts"],
+            "user_id": account,
+        }
+        told = self.failed(Failure(self.known_failure(self.meaning_of(trouble["signs"])), **facts))
+        doing = trouble["operation"] + ": " if trouble["operation"] else ""
+        return "%s: %s%s %s" % (account, doing, told["message"], told["hint"])
+
+
+def with_plan(word):
+    """The program with its part for declared accounts, which follows the first."""
+    if not (isinstance(word, dict) and "program" in word):
+        return word
+    first, *others = word["program"]
+    return {"program": [first, "converge.py", *others]}

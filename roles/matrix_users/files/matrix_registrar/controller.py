@@ -1,0 +1,131 @@
+"""What Ansible's action plugins share: the role's variables, and its connection as the way to the host.
+
+They run on the controller: what is refused is refused before the host is reached, and no secret is an argument of a task.
+"""
+
+import datetime
+import shlex
+from functools import lru_cache
+
+from ansible.errors import AnsibleConnectionFailure, AnsibleError
+
+from .kept_passwords import keep_passwords
+from .work import Done, Failure, read_definitions
+
+definitions = lru_cache(read_definitions)
+
+WHERE_IT_IS = "The password of %s is in %s, which only you can read. Remove that file when the password is handed out."
+
+
+class Variables:
+    """The role's variables, each evaluated when it is asked for and not before: a secret that is not there fails then."""
+
+    def __init__(self, templar, task_vars):
+        self.templar = templar
+        self.task_vars = task_vars
+        self.keeps_types = hasattr(templar, "evaluate_expression")  # ansible-core 2.19
+
+    def __getitem__(self, name):
+        return as_data(self.templar.template(self.task_vars["matrix_users_" + name]))
+
+    def several(self, names):
+        return {name: self[name] for name in names}
+
+    def plain(self, name):
+        """One that is Ansible's own."""
+        return self.task_vars[name]
+
+    def has(self, name):
+        return name in self.task_vars
+
+    def named(self, name):
+        """One of the operator's."""
+        return self.templar.template(self.task_vars[name]) if name in self.task_vars else None
+
+    def is_text(self, name):
+        """Whether what was given is a text, and not what YAML or JSON made of it."""
+        if self.keeps_types:
+            return isinstance(self[name], str)
+        given = (
+            self.task_vars.get(name),
+            self.task_vars["matrix_users_" + name],
+        )  # as an extra variable, or as the role's
+        return not any(isinstance(each, (bool, int, float, list, dict, datetime.date)) for each in given)
+
+    def text(self, name):
+        """As text, whatever it looks like: before 2.19 a template that gives [1] would be a list."""
+        if self.keeps_types:
+            return str(self[name])
+        return str(self.templar.template(self.task_vars["matrix_users_" + name], convert_data=False))
+
+
+def as_data(value):
+    """Of Ansible's own kinds of texts and lists what JSON has."""
+    if isinstance(value, dict):
+        return {str(key): as_data(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [as_data(each) for each in value]
+    return value if value is None or isinstance(value, (bool, int, float)) else str(value)
+
+
+class OnHost:
+    """For Work: settings are the role's variables, and commands go the way of the action's task."""
+
+    action = None
+    variables = None
+
+    def setting(self, name):
+        return self.variables["%s_%s" % (self.host["authority"], name)]
+
+    def run(self, argv, stdin):
+        words = [self.action._compute_environment_string(), shlex.join(argv)]
+        try:
+            done = self.action._low_level_execute_command(
+                " ".join(filter(None, words)), in_data=stdin.encode() if stdin else None
+            )
+        except AnsibleError as error:
+            raise self.unreached(error) from None
+        return Done(done["rc"], done["stdout"], done["stderr"])
+
+    def unreached(self, error):
+        detail = " ".join(str(error).split()).rstrip(".")
+        if was_refused(detail):
+            trouble = "refused"
+        else:
+            trouble = "unreachable" if isinstance(error, AnsibleConnectionFailure) else "otherwise"
+        return Failure(self.meaning_of([self.definitions["troubles"][trouble]]), detail=detail)
+
+    def no_answer(self, done):
+        answer = super().no_answer(done)
+        return {**answer, "signs": [self.definitions["troubles"]["refused"]]} if was_refused(done.stderr) else answer
+
+    def keep_passwords(self, accounts, suffix=""):
+        """Makes passwords on the controller, in files: what Ansible shows may be logged."""
+        directory = self.variables["accounts_directory"]
+        handouts = "%s/%s" % (self.variables["passwords_directory"], self.host["domain"])
+        try:
+            return keep_passwords(accounts, directory, handouts, suffix, self.check)
+        except OSError as error:
+            raise Failure("password_not_kept", detail="%s: %s" % (error.filename, error.strerror)) from None
+        except UnicodeDecodeError:
+            raise Failure("password_not_kept", detail="the file of a password is not UTF-8") from None
+
+    def ask(self, step, **more):
+        return super().ask(step, for_people=True, **more)
+
+
+def was_refused(text):
+    """Whether it was becoming root that failed."""
+    return "sudo" in text or "privilege escalation" in text
+
+
+def host_of(variables):
+    """What Work is told of the host."""
+    names = ("authority", "domain", "element_url", "register_url", "ready_timeout")
+    return {"host": variables.plain("inventory_hostname"), **variables.several(names)}
+
+
+def as_result(report):
+    """What Ansible shows of a failure."""
+    told = {name: report[name] for name in ("changed", "outcome", "class", "hint")}
+    return {**told, "failed": True, "msg": "%s %s" % (report["message"], report["hint"])}

@@ -1,0 +1,108 @@
+"""Passwords that are made on the machine that runs Ansible, each in a file that only its owner can read.
+
+A file that is there already is read, not replaced, so a run that was interrupted and the next one use the same password.
+generated-password.ts of the program does the same.
+"""
+
+import os
+import secrets
+import string
+from contextlib import contextmanager
+
+
+def keep_passwords(accounts, directory, handouts, suffix="", check=False):
+    """By username the passwords, the files of those that are for people, and which were made now.
+
+    `directory` is where the accounts' relative paths begin, `handouts` where the passwords go that are for people, and
+    `suffix` what their files are called until they are an account's. With `check` nothing is written. An OSError says
+    which could not be kept.
+    """
+    kept = {"passwords": {}, "files": {}, "made": []}
+    for account in accounts:
+        username, path = account["username"], None
+        if "generate_shown" in account:
+            path = os.path.abspath(os.path.expanduser(handout(handouts, username) + suffix))
+            kept["files"][username] = path
+        elif "generate_file" in account:
+            path = os.path.join(directory, os.path.expanduser(account["generate_file"]))
+        elif "generate_command" not in account:
+            continue
+        with private_files():
+            kept["passwords"][username], is_new = password_in_file(path, check)
+        if is_new:
+            kept["made"].append(username)
+    return kept
+
+
+@contextmanager
+def private_files():
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def handout(directory, username):
+    return os.path.join(directory, username.replace("/", "%2F") + ".txt")  # .. is a username, too
+
+
+def password_in_file(path, check):
+    try:
+        if path is not None:
+            return read(path), False
+    except FileNotFoundError:
+        pass
+    password = "".join(secrets.choice(string.ascii_letters + string.digits) for _ in range(24))
+    return (password, True) if check or path is None else keep(path, password)
+
+
+def read(path):
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise OSError(0, "it is not a file", path)
+    with open(path, encoding="utf-8") as file:
+        password = without_newline(file.read(1024 * 1024))
+    if not password.strip():
+        raise OSError(0, "the file is empty", path)
+    return password
+
+
+def keep(path, password):
+    """The file appears whole or not at all, and is on the disk before anything is done with the password."""
+    directory, name = os.path.split(path)
+    make_directory(directory)
+    draft = os.path.join(directory, ".%s.%s.tmp" % (name[:200], secrets.token_hex(6)))
+    try:
+        write(draft, password + "\n", os.O_EXCL)
+        os.link(draft, path)
+        return password, True
+    except FileExistsError:
+        return read(path), False
+    finally:
+        if os.path.lexists(draft):
+            os.unlink(draft)
+
+
+def make_directory(path):
+    """A directory that is made for passwords stays out of git, also when an interrupted run left it half made."""
+    os.makedirs(path, exist_ok=True)
+    ignore = os.path.join(path, ".gitignore")
+    others = [entry for entry in os.scandir(path) if entry.name != ".gitignore"]
+    is_blank = os.path.isfile(ignore) and os.path.getsize(ignore) == 0
+    if (is_blank and all(map(is_private, others))) or not (os.path.lexists(ignore) or others):
+        write(ignore, "*\n", os.O_TRUNC)
+
+
+def is_private(entry):
+    return entry.is_file(follow_symlinks=False) and entry.stat().st_mode & 0o077 == 0
+
+
+def write(path, text, flag):
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | flag, 0o600), "w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def without_newline(text):
+    return text[:-1] if text.endswith("\n") else text

@@ -1,0 +1,134 @@
+"""An operation on one account, from what was asked to a report."""
+
+import re
+
+from .work import Failure, Work
+
+YES, NO = ("1", "yes", "true"), ("0", "no", "false")
+
+
+def is_yes(word):
+    return str(word).lower() in YES
+
+
+def definition_of(definitions, name):
+    return next(each for each in definitions["operations"] if each["name"] == name)
+
+
+def parameters_of(operation):
+    return operation["parameters"] + operation.get("options", [])
+
+
+class Operation(Work):
+    """`given` has a value for each parameter of the operation but the password."""
+
+    def __init__(self, definitions, host, name, given, check):
+        super().__init__(definitions, host, check)
+        self.operation = definition_of(definitions, name)
+        self.parameters = {each["name"]: each for each in parameters_of(self.operation)}
+        self.given = given
+        asked, suffix = str(given.get("username") or ""), ":" + host["domain"]
+        self.localpart = asked[1 : -len(suffix)] if asked.startswith("@") and asked.endswith(suffix) else asked
+        self.facts.update(
+            user_id="@%s:%s" % (self.localpart, host["domain"]),
+            username=asked,
+            rank="a server admin" if is_yes(given.get("admin")) else "an ordinary user",
+            **{name: given.get(name) or "" for name in ("email", "token", "display_name", "kind")},
+        )
+
+    # What the surfaces differ in
+
+    def read_password(self):
+        """The password, as late as possible."""
+        raise NotImplementedError
+
+    def refuse_surroundings(self):
+        """Raises a Failure for what is wrong with the way in which it was asked."""
+
+    def confirm(self):
+        """What cannot be taken back was said to be meant, or a Failure is raised."""
+        if not (self.check or is_yes(self.given["yes"]) or self.given["confirm_erase"]):
+            raise Failure("not_confirmed")
+
+    # From request to report
+
+    def report(self):
+        try:
+            return {**self.about(), **self.succeeded(*self.do())}
+        except Failure as failure:
+            return {**self.about(), **self.failed(failure)}
+
+    def do(self):
+        """The outcome, and what was found."""
+        self.refuse()
+        self.account = {**self.given, "username": self.localpart}
+        if "password" in self.parameters:
+            self.account["password"] = self.read_password()
+            if not self.account["password"]:
+                raise Failure("password_missing")
+        meaning, facts = self.attempt(self.perform)
+        if meaning not in self.operation["says"]:
+            raise Failure(self.known_failure(meaning), **facts)
+        return meaning, facts
+
+    def perform(self):
+        ended = None
+        for step in self.authority["operations"][self.operation["name"]]:
+            ended = self.ask(step)
+        return ended
+
+    # What needs no server to be refused
+
+    def refuse(self):
+        if not self.authority:
+            raise Failure("unsupported_homeserver")
+        steps = self.authority["operations"][self.operation["name"]]
+        if "refused" in steps:
+            raise Failure("unsupported", detail=steps["refused"], way=steps["hint"])
+        self.refuse_surroundings()
+        if "username" in self.parameters:
+            self.refuse_username(self.facts["username"])
+        for name, each in self.parameters.items():
+            if each["kind"] == "flag" and str(self.given[name]).lower() not in YES + NO:
+                raise Failure("neither_yes_nor_no", detail='%s is "%s"' % (name, self.given[name]))
+        for name in ("email", "token"):
+            if name in self.parameters and "default" not in self.parameters[name] and not self.given[name]:
+                raise Failure(name + "_missing")
+        if "yes" in self.parameters:
+            self.confirm()
+
+    def refuse_username(self, asked):
+        usernames = self.authority["usernames"]
+        if not asked:
+            raise Failure("username_missing")
+        if asked.startswith("@") and not asked.endswith(":" + self.host["domain"]):
+            raise Failure("other_domain")
+        makes = self.operation["name"] in self.definitions["makers"]
+        pattern = usernames["pattern"] if makes else self.definitions["anyUsername"]
+        if not re.fullmatch(pattern, self.localpart) or len(self.facts["user_id"]) > usernames["maxUserId"]:
+            raise Failure("invalid_username")
+
+    # Words
+
+    def succeeded(self, outcome, found):
+        words = {**self.operation["says"], **(self.operation["predicts"] if self.check else {})}
+        facts = {**self.facts, **found}
+        return {
+            "outcome": outcome,
+            "changed": self.is_change(outcome) or self.started,
+            "message": words[outcome] % facts,
+            "next": [self.hint(step) % facts for step in self.operation.get("next", {}).get(outcome, [])],
+            **{name: found[name] for name in ("user", "users", "tokens") if name in found},
+        }
+
+    def is_change(self, outcome):
+        change = self.operation.get("changes")
+        return change is not None and (outcome == change or outcome.startswith(change + "_"))
+
+    def hint(self, step):
+        addresses = {"log_in": "element_url", "hand_out": "register_url"}
+        is_known = step not in addresses or self.facts[addresses[step]]
+        return self.definitions["nextSteps"][step if is_known else step + "_anywhere"]
+
+    def about(self):
+        return {"host": self.host["host"], "operation": self.operation["name"], "user_id": self.facts["user_id"]}

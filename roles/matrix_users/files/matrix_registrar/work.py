@@ -1,0 +1,194 @@
+"""Asks the program that stands next to a server, and says in words what its answer means.
+
+What each server does, and every word, stands in definitions.json.
+"""
+
+import json
+import os
+import re
+import time
+from typing import NamedTuple
+
+FILES = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+
+
+class Done(NamedTuple):
+    """How a command on the host ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+class Failure(Exception):
+    """Ends the work: the failure's name in definitions.json, and facts for its words."""
+
+    def __init__(self, name, **facts):
+        super().__init__(name)
+        self.name = name
+        self.facts = facts
+
+
+def read_text(name):
+    with open(os.path.join(FILES, name), encoding="utf-8") as file:
+        return file.read()
+
+
+def read_definitions():
+    return json.loads(read_text("definitions.json"))
+
+
+class Work:
+    """Work on the accounts of one server. `host` says which one it is, and what people are told of it."""
+
+    def __init__(self, definitions, host, check):
+        self.definitions = definitions
+        self.host = host
+        self.check = check
+        self.authority = definitions["authorities"].get(host["authority"])
+        self.account = {}
+        self.started = False
+        self.facts = {
+            "domain": host["domain"],
+            "host": host["host"],
+            "homeserver": self.authority["label"] if self.authority else host["authority"],
+            "element_url": host["element_url"],
+            "register_url": host.get("register_url") or "",
+        }
+
+    # What the surfaces differ in
+
+    def run(self, argv, stdin):
+        """Runs a command on the host, as the one who may; answers with a Done."""
+        raise NotImplementedError
+
+    def setting(self, name):
+        """How the server is reached; an unknown name is a mistake of ours."""
+        raise NotImplementedError
+
+    # The program next to the server
+
+    def attempt(self, perform):
+        """What `perform` ends with; when the server does not answer, once more after its service was started."""
+        self.facts["service"] = str(self.setting("service"))
+        meaning, facts = perform()
+        if meaning != "not_ready":
+            return meaning, facts
+        meaning, facts = self.start_service(meaning, facts)
+        return perform() if meaning == "ready" else (meaning, facts)
+
+    def ask(self, step, **more):
+        """What the program's answer means, and the facts that came with it."""
+        request = {**{key: self.value(value) for key, value in step["stdin"].items()}, **more}
+        parts = [part for word in step["argv"] if isinstance(word, dict) for part in word.get("program", [])]
+        program = "".join(map(read_text, parts))
+        reader = "import sys; exec(sys.stdin.buffer.read(%d))" % len(program.encode())
+        try:
+            done = self.run(self.argv(step["argv"], reader), program + json.dumps(request))
+        except OSError as error:
+            result = {"signs": [self.definitions["exitSigns"]["127"]], "facts": {"detail": str(error)}}
+        else:
+            result = result_in(done.stdout) or self.no_answer(done)
+        return self.meaning_of(result["signs"]), result["facts"]
+
+    def meaning_of(self, signs):
+        answers = self.authority["answers"]
+        return next((answers[sign] for sign in signs if sign in answers), "server_error")
+
+    def no_answer(self, done):
+        sign = self.definitions["exitSigns"].get(str(done.returncode), self.definitions["troubles"]["otherwise"])
+        return {"signs": [sign], "facts": {"detail": (done.stderr.strip().splitlines() or [""])[-1]}}
+
+    def argv(self, words, reader):
+        argv = []
+        for word in words:
+            if isinstance(word, str):
+                argv.append(word)
+            elif "program" in word:
+                argv.append(reader)
+            else:
+                value = self.setting(word["setting"])
+                argv += value if isinstance(value, list) else [str(value)]
+        return argv
+
+    def value(self, value):
+        if isinstance(value, list):
+            return [self.value(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        if "setting" in value:
+            return self.setting(value["setting"])
+        if "parameter" in value:
+            return self.account[value["parameter"]]
+        if "fact" in value:
+            return self.check if value["fact"] == "check" else self.host[value["fact"]]
+        return {key: self.value(item) for key, item in value["object"].items()}
+
+    # A service that is stopped
+
+    def start_service(self, meaning, facts):
+        """Is the service there, does it run, and does it answer once it was started?"""
+        service = self.facts["service"]
+        try:
+            unit = self.run(["systemctl", "show", "--property=LoadState,ActiveState", "--", service], "").stdout
+        except OSError:
+            return meaning, facts
+        if "LoadState=not-found" in unit:
+            raise Failure("not_installed")
+        if "ActiveState=" not in unit:
+            return meaning, facts
+        if re.search("ActiveState=(inactive|failed)", unit):
+            if self.check:
+                self.started = True
+                raise Failure("cannot_predict", detail=service + " is stopped and would be started first")
+            start = self.run(["systemctl", "start", "--", service], "")
+            if start.returncode:
+                detail = "Unable to start service %s: %s" % (service, start.stderr.strip())
+                raise Failure("service_failed", detail=detail)
+            self.started = True
+        return self.wait_until_ready()
+
+    def wait_until_ready(self):
+        deadline = time.monotonic() + float(self.host["ready_timeout"])
+        meaning, facts = self.ask(self.authority["ready"])
+        while meaning != "ready" and time.monotonic() < deadline:
+            time.sleep(1)
+            meaning, facts = self.ask(self.authority["ready"])
+        return meaning, facts
+
+    # Words
+
+    def failed(self, failure):
+        """What is told of a failure."""
+        facts = {"service": "", **self.facts, "size": "", "limit": "", "detail": "", "way": "", **failure.facts}
+        words = self.definitions["failures"][failure.name]
+        return {
+            "outcome": "refused" if failure.name in self.definitions["refusals"] else "failed",
+            "class": failure.name,
+            "changed": self.started or bool(facts.get("changed")),
+            "message": words["message"] % facts,
+            "hint": words["hint"] % facts,
+            "next": [],
+        }
+
+    def known_failure(self, meaning):
+        """The name of a failure that there are words for."""
+        return meaning if meaning in self.definitions["failures"] else "server_error"
+
+
+def result_in(text):
+    """The first result of a program's answer, or None where that is none; a login shell may have printed before it."""
+    start = re.search(r'^\{"results"', text, re.M)
+    try:
+        answer = json.JSONDecoder().raw_decode(text, start.start())[0] if start else {"results": []}
+    except (ValueError, RecursionError):
+        return None
+    results = answer["results"]
+    result = results[0] if isinstance(results, list) and results else None
+    return result if isinstance(result, dict) and is_result(result) else None
+
+
+def is_result(result):
+    signs = result.get("signs")
+    is_texts = isinstance(signs, list) and all(isinstance(sign, str) for sign in signs)
+    return is_texts and isinstance(result.get("facts"), dict)
