@@ -39,12 +39,20 @@ it('says why it cannot, and never overwrites', async () => {
   await expect(passwordInFile(join(directory, 'file/john'))).rejects.toMatchObject({ code: 'password-file' })
 })
 
-const program = join(import.meta.dirname, '../../templates/roles/matrix_users/files/keep_passwords.py')
+const keeping = `
+import json, sys
+sys.path.insert(0, ${JSON.stringify(join(import.meta.dirname, '../../roles/matrix_users/files'))})
+from matrix_registrar.kept_passwords import keep_passwords
+try:
+    json.dump(keep_passwords(**json.load(sys.stdin)), sys.stdout)
+except OSError as error:
+    sys.exit("%s: %s" % (error.filename, error.strerror))
+`
 
-/** The program of the role: it prints the passwords by username. */
+/** As the role's plugins do it: the passwords by username. */
 function keepPasswords(directory: string, accounts: object[], more: object = {}) {
   const request = { accounts, directory, handouts: join(directory, 'handouts'), suffix: '', check: false, ...more }
-  const { status, stdout, stderr } = spawnSync('python3', [program], {
+  const { status, stdout, stderr } = spawnSync('python3', ['-B', '-c', keeping], {
     input: JSON.stringify(request),
     encoding: 'utf8',
   })
