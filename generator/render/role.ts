@@ -121,6 +121,10 @@ function varsView() {
   return {
     version: quoteYaml(version),
     mark,
+    commands: toYaml(
+      operations.map(({ name }) => name),
+      2,
+    ),
     settings: toYaml(
       Object.fromEntries(authorityEntries.map(([name, authority]) => [name, settingReferences(name, authority)])),
       2,

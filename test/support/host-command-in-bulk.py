@@ -22,27 +22,26 @@ host_command = load()
 calls = []
 
 
-class Collecting(host_command.Work):
-    """Keeps what the step would be run with, as if it had been run."""
+class Collecting(host_command.HostOperation):
+    """Keeps what the program would be asked, as if it had been asked."""
 
-    def step(self, step):
-        calls.append((self, self.argv(step["argv"]), {key: self.value(value) for key, value in step["stdin"].items()}))
+    def ask(self, step):
+        calls.append((self, step, {key: self.value(value) for key, value in step["stdin"].items()}))
         return "created", {}
 
 
 def main():
-    host_command.Work = Collecting
+    host_command.HostOperation = Collecting
     host_command.tell = lambda report, _as_json: report
     for account in json.load(sys.stdin.buffer):
         sys.argv = [COMMAND, "--json", account["username"]]
         sys.stdin = io.TextIOWrapper(io.BytesIO((account["password"] + "\n").encode()))
         host_command.main()
-    work, argv, request = calls[0]
+    work, step, request = calls[0]
     request["accounts"] = [call["accounts"][0] for _, _, call in calls]
-    done = host_command.run(argv, json.dumps(request))
-    answers = work.authority["answers"]
-    signs = [result["signs"] for result in json.loads(done.stdout)["results"]]
-    json.dump([next((answers[sign] for sign in each if sign in answers), str(each)) for each in signs], sys.stdout)
+    argv, program = work.command(step)
+    done = work.run(argv, program + json.dumps(request))
+    json.dump([work.meaning_of(result["signs"]) for result in json.loads(done.stdout)["results"]], sys.stdout)
 
 
 main()

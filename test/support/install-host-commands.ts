@@ -20,7 +20,7 @@ export async function installHostCommands(
 ): Promise<void> {
   const values = {
     matrix_users_host_commands_path: path,
-    ...(all ? {} : { _matrix_users_operations: { 'register-user': {} } }),
+    ...(all ? {} : { _matrix_users_host_commands: ['register-user'] }),
   }
   const words = ['-i', 'inventory/hosts', 'setup.yml', '--tags=install-host-commands']
   await runAnsible(root, [...words, `--extra-vars=${JSON.stringify(values)}`], { env })

@@ -80,11 +80,9 @@ class Work:
     def ask(self, step, **more):
         """What the program's answer means, and the facts that came with it."""
         request = {**{key: self.value(value) for key, value in step["stdin"].items()}, **more}
-        parts = [part for word in step["argv"] if isinstance(word, dict) for part in word.get("program", [])]
-        program = "".join(map(read_text, parts))
-        reader = "import sys; exec(sys.stdin.buffer.read(%d))" % len(program.encode())
+        argv, program = self.command(step)
         try:
-            done = self.run(self.argv(step["argv"], reader), program + json.dumps(request))
+            done = self.run(argv, program + json.dumps(request))
         except OSError as error:
             result = {"signs": [self.definitions["exitSigns"]["127"]], "facts": {"detail": str(error)}}
         else:
@@ -99,17 +97,19 @@ class Work:
         sign = self.definitions["exitSigns"].get(str(done.returncode), self.definitions["troubles"]["otherwise"])
         return {"signs": [sign], "facts": {"detail": (done.stderr.strip().splitlines() or [""])[-1]}}
 
-    def argv(self, words, reader):
-        argv = []
-        for word in words:
+    def command(self, step):
+        """The words of a step's command, and the program that it reads from standard input, before the request."""
+        argv, program = [], ""
+        for word in step["argv"]:
             if isinstance(word, str):
                 argv.append(word)
             elif "program" in word:
-                argv.append(reader)
+                program = "".join(map(read_text, word["program"]))
+                argv.append("import sys; exec(sys.stdin.buffer.read(%d))" % len(program.encode()))
             else:
                 value = self.setting(word["setting"])
                 argv += value if isinstance(value, list) else [str(value)]
-        return argv
+        return argv, program
 
     def value(self, value):
         if isinstance(value, list):
