@@ -117,6 +117,10 @@ export const failures = {
     message: 'No password was given.',
     hint: 'Put it into the environment variable MATRIX_PASSWORD, or run the recipe on a terminal to be asked for it.',
   },
+  declared_password_missing: {
+    message: 'Its password comes from the %(detail)s, which is not there, is empty, or is no text.',
+    hint: 'Put the password there, and run this again.',
+  },
   password_not_text: {
     message: 'The password is not text: JSON or YAML made a number, a boolean or a list of it.',
     hint: 'Put it in quotes, or into the environment variable MATRIX_PASSWORD.',
@@ -351,6 +355,7 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'homeserver_token_missing',
   'sessions_need_access',
   'password_missing',
+  'declared_password_missing',
   'password_not_text',
   'password_too_short',
   'password_too_long',

@@ -106,6 +106,6 @@ async function ensureMany(kind: Kind, ansible: AnsibleVersion): Promise<Register
     env: { ...labEnvironment(host), ...env },
   })
   outputs.push(output)
-  if (exitCode !== 0) throw new Error(output)
+  if (exitCode !== 0) throw new Error(output.slice(-2000))
   return accounts.map(({ username, password }) => ({ username, password, fate: 'created' }))
 }

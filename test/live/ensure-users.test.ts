@@ -192,6 +192,7 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
       { username: 'boss', admin: false },
       { username: 'nobody', admin: true },
       { username: 'heidi', password: { env: 'NOT_SET' } },
+      { username: 'blank', password: { command: ['printf', ' \\t\\n'] } },
       { username: 'ivan', password: { env: 'BEN' } },
       ...(kind === 'dendrite' ? [{ username: 'stranger', state: 'locked' as const }] : []),
     ])
@@ -205,7 +206,10 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
       '@boss:example.org: demote-admin: This account is the admin by whom the server is reached; it stays as it is',
     )
     expect(output).toContain('@nobody:example.org: There is no such account, and no password to create it with.')
-    expect(output).toMatch(/@heidi:example\.org: register-user: .*No password was given/)
+    expect(output).toContain(
+      '@heidi:example.org: register-user: Its password comes from the environment variable NOT_SET',
+    )
+    expect(output).toContain('@blank:example.org: register-user: Its password comes from the output of printf')
     expect(exitCode).toBe(2)
     expect(await statusOf('ivan', 'the password of ben')).toBe(200)
     expect((await users()).get('boss')?.admin).toBe(true)

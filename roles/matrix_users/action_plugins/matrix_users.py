@@ -47,14 +47,27 @@ class TaskAccounts(OnHost, Accounts):
         return {**{each["username"]: self.password_of(each) for each in given}, **self.kept["passwords"]}
 
     def password_of(self, account):
+        """Empty where there is none: that account is refused, and the others are done."""
+        password, source = self.password_from(account)
+        if isinstance(password, str) and password.strip():
+            return str(password)
+        self.blank[account["username"]] = source
+        return ""
+
+    def password_from(self, account):
+        """The password, and the words for where it is from."""
         if "password_env" in account:
-            return os.environ.get(account["password_env"], "")
+            name = account["password_env"]
+            return os.environ.get(name), "environment variable " + name
         if "password_variable" in account:
-            return self.variables.named(account["password_variable"])
+            name = account["password_variable"]
+            return self.variables.named(name), "Ansible variable " + name
         if "password_file" in account:
-            return without_newline(self.lookup("file", self.path_of(account["password_file"]), rstrip=False))
-        printed = self.lookup("pipe", account["password_command"] + " && printf .")
-        return without_newline(printed[: -len(".")])
+            path = account["password_file"]
+            return without_newline(self.lookup("file", self.path_of(path), rstrip=False)), "file " + path
+        command = account["password_command"]
+        printed = self.lookup("pipe", command + " && printf .")
+        return without_newline(printed[: -len(".")]), "output of " + command.split(" ", 1)[0]
 
     def lookup(self, name, term, **options):
         """What one of Ansible's lookups gives, so that files are found and errors are told as everywhere in Ansible."""

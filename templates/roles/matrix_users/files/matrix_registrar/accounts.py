@@ -4,6 +4,12 @@ from .work import Failure, Work, read_text
 
 
 class Accounts(Work):
+    """`blank`: where a declared password should have come from, by username, where nothing was there."""
+
+    def __init__(self, definitions, host, check):
+        super().__init__(definitions, host, check)
+        self.blank = {}
+
     # What the surfaces differ in
 
     def passwords_of(self, accounts):
@@ -60,7 +66,10 @@ class Accounts(Work):
             **trouble["facts"],
             "user_id": account,
         }
-        told = self.failed(Failure(self.known_failure(self.meaning_of(trouble["signs"])), **facts))
+        failure = self.known_failure(self.meaning_of(trouble["signs"]))
+        if failure == "password_missing" and trouble["username"] in self.blank:
+            failure, facts["detail"] = "declared_password_missing", self.blank[trouble["username"]]
+        told = self.failed(Failure(failure, **facts))
         doing = trouble["operation"] + ": " if trouble["operation"] else ""
         return "%s: %s%s %s" % (account, doing, told["message"], told["hint"])
 
