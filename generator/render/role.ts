@@ -10,25 +10,13 @@ import type { Operation } from '../operations/operation.ts'
 import { anyUsername, makesAccount } from '../operations/preflight.ts'
 import { mark, version } from '../version.ts'
 import { fill } from './engine.ts'
-import { readTemplate } from './read-template.ts'
+import { handwrittenRoleFiles, readRoleFile } from './role-files.ts'
 import { mapValues, settingVariable } from './setting-variable.ts'
 import type { RenderedFile } from './rendered-file.ts'
 import { everyParameter, parameterVariable, roleOptions } from './role-options.ts'
 import { Jinja, quoteYaml, toYaml } from './yaml.ts'
 
 const templates = 'roles/matrix_users'
-const programParts = [
-  'common.py',
-  'converge.py',
-  'synapse.py',
-  'matrix_registration.py',
-  'mas.py',
-  'mas_cli.py',
-  'dendrite.py',
-]
-const engineParts = ['__init__.py', 'work.py', 'operation.py', 'accounts.py', 'controller.py', 'kept_passwords.py'].map(
-  (name) => `files/matrix_registrar/${name}`,
-)
 const plugins = ['matrix_operation.py', 'matrix_users.py']
 /** The tags that make accounts those that are declared: ours, and the playbook's two. */
 export const ensureTags = ['ensure-users', 'ensure-users-created', 'ensure-matrix-users-created']
@@ -50,18 +38,7 @@ export function renderRole(): RenderedFile[] {
       authorities: authorityEntries.map(settingsView),
     }),
     'files/definitions.json': definitions(),
-    ...Object.fromEntries(
-      [...programParts, 'host_command.py', 'under_lock.sh', 'with_lock.sh'].map((name) => [
-        `files/${name}`,
-        readTemplate(`${templates}/files/${name}`),
-      ]),
-    ),
-    ...Object.fromEntries(
-      [...engineParts, ...plugins.map((name) => `action_plugins/${name}`)].map((path) => [
-        path,
-        readTemplate(`${templates}/${path}`),
-      ]),
-    ),
+    ...Object.fromEntries(handwrittenRoleFiles().map((path) => [path, readRoleFile(path)])),
     ...Object.fromEntries(plugins.map((name) => [`library/${name}`, fill(`${templates}/library/${name}`, mainView())])),
     'meta/argument_specs.yml': fill(`${templates}/meta/argument_specs.yml`, {
       mark,

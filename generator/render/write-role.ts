@@ -1,13 +1,19 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { renderRole } from './role.ts'
+import { roleDirectory } from './role-files.ts'
 
-/** Renders `roles/matrix_users/`, which is committed: `npm run role`. */
-const directory = new URL('../../roles/matrix_users/', import.meta.url)
+/** Renders `roles/matrix_users/`, which is committed, and leaves there what is written by hand: `npm run role`. */
+const files = renderRole()
+const paths = new Set(files.map(({ path }) => path))
 
-rmSync(directory, { recursive: true, force: true })
-for (const { path, content } of renderRole()) {
-  const file = new URL(path, directory)
+for (const entry of readdirSync(roleDirectory, { recursive: true, withFileTypes: true })) {
+  const path = relative(fileURLToPath(roleDirectory), join(entry.parentPath, entry.name))
+  if (entry.isFile() && !paths.has(path)) rmSync(new URL(path, roleDirectory))
+}
+for (const { path, content } of files) {
+  const file = new URL(path, roleDirectory)
   mkdirSync(dirname(file.pathname), { recursive: true })
   writeFileSync(file, content)
 }

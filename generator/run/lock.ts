@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error.ts'
 import { failures } from '../operations/failures.ts'
-import { readTemplate } from '../render/read-template.ts'
+import { readRoleFile } from '../render/role-files.ts'
 import type { Host } from './perform.ts'
 import { fillFacts } from './report.ts'
 import { type CommandAnswer, runCommand } from './run-command.ts'
@@ -57,7 +57,7 @@ export async function takeLock(
 }
 
 function script(name: string): string {
-  return readTemplate(`roles/matrix_users/files/${name}`)
+  return readRoleFile(`files/${name}`)
 }
 
 /** Where the command came to nothing, what comes next says why; where there is no flock, it ends with 0. */

@@ -3,7 +3,7 @@ import { settingsIn } from '../authorities/settings-in.ts'
 import type { ParameterName } from '../operations/parameters.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
 import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
-import { readTemplate } from '../render/read-template.ts'
+import { readRoleFile } from '../render/role-files.ts'
 import { Secret } from '../secrets/secret.ts'
 
 export type Settings = Record<string, Setting['playbook'] | Secret>
@@ -69,7 +69,7 @@ export function resolveArgv(argv: Word[], settings: Settings, nameProgram: (part
 }
 
 function programText(parts: string[]): string {
-  return parts.map((name) => readTemplate(`roles/matrix_users/files/${name}`)).join('')
+  return parts.map((name) => readRoleFile(`files/${name}`)).join('')
 }
 
 export function resolveRequest(step: Step, context: Context): { [key: string]: Resolved } {

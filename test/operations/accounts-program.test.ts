@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { execa } from 'execa'
 import { type Result, runProgram } from '../support/server-program.ts'
 
-const files = join(import.meta.dirname, '../../templates/roles/matrix_users/files')
+const files = join(import.meta.dirname, '../../roles/matrix_users/files')
 const directory = mkdtempSync(join(tmpdir(), 'registrar-program-'))
 const programs = { synapse: joined('synapse', 'matrix_registration'), dendrite: joined('dendrite') }
 

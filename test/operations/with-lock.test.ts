@@ -7,7 +7,7 @@ import { execa } from 'execa'
 import { takeLock } from '../../generator/run/lock.ts'
 import { localTransport } from '../../generator/run/local.ts'
 import { ask } from '../../generator/run/perform.ts'
-import { readTemplate } from '../../generator/render/read-template.ts'
+import { readRoleFile } from '../../generator/render/role-files.ts'
 
 const domain = `test-${randomUUID()}`
 const place = join('/run/matrix-registrar', domain)
@@ -15,7 +15,7 @@ const withLock = (...argv: string[]) => ['-c', script('with_lock.sh'), 'sh', dom
 const underLock = (token: string, ...argv: string[]) => ['-c', script('under_lock.sh'), 'sh', place, token, ...argv]
 
 function script(name: string): string {
-  return readTemplate(`roles/matrix_users/files/${name}`)
+  return readRoleFile(`files/${name}`)
 }
 
 /** Only root may write under /run. */

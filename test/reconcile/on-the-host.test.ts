@@ -19,7 +19,7 @@ const policies = [
   { policy: 'exhaustive', lock_unnamed: false },
   { policy: 'exhaustive', lock_unnamed: true },
 ] as const
-const files = join(import.meta.dirname, '../../templates/roles/matrix_users/files')
+const files = join(import.meta.dirname, '../../roles/matrix_users/files')
 const program = ['common.py', 'converge.py'].map((name) => readFileSync(join(files, name), 'utf8')).join('\n')
 
 /** Plans for servers that have the accounts that each case says. */

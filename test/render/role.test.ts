@@ -36,7 +36,7 @@ describe('the role', () => {
 })
 
 describe('what each server can do', () => {
-  const files = join(import.meta.dirname, '../../templates/roles/matrix_users/files')
+  const files = join(import.meta.dirname, '../../roles/matrix_users/files')
   const method = (name: string) => `    def ${name.replaceAll('-', '_')}(self, `
   const cells = Object.entries(authorities as Record<string, Authority>).flatMap(([server, authority]) =>
     operations.map(({ name }) => ({ server, name, steps: authority.operations[name] })),

@@ -7,7 +7,7 @@ import { execa } from 'execa'
 import { makeDirectory } from './directory.ts'
 import { startPython } from './python-runner.ts'
 
-const files = join(import.meta.dirname, '../../templates/roles/matrix_users/files')
+const files = join(import.meta.dirname, '../../roles/matrix_users/files')
 
 export interface Result {
   username: string | null

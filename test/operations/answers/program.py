@@ -9,7 +9,7 @@ from time import time as real_time
 
 from servers import DOMAIN, Dendrite, Mas, Synapse, content_of
 
-FILES = os.path.join(os.path.dirname(__file__), "../../../templates/roles/matrix_users/files")
+FILES = os.path.join(os.path.dirname(__file__), "../../../roles/matrix_users/files")
 PARTS = {
     "synapse": ["common", "synapse", "matrix_registration"],
     "dendrite": ["common", "dendrite"],

@@ -1,1 +1,0 @@
-"""What an operation on accounts is, from the request to the report: once, for Ansible and for the host's own commands."""
