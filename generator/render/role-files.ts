@@ -11,10 +11,8 @@ export function readRoleFile(path: string): string {
 
 /** The paths of the files that are written by hand, sorted. */
 export function handwrittenRoleFiles(): string[] {
-  return ['action_plugins', 'files'].flatMap((folder) =>
-    readdirSync(new URL(folder, roleDirectory), { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.(py|sh)$/.test(path))
-      .map((path) => `${folder}/${path}`)
-      .sort(),
-  )
+  return readdirSync(new URL('files', roleDirectory), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(py|sh)$/.test(path))
+    .map((path) => `files/${path}`)
+    .sort()
 }

@@ -14,10 +14,19 @@ import { handwrittenRoleFiles, readRoleFile } from './role-files.ts'
 import { mapValues, settingVariable } from './setting-variable.ts'
 import type { RenderedFile } from './rendered-file.ts'
 import { everyParameter, parameterVariable, roleOptions } from './role-options.ts'
-import { Jinja, quoteYaml, toYaml } from './yaml.ts'
+import { argumentSpec, documented, modules, presets, serverOptions } from './modules.ts'
+import { Jinja, quoteYaml, toYaml, type YamlValue } from './yaml.ts'
 
 const templates = 'roles/matrix_users'
-const plugins = ['matrix_operation.py', 'matrix_users.py']
+/** What of files/matrix_registrar/ does each module. */
+export const pluginFiles = {
+  matrix_operation: 'task_operation',
+  matrix_user: 'task_user',
+  matrix_users: 'task_users',
+  matrix_user_info: 'task_user_info',
+  matrix_registration_token: 'task_token',
+  matrix_registration_token_info: 'task_token_info',
+}
 /** The tags that make accounts those that are declared: ours, and the playbook's two. */
 export const ensureTags = ['ensure-users', 'ensure-users-created', 'ensure-matrix-users-created']
 
@@ -39,7 +48,13 @@ export function renderRole(): RenderedFile[] {
     }),
     'files/definitions.json': definitions(),
     ...Object.fromEntries(handwrittenRoleFiles().map((path) => [path, readRoleFile(path)])),
-    ...Object.fromEntries(plugins.map((name) => [`library/${name}`, fill(`${templates}/library/${name}`, mainView())])),
+    ...Object.fromEntries(Object.keys(modules).map((name) => [`library/${name}.py`, documentation(name, '')])),
+    ...Object.fromEntries(
+      Object.entries(pluginFiles).map(([name, file]) => [
+        `action_plugins/${name}.py`,
+        fill(`${templates}/action_plugins/plugin.py`, { mark, name, file }),
+      ]),
+    ),
     'meta/argument_specs.yml': fill(`${templates}/meta/argument_specs.yml`, {
       mark,
       options: toYaml(argumentSpecs(), 6),
@@ -50,6 +65,12 @@ export function renderRole(): RenderedFile[] {
     'vars/main.yml': fill(`${templates}/vars/main.yml`, varsView()),
   }
   return Object.entries(files).map(([path, content]) => ({ path, content, mode: 0o644 }))
+}
+
+/** A module's documentation; `prefix` is that of its collection, with the dot. */
+export function documentation(name: string, prefix: string): string {
+  const options = toYaml(documented({ ...modules[name], ...serverOptions }) as { [key: string]: YamlValue }, 2)
+  return fill(`${templates}/library/${name}.py`, { mark, prefix, options })
 }
 
 function mainView() {
@@ -134,7 +155,7 @@ function definitions(): string {
     }),
   )
   const facts = { anyUsername, makers: operations.filter(makesAccount).map(({ name }) => name) }
-  return `${JSON.stringify({ version, operations, authorities: known, ...facts, failures, refusals: [...refusals], nextSteps, changes: changeWords(), exitSigns, troubles }, null, 2)}\n`
+  return `${JSON.stringify({ version, operations, authorities: known, ...facts, failures, refusals: [...refusals], nextSteps, changes: changeWords(), exitSigns, troubles, modules: mapValues(modules, argumentSpec), server: argumentSpec(serverOptions), presets }, null, 2)}\n`
 }
 
 /** How each change of declared accounts is told, in the order of doing them. */

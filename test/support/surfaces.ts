@@ -95,7 +95,9 @@ export function toldByAnsible({
     ([, json = '""']) => JSON.parse(json) as string | string[],
   )
   const [message = '', ...next] = [messages.at(-1) ?? output].flat()
-  return { message, next, changed: changed > 0, failed: exitCode !== 0 }
+  // The recap does not count a task that failed although it changed something; its result says so.
+  const isChanged = changed > 0 || /^fatal: .*"changed": true/m.test(output)
+  return { message, next, changed: isChanged, failed: exitCode !== 0 }
 }
 
 export function toldAsJson(text: string): Told {

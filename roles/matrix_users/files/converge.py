@@ -1,7 +1,7 @@
 # The accounts that are declared: what makes the server's accounts those, and doing it. It follows common.py.
 # What is to be done is told by the same rules as in the program's generator/reconcile/reconcile.ts.
 
-DEPRIVING = ("demote-admin", "lock-user", "deactivate-user")
+DEPRIVING = ("demote-admin", "lock-user", "suspend-user", "deactivate-user")
 
 
 def plan_users(server, _account):
@@ -37,6 +37,9 @@ def plan_users(server, _account):
         unnamed=["? %s  nobody declared it" % server.user_id({"username": username}) for username in unnamed],
         troubles=troubles + refused,
         needed=[each for each in declared if each["username"] in setting],
+        found={each["username"]: users.get(each["username"]) for each in declared}
+        if truth(server.request.get("tell_found"))
+        else {},
     )
 
 
@@ -50,7 +53,12 @@ def look_up(server, declared, users):
     beyond = [
         users[each["username"]]
         for each in declared
-        if each["username"] in users and any(each.get(key) for key in server.beyond_lists)
+        if each["username"] in users
+        and (
+            truth(server.request.get("tell_found"))
+            or "suspended" in each
+            or any(each.get(key) for key in server.beyond_lists)
+        )
     ]
     active = [user for user in beyond if not user["deactivated"]]
     for user, shown in zip(active, for_each(server.show_user, active) if active else []):
@@ -88,12 +96,20 @@ def reconcile(declared, users, compared):
 
 def wishes_of(wanted, found, compared):
     if wanted.get("state") == "deactivated":
-        return [{"operation": "deactivate-user"}] if found and not found["deactivated"] else []
+        return closing(wanted, found)
     if found is None:
         return creation(wanted)
     if found["deactivated"] and "state" not in wanted:  # nobody said that it is to come back
         return [trouble("plan/deactivated")] if rest(wanted, found) else []
     return states(wanted, found, compared) + rest(wanted, found)
+
+
+def closing(wanted, found):
+    """Erasing is never thought of by us: a task has said it of this account."""
+    erasing = {"erase": "yes", "confirm_erase": [wanted["username"]]} if wanted.get("erase") else {}
+    if not found or (found["deactivated"] and (not erasing or found["erased"])):
+        return []
+    return [{"operation": "deactivate-user", **erasing}]
 
 
 def rest(wanted, found):
@@ -116,7 +132,8 @@ def creation(wanted):
     if wanted.get("kind", "user") != "user":
         created["kind"] = wanted["kind"]
     locked = [{"operation": "lock-user"}] if wanted.get("state") == "locked" else []
-    return [created] + addresses(wanted, []) + locked
+    suspended = [{"operation": "suspend-user"}] if wanted.get("suspended") else []
+    return [created] + addresses(wanted, []) + locked + suspended
 
 
 def states(wanted, found, compared):
@@ -130,6 +147,8 @@ def states(wanted, found, compared):
         done.append("unlock-user")
     if wanted.get("state") == "locked" and not found["locked"]:
         done.append("lock-user")
+    if "suspended" in wanted and wanted["suspended"] != found["suspended"]:
+        done.append("suspend-user" if wanted["suspended"] else "unsuspend-user")
     unknown = signs and not {"done/changed", "done/unchanged"} & set(signs)
     return [{"operation": name} for name in done] + ([trouble(*signs, **compared["facts"])] if unknown else [])
 
@@ -210,6 +229,7 @@ def change_users(server, _account):
         "found",
         declared=declared,
         done=len(done),
+        changes=done,
         lines=[line(server, change) for change in done],
         made=made,
         troubles=troubles,

@@ -5,13 +5,14 @@ DOCUMENTATION = r"""
 ---
 module: matrix_operation
 short_description: Do an operation on an account of a Matrix homeserver
+version_added: "0.1.0"
 description:
-  - Registers a user, sets a password, makes an admin, and so on, next to the server that owns the account.
-  - Who it is about and how the server is reached come from the variables of the role C(matrix_users), so no secret is an argument of a task.
-  - It runs on the controller and uses Ansible's own connection; the host needs Python 3.9 or newer, and nothing else.
+  - Registers a user, sets a password, makes an admin, and so on.
+  - What an operation takes is an option here, or the variable of the role C(matrix_users) with that name.
+  - It runs on the controller and uses Ansible's own connection. The host needs Python 3.9 or newer, and nothing else.
 options:
   operation:
-    description: What is to be done; it takes the variables that the table of the role's README names.
+    description: What is to be done.
     type: str
     required: true
     choices:
@@ -35,21 +36,303 @@ options:
       - list-registration-tokens
       - update-registration-token
       - revoke-registration-token
+  username:
+    description: "The part of @john:example.com before the colon."
+    type: str
+  password:
+    description: The password; best a lookup of an environment variable.
+    type: str
+  admin:
+    description: "Make it a server admin: yes or no."
+    type: bool
+  email:
+    description: The address.
+    type: str
+  display_name:
+    description: What people see instead of the username.
+    type: str
+  kind:
+    description: User for a person, else bot or support.
+    type: str
+  accept_weak_password:
+    description: >-
+      Let MAS take a password that its own rule finds too weak: yes or no.
+    type: bool
+  admins:
+    description: "Only server admins: yes or no."
+    type: bool
+  locked:
+    description: "Only locked ones: yes or no."
+    type: bool
+  deactivated:
+    description: "Only deactivated ones: yes or no."
+    type: bool
+  people:
+    description: >-
+      None that belong to a bridge or to the server itself: yes or no.
+    type: bool
+  name:
+    description: Only those with this in their username or display name.
+    type: str
+  keep_sessions:
+    description: "Leave the account logged in where it is: yes or no."
+    type: bool
+  if_different:
+    description: >-
+      Do nothing when it has this password already (Synapse and Dendrite): yes
+      or no.
+    type: bool
+  erase:
+    description: >-
+      Ask other servers to forget what the account wrote (GDPR): yes or no.
+    type: bool
+  "yes":
+    description: "Do not ask whether it is meant: yes or no."
+    type: bool
+  confirm_erase:
+    description: >-
+      With --erase, do not ask: the account once more, such as
+      @john:example.com.
+    type: list
+    elements: str
+  uses:
+    description: >-
+      How many accounts it is good for in all: a number, or unlimited; default:
+      as it was.
+    type: str
+  expires:
+    description: >-
+      When it ends: 30m, 12h, 7d, 2w, a date, or never; default: as it was.
+    type: str
+  token:
+    description: The token.
+    type: str
+  generate_password:
+    description: >-
+      Make a password, in a file of matrix_users_passwords_directory that only
+      you can read.
+    type: bool
+  homeserver:
+    description: "The homeserver: synapse or dendrite. Default: synapse."
+    type: str
+  authority:
+    description: >-
+      Who owns the accounts: the homeserver, or mas in front of Synapse.
+      Default: the homeserver.
+    type: str
+  domain:
+    description: >-
+      The Matrix server name: accounts are @john:DOMAIN. Default: matrix_domain,
+      else the inventory name.
+    type: str
+  element_url:
+    description: Where people log in, told after registering.
+    type: str
+  register_url:
+    description: >-
+      Where people register by themselves, told with a registration token.
+    type: str
+  ready_timeout:
+    description: >-
+      Seconds that a homeserver may take to answer after its service was
+      started. Default: 120.
+    type: int
+  synapse_python:
+    description: >-
+      Synapse: The command that runs the Python in which Synapse is installed.
+      Default: docker exec -i matrix-synapse python3.
+    type: list
+    elements: str
+  synapse_config:
+    description: >-
+      Synapse: Its configuration as that Python sees it: files, directories of
+      *.yaml. Default: /data/homeserver.yaml.
+    type: list
+    elements: str
+  synapse_url:
+    description: >-
+      Synapse: Base URL of the client API, as that Python reaches it. Default:
+      http://127.0.0.1:8008.
+    type: str
+  synapse_service:
+    description: "Synapse: The systemd unit. Default: matrix-synapse.service."
+    type: str
+  synapse_admin_token:
+    description: "Synapse: A server admin's access token, for what needs one."
+    type: str
+  synapse_admin_username:
+    description: >-
+      Synapse: Instead of a token: a server admin who logs in for it, and out
+      again.
+    type: str
+  synapse_admin_password:
+    description: "Synapse: The password of that admin."
+    type: str
+  synapse_prefer_database:
+    description: >-
+      Synapse: Use the database where that is possible, even with an admin at
+      hand. Default: false.
+    type: bool
+  synapse_token_page:
+    description: >-
+      Synapse: Base URL of matrix-registration, where that has the tokens;
+      empty: nowhere.
+    type: str
+  synapse_token_page_secret:
+    description: "Synapse: The admin secret of matrix-registration."
+    type: str
+  mas_python:
+    description: >-
+      Matrix Authentication Service: The command that runs Python on the host.
+      Default: python3.
+    type: list
+    elements: str
+  mas_url:
+    description: >-
+      Matrix Authentication Service: Base URL of MAS on the host; empty: the
+      container's.
+    type: str
+  mas_container:
+    description: >-
+      Matrix Authentication Service: The container. Default:
+      matrix-authentication-service.
+    type: str
+  mas_network:
+    description: >-
+      Matrix Authentication Service: The container's network on which the host
+      reaches it. Default: matrix-homeserver.
+    type: str
+  mas_port:
+    description: >-
+      Matrix Authentication Service: The port of its web listener in the
+      container. Default: 8080.
+    type: int
+  mas_path:
+    description: >-
+      Matrix Authentication Service: The path prefix of that listener. Default:
+      /auth.
+    type: str
+  mas_homeserver_url:
+    description: >-
+      Matrix Authentication Service: Base URL of the homeserver's client API on
+      the host; empty: the container's.
+    type: str
+  mas_homeserver_container:
+    description: >-
+      Matrix Authentication Service: The homeserver's container, on the same
+      network. Default: matrix-synapse.
+    type: str
+  mas_homeserver_port:
+    description: >-
+      Matrix Authentication Service: The port of its client API in the
+      container. Default: 8008.
+    type: int
+  mas_homeserver_token:
+    description: >-
+      Matrix Authentication Service: For what the homeserver does: a token with
+      urn:synapse:admin:*.
+    type: str
+  mas_service:
+    description: >-
+      Matrix Authentication Service: The systemd unit. Default:
+      matrix-authentication-service.service.
+    type: str
+  mas_client_id:
+    description: >-
+      Matrix Authentication Service: The client that may use the Admin API: a
+      ULID.
+    type: str
+  mas_client_secret:
+    description: "Matrix Authentication Service: The secret of that client."
+    type: str
+  mas_cli:
+    description: >-
+      Matrix Authentication Service: Instead of a client: the command that runs
+      mas-cli on the host.
+    type: list
+    elements: str
+  mas_cli_passwords:
+    description: >-
+      Matrix Authentication Service: Passwords may stand on its command line
+      there. Default: false.
+    type: bool
+  mas_email_required:
+    description: >-
+      Matrix Authentication Service: MAS insists on an e-mail address. Default:
+      false.
+    type: bool
+  mas_state:
+    description: >-
+      Matrix Authentication Service: Where the host notes that registering was
+      begun. Default: /var/lib/matrix-registrar.
+    type: str
+  dendrite_python:
+    description: >-
+      Dendrite: The command that runs Python on the host. Default: python3.
+    type: list
+    elements: str
+  dendrite_config:
+    description: >-
+      Dendrite: Dendrite's configuration file on the host. Default:
+      /matrix/dendrite/config/dendrite.yaml.
+    type: list
+    elements: str
+  dendrite_url:
+    description: >-
+      Dendrite: Base URL of the client API on the host; empty: the container's.
+    type: str
+  dendrite_container:
+    description: "Dendrite: The container. Default: matrix-dendrite."
+    type: str
+  dendrite_network:
+    description: >-
+      Dendrite: The container's network on which the host reaches it. Default:
+      matrix-homeserver.
+    type: str
+  dendrite_port:
+    description: >-
+      Dendrite: The client API's port in the container. Default: 8008.
+    type: int
+  dendrite_psql:
+    description: >-
+      Dendrite: The command that runs psql; empty: psql, by the address in
+      config. Default: /matrix/postgres/bin/cli-non-interactive.
+    type: list
+    elements: str
+  dendrite_service:
+    description: "Dendrite: The systemd unit. Default: matrix-dendrite.service."
+    type: str
+  dendrite_admin_token:
+    description: "Dendrite: A server admin's access token, for set-password."
+    type: str
+  dendrite_admin_username:
+    description: >-
+      Dendrite: Instead of a token: a server admin who logs in for it, and out
+      again.
+    type: str
+  dendrite_admin_password:
+    description: "Dendrite: The password of that admin."
+    type: str
 attributes:
   check_mode:
     support: full
     description: Tells what would be done, and does not change the server.
+  diff_mode:
+    support: none
+    description: The message says what was done.
+seealso:
+  - module: matrix_user
 author:
   - matrix-registrar
 """
 
 EXAMPLES = r"""
-- name: Register a user
+- name: End all sessions of an account
   matrix_operation:
-    operation: register-user
-  vars:
-    matrix_users_username: john
-    matrix_users_password: "{{ vault_john }}"
+    operation: logout-user
+    username: john
+    domain: example.com
+    synapse_admin_token: "{{ vault_admin_token }}"
 """
 
 RETURN = r"""
@@ -58,7 +341,7 @@ msg:
   type: raw
   returned: always
 outcome:
-  description: How it ended; C(refused) and C(failed) are failures.
+  description: How it ended. V(refused) and V(failed) are failures.
   type: str
   returned: always
 class:
@@ -82,5 +365,5 @@ tokens:
   description: The registration tokens.
   type: list
   elements: dict
-  returned: for list-registration-tokens
+  returned: for list-registration-tokens and create-registration-token
 """

@@ -10,6 +10,8 @@ class Accounts(Work):
         super().__init__(definitions, host, check)
         self.blank = {}
 
+    tells_found = False  # whether the plan has the accounts as they were, too
+
     # What the surfaces differ in
 
     def passwords_of(self, accounts):
@@ -18,12 +20,12 @@ class Accounts(Work):
 
     def converge(self, declared, policy, lock_unnamed):
         """Makes the accounts those that are declared; the plan, and how it ended, which is the plan where nothing was done."""
-        if not self.authority:
-            raise Failure("unsupported_homeserver")
+        self.refuse_unsupported()
         wanted = {
             "users": declared,
             "policy": policy,
             "lock_unnamed": lock_unnamed,
+            "tell_found": self.tells_found,
             "refusals": {name: each for name, each in self.authority["operations"].items() if "refused" in each},
         }
         plan = self.found(lambda: self.call("plan-users", passwords={}, **wanted))
@@ -57,21 +59,29 @@ class Accounts(Work):
             **more,
         )
 
-    def explained(self, trouble):
-        """Why something of one account could not be had."""
-        account = "@%s:%s" % (trouble["username"], self.host["domain"])
+    def report_of(self, trouble):
+        """Why something of one account could not be had, as a report."""
         facts = {
             **{name: trouble.get(name) or "" for name in ("username", "email", "display_name", "kind", "token")},
             "rank": "a server admin" if trouble.get("admin") else "an ordinary user",
             **trouble["facts"],
-            "user_id": account,
+            "user_id": "@%s:%s" % (trouble["username"], self.host["domain"]),
         }
         failure = self.known_failure(self.meaning_of(trouble["signs"]))
         if failure == "password_missing" and trouble["username"] in self.blank:
             failure, facts["detail"] = "declared_password_missing", self.blank[trouble["username"]]
-        told = self.failed(Failure(failure, **facts))
-        doing = trouble["operation"] + ": " if trouble["operation"] else ""
-        return "%s: %s%s %s" % (account, doing, told["message"], told["hint"])
+        return self.failed(Failure(failure, **facts))
+
+    def explained(self, trouble):
+        """That in a line."""
+        told, doing = self.report_of(trouble), trouble["operation"] + ": " if trouble["operation"] else ""
+        return "@%s:%s: %s%s %s" % (
+            trouble["username"],
+            self.host["domain"],
+            doing,
+            told["message"],
+            told["hint"],
+        )
 
 
 def with_plan(word):

@@ -7,26 +7,53 @@ import datetime
 import shlex
 from functools import lru_cache
 
-from ansible.errors import AnsibleConnectionFailure, AnsibleError
+from ansible.errors import AnsibleActionFail, AnsibleConnectionFailure, AnsibleError
+from ansible.plugins.action import ActionBase
 
 from .kept_passwords import keep_passwords
 from .work import Done, Failure, read_definitions
 
 definitions = lru_cache(read_definitions)
 
+NOT_TEXT = "%s is not text: YAML or a template made a number, a boolean or a list of it. Put it in quotes."
+
 WHERE_IT_IS = "The password of %s is in %s, which only you can read. Remove that file when the password is handed out."
 
 
 class Variables:
-    """The role's variables, each evaluated when it is asked for and not before: a secret that is not there fails then."""
+    """The arguments of a task; what it leaves out comes from the role's variable of that name, else from the preset.
 
-    def __init__(self, templar, task_vars):
+    Each is evaluated when it is asked for and not before: a secret that is not there fails then.
+    """
+
+    def __init__(self, templar, task_vars, arguments=None):
         self.templar = templar
         self.task_vars = task_vars
+        self.arguments = arguments or {}
         self.keeps_types = hasattr(templar, "evaluate_expression")  # ansible-core 2.19
 
     def __getitem__(self, name):
-        return as_data(self.templar.template(self.task_vars["matrix_users_" + name]))
+        if name in self.arguments:
+            return as_data(self.arguments[name])
+        if "matrix_users_" + name in self.task_vars:
+            return as_data(self.templar.template(self.task_vars["matrix_users_" + name]))
+        return self.preset(name)
+
+    def with_arguments(self, arguments):
+        return Variables(self.templar, self.task_vars, arguments)
+
+    def preset(self, name):
+        """As the role's defaults have it, for a play without the role."""
+        if name == "authority":
+            return self["homeserver"]
+        if name == "domain":
+            given = self.task_vars.get("matrix_domain")
+            return as_data(self.templar.template(given)) if given else self.plain("inventory_hostname")
+        if name == "accounts_directory":
+            return self.plain("playbook_dir")
+        if name == "passwords_directory":
+            return self["accounts_directory"] + "/passwords"
+        return definitions()["presets"][name]
 
     def several(self, names):
         return {name: self[name] for name in names}
@@ -44,17 +71,17 @@ class Variables:
 
     def is_text(self, name):
         """Whether what was given is a text, and not what YAML or JSON made of it."""
+        if name in self.arguments:
+            return isinstance(self.arguments[name], str)
         if self.keeps_types:
             return isinstance(self[name], str)
-        given = (
-            self.task_vars.get(name),
-            self.task_vars["matrix_users_" + name],
-        )  # as an extra variable, or as the role's
+        # as an extra variable, or as the role's
+        given = (self.task_vars.get(name), self.task_vars.get("matrix_users_" + name))
         return not any(isinstance(each, (bool, int, float, list, dict, datetime.date)) for each in given)
 
     def text(self, name):
         """As text, whatever it looks like: before 2.19 a template that gives [1] would be a list."""
-        if self.keeps_types:
+        if self.keeps_types or name in self.arguments or "matrix_users_" + name not in self.task_vars:
             return str(self[name])
         return str(self.templar.template(self.task_vars["matrix_users_" + name], convert_data=False))
 
@@ -123,6 +150,29 @@ def host_of(variables):
     """What Work is told of the host."""
     names = ("authority", "domain", "element_url", "register_url", "ready_timeout")
     return {"host": variables.plain("inventory_hostname"), **variables.several(names)}
+
+
+class MatrixAction(ActionBase):
+    """An action plugin whose options are those of its documentation; definitions.json has them."""
+
+    _requires_connection = True
+    _supports_check_mode = True
+    _supports_async = False
+    module = ""
+
+    def run(self, tmp=None, task_vars=None):
+        result = super().run(tmp, task_vars)
+        own = definitions()["modules"][self.module]
+        for name, value in self._task.args.items():
+            if own.get(name, {}).get("type") == "raw" and not isinstance(value, str):
+                raise AnsibleActionFail(NOT_TEXT % name)
+        _, checked = self.validate_argument_spec(argument_spec={**definitions()["server"], **own})
+        arguments = {name: value for name, value in checked.items() if value is not None}
+        return {**result, **self.work(Variables(self._templar, task_vars, arguments))}
+
+    def work(self, variables):
+        """The task's result."""
+        raise NotImplementedError
 
 
 def as_result(report):

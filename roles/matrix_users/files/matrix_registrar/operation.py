@@ -1,7 +1,5 @@
 """An operation on one account, from what was asked to a report."""
 
-import re
-
 from .work import Failure, Work
 
 YES, NO = ("1", "yes", "true"), ("0", "no", "false")
@@ -27,8 +25,8 @@ class Operation(Work):
         self.operation = definition_of(definitions, name)
         self.parameters = {each["name"]: each for each in parameters_of(self.operation)}
         self.given = given
-        asked, suffix = str(given.get("username") or ""), ":" + host["domain"]
-        self.localpart = asked[1 : -len(suffix)] if asked.startswith("@") and asked.endswith(suffix) else asked
+        asked = str(given.get("username") or "")
+        self.localpart = self.localpart_of(asked)
         self.facts.update(
             user_id="@%s:%s" % (self.localpart, host["domain"]),
             username=asked,
@@ -80,14 +78,13 @@ class Operation(Work):
     # What needs no server to be refused
 
     def refuse(self):
-        if not self.authority:
-            raise Failure("unsupported_homeserver")
+        self.refuse_unsupported()
         steps = self.authority["operations"][self.operation["name"]]
         if "refused" in steps:
             raise Failure("unsupported", detail=steps["refused"], way=steps["hint"])
         self.refuse_surroundings()
         if "username" in self.parameters:
-            self.refuse_username(self.facts["username"])
+            self.refuse_username(self.facts["username"], makes=self.operation["name"] in self.definitions["makers"])
         for name, each in self.parameters.items():
             if each["kind"] == "flag" and str(self.given[name]).lower() not in YES + NO:
                 raise Failure("neither_yes_nor_no", detail='%s is "%s"' % (name, self.given[name]))
@@ -96,17 +93,6 @@ class Operation(Work):
                 raise Failure(name + "_missing")
         if "yes" in self.parameters:
             self.confirm()
-
-    def refuse_username(self, asked):
-        usernames = self.authority["usernames"]
-        if not asked:
-            raise Failure("username_missing")
-        if asked.startswith("@") and not asked.endswith(":" + self.host["domain"]):
-            raise Failure("other_domain")
-        makes = self.operation["name"] in self.definitions["makers"]
-        pattern = usernames["pattern"] if makes else self.definitions["anyUsername"]
-        if not re.fullmatch(pattern, self.localpart) or len(self.facts["user_id"]) > usernames["maxUserId"]:
-            raise Failure("invalid_username")
 
     # Words
 

@@ -66,6 +66,29 @@ class Work:
         """How the server is reached; an unknown name is a mistake of ours."""
         raise NotImplementedError
 
+    def refuse_unsupported(self):
+        if not self.authority:
+            raise Failure("unsupported_homeserver")
+
+    # Names
+
+    def localpart_of(self, asked):
+        """john of john, and of @john:DOMAIN where DOMAIN is this server's."""
+        suffix = ":" + self.host["domain"]
+        return asked[1 : -len(suffix)] if asked.startswith("@") and asked.endswith(suffix) else asked
+
+    def refuse_username(self, asked, makes):
+        """Raises a Failure for what can be no account here or, where it is to be made, no new one."""
+        usernames, localpart = self.authority["usernames"], self.localpart_of(asked)
+        if not asked:
+            raise Failure("username_missing")
+        if asked.startswith("@") and not asked.endswith(":" + self.host["domain"]):
+            raise Failure("other_domain")
+        pattern = usernames["pattern"] if makes else self.definitions["anyUsername"]
+        size = len("@%s:%s" % (localpart, self.host["domain"]))
+        if not re.fullmatch(pattern, localpart) or size > usernames["maxUserId"]:
+            raise Failure("invalid_username")
+
     # The program next to the server
 
     def attempt(self, perform):

@@ -1,0 +1,199 @@
+import { authorities } from '../authorities/index.ts'
+import type { Authority } from '../authorities/authority.ts'
+import { operations } from '../operations/index.ts'
+import { mapValues, settingVariable } from './setting-variable.ts'
+import { everyParameter, parameterVariable, type RoleOption, roleOptions } from './role-options.ts'
+
+/** An option of an Ansible module, as its documentation and its argument specification tell it. */
+export interface ModuleOption {
+  description: string
+  /** text: it must be text as it was written, and no number or boolean that YAML made of it. */
+  type: 'text' | 'str' | 'int' | 'bool' | 'list' | 'path'
+  required?: boolean
+  choices?: string[]
+  default?: string | boolean
+  elements?: 'str' | 'dict'
+  secret?: boolean
+  options?: Record<string, ModuleOption>
+}
+
+type Options = Record<string, ModuleOption>
+
+const account: Options = {
+  username: {
+    description: 'The part of C(@john:example.com) before the colon; the whole user ID works, too.',
+    type: 'text',
+    required: true,
+  },
+  password: { description: 'The password of the account; it is needed to create one.', type: 'text', secret: true },
+  update_password: {
+    description:
+      'Whether an account that exists gets O(password), too: V(always) sets it where the account has another one, V(on_create) never does.',
+    type: 'str',
+    choices: ['on_create', 'always'],
+    default: 'on_create',
+  },
+  admin: { description: 'Whether the account is a server admin.', type: 'bool' },
+  display_name: { description: 'What people see instead of the username.', type: 'text' },
+  emails: {
+    description: 'E-mail addresses that are added; others of the account stay.',
+    type: 'list',
+    elements: 'str',
+  },
+  kind: { description: 'V(user) for a person.', type: 'str', choices: ['user', 'bot', 'support'] },
+  state: {
+    description:
+      'What becomes of the account: V(present) also unlocks, unsuspends and reactivates it; V(deactivated) cannot be taken back by its owner. When it is left out, the account exists, and its state is left alone.',
+    type: 'str',
+    choices: ['present', 'locked', 'suspended', 'deactivated'],
+  },
+  erase: {
+    description: 'With O(state=deactivated), also erase what the account wrote. That cannot be undone.',
+    type: 'bool',
+    default: false,
+  },
+}
+
+const filters: Options = {
+  username: { description: 'Only this account.', type: 'text' },
+  admins: { description: 'Only server admins.', type: 'bool', default: false },
+  locked: { description: 'Only locked accounts.', type: 'bool', default: false },
+  deactivated: { description: 'Deactivated accounts, too.', type: 'bool', default: false },
+  people: {
+    description: 'Only accounts of people: none of bridges, bots and the server.',
+    type: 'bool',
+    default: false,
+  },
+  name: { description: 'Only accounts with this in their username or display name.', type: 'text' },
+}
+
+const token: Options = {
+  token: { description: 'The token. Without one, a new one is made up each time.', type: 'text', default: '' },
+  state: {
+    description: 'Whether the token is there.',
+    type: 'str',
+    choices: ['present', 'absent'],
+    default: 'present',
+  },
+  uses: { description: 'How many people may register with it; V(unlimited).', type: 'str' },
+  expires: {
+    description: 'When it ends: V(30m), V(12h), V(7d), V(2w), a date such as V(2027-01-31), or V(never).',
+    type: 'str',
+  },
+}
+
+/** What the role's tags call: each option comes from the role's variable of that name where it is left out. */
+function operationOptions(): Options {
+  const parameters = everyParameter.map((parameter): [string, ModuleOption] => [
+    parameter.name,
+    {
+      description: optionOf(parameterVariable(parameter.name)).description + '.',
+      type: parameter.kind === 'flag' ? 'bool' : parameter.kind === 'list' ? 'list' : 'text',
+      ...(parameter.kind === 'list' ? { elements: 'str' as const } : {}),
+      ...(parameter.kind === 'secret' ? { secret: true } : {}),
+    },
+  ])
+  return {
+    operation: {
+      description: 'What is to be done.',
+      type: 'str',
+      required: true,
+      choices: operations.map(({ name }) => name),
+    },
+    ...Object.fromEntries(parameters),
+    generate_password: { description: optionOf('matrix_users_generate_password').description + '.', type: 'bool' },
+  }
+}
+
+/** The modules of the role and of the collection, with the options that are theirs alone. */
+export const modules: Record<string, Options> = {
+  matrix_operation: operationOptions(),
+  matrix_user: account,
+  matrix_users: {
+    users: {
+      description: 'The accounts. When it is left out, they are those of C(matrix_users_accounts).',
+      type: 'list',
+      elements: 'dict',
+      options: account,
+    },
+    policy: {
+      description: 'What to do about accounts of people that nobody declared: V(exhaustive) tells them.',
+      type: 'str',
+      choices: ['managed', 'exhaustive'],
+    },
+    lock_unnamed: { description: 'With O(policy=exhaustive), lock them.', type: 'bool' },
+  },
+  matrix_user_info: filters,
+  matrix_registration_token: token,
+  matrix_registration_token_info: {},
+}
+
+const serverNames = ['homeserver', 'authority', 'domain', 'element_url', 'register_url', 'ready_timeout']
+
+/** How the server is reached: the same for all modules, and named as the role's variables are. */
+export const serverOptions: Options = Object.fromEntries(
+  [...serverNames.map(parameterVariable), ...settingNames()].map((name) => {
+    const { type, description, choices, secret, preset } = optionOf(name)
+    return [
+      name.slice(parameterVariable('').length),
+      {
+        description: `${description}.${preset ? ` Default: ${preset}.` : ''}`,
+        type: type === 'raw' ? ('str' as const) : type,
+        ...(type === 'list' ? { elements: 'str' as const } : {}),
+        ...(choices ? { choices } : {}),
+        ...(secret ? { secret } : {}),
+      },
+    ]
+  }),
+)
+
+/** What holds where neither a task nor a variable says anything. */
+export const presets = {
+  homeserver: 'synapse',
+  element_url: '',
+  register_url: '',
+  ready_timeout: 120,
+  sources: [],
+  accounts: [],
+  policy: 'managed',
+  lock_unnamed: false,
+  generate_password: false,
+  ...Object.fromEntries(everyParameter.map(({ name, kind }) => [name, kind === 'flag' ? 'no' : ''])),
+  ...Object.fromEntries(
+    (Object.entries(authorities) as [string, Authority][]).flatMap(([name, { settings }]) =>
+      Object.entries(settings).map(([setting, { playbook }]) => [`${name}_${setting}`, playbook]),
+    ),
+  ),
+}
+
+function settingNames(): string[] {
+  return (Object.entries(authorities) as [string, Authority][]).flatMap(([name, { settings }]) =>
+    Object.keys(settings).map((setting) => settingVariable(name, setting)),
+  )
+}
+
+function optionOf(name: string): RoleOption {
+  const found = roleOptions.find((option) => option.name === name)
+  if (!found) throw new Error(`The role has no variable ${name}`)
+  return found
+}
+
+/** As Ansible checks arguments. */
+export function argumentSpec(options: Options): object {
+  return mapValues(options, ({ description: _description, type, secret, options: inner, ...rest }) => ({
+    type: type === 'text' ? 'raw' : type,
+    ...rest,
+    ...(secret ? { no_log: true } : {}),
+    ...(inner ? { options: argumentSpec(inner) } : {}),
+  }))
+}
+
+/** As ansible-doc reads them. */
+export function documented(options: Options): { [key: string]: object } {
+  return mapValues(options, ({ description, type, secret: _secret, options: inner, ...rest }) => ({
+    description,
+    type: type === 'text' ? 'str' : type,
+    ...rest,
+    ...(inner ? { suboptions: documented(inner) } : {}),
+  }))
+}

@@ -1,0 +1,21 @@
+# Rendered by matrix-registrar 0.1.0: change the host file instead.
+"""matrix_user_info: how stands in files/matrix_registrar/task_user_info.py."""
+
+import importlib.util
+import os
+import sys
+
+
+def load_engine(role):
+    """The package in files/: Ansible puts no role on the controller's import path."""
+    directory = os.path.join(role, "files", "matrix_registrar")
+    spec = importlib.util.spec_from_file_location(
+        "matrix_registrar", os.path.join(directory, "__init__.py"), submodule_search_locations=[directory]
+    )
+    sys.modules["matrix_registrar"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules["matrix_registrar"])
+
+
+if "matrix_registrar" not in sys.modules:
+    load_engine(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+from matrix_registrar.task_user_info import ActionModule  # noqa: E402, F401

@@ -1,0 +1,86 @@
+"""matrix_operation: an operation, by what the task says and the role's variables."""
+
+import os
+
+from ansible.module_utils.parsing.convert_bool import boolean
+
+from .controller import WHERE_IT_IS, MatrixAction, OnHost, as_result, definitions, host_of
+from .operation import Operation, definition_of, parameters_of
+from .work import Failure
+
+
+class TaskOperation(OnHost, Operation):
+    def __init__(self, action, variables, name):
+        self.action = action
+        self.variables = variables
+        self.kept = None
+        takes = parameters_of(definition_of(definitions(), name))
+        kinds = {each["name"]: each["kind"] for each in takes if each["kind"] != "secret"}
+        given = {each: variables.text(each) if kind == "text" else variables[each] for each, kind in kinds.items()}
+        super().__init__(definitions(), host_of(variables), name, given, action._task.check_mode)
+
+    def refuse_surroundings(self):
+        hosts = self.variables.plain("ansible_play_hosts_all")
+        is_chosen = self.variables.has("ansible_limit") or self.variables.has("target")
+        if self.operation.get("changes") and len(hosts) > 1 and not is_chosen:
+            raise Failure("several_hosts", detail=", ".join(hosts))
+        if self.variables.has("_raw_params"):
+            raise Failure("extra_words", detail="a part of it came without a name")
+
+    def read_password(self):
+        if not boolean(self.variables["generate_password"], strict=False):
+            if not self.variables.is_text("password"):
+                raise Failure("password_not_text")
+            return self.variables.text("password")
+        self.kept = self.keep_passwords([{"username": self.localpart, "generate_shown": True}], suffix=".new")
+        return self.kept["passwords"][self.localpart]
+
+    def settle(self, report):
+        """After the operation: the line that says where the password that was made is, or, where nothing was changed, none.
+
+        Then one that was just made is forgotten; one that an interrupted run made may be the account's.
+        """
+        if not self.kept or self.check:
+            return []
+        draft = self.kept["files"][self.localpart]
+        if not self.is_change(report["outcome"]):
+            if self.kept["made"]:
+                os.unlink(draft)
+            return []
+        file = draft[: -len(".new")]
+        os.replace(draft, file)
+        return [WHERE_IT_IS % (report["user_id"], file)]
+
+
+class ActionModule(MatrixAction):
+    module = "matrix_operation"
+
+    def work(self, variables):
+        work = TaskOperation(self, variables, variables["operation"])
+        report = work.report()
+        return as_result(report) if "class" in report else told(work, report)
+
+
+def told(work, report):
+    """What a person reads: what was done, what comes next, and what was found."""
+    lines = [report["message"], *report["next"], *work.settle(report)]
+    found = {name: report[name] for name in ("user", "users", "tokens") if name in report}
+    return {
+        "changed": report["changed"],
+        "outcome": report["outcome"],
+        "msg": lines,
+        **found,
+        "_ansible_verbose_always": True,
+    }
+
+
+class ModuleOperation(TaskOperation):
+    """For modules, whose options are theirs alone: what an operation takes besides has its preset."""
+
+    def __init__(self, action, variables, name):
+        takes = parameters_of(definition_of(definitions(), name))
+        presets = {each["name"]: each.get("default", "") for each in takes}
+        super().__init__(action, variables.with_arguments({**presets, **variables.arguments}), name)
+
+    def refuse_surroundings(self):
+        """A play that names a module means all its hosts."""

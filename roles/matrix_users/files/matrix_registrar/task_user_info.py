@@ -1,0 +1,18 @@
+"""matrix_user_info: one account, or those that filters name; nothing is changed."""
+
+from .controller import MatrixAction, as_result
+from .task_operation import ModuleOperation
+
+
+class ActionModule(MatrixAction):
+    module = "matrix_user_info"
+
+    def work(self, variables):
+        is_one = "username" in variables.arguments
+        work = ModuleOperation(self, variables, "show-user" if is_one else "list-users")
+        report = work.report()
+        if report.get("class") == "no_such_user":
+            return {"changed": False, "users": []}
+        if "class" in report:
+            return as_result(report)
+        return {"changed": False, "users": [report["user"]] if is_one else report["users"]}

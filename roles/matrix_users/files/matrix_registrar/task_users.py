@@ -1,0 +1,166 @@
+"""matrix_users: the accounts that are declared."""
+
+import hashlib
+import os
+import subprocess
+
+from ansible.errors import AnsibleActionFail
+from ansible.module_utils.parsing.convert_bool import boolean
+from ansible.plugins.loader import lookup_loader
+
+from .accounts import Accounts
+from .controller import NOT_TEXT, WHERE_IT_IS, MatrixAction, OnHost, as_data, as_result, definitions, host_of
+from .kept_passwords import without_newline
+from .work import Failure
+
+SAID = ("display_name", "admin", "kind", "emails", "erase")
+STATES = {
+    "present": {"state": "present", "suspended": False},
+    "locked": {"state": "locked"},
+    "suspended": {"state": "present", "suspended": True},
+    "deactivated": {"state": "deactivated"},
+}
+
+
+class TaskAccounts(OnHost, Accounts):
+    def __init__(self, action, variables):
+        self.action = action
+        self.variables = variables
+        self.kept = {"passwords": {}, "files": {}, "made": []}
+        self.given = {}  # passwords that stand in the task, by username
+        super().__init__(definitions(), host_of(variables), action._task.check_mode)
+
+    def passwords_of(self, accounts):
+        """On the controller, as late as can be."""
+        self.kept = self.keep_passwords(accounts)
+        for each in accounts:
+            if "generate_command" in each:
+                self.hand_over(each, self.kept["passwords"][each["username"]])
+        given = [each for each in accounts if each["username"] not in self.kept["passwords"]]
+        return {**{each["username"]: self.password_of(each) for each in given}, **self.kept["passwords"]}
+
+    def password_of(self, account):
+        """Empty where there is none: that account is refused, and the others are done."""
+        password, source = self.password_from(account)
+        if isinstance(password, str) and password.strip():
+            return str(password)
+        self.blank[account["username"]] = source
+        return ""
+
+    def password_from(self, account):
+        """The password, and the words for where it is from."""
+        if "password_given" in account:
+            return self.given[account["username"]], "argument password"
+        if "password_env" in account:
+            name = account["password_env"]
+            return os.environ.get(name), "environment variable " + name
+        if "password_variable" in account:
+            name = account["password_variable"]
+            return self.variables.named(name), "Ansible variable " + name
+        if "password_file" in account:
+            path = account["password_file"]
+            return without_newline(self.lookup("file", self.path_of(path), rstrip=False)), "file " + path
+        command = account["password_command"]
+        printed = self.lookup("pipe", command + " && printf .")
+        return without_newline(printed[: -len(".")]), "output of " + command.split(" ", 1)[0]
+
+    def lookup(self, name, term, **options):
+        """What one of Ansible's lookups gives, so that files are found and errors are told as everywhere in Ansible."""
+        found = lookup_loader.get("ansible.builtin." + name, loader=self.action._loader, templar=self.action._templar)
+        return str(found.run([term], self.variables.task_vars, **options)[0])
+
+    def path_of(self, path):
+        path = os.path.expanduser(path)
+        return path if os.path.isabs(path) else os.path.join(self.variables["accounts_directory"], path)
+
+    def hand_over(self, account, password):
+        """Gives a password that was made to the program that keeps it."""
+        command = account["generate_command"]
+        try:
+            ended = subprocess.run(
+                command,
+                input=password,
+                encoding="utf-8",
+                cwd=self.variables["accounts_directory"],
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError:
+            how = "to start"
+        else:
+            how = "with %d" % ended.returncode if ended.returncode else ""
+        if how:
+            raise AnsibleActionFail(
+                "The program that keeps the password of @%s:%s, %s, failed %s. "
+                "Run it by hand to see. No account was changed."
+                % (account["username"], self.host["domain"], command[0], how)
+            )
+
+    def declared(self, options):
+        """An account as converge.py has it, from the options of a task; the password goes another way."""
+        for name in ("username", "password", "display_name"):
+            if options.get(name) is not None and not isinstance(options[name], str):
+                raise AnsibleActionFail(NOT_TEXT % name)
+        username = self.localpart_of(options["username"])
+        self.facts.update(username=options["username"], user_id="@%s:%s" % (username, self.host["domain"]))
+        self.refuse_username(options["username"], makes=False)
+        wanted = {name: options[name] for name in SAID if options.get(name) is not None}
+        wanted.update(STATES.get(options.get("state"), {}), username=username)
+        if options.get("password") is not None:
+            self.given[username] = options["password"]
+            wanted["password_given"] = True
+            if options.get("update_password") == "always":
+                wanted["password_updates"] = "always"
+        return as_data(wanted)
+
+    def refuse_old_accounts(self):
+        """An account that was taken out or locked in the host file would be made again, or kept, by an older list."""
+        for source in self.variables["sources"]:
+            if os.path.isfile(source["path"]) and digest_of(source["path"]) != source["sha256"]:
+                raise AnsibleActionFail(
+                    "%s was changed after the last registrar generate, so these accounts may not be what it says. "
+                    "Nothing was done. Run registrar generate, then do this again." % os.path.basename(source["path"])
+                )
+
+    def places(self, ended):
+        """Where the passwords are that were made for people."""
+        return [
+            WHERE_IT_IS % ("@%s:%s" % (name, self.host["domain"]), self.kept["files"][name])
+            for name in ended.get("made", [])
+            if name in self.kept["files"]
+        ]
+
+
+def digest_of(path):
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+class ActionModule(MatrixAction):
+    module = "matrix_users"
+
+    def work(self, variables):
+        work = TaskAccounts(self, variables)
+        try:
+            return self.converge(work, variables)
+        except Failure as failure:
+            return as_result(work.failed(failure))
+
+    def converge(self, work, variables):
+        work.refuse_unsupported()
+        if "users" in variables.arguments:
+            declared = [work.declared(each) for each in variables.arguments["users"]]
+        else:
+            work.refuse_old_accounts()
+            declared = variables["accounts"]
+        is_unnamed_locked = boolean(variables["lock_unnamed"], strict=False)
+        plan, ended = work.converge(declared, variables["policy"], is_unnamed_locked)
+        troubles = [work.explained(each) for each in ended["troubles"]]
+        lines = plan["unnamed"] + ended["lines"] + work.places(ended)
+        told = {"changed": bool(ended["lines"]) or work.started, "_ansible_verbose_always": True}
+        if troubles:
+            return {**told, "failed": True, "msg": " ".join(troubles), "lines": lines}
+        return {
+            **told,
+            "msg": lines or ["Accounts that are declared: %d. All are as they should be." % ended["declared"]],
+        }
