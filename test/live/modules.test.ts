@@ -1,0 +1,279 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { jest } from '@jest/globals'
+import { execa } from 'execa'
+import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import { isReference, settingOverrides } from '../../generator/plan/setting-overrides.ts'
+import { Jinja, toYaml, type YamlValue } from '../../generator/render/yaml.ts'
+import { startDendrite } from '../lab/dendrite.ts'
+import type { Homeserver } from '../lab/homeserver.ts'
+import { type AnsibleVersion, installAnsible } from '../lab/install.ts'
+import { type Mas, startMas } from '../lab/mas.ts'
+import { login } from '../lab/matrix-client.ts'
+import { startSynapse } from '../lab/synapse.ts'
+import { oldestAnsible, usualAnsible } from '../support/ansible-versions.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
+import { ownLock } from '../support/own-lock.ts'
+import { localPlan } from '../support/plans.ts'
+
+jest.setTimeout(900_000)
+
+ownLock()
+
+const odd = `{{ 7*7 }} $HOME "q" ' \`id\` \\n é [1]`
+const root = join(import.meta.dirname, '../..')
+const prefix = 'matrix_registrar.accounts.'
+
+interface Result {
+  changed: boolean
+  failed?: boolean
+  msg?: string | string[]
+  changes?: string[]
+  users?: Record<string, unknown>[]
+  tokens?: { token: string }[]
+  class?: string
+  diff?: { before: Record<string, unknown>; after: Record<string, unknown> }
+}
+
+/** The collection as somebody installs it who has nothing else of ours. */
+async function installCollection(ansible: AnsibleVersion): Promise<string> {
+  const PATH = `${await installAnsible(ansible)}:${process.env['PATH']}`
+  const directory = makeDirectory()
+  await execa('npm', ['run', '-s', 'collection', directory], { cwd: root, env: { PATH } })
+  await execa(
+    'ansible-galaxy',
+    [
+      'collection',
+      'install',
+      '--offline',
+      '-p',
+      'collections',
+      join(directory, 'matrix_registrar-accounts-0.1.0.tar.gz'),
+    ],
+    { cwd: directory, env: { PATH } },
+  )
+  return directory
+}
+
+/** How the server of a plan is reached, as options. */
+function server(plan: HostPlan): { [key: string]: YamlValue } {
+  const settings = Object.entries(settingOverrides(plan)).map(([name, value]): [string, YamlValue] => [
+    `${plan.authority}_${name}`,
+    isReference(value) && 'env' in value.reference
+      ? new Jinja(`lookup('ansible.builtin.env', '${value.reference.env}')`)
+      : (value as YamlValue),
+  ])
+  return { domain: plan.domain, authority: plan.authority, ...Object.fromEntries(settings) }
+}
+
+type Task = [module: string, options: { [key: string]: YamlValue }]
+
+/** Each task's result, in a play written by hand; a task that fails does not end it. */
+async function play(
+  directory: string,
+  ansible: AnsibleVersion,
+  plan: HostPlan,
+  tasks: Task[],
+  { check = false, env = {} }: { check?: boolean; env?: Record<string, string> } = {},
+): Promise<{ results: Result[]; output: string }> {
+  const names = tasks.map((_, index) => `result_${index}`)
+  const told = makeDirectory()
+  const written: { [key: string]: YamlValue } = {
+    hosts: 'localhost',
+    connection: 'local',
+    gather_facts: false,
+    module_defaults: { [`group/${prefix}accounts`]: server(plan) },
+    tasks: [
+      ...tasks.map(([module, options], index) => ({
+        [prefix + module]: options,
+        register: `result_${index}`,
+        ignore_errors: true,
+      })),
+      {
+        'ansible.builtin.copy': { content: new Jinja(`[${names.join(', ')}] | to_json`), dest: join(told, 'results') },
+        check_mode: false,
+      },
+    ],
+  }
+  const file = join(makeDirectory({ 'play.yml': `${toYaml([written])}\n` }), 'play.yml')
+  const PATH = `${await installAnsible(ansible)}:${process.env['PATH']}`
+  const { all } = await execa('ansible-playbook', [file, '--diff', '-vvv', ...(check ? ['--check'] : [])], {
+    env: { PATH, PASSWORD: odd, ANSIBLE_COLLECTIONS_PATH: join(directory, 'collections'), ...env },
+    all: true,
+    reject: false,
+  })
+  return { results: JSON.parse(readFileSync(join(told, 'results'), 'utf8')) as Result[], output: all }
+}
+
+const password = new Jinja(`lookup('ansible.builtin.env', 'PASSWORD')`)
+
+afterAll(removeDirectories)
+
+describe.each([
+  ['synapse', oldestAnsible],
+  ['dendrite', usualAnsible],
+] as const)('the modules of the collection on a real %s, with ansible-core %s', (kind, ansible) => {
+  let homeserver: Homeserver
+  let plan: HostPlan
+  let directory: string
+
+  beforeAll(async () => {
+    const synapse = kind === 'synapse' ? await startSynapse() : undefined
+    homeserver = synapse ?? (await startDendrite())
+    plan = localPlan(kind, homeserver, synapse?.python)
+    directory = await installCollection(ansible)
+    const boss = { username: 'boss', password: 'secret-password', admin: true }
+    await play(directory, ansible, plan, [['matrix_user', boss]])
+    const token = (await login(homeserver.url, 'boss', 'secret-password')).accessToken ?? ''
+    plan = { ...plan, access: { token: { env: 'ADMIN_TOKEN' } } }
+    process.env['ADMIN_TOKEN'] = token
+  })
+
+  afterAll(async () => {
+    delete process.env['ADMIN_TOKEN']
+    await homeserver?.stop()
+  })
+
+  it('create an account with exactly its password, change it, and then have nothing to do', async () => {
+    const john = { username: 'john', password, admin: true }
+    const { results, output } = await play(directory, ansible, plan, [
+      ['matrix_user', john],
+      ['matrix_user', { ...john, update_password: 'always' }],
+      ['matrix_user', { username: '@john:example.org', admin: false }],
+      ['matrix_user', { username: 'john', password: 'another password', update_password: 'always' }],
+      ['matrix_user_info', { username: 'john' }],
+      ['matrix_user_info', { username: 'nobody' }],
+      ['matrix_users', { users: [{ username: 'john' }, { username: 'jane', password }] }],
+    ])
+    expect(results.map(({ changed, changes }) => [changed, changes])).toEqual([
+      [true, ['register-user']],
+      [false, []],
+      [true, ['demote-admin']],
+      [true, ['set-password']],
+      [false, undefined],
+      [false, undefined],
+      [true, undefined],
+    ])
+    expect(results[0]?.diff).toMatchObject({ before: {}, after: { admin: true, password: 'set', state: 'present' } })
+    expect(results[1]?.diff?.before).toEqual(results[1]?.diff?.after)
+    expect(results[4]?.users).toMatchObject([{ user_id: '@john:example.org', admin: false }])
+    expect(results[5]?.users).toEqual([])
+    expect(output).not.toContain('another password')
+    for (const part of odd.split(' ').filter((word) => word.length > 4)) expect(output).not.toContain(part)
+    expect((await login(homeserver.url, 'jane', odd)).status).toBe(200)
+    expect((await login(homeserver.url, 'john', 'another password')).status).toBe(200)
+  })
+
+  it('refuse what is wrong before anything is touched', async () => {
+    const { results } = await play(directory, ansible, plan, [
+      ['matrix_user', { username: 'nopassword' }],
+      ['matrix_user', { username: '@john:elsewhere.org', password }],
+      ['matrix_user', { username: 'x', password: 12345678 }],
+      ['matrix_user', { username: 'Ärger', password }],
+      ['matrix_user', { username: 'x', password, nonsense: true }],
+      ['matrix_user', { username: 'boss', state: 'deactivated' }],
+    ])
+    expect(results.map(({ failed, changed }) => [failed, changed])).toEqual(results.map(() => [true, false]))
+    expect(results.map(({ msg }) => msg)).toEqual([
+      expect.stringContaining('no password to create it with'),
+      expect.stringContaining('@john:elsewhere.org'),
+      expect.stringContaining('password is not text'),
+      expect.stringContaining('Ärger'),
+      expect.stringContaining('nonsense'),
+      expect.stringMatching(/admin by whom|deactivate-user: /),
+    ])
+  })
+
+  it('only predict with --check', async () => {
+    const { results } = await play(
+      directory,
+      ansible,
+      plan,
+      [['matrix_user', { username: 'soon', password, display_name: 'Soon' }]],
+      { check: true },
+    )
+    expect(results).toMatchObject([{ changed: true, changes: ['register-user'], diff: { before: {} } }])
+    expect((await login(homeserver.url, 'soon', odd)).status).toBe(403)
+  })
+
+  if (kind === 'synapse')
+    it('lock, suspend, erase, and manage registration tokens', async () => {
+      const pat = { username: 'pat', password, display_name: 'Pat', emails: ['pat@example.org'] }
+      const { results } = await play(directory, ansible, plan, [
+        ['matrix_user', pat],
+        ['matrix_user', { username: 'pat', state: 'suspended' }],
+        ['matrix_user', { username: 'pat', state: 'suspended' }],
+        ['matrix_user', { username: 'pat', state: 'locked' }],
+        ['matrix_user', { username: 'pat', state: 'present' }],
+        ['matrix_user', { username: 'pat', state: 'present', display_name: 'Pat', emails: ['Pat@Example.org'] }],
+        ['matrix_user', { username: 'pat', state: 'deactivated' }],
+        ['matrix_user', { username: 'pat', state: 'deactivated', erase: true }],
+        ['matrix_user', { username: 'pat', state: 'deactivated', erase: true }],
+        ['matrix_registration_token', { token: 'welcome', uses: '10' }],
+        ['matrix_registration_token', { token: 'welcome', uses: '10' }],
+        ['matrix_registration_token', { token: 'welcome' }],
+        ['matrix_registration_token_info', {}],
+        ['matrix_registration_token', { token: 'welcome', state: 'absent' }],
+        ['matrix_registration_token', { token: 'welcome', state: 'absent' }],
+      ])
+      expect(results.filter(({ failed }) => failed)).toEqual([])
+      expect(results.map(({ changed }) => changed)).toEqual([
+        true,
+        true,
+        false,
+        true,
+        true,
+        false,
+        true,
+        true,
+        false,
+        true,
+        false,
+        false,
+        false,
+        true,
+        false,
+      ])
+      expect(results[4]?.changes).toEqual(['unlock-user', 'unsuspend-user'])
+      expect(results[12]?.tokens).toMatchObject([{ token: 'welcome' }])
+    })
+})
+
+describe('the modules of the collection on MAS', () => {
+  let mas: Mas
+  let directory: string
+
+  beforeAll(async () => {
+    mas = await startMas()
+    directory = await installCollection(usualAnsible)
+  })
+
+  afterAll(async () => {
+    await mas?.stop()
+  })
+
+  it('create an account, change it, and then have nothing to do', async () => {
+    const plan = masPlan(mas, makeDirectory())
+    const john: { [key: string]: YamlValue } = { username: 'john', password, admin: true }
+    const { results } = await play(
+      directory,
+      usualAnsible,
+      plan,
+      [
+        ['matrix_user', john],
+        ['matrix_user', john],
+        ['matrix_user', { username: 'john', state: 'locked' }],
+        ['matrix_user_info', { username: 'john' }],
+      ],
+      { env: { [clientSecretVariable]: mas.adminApi.clientSecret } },
+    )
+    expect(results.map(({ changed, changes }) => [changed, changes])).toEqual([
+      [true, ['register-user']],
+      [false, []],
+      [true, ['lock-user']],
+      [false, undefined],
+    ])
+    expect(results[3]?.users).toMatchObject([{ username: 'john', locked: true, admin: true }])
+  })
+})
