@@ -1,13 +1,13 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { argv } from 'node:process'
+import { argv, pid } from 'node:process'
 import { execa } from 'execa'
 import { collection, renderCollection } from '../generator/render/collection.ts'
 import { version } from '../generator/version.ts'
 
 /** `npm run collection [DIRECTORY]`: the tarball of the Ansible collection, in dist/ or in DIRECTORY; needs ansible-galaxy. */
 const root = dirname(import.meta.dirname)
-const source = join(root, 'node_modules/.cache/matrix-registrar/collection')
+const source = join(root, `node_modules/.cache/matrix-registrar/collection-${pid}`)
 const target = argv[2] ?? join(root, 'dist')
 
 rmSync(source, { recursive: true, force: true })
@@ -19,6 +19,7 @@ for (const { path, content } of renderCollection()) {
 copyFileSync(join(root, 'LICENSE'), join(source, 'LICENSE'))
 mkdirSync(target, { recursive: true })
 await execa('ansible-galaxy', ['collection', 'build', '--force', '--output-path', target, source], { stdio: 'inherit' })
+rmSync(source, { recursive: true })
 console.log(
   `ansible-galaxy collection install ${join(target, `${collection.namespace}-${collection.name}-${version}.tar.gz`)}`,
 )
