@@ -19,17 +19,7 @@ const fences = {
   checkout: ['errors', 'files', 'dialects/web-clients', 'render/host-file'],
   secrets: ['errors', 'files', 'plan'],
   reconcile: ['plan', 'operations', 'authorities'],
-  run: [
-    'errors',
-    'files',
-    'plan',
-    'reconcile',
-    'operations',
-    'authorities',
-    'secrets',
-    'quoting',
-    'render/read-template',
-  ],
+  run: ['errors', 'files', 'plan', 'reconcile', 'operations', 'authorities', 'secrets', 'quoting', 'render/role-files'],
   ui: ['errors', 'secrets'],
   generated: [],
 }
