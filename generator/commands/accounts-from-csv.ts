@@ -37,22 +37,28 @@ const mostTold = 20
 
 /** Does something with each row; what is wrong with some is told of all of them together. */
 export function forEachRow<Row, Result>(rows: Row[], work: (row: Row) => Result): Result[] {
-  const wrong: AppError[] = []
-  const results = rows.flatMap((row) => {
-    try {
-      return [work(row)]
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error
-      wrong.push(error)
-      return []
-    }
-  })
-  if (wrong.length === 0) return results
-  const more = wrong.length > mostTold ? [`... and ${wrong.length - mostTold} more.`] : []
-  throw csvError(
-    [...wrong.slice(0, mostTold).map(({ message }) => message), ...more].join('\n'),
-    [...new Set(wrong.map(({ hint }) => hint))].join('\n  '),
-  )
+  const told: string[] = []
+  const hints = new Set<string>()
+  let more = 0
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0 // there may be an error for each of half a million rows
+  try {
+    const results = rows.flatMap((row) => {
+      try {
+        return [work(row)]
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error
+        hints.add(error.hint)
+        if (told.length < mostTold) told.push(error.message)
+        else more += 1
+        return []
+      }
+    })
+    if (told.length === 0) return results
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+  throw csvError([...told, ...(more > 0 ? [`... and ${more} more.`] : [])].join('\n'), [...hints].join('\n  '))
 }
 
 /** In MiB. */
