@@ -59,6 +59,24 @@ asRoot(
   },
 )
 
+it('runs what it is given where the host has no flock', () => {
+  const options = { encoding: 'utf8', env: { PATH: '/nonexistent' } } as const
+  expect(spawnSync('/bin/sh', withLock('/bin/echo', 'done'), options)).toMatchObject({ status: 0, stdout: 'done\n' })
+})
+
+asRoot('what the holder of the lock does goes on side by side', async () => {
+  const token = sh(withLock('sh', '-c', 'printf %s "$token"')).stdout
+  const first = execa('sh', underLock(token, 'sh', '-c', 'echo begun; cat'), { stdin: 'pipe' })
+  try {
+    await once(first.stdout, 'data')
+    const second = spawnSync('sh', underLock(token, 'echo', 'beside'), { encoding: 'utf8', timeout: 60_000 })
+    expect(second).toMatchObject({ status: 0, stdout: 'beside\n' })
+  } finally {
+    first.stdin.end()
+    await first
+  }
+})
+
 asRoot('the program runs under the lock what it asks for, and not when it has lost that', async () => {
   const host = { name: 'here', transport: localTransport(), become: { enabled: false } }
   const lock = await takeLock(host, domain)
