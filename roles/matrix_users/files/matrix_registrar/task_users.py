@@ -79,7 +79,7 @@ class TaskAccounts(OnHost, Accounts):
         try:
             ended = subprocess.run(
                 command,
-                input=password,
+                input=password + "\n",
                 encoding="utf-8",
                 cwd=self.variables["accounts_directory"],
                 stdout=subprocess.DEVNULL,
