@@ -4,6 +4,8 @@ import { jest } from '@jest/globals'
 import { execa } from 'execa'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { isReference, settingOverrides } from '../../generator/plan/setting-overrides.ts'
+import { modules } from '../../generator/render/modules.ts'
+import { documentation } from '../../generator/render/role.ts'
 import { Jinja, toYaml, type YamlValue } from '../../generator/render/yaml.ts'
 import { startDendrite } from '../lab/dendrite.ts'
 import type { Homeserver } from '../lab/homeserver.ts'
@@ -108,6 +110,44 @@ async function play(
 
 const password = new Jinja(`lookup('ansible.builtin.env', 'PASSWORD')`)
 
+/** The examples of all modules, as ansible-doc shows them, run one after the other. */
+async function runExamples(directory: string, ansible: AnsibleVersion, plan: HostPlan, env: Record<string, string>) {
+  const examples = Object.keys(modules).map(
+    (name) => /^EXAMPLES = r"""\n([\s\S]*?)"""/m.exec(documentation(name, prefix))?.[1],
+  )
+  const vars = {
+    admin_token: `{{ lookup('ansible.builtin.env', 'ADMIN_TOKEN') }}`,
+    vault_admin_token: '{{ admin_token }}',
+    ...Object.fromEntries(['john', 'alice', 'ben'].map((name) => [`${name}_password`, 'secret-password'])),
+  }
+  const head = {
+    hosts: 'localhost',
+    connection: 'local',
+    gather_facts: false,
+    vars,
+    module_defaults: { [`group/${prefix}accounts`]: server({ ...plan, access: {} }) },
+  }
+  const tasks = examples
+    .join('\n')
+    .replaceAll('example.com', plan.domain)
+    .replaceAll(/^(?=.)/gm, '    ')
+  const play = `- ${toFlow(head)}\n  tasks:\n${tasks}`
+  const file = join(makeDirectory({ 'play.yml': play }), 'play.yml')
+  const PATH = `${await installAnsible(ansible)}:${process.env['PATH']}`
+  return execa('ansible-playbook', [file], {
+    env: { PATH, ANSIBLE_COLLECTIONS_PATH: join(directory, 'collections'), ...env },
+    all: true,
+    reject: false,
+  })
+}
+
+/** Each key of a mapping on a line of its own, its value as JSON. */
+function toFlow(mapping: object): string {
+  return Object.entries(mapping)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+    .join('\n  ')
+}
+
 afterAll(removeDirectories)
 
 describe.each([
@@ -196,6 +236,15 @@ describe.each([
     expect(results).toMatchObject([{ changed: true, changes: ['register-user'], diff: { before: {} } }])
     expect((await login(homeserver.url, 'soon', odd)).status).toBe(403)
   })
+
+  if (kind === 'synapse')
+    it('do what their examples say', async () => {
+      const { all, exitCode } = await runExamples(directory, ansible, plan, {
+        ADMIN_TOKEN: process.env['ADMIN_TOKEN'] ?? '',
+      })
+      expect([all, exitCode]).toEqual([expect.stringMatching(/failed=0/), 0])
+      expect((await login(homeserver.url, 'alice', 'secret-password')).status).toBe(200)
+    })
 
   if (kind === 'synapse')
     it('lock, suspend, erase, and manage registration tokens', async () => {
