@@ -189,11 +189,16 @@ export function argumentSpec(options: Options): object {
 }
 
 /** As ansible-doc reads them. */
-export function documented(options: Options): { [key: string]: object } {
-  return mapValues(options, ({ description, type, secret: _secret, options: inner, ...rest }) => ({
-    description,
-    type: type === 'text' ? 'str' : type,
-    ...rest,
-    ...(inner ? { suboptions: documented(inner) } : {}),
-  }))
+export function documented(options: Options, path = ''): { [key: string]: object } {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { description, type, secret: _secret, options: inner, ...rest }]) => [
+      name,
+      {
+        description: description.replaceAll('O(', `O(${path}`),
+        type: type === 'text' ? 'str' : type,
+        ...rest,
+        ...(inner ? { suboptions: documented(inner, `${path}${name}[].`) } : {}),
+      },
+    ]),
+  )
 }

@@ -323,7 +323,7 @@ attributes:
 seealso:
   - module: matrix_user
 author:
-  - matrix-registrar
+  - matrix-registrar contributors (@matrix-registrar)
 """
 
 EXAMPLES = r"""

@@ -240,7 +240,7 @@ attributes:
 seealso:
   - module: matrix_registration_token_info
 author:
-  - matrix-registrar
+  - matrix-registrar contributors (@matrix-registrar)
 """
 
 EXAMPLES = r"""

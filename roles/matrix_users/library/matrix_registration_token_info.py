@@ -221,7 +221,7 @@ attributes:
 seealso:
   - module: matrix_registration_token
 author:
-  - matrix-registrar
+  - matrix-registrar contributors (@matrix-registrar)
 """
 
 EXAMPLES = r"""

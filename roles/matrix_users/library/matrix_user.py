@@ -275,7 +275,7 @@ seealso:
   - module: matrix_users
   - module: matrix_user_info
 author:
-  - matrix-registrar
+  - matrix-registrar contributors (@matrix-registrar)
 """
 
 EXAMPLES = r"""

@@ -244,7 +244,7 @@ attributes:
 seealso:
   - module: matrix_user
 author:
-  - matrix-registrar
+  - matrix-registrar contributors (@matrix-registrar)
 """
 
 EXAMPLES = r"""

@@ -29,8 +29,9 @@ options:
         type: str
       update_password:
         description: >-
-          Whether an account that exists gets O(password), too: V(always) sets
-          it where the account has another one, V(on_create) never does.
+          Whether an account that exists gets O(users[].password), too:
+          V(always) sets it where the account has another one, V(on_create)
+          never does.
         type: str
         choices:
           - on_create
@@ -67,8 +68,8 @@ options:
           - deactivated
       erase:
         description: >-
-          With O(state=deactivated), also erase what the account wrote. That
-          cannot be undone.
+          With O(users[].state=deactivated), also erase what the account wrote.
+          That cannot be undone.
         type: bool
         default: false
   policy:
@@ -293,7 +294,7 @@ attributes:
 seealso:
   - module: matrix_user
 author:
-  - matrix-registrar
+  - matrix-registrar contributors (@matrix-registrar)
 """
 
 EXAMPLES = r"""
