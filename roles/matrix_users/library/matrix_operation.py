@@ -341,9 +341,9 @@ msg:
   type: raw
   returned: always
 outcome:
-  description: How it ended. V(refused) and V(failed) are failures.
+  description: V(refused) where nothing was touched, else V(failed).
   type: str
-  returned: always
+  returned: failure
 class:
   description: The kind of a failure.
   type: str

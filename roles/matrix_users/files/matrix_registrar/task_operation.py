@@ -67,7 +67,6 @@ def told(work, report):
     found = {name: report[name] for name in ("user", "users", "tokens") if name in report}
     return {
         "changed": report["changed"],
-        "outcome": report["outcome"],
         "msg": lines,
         **found,
         "_ansible_verbose_always": True,
