@@ -105,10 +105,11 @@ class OnHost:
         return self.variables["%s_%s" % (self.host["authority"], name)]
 
     def run(self, argv, stdin):
+        # Without anything to send, ssh would ask for a terminal, on which errors and output are one.
         words = [self.action._compute_environment_string(), shlex.join(argv)]
         try:
             done = self.action._low_level_execute_command(
-                " ".join(filter(None, words)), in_data=stdin.encode() if stdin else None
+                " ".join(filter(None, words)), in_data=stdin.encode() or b"\n"
             )
         except AnsibleError as error:
             raise self.unreached(error) from None
