@@ -34,5 +34,5 @@ it('a list that is as old as its host file is', async () => {
     writeFileSync(join(root, 'else.yml'), '')
   })
   expect(output).not.toContain('was changed after')
-  expect(output).toContain('Compare the accounts with those that are declared')
+  expect(output).toContain('A program that is needed on matrix.example.org is missing')
 })
