@@ -65,6 +65,10 @@ export const dendrite = {
     'unsuspend-user': noLocking,
     'deactivate-user': noDeactivating,
     'reactivate-user': noDeactivating,
+    'list-sessions': {
+      refused: 'it has no way for an operator to see the sessions of an account',
+      hint: 'The account itself sees them in its client.',
+    },
     'logout-user': {
       refused: 'it ends the sessions of an account only together with a new password',
       hint: 'Set one: set-password.',

@@ -23,6 +23,7 @@ export function waysOf(authority: keyof typeof ways, operation: OperationName): 
 export function waysByCli(operation: OperationName): Way[] {
   const onlyByApi: OperationName[] = [
     'show-user',
+    'list-sessions',
     'list-registration-tokens',
     'update-registration-token',
     'revoke-registration-token',

@@ -1,20 +1,27 @@
-import type { Report, TokenRecord, UserRecord } from '../run/report.ts'
+import type { Column, Finds, Row } from '../operations/finds.ts'
+import type { Report, UserRecord } from '../run/report.ts'
 import { printable } from '../ui/printable.ts'
 import { csvLine, csvOf, Table } from './table.ts'
 import { noneFound, stateOf } from './user-list.ts'
 
-/** What an operation that only looks has found, for people: a table of tokens, or the one account line by line. */
-export function tableOfFound({ user, tokens = [], message }: Report): string {
+/** What an operation that only looks has found, for people: a table, or the one account line by line. */
+export function tableOfFound({ user, rows = [], message }: Report, { row = {} }: Finds): string {
   if (user) return lines(fieldsOf(user))
-  return tokens.length === 0
-    ? noneFound(message)
-    : new Table().text([['TOKEN', 'USED', 'OF', 'EXPIRES', 'GOOD'], ...tokens.map(tokenRow)])
+  const columns = Object.entries(row).filter(([, { heading }]) => heading !== undefined)
+  const headings = columns.map(([, { heading = '' }]) => heading)
+  const cells = rows.map((record) => columns.map(([name, column]) => cellOf(record[name] ?? null, column)))
+  return rows.length === 0 ? noneFound(message) : new Table().text([headings, ...cells])
 }
 
-/** The same tokens as comma-separated values, one line each. */
-export function csvOfFound({ tokens = [] }: Report): string {
-  const heads = ['token', 'uses', 'uses_allowed', 'pending', 'expires', 'valid'] as const
-  return csvLine(heads) + csvOf(heads, tokens)
+/** The same records as comma-separated values, one line each. */
+export function csvOfFound({ rows = [] }: Report, { row = {} }: Finds): string {
+  const heads = Object.keys(row)
+  return csvLine(heads) + csvOf(heads, rows)
+}
+
+function cellOf(value: Row[string], { none = '' }: Column): string {
+  if (value === null) return none
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
 }
 
 function fieldsOf(user: UserRecord): [string, string][] {
@@ -26,16 +33,6 @@ function fieldsOf(user: UserRecord): [string, string][] {
     ['kind', user.kind],
     ['e-mail', user.emails.join(', ')],
     ['created', user.created ?? ''],
-  ]
-}
-
-function tokenRow({ token, uses, uses_allowed: allowed, expires, valid }: TokenRecord): string[] {
-  return [
-    token,
-    String(uses),
-    allowed === null ? 'unlimited' : String(allowed),
-    expires ?? 'never',
-    valid ? 'yes' : 'no',
   ]
 }
 

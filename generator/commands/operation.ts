@@ -76,7 +76,7 @@ function ownOptions(operation: Operation): Option[] {
           new Option('--fail-if-exists', 'exit 1 when an account exists already'),
         ]
       : []),
-    ...(operation.changes === undefined && operation.parameters.length === 0
+    ...(operation.finds && operation.finds.fact !== 'user'
       ? [new Option('--csv', 'tell what was found as CSV, on standard output')]
       : []),
   ]
@@ -203,12 +203,13 @@ function tell({ operation, reports, accounts, options, list }: Ended): ExitCode 
     return done && !options.check && password instanceof MadePassword ? password.reveal() : undefined
   }
   if (options.json) {
-    const told = reports.map((each, index) => ({
+    const told = reports.map(({ rows, ...each }, index) => ({
       ...each,
+      ...(rows && operation.finds ? { [operation.finds.fact]: rows } : {}),
       ...(made(index) === undefined ? {} : { password: made(index) }),
     }))
     tellJson(told.length === 1 && told[0] ? told[0] : told, list)
-  } else tellPeople(reports, made, options, list)
+  } else tellPeople({ operation, reports, options, list }, made)
   return exitCodeOfReports(reports, options)
 }
 
@@ -218,10 +219,8 @@ function tellJson(told: object, list?: UserList): void {
 }
 
 function tellPeople(
-  reports: Report[],
+  { operation: { finds }, reports, options: { csv }, list }: Omit<Ended, 'accounts'>,
   made: (index: number) => string | undefined,
-  { csv }: Options,
-  list?: UserList,
 ): void {
   for (const [index, report] of reports.entries()) {
     const { message, hint, outcome, user_id: user } = report
@@ -230,7 +229,11 @@ function tellPeople(
       process.stderr.write(`${colour.red('error')}: ${printableLines(message)}\n  ${printableLines(hint ?? '')}\n`)
     else if (!list)
       process.stdout.write(
-        outcome !== 'found' ? `${printableLines(message)}\n` : csv ? csvOfFound(report) : tableOfFound(report),
+        !finds || outcome !== 'found'
+          ? `${printableLines(message)}\n`
+          : csv
+            ? csvOfFound(report, finds)
+            : tableOfFound(report, finds),
       )
     const password = made(index)
     if (password !== undefined) process.stdout.write(`Password of ${printable(user)}: ${password}\n`)

@@ -3,6 +3,7 @@ import { createRegistrationToken } from './create-registration-token.ts'
 import { deactivateUser } from './deactivate-user.ts'
 import { demoteAdmin } from './demote-admin.ts'
 import { listRegistrationTokens } from './list-registration-tokens.ts'
+import { listSessions } from './list-sessions.ts'
 import { listUsers } from './list-users.ts'
 import { lockUser } from './lock-user.ts'
 import { logoutUser } from './logout-user.ts'
@@ -33,6 +34,7 @@ export const operations = [
   unsuspendUser,
   deactivateUser,
   reactivateUser,
+  listSessions,
   logoutUser,
   addEmail,
   setDisplayName,

@@ -6,5 +6,16 @@ export const listRegistrationTokens = {
   parameters: [],
   says: { found: 'The registration tokens of %(domain)s.' },
   predicts: { found: 'The registration tokens of %(domain)s.' },
+  finds: {
+    fact: 'tokens',
+    row: {
+      token: { type: 'text', heading: 'TOKEN' },
+      uses: { type: 'number', heading: 'USED' },
+      uses_allowed: { type: 'number', heading: 'OF', none: 'unlimited' },
+      pending: { type: 'number' },
+      expires: { type: 'text', heading: 'EXPIRES', none: 'never' },
+      valid: { type: 'flag', heading: 'GOOD' },
+    },
+  },
   examples: ['', '--json'],
 } as const satisfies Operation

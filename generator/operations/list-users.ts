@@ -13,5 +13,6 @@ export const listUsers = {
   ],
   says: { found: 'The accounts of %(domain)s.' },
   predicts: { found: 'The accounts of %(domain)s.' },
+  finds: { fact: 'users' },
   examples: ['', '--admins', '--people --name john --json', '--csv'],
 } as const satisfies Operation

@@ -1,3 +1,4 @@
+import type { Finds } from './finds.ts'
 import type { Parameter, ParameterName } from './parameters.ts'
 
 /** What can be done to accounts. From this come the Ansible tag and tasks, the recipe, the command, and the reference. */
@@ -12,6 +13,8 @@ export interface Operation {
   options?: Parameter[]
   /** The outcome that changes the server; none for what only looks. */
   changes?: Outcome
+  /** What it tells, of one that only looks. */
+  finds?: Finds
   /** What is said of each outcome that is not a failure: when it was done, and when it was only predicted. */
   says: Partial<Record<Outcome, string>>
   predicts: Partial<Record<Outcome, string>>

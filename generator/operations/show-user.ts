@@ -7,5 +7,6 @@ export const showUser = {
   parameters: [username],
   says: { found: '%(user_id)s is an account of this server.' },
   predicts: { found: '%(user_id)s is an account of this server.' },
+  finds: { fact: 'user' },
   examples: ['john', 'john --json'],
 } as const satisfies Operation

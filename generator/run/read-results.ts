@@ -1,4 +1,7 @@
-import type { Facts, TokenRecord, UserRecord } from './report.ts'
+import { isRow } from '../operations/finds.ts'
+import { operations } from '../operations/index.ts'
+import type { Operation } from '../operations/operation.ts'
+import type { Facts, UserRecord } from './report.ts'
 
 /** What the program next to the server tells of one account. */
 export interface Result {
@@ -35,12 +38,22 @@ function resultOf(value: unknown): Result | undefined {
   return { signs: value['signs'], facts: Object.fromEntries(facts) }
 }
 
+/** Of each list of records that are alike; where a number stands, it counts them. */
+const rowShapes = Object.fromEntries(
+  operations.flatMap(({ finds }: Operation) => {
+    const row = finds?.row
+    if (!finds || !row) return []
+    const isList = (value: unknown) => isListOf(value, (item): item is object => isRow(item, row))
+    return [[finds.fact, (value: unknown) => isList(value) || typeof value === 'number'] as const]
+  }),
+)
+
 /** A fact as the reports read it, or undefined: those with a structure by their names, of others only what prints as text. */
 function factOf(name: string, fact: unknown): unknown {
   const shapes: Record<string, (value: unknown) => boolean> = {
     user: isUser,
     users: (value) => isListOf(value, isUser),
-    tokens: (value) => isListOf(value, isToken) || typeof value === 'number',
+    ...rowShapes,
     active: (value) => isRecord(value) && Object.values(value).every((each) => typeof each === 'boolean'),
   }
   if (name === 'looks') return looksOf(fact)
@@ -65,19 +78,6 @@ function isUser(value: unknown): value is UserRecord {
     ['admin', 'locked', 'suspended', 'deactivated', 'erased'].every((key) => typeof value[key] === 'boolean') &&
     isListOf(value['emails'], isText) &&
     (value['created'] === null || isText(value['created']))
-  )
-}
-
-function isToken(value: unknown): value is TokenRecord {
-  const isCount = (count: unknown) => typeof count === 'number'
-  return (
-    isRecord(value) &&
-    isText(value['token']) &&
-    isCount(value['uses']) &&
-    isCount(value['pending']) &&
-    (value['uses_allowed'] === null || isCount(value['uses_allowed'])) &&
-    (value['expires'] === null || isText(value['expires'])) &&
-    typeof value['valid'] === 'boolean'
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Authority } from '../authorities/authority.ts'
 import { type Failure, failures, refusals } from '../operations/failures.ts'
 import { nextSteps } from '../operations/next-steps.ts'
+import type { Row } from '../operations/finds.ts'
 import { isChange, type NextStep, type Operation, type Outcome } from '../operations/operation.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { settingOverrides } from '../plan/setting-overrides.ts'
@@ -23,7 +24,8 @@ export interface Report {
   users?: UserRecord[]
   /** With users: the user ID of the admin by whom the server was asked. */
   acting_admin?: string
-  tokens?: TokenRecord[]
+  /** Where the records that it found have a row each (`finds` of the operation); in JSON by the fact's name. */
+  rows?: Row[]
 }
 
 /** An account as its server tells it; what that server does not have is empty or false. */
@@ -41,17 +43,6 @@ export interface UserRecord {
   emails: string[]
   /** ISO 8601, UTC. */
   created: string | null
-}
-
-export interface TokenRecord {
-  token: string
-  uses: number
-  /** null: any number. */
-  uses_allowed: number | null
-  pending: number
-  /** ISO 8601, UTC; null: never. */
-  expires: string | null
-  valid: boolean
 }
 
 /** What an answer tells, by name: texts, numbers, and records of what was looked for. */
@@ -95,16 +86,14 @@ export function report(
   const { plan, operation } = subject
   const facts = { ...factsOf(subject), ...found }
   const base = { host: plan.host, operation: operation.name, user_id: String(facts['user_id']) }
+  const { fact, row } = operation.finds ?? {}
+  if (fact && row && meaning === 'found' && !Array.isArray(found[fact]))
+    return { ...base, ...failed('odd_answer', { ...facts, detail: `it has no ${fact}` }), changed: mended }
   if (meaning in failures || !(meaning in operation.says))
     return { ...base, ...failed(meaning as Failure, facts), changed: mended || facts['changed'] === true }
   const outcome = meaning as Outcome
   const words = check ? { ...operation.says, ...operation.predicts } : operation.says
-  const {
-    user,
-    users,
-    acting_admin: actingAdmin,
-    tokens,
-  } = found as Pick<Report, 'user' | 'users' | 'acting_admin' | 'tokens'>
+  const { user, users, acting_admin: actingAdmin } = found as Pick<Report, 'user' | 'users' | 'acting_admin'>
   return {
     ...base,
     outcome,
@@ -114,7 +103,7 @@ export function report(
     ...(user ? { user } : {}),
     ...(users ? { users } : {}),
     ...(actingAdmin ? { acting_admin: actingAdmin } : {}),
-    ...(tokens ? { tokens } : {}),
+    ...(fact && row ? { rows: found[fact] as Row[] } : {}),
   }
 }
 

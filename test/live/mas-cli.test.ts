@@ -92,7 +92,7 @@ describe('every operation by mas-cli', () => {
     const { stdout } = await run(plan, ['doctor'])
     expect(stdout).toMatch(/mas-cli\s+answers on the host/)
     expect(stdout).toMatch(/by mas-cli on the host: .*register-user/)
-    expect(stdout).toMatch(/needs a client of the Admin API .*: show-user, list-registration-tokens/)
+    expect(stdout).toMatch(/needs a client of the Admin API .*: show-user, list-sessions, list-registration-tokens/)
   })
 
   it('a program that is not there, or fails, is told', async () => {

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { jest } from '@jest/globals'
 import { createRegistrationToken } from '../../generator/operations/create-registration-token.ts'
+import type { Row } from '../../generator/operations/finds.ts'
 import { listRegistrationTokens } from '../../generator/operations/list-registration-tokens.ts'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { operate } from '../../generator/run/operate.ts'
-import type { Report } from '../../generator/run/report.ts'
 import { login } from '../lab/matrix-client.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
 import { startTokenPage, type TokenPage } from '../lab/token-page.ts'
@@ -34,12 +34,12 @@ afterAll(async () => {
   removeDirectories()
 })
 
-async function tokens(): Promise<NonNullable<Report['tokens']>> {
+async function tokens(): Promise<Row[]> {
   const [report] = await operate(
     { plan, operation: listRegistrationTokens, accounts: [{}], check: false },
     { directory: '.', ask: undefined, readyTimeout: 10 },
   )
-  return report?.tokens ?? []
+  return report?.rows ?? []
 }
 
 /** As a person does on the page. */

@@ -106,6 +106,13 @@ describe('what a server says', () => {
     expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u)
   })
 
+  it('is no answer without what was looked for', async () => {
+    const { stdout, exitCode } = await commands.run('show-user', ['--json', 'john'], {
+      answers: { 'show-user': sign('found', {}) },
+    })
+    expect([JSON.parse(stdout), exitCode]).toMatchObject([{ class: 'odd_answer' }, 3])
+  })
+
   it('is left as it is in JSON', async () => {
     const answers = { 'show-user': sign('found', { user: { username: 'john', display_name: hostile } }) }
     const { stdout } = await commands.run('show-user', ['--json', 'john'], { answers })

@@ -5,6 +5,7 @@ import { csvOfFound, tableOfFound } from '../../generator/commands/found.ts'
 import { UserList } from '../../generator/commands/user-list.ts'
 import { AppError } from '../../generator/errors/app-error.ts'
 import { operations } from '../../generator/operations/index.ts'
+import type { Operation } from '../../generator/operations/operation.ts'
 import { type Host, perform } from '../../generator/run/perform.ts'
 import { report } from '../../generator/run/report.ts'
 import { runCommand } from '../../generator/run/run-command.ts'
@@ -128,7 +129,8 @@ async function told(seed: number): Promise<string> {
     for (const { meaning, facts } of endings) {
       const made = report({ plan, authority, operation, account }, meaning as never, facts)
       text += `${printableLines(made.message)}\n${printableLines(made.hint ?? '')}\n`
-      if (made.outcome === 'found') text += tableOfFound(made) + csvOfFound(made)
+      const { finds } = operation as Operation
+      if (finds && made.outcome === 'found') text += tableOfFound(made, finds) + csvOfFound(made, finds)
       list.end(made)
       JSON.stringify(made)
     }

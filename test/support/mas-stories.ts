@@ -42,6 +42,7 @@ export function storyOfMas(): MasStep[] {
     },
     { operation: 'show-user', given: john, says: /is an account of this server/ },
     { operation: 'list-users', given: { name: 'NAME' }, says: /The accounts of example.org/ },
+    { operation: 'list-sessions', given: john, says: /The sessions of @NAME:example.org/ },
     ...twice('promote-admin', john, /is now a server admin\./, /is a server admin already/),
     { operation: 'list-users', given: { admins: 'yes' }, says: /The accounts of example.org/ },
     ...twice('demote-admin', john, /is now an ordinary user\./, /is an ordinary user already/),
@@ -276,6 +277,7 @@ export function storyOfMasCli(): MasStep[] {
     { operation: 'show-user', given: john, says: /is an account of this server/ },
     { operation: 'list-users', given: { admins: 'yes' }, says: /The accounts of example.org/ },
     { operation: 'list-users', given: {}, says: /it lists server admins alone/, failed: true },
+    { operation: 'list-sessions', given: john, says: /does not list them/, failed: true },
     ...twice('demote-admin', john, /is now an ordinary user\./, /is an ordinary user already/),
     {
       operation: 'lock-user',

@@ -38,7 +38,7 @@ def main():
         report = work.report()
     except common.Exceeded as exceeded:
         report = {**work.about(), **work.failed(Failure("odd_answer", detail=str(exceeded)))}
-    return tell(report, options.json)
+    return tell(work, report, options.json)
 
 
 def parse_arguments(operation):
@@ -166,7 +166,7 @@ class HostOperation(Operation):
         super().confirm()
 
 
-def tell(report, as_json):
+def tell(work, report, as_json):
     exit_code = {"refused": 2, "failed": 3}.get(report["outcome"], 0)
     if as_json:
         print(json.dumps(report, indent=2))
@@ -175,7 +175,7 @@ def tell(report, as_json):
     if exit_code:
         print("error: %s\n  %s" % (shown["message"], shown["hint"]), file=sys.stderr)
     else:
-        found = [shown[name] for name in ("user", "users", "tokens") if name in shown]
+        found = work.found_in(shown).values()
         lines = [shown["message"], *shown["next"], *(json.dumps(each, indent=2, ensure_ascii=False) for each in found)]
         print("\n".join(lines))
     return exit_code

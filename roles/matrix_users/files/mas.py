@@ -344,6 +344,30 @@ class Mas(Server):
                 self.end_sessions_after_change(user)
         return Seen("done/changed")
 
+    def list_sessions(self, account):
+        """Of older clients and of newer ones, then of browsers on MAS's own pages, then tokens for scripts."""
+        user = self.known(account)
+        filters = {"filter[user]": user["id"], "filter[status]": "active"}
+        found = []
+        for path, kind in (
+            ("/compat-sessions", "client"),
+            ("/oauth2-sessions", "client"),
+            ("/user-sessions", "browser"),
+        ):
+            found += [self.from_session(each, kind) for each in self.pages(path, filters, SESSION)]
+        found += [self.from_session(each, "token") for each in self.personal_sessions(user)]
+        return Seen("found", sessions=found)
+
+    def from_session(self, record, kind):
+        attributes = record["attributes"]
+        return {
+            "session": record["id"],
+            "name": attributes.get("human_name") or attributes.get("user_agent") or "",
+            "kind": kind,
+            "last_ip": attributes.get("last_active_ip"),
+            "last_seen": without_fraction(attributes.get("last_active_at")),
+        }
+
     def logout_user(self, account):
         user = self.known(account)
         count = sum(1 for _ in self.sessions(user)) if self.check else self.end_sessions(user)
@@ -360,7 +384,9 @@ class Mas(Server):
         """Tokens that an admin made for scripts that act as the account; versions before 1.5 have none."""
         try:
             return list(
-                self.pages("/personal-sessions", {"filter[actor_user]": user["id"], "filter[status]": "active"})
+                self.pages(
+                    "/personal-sessions", {"filter[actor_user]": user["id"], "filter[status]": "active"}, SESSION
+                )
             )
         except Seen as seen:
             if not seen.signs[-1].endswith("/404"):
@@ -573,6 +599,12 @@ USER = {
     "created_at": time_text,
     "locked_at": (time_text, None),
     "deactivated_at": (time_text, None),
+}
+SESSION = {
+    "human_name": (text, None),
+    "user_agent": (text, None),
+    "last_active_ip": (text, None),
+    "last_active_at": (time_text, None),
 }
 ONE_RECORD = {"data": {"id": ULID}}
 ONE_USER = {"data": {"id": ULID, "attributes": USER}}

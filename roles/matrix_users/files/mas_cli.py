@@ -144,6 +144,9 @@ class MasCli(Mas):
                 self.end_sessions_after_change(account)
         return Seen("done/changed")
 
+    def list_sessions(self, _account):
+        raise self.cannot("it ends sessions, and does not list them")
+
     def logout_user(self, account):
         self.known(account)
         count = self.end_sessions(account)

@@ -187,6 +187,12 @@ class Synapse(Homeserver):
         if action != "logout-user":
             super().protect(action, account)
 
+    def list_sessions(self, account):
+        self.need_admin()
+        self.user(account)
+        listed = self.admin("GET", self.path("v2/users", account, "/devices"), shape={"devices": [DEVICE]})
+        return Seen("found", sessions=[session_record(each) for each in listed["devices"]])
+
     def logout_user(self, account):
         """All sessions but the one in use, where it is the admin's own account; one that was begun for this ends with it."""
         self.need_admin()
@@ -393,11 +399,28 @@ TOKEN = {
     "completed": whole,
     "expiry_time": (number, None),
 }
+DEVICE = {
+    "device_id": text,
+    "display_name": (text, None),
+    "last_seen_ip": (text, None),
+    "last_seen_ts": (number, None),
+}
 USERS = (
     "SELECT users.name, users.admin, users.deactivated, users.locked, users.suspended, users.user_type, users.creation_ts,"
     " profiles.displayname, erased_users.user_id IS NOT NULL AS erased FROM users"
     " LEFT JOIN profiles ON profiles.full_user_id = users.name LEFT JOIN erased_users ON erased_users.user_id = users.name"
 )
+
+
+def session_record(device):
+    seen = device.get("last_seen_ts")
+    return {
+        "session": device["device_id"],
+        "name": device.get("display_name") or "",
+        "kind": "client",
+        "last_ip": device.get("last_seen_ip"),
+        "last_seen": day(seen and seen / 1000),
+    }
 
 
 def token_record(token):

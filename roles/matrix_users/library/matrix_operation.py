@@ -28,6 +28,7 @@ options:
       - unsuspend-user
       - deactivate-user
       - reactivate-user
+      - list-sessions
       - logout-user
       - add-email
       - set-display-name

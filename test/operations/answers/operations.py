@@ -34,10 +34,13 @@ CHANGES = {
 LOOKS = {
     "show-user": JOHN,
     "list-users": {"people": "no"},
+    "list-sessions": JOHN,
     "list-registration-tokens": {},
     "ready": {},
     "doctor": {},
 }
+
+NOT_ON_DENDRITE = ("list-sessions", "list-registration-tokens")
 
 SUCCESS = ("done/", "register/done", "register/created", "register/no_email", "reactivated/", "database/changed")
 

@@ -99,13 +99,24 @@ class Operation(Work):
     def succeeded(self, outcome, found):
         words = {**self.operation["says"], **(self.operation["predicts"] if self.check else {})}
         facts = {**self.facts, **found}
+        self.refuse_nothing(outcome, found)
         return {
             "outcome": outcome,
             "changed": self.is_change(outcome) or self.started,
             "message": words[outcome] % facts,
             "next": [self.hint(step) % facts for step in self.operation.get("next", {}).get(outcome, [])],
-            **{name: found[name] for name in ("user", "users", "tokens") if name in found},
+            **self.found_in(found),
         }
+
+    def found_in(self, facts):
+        """What the operation finds, by the name that its definition gives it."""
+        fact = self.operation.get("finds", {}).get("fact")
+        return {fact: facts[fact]} if fact in facts else {}
+
+    def refuse_nothing(self, outcome, facts):
+        """An answer that says found and has nothing would be told as none."""
+        if outcome == "found" and not self.found_in(facts):
+            raise Failure("odd_answer", detail="it has no %s" % self.operation["finds"]["fact"])
 
     def is_change(self, outcome):
         change = self.operation.get("changes")

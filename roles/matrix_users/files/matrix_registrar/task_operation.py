@@ -64,11 +64,10 @@ class ActionModule(MatrixAction):
 def told(work, report):
     """What a person reads: what was done, what comes next, and what was found."""
     lines = [report["message"], *report["next"], *work.settle(report)]
-    found = {name: report[name] for name in ("user", "users", "tokens") if name in report}
     return {
         "changed": report["changed"],
         "msg": lines,
-        **found,
+        **work.found_in(report),
         "_ansible_verbose_always": True,
     }
 
