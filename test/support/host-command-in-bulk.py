@@ -32,7 +32,7 @@ class Collecting(host_command.HostOperation):
 
 def main():
     host_command.HostOperation = Collecting
-    host_command.tell = lambda report, _as_json: report
+    host_command.tell = lambda _work, report, _as_json: report
     for account in json.load(sys.stdin.buffer):
         sys.argv = [COMMAND, "--json", account["username"]]
         sys.stdin = io.TextIOWrapper(io.BytesIO((account["password"] + "\n").encode()))
