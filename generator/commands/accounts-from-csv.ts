@@ -1,5 +1,6 @@
 import type { CsvError } from 'csv-parse/sync'
 import { AppError } from '../errors/app-error.ts'
+import { withoutStacks } from '../errors/without-stacks.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
 import { notUtf8, readAll, utf8 } from './read-input.ts'
 
@@ -40,24 +41,19 @@ export function forEachRow<Row, Result>(rows: Row[], work: (row: Row) => Result)
   const told: string[] = []
   const hints = new Set<string>()
   let more = 0
-  const { stackTraceLimit } = Error
-  Error.stackTraceLimit = 0 // there may be an error for each of half a million rows
-  try {
-    const results = rows.flatMap((row) => {
-      try {
-        return [work(row)]
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error
-        hints.add(error.hint)
-        if (told.length < mostTold) told.push(error.message)
-        else more += 1
-        return []
-      }
-    })
-    if (told.length === 0) return results
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit
+  const attempt = (row: Row) => {
+    try {
+      return [work(row)]
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      hints.add(error.hint)
+      if (told.length < mostTold) told.push(error.message)
+      else more += 1
+      return []
+    }
   }
+  const results = withoutStacks(() => rows.flatMap(attempt))
+  if (told.length === 0) return results
   throw csvError([...told, ...(more > 0 ? [`... and ${more} more.`] : [])].join('\n'), [...hints].join('\n  '))
 }
 

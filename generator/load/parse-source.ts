@@ -23,10 +23,12 @@ export function parseSource(file: string, text: string, parts?: number): Source 
   const lineCounter = new LineCounter()
   const source: Source = { file, text, lineCounter, diagnostics: [] }
   const refused = (diagnostics: Diagnostic[]): Source => ({ ...source, diagnostics })
-  const { documents, cutAt, tooDeepAt } = readYaml(text, { lineCounter, ...(parts === undefined ? {} : { parts }) })
+  const { documents, errors, cutAt, tooDeepAt } = readYaml(text, {
+    lineCounter,
+    ...(parts === undefined ? {} : { parts }),
+  })
   if (tooDeepAt !== undefined) return refused([tooDeep(source, tooDeepAt)])
   const notRead = cutAt === undefined ? [] : [tooMany(source, cutAt)]
-  const errors = documents.flatMap((document) => document.errors).filter(({ pos }) => pos[0] < (cutAt ?? Infinity))
   if (errors.length === 0 && documents.every(({ contents }) => contents === null))
     return refused([
       problem(

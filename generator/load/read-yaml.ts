@@ -8,11 +8,15 @@ import {
   type ParseOptions,
   Parser,
   type SchemaOptions,
+  type YAMLError,
 } from 'yaml'
+import { withoutStacks } from '../errors/without-stacks.ts'
 
 /** What the reader made of a text. */
 export interface ReadYaml {
   documents: Document.Parsed[]
+  /** Those of what was read. */
+  errors: YAMLError[]
   /** Where it stopped, since the text has more parts than it reads; what came before was read. */
   cutAt?: number
   /** Where it stopped, since values are nested deeper than any reader goes; nothing was read then. */
@@ -25,6 +29,9 @@ export const mostParts = 600_000
 /** Lists in lists, and mappings in mappings. Python's reader of YAML ends at some 300. */
 const deepest = 100
 
+/** Where it stopped, if before the end. */
+type End = Pick<ReadYaml, 'cutAt' | 'tooDeepAt'>
+
 type Options = ParseOptions & DocumentOptions & SchemaOptions & { lineCounter?: LineCounter; parts?: number }
 
 /** Reads YAML within bounds: its time grows with the text, and ends at so many parts. Repeated keys are not looked for: that takes each with each. */
@@ -32,34 +39,31 @@ export function readYaml(text: string, { lineCounter, parts = mostParts, ...opti
   const parser = new Parser(lineCounter?.addNewLine)
   const composer = new Composer({ ...options, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
   lineCounter?.addNewLine(0)
-  const found: ReadYaml = { documents: [] }
-  const { stackTraceLimit } = Error
-  Error.stackTraceLimit = 0 // there may be an error for each character
+  const ended: End = {}
   try {
-    found.documents = [...composer.compose(tokensOf(text, parser, parts, found))]
+    const documents = withoutStacks(() => [...composer.compose(tokensOf(text, parser, parts, ended))])
+    const isRead = ({ pos }: YAMLError) => pos[0] < (ended.cutAt ?? Infinity)
+    return { documents, errors: documents.flatMap(({ errors }) => errors).filter(isRead), ...ended }
   } catch (error) {
     if (error !== tooDeep && (error as Error).name !== 'RangeError') throw error
-    return { documents: [], tooDeepAt: found.tooDeepAt ?? 0 }
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit
+    return { documents: [], errors: [], tooDeepAt: ended.tooDeepAt ?? 0 }
   }
-  return found
 }
 
 const tooDeep = new Error('nested too deep')
 
 /** As Parser.parse has it, with bounds. */
-function* tokensOf(text: string, parser: Parser, parts: number, found: ReadYaml): Generator<CST.Token> {
+function* tokensOf(text: string, parser: Parser, parts: number, ended: End): Generator<CST.Token> {
   const depth = depthCounter()
   let offset = 0
   let count = 0
   for (const lexeme of new Lexer().lex(text)) {
     if (depth(lexeme) > deepest) {
-      found.tooDeepAt = offset
+      ended.tooDeepAt = offset
       throw tooDeep
     }
     if ((count += 1) > parts) {
-      found.cutAt = offset
+      ended.cutAt = offset
       break
     }
     yield* parser.next(lexeme)

@@ -1,15 +1,10 @@
-import type { Document, YAMLError } from 'yaml'
-import { readYaml } from '../load/read-yaml.ts'
+import type { YAMLError } from 'yaml'
+import { type ReadYaml, readYaml } from '../load/read-yaml.ts'
 import { joinLines } from './join-lines.ts'
 
-export interface Parsed {
+export interface Parsed extends ReadYaml {
   /** What was read: as long as what was given, with the same at each position but for those line breaks. */
   text: string
-  documents: Document.Parsed[]
-  errors: YAMLError[]
-  /** From here on it was not read. */
-  cutAt?: number
-  tooDeepAt?: number
 }
 
 /**
@@ -25,9 +20,7 @@ export function parseAsAnsible(text: string): Parsed {
 }
 
 function parse(text: string): Parsed {
-  const read = readYaml(text, { version: '1.1' })
-  const isRead = ({ pos }: YAMLError) => pos[0] < (read.cutAt ?? Infinity)
-  return { text, ...read, errors: read.documents.flatMap(({ errors }) => errors).filter(isRead) }
+  return { text, ...readYaml(text, { version: '1.1' }) }
 }
 
 /** Whether the reader missed the end of something that may go on. */
