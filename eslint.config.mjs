@@ -16,7 +16,7 @@ const fences = {
   quoting: [],
   render: ['plan', 'operations', 'authorities', 'quoting'],
   write: ['errors', 'files', 'render/rendered-file'],
-  checkout: ['errors', 'files', 'dialects/web-clients', 'render/host-file'],
+  checkout: ['errors', 'files', 'dialects/is-yes', 'dialects/web-clients', 'render/host-file'],
   secrets: ['errors', 'files', 'plan'],
   reconcile: ['plan', 'operations', 'authorities'],
   run: ['errors', 'files', 'plan', 'reconcile', 'operations', 'authorities', 'secrets', 'quoting', 'render/role-files'],

@@ -1,7 +1,8 @@
+import { isYes } from '../dialects/is-yes.ts'
 import { webKeys } from '../dialects/web-clients.ts'
 import type { HostDraft } from '../render/host-file.ts'
 import { connectionNotes } from './connection-notes.ts'
-import { isOpaque, isYes, type Variables, vaultedPrefix } from './inventory.ts'
+import { isOpaque, type Variables, vaultedPrefix } from './inventory.ts'
 
 export interface Draft {
   draft: HostDraft

@@ -23,11 +23,6 @@ export function isEncrypted(value: unknown): boolean {
   return typeof value === 'object' && value !== null && '__ansible_vault' in value
 }
 
-/** Whether Ansible takes a word for true. */
-export function isYes(word: string | undefined): boolean {
-  return ['true', 'yes', 'on', '1'].includes(word?.toLowerCase() ?? '')
-}
-
 /** A file that ansible-vault encrypted as a whole counts as one variable of this name, with a number. */
 export const vaultedPrefix = 'registrar_encrypted_file_'
 

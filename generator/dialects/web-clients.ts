@@ -1,3 +1,4 @@
+import { isYes } from './is-yes.ts'
 import { elementAtHome, elementHostnames } from './element-variables.ts'
 
 /** What a host file says of where people log in. */
@@ -16,11 +17,11 @@ const clients = ['cinny', 'hydrogen', 'schildichat', 'fluffychat', 'sable', 'com
 export function webKeys(read: Read, domain: string): WebKeys {
   const preset = elementAtHome(domain)
   const enabled = read('matrix_client_element_enabled')
-  if (typeof enabled !== 'string' || isOn(enabled)) {
+  if (typeof enabled !== 'string' || isYes(enabled)) {
     const element = addressOf(read(...elementHostnames), read('matrix_client_element_path_prefix'), preset)
     return element === undefined || element === preset ? {} : { element }
   }
-  const on = clients.find((name) => isOn(read(...named(name, 'enabled'))))
+  const on = clients.find((name) => isYes(read(...named(name, 'enabled'))))
   if (on === undefined) return { element: false }
   const hostname = read(...named(on, 'hostname'), `matrix_server_fqn_${on}`)
   const client = addressOf(hostname, read(...named(on, 'path_prefix')), preset.replace('element', on))
@@ -29,10 +30,6 @@ export function webKeys(read: Read, domain: string): WebKeys {
 
 function named(client: string, setting: string): string[] {
   return [`matrix_client_${client}_${setting}`, `${client}_${setting}`]
-}
-
-function isOn(word: string | null | undefined): boolean {
-  return ['true', 'yes', 'on', '1'].includes(word?.toLowerCase() ?? '')
 }
 
 function addressOf(
