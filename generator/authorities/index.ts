@@ -6,4 +6,7 @@ import { synapse } from './synapse.ts'
 /** Every authority by its name. */
 export const authorities = { synapse, mas, dendrite } as const satisfies Record<string, Authority>
 
+/** The same as pairs, for what is made of each in turn. */
+export const authorityEntries = Object.entries(authorities) as [AuthorityName, Authority][]
+
 export type AuthorityName = keyof typeof authorities

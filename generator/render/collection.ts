@@ -2,12 +2,13 @@ import { version } from '../version.ts'
 import { fill } from './engine.ts'
 import { modules } from './modules.ts'
 import type { RenderedFile } from './rendered-file.ts'
-import { documentation, pluginFiles, renderRole } from './role.ts'
+import { documentation, renderRole, taskFile } from './role.ts'
 
 /** What the collection is called where it is published. */
 export const collection = { namespace: 'matrix_registrar', name: 'accounts' }
 
 const { namespace, name: short } = collection
+
 /** Those that the collection is for. */
 const ansibleCores = ['2.16', '2.17', '2.18', '2.19', '2.20', '2.21']
 
@@ -34,9 +35,12 @@ export function renderCollection(): RenderedFile[] {
     ...ofRole
       .filter(([path]) => path.startsWith('files/') && path !== 'files/host_command.py')
       .map(([path, content]): [string, string] => [`plugins/plugin_utils/${path}`, content]),
-    ...Object.entries(pluginFiles).flatMap(([name, file]): [string, string][] => [
+    ...Object.keys(modules).flatMap((name): [string, string][] => [
       [`plugins/modules/${name}.py`, documentation(name, `${namespace}.${short}.`)],
-      [`plugins/action/${name}.py`, fill('collection/plugin.py', { name, file, namespace, collection: short })],
+      [
+        `plugins/action/${name}.py`,
+        fill('collection/plugin.py', { name, file: taskFile(name), namespace, collection: short }),
+      ],
     ]),
   ]
   return files.map(([path, content]) => ({ path, content, mode: 0o644 }))

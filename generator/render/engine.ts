@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import Handlebars from 'handlebars'
-import { readTemplate } from './read-template.ts'
+import { templatesDirectory } from './templates-directory.ts'
 
 const compiled = new Map<string, Handlebars.TemplateDelegate>()
 
@@ -7,7 +8,8 @@ const compiled = new Map<string, Handlebars.TemplateDelegate>()
 export function fill(template: string, view: object): string {
   let render = compiled.get(template)
   if (!render) {
-    render = Handlebars.compile(readTemplate(`${template}.hbs`), { noEscape: true, strict: true })
+    const text = readFileSync(new URL(`${template}.hbs`, templatesDirectory), 'utf8')
+    render = Handlebars.compile(text, { noEscape: true, strict: true })
     compiled.set(template, render)
   }
   return render(view)

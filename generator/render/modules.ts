@@ -1,5 +1,4 @@
-import { authorities } from '../authorities/index.ts'
-import type { Authority } from '../authorities/authority.ts'
+import { authorityEntries } from '../authorities/index.ts'
 import { operations } from '../operations/index.ts'
 import { mapValues, settingVariable } from './setting-variable.ts'
 import { everyParameter, parameterVariable, type RoleOption, roleOptions } from './role-options.ts'
@@ -160,14 +159,14 @@ export const presets = {
   generate_password: false,
   ...Object.fromEntries(everyParameter.map(({ name, kind }) => [name, kind === 'flag' ? 'no' : ''])),
   ...Object.fromEntries(
-    (Object.entries(authorities) as [string, Authority][]).flatMap(([name, { settings }]) =>
+    authorityEntries.flatMap(([name, { settings }]) =>
       Object.entries(settings).map(([setting, { playbook }]) => [`${name}_${setting}`, playbook]),
     ),
   ),
 }
 
 function settingNames(): string[] {
-  return (Object.entries(authorities) as [string, Authority][]).flatMap(([name, { settings }]) =>
+  return authorityEntries.flatMap(([name, { settings }]) =>
     Object.keys(settings).map((setting) => settingVariable(name, setting)),
   )
 }

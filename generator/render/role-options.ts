@@ -1,5 +1,5 @@
 import type { Authority, Setting } from '../authorities/authority.ts'
-import { authorities } from '../authorities/index.ts'
+import { authorityEntries } from '../authorities/index.ts'
 import { operations } from '../operations/index.ts'
 import { allParameters } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
@@ -144,7 +144,7 @@ const account: RoleOption[] = [
 
 export const roleOptions: RoleOption[] = [
   ...account,
-  ...Object.entries(authorities).flatMap(([name, authority]) => settings(name, authority)),
+  ...authorityEntries.flatMap(([name, authority]) => settings(name, authority)),
 ]
 
 function settings(name: string, authority: Authority): RoleOption[] {

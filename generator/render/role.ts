@@ -1,5 +1,5 @@
 import type { Authority } from '../authorities/authority.ts'
-import { authorities } from '../authorities/index.ts'
+import { authorities, authorityEntries } from '../authorities/index.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
 import { changes } from '../operations/changes.ts'
 import { failures, refusals } from '../operations/failures.ts'
@@ -18,19 +18,8 @@ import { argumentSpec, documented, modules, presets, serverOptions } from './mod
 import { Jinja, quoteYaml, toYaml, type YamlValue } from './yaml.ts'
 
 const templates = 'roles/matrix_users'
-/** What of files/matrix_registrar/ does each module. */
-export const pluginFiles = {
-  matrix_operation: 'task_operation',
-  matrix_user: 'task_user',
-  matrix_users: 'task_users',
-  matrix_user_info: 'task_user_info',
-  matrix_registration_token: 'task_token',
-  matrix_registration_token_info: 'task_token_info',
-}
 /** The tags that make accounts those that are declared: ours, and the playbook's two. */
 export const ensureTags = ['ensure-users', 'ensure-users-created', 'ensure-matrix-users-created']
-
-const authorityEntries = Object.entries(authorities) as [string, Authority][]
 
 /** The role: what it does comes from the operations and authorities alone, and nothing of any host. */
 export function renderRole(): RenderedFile[] {
@@ -48,11 +37,13 @@ export function renderRole(): RenderedFile[] {
     }),
     'files/definitions.json': definitions(),
     ...Object.fromEntries(handwrittenRoleFiles().map((path) => [path, readRoleFile(path)])),
-    ...Object.fromEntries(Object.keys(modules).map((name) => [`library/${name}.py`, documentation(name, '')])),
     ...Object.fromEntries(
-      Object.entries(pluginFiles).map(([name, file]) => [
-        `action_plugins/${name}.py`,
-        fill(`${templates}/action_plugins/plugin.py`, { mark, name, file }),
+      Object.keys(modules).flatMap((name) => [
+        [`library/${name}.py`, documentation(name, '')],
+        [
+          `action_plugins/${name}.py`,
+          fill(`${templates}/action_plugins/plugin.py`, { mark, name, file: taskFile(name) }),
+        ],
       ]),
     ),
     'meta/argument_specs.yml': fill(`${templates}/meta/argument_specs.yml`, {
@@ -70,7 +61,16 @@ export function renderRole(): RenderedFile[] {
 /** A module's documentation; `prefix` is that of its collection, with the dot. */
 export function documentation(name: string, prefix: string): string {
   const options = toYaml(documented({ ...modules[name], ...serverOptions }) as { [key: string]: YamlValue }, 2)
-  return fill(`${templates}/library/${name}.py`, { mark, prefix, options })
+  return fill(`${templates}/library/${name}.py`, { mark, prefix, options, found: operations.flatMap(foundView) })
+}
+
+/** The file of files/matrix_registrar/ that does what a module says. */
+export function taskFile(module: string): string {
+  return module.replace('matrix_', 'task_')
+}
+
+function foundView({ name, finds }: Operation) {
+  return finds ? [{ name, fact: finds.fact, isList: finds.fact !== 'user' }] : []
 }
 
 function mainView() {

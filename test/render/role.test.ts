@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import type { Authority } from '../../generator/authorities/authority.ts'
 import { authorities } from '../../generator/authorities/index.ts'
 import { operations } from '../../generator/operations/index.ts'
 import { failures } from '../../generator/operations/failures.ts'
+import { modules, presets } from '../../generator/render/modules.ts'
 import { roleOptions } from '../../generator/render/role-options.ts'
 import { renderRole } from '../../generator/render/role.ts'
 
@@ -18,6 +20,20 @@ describe('the role', () => {
       readFileSync(join(file.parentPath, file.name), 'utf8'),
     ])
     expect(Object.fromEntries(contents)).toEqual(Object.fromEntries(rendered))
+  })
+
+  it('has the same defaults as its modules have without it', () => {
+    const defaults = parse(rendered.get('defaults/main.yml') ?? '') as Record<string, unknown>
+    const shared = Object.keys(presets).map((name) => [name, defaults[`matrix_users_${name}`]])
+    expect(Object.fromEntries(shared)).toEqual(presets)
+  })
+
+  it('documents each module, and does what it says', () => {
+    for (const name of Object.keys(modules))
+      for (const folder of ['library', 'action_plugins']) expect([...rendered.keys()]).toContain(`${folder}/${name}.py`)
+    const plugins = [...rendered].filter(([path]) => path.startsWith('action_plugins/'))
+    const files = plugins.map(([, text]) => /^from matrix_registrar\.(\w+) import/m.exec(text)?.[1])
+    for (const file of files) expect([...rendered.keys()]).toContain(`files/matrix_registrar/${file}.py`)
   })
 
   it('knows nothing of any host or lab', () => {

@@ -1,5 +1,5 @@
 # Rendered by matrix-registrar 0.1.0: change the host file instead.
-"""matrix_registration_token_info: how stands in files/matrix_registrar/task_token_info.py."""
+"""matrix_registration_token_info: how stands in files/matrix_registrar/task_registration_token_info.py."""
 
 import importlib.util
 import os
@@ -18,4 +18,4 @@ def load_engine(role):
 
 if "matrix_registrar" not in sys.modules:
     load_engine(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
-from matrix_registrar.task_token_info import ActionModule  # noqa: E402, F401
+from matrix_registrar.task_registration_token_info import ActionModule  # noqa: E402, F401

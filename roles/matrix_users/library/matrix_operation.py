@@ -354,17 +354,22 @@ hint:
   type: str
   returned: failure
 user:
-  description: The account.
+  description: What was found.
   type: dict
   returned: for show-user
 users:
-  description: The accounts.
+  description: What was found.
   type: list
   elements: dict
   returned: for list-users
-tokens:
-  description: The registration tokens.
+sessions:
+  description: What was found.
   type: list
   elements: dict
-  returned: for list-registration-tokens and create-registration-token
+  returned: for list-sessions
+tokens:
+  description: What was found.
+  type: list
+  elements: dict
+  returned: for list-registration-tokens
 """

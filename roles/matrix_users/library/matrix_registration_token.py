@@ -265,8 +265,8 @@ msg:
   type: str
   returned: always
 tokens:
-  description: The token, where it was created or is there.
+  description: The token as the server has it.
   type: list
   elements: dict
-  returned: when it was created or is there
+  returned: when it was there already, and neither O(uses) nor O(expires) was given
 """

@@ -65,7 +65,7 @@ class Accounts(Work):
             **{name: trouble.get(name) or "" for name in ("username", "email", "display_name", "kind", "token")},
             "rank": "a server admin" if trouble.get("admin") else "an ordinary user",
             **trouble["facts"],
-            "user_id": "@%s:%s" % (trouble["username"], self.host["domain"]),
+            "user_id": self.user_id(trouble["username"]),
         }
         failure = self.known_failure(self.meaning_of(trouble["signs"]))
         if failure == "password_missing" and trouble["username"] in self.blank:
@@ -75,13 +75,7 @@ class Accounts(Work):
     def explained(self, trouble):
         """That in a line."""
         told, doing = self.report_of(trouble), trouble["operation"] + ": " if trouble["operation"] else ""
-        return "@%s:%s: %s%s %s" % (
-            trouble["username"],
-            self.host["domain"],
-            doing,
-            told["message"],
-            told["hint"],
-        )
+        return "%s: %s%s %s" % (self.user_id(trouble["username"]), doing, told["message"], told["hint"])
 
 
 def with_plan(word):

@@ -105,9 +105,9 @@ class OnHost:
         return self.variables["%s_%s" % (self.host["authority"], name)]
 
     def run(self, argv, stdin):
-        # Without anything to send, ssh would ask for a terminal, on which errors and output are one.
         words = [self.action._compute_environment_string(), shlex.join(argv)]
         try:
+            # Without anything to send, ssh would ask for a terminal, on which errors and output are one.
             done = self.action._low_level_execute_command(
                 " ".join(filter(None, words)), in_data=stdin.encode() or b"\n"
             )
@@ -164,16 +164,25 @@ class MatrixAction(ActionBase):
     def run(self, tmp=None, task_vars=None):
         result = super().run(tmp, task_vars)
         own = definitions()["modules"][self.module]
-        for name, value in self._task.args.items():
-            if own.get(name, {}).get("type") == "raw" and not isinstance(value, str):
-                raise AnsibleActionFail(NOT_TEXT % name)
         _, checked = self.validate_argument_spec(argument_spec={**definitions()["server"], **own})
+        refuse_what_is_no_text(own, checked)
         arguments = {name: value for name, value in checked.items() if value is not None}
         return {**result, **self.work(Variables(self._templar, task_vars, arguments))}
 
     def work(self, variables):
         """The task's result."""
         raise NotImplementedError
+
+
+def refuse_what_is_no_text(spec, given):
+    """Of the options that are text, in a list of accounts too: 007 would be another word than what was written."""
+    for name, option in spec.items():
+        value = given.get(name)
+        if option["type"] == "raw" and value is not None and not isinstance(value, str):
+            raise AnsibleActionFail(NOT_TEXT % name)
+        if "options" in option:
+            for each in value or []:
+                refuse_what_is_no_text(option["options"], each)
 
 
 def as_result(report):

@@ -28,7 +28,7 @@ class Operation(Work):
         asked = str(given.get("username") or "")
         self.localpart = self.localpart_of(asked)
         self.facts.update(
-            user_id="@%s:%s" % (self.localpart, host["domain"]),
+            user_id=self.user_id(self.localpart),
             username=asked,
             rank="a server admin" if is_yes(given.get("admin")) else "an ordinary user",
             **{name: given.get(name) or "" for name in ("email", "token", "display_name", "kind")},

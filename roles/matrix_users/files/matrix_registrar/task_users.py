@@ -9,7 +9,7 @@ from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.loader import lookup_loader
 
 from .accounts import Accounts
-from .controller import NOT_TEXT, WHERE_IT_IS, MatrixAction, OnHost, as_data, as_result, definitions, host_of
+from .controller import WHERE_IT_IS, MatrixAction, OnHost, as_data, as_result, definitions, host_of
 from .kept_passwords import without_newline
 from .work import Failure
 
@@ -91,18 +91,14 @@ class TaskAccounts(OnHost, Accounts):
             how = "with %d" % ended.returncode if ended.returncode else ""
         if how:
             raise AnsibleActionFail(
-                "The program that keeps the password of @%s:%s, %s, failed %s. "
-                "Run it by hand to see. No account was changed."
-                % (account["username"], self.host["domain"], command[0], how)
+                "The program that keeps the password of %s, %s, failed %s. "
+                "Run it by hand to see. No account was changed." % (self.user_id(account["username"]), command[0], how)
             )
 
     def declared(self, options):
         """An account as converge.py has it, from the options of a task; the password goes another way."""
-        for name in ("username", "password", "display_name"):
-            if options.get(name) is not None and not isinstance(options[name], str):
-                raise AnsibleActionFail(NOT_TEXT % name)
         username = self.localpart_of(options["username"])
-        self.facts.update(username=options["username"], user_id="@%s:%s" % (username, self.host["domain"]))
+        self.facts.update(username=options["username"], user_id=self.user_id(username))
         self.refuse_username(options["username"], makes=False)
         wanted = {name: options[name] for name in SAID if options.get(name) is not None}
         wanted.update(STATES.get(options.get("state"), {}), username=username)
@@ -125,7 +121,7 @@ class TaskAccounts(OnHost, Accounts):
     def places(self, ended):
         """Where the passwords are that were made for people."""
         return [
-            WHERE_IT_IS % ("@%s:%s" % (name, self.host["domain"]), self.kept["files"][name])
+            WHERE_IT_IS % (self.user_id(name), self.kept["files"][name])
             for name in ended.get("made", [])
             if name in self.kept["files"]
         ]

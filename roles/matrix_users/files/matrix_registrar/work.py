@@ -77,6 +77,9 @@ class Work:
         suffix = ":" + self.host["domain"]
         return asked[1 : -len(suffix)] if asked.startswith("@") and asked.endswith(suffix) else asked
 
+    def user_id(self, localpart):
+        return "@%s:%s" % (localpart, self.host["domain"])
+
     def refuse_username(self, asked, makes):
         """Raises a Failure for what can be no account here or, where it is to be made, no new one."""
         usernames, localpart = self.authority["usernames"], self.localpart_of(asked)
@@ -85,8 +88,7 @@ class Work:
         if asked.startswith("@") and not asked.endswith(":" + self.host["domain"]):
             raise Failure("other_domain")
         pattern = usernames["pattern"] if makes else self.definitions["anyUsername"]
-        size = len("@%s:%s" % (localpart, self.host["domain"]))
-        if not re.fullmatch(pattern, localpart) or size > usernames["maxUserId"]:
+        if not re.fullmatch(pattern, localpart) or len(self.user_id(localpart)) > usernames["maxUserId"]:
             raise Failure("invalid_username")
 
     # The program next to the server

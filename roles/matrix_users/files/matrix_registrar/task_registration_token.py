@@ -1,0 +1,34 @@
+"""matrix_registration_token: one token, there or not."""
+
+from .controller import MatrixAction, as_result
+from .task_operation import ModuleOperation
+
+
+class ActionModule(MatrixAction):
+    module = "matrix_registration_token"
+
+    def work(self, variables):
+        def do(name):
+            return ModuleOperation(self, variables, name).report()
+
+        if variables["state"] == "absent":
+            report = do("revoke-registration-token")
+            if report.get("class") == "no_such_token":
+                return {"changed": False, "msg": report["message"]}
+            return told(report)
+        if not variables["token"]:
+            return told(do("create-registration-token"))
+        if {"uses", "expires"} & set(self._task.args):
+            report = do("update-registration-token")
+            return told(do("create-registration-token") if report.get("class") == "no_such_token" else report)
+        listed = do("list-registration-tokens")
+        if "class" in listed:
+            return as_result(listed)
+        there = [each for each in listed["tokens"] if each["token"] == variables["token"]]
+        if there:
+            return {"changed": False, "tokens": there, "msg": "The token is there."}
+        return told(do("create-registration-token"))
+
+
+def told(report):
+    return as_result(report) if "class" in report else {"changed": report["changed"], "msg": report["message"]}
