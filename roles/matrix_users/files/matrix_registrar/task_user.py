@@ -5,6 +5,17 @@ from .task_users import TaskAccounts
 from .work import Failure
 
 FACTS = ("display_name", "admin", "kind", "emails")
+NEW = {"display_name": "", "admin": False, "kind": "", "state": "present"}
+AFTER = {
+    "promote-admin": {"admin": True},
+    "demote-admin": {"admin": False},
+    "reactivate-user": {"state": "present"},
+    "unlock-user": {"state": "present"},
+    "unsuspend-user": {"state": "present"},
+    "suspend-user": {"state": "suspended"},
+    "lock-user": {"state": "locked"},
+    "deactivate-user": {"state": "deactivated"},
+}
 
 
 class TaskUser(TaskAccounts):
@@ -22,13 +33,13 @@ class ActionModule(MatrixAction):
             plan, ended = work.converge([wanted], "managed", False)
         except Failure as failure:
             return as_result(work.failed(failure))
-        user_id = "@%s:%s" % (wanted["username"], work.host["domain"])
+        user_id = work.user_id(wanted["username"])
         before = plan["found"][wanted["username"]]
         told = {
             "changed": bool(ended["lines"]) or work.started,
             "user_id": user_id,
             "changes": [change["operation"] for change in ended["changes"]],
-            "diff": difference(before, ended["changes"], wanted),
+            "diff": difference(before, ended["changes"]),
         }
         if ended["troubles"]:
             trouble = ended["troubles"][0]
@@ -36,19 +47,17 @@ class ActionModule(MatrixAction):
         return {**told, "msg": ended["lines"] or ["%s is as it should be." % user_id], "_ansible_verbose_always": True}
 
 
-def difference(found, changes, wanted):
-    """What is shown with --diff; a password is only ever told as set."""
+def difference(found, changes):
+    """What is shown with --diff, of what was done and not of what was asked for; a password is only ever told as set."""
     before = {**{name: found[name] for name in FACTS}, "state": state_of(found)} if found else {}
-    done = {change["operation"] for change in changes}
-    if not done:
-        return {"before": before, "after": before}
-    after = {"admin": False, "display_name": "", "emails": [], "kind": "", "state": "present", **before}
-    after.update({name: wanted[name] for name in FACTS if name in wanted})
-    after["emails"] = sorted({*before.get("emails", []), *wanted.get("emails", [])})
-    if wanted.get("state"):
-        after["state"] = "suspended" if wanted.get("suspended") else wanted["state"]
-    if done & {"register-user", "set-password"}:
-        after["password"] = "set"
+    after = {**(before or NEW), "emails": list(before.get("emails", []))} if changes else before
+    for change in changes:
+        after.update(AFTER.get(change["operation"], {}))
+        after.update({name: change[name] for name in ("display_name", "admin", "kind") if name in change})
+        if "email" in change:
+            after["emails"].append(change["email"])
+        if change["operation"] in ("register-user", "set-password"):
+            after["password"] = "set"
     return {"before": before, "after": after}
 
 
