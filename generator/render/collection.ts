@@ -9,8 +9,15 @@ export const collection = { namespace: 'matrix_registrar', name: 'accounts' }
 
 const { namespace, name: short } = collection
 
-/** Those that the collection is for. */
-const ansibleCores = ['2.16', '2.17', '2.18', '2.19', '2.20', '2.21']
+/** The releases of ansible-core that the collection is for, with the Pythons on which each runs. */
+const ansibleCores = {
+  '2.16': ['3.10', '3.11', '3.12'],
+  '2.17': ['3.10', '3.11', '3.12'],
+  '2.18': ['3.11', '3.12', '3.13'],
+  '2.19': ['3.11', '3.12', '3.13'],
+  '2.20': ['3.12', '3.13', '3.14'],
+  '2.21': ['3.12', '3.13', '3.14'],
+}
 
 const releaseDate = '2026-11-27'
 
@@ -30,7 +37,10 @@ export function renderCollection(): RenderedFile[] {
     ['README.md', fill('collection/README.md', view)],
     ['meta/runtime.yml', fill('collection/meta-runtime.yml', view)],
     ['changelogs/changelog.yaml', fill('collection/changelog.yaml', { version, date: releaseDate })],
-    ...ansibleCores.map((core): [string, string] => [`tests/sanity/ignore-${core}.txt`, ignored(programs)]),
+    ...Object.entries(ansibleCores).map(([core, pythons]): [string, string] => [
+      `tests/sanity/ignore-${core}.txt`,
+      ignored(programs, pythons),
+    ]),
     ...ofRole.map(([path, content]): [string, string] => [`roles/matrix_users/${path}`, content]),
     ...ofRole
       .filter(([path]) => path.startsWith('files/') && path !== 'files/host_command.py')
@@ -47,11 +57,13 @@ export function renderCollection(): RenderedFile[] {
 }
 
 /** What `ansible-test sanity` finds and is meant to be so. */
-function ignored(programs: string[]): string {
+function ignored(programs: string[], pythons: string[]): string {
   const licence = Object.keys(modules).map(
     (name) => `plugins/modules/${name}.py validate-modules:missing-gplv3-license # the licence is Apache-2.0\n`,
   )
-  const parts = programs.map((path) => `${path} import # a part of a program, which is put together before it runs\n`)
+  const parts = programs.flatMap((path) =>
+    pythons.map((python) => `${path} import-${python} # a part of a program, which is put together before it runs\n`),
+  )
   return [
     ...licence,
     ...parts,
