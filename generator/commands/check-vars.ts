@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander'
-import { type Release, releases } from '../dialects/dialect.ts'
-import { newestRelease } from '../dialects/index.ts'
+import { newestRelease, type Release, releases } from '../dialects/releases.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'

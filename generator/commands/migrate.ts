@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { Command, Option } from 'commander'
-import { type Release, releases } from '../dialects/dialect.ts'
+import { type Release, releases } from '../dialects/releases.ts'
 import { releaseNames } from '../dialects/known-names.ts'
 import { findUnread, validatedVersionVariable } from '../dialects/validated-version.ts'
 import type { ExitCode } from '../errors/app-error.ts'

@@ -1,5 +1,5 @@
 import type { Verdict } from './judge-name.ts'
-import { releases } from './dialect.ts'
+import { releases } from './releases.ts'
 import { namesOf } from './names.ts'
 
 export interface Explanation {

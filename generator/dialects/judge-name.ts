@@ -1,5 +1,5 @@
 import type { Change } from './changes.ts'
-import { releases } from './dialect.ts'
+import { releases } from './releases.ts'
 import { findChange } from './find-change.ts'
 import { type KnownNames, rolesFor } from './known-names.ts'
 import { misspelt } from './misspelt.ts'

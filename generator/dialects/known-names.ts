@@ -1,6 +1,5 @@
 import type { HostConfig } from '../generated/host-config.ts'
-import type { Release } from './dialect.ts'
-import { dialects, newestRelease } from './index.ts'
+import { dialects, newestRelease, type Release } from './releases.ts'
 import { namesOf, rolesOf, type VariableType, variablesOf } from './names.ts'
 import type { Role } from './roles.ts'
 

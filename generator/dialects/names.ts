@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { type Change, newerChanges, parseChange } from './changes.ts'
-import type { Release } from './dialect.ts'
-import { dialects } from './index.ts'
+import { dialects, type Release } from './releases.ts'
 import type { Role } from './roles.ts'
 
 /** b: true or false, s: text, n: number, l: list, c: list that is empty (some take a mapping too), m: mapping, "?": unknown. "." stands for a name that a release does not have. */

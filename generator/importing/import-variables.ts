@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Release } from '../dialects/dialect.ts'
+import { newestRelease, type Release } from '../dialects/releases.ts'
 import { webKeys } from '../dialects/web-clients.ts'
-import { newestRelease } from '../dialects/index.ts'
 import { isKnown } from '../dialects/judge-name.ts'
 import { referencesIn } from '../dialects/secret-reference.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'

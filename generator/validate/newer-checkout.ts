@@ -1,5 +1,5 @@
 import { elementVariables } from '../dialects/element-variables.ts'
-import { dialects, newestRelease } from '../dialects/index.ts'
+import { dialects, newestRelease } from '../dialects/releases.ts'
 import { translate } from '../dialects/judge-name.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import { policyVariables } from '../dialects/policy-variables.ts'

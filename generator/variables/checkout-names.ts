@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { findChange } from '../dialects/find-change.ts'
-import { newestRelease } from '../dialects/index.ts'
+import { newestRelease } from '../dialects/releases.ts'
 import type { KnownNames } from '../dialects/known-names.ts'
 import { namesOf } from '../dialects/names.ts'
 import { prefixOf, type Role } from '../dialects/roles.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { execPath } from 'node:process'
 import { execa } from 'execa'
-import { newestRelease } from '../../generator/dialects/index.ts'
+import { newestRelease } from '../../generator/dialects/releases.ts'
 import { variablesOf } from '../../generator/dialects/names.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { alternate, type Measurement } from './measurement.ts'

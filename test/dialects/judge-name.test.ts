@@ -1,5 +1,6 @@
-import { releases } from '../../generator/dialects/dialect.ts'
-import { dialects, newestRelease } from '../../generator/dialects/index.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { dialects, newestRelease, releases } from '../../generator/dialects/releases.ts'
 import { judgeName } from '../../generator/dialects/judge-name.ts'
 import { releaseNames } from '../../generator/dialects/known-names.ts'
 import { edits } from '../../generator/dialects/misspelt.ts'
@@ -21,7 +22,17 @@ it.each(releases)('the list of %s has the names that every host needs', (release
     'postgres_connection_password',
   ])
     expect(names).toContain(name)
-  expect(dialects[release].release).toBe(release)
+})
+
+it('a host file may name each release that has a row, and no other', () => {
+  const { oneOf } = JSON.parse(readFileSync('schemas/defs/deployment.schema.json', 'utf8'))
+  const [playbook] = oneOf.filter((kind: { title: string }) => kind.title === 'PlaybookDeployment')
+  expect(playbook.properties.release.enum).toEqual(releases)
+})
+
+it.each(['variables.txt', 'roles.txt'])('%s has a column for each release, in their order', (file) => {
+  const [head = ''] = readFileSync(join('generator/dialects/names', file), 'utf8').split('\n')
+  expect(head.split(' ').slice(1)).toEqual(releases.map((release) => dialects[release].date))
 })
 
 const renamed: [string, string, string][] = [

@@ -1,7 +1,7 @@
 import { writeFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { releases } from '../../generator/dialects/dialect.ts'
+import { releases } from '../../generator/dialects/releases.ts'
 import { isKnown } from '../../generator/dialects/judge-name.ts'
 import { releaseNames } from '../../generator/dialects/known-names.ts'
 import type { HostConfig } from '../../generator/generated/host-config.ts'

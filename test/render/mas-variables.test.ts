@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { releases } from '../../generator/dialects/dialect.ts'
+import { releases } from '../../generator/dialects/releases.ts'
 import { namesOf } from '../../generator/dialects/names.ts'
 import { parseSource } from '../../generator/load/parse-source.ts'
 import { planHost } from '../../generator/plan/plan-host.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { findDeadly } from '../../generator/dialects/deadly.ts'
-import { releases } from '../../generator/dialects/dialect.ts'
+import { releases } from '../../generator/dialects/releases.ts'
 import { isKnown } from '../../generator/dialects/judge-name.ts'
 import { releaseNames } from '../../generator/dialects/known-names.ts'
 import { inWordsOf, policyVariables } from '../../generator/dialects/policy-variables.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
-import { type Release, releases } from '../../generator/dialects/dialect.ts'
+import { type Release, releases } from '../../generator/dialects/releases.ts'
 import { namesOf } from '../../generator/dialects/names.ts'
 import { installAnsible } from '../lab/install.ts'
 

@@ -1,7 +1,6 @@
 import { env } from 'node:process'
 import { commitOf } from '../../build/release/history.ts'
-import { type Release, releases } from '../../generator/dialects/dialect.ts'
-import { dialects } from '../../generator/dialects/index.ts'
+import { dialects, type Release, releases } from '../../generator/dialects/releases.ts'
 
 /** The release whose tables were made from a checkout; undefined: none was. */
 export function releaseOf(checkout: string): Release | undefined {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import type { Release } from '../../generator/dialects/dialect.ts'
+import type { Release } from '../../generator/dialects/releases.ts'
 import { changesByName, namesOf } from '../../generator/dialects/names.ts'
 import type { Source } from '../../generator/load/source.ts'
 import { isReadable, loadVariables, parseVariables, variablesOf } from '../../generator/variables/load-variables.ts'

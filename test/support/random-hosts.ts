@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { releases } from '../../generator/dialects/dialect.ts'
+import { releases } from '../../generator/dialects/releases.ts'
 
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
 const rarely = <T>(value: fc.Arbitrary<T>) =>

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals'
-import { releases } from '../../generator/dialects/dialect.ts'
+import { releases } from '../../generator/dialects/releases.ts'
 import { namesOf } from '../../generator/dialects/names.ts'
 import { releaseNames } from '../../generator/dialects/known-names.ts'
 import type { Source } from '../../generator/load/source.ts'

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { newestRelease } from '../../generator/dialects/index.ts'
+import { newestRelease } from '../../generator/dialects/releases.ts'
 import { releaseNames } from '../../generator/dialects/known-names.ts'
 import { checkVariables } from '../../generator/variables/check-variables.ts'
 import { loadVariables, parseVariables } from '../../generator/variables/load-variables.ts'

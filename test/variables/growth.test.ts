@@ -1,4 +1,4 @@
-import { newestRelease } from '../../generator/dialects/index.ts'
+import { newestRelease } from '../../generator/dialects/releases.ts'
 import { releaseNames } from '../../generator/dialects/known-names.ts'
 import { countOf } from '../../generator/errors/first-hundred.ts'
 import { checkVariables } from '../../generator/variables/check-variables.ts'
