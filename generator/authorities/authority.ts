@@ -16,7 +16,7 @@ export interface Authority {
   /** What works there? For the doctor. */
   look: Step
   operations: Record<OperationName, Step[] | Refusal>
-  /** What each sign in an answer of its steps means; anything else is a `server_error`. */
+  /** What a sign in an answer means, where `commonAnswers` does not say it or means something else; anything else is a `server_error`. */
   answers: Answers
 }
 

@@ -1,5 +1,6 @@
+import { homeserverAnswers } from './answers.ts'
 import type { Authority, PasswordRules, Refusal } from './authority.ts'
-import { addressOf, homeserverAnswers, lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
+import { addressOf, lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
 
 /**
  * Dendrite answers 200 to more than 72 raw bytes and then has no account (bcrypt refuses them; dendrite issue 3012),

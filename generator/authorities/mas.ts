@@ -1,5 +1,5 @@
 import type { Authority, PasswordRules } from './authority.ts'
-import { addressOf, commonAnswers, lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
+import { addressOf, lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
 
 /** argon2id has no limit of length; the server's own rule is zxcvbn's score, which it alone knows (1.22). */
 const passwords: PasswordRules = { min_bytes: 1, max_bytes: null, normalization: null }
@@ -58,7 +58,6 @@ export const mas = {
   look: lookStep(program),
   operations: operationsOf('mas', program),
   answers: {
-    ...commonAnswers,
     'register/created': 'created',
     'register/no_email': 'created_without_email',
     'register/exists': 'exists',

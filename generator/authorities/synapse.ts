@@ -1,5 +1,6 @@
+import { homeserverAnswers } from './answers.ts'
 import type { Authority, PasswordRules } from './authority.ts'
-import { homeserverAnswers, lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
+import { lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
 
 /**
  * bcrypt reads 72 bytes, and Synapse cuts the rest without a word (synapse/handlers/auth.py, 1.157: NFKC, then the

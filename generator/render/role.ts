@@ -1,3 +1,4 @@
+import { commonAnswers } from '../authorities/answers.ts'
 import type { Authority } from '../authorities/authority.ts'
 import { authorities, authorityEntries } from '../authorities/index.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
@@ -155,7 +156,7 @@ function definitions(): string {
     }),
   )
   const facts = { anyUsername, makers: operations.filter(makesAccount).map(({ name }) => name) }
-  return `${JSON.stringify({ version, operations, authorities: known, ...facts, failures, refusals: [...refusals], nextSteps, changes: changeWords(), exitSigns, troubles, modules: mapValues(modules, argumentSpec), server: argumentSpec(serverOptions), presets }, null, 2)}\n`
+  return `${JSON.stringify({ version, operations, answers: commonAnswers, authorities: known, ...facts, failures, refusals: [...refusals], nextSteps, changes: changeWords(), exitSigns, troubles, modules: mapValues(modules, argumentSpec), server: argumentSpec(serverOptions), presets }, null, 2)}\n`
 }
 
 /** How each change of declared accounts is told, in the order of doing them. */

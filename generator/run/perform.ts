@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { commonAnswers } from '../authorities/answers.ts'
 import type { Authority, Step } from '../authorities/authority.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
 import type { Failure } from '../operations/failures.ts'
@@ -76,7 +77,8 @@ function takeUsers(onUser: OnUser): TakeLine {
 }
 
 /** What the first of the signs that the authority knows means. */
-export function meaningOf(signs: string[], { answers }: Authority): Meaning {
+export function meaningOf(signs: string[], authority: Authority): Meaning {
+  const answers = { ...commonAnswers, ...authority.answers }
   const known = signs.find((sign) => Object.hasOwn(answers, sign))
   return (known === undefined ? undefined : answers[known]) ?? 'server_error'
 }

@@ -54,7 +54,7 @@ class Accounts(Work):
         return self.ask(
             step,
             password_rules=self.authority["passwords"],
-            answers=self.authority["answers"],
+            answers=self.answers(),
             words=self.definitions["changes"],
             **more,
         )

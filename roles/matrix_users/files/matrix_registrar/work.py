@@ -115,8 +115,12 @@ class Work:
         return self.meaning_of(result["signs"]), result["facts"]
 
     def meaning_of(self, signs):
-        answers = self.authority["answers"]
+        answers = self.answers()
         return next((answers[sign] for sign in signs if sign in answers), "server_error")
+
+    def answers(self):
+        """What signs mean here: where the server's own table says nothing, what they mean everywhere."""
+        return {**self.definitions["answers"], **self.authority["answers"]}
 
     def no_answer(self, done):
         sign = self.definitions["exitSigns"].get(str(done.returncode), self.definitions["troubles"]["otherwise"])
