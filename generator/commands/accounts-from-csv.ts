@@ -2,6 +2,8 @@ import type { CsvError } from 'csv-parse/sync'
 import { AppError } from '../errors/app-error.ts'
 import { withoutStacks } from '../errors/without-stacks.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
+import { columnsOf } from './csv-columns.ts'
+import { columns, csvError } from './csv-error.ts'
 import { notUtf8, readAll, utf8 } from './read-input.ts'
 
 /** A line of the file; what is left out is empty. */
@@ -14,12 +16,9 @@ export interface CsvRow {
   where: string
 }
 
-const columns = ['username', 'password', 'admin', 'display_name']
-
 /** The rows of a CSV file; `-` is standard input. Where `usernameOf` is given, a column `name` can stand for usernames, and is what people are called. No message has anything of a field in it, for it could be a piece of a password. */
 export async function rowsOfCsv(file: string, usernameOf?: (name: string) => string): Promise<CsvRow[]> {
-  const records = await parseCsv(file, await readText(file))
-  checkColumns(file, Object.keys(records[0]?.record ?? {}), usernameOf ? [...columns, 'name'] : columns)
+  const records = await parseCsv(file, await readText(file), usernameOf ? [...columns, 'name'] : columns)
   const firsts = new Map<string, string>()
   return forEachRow(records, ({ record, line }) => {
     const where = `${file}:${line}`
@@ -78,7 +77,7 @@ interface CsvRecord {
   line: number
 }
 
-async function parseCsv(file: string, text: string): Promise<CsvRecord[]> {
+async function parseCsv(file: string, text: string, known: string[]): Promise<CsvRecord[]> {
   const { parse } = await import('csv-parse/sync')
   const [header = ''] = text.split(/[\r\n]/, 1)
   const delimiter = header.includes(',') ? ',' : ';' // the first line decides: the other one may stand in a password
@@ -86,8 +85,9 @@ async function parseCsv(file: string, text: string): Promise<CsvRecord[]> {
   try {
     const [names, ...rows] = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[] // with `info`, as its documentation has it
     if (rows.length === 0) throw csvError(`${file}: there is no account in it.`)
+    const read = columnsOf(file, names?.record ?? [], known)
     return rows.map(({ record, info }) => ({
-      record: Object.fromEntries(record.map((field, index) => [names?.record[index] ?? '', field])),
+      record: Object.fromEntries(record.map((field, index) => [read[index] ?? '', field])),
       line: info.lines,
     }))
   } catch (error) {
@@ -112,13 +112,6 @@ function explain(file: string, { code, lines }: CsvError & { lines?: number }): 
   )
 }
 
-function checkColumns(file: string, names: string[], known: string[]): void {
-  if (!names.includes('username') && !(known.includes('name') && names.includes('name')))
-    throw csvError(`${file}:1: there is no column username.`)
-  const unknown = names.find((name) => !known.includes(name))
-  if (unknown !== undefined) throw csvError(`${file}:1: the column ${unknown} is not known.`)
-}
-
 function isAdmin(word: string, where: string): boolean {
   const lower = word.trim().toLowerCase()
   if (['yes', 'true', '1'].includes(lower)) return true
@@ -129,7 +122,12 @@ function isAdmin(word: string, where: string): boolean {
 /** The accounts are made at once: of two rows with one name, either password could win. */
 function checkName(row: CsvRow, firsts: Map<string, string>): CsvRow {
   if (row.username === '') throw csvError(`${row.where}: there is no username.`)
-  const name = row.username.replace(/^@([^:]*):.*$/, '$1')
+  const name = row.username.replace(/^@([^:]*):.*$/, '$1').toLowerCase()
+  if (name === '' || name.startsWith('@'))
+    throw csvError(
+      `${row.where}: the user ID is not whole.`,
+      'Write @john:example.org, with a name before the colon; or john alone.',
+    )
   const before = firsts.get(name)
   if (before !== undefined)
     throw csvError(
@@ -138,8 +136,4 @@ function checkName(row: CsvRow, firsts: Map<string, string>): CsvRow {
     )
   firsts.set(name, row.where)
   return row
-}
-
-export function csvError(message: string, hint = `The first line names the columns: ${columns.join(',')}`): AppError {
-  return new AppError('csv', message, { hint })
 }

@@ -1,12 +1,16 @@
 import { AppError } from '../errors/app-error.ts'
+import { failures } from '../operations/failures.ts'
 import { makesAccount } from '../operations/preflight.ts'
 import { defaultsOf, type Operation, takesPassword } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
 import type { AskedAccount } from '../run/operate.ts'
+import { fillFacts } from '../run/report.ts'
 import { makePassword } from '../secrets/generated-password.ts'
+import { withoutLineEnd } from '../secrets/line-end.ts'
 import { Secret } from '../secrets/secret.ts'
 import { askSecret, canAsk } from '../ui/ask-secret.ts'
-import { csvError, forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
+import { forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
+import { csvError } from './csv-error.ts'
 import { environmentPassword } from './environment-password.ts'
 import { readAll, utf8 } from './read-input.ts'
 
@@ -133,10 +137,17 @@ async function typePassword(username: string): Promise<Secret> {
   return password
 }
 
-/** With one newline at its end cut. */
+/** With one line end cut. */
 function passwordFrom(bytes: Buffer): Secret {
+  const { text, stray } = withoutLineEnd(textOfPassword(bytes))
+  if (stray === undefined) return new Secret(text)
+  const { message, hint } = failures.password_line_end
+  throw new AppError('password_line_end', fillFacts(message, { detail: stray }), { hint })
+}
+
+function textOfPassword(bytes: Buffer): string {
   try {
-    return new Secret(utf8(bytes).replace(/\n$/, ''))
+    return utf8(bytes)
   } catch {
     throw new AppError('password_unusable', 'The password on standard input is not UTF-8.', {
       hint: 'Nothing was registered. Is it encoded in some other way?',

@@ -14,8 +14,9 @@ import type { UserRecord } from '../run/report.ts'
 import { Secret } from '../secrets/secret.ts'
 import { counted } from '../ui/counted.ts'
 import { withProgress } from '../ui/progress.ts'
-import { csvError, forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
+import { forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
 import { chooseHost, type ChosenHost } from './choose-host.ts'
+import { csvError } from './csv-error.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 
 interface Options extends ReachOptions {

@@ -113,17 +113,25 @@ export const failures = {
     message: 'expires is "%(detail)s", which is no time to come.',
     hint: 'Use 30m, 12h, 7d, 2w, a date such as 2027-01-31, or never.',
   },
+  value_not_text: {
+    message: '%(detail)s is not text: JSON or YAML made a number, a boolean, a date or a list of it.',
+    hint: 'Put it in quotes, as text: 007 would be 7, and yes would be True. Nothing was changed.',
+  },
   password_missing: {
     message: 'No password was given.',
     hint: 'Put it into the environment variable MATRIX_PASSWORD, or run the recipe on a terminal to be asked for it.',
   },
   declared_password_missing: {
-    message: 'Its password comes from the %(detail)s, which is not there, is empty, or is no text.',
+    message: 'Its password comes from the %(detail)s.',
     hint: 'Put the password there, and run this again.',
   },
   password_not_text: {
     message: 'The password is not text: JSON or YAML made a number, a boolean or a list of it.',
     hint: 'Put it in quotes, or into the environment variable MATRIX_PASSWORD.',
+  },
+  password_line_end: {
+    message: 'The password on standard input has %(detail)s, which nobody could type at a login.',
+    hint: 'One line end is cut, LF or CR LF. Give the password without anything else around it. Nothing was changed.',
   },
   password_too_short: {
     message: 'The password has %(size)s bytes; %(homeserver)s wants at least %(limit)s.',
@@ -357,6 +365,8 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'password_missing',
   'declared_password_missing',
   'password_not_text',
+  'value_not_text',
+  'password_line_end',
   'password_too_short',
   'password_too_long',
   'password_unusable',

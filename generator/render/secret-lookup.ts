@@ -11,43 +11,52 @@ import { Jinja } from './yaml.ts'
  * in Ansible before 2.19.
  */
 export function secretLookup(reference: SecretReference, toRoot: string): Jinja {
-  const { source, end, missing } = placeOf(reference, toRoot)
+  const { source, pattern, missing } = placeOf(reference, toRoot)
   const told = `${reference.setting ?? 'a secret'}: ${missing}`
   return new Jinja(
-    `${source} | regex_search('(?s).*\\S${end}') | default(undef(), true) | mandatory(${quoteJinja(told)}) | string`,
+    `${source} | regex_search('(?s)${pattern}') | default(undef(), true) | mandatory(${quoteJinja(told)}) | string`,
   )
 }
 
 interface SecretPlace {
   source: string
-  /** Of what the source gives, how the secret goes on after its last character that is not white space. */
-  end: string
+  /** Of what the source gives, the secret. */
+  pattern: string
   missing: string
 }
 
-/** Of a file or an answer one newline at the end is cut; pipe would cut all trailing space, hence the dot. */
+/** A secret is not blank. */
+const any = '.*\\S.*'
+
+/**
+ * Of a file or an answer one line end is cut, and what else stands around the secret is refused (secrets/line-end.ts); pipe
+ * would cut all trailing space, hence the dot.
+ */
+const line = '\\A(?!\\ufeff).*\\S.*?(?<![\\r\\n\\ufeff])(?=(?:\\r?\\n)?DOT\\Z)'
+const around = 'or has a byte order mark, a carriage return or a second line end around the secret.'
+
 function placeOf(reference: SecretReference, toRoot: string): SecretPlace {
   if ('env' in reference)
     return {
       source: `lookup('ansible.builtin.env', ${quoteJinja(reference.env)})`,
-      end: '.*',
+      pattern: any,
       missing: `the environment variable ${reference.env} is not set, or is empty.`,
     }
   if ('file' in reference)
     return {
       source: `lookup('ansible.builtin.file', ${pathExpression(reference.file, toRoot)}, rstrip=false)`,
-      end: '.*?(?=\\n?\\Z)',
-      missing: `the file ${reference.file} is empty.`,
+      pattern: line.replace('DOT', ''),
+      missing: `the file ${reference.file} is empty, ${around}`,
     }
   if ('command' in reference)
     return {
       source: `lookup('ansible.builtin.pipe', ${quoteJinja(`${shellCommand(reference.command)} && printf .`)})`,
-      end: '.*?(?=\\n?\\.\\Z)',
-      missing: `the command ${reference.command[0]} printed nothing.`,
+      pattern: line.replace('DOT', '\\.'),
+      missing: `the command ${reference.command[0]} printed nothing, ${around}`,
     }
   return {
     source: `${reference.ansible_var} | default('')`,
-    end: '.*',
+    pattern: any,
     missing: `the Ansible variable ${reference.ansible_var} is not set, or is empty.`,
   }
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { makeDirectory } from '../files/make-directory.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
+import { withoutLineEnd } from './line-end.ts'
 import { isBlank } from './resolve-secret.ts'
 import { Secret } from './secret.ts'
 
@@ -35,8 +36,8 @@ export async function passwordInFile(path: string): Promise<Secret> {
 /** The one that a file holds; undefined: there is no such file. */
 export async function readPassword(path: string): Promise<Secret | undefined> {
   try {
-    const text = readBounded(path, 1).toString().replace(/\n$/, '')
-    if (!isBlank(text)) return new Secret(text)
+    const whole = readBounded(path, 1).toString()
+    if (!isBlank(whole)) return lineOf(whole, path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     if (error instanceof UnfitFile)
@@ -47,6 +48,14 @@ export async function readPassword(path: string): Promise<Secret | undefined> {
   }
   throw new AppError('password-file', `The file of a generated password is empty: ${path}.`, {
     hint: 'Remove it, and one is made; or write a password into it.',
+  })
+}
+
+function lineOf(whole: string, path: string): Secret {
+  const { text, stray } = withoutLineEnd(whole)
+  if (stray === undefined) return new Secret(text)
+  throw new AppError('password-file', `The file of a generated password, ${path}, has ${stray}.`, {
+    hint: 'Nobody could type that. Save the file with the password and one line end; or remove it, and a password is made.',
   })
 }
 

@@ -5,31 +5,33 @@ import { AppError } from '../errors/app-error.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
 import type { SecretReference } from '../plan/host-plan.ts'
 import { environmentSecret } from './environment.ts'
+import { withoutLineEnd } from './line-end.ts'
 import { Secret } from './secret.ts'
 
 /**
- * What a reference stands for, as Ansible's lookups have it: one newline at the end of a file or an answer is cut.
- * Paths are relative to `directory`. Throws where there is nothing, or nothing but white space, and where it is not
- * UTF-8, which neither way could carry.
+ * What a reference stands for, as Ansible's lookups have it: one line end of a file or an answer is cut. Paths are
+ * relative to `directory`. Throws where there is nothing, or nothing but white space, where more stands around it that
+ * nobody could type, and where it is not UTF-8, which neither way could carry.
  */
 export async function resolveSecret(reference: SecretReference, directory: string): Promise<Secret> {
   const the = reference.setting === undefined ? 'The' : `${reference.setting}: the`
   if ('env' in reference) return variable(reference.env, the)
   if ('file' in reference) {
     const path = resolve(directory, reference.file.replace(/^~(?=\/)/, homedir()))
-    const text = textOf(readSecretFile(path, the), `${the} file ${path}`)
-    if (isBlank(text))
-      throw new AppError('secret-empty', `${the} file ${path} is empty.`, { hint: 'Write the secret into it.' })
-    return new Secret(text)
+    const where = `${the} file ${path}`
+    const text = textOf(readSecretFile(path, the), where)
+    if (isBlank(text)) throw new AppError('secret-empty', `${where} is empty.`, { hint: 'Write the secret into it.' })
+    return new Secret(lineOf(text, where))
   }
   if ('command' in reference) {
     const [program] = reference.command
-    const text = textOf(await answerOf(reference.command, directory, the), `${the} answer of ${program}`)
+    const where = `${the} answer of ${program}`
+    const text = textOf(await answerOf(reference.command, directory, the), where)
     if (isBlank(text))
       throw new AppError('secret-empty', `${the} command ${program} printed nothing.`, {
         hint: 'It must print the secret on standard output; run it by hand to see.',
       })
-    return new Secret(text)
+    return new Secret(lineOf(text, where))
   }
   throw new AppError(
     'ansible-only-secret',
@@ -113,10 +115,18 @@ export async function handOver(
 
 function textOf(bytes: Uint8Array, where: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replace(/\n$/, '')
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     throw new AppError('secret-not-text', `${where} is not UTF-8, so it cannot be a secret here.`, {
       hint: 'Save it as UTF-8.',
     })
   }
+}
+
+function lineOf(whole: string, where: string): string {
+  const { text, stray } = withoutLineEnd(whole)
+  if (stray === undefined) return text
+  throw new AppError('secret-line-end', `${where} has ${stray}, which would be a part of the secret.`, {
+    hint: 'One line end is cut, LF or CR LF. Save it without anything else around the secret.',
+  })
 }

@@ -7,6 +7,7 @@ import type { Checked } from './rules.ts'
 export const userRules: ((checked: Checked) => Diagnostic[])[] = [
   usersAreOfThisServer,
   usersAreNamedOnce,
+  addressesAreOfOne,
   passwordsComeFromOnePlace,
   updatesHaveAPassword,
   filesHoldOnePassword,
@@ -43,6 +44,25 @@ function usersAreNamedOnce(checked: Checked): Diagnostic[] {
       ),
       code: 'duplicate-user',
     }
+  })
+}
+
+/** A server gives an address to one account alone, and compares addresses in lower case. */
+function addressesAreOfOne(checked: Checked): Diagnostic[] {
+  const all = (checked.config.users ?? []).flatMap(({ username, emails = [] }, user) =>
+    emails.map((email, at) => ({ username, email, place: placeInUser(checked, user, ['emails', String(at)]) })),
+  )
+  return repeated(all.map(({ email }) => email.toLowerCase())).flatMap(({ index, first }) => {
+    const [again, before] = [all[index], all[first]]
+    if (!again || !before) return []
+    const { file, line, column } = before.place
+    return [
+      conflict(
+        again.place,
+        `${again.email} is the address of ${before.username} already: ${file}:${line}:${column}.`,
+        'Keep it for one of the accounts. Upper and lower case are the same address.',
+      ),
+    ]
   })
 }
 
@@ -158,6 +178,11 @@ function repeated(values: (string | undefined)[]): { index: number; first: numbe
     if (first === undefined) firsts.set(value, index)
     return first === undefined ? [] : [{ index, first }]
   })
+}
+
+function placeInUser({ userPlaces }: Checked, at: number, path: string[]): Place {
+  const { source, document, index } = userPlaces[at] as Checked['userPlaces'][number] // one for each user
+  return placeOf(source, document, ['users', String(index), ...path])
 }
 
 function placeOfUser({ userPlaces }: Checked, at: number, key: string): Place {

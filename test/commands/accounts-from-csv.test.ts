@@ -51,6 +51,15 @@ const mistakes: [string, string | Buffer, string][] = [
   ],
   ['another encoding', Buffer.from('username,password\njohn,hush\xe4\n', 'latin1'), ' is not UTF-8'],
   ['an empty username', 'username,password\n,hush\n', ':2: there is no username'],
+  ['a user ID without a name', 'user_id,password\n@:example.org,hush\n', ':2: the user ID is not whole'],
+  ['an @ and nothing else', 'username,password\n@,hush\n', ':2: the user ID is not whole'],
+  ['a user ID without a domain', 'username,password\n@john,hush\n', ':2: the user ID is not whole'],
+  ['a name that stands twice, in capitals', 'username,password\njohn,hush\nJohn,hush2\n', ':3: john stands in'],
+  [
+    'two columns that say the same',
+    'user_id,Username,password\n@a:b,a,hush\n',
+    ':1: the columns user_id and Username are both',
+  ],
   ['nobody', 'username,password\n', 'there is no account in it'],
 ]
 
@@ -58,6 +67,17 @@ it.each(mistakes)('refuses %s, without showing any of it', async (_what, text, s
   const error = (await rows(text).catch((each: unknown) => each)) as AppError
   expect(error.message).toContain(says)
   expect(`${error.message} ${error.hint}`).not.toContain('hush')
+})
+
+it.each([
+  'Username,Password,Admin,Display Name',
+  ' USER_ID , passwd , is_admin , DisplayName ',
+  'localpart;pass;administrator;full name',
+  '\ufeffLogin,PASSWORD,is-admin,Full-Name',
+])('knows the columns of %s', async (heads) => {
+  const delimiter = heads.includes(';') ? ';' : ','
+  const [row] = await rows(`${heads}\n${['john', 'secret', 'yes', 'John Doe'].join(delimiter)}\n`)
+  expect(row).toMatchObject({ username: 'john', password: 'secret', admin: true, displayName: 'John Doe' })
 })
 
 it('says that a file is not there', async () => {

@@ -209,6 +209,16 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     expect((await runAnsible(root, words)).output).toContain(failures.password_not_text.message)
   })
 
+  it.each([
+    ['username', '{"username": 7, "password": "secret-password"}'],
+    ['display_name', '{"username": "text", "password": "secret-password", "matrix_users_display_name": true}'],
+    ['kind', '{username: text, password: secret-password, matrix_users_kind: 2027-01-31}'],
+  ])('refuses a %s that JSON or YAML made something else of', async (name, given) => {
+    const words = ['-i', 'inventory/hosts', 'setup.yml', '-e', given, '--tags=register-user']
+    expect((await runAnsible(root, words)).output).toContain(`${name} is not text`)
+    expect((await login(server.url, 'text', 'secret-password')).status).toBe(403)
+  })
+
   it('explains a server that does not answer', async () => {
     await server.halt()
     try {

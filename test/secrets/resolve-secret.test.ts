@@ -22,7 +22,7 @@ const resolved = async (reference: SecretReference, directory = '/') =>
 it.each([
   ['a b', 'a b'],
   ['a\n', 'a'],
-  ['a\n\n', 'a\n'],
+  ['a\nb\n', 'a\nb'],
   [' a ', ' a '],
 ])('of the file %j the secret is %j', async (text, secret) => {
   const directory = makeDirectory({ 'secrets/become': text })
@@ -31,7 +31,7 @@ it.each([
 })
 
 it('a command answers with it, in the directory of the host file', async () => {
-  expect(await resolved({ command: ['cat', 'become'] }, makeDirectory({ become: 'a\n\n' }))).toBe('a\n')
+  expect(await resolved({ command: ['cat', 'become'] }, makeDirectory({ become: 'a\nb\n' }))).toBe('a\nb')
 })
 
 it('a variable has it', async () => {

@@ -9,7 +9,7 @@ import type { AnsibleVersion } from '../lab/install.ts'
 import { oldestAnsible, usualAnsible } from './ansible-versions.ts'
 import { registrar } from './cli.ts'
 import { makeDirectory } from './directory.ts'
-import { givenToRecipe } from './passwords.ts'
+import { givenToRecipe, isLine } from './passwords.ts'
 import { hostFile } from './host-file.ts'
 import { installHostCommands } from './install-host-commands.ts'
 import { labEnvironment } from './lab-workspace.ts'
@@ -139,15 +139,16 @@ export async function everySurface(
       },
       'host command': async (name, given, { check = false } = {}) => {
         await (installed ??= install())
+        const { password = '' } = given
         const [command = '', ...words] = [
           ...onHost,
           join(commands, 'bin', name),
           '--json',
           ...(check ? ['--check'] : []),
           ...optionsOf(name, given),
-          ...typedOf(name, given),
+          ...(isLine(password) ? typedOf(name, given) : ['--', ...typedOf(name, given), password]),
         ]
-        const { stdout } = await execa(command, words, { input: `${given.password ?? ''}\n`, env, reject: false })
+        const { stdout } = await execa(command, words, { input: `${password}\n`, env, reject: false })
         return toldAsJson(stdout)
       },
     },

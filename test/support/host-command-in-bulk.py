@@ -1,4 +1,4 @@
-"""Register many accounts with the host command in one call: its own code reads each password and makes a request of it,
+"""Register many accounts with the host command in one call: its own code reads each password, on standard input or typed, and makes a request of it,
 and one run of the program gets them all. Reads accounts as JSON, and prints what came of each.
 """
 
@@ -34,7 +34,8 @@ def main():
     host_command.HostOperation = Collecting
     host_command.tell = lambda _work, report, _as_json: report
     for account in json.load(sys.stdin.buffer):
-        sys.argv = [COMMAND, "--json", account["username"]]
+        typed = ["--", account["username"], account["password"]]
+        sys.argv = [COMMAND, "--json", *(typed if account["typed"] else [account["username"]])]
         sys.stdin = io.TextIOWrapper(io.BytesIO((account["password"] + "\n").encode()))
         host_command.main()
     work, step, request = calls[0]

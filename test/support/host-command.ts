@@ -4,6 +4,7 @@ import { execa } from 'execa'
 import type { LabHost } from '../lab/host.ts'
 import { count } from '../lab/tally.ts'
 import type { Account } from './password-bars.ts'
+import { isLine } from './passwords.ts'
 
 export interface HostCommandCall extends Account {
   words?: string[]
@@ -34,14 +35,16 @@ export async function callHostCommand(
   calls: HostCommandCall[],
 ): Promise<{ stdout: string; stderr: string }[]> {
   count('host command', calls.length)
-  return (await runPython(host, oneByOne, calls)) as { stdout: string; stderr: string }[]
+  const given = calls.map((call) => ({ ...call, typed: call.typed || !isLine(call.password) }))
+  return (await runPython(host, oneByOne, given)) as { stdout: string; stderr: string }[]
 }
 
 /** What came of each account when one call of the host command registered them all. */
 export async function callHostCommandInBulk(host: LabHost, accounts: Account[]): Promise<string[]> {
   count('host command')
   const driver = await readFile(join(import.meta.dirname, 'host-command-in-bulk.py'), 'utf8')
-  return (await runPython(host, driver, accounts)) as string[]
+  const given = accounts.map((account) => ({ ...account, typed: !isLine(account.password) }))
+  return (await runPython(host, driver, given)) as string[]
 }
 
 async function runPython(host: LabHost, program: string, input: unknown): Promise<unknown> {

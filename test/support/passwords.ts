@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { authorities } from '../../generator/authorities/index.ts'
 import type { Homeserver } from '../../generator/plan/host-plan.ts'
+import { withoutLineEnd } from '../../generator/secrets/line-end.ts'
 import { sampled } from './exhaustive.ts'
 import { evaluated, hostilePasswords, mark } from './hostile-passwords.ts'
 
@@ -57,6 +58,11 @@ function generator(seed: number): () => number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
     return state >>> 8
   }
+}
+
+/** Whether it arrives whole as what stands before a line end on standard input: else it is refused there. */
+export function isLine(password: string): boolean {
+  return withoutLineEnd(`${password}\n`).stray === undefined
 }
 
 /** How a recipe is given a password: typed, or where it would look like an option by the environment. */

@@ -13,6 +13,13 @@ const missing: Record<string, { reference: SecretReference; says: string }> = {
   file_empty: { reference: { file: 'secrets/empty' }, says: 'the file secrets/empty is empty' },
   file_newline: { reference: { file: 'secrets/newline' }, says: 'the file secrets/newline is empty' },
   file_blank: { reference: { file: 'secrets/blank' }, says: 'the file secrets/blank is empty' },
+  file_marked: {
+    reference: { file: 'secrets/marked' },
+    says: 'the file secrets/marked is empty, or has a byte order mark',
+  },
+  file_longer: { reference: { file: 'secrets/longer' }, says: 'a second line end around the secret' },
+  file_return: { reference: { file: 'secrets/return' }, says: 'a carriage return' },
+  command_longer: { reference: { command: ['printf', 'a\\n\\n'] }, says: 'the command printf printed nothing, or has' },
   command_silent: { reference: { command: ['true'] }, says: 'the command true printed nothing' },
   command_newline: { reference: { command: ['echo'] }, says: 'the command echo printed nothing' },
   command_blank: { reference: { command: ['printf', ' \\t\\n\\n'] }, says: 'the command printf printed nothing' },
@@ -57,7 +64,15 @@ ${tasks.join('')}`
 describe.each(['2.16', '2.18', '2.19', 'newest'] as const)('under ansible-core %s', (ansible) => {
   it('a secret that is not there fails wherever it is used, and says where it was looked for', async () => {
     const root = makeWorkspace([planWith(missing)])
-    const given = { absent: undefined, empty: '', newline: '\n', blank: ' \t\n\n' }
+    const given = {
+      absent: undefined,
+      empty: '',
+      newline: '\n',
+      blank: ' \t\n\n',
+      marked: '\ufeffa',
+      longer: 'a\r\n\n',
+      return: 'a\r',
+    }
     mkdirSync(join(root, 'secrets'))
     for (const [name, text] of Object.entries(given))
       if (text !== undefined) writeFileSync(join(root, 'secrets', name), text)

@@ -32,7 +32,7 @@ describe.each(['2.16', 'newest'] as const)('under ansible-core %s a secret arriv
       },
     ])
     mkdirSync(join(root, 'secrets'))
-    writeFileSync(join(root, 'secrets/sudo'), `${awkward}\n`)
+    writeFileSync(join(root, 'secrets/sudo'), `${awkward}\r\n`)
     mkdirSync(join(root, 'elsewhere'))
     writeFileSync(join(root, 'elsewhere/show.yml'), play)
     const vault = join(root, 'vault.yml')

@@ -115,6 +115,43 @@ const refusals: [string, string][] = [
   ],
 ]
 
+const sharing = 'Keep it for one of the accounts. Upper and lower case are the same address.'
+
+it.each([
+  [
+    'two accounts',
+    '{ username: a, emails: [x@example.com] }, { username: b, emails: [x@example.com] }',
+    '6:75',
+    '6:33',
+  ],
+  [
+    'capitals',
+    '{ username: a, emails: [x@example.com] }, { username: b, emails: [y@a.b, X@Example.COM] }',
+    '6:82',
+    '6:33',
+  ],
+  ['one account', '{ username: a, emails: [x@example.com, x@example.com] }', '6:48', '6:33'],
+  [
+    'umlauts',
+    '{ username: a, emails: [ü@example.com] }, { username: "@b:example.com", emails: [Ü@example.com] }',
+    '6:90',
+    '6:33',
+  ],
+])('an address is refused where it stands again: %s', (_name, users, again, first) => {
+  const source = parseSource(
+    'registrar.yml',
+    `version: 1\ndomain: example.com\nhost: matrix.example.com\n${synapse}\n\nusers: [${users}]`,
+  )
+  const [{ place, message, hint } = {}, ...others] = validateSource(source).diagnostics
+  expect(`${place?.line}:${place?.column}`).toBe(again)
+  expect(message).toMatch(new RegExp(`^\\S+@\\S+ is the address of a already: registrar.yml:${first}.$`))
+  expect({ hint, others }).toEqual({ hint: sharing, others: [] })
+})
+
+it.each([' ', '\u00a0\u3000', '\u2003 '])('a display name of the blanks %j is refused', (name) => {
+  expect(told(`${synapse}\nusers: [{ username: a, display_name: ${JSON.stringify(name)} }]`).join()).toMatch(/^5:38 /)
+})
+
 it.each(refusals)('%j is refused', (lines, message) => {
   expect(told(lines)).toEqual(message.split('\n'))
 })

@@ -16,6 +16,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, LIBRARY)
 try:
     import common
+    from matrix_registrar.line_end import Stray, without_line_end
     from matrix_registrar.operation import Operation, definition_of, is_yes, parameters_of
     from matrix_registrar.work import Failure, read_definitions
 except ImportError:
@@ -126,7 +127,10 @@ def read_password(options):
         return options.password
     if not sys.stdin.isatty():
         text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
-        return text[:-1] if text.endswith("\n") else text
+        try:
+            return without_line_end(text)
+        except Stray as stray:
+            raise Failure("password_line_end", detail=str(stray)) from None
     password = getpass.getpass("Password for %s: " % options.username)
     if getpass.getpass("The same again: ") != password:
         sys.exit("The two are not the same; nothing was done.")

@@ -15,6 +15,8 @@ from .work import Done, Failure, read_definitions
 
 definitions = lru_cache(read_definitions)
 
+NO_TEXTS = (bool, int, float, list, dict, datetime.date)  # what YAML, JSON and templates make of words
+
 NOT_TEXT = "%s is not text: YAML or a template made a number, a boolean or a list of it. Put it in quotes."
 
 WHERE_IT_IS = "The password of %s is in %s, which only you can read. Remove that file when the password is handed out."
@@ -72,12 +74,12 @@ class Variables:
     def is_text(self, name):
         """Whether what was given is a text, and not what YAML or JSON made of it."""
         if name in self.arguments:
-            return isinstance(self.arguments[name], str)
-        if self.keeps_types:
-            return isinstance(self[name], str)
-        # as an extra variable, or as the role's
-        given = (self.task_vars.get(name), self.task_vars.get("matrix_users_" + name))
-        return not any(isinstance(each, (bool, int, float, list, dict, datetime.date)) for each in given)
+            given = [self.arguments[name]]
+        elif self.keeps_types and "matrix_users_" + name in self.task_vars:
+            given = [self.templar.template(self.task_vars["matrix_users_" + name])]
+        else:  # as an extra variable, or as the role's
+            given = [self.task_vars.get(name), self.task_vars.get("matrix_users_" + name)]
+        return not any(isinstance(each, NO_TEXTS) for each in given)
 
     def text(self, name):
         """As text, whatever it looks like: before 2.19 a template that gives [1] would be a list."""

@@ -9,6 +9,8 @@ import secrets
 import string
 from contextlib import contextmanager
 
+from .line_end import Stray, without_line_end
+
 
 def keep_passwords(accounts, directory, handouts, suffix="", check=False):
     """By username the passwords, the files of those that are for people, and which were made now.
@@ -60,11 +62,14 @@ def password_in_file(path, check):
 def read(path):
     if os.path.exists(path) and not os.path.isfile(path):
         raise OSError(0, "it is not a file", path)
-    with open(path, encoding="utf-8") as file:
-        password = without_newline(file.read(1024 * 1024))
-    if not password.strip():
+    with open(path, encoding="utf-8", newline="") as file:
+        whole = file.read(1024 * 1024)
+    if not whole.strip():
         raise OSError(0, "the file is empty", path)
-    return password
+    try:
+        return without_line_end(whole)
+    except Stray as stray:
+        raise OSError(0, "the file has %s" % stray, path) from None
 
 
 def keep(path, password):
@@ -102,7 +107,3 @@ def write(path, text, flag):
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-
-
-def without_newline(text):
-    return text[:-1] if text.endswith("\n") else text

@@ -26,6 +26,9 @@ class TaskOperation(OnHost, Operation):
             raise Failure("several_hosts", detail=", ".join(hosts))
         if self.variables.has("_raw_params"):
             raise Failure("extra_words", detail="a part of it came without a name")
+        for name, each in self.parameters.items():
+            if each["kind"] == "text" and not self.variables.is_text(name):
+                raise Failure("value_not_text", detail=name)
 
     def read_password(self):
         if not boolean(self.variables["generate_password"], strict=False):

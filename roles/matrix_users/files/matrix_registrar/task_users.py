@@ -10,7 +10,7 @@ from ansible.plugins.loader import lookup_loader
 
 from .accounts import Accounts
 from .controller import WHERE_IT_IS, MatrixAction, OnHost, as_data, as_result, definitions, host_of
-from .kept_passwords import without_newline
+from .line_end import Stray, without_line_end
 from .work import Failure
 
 SAID = ("display_name", "admin", "kind", "emails", "erase")
@@ -42,10 +42,19 @@ class TaskAccounts(OnHost, Accounts):
     def password_of(self, account):
         """Empty where there is none: that account is refused, and the others are done."""
         password, source = self.password_from(account)
+        trouble = "is not there, is empty, or is no text"
+        try:
+            password = self.line_of(account, password)
+        except Stray as stray:
+            password, trouble = None, "has %s, which nobody could type" % stray
         if isinstance(password, str) and password.strip():
             return str(password)
-        self.blank[account["username"]] = source
+        self.blank[account["username"]] = "%s, which %s" % (source, trouble)
         return ""
+
+    def line_of(self, account, password):
+        """Of a file and of a program's answer one line end is cut."""
+        return without_line_end(password) if {"password_file", "password_command"} & set(account) else password
 
     def password_from(self, account):
         """The password, and the words for where it is from."""
@@ -59,10 +68,10 @@ class TaskAccounts(OnHost, Accounts):
             return self.variables.named(name), "Ansible variable " + name
         if "password_file" in account:
             path = account["password_file"]
-            return without_newline(self.lookup("file", self.path_of(path), rstrip=False)), "file " + path
+            return self.lookup("file", self.path_of(path), rstrip=False), "file " + path
         command = account["password_command"]
         printed = self.lookup("pipe", command + " && printf .")
-        return without_newline(printed[: -len(".")]), "output of " + command.split(" ", 1)[0]
+        return printed[: -len(".")], "output of " + command.split(" ", 1)[0]
 
     def lookup(self, name, term, **options):
         """What one of Ansible's lookups gives, so that files are found and errors are told as everywhere in Ansible."""

@@ -1,0 +1,26 @@
+/** A secret as a file or a program gives it: a line, or several, of which the last has a line end or has none. */
+export interface Line {
+  /** Without that line end. */
+  text: string
+  /** What stands around it besides, and where; nobody could type that at a login. */
+  stray?: string
+}
+
+const strays: Record<string, string> = {
+  '\ufeff': 'a byte order mark',
+  '\r': 'a carriage return',
+  '\n': 'a second line end',
+}
+
+/** Cuts one line end, of either kind. The role's files/matrix_registrar/line_end.py says the same. */
+export function withoutLineEnd(whole: string): Line {
+  const text = whole.replace(/\r?\n$/, '')
+  const at = text.startsWith('\ufeff') ? 0 : text.length - 1
+  const stray = strays[text[at] ?? '']
+  return stray === undefined ? { text } : { text, stray: `${stray} in ${placeIn(text, at)}` }
+}
+
+function placeIn(text: string, at: number): string {
+  const lines = text.slice(0, at).split('\n')
+  return `line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`
+}
