@@ -26,6 +26,8 @@ export const commonAnswers: Answers = {
   'access/sessions': 'sessions_need_access',
   'database/unavailable': 'database_unavailable',
   'email/invalid': 'email_invalid',
+  'email/taken': 'email_of_another',
+  'domain/other': 'other_server',
   'email/unsupported': 'email_unsupported',
   'display_name/invalid': 'display_name_invalid',
   'kind/invalid': 'kind_invalid',

@@ -58,6 +58,10 @@ export const failures = {
     message: '"%(username)s" is not an account of %(domain)s.',
     hint: 'This host serves @...:%(domain)s. Name the host that serves the other domain, or leave the domain out.',
   },
+  other_server: {
+    message: 'The server on %(host)s is not that of %(domain)s: %(detail)s.',
+    hint: 'domain in the host file must be the server_name of the homeserver, letter for letter. Nothing was changed.',
+  },
   neither_yes_nor_no: {
     message: '%(detail)s, which is neither yes nor no.',
     hint: 'Use one of: yes, no, true, false, 1, 0.',
@@ -78,6 +82,10 @@ export const failures = {
   email_taken: {
     message: 'The address %(email)s could not be added (%(detail)s).',
     hint: 'Does another account have it?',
+  },
+  email_of_another: {
+    message: 'The address %(email)s is that of %(detail)s.',
+    hint: 'The server would take it from there without a word, and with it the way to reset that password. Take it out there first, if it is to move. Nothing was changed.',
   },
   email_unsupported: {
     message: '%(homeserver)s registers accounts without an e-mail address.',
@@ -345,6 +353,7 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'acting_admin',
   'email_missing',
   'email_invalid',
+  'email_of_another',
   'email_unsupported',
   'display_name_invalid',
   'kind_invalid',

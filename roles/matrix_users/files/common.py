@@ -184,8 +184,15 @@ def check_email(address):
     return address
 
 
+def canonical(address):
+    """An address as Synapse keeps and compares it (canonicalise_email, 1.163)."""
+    name, _, host = address.strip().rpartition("@")
+    return name.casefold() + "@" + host.lower()
+
+
 def check_display_name(name):
-    """What Synapse keeps (MAX_DISPLAYNAME_LEN, 1.163), and a terminal can show."""
+    """What Synapse keeps (MAX_DISPLAYNAME_LEN, 1.163): without the blanks around it; and a terminal can show."""
+    name = name.strip()
     if not 1 <= len(name) <= 256 or re.search(r"[\x00-\x1f\x7f-\x9f]", name):
         raise Seen("display_name/invalid")
     return name
@@ -194,7 +201,7 @@ def check_display_name(name):
 def check_names(account):
     """What can be said of a new account beside its username."""
     if account.get("display_name"):
-        check_display_name(account["display_name"])
+        account["display_name"] = check_display_name(account["display_name"])
     check_kind(account.get("kind") or "user")
 
 
@@ -439,6 +446,9 @@ class Server:
         return (self.acting_id or "").lower() == self.user_id(account).lower()
 
     acting_id = None
+
+    def owner_of(self, _address):
+        """The user ID of the account that has an e-mail address, where the server tells that; else None."""
 
     def check_erasing(self, account):
         """What cannot be taken back needs the account's name a second time."""
@@ -693,6 +703,7 @@ class Homeserver(Server):
         """By the registration shared secret."""
         if account.get("email"):
             raise Seen("email/unsupported")
+        self.check_domain()
         check_names(account)
         check_password(account["password"], self.request["password_rules"], self.pepper())
         secret = self.shared_secret()
@@ -708,6 +719,12 @@ class Homeserver(Server):
         self.log_out(answer.body.get("access_token"))
         self.prove(account)
         return Seen("register/done")
+
+    def check_domain(self):
+        """Another domain, or another case of it, would be another account than the one that is told."""
+        name = self.configured_domain()
+        if name and self.domain and name != self.domain:
+            raise Seen("domain/other", detail="its configuration says server_name: %s" % name)
 
     def nonce(self):
         return self.ask("GET", "/_synapse/admin/v1/register", step="nonce", shape={"nonce": WORD}).body["nonce"]
@@ -1036,7 +1053,7 @@ def query(database, statement, write=False, **values):
 
 
 class Config:
-    """The server's configuration files; of a setting that stands in several, the last one counts, as the server has it."""
+    """The server's configuration files, as Synapse reads them: the last file that has a section has all of it."""
 
     def __init__(self, paths):
         self.paths = [file for path in paths for file in files_of(path)]
@@ -1045,16 +1062,14 @@ class Config:
         self.documents = [parse(read_text(path), path) for path in self.paths]
 
     def get(self, *keys):
-        for document in reversed(self.documents):
-            value = document(keys)
-            if value is not None:
-                return value
-        return None
+        return next((value(keys) for value in reversed(self.documents) if value.has(keys[0])), None)
 
 
 def files_of(path):
+    """Of a directory Synapse takes the files *.yaml, and no other."""
     if os.path.isdir(path):
-        return sorted(os.path.join(path, name) for name in os.listdir(path) if name.endswith((".yaml", ".yml")))
+        files = [os.path.join(path, name) for name in os.listdir(path) if name.endswith(".yaml")]
+        return sorted(filter(os.path.isfile, files))
     return [path] if os.path.exists(path) else []
 
 
@@ -1069,28 +1084,47 @@ def read_text(path):
 
 
 def parse(text, path):
-    """A function from keys to value: PyYAML's where there is one (it comes with Synapse), else JSON's, else by lines."""
+    """A document: by PyYAML where there is one (it comes with Synapse), else JSON's reader, else by lines."""
     try:
         import yaml
     except ImportError:
         try:
-            return getter(json.loads(text))
+            return Document(json.loads(text))
         except ValueError:
-            return lambda keys: scan(text, keys, path)
+            return Lines(text, path)
     try:
-        return getter(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+        return Document(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     except yaml.YAMLError:
         raise Seen("config/unreadable", detail=path + ": not YAML") from None
 
 
-def getter(document):
-    def get(keys):
-        value = document
+class Document:
+    """Called with keys, it gives the value there, or None."""
+
+    def __init__(self, content):
+        self.content = content if isinstance(content, dict) else {}  # others Synapse ignores
+
+    def has(self, section):
+        return section in self.content
+
+    def __call__(self, keys):
+        value = self.content
         for key in keys:
             value = value.get(key) if isinstance(value, dict) else None
         return value
 
-    return get
+
+class Lines:
+    """The same of YAML that is read by lines."""
+
+    def __init__(self, text, path):
+        self.text, self.path = text, path
+
+    def has(self, section):
+        return re.search(r"^[\"']?%s[\"']?:|^\s*\{" % re.escape(section), self.text, re.M) is not None
+
+    def __call__(self, keys):
+        return scan(self.text, keys, self.path)
 
 
 def scan(text, keys, path):

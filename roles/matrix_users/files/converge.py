@@ -161,7 +161,7 @@ def rights(wanted, found):
 
 def names(wanted, found):
     done = []
-    if wanted.get("display_name", found["display_name"]) != found["display_name"]:
+    if wanted.get("display_name", found["display_name"]).strip() != found["display_name"].strip():
         done.append(
             {
                 "operation": "set-display-name",
@@ -177,10 +177,9 @@ def names(wanted, found):
 
 def addresses(wanted, found):
     """Servers know addresses in lower case, however they were written."""
-    has = {email.lower() for email in found}
-    return [
-        {"operation": "add-email", "email": email} for email in wanted.get("emails") or [] if email.lower() not in has
-    ]
+    has = {canonical(email) for email in found}
+    new = {canonical(email): email for email in wanted.get("emails") or []}
+    return [{"operation": "add-email", "email": new[address]} for address in new if address not in has]
 
 
 def is_given(wanted):
@@ -195,6 +194,9 @@ def objection(server, change, acting):
     name, username = change["operation"], change["username"]
     if username == acting and name in DEPRIVING:
         return {**trouble("plan/acting_admin"), "operation": name, "username": username}
+    owner = server.owner_of(change["email"]) if name == "add-email" else None
+    if owner and owner != server.user_id(change):
+        return {**change, **trouble("email/taken", detail=owner), "operation": name}
     refusal = server.request["refusals"].get(name)
     if refusal:
         return {

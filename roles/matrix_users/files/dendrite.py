@@ -95,6 +95,7 @@ class Dendrite(Homeserver):
         return Seen("database/changed")
 
     def database(self):
+        self.check_domain()
         address = self.config.get("user_api", "account_database", "connection_string")
         address = str(address or self.config.get("global", "database", "connection_string") or "")
         if not address.startswith("file:"):

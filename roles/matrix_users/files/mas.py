@@ -103,8 +103,12 @@ class Mas(Server):
         shape = {
             "password_login_enabled": flag,
             "minimum_password_complexity": lambda score: whole(score) and 0 <= score <= 4,
+            "server_name": (text, None),
         }
-        return self.api("GET", "/site-config", shape=shape)
+        site = self.api("GET", "/site-config", shape=shape)
+        if site["server_name"] not in (None, self.domain):
+            raise Seen("domain/other", detail="MAS says server_name: %s" % site["server_name"])
+        return site
 
     def judge(self, account):
         """Refuse, before anything is touched, a password that MAS surely refuses; it alone knows about the others."""

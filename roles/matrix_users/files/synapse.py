@@ -106,7 +106,12 @@ class Synapse(Homeserver):
 
     def record(self, account):
         """What the admin API has of it, and of no other account."""
-        return self.admin("GET", self.path("v2/users", account), shape=self.shape_of(account))
+        try:
+            return self.admin("GET", self.path("v2/users", account), shape=self.shape_of(account))
+        except Seen as seen:
+            if seen.signs[-1] == "admin/400":  # "Can only look up local users"
+                raise Seen("domain/other", detail=seen.facts["detail"]) from None
+            raise
 
     def shape_of(self, account):
         return {**USER, "name": exactly(self.user_id(account))}
@@ -119,6 +124,8 @@ class Synapse(Homeserver):
         return "/_synapse/admin/%s/%s%s" % (route, quote(self.user_id(account), safe=""), rest)
 
     def from_record(self, record):
+        if not record["name"].endswith(":" + self.domain):
+            raise Seen("domain/other", detail="it has the account %s" % record["name"])
         seconds = record.get("creation_ts") or 0
         emails = [each["address"] for each in record.get("threepids") or [] if each["medium"] == "email"]
         return {
@@ -275,15 +282,26 @@ class Synapse(Homeserver):
 
     def add_email(self, account):
         self.need_admin()
-        check_email(account["email"])
-        emails = self.user(account)["emails"]
-        if account["email"] in emails:
+        address = canonical(check_email(account["email"]))
+        if address in map(canonical, self.user(account)["emails"]):
             return Seen("done/unchanged")
+        owner = self.owner_of(address)
+        if owner:  # whom Synapse would take it from, without a word
+            raise Seen("email/taken", detail=owner)
         if not self.check:
             known = self.record(account).get("threepids") or []
             kept = [{"medium": each["medium"], "address": each["address"]} for each in known]
-            self.change(account, {"threepids": kept + [{"medium": "email", "address": account["email"]}]})
+            self.change(account, {"threepids": kept + [{"medium": "email", "address": address}]})
         return Seen("done/changed")
+
+    def owner_of(self, address):
+        path = "/_synapse/admin/v1/threepid/email/users/" + quote(canonical(address), safe="")
+        try:
+            return self.admin("GET", path, shape={"user_id": USER_ID})["user_id"]
+        except Seen as seen:
+            if seen.signs[-1] != "admin/404":
+                raise
+        return None
 
     def set_display_name(self, account):
         return self.set_value(account, "display_name", check_display_name(account["display_name"]), "displayname")
@@ -364,6 +382,7 @@ class Synapse(Homeserver):
     # The database
 
     def database(self):
+        self.check_domain()
         database = self.config.get("database") or {}
         arguments = dict(database.get("args") or {}) if isinstance(database, dict) else {}
         return Sqlite(str(arguments.get("database"))) if database.get("name") == "sqlite3" else Psycopg(arguments)
