@@ -1,6 +1,10 @@
+import type { OperationName } from '../operations/index.ts'
 import { homeserverAnswers } from './answers.ts'
-import type { Authority, PasswordRules, Refusal } from './authority.ts'
+import type { HomeserverAuthority, PasswordRules } from './authority.ts'
+import { dendriteLacks, dendriteRefuses } from './dendrite-lacks.ts'
+import { accessOverrides, nativeOverrides } from './homeserver-overrides.ts'
 import { addressOf, lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
+import type { Way } from './ways.ts'
 
 /**
  * Dendrite answers 200 to more than 72 raw bytes and then has no account (bcrypt refuses them; dendrite issue 3012),
@@ -20,21 +24,15 @@ const program: Program = {
   },
 }
 
-const noLocking: Refusal = {
-  refused: 'it cannot lock or suspend accounts',
-  hint: 'What keeps a person out is a new password, which ends all sessions: set-password.',
-}
-const noDeactivating: Refusal = {
-  refused: 'it has no way for an operator to deactivate accounts or bring them back',
-  hint: 'The account itself can do it in a client; set-password locks a person out.',
-}
-const noTokens: Refusal = {
-  refused: 'it stores registration tokens and never asks for them',
-  hint: 'Keep registration closed, and register people yourself: register-user.',
+const special: Partial<Record<OperationName, Way[]>> = { 'register-user': ['secret'], 'set-password': ['admin'] }
+
+function waysOf(operation: OperationName): Way[] {
+  return special[operation] ?? ['database']
 }
 
-export const dendrite = {
+export const dendrite: HomeserverAuthority = {
   label: 'Dendrite',
+  short: 'Dendrite',
   settings: {
     python: { summary: 'The command that runs Python on the host', playbook: ['python3'] },
     config: {
@@ -54,39 +52,23 @@ export const dendrite = {
     admin_username: { summary: 'Instead of a token: a server admin who logs in for it, and out again', playbook: '' },
     admin_password: { summary: 'The password of that admin', playbook: '', secret: true },
   },
+  overrides: ({ deployment, access }) => ({
+    ...nativeOverrides({ deployment }),
+    ...(deployment.kind === 'native' ? { psql: [] } : {}),
+    ...accessOverrides({ access }),
+  }),
+  // There is no package of it; this is the path of its documentation.
+  native: { python: 'python3', config: ['/etc/dendrite/dendrite.yaml'], service: 'dendrite.service', isPython: false },
   // cmd/create-account/main.go and internal/validate.go, 0.15.2
   usernames: { pattern: '[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 254 },
   passwords,
+  lacks: dendriteLacks,
+  sendsMail: false,
+  adminUis: {},
+  ways: waysOf,
+  adminFor: 'set-password',
   ready: readyStep(program),
   look: lookStep(program),
-  operations: operationsOf('dendrite', program, {
-    'lock-user': noLocking,
-    'unlock-user': noLocking,
-    'suspend-user': noLocking,
-    'unsuspend-user': noLocking,
-    'deactivate-user': noDeactivating,
-    'reactivate-user': noDeactivating,
-    'list-sessions': {
-      refused: 'it has no way for an operator to see the sessions of an account',
-      hint: 'The account itself sees them in its client.',
-    },
-    'logout-user': {
-      refused: 'it ends the sessions of an account only together with a new password',
-      hint: 'Set one: set-password.',
-    },
-    'add-email': {
-      refused: 'it has no way for an operator to add an address',
-      hint: 'The account itself can do it in a client, where e-mail is set up.',
-    },
-    'set-display-name': {
-      refused: 'it has no way for an operator to change a display name',
-      hint: 'register-user gives a new account one (--display-name); later the account itself can do it in a client.',
-    },
-    'set-kind': { refused: 'it knows no kinds of accounts', hint: 'An account for a bot is an ordinary one here.' },
-    'create-registration-token': noTokens,
-    'list-registration-tokens': noTokens,
-    'update-registration-token': noTokens,
-    'revoke-registration-token': noTokens,
-  }),
+  operations: operationsOf(program, waysOf, dendriteRefuses),
   answers: { ...homeserverAnswers, 'login/403': 'not_proven', 'login/429': 'not_proven' },
-} as const satisfies Authority
+}

@@ -1,12 +1,30 @@
-import type { Authority } from './authority.ts'
+import type { HostConfig } from '../generated/host-config.ts'
+import type { Authority, HomeserverAuthority } from './authority.ts'
 import { dendrite } from './dendrite.ts'
 import { mas } from './mas.ts'
+import { type AuthorityName, authorityNameOf, type Homeserver } from './names.ts'
 import { synapse } from './synapse.ts'
 
-/** Every authority by its name. */
-export const authorities = { synapse, mas, dendrite } as const satisfies Record<string, Authority>
+/** Every server that owns accounts, by its name. */
+export const authorities: Record<AuthorityName, Authority> = { synapse, mas, dendrite }
+
+export const homeservers: Record<Homeserver, HomeserverAuthority> = { synapse, dendrite }
 
 /** The same as pairs, for what is made of each in turn. */
 export const authorityEntries = Object.entries(authorities) as [AuthorityName, Authority][]
 
-export type AuthorityName = keyof typeof authorities
+export const homeserverNames = Object.keys(homeservers) as Homeserver[]
+
+export const homeserverLabels = Object.values(homeservers).map(({ label }) => label)
+
+/** The servers that own accounts in the place of a homeserver. */
+export const fronts = Object.values(authorities).flatMap(({ label, front }) => (front ? [{ label, ...front }] : []))
+
+/** Which server owns the accounts of a host file. */
+export function authorityOf(config: Pick<HostConfig, 'authority' | 'homeserver'>): Authority {
+  return authorities[authorityNameOf(config)]
+}
+
+export function isHomeserver(name: unknown): name is Homeserver {
+  return homeserverNames.some((each) => each === name)
+}

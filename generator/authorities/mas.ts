@@ -1,5 +1,12 @@
+import type { OperationName } from '../operations/index.ts'
+import type { AccessPlan } from '../plan/host-plan.ts'
 import type { Authority, PasswordRules } from './authority.ts'
+import { leaveOut, onlyDendrite } from './lacks.ts'
+import { masAnswers } from './mas-answers.ts'
+import { masFront } from './mas-front.ts'
+import { masOverrides } from './mas-overrides.ts'
 import { addressOf, lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
+import type { Way } from './ways.ts'
 
 /** argon2id has no limit of length; the server's own rule is zxcvbn's score, which it alone knows (1.22). */
 const passwords: PasswordRules = { min_bytes: 1, max_bytes: null, normalization: null }
@@ -23,8 +30,28 @@ const program: Program = {
   },
 }
 
-export const mas = {
+const byHomeserver: OperationName[] = ['suspend-user', 'unsuspend-user', 'set-display-name', 'set-kind']
+
+/** mas-cli tells hardly anything. */
+const onlyByApi: OperationName[] = [
+  'show-user',
+  'list-sessions',
+  'list-registration-tokens',
+  'update-registration-token',
+  'revoke-registration-token',
+]
+
+function waysOf(operation: OperationName, { cli }: AccessPlan = {}): Way[] {
+  if (byHomeserver.includes(operation)) return ['admin']
+  return cli && !onlyByApi.includes(operation) ? ['cli'] : ['api']
+}
+
+const itHasTheAccounts = 'MAS owns the accounts'
+
+export const mas: Authority = {
   label: 'Matrix Authentication Service',
+  short: 'MAS',
+  front: masFront,
   settings: {
     python: { summary: 'The command that runs Python on the host', playbook: ['python3'] },
     url: { summary: "Base URL of MAS on the host; empty: the container's", playbook: '' },
@@ -51,60 +78,45 @@ export const mas = {
     email_required: { summary: 'MAS insists on an e-mail address', playbook: false },
     state: { summary: 'Where the host notes that registering was begun', playbook: '/var/lib/matrix-registrar' },
   },
+  overrides: masOverrides,
   // crates/handlers/src/admin/v1/users/add.rs, 1.22; digits alone, and a leading _, are refused by the homeserver
   usernames: { pattern: '(?![0-9]+$)[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 255 },
   passwords,
+  lacks: {
+    access: { login: itHasTheAccounts, prefer_database: itHasTheAccounts },
+    users: {
+      password_updates: () => [
+        'MAS does not tell whether an account has another password.',
+        'Leave it out, and use set-password.',
+      ],
+    },
+    // It registers no guests, and judges passwords by how hard they are to guess.
+    registration: {
+      addresses: onlyDendrite,
+      guests: ['Matrix Authentication Service registers no guests.', leaveOut],
+      token_page: [
+        'matrix-registration does not work with Matrix Authentication Service.',
+        'Leave it out; mode: token asks for its own tokens.',
+      ],
+      password_policy: [
+        'registration.password_policy has no effect with Matrix Authentication Service, which has the passwords.',
+        'Use password_complexity.',
+      ],
+    },
+  },
+  sendsMail: true,
+  // Ketesa learned MAS; Synapse Admin, which came before it, did not.
+  adminUis: { ketesa: { since: 'matrix_ketesa_enabled' }, element_admin: {} },
+  tool: {
+    name: 'mas-cli',
+    doc: 'Run mas-cli on the host, for what no operation covers: manage --help',
+    command: 'docker exec -i$terminal matrix-authentication-service mas-cli',
+    batch: '',
+  },
+  ways: waysOf,
+  adminFor: 'what the database cannot do',
   ready: readyStep(program),
   look: lookStep(program),
-  operations: operationsOf('mas', program),
-  answers: {
-    'register/created': 'created',
-    'register/no_email': 'created_without_email',
-    'register/exists': 'exists',
-    'predict/absent': 'created',
-    'predict/no_email': 'created_without_email',
-    'create/400': 'invalid_username',
-    'create/409/User already exists': 'exists',
-    'create/500/Failed to check localpart availability from Synapse': 'homeserver_unreachable',
-    'homeserver/no_token': 'homeserver_token_missing',
-    'homeserver/401': 'access_rejected',
-    'homeserver/403': 'access_not_admin',
-    'homeserver/404/M_NOT_FOUND': 'no_such_user',
-    'homeserver/known': 'on_homeserver_only',
-    'homeserver/either': 'on_homeserver_only',
-    'homeserver/reserved': 'reserved_namespace',
-    'homeserver/late': 'not_provisioned',
-    'predict/unknown': 'cannot_predict',
-    'cli/cannot': 'cli_cannot',
-    'cli/endless': 'odd_answer',
-    'cli/password_refused': 'cli_password_refused',
-    'cli/silent': 'cli_silent',
-    'cli/User not found': 'no_such_user',
-    'cli/User already exists': 'exists',
-    'cli/That password is too weak': 'weak_password',
-    'cli/Password manager is disabled': 'passwords_disabled',
-    'cli/Failed to check localpart availability from Synapse': 'homeserver_unreachable',
-    'cli/Failed to query localpart availability from Synapse': 'homeserver_unreachable',
-    'passwords/disabled': 'passwords_disabled',
-    'password/surely_weak': 'weak_password',
-    'password/400/Password is too weak': 'weak_password_half',
-    'password/403': 'passwords_disabled',
-    'password_changed/400/Password is too weak': 'weak_password',
-    'password_changed/403': 'passwords_disabled',
-    'email/400': 'email_taken',
-    'email/409': 'email_taken',
-    'token/409': 'token_exists',
-    'reactivated/with_password': 'changed_with_password',
-    'state/undone': 'reactivation_undone',
-    'state/unwritable': 'state_unwritable',
-    'oauth/401': 'access_rejected',
-    'oauth/400': 'access_rejected',
-    'oauth/403': 'access_not_admin',
-    'oauth/404': 'admin_api_missing',
-    'oauth/502': 'not_ready',
-    'oauth/503': 'not_ready',
-    'api/401': 'access_not_admin',
-    'find/401': 'access_not_admin',
-    'api/404': 'admin_api_missing',
-  },
-} as const satisfies Authority
+  operations: operationsOf(program, waysOf),
+  answers: masAnswers,
+}

@@ -1,7 +1,7 @@
 import { operations, type OperationName } from '../operations/index.ts'
 import { allParameters, type Operation, takesPassword } from '../operations/operation.ts'
 import type { Authority, PasswordRules, Refusal, Step, Value, Word } from './authority.ts'
-import { isOnTokens, type Way, waysOf } from './ways.ts'
+import { isOnTokens, type Way } from './ways.ts'
 
 /** How the program that stands next to a server is called. */
 export interface Program {
@@ -63,14 +63,14 @@ export function lookStep({ python, parts, request, access, tokens }: Program): S
 
 /** What each of the operations does there: a call of the program, but for those that are refused. */
 export function operationsOf(
-  name: Parameters<typeof waysOf>[0],
   program: Program,
+  waysOf: Authority['ways'],
   refused: Partial<Record<OperationName, Refusal>> = {},
 ): Authority['operations'] {
   return Object.fromEntries(
     operations.map((operation) => [
       operation.name,
-      refused[operation.name] ?? callFor(program, operation, waysOf(name, operation.name)),
+      refused[operation.name] ?? callFor(program, operation, waysOf(operation.name)),
     ]),
   ) as Authority['operations'] // each of them
 }

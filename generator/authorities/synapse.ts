@@ -1,6 +1,11 @@
+import type { OperationName } from '../operations/index.ts'
+import type { AccessPlan } from '../plan/host-plan.ts'
 import { homeserverAnswers } from './answers.ts'
-import type { Authority, PasswordRules } from './authority.ts'
+import type { HomeserverAuthority, PasswordRules } from './authority.ts'
+import { accessOverrides, nativeOverrides } from './homeserver-overrides.ts'
+import { leaveOut, onlyDendrite, type RegistrationLacks, type Words } from './lacks.ts'
 import { lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
+import { isOnTokens, type Way } from './ways.ts'
 
 /**
  * bcrypt reads 72 bytes, and Synapse cuts the rest without a word (synapse/handlers/auth.py, 1.157: NFKC, then the
@@ -26,8 +31,29 @@ const program: Program = {
   tokens: { token_page_secret: { setting: 'token_page_secret' } },
 }
 
-export const synapse = {
+const onlyRecaptcha: Words = ['Synapse speaks to reCAPTCHA only.', 'Use recaptcha.']
+const onlyMas = (key: string): Words => [`registration.${key} is for Matrix Authentication Service.`, leaveOut]
+
+const registrationLacks: RegistrationLacks = {
+  addresses: onlyDendrite,
+  hcaptcha: onlyRecaptcha,
+  turnstile: onlyRecaptcha,
+  banned_usernames: onlyMas('banned_usernames'),
+  password_complexity: onlyMas('password_complexity'),
+}
+
+const byEither: OperationName[] = ['show-user', 'list-users', 'promote-admin', 'demote-admin', 'set-password'] // set-password in the database with --keep-sessions alone
+
+/** Where matrix-registration has the registration tokens, which it cannot change, that is the way to them. */
+function waysOf(operation: OperationName, { tokenPage }: AccessPlan = {}): Way[] {
+  if (operation === 'register-user') return ['secret']
+  if (tokenPage && isOnTokens(operation)) return operation === 'update-registration-token' ? [] : ['page']
+  return byEither.includes(operation) ? ['admin', 'database'] : ['admin']
+}
+
+export const synapse: HomeserverAuthority = {
   label: 'Synapse',
+  short: 'Synapse',
   settings: {
     python: {
       summary: 'The command that runs the Python in which Synapse is installed',
@@ -49,12 +75,32 @@ export const synapse = {
     token_page: { summary: 'Base URL of matrix-registration, where that has the tokens; empty: nowhere', playbook: '' },
     token_page_secret: { summary: 'The admin secret of matrix-registration', playbook: '', secret: true },
   },
+  overrides: ({ deployment, access }) => ({
+    ...nativeOverrides({ deployment }),
+    ...accessOverrides({ access }),
+    ...(access.preferDatabase === undefined ? {} : { prefer_database: access.preferDatabase }),
+    ...(access.tokenPage
+      ? { token_page: access.tokenPage.url, token_page_secret: { reference: access.tokenPage.secret } }
+      : {}),
+  }),
+  // The Debian package of matrix.org.
+  native: {
+    python: '/opt/venvs/matrix-synapse/bin/python',
+    config: ['/etc/matrix-synapse/homeserver.yaml', '/etc/matrix-synapse/conf.d'],
+    service: 'matrix-synapse.service',
+    isPython: true,
+  },
   // synapse/handlers/register.py, 1.157: check_username. Upper case is refused here since Synapse would lower it.
   usernames: { pattern: '(?![0-9]+$)[a-z0-9.=/+-][a-z0-9._=/+-]*', maxUserId: 255 },
   passwords,
+  lacks: { access: { client: 'only MAS has it', cli: 'only MAS has it' }, users: {}, registration: registrationLacks },
+  sendsMail: false,
+  adminUis: { ketesa: {} },
+  ways: waysOf,
+  adminFor: 'what the database cannot do',
   ready: readyStep(program),
   look: lookStep(program),
-  operations: operationsOf('synapse', program),
+  operations: operationsOf(program, waysOf),
   answers: {
     ...homeserverAnswers,
     // "Shared secret registration is not enabled": the program read a secret, so the server started without it.
@@ -67,4 +113,4 @@ export const synapse = {
     'page/absent': 'token_page_absent',
     'page/404': 'token_page_absent',
   },
-} as const satisfies Authority
+}

@@ -1,3 +1,6 @@
+import type { Front } from '../authorities/front.ts'
+import { fronts, homeserverLabels, isHomeserver } from '../authorities/index.ts'
+import { defaultHomeserver } from '../authorities/names.ts'
 import { isYes } from '../dialects/is-yes.ts'
 import { webKeys } from '../dialects/web-clients.ts'
 import type { HostDraft } from '../render/host-file.ts'
@@ -46,13 +49,14 @@ export function draftHost(reading: Reading, said: Said = {}): Draft {
     return told ?? ''
   }
   const domain = needed('domain', 'matrix_domain')
-  const homeserver = needed('homeserver', 'matrix_homeserver_implementation', 'synapse')
+  const homeserver = needed('homeserver', 'matrix_homeserver_implementation', defaultHomeserver)
   const address = text('ansible_host', 'ansible_ssh_host')
   const port = text('ansible_port', 'ansible_ssh_port')
   const user = text('ansible_user', 'ansible_ssh_user')
   const interpreter = text('ansible_python_interpreter')
   const become = text('ansible_become', 'ansible_sudo')
   const becomeUser = text('ansible_become_user', 'ansible_sudo_user')
+  const front = fronts.find((each) => isBefore(each, reading, said, unknown))
   const draft: HostDraft = {
     domain,
     host,
@@ -64,12 +68,13 @@ export function draftHost(reading: Reading, said: Said = {}): Draft {
     ...(interpreter?.startsWith('/') && interpreter !== '/usr/bin/python3' ? { interpreter } : {}),
     ...(become === undefined || isYes(become) === (user !== 'root') ? {} : { become: isYes(become) }),
     ...(becomeUser === undefined || becomeUser === 'root' ? {} : { becomeUser }),
-    ...(isMas(reading, said, unknown) ? { authority: 'mas' as const } : {}),
+    ...(front ? { authority: front.key } : {}),
     ...webKeys((...names) => (names.some((name) => name in variables) ? (text(...names) ?? null) : undefined), domain),
   }
-  const refused = ['synapse', 'dendrite', ''].includes(homeserver)
-    ? undefined
-    : `${host} runs ${homeserver}: only Synapse and Dendrite have accounts that can be managed.`
+  const refused =
+    homeserver === '' || isHomeserver(homeserver)
+      ? undefined
+      : `${host} runs ${homeserver}: only ${homeserverLabels.join(' and ')} have accounts that can be managed.`
   return {
     draft,
     notes: [...notes, ...connectionNotes(reading)],
@@ -88,9 +93,14 @@ function whyUnknown(name: string, { host, variables, placeOf }: Reading): string
     : `${name} of ${host} may be set in ${String(file)}, which is encrypted; with the vault's password in ANSIBLE_VAULT_PASSWORD_FILE or ansible.cfg, Ansible can tell.`
 }
 
-function isMas({ variables, host, placeOf }: Reading, said: Said, unknown: Draft['unknown']): boolean {
-  if (said.authority !== undefined) return said.authority === 'mas'
-  const name = 'matrix_authentication_service_enabled'
+/** Whether this server has the accounts, in the place of the homeserver. */
+function isBefore(
+  { key, enabledBy: name }: Front,
+  { variables, host, placeOf }: Reading,
+  said: Said,
+  unknown: Draft['unknown'],
+): boolean {
+  if (said.authority !== undefined) return said.authority === key
   const value = variables[name]
   if (isOpaque(value))
     unknown.push({ option: 'authority', why: `${placeOf(name)}: ${name} of ${host} ${unread}, and cannot be read.` })

@@ -1,3 +1,5 @@
+import { homeserverNames } from '../authorities/index.ts'
+import { defaultHomeserver } from '../authorities/names.ts'
 import { AppError } from '../errors/app-error.ts'
 import { parseSource } from '../load/parse-source.ts'
 import type { HostDraft } from '../render/host-file.ts'
@@ -14,6 +16,8 @@ export interface Answers {
   local?: boolean
 }
 
+export const homeserverQuestion = `Homeserver, ${homeserverNames.join(' or ')}`
+
 /** What no option says is asked on a terminal, when not even the domain is known. */
 export async function askedDraft(options: Answers): Promise<HostDraft> {
   const isAsked = options.domain === undefined
@@ -29,7 +33,7 @@ export async function askedDraft(options: Answers): Promise<HostDraft> {
   const host = await answer('Name of the server', options.host, `matrix.${domain.replace(/:\d+$/, '')}`, (text) => ({
     host: text,
   }))
-  const homeserver = await answer('Homeserver, synapse or dendrite', options.homeserver, 'synapse', (text) => ({
+  const homeserver = await answer(homeserverQuestion, options.homeserver, defaultHomeserver, (text) => ({
     homeserver: text,
   }))
   const isLocal =
@@ -60,7 +64,7 @@ export async function askUntilRight(
       version: 1,
       domain: 'example.com',
       host: 'matrix.example.com',
-      homeserver: 'synapse',
+      homeserver: defaultHomeserver,
       ...keys(answer),
     }
     const [problem] = validateSource(parseSource('registrar.yml', JSON.stringify(file))).diagnostics.filter(

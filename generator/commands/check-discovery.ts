@@ -62,7 +62,7 @@ async function run(
   { file, connectTo = [], timeout, json = false }: Options,
 ): Promise<ExitCode> {
   const { meantDiscovery } = await import('./meant-discovery.ts') // with the validator: the help starts without it
-  const { domain, meant, mas } = meantDiscovery({
+  const { domain, meant, delegated } = meantDiscovery({
     ...(named === undefined ? {} : { domain: named }),
     ...(file === undefined ? {} : { file }),
   })
@@ -72,7 +72,7 @@ async function run(
     })
   const { lookUp } = await import('../discovery/look-up.ts') // with TLS: other commands start without it
   const looked = await withProgress(`Looking up ${domain}`, () =>
-    lookUp(domain, { connectTo, timeout: timeout * 1000 }, { mas }),
+    lookUp(domain, { connectTo, timeout: timeout * 1000 }, { mas: delegated }),
   )
   const checks = meant ? compareWith(meant, looked) : looked
   const problems = distinct(checks.flatMap((check) => check.problems))

@@ -1,5 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { fronts } from '../authorities/index.ts'
+import { defaultHomeserver } from '../authorities/names.ts'
 import { differences } from '../checkout/differences.ts'
 import { type Draft, draftHost, type Said } from '../checkout/draft-host.ts'
 import { playbookHosts } from '../checkout/inventory.ts'
@@ -8,7 +10,7 @@ import { type Checkout, isRenderedFile, readCheckout } from '../checkout/read-ch
 import { AppError } from '../errors/app-error.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { checkoutNames } from '../variables/checkout-names.ts'
-import { askUntilRight } from './ask-draft.ts'
+import { askUntilRight, homeserverQuestion } from './ask-draft.ts'
 import type { InitOptions } from './init.ts'
 import { renderedInventory } from './rendered-inventory.ts'
 import { showing } from './shown-value.ts'
@@ -83,19 +85,22 @@ async function answers(unknown: Draft['unknown'], host: string): Promise<Said> {
   const said: Said = {}
   for (const { option, why } of unknown) {
     process.stderr.write(`${why}\n`)
-    said[option] = await askUntilRight(questions[option], presets[option], (text) =>
-      option === 'authority' ? (text === 'mas' ? { authority: 'mas' } : {}) : { [option]: text },
-    )
+    said[option] = await askUntilRight(questions[option], presets[option], (text) => ({ [option]: text }))
   }
   return said
 }
 
-const examples = { domain: '--domain example.com', homeserver: '--homeserver synapse', authority: '--authority mas' }
+const owners = fronts.map(({ key }) => key)
+const examples = {
+  domain: '--domain example.com',
+  homeserver: `--homeserver ${defaultHomeserver}`,
+  authority: `--authority ${owners[0]}`,
+}
 const presets = { domain: '', homeserver: '', authority: 'homeserver' }
 const questions = {
   domain: 'Matrix server name, as in @john:example.com',
-  homeserver: 'Homeserver, synapse or dendrite',
-  authority: 'Who owns the accounts, homeserver or mas',
+  homeserver: homeserverQuestion,
+  authority: `Who owns the accounts, ${['homeserver', ...owners].join(' or ')}`,
 }
 
 function leftOut(hosts: string[]): string {

@@ -1,5 +1,7 @@
 import { relative, resolve } from 'node:path'
 import { Command, Option } from 'commander'
+import { fronts, homeserverNames } from '../authorities/index.ts'
+import { defaultHomeserver } from '../authorities/names.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { refuseExisting } from './write-new.ts'
 
@@ -30,16 +32,15 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
     .option('--domain <name>', 'the Matrix server name: accounts are @john:NAME')
     .option('--host <name>', 'the name of the server; default: matrix.DOMAIN')
     .addOption(
-      new Option('--homeserver <name>', 'which homeserver runs there; default: synapse').choices([
-        'synapse',
-        'dendrite',
-      ]),
+      new Option('--homeserver <name>', `which homeserver runs there; default: ${defaultHomeserver}`).choices(
+        homeserverNames,
+      ),
     )
     .addOption(
       new Option(
         '--authority <name>',
         'with --from: who owns the accounts, where the variables do not say it in the clear',
-      ).choices(['homeserver', 'mas']),
+      ).choices(['homeserver', ...fronts.map(({ key }) => key)]),
     )
     .option('--address <name>', 'what to connect to, when that is not the name of the server')
     .option('--user <name>', 'the user to log in as; default: root')

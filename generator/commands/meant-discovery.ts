@@ -1,3 +1,4 @@
+import { authorityOf } from '../authorities/index.ts'
 import type { Meant } from '../discovery/compare.ts'
 import { AppError } from '../errors/app-error.ts'
 import { findHostFiles } from '../load/find-host-files.ts'
@@ -10,8 +11,8 @@ import { hostFiles } from './host-files.ts'
 export function meantDiscovery({ domain, file }: { domain?: string; file?: string }): {
   domain: string
   meant?: Meant
-  /** Matrix Authentication Service has the accounts. */
-  mas: boolean
+  /** Another server than the homeserver has the accounts. */
+  delegated: boolean
 } {
   const files =
     file !== undefined || domain === undefined
@@ -34,7 +35,7 @@ export function meantDiscovery({ domain, file }: { domain?: string; file?: strin
   const plan = only && planDiscovery(only.config)
   return {
     domain: domain ?? only?.config.domain ?? '',
-    mas: only?.config.authority === 'mas',
+    delegated: only !== undefined && authorityOf(only.config).front !== undefined,
     ...(only && plan ? { meant: { file: only.file, address: plan.address, server: plan.server } } : {}),
   }
 }

@@ -1,9 +1,11 @@
 import { relative } from 'node:path/posix'
+import { fronts } from '../authorities/index.ts'
 import type { Inventory, Variables } from '../checkout/inventory.ts'
 import { isOpaque } from '../checkout/inventory.ts'
 import { readYaml } from '../checkout/yaml-inventory.ts'
 import { isYes } from '../dialects/is-yes.ts'
 import { elementHostnames } from '../dialects/element-variables.ts'
+import { servers } from '../dialects/servers.ts'
 import { prepareWorkspace, readSources } from '../pipeline.ts'
 import type { RenderedFile } from '../render/rendered-file.ts'
 import type { Standing, StandingValue } from '../render/workspace.ts'
@@ -40,9 +42,9 @@ export function saidFor(host: string, files: Pick<RenderedFile, 'path' | 'conten
 const identity = [
   'matrix_domain',
   'matrix_homeserver_implementation',
-  'matrix_authentication_service_enabled',
+  ...fronts.map(({ enabledBy }) => enabledBy),
   'matrix_client_element_enabled',
-  'matrix_synapse_email_client_base_url',
+  ...Object.values(servers).flatMap(({ linksTo }) => linksTo ?? []),
   ...elementHostnames,
 ]
 

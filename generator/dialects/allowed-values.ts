@@ -1,13 +1,17 @@
+import { homeserverNames } from '../authorities/index.ts'
 import type { KnownNames } from './known-names.ts'
 
 /** The web server of the playbook, also where another one stands before it. */
 const traefik =
   'Write playbook-managed-traefik; with a web server of your own before it see docs/configuring-playbook-own-webserver.md of the playbook.'
 
+/** Homeservers of the playbook that have no accounts that could be managed. */
+export const otherHomeservers = ['conduit', 'continuwuity', 'tuwunel']
+
 /** Variables of a few words, as the roles' validate_config.yml of 2026-08 have them; other words stop the playbook. */
 const words: Record<string, { allowed: string[]; former?: Record<string, string> }> = {
   matrix_homeserver_implementation: {
-    allowed: ['synapse', 'dendrite', 'conduit', 'continuwuity', 'tuwunel'],
+    allowed: [...homeserverNames, ...otherHomeservers],
     former: { conduwuit: 'Write continuwuity, which continues conduwuit.' },
   },
   matrix_playbook_reverse_proxy_type: {

@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import { defaultHomeserver } from '../authorities/names.ts'
 
 export type Values = Record<string, unknown>
 
@@ -13,7 +14,7 @@ export interface Setting {
 
 /** The homeserver that a host's variables ask for; undefined: that cannot be read. */
 export function homeserverOf(values: Values): string | undefined {
-  const { matrix_homeserver_implementation: named = 'synapse' } = values
+  const { matrix_homeserver_implementation: named = defaultHomeserver } = values
   return typeof named === 'string' ? named : undefined
 }
 

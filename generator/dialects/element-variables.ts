@@ -1,5 +1,6 @@
 import type { HostConfig } from '../generated/host-config.ts'
 import type { PolicyVariables } from './policy-value.ts'
+import { servers } from './servers.ts'
 
 /** Where the playbook serves Element, nearest first; without them at element.DOMAIN (roles/custom/matrix-base). */
 export const elementHostnames = ['matrix_client_element_hostname', 'matrix_server_fqn_element'] as const
@@ -12,7 +13,7 @@ export function elementAtHome(domain: string): string {
   return `https://element.${domain.replace(/:\d+$/, '')}`
 }
 
-/** Whether the playbook installs Element here, and where else the mails of Synapse lead (email.client_base_url). */
+/** Whether the playbook installs Element here, and where else the mails of the homeserver lead (Synapse: email.client_base_url). */
 export function elementVariables(
   config: Pick<HostConfig, 'web' | 'domain' | 'homeserver' | 'extra_vars'>,
   own: OwnHostnames = [],
@@ -20,10 +21,8 @@ export function elementVariables(
   const element = config.web?.element
   if (typeof element === 'boolean') return { matrix_client_element_enabled: element }
   if (element === undefined || !isElsewhere(element, config, own)) return {}
-  return {
-    matrix_client_element_enabled: false,
-    ...(config.homeserver === 'synapse' ? { matrix_synapse_email_client_base_url: baseOf(element) } : {}),
-  }
+  const { linksTo } = servers[config.homeserver]
+  return { matrix_client_element_enabled: false, ...(linksTo === undefined ? {} : { [linksTo]: baseOf(element) }) }
 }
 
 /** Without what Synapse and registrar put behind it: /#/room/... */

@@ -1,5 +1,4 @@
 import type { HostConfig } from '../generated/host-config.ts'
-import type { KnownNames } from './known-names.ts'
 import type { PolicyVariables } from './policy-value.ts'
 
 const prefix = 'matrix_authentication_service'
@@ -11,21 +10,12 @@ const ours = 'matrix_users_mas_client_secret'
 export const replaceable = [`${prefix}_config_clients_custom`, `${prefix}_configuration_extension_yaml`]
 
 /**
- * What lets the client of a host file use MAS's Admin API, as far as the playbook has it: the API itself, the client, and
- * its place among admin_clients, for which there is no variable (roles/custom/matrix-authentication-service, c0681e4bc).
+ * What lets the client of a host file use MAS's Admin API: the API itself, the client, and its place among admin_clients,
+ * for which there is no variable (roles/custom/matrix-authentication-service, c0681e4bc).
  */
-export function masVariables(config: HostConfig, { names }: KnownNames): PolicyVariables {
-  return Object.fromEntries(Object.entries(wantedVariables(config)).filter(([name]) => names.has(name)))
-}
-
-/** Of these, the ones that the playbook does not have. */
-export function missingMasVariables(config: HostConfig, { names }: KnownNames): string[] {
-  return Object.keys(wantedVariables(config)).filter((name) => !names.has(name))
-}
-
-function wantedVariables({ authority, access, deployment }: HostConfig): PolicyVariables {
+export function masVariables({ access, deployment }: HostConfig): PolicyVariables {
   const client = access?.client
-  if (authority !== 'mas' || deployment?.kind === 'native' || !client) return {}
+  if (deployment?.kind === 'native' || !client) return {}
   return {
     [`${prefix}_admin_api_enabled`]: true,
     [`${prefix}_config_clients_custom`]: [

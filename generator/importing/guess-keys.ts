@@ -1,3 +1,5 @@
+import { fronts, isHomeserver } from '../authorities/index.ts'
+import { type AuthorityName, defaultHomeserver, type FrontName } from '../authorities/names.ts'
 import type { Plain } from './plain-value.ts'
 
 /** What variables say, in a host file's words; each is a guess, which counts only when it renders to just these variables. */
@@ -9,13 +11,20 @@ export type Values = ReadonlyMap<string, Plain> & { isSet: ReadonlySet<string> }
 export const guesses: ((values: Values) => Keys)[] = [registration, email, discovery, web]
 
 function registration(values: Values): Keys {
-  const server =
-    values.get('matrix_authentication_service_enabled') === true
-      ? mas(values)
-      : values.get('matrix_homeserver_implementation') === 'dendrite'
-        ? dendrite(values)
-        : synapse(values)
-  return server ? { registration: server } : {}
+  const { homeserver, authority } = serversIn(values)
+  const found = registrations[authority ?? (isHomeserver(homeserver) ? homeserver : defaultHomeserver)](values)
+  return found ? { registration: found } : {}
+}
+
+const registrations: Record<AuthorityName, (values: Values) => Keys | undefined> = { synapse, dendrite, mas }
+
+/** The servers that variables ask for. */
+export function serversIn(values: Values): { homeserver: Plain; authority?: FrontName } {
+  const front = fronts.find(({ enabledBy }) => values.get(enabledBy) === true)
+  return {
+    homeserver: values.get('matrix_homeserver_implementation') ?? defaultHomeserver,
+    ...(front ? { authority: front.key } : {}),
+  }
 }
 
 function synapse(values: Values): Keys | undefined {

@@ -1,3 +1,5 @@
+import { homeserverNames } from '../authorities/index.ts'
+import { otherHomeservers } from '../dialects/allowed-values.ts'
 import type { Plain } from './plain-value.ts'
 
 type Shape = (value: Plain) => boolean
@@ -55,7 +57,7 @@ const shapes: [RegExp, Shape][] = [
   [/^exim_relay_(sender_address|relay_auth_username)$|_acme_email$/, isAddress],
   [/^matrix_\w+_path_prefix$/, isText('/|(/[a-z-]{1,20}){1,3}')],
   [/^matrix_base_data_path$/, isText('(/[a-z][a-z-]{0,20}){1,4}')],
-  [/^matrix_homeserver_implementation$/, isOneOf('synapse', 'dendrite', 'conduit', 'continuwuity', 'tuwunel')],
+  [/^matrix_homeserver_implementation$/, isOneOf(...homeserverNames, ...otherHomeservers)],
   [
     /^matrix_playbook_reverse_proxy_type$/,
     isOneOf('playbook-managed-traefik', 'other-traefik-container', 'other-nginx-non-container', 'none'),

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { fronts } from '../authorities/index.ts'
+import { defaultHomeserver } from '../authorities/names.ts'
 import { newestRelease, type Release } from '../dialects/releases.ts'
 import { webKeys } from '../dialects/web-clients.ts'
 import { isKnown } from '../dialects/judge-name.ts'
@@ -11,7 +13,7 @@ import type { Source } from '../load/source.ts'
 import { planHost } from '../plan/plan-host.ts'
 import { playbookVariables } from '../render/host-variables.ts'
 import { validateSource } from '../validate/validate-source.ts'
-import { guesses, type Keys, type Values } from './guess-keys.ts'
+import { guesses, type Keys, serversIn, type Values } from './guess-keys.ts'
 import type { Plain } from './plain-value.ts'
 import { readSettings, type Setting } from './read-settings.ts'
 import { type Comments, writeKeys } from './write-keys.ts'
@@ -47,7 +49,7 @@ export function importVariables(sources: Source[], options: ImportOptions): Impo
   if (typeof domain !== 'string') return undefined
   const host = typeof given['host'] === 'string' ? given['host'] : `matrix.${domain.replace(/:\d+$/, '')}`
   const deployment = release === newestRelease ? {} : { deployment: { kind: 'playbook', release } }
-  const base = { version: 1, domain, host, ...server(values), ...deployment, ...given }
+  const base = { version: 1, domain, host, ...serversIn(values), ...deployment, ...given }
   const { keys, said } = guessAll(join(base, element(values, domain)), values, ofCheckout)
   const movable = valuesOf(settings, options.elsewhere, ({ stays }) => !stays)
   const config = withExtraVariables(keys, movable, ofCheckout ?? releaseNames(release), ofCheckout)
@@ -75,7 +77,7 @@ function guessAll(base: Keys, values: Values, ofCheckout?: KnownNames): { keys: 
   const said = new Map([
     ['matrix_domain', 'domain'],
     ['matrix_homeserver_implementation', 'homeserver'],
-    ['matrix_authentication_service_enabled', 'authority'],
+    ...fronts.map(({ enabledBy }): [string, string] => [enabledBy, 'authority']),
     ['matrix_client_element_enabled', 'web'],
     ['matrix_server_fqn_element', 'web'],
   ])
@@ -117,13 +119,6 @@ function valuesOf(
   return Object.assign(new Map(readable), { isSet: new Set(names) })
 }
 
-function server(values: Values): Keys {
-  return {
-    homeserver: values.get('matrix_homeserver_implementation') ?? 'synapse',
-    ...(values.get('matrix_authentication_service_enabled') === true ? { authority: 'mas' } : {}),
-  }
-}
-
 function element(values: Values, domain: string): Keys {
   const web = webKeys((...names) => {
     const name = names.find((each) => values.isSet.has(each))
@@ -142,7 +137,7 @@ function join(keys: Keys, more: Keys): Keys {
 function saysNoMore(keys: Keys, values: Values, ofCheckout?: KnownNames): boolean {
   if (!validate(keys, ofCheckout)) return false
   const always = Object.keys(
-    render({ version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse' }),
+    render({ version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: defaultHomeserver }),
   )
   return Object.entries(render(keys, ofCheckout)).every(
     ([name, value]) => always.includes(name) || isDeepStrictEqual(values.get(name), value),

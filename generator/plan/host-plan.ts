@@ -1,3 +1,5 @@
+import type { AuthorityName, Homeserver } from '../authorities/names.ts'
+
 /** A secret's place, never its value; relative paths are relative to the host file. */
 export type SecretReference = (
   { env: string } | { file: string } | { command: [string, ...string[]] } | { ansible_var: string }
@@ -5,8 +7,6 @@ export type SecretReference = (
   /** What it is for: its key of the host file, told when the secret is not there. */
   setting?: string
 }
-
-export type Homeserver = 'synapse' | 'dendrite'
 
 /** A host file with every default filled in and every choice made. Templates see only this. */
 export interface HostPlan {
@@ -53,8 +53,6 @@ export interface UserPlan {
   /** Instead: it is made, and goes there. */
   generate?: { file: string } | { command: [string, ...string[]] } | { shown: true }
 }
-
-export type AuthorityName = Homeserver | 'mas'
 
 /** As whom operations reach the authority: settings of it. */
 export interface AccessPlan {

@@ -1,7 +1,8 @@
+import { authorityOf } from '../authorities/index.ts'
 import { contactInFull } from '../dialects/discovery-variables.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import type { DiscoveryPlan } from './host-plan.ts'
-import { hostnameOf, masPublicUrl, publicAddress } from './public-address.ts'
+import { hostnameOf, pagesUrl, publicAddress } from './public-address.ts'
 
 /** What clients and other servers should find; undefined where the host file does not decide it. */
 export function planDiscovery(config: HostConfig): DiscoveryPlan | undefined {
@@ -19,12 +20,12 @@ export function planDiscovery(config: HostConfig): DiscoveryPlan | undefined {
   }
 }
 
-/** As the playbook's own file has it (MSC2965); of a native MAS only its public_url is known. */
+/** As the playbook's own file has it (MSC2965); of one that is native only its public_url is known. */
 function planAuthentication(config: HostConfig): Pick<DiscoveryPlan, 'authentication'> {
-  const { authority, deployment, mas } = config
-  if (authority !== 'mas' || (deployment?.kind === 'native' && mas?.public_url === undefined)) return {}
-  const issuer = masPublicUrl(config)
-  return { authentication: { issuer, account: `${issuer}account` } }
+  const { front } = authorityOf(config)
+  if (!front || (config.deployment?.kind === 'native' && config[front.key]?.public_url === undefined)) return {}
+  const issuer = pagesUrl(config, front)
+  return { authentication: { issuer, account: `${issuer}${front.pages.account}` } }
 }
 
 function planSupport(support: NonNullable<HostConfig['discovery']>['support']): Pick<DiscoveryPlan, 'support'> {

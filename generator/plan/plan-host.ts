@@ -1,4 +1,6 @@
 import { join, relative } from 'node:path'
+import { authorityOf, homeservers } from '../authorities/index.ts'
+import { authorityNameOf } from '../authorities/names.ts'
 import { baseOf, elementAtHome, elementVariables, type OwnHostnames } from '../dialects/element-variables.ts'
 import { type KnownNames, namesFor } from '../dialects/known-names.ts'
 import { isMapping, isSecretPlace, isYamlText, type PolicyValue } from '../dialects/policy-value.ts'
@@ -19,7 +21,7 @@ import type {
   UserPlan,
 } from './host-plan.ts'
 import { planDiscovery } from './plan-discovery.ts'
-import { masPublicUrl, publicAddress } from './public-address.ts'
+import { pagesUrl, publicAddress } from './public-address.ts'
 
 export interface PlanOptions {
   /** The host file, relative to the output directory. */
@@ -47,7 +49,7 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
     domain,
     host,
     homeserver,
-    authority: config.authority === 'mas' ? 'mas' : homeserver,
+    authority: authorityNameOf(config),
     access,
     deployment: planDeployment(config, options),
     connection: reach,
@@ -66,7 +68,8 @@ function planRegisterUrl(
   { tokenPage }: AccessPlan,
 ): { registerUrl?: string } {
   if (tokenPage) return { registerUrl: `https://${publicAddress(config)}${tokenPagePath}/register` }
-  if (config.authority === 'mas') return { registerUrl: `${masPublicUrl(config)}register` }
+  const { front } = authorityOf(config)
+  if (front) return { registerUrl: `${pagesUrl(config, front)}${front.pages.register}` }
   return elementUrl ? { registerUrl: `${baseOf(elementUrl)}/#/register` } : {}
 }
 
@@ -83,10 +86,13 @@ function planTokenPage(config: HostConfig, options: PlanOptions): AccessPlan['to
 }
 
 function planAccess(config: HostConfig, options: PlanOptions): AccessPlan {
-  const { access = {}, authority, mas, registration } = config
+  const { access = {}, mas, registration } = config
   const tokenPage = planTokenPage(config, options)
   const { token, login, client, cli, prefer_database: preferDatabase } = access
-  const insists = authority === 'mas' && registration !== undefined && modesOf(registration).includes('email')
+  const insists =
+    'email_required' in authorityOf(config).settings &&
+    registration !== undefined &&
+    modesOf(registration).includes('email')
   const refer = (reference: unknown, key: string) =>
     planReference(reference as SecretReference, `access.${key}`, options) // exactly one key: the schema says so
   return {
@@ -180,7 +186,7 @@ function planNative(
   { python, config, address, service }: NativeDeployment,
   homeserver: HostConfig['homeserver'],
 ): NativePlan {
-  const preset = nativeDefaults[homeserver]
+  const preset = homeservers[homeserver].native
   return {
     kind: 'native',
     python: python ?? preset.python,
@@ -188,16 +194,6 @@ function planNative(
     address: address ?? 'http://127.0.0.1:8008',
     service: service ?? preset.service,
   }
-}
-
-/** Synapse: the Debian package of matrix.org. Dendrite has none; its documentation's path. */
-const nativeDefaults = {
-  synapse: {
-    python: '/opt/venvs/matrix-synapse/bin/python',
-    config: ['/etc/matrix-synapse/homeserver.yaml', '/etc/matrix-synapse/conf.d'],
-    service: 'matrix-synapse.service',
-  },
-  dendrite: { python: 'python3', config: ['/etc/dendrite/dendrite.yaml'], service: 'dendrite.service' },
 }
 
 type Become = NonNullable<NonNullable<HostConfig['connection']>['become']>

@@ -1,3 +1,4 @@
+import type { Front } from '../authorities/front.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 
 /** The name under which the homeserver is reached: the playbook's matrix_server_fqn_matrix. */
@@ -5,10 +6,12 @@ export function publicAddress({ domain, discovery, extra_vars: extra = {} }: Hos
   return discovery?.address ?? String(extra['matrix_server_fqn_matrix'] ?? `matrix.${hostnameOf(domain)}`)
 }
 
-/** Where people find Matrix Authentication Service, with a slash at the end; the playbook has it below the homeserver (group_vars). */
-export function masPublicUrl(config: HostConfig): string {
-  const { mas, deployment, host } = config
-  return mas?.public_url ?? `https://${deployment?.kind === 'native' ? host : publicAddress(config)}/auth/`
+/** Where people find a server that owns the accounts, with a slash at the end; the playbook has it below the homeserver (group_vars). */
+export function pagesUrl(config: HostConfig, { key, pages }: Front): string {
+  const { deployment, host } = config
+  return (
+    config[key]?.public_url ?? `https://${deployment?.kind === 'native' ? host : publicAddress(config)}${pages.path}`
+  )
 }
 
 /** A server name without its port. */

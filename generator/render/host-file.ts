@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { authorities, homeserverNames } from '../authorities/index.ts'
+import type { FrontName } from '../authorities/names.ts'
 import { fill } from './engine.ts'
 import { quoteYaml, toPlainYaml } from './yaml.ts'
 
@@ -19,7 +21,7 @@ export interface HostDraft {
   /** Where people log in with another client. */
   client?: string
   /** Who owns the accounts, when that is not the homeserver. */
-  authority?: 'mas'
+  authority?: FrontName
   /** A checkout of the playbook, relative to the host file. */
   checkout?: string
 }
@@ -31,7 +33,10 @@ export function renderHostFile(draft: HostDraft, schema: string): string {
     domain: quoteYaml(draft.domain),
     host: quoteYaml(draft.host),
     homeserver: quoteYaml(draft.homeserver),
-    client: draft.authority === 'mas' ? newUlid() : '',
+    homeservers: homeserverNames.join(' or '),
+    owner: draft.authority ? authorities[draft.authority].label : '',
+    authority: draft.authority ?? '',
+    client: draft.authority ? newUlid() : '',
     checkout: draft.checkout === undefined ? '' : quoteYaml(draft.checkout),
     connection: toPlainYaml(connectionOf(draft)).split('\n'),
     web: toPlainYaml(webOf(draft))

@@ -1,5 +1,6 @@
+import type { SettingValue } from '../authorities/authority.ts'
 import type { HostPlan, PlannedValue } from '../plan/host-plan.ts'
-import { isReference, settingOverrides, type SettingValue } from '../plan/setting-overrides.ts'
+import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
 import { quoteIni } from '../quoting/ini.ts'
 import { mapValues, settingVariable } from './setting-variable.ts'
 import { pathExpression, secretLookup } from './secret-lookup.ts'

@@ -1,4 +1,5 @@
 import { authorityEntries } from '../authorities/index.ts'
+import { defaultHomeserver } from '../authorities/names.ts'
 import { operations } from '../operations/index.ts'
 import { mapValues, settingVariable } from './setting-variable.ts'
 import { everyParameter, parameterVariable, type RoleOption, roleOptions } from './role-options.ts'
@@ -148,7 +149,7 @@ export const serverOptions: Options = Object.fromEntries(
 
 /** What holds where neither a task nor a variable says anything. */
 export const presets = {
-  homeserver: 'synapse',
+  homeserver: defaultHomeserver,
   element_url: '',
   register_url: '',
   ready_timeout: 120,

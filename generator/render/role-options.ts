@@ -1,5 +1,7 @@
 import type { Authority, Setting } from '../authorities/authority.ts'
-import { authorityEntries } from '../authorities/index.ts'
+import type { Front } from '../authorities/front.ts'
+import { authorityEntries, fronts, homeserverNames, homeservers } from '../authorities/index.ts'
+import { defaultHomeserver } from '../authorities/names.ts'
 import { operations } from '../operations/index.ts'
 import { allParameters } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
@@ -50,17 +52,21 @@ function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+function frontWords({ key, before }: Front): string {
+  return `${key} in front of ${before.map((name) => homeservers[name].label).join(' and ')}`
+}
+
 const account: RoleOption[] = [
   {
     name: 'matrix_users_homeserver',
     type: 'str',
-    description: 'The homeserver: synapse or dendrite',
-    preset: 'synapse',
+    description: `The homeserver: ${homeserverNames.join(' or ')}`,
+    preset: defaultHomeserver,
   },
   {
     name: 'matrix_users_authority',
     type: 'str',
-    description: 'Who owns the accounts: the homeserver, or mas in front of Synapse',
+    description: `Who owns the accounts: the homeserver, or ${fronts.map(frontWords).join(', or ')}`,
     preset: 'the homeserver',
   },
   {

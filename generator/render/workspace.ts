@@ -1,3 +1,4 @@
+import { authorityEntries } from '../authorities/index.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { operations } from '../operations/index.ts'
 import { allParameters, type Operation } from '../operations/operation.ts'
@@ -124,15 +125,11 @@ function recipeDoc({ summary, parameters }: Operation): string {
   return [summary, ...explained].join('; ')
 }
 
-/** A server's own tool, opened on the hosts of the playbook that have it. `$terminal` is t where there is one, `$batch` set where there is none. */
+/** A server's own tool, opened on the hosts of the playbook that have it. */
 const tools = [
-  {
-    name: 'mas-cli',
-    doc: 'Run mas-cli on the host, for what no operation covers: manage --help',
-    command: 'docker exec -i$terminal matrix-authentication-service mas-cli',
-    batch: '',
-    has: ({ authority }: HostPlan) => authority === 'mas',
-  },
+  ...authorityEntries.flatMap(([name, { tool }]) =>
+    tool ? [{ ...tool, has: ({ authority }: HostPlan) => authority === name }] : [],
+  ),
   {
     name: 'postgres-cli',
     doc: "Open psql on the host's database, as the superuser of the playbook",
@@ -192,7 +189,7 @@ function inventoryView(plans: HostPlan[]) {
   return { mark, hosts: sorted.map((plan) => ({ line: hostLine(plan) })), groups: plans.length > 1 ? groups : [] }
 }
 
-/** The homeserver, and MAS where it has the accounts. */
+/** The homeserver, and the server before it that has the accounts. */
 function serversOf({ homeserver, authority }: HostPlan): string[] {
   return [...new Set([homeserver, authority])]
 }

@@ -1,15 +1,14 @@
+import { authorities } from '../authorities/index.ts'
 import { AppError } from '../errors/app-error.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 
-/** The playbook's switch for the days on which accounts move from Synapse to Matrix Authentication Service. */
-const inProgress = 'matrix_authentication_service_migration_in_progress'
-
-/** Until the accounts are there, Synapse still has them, and syn2mas wants MAS to be empty: nothing may be done to accounts. */
+/** Until the accounts are there, the homeserver still has them, and what moves them wants their new server to be empty: nothing may be done to accounts. */
 export function refuseMigrating({ authority, deployment, host }: HostPlan): void {
-  if (authority !== 'mas' || deployment.kind !== 'playbook') return
-  const value = deployment.variables?.[inProgress]
+  const { label, front } = authorities[authority]
+  if (!front || deployment.kind !== 'playbook') return
+  const value = deployment.variables?.[front.migratingBy]
   if (!value || !('value' in value) || value.value !== true) return
-  throw new AppError('migrating', `The accounts of ${host} are being moved to Matrix Authentication Service.`, {
-    hint: `Nothing was done. Finish the migration (syn2mas), then leave ${inProgress} out of extra_vars.`,
+  throw new AppError('migrating', `The accounts of ${host} are being moved to ${label}.`, {
+    hint: `Nothing was done. Finish the migration (${front.migratedBy}), then leave ${front.migratingBy} out of extra_vars.`,
   })
 }

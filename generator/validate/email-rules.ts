@@ -1,4 +1,7 @@
+import { authorityOf, homeservers } from '../authorities/index.ts'
+import { authorityNameOf } from '../authorities/names.ts'
 import { modesOf } from '../dialects/registration/modes.ts'
+import { servers } from '../dialects/servers.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
 import { error } from './problem.ts'
@@ -50,30 +53,23 @@ function loginsAreComplete({ source, document, config: { email } }: Checked): Di
   })
 }
 
-function smtpIsUsed({ source, document, config: { authority, email } }: Checked): Diagnostic[] {
-  if (!email?.smtp) return []
-  const place = placeOfKey(source, document, ['email'], 'smtp')
-  if (authority !== 'mas')
-    return [
-      error(
-        'conflicting-keys',
-        place,
-        'email.smtp is for Matrix Authentication Service; Synapse sends through the relay.',
-        'Use relay.',
-      ),
-    ]
-  return []
+function smtpIsUsed({ source, document, config }: Checked): Diagnostic[] {
+  if (!config.email?.smtp || authorityOf(config).sendsMail) return []
+  return [
+    error(
+      'conflicting-keys',
+      placeOfKey(source, document, ['email'], 'smtp'),
+      'email.smtp is for Matrix Authentication Service; Synapse sends through the relay.',
+      'Use relay.',
+    ),
+  ]
 }
 
 /** The playbook installs its relay unless it is told not to, and both servers send through that. */
-function emailCanBeSent({
-  source,
-  document,
-  config: { authority, email, registration, extra_vars: extra = {} },
-}: Checked): Diagnostic[] {
+function emailCanBeSent({ source, document, config }: Checked): Diagnostic[] {
+  const { email, registration, extra_vars: extra = {} } = config
   if (!registration || !modesOf(registration).includes('email')) return []
-  const off = authority === 'mas' ? offForMas(email) : offForSynapse
-  const name = off.find(([each, value]) => extra[each] === value)?.[0]
+  const name = servers[authorityNameOf(config)].silencedBy(email).find(([each, value]) => extra[each] === value)?.[0]
   if (name === undefined) return []
   return [
     error(
@@ -85,17 +81,6 @@ function emailCanBeSent({
   ]
 }
 
-/** What in the playbook keeps a server from sending anything. */
-const offForSynapse: [string, unknown][] = [
-  ['exim_relay_enabled', false],
-  ['matrix_synapse_email_enabled', false],
-]
-
-function offForMas(email: Checked['config']['email']): [string, unknown][] {
-  const transport: [string, unknown] = ['matrix_authentication_service_config_email_transport', 'blackhole']
-  return email?.smtp ? [] : [['exim_relay_enabled', false], transport]
-}
-
 /** docs/configuring-playbook-email.md: what a host sends by itself is often taken for spam. */
 function emailArrives({
   source,
@@ -105,7 +90,7 @@ function emailArrives({
   if (
     !registration ||
     !modesOf(registration).includes('email') ||
-    homeserver === 'dendrite' ||
+    homeservers[homeserver].lacks.registration.email ||
     deployment?.kind === 'native'
   )
     return []

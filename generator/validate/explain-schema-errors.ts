@@ -1,6 +1,8 @@
 import type { ErrorObject } from 'ajv'
 import { distance } from 'fastest-levenshtein'
 import type { Document } from 'yaml'
+import { homeserverLabels } from '../authorities/index.ts'
+import { otherHomeservers } from '../dialects/allowed-values.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { moreThan } from '../errors/first-hundred.ts'
 import { isSecretName, looksSecret } from '../errors/mask.ts'
@@ -113,12 +115,12 @@ function wrongValue(path: string[], error: ErrorObject, { source, document, data
   const value = valueAt(data, path)
   const name = path.join('.') || 'The file'
   const place = placeOf(source, document, path)
-  if (path.join('.') === 'homeserver' && ['conduit', 'continuwuity', 'tuwunel'].includes(String(value))) {
+  if (path.join('.') === 'homeserver' && otherHomeservers.includes(String(value))) {
     return {
       code: 'unsupported-homeserver',
       severity: 'error',
       place,
-      message: `Accounts cannot be managed on ${String(value)}: only Synapse and Dendrite can.`,
+      message: `Accounts cannot be managed on ${String(value)}: only ${homeserverLabels.join(' and ')} can.`,
       hint: 'It has no registration interface for operators; register in a client with the registration token of its configuration.',
     }
   }

@@ -1,8 +1,8 @@
-import { findDeadly } from '../dialects/deadly.ts'
+import { findDeadly } from '../dialects/find-deadly.ts'
 import { explainVerdict } from '../dialects/explain-verdict.ts'
 import { judgeName } from '../dialects/judge-name.ts'
 import { replaceable } from '../dialects/mas-variables.ts'
-import { policyVariables } from '../dialects/policy-variables.ts'
+import { frontVariables, policyVariables } from '../dialects/policy-variables.ts'
 import { isSecretReference, referencesIn } from '../dialects/secret-reference.ts'
 import { findUnread, validatedVersionVariable } from '../dialects/validated-version.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
@@ -47,7 +47,7 @@ function extraVariablesAgree({ source, document, config, known }: Checked): Diag
     matrix_domain: config.domain,
     matrix_homeserver_implementation: config.homeserver,
     matrix_client_element_enabled: undefined,
-    matrix_authentication_service_enabled: config.authority === 'mas',
+    ...frontVariables(config),
   }
   const ours: Record<string, unknown> = { ...fixed, ...policyVariables(config, known) }
   const { id } = config.access?.client ?? {}

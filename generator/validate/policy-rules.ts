@@ -1,6 +1,5 @@
 import { isKnown } from '../dialects/judge-name.ts'
-import { missingMasVariables } from '../dialects/mas-variables.ts'
-import { policyVariables } from '../dialects/policy-variables.ts'
+import { missingAccessVariables, policyVariables } from '../dialects/policy-variables.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { discoveryRules } from './discovery-rules.ts'
 import { emailRules } from './email-rules.ts'
@@ -41,7 +40,7 @@ function policyIsThePlaybooks({ source, document, config }: Checked): Diagnostic
 
 /** The client's access is rendered as variables of the playbook, as far as it has them. */
 function adminApiIsReachable({ source, document, config, known }: Checked): Diagnostic[] {
-  const missing = config.access?.client ? missingMasVariables(config, known) : []
+  const missing = config.access?.client ? missingAccessVariables(config, known) : []
   if (missing.length === 0) return []
   const hint =
     'Update the playbook; or set it in the configuration of MAS by hand: a listener with the resource adminapi, the client, and its id in policy.data.admin_clients.'

@@ -1,4 +1,5 @@
-import { type AccountServer, accountServerOf } from '../dialects/account-server.ts'
+import { authorityOf } from '../authorities/index.ts'
+import type { Words } from '../authorities/lacks.ts'
 import { modesOf } from '../dialects/registration/modes.ts'
 import { hasTokenPage } from '../dialects/registration/synapse.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
@@ -138,7 +139,7 @@ function tokenPageIsAlone({ source, document, config: { registration } }: Checke
 
 /** Which of the two it is depends on the playbook, so it is said. */
 function tokenPageIsTold({ source, document, config, known }: Checked): Diagnostic[] {
-  if (!config.registration?.token_page || accountServerOf(config) !== 'synapse') return []
+  if (!config.registration?.token_page || authorityOf(config).lacks.registration.token_page) return []
   const place = placeOfKey(source, document, ['registration'], 'token_page')
   const [message, hint] = hasTokenPage(known.names)
     ? [
@@ -150,71 +151,6 @@ function tokenPageIsTold({ source, document, config, known }: Checked): Diagnost
         'Leave this out; make tokens with the admin UI, or with the admin API of Synapse.',
       ]
   return [{ ...error('token-page', place, message, hint), severity: 'warning' }]
-}
-
-/** What can be asked for in `registration`: a mode, a CAPTCHA's provider, or a key. */
-type Asked =
-  | 'addresses'
-  | 'token_page'
-  | 'token'
-  | 'email'
-  | 'hcaptcha'
-  | 'turnstile'
-  | 'guests'
-  | 'email_domains'
-  | 'banned_usernames'
-  | 'rate_limit'
-  | 'password_policy'
-  | 'password_complexity'
-
-type Words = [message: string, hint: string]
-
-const leaveOut = 'Leave it out.'
-const onlyRecaptcha: Words = ['Synapse speaks to reCAPTCHA only.', 'Use recaptcha.']
-const onlyMas = (key: string): Words => [`registration.${key} is for Matrix Authentication Service.`, leaveOut]
-const onlyDendrite: Words = ['registration.captcha.addresses is for Dendrite.', 'Leave it out, and name a provider.']
-const otherwise = 'Use captcha, or closed and register people yourself: registrar register-user.'
-const notDendrites = (key: string): Words => [`Dendrite has nothing like registration.${key}.`, leaveOut]
-
-/**
- * What a server lacks, and what to do instead. Dendrite stores tokens and never asks for them (dendrite issue 3097), and
- * verifies no addresses; Matrix Authentication Service registers no guests, and judges passwords by how hard they are to guess.
- */
-const lacking: Record<AccountServer, Partial<Record<Asked, Words>>> = {
-  synapse: {
-    addresses: onlyDendrite,
-    hcaptcha: onlyRecaptcha,
-    turnstile: onlyRecaptcha,
-    banned_usernames: onlyMas('banned_usernames'),
-    password_complexity: onlyMas('password_complexity'),
-  },
-  dendrite: {
-    token_page: ['matrix-registration works with Synapse only.', leaveOut],
-    token: ['Dendrite stores registration tokens but never asks for one.', otherwise],
-    email: ['Dendrite does not verify e-mail addresses when someone registers.', otherwise],
-    turnstile: ['Dendrite speaks to reCAPTCHA and hCaptcha only.', 'Use recaptcha or hcaptcha.'],
-    guests: ['registration.guests is for Synapse.', leaveOut],
-    email_domains: notDendrites('email_domains'),
-    banned_usernames: notDendrites('banned_usernames'),
-    rate_limit: [
-      'Dendrite limits all of its client API, not registering: matrix_dendrite_client_api_rate_limiting_threshold.',
-      'Leave it out, or set that in extra_vars.',
-    ],
-    password_policy: notDendrites('password_policy'),
-    password_complexity: notDendrites('password_complexity'),
-  },
-  mas: {
-    addresses: onlyDendrite,
-    guests: ['Matrix Authentication Service registers no guests.', leaveOut],
-    token_page: [
-      'matrix-registration does not work with Matrix Authentication Service.',
-      'Leave it out; mode: token asks for its own tokens.',
-    ],
-    password_policy: [
-      'registration.password_policy has no effect with Matrix Authentication Service, which has the passwords.',
-      'Use password_complexity.',
-    ],
-  },
 }
 
 function serverCan({ source, document, config }: Checked): Diagnostic[] {
@@ -246,7 +182,7 @@ function serverCan({ source, document, config }: Checked): Diagnostic[] {
       : []),
     ...keys.map((what) => ({ what, place: placeOfKey(source, document, ['registration'], what) })),
   ]
-  const lacks: Partial<Record<string, Words>> = lacking[accountServerOf(config)]
+  const lacks: Partial<Record<string, Words>> = authorityOf(config).lacks.registration
   return asked.flatMap(({ what, place }) => {
     const words = lacks[what]
     return words ? [error('unsupported-registration', place, ...words)] : []

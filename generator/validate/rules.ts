@@ -1,4 +1,5 @@
 import type { Document } from 'yaml'
+import { authorityOf, fronts, homeservers } from '../authorities/index.ts'
 import type { KnownNames } from '../dialects/known-names.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import type { HostConfig } from '../generated/host-config.ts'
@@ -20,26 +21,22 @@ export interface Checked {
 
 /** What a schema cannot say: each rule is a function from a valid file to what it has against it. */
 export const rules: ((checked: Checked) => Diagnostic[])[] = [
-  pythonIsSynapses,
+  pythonIsTheServers,
   becomeIsEnabled,
   domainIsAServerName,
-  masIsBeforeSynapse,
+  frontFitsHomeserver,
   accessFitsAuthority,
   ...policyRules,
   ...userRules,
 ]
 
-function pythonIsSynapses({ source, document, config }: Checked): Diagnostic[] {
-  if (
-    config.homeserver !== 'dendrite' ||
-    config.deployment?.kind !== 'native' ||
-    config.deployment.python === undefined
-  )
-    return []
+function pythonIsTheServers({ source, document, config }: Checked): Diagnostic[] {
+  const { label, native } = homeservers[config.homeserver]
+  if (native.isPython || config.deployment?.kind !== 'native' || config.deployment.python === undefined) return []
   return [
     conflict(
       placeOfKey(source, document, ['deployment'], 'python'),
-      'deployment.python has no meaning for Dendrite, which is not written in Python.',
+      `deployment.python has no meaning for ${label}, which is not written in Python.`,
       'Leave it out.',
     ),
   ]
@@ -54,42 +51,35 @@ function becomeIsEnabled({ source, document, config }: Checked): Diagnostic[] {
   ]
 }
 
-function masIsBeforeSynapse({ source, document, config: { authority, homeserver, mas } }: Checked): Diagnostic[] {
-  const root = (key: string) => placeOfKey(source, document, [], key)
-  if (authority === 'mas' && homeserver !== 'synapse')
+function frontFitsHomeserver({ source, document, config }: Checked): Diagnostic[] {
+  const { label, front } = authorityOf(config)
+  if (front && !front.before.includes(config.homeserver)) {
+    const labels = front.before.map((name) => homeservers[name].label).join(' and ')
     return [
       conflict(
         placeOf(source, document, ['authority']),
-        'Matrix Authentication Service works with Synapse only.',
-        'Leave authority out, or write homeserver: synapse.',
+        `${label} works with ${labels} only.`,
+        `Leave authority out, or write homeserver: ${front.before.join(' or ')}.`,
       ),
     ]
-  if (authority !== 'mas' && mas !== undefined)
-    return [
+  }
+  return fronts
+    .filter(({ key }) => key !== front?.key && config[key] !== undefined)
+    .map(({ key }) =>
       conflict(
-        root('mas'),
+        placeOfKey(source, document, [], key),
         'This has no effect while the homeserver owns the accounts.',
-        'Leave it out, or write authority: mas.',
+        `Leave it out, or write authority: ${key}.`,
       ),
-    ]
-  return []
+    )
 }
 
-function accessFitsAuthority({ source, document, config: { authority, homeserver, access } }: Checked): Diagnostic[] {
+function accessFitsAuthority({ source, document, config }: Checked): Diagnostic[] {
+  const { access } = config
   const place = (key: string) => placeOfKey(source, document, ['access'], key)
-  const of = (keys: ('token' | 'login' | 'client' | 'cli' | 'prefer_database')[]) =>
-    keys.filter((key) => access?.[key] !== undefined)
-  const useless =
-    authority === 'mas'
-      ? of(['login', 'prefer_database'])
-      : [...of(['client', 'cli']), ...(homeserver === 'dendrite' ? of(['prefer_database']) : [])]
-  const found = useless.map((key) =>
-    conflict(
-      place(key),
-      `access.${key} has no meaning here: ${authority === 'mas' ? 'MAS owns the accounts' : key === 'client' || key === 'cli' ? 'only MAS has it' : 'only Synapse has the choice'}.`,
-      'Leave it out.',
-    ),
-  )
+  const found = Object.entries(authorityOf(config).lacks.access)
+    .filter(([key]) => access && key in access)
+    .map(([key, why]) => conflict(place(key), `access.${key} has no meaning here: ${why}.`, 'Leave it out.'))
   if (access?.client && access.cli)
     return [
       conflict(

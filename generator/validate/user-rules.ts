@@ -1,3 +1,6 @@
+import { authorities, authorityOf } from '../authorities/index.ts'
+import { type AccountKey, type AccountLacks, plainly } from '../authorities/lacks.ts'
+import { serverNamesOf } from '../authorities/names.ts'
 import type { Diagnostic, Place } from '../errors/diagnostic.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
 import { conflict, error } from './problem.ts'
@@ -81,7 +84,8 @@ function passwordsComeFromOnePlace(checked: Checked): Diagnostic[] {
 }
 
 function updatesHaveAPassword(checked: Checked): Diagnostic[] {
-  const { authority, users = [] } = checked.config
+  const { users = [] } = checked.config
+  const lacking = authorityOf(checked.config).lacks.users.password_updates
   return users.flatMap(({ password, password_updates: updates }, index) => {
     if (updates === undefined) return []
     const place = placeOfUser(checked, index, 'password_updates')
@@ -93,15 +97,7 @@ function updatesHaveAPassword(checked: Checked): Diagnostic[] {
           'Add password, a reference such as { env: PASSWORD }, or leave it out.',
         ),
       ]
-    return authority === 'mas' && updates === 'always'
-      ? [
-          conflict(
-            place,
-            'MAS does not tell whether an account has another password.',
-            'Leave it out, and use set-password.',
-          ),
-        ]
-      : []
+    return lacking && updates !== plainly.password_updates ? [conflict(place, ...lacking(updates))] : []
   })
 }
 
@@ -132,41 +128,21 @@ function filesHavePlainNames(checked: Checked): Diagnostic[] {
   )
 }
 
-/** Dendrite has no states, addresses, kinds or display names that an operator could set (0.15). */
+/** What of an account is told with its server, not with its password. */
+const accountKeys = ['state', 'emails', 'kind', 'display_name'] as const satisfies AccountKey[]
+
 function serverCan(checked: Checked): Diagnostic[] {
-  if (checked.config.homeserver !== 'dendrite') return []
-  return (checked.config.users ?? []).flatMap(({ state, emails, kind, display_name: displayName }, index) => [
-    ...(state === undefined || state === 'present'
-      ? []
-      : [
-          conflict(
-            placeOfUser(checked, index, 'state'),
-            `Dendrite has no way to have an account ${state}.`,
-            'Leave it out. What keeps a person out is a new password: set-password.',
-          ),
-        ]),
-    ...(emails === undefined
-      ? []
-      : [
-          conflict(
-            placeOfUser(checked, index, 'emails'),
-            'Dendrite has no way for an operator to add an address.',
-            'Leave it out.',
-          ),
-        ]),
-    ...(kind === undefined || kind === 'user'
-      ? []
-      : [conflict(placeOfUser(checked, index, 'kind'), 'Dendrite knows no kinds of accounts.', 'Leave it out.')]),
-    ...(displayName === undefined
-      ? []
-      : [
-          conflict(
-            placeOfUser(checked, index, 'display_name'),
-            'Dendrite has no way for an operator to change a display name.',
-            'Leave it out; registrar register-user --display-name gives a new account one.',
-          ),
-        ]),
-  ])
+  const lacks: AccountLacks = Object.assign(
+    {},
+    ...serverNamesOf(checked.config).map((name) => authorities[name].lacks.users),
+  )
+  return (checked.config.users ?? []).flatMap((user, index) =>
+    accountKeys.flatMap((key) => {
+      const words = lacks[key]
+      if (!words || user[key] === undefined || user[key] === plainly[key]) return []
+      return [conflict(placeOfUser(checked, index, key), ...words(String(user[key])))]
+    }),
+  )
 }
 
 /** The indexes of what stands in a list already, each with that of its first. */

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { authorityOf, homeserverNames, homeservers } from '../authorities/index.ts'
 import { adminUiOf } from '../dialects/web-variables.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
@@ -11,7 +12,7 @@ export const webRules: ((checked: Checked) => Diagnostic[])[] = [
   adminHasItsPath,
   adminIsServedToSome,
   adminReachesTheApi,
-  adminKnowsMas,
+  adminKnowsServer,
 ]
 
 function adminHasItsServer({ source, document, config }: Checked): Diagnostic[] {
@@ -27,16 +28,19 @@ function adminHasItsServer({ source, document, config }: Checked): Diagnostic[] 
         'Leave it out.',
       ),
     ]
-  if (config.homeserver !== 'synapse')
+  if (Object.keys(homeservers[config.homeserver].adminUis).length === 0) {
+    const managed = homeserverNames.filter((name) => Object.keys(homeservers[name].adminUis).length > 0)
+    const labels = managed.map((name) => homeservers[name].label).join(' and ')
     return [
       error(
         'conflicting-keys',
         place,
-        'The admin UIs manage Synapse only.',
-        'Leave it out, or write homeserver: synapse.',
+        `The admin UIs manage ${labels} only.`,
+        `Leave it out, or write homeserver: ${managed.join(' or ')}.`,
       ),
     ]
-  if (ui === 'element_admin' && config.authority !== 'mas')
+  }
+  if (!(ui in authorityOf(config).adminUis))
     return [
       error(
         'conflicting-keys',
@@ -104,11 +108,13 @@ function adminReachesTheApi({ source, document, config }: Checked): Diagnostic[]
   ]
 }
 
-/** Ketesa learned it; Synapse Admin, which came before it, did not. */
-function adminKnowsMas({ source, document, config, known }: Checked): Diagnostic[] {
-  if (config.authority !== 'mas' || adminUiOf(config)?.ui !== 'ketesa' || known.names.has('matrix_ketesa_enabled'))
-    return []
-  const message = `Synapse Admin, which the playbook's ${known.of} installs, cannot make accounts or set passwords where Matrix Authentication Service has them.`
+/** Of a UI that learned to know the server, a release may have an older one. */
+function adminKnowsServer({ source, document, config, known }: Checked): Diagnostic[] {
+  const { label, adminUis } = authorityOf(config)
+  const ui = adminUiOf(config)?.ui
+  const since = ui && adminUis[ui]?.since
+  if (since === undefined || known.names.has(since)) return []
+  const message = `Synapse Admin, which the playbook's ${known.of} installs, cannot make accounts or set passwords where ${label} has them.`
   return [
     {
       ...error(

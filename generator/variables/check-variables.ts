@@ -1,5 +1,5 @@
 import { findNotAllowed } from '../dialects/allowed-values.ts'
-import { findDeadly } from '../dialects/deadly.ts'
+import { findDeadly } from '../dialects/find-deadly.ts'
 import { unreadable } from '../dialects/effective.ts'
 import { explainVerdict } from '../dialects/explain-verdict.ts'
 import { judgeName } from '../dialects/judge-name.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { findDeadly } from '../../generator/dialects/deadly.ts'
+import { findDeadly } from '../../generator/dialects/find-deadly.ts'
 import { releases } from '../../generator/dialects/releases.ts'
 import { isKnown } from '../../generator/dialects/judge-name.ts'
 import { releaseNames } from '../../generator/dialects/known-names.ts'

@@ -5,6 +5,8 @@ import { localPlan } from '../support/plans.ts'
 const listed = (active: Record<string, boolean>) => ({ signs: ['accounts/listed'], facts: { active } })
 
 describe('accounts of MAS and of its homeserver', () => {
+  const plan = { homeserver: 'synapse', authority: 'mas' } as const
+
   it.each([
     ['the same', { anna: true, gone: false }, { anna: true }, ['MAS and Synapse know the same accounts (1 in MAS)']],
     ['only the homeserver', { anna: true, old: true }, { anna: true }, ['Only Synapse knows old']],
@@ -16,11 +18,11 @@ describe('accounts of MAS and of its homeserver', () => {
       ['Only Synapse knows 6 accounts: a, b, c, d, e, ...'],
     ],
   ])('%s', (_what, homeserver, mas, details) => {
-    expect(judgeBothSides(listed(homeserver), listed(mas)).map(({ detail }) => detail)).toEqual(details)
+    expect(judgeBothSides(plan, listed(homeserver), listed(mas)).map(({ detail }) => detail)).toEqual(details)
   })
 
   it('are not compared when one side could not be listed', () => {
-    expect(judgeBothSides(listed({}), { signs: ['access/missing'], facts: {} })).toEqual([])
+    expect(judgeBothSides(plan, listed({}), { signs: ['access/missing'], facts: {} })).toEqual([])
   })
 })
 

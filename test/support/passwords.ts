@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { authorities } from '../../generator/authorities/index.ts'
-import type { Homeserver } from '../../generator/plan/host-plan.ts'
+import type { Homeserver } from '../../generator/authorities/names.ts'
 import { withoutLineEnd } from '../../generator/secrets/line-end.ts'
 import { sampled } from './exhaustive.ts'
 import { evaluated, hostilePasswords, mark } from './hostile-passwords.ts'

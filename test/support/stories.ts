@@ -1,5 +1,5 @@
 import type { OperationName } from '../../generator/operations/index.ts'
-import type { Homeserver } from '../../generator/plan/host-plan.ts'
+import type { Homeserver } from '../../generator/authorities/names.ts'
 import { givenTo, isAsExpected, type LocalSurface, type Step, twice } from './every-surface.ts'
 
 /** Each operation done, and done again, on an account NAME that every surface has for itself. */

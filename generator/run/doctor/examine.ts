@@ -159,18 +159,23 @@ async function examineServers(
   const homeserver = {
     ...plan,
     authority: plan.homeserver,
-    ...(plan.authority === 'mas' ? { access: {} } : {}),
+    ...(isFronted(plan) ? { access: {} } : {}),
   } satisfies HostPlan
-  const inside = { host, reveal, compare: plan.authority === 'mas' }
+  const inside = { host, reveal, compare: isFronted(plan) }
   const looks = await lookInside(homeserver, inside)
   const owner = judgeHomeserver(plan, looks, say)
   if (!owner) return judgeOperations(plan, new Set())
-  const own = plan.authority === 'mas' ? await lookInside(plan, inside) : looks
+  const own = isFronted(plan) ? await lookInside(plan, inside) : looks
   const works = judgeAccesses(plan, own, say)
-  if (plan.authority === 'mas') say(...judgeBothSides(looks['accounts'], own['accounts']))
+  if (isFronted(plan)) say(...judgeBothSides(plan, looks['accounts'], own['accounts']))
   const possible = judgeOperations(plan, works)
   say(...findingsOf(possible))
   return possible
+}
+
+/** Whether a server in front of the homeserver has its accounts. */
+function isFronted({ authority, homeserver }: HostPlan): boolean {
+  return authority !== homeserver
 }
 
 function servicesOf(plan: HostPlan): Services {
@@ -238,7 +243,8 @@ const accesses: Record<Way, { check: string; says: (facts: Result['facts']) => s
 /** The accesses that work; those that the host file does not name are only noted. */
 function judgeAccesses(plan: HostPlan, looks: Looks, say: Say): Set<Way> {
   const works = new Set<Way>()
-  if (plan.authority === 'mas' && looks['server']?.signs[0] !== 'ready') say(troubleOf(plan, 'MAS', looks['server']))
+  if (isFronted(plan) && looks['server']?.signs[0] !== 'ready')
+    say(troubleOf(plan, authorities[plan.authority].short, looks['server']))
   for (const [way, { check, says }] of Object.entries(accesses) as [Way, (typeof accesses)[Way]][]) {
     const look = looks[way]
     if (look?.signs[0] === 'access/works') {
@@ -263,7 +269,7 @@ function noted({ authority, access }: HostPlan, way: Way, finding: Finding): Fin
         check: finding.check,
         state: 'note',
         detail: 'The host file names none',
-        next: `For ${authority === 'dendrite' ? 'set-password' : 'what the database cannot do'}, set access in the host file (schemas/README.md).`,
+        next: `For ${authorities[authority].adminFor}, set access in the host file (schemas/README.md).`,
       }
     : finding
 }

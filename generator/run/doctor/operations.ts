@@ -1,6 +1,6 @@
 import type { Authority } from '../../authorities/authority.ts'
 import { authorities } from '../../authorities/index.ts'
-import { type Way, waysByCli, waysByPage, waysOf, wayWords } from '../../authorities/ways.ts'
+import { type Way, wayWords } from '../../authorities/ways.ts'
 import { type OperationName, operations } from '../../operations/index.ts'
 import type { HostPlan } from '../../plan/host-plan.ts'
 import type { Finding } from './finding.ts'
@@ -21,7 +21,7 @@ export function judgeOperations(plan: HostPlan, works: ReadonlySet<Way>): Possib
     const steps = authority.operations[name]
     if ('refused' in steps)
       return { operation: name, way: null, reason: `${authority.label} cannot: ${steps.refused}`, next: steps.hint }
-    const ways = waysOn(plan, name)
+    const ways = authority.ways(name, plan.access)
     const ordered = plan.access.preferDatabase
       ? ways.toSorted((a, b) => Number(b === 'database') - Number(a === 'database'))
       : ways
@@ -37,11 +37,6 @@ export function judgeOperations(plan: HostPlan, works: ReadonlySet<Way>): Possib
               : 'matrix-registration cannot do that',
         }
   })
-}
-
-function waysOn({ authority, access }: HostPlan, name: OperationName): Way[] {
-  if (access.cli) return waysByCli(name)
-  return access.tokenPage ? waysByPage(name) : waysOf(authority, name)
 }
 
 const lacks: Record<Way, string> = {

@@ -1,3 +1,4 @@
+import { authorities, fronts, homeserverLabels, homeservers, isHomeserver } from '../../authorities/index.ts'
 import type { HostPlan } from '../../plan/host-plan.ts'
 import type { Result } from '../read-results.ts'
 import { bad, type Finding, good } from './finding.ts'
@@ -7,11 +8,14 @@ export function judgeServer(plan: HostPlan, { facts: { kind, version } }: Result
   const told = [kind ?? 'a homeserver that does not say which', version].filter(Boolean).join(' ')
   if (kind === undefined || String(kind).toLowerCase() === plan.homeserver)
     return { ...good('server', `${told} answers`), state: kind === undefined ? 'note' : 'good' }
-  const other = String(kind).toLowerCase()
-  const next = ['synapse', 'dendrite'].includes(other)
-    ? `In ${plan.source}: homeserver: ${other}${plan.deployment.kind === 'native' ? `, and deployment of that server (its configuration, its service${other === 'synapse' ? ', its Python' : ''})` : ''}.`
-    : 'Only Synapse and Dendrite can be managed.'
-  return bad('server', `What answers is ${told}, but the host file says homeserver: ${plan.homeserver}`, next)
+  const wrong = `What answers is ${told}, but the host file says homeserver: ${plan.homeserver}`
+  return bad('server', wrong, changesForServer(plan, String(kind).toLowerCase()))
+}
+
+function changesForServer({ source, deployment }: HostPlan, other: string): string {
+  if (!isHomeserver(other)) return `Only ${homeserverLabels.join(' and ')} can be managed.`
+  const own = `its configuration, its service${homeservers[other].native.isPython ? ', its Python' : ''}`
+  return `In ${source}: homeserver: ${other}${deployment.kind === 'native' ? `, and deployment of that server (${own})` : ''}.`
 }
 
 /** The domain of the accounts, against what the server is configured with. */
@@ -29,29 +33,29 @@ export function judgeDomain(plan: HostPlan, { facts: { name } }: Result): Findin
 
 /** Who owns the accounts, as the homeserver tells it, against the host file. */
 export function judgeOwner(plan: HostPlan, { signs, facts }: Result): Finding {
-  const delegates = signs[0] === 'owner/mas'
+  const owner = fronts.find(({ key }) => signs[0] === `owner/${key}`)
+  const { front } = authorities[plan.authority]
   const issuer = facts['issuer'] ? ` (${String(facts['issuer'])})` : ''
-  if (delegates && plan.authority === 'mas')
-    return good('owner', `Matrix Authentication Service${issuer} owns the accounts, as the host file says`)
-  if (!delegates && plan.authority !== 'mas')
-    return good('owner', 'The homeserver itself owns the accounts, as the host file says')
-  if (delegates)
-    return bad(
-      'owner',
-      `Matrix Authentication Service${issuer} owns the accounts, but the host file says that ${plan.homeserver} does`,
-      changesForMas(plan, facts['issuer']),
-    )
-  return bad(
-    'owner',
-    'The homeserver itself owns the accounts, but the host file says authority: mas',
-    changesForHomeserver(plan),
-  )
+  const told = `${owner ? `${owner.label}${issuer}` : 'The homeserver itself'} owns the accounts`
+  if (owner?.key === front?.key) return good('owner', `${told}, as the host file says`)
+  return owner
+    ? bad(
+        'owner',
+        `${told}, but the host file says that ${plan.homeserver} does`,
+        owner.movedHere(plan, facts['issuer']),
+      )
+    : bad('owner', `${told}, but the host file says authority: ${plan.authority}`, front?.movedBack(plan) ?? '')
 }
 
-/** Accounts that only MAS or only the homeserver has; whether each is active is in the looks' facts, by localpart. */
-export function judgeBothSides(homeserver: Result | undefined, mas: Result | undefined): Finding[] {
-  if (homeserver?.signs[0] !== 'accounts/listed' || mas?.signs[0] !== 'accounts/listed') return []
-  const [there, here] = [homeserver, mas].map(
+/** Accounts that only the owner or only the homeserver has; whether each is active is in the looks' facts, by localpart. */
+export function judgeBothSides(
+  plan: Pick<HostPlan, 'homeserver' | 'authority'>,
+  homeserver: Result | undefined,
+  owner: Result | undefined,
+): Finding[] {
+  if (homeserver?.signs[0] !== 'accounts/listed' || owner?.signs[0] !== 'accounts/listed') return []
+  const [behind, { short, front }] = [authorities[plan.homeserver].short, authorities[plan.authority]]
+  const [there, here] = [homeserver, owner].map(
     ({ facts }) => new Map(Object.entries(facts['active'] as Record<string, boolean>)),
   )
   const lacking = (from: Map<string, boolean> = new Map(), to: Map<string, boolean> = new Map()) =>
@@ -59,55 +63,18 @@ export function judgeBothSides(homeserver: Result | undefined, mas: Result | und
   const [unmigrated, unprovisioned] = [lacking(there, here), lacking(here, there)]
   const found = [
     ...(unmigrated.length > 0
-      ? [
-          bad(
-            'both sides',
-            `Only Synapse knows ${several(unmigrated)}`,
-            'They were made before MAS came, or beside it, and cannot log in: migrate them with syn2mas, or deactivate them.',
-          ),
-        ]
+      ? [bad('both sides', `Only ${behind} knows ${several(unmigrated)}`, front?.onHomeserverOnly ?? '')]
       : []),
     ...(unprovisioned.length > 0
-      ? [
-          bad(
-            'both sides',
-            `Only MAS knows ${several(unprovisioned)}`,
-            'Did provisioning fail? See journalctl of MAS, then: mas-cli manage provision-all-users.',
-          ),
-        ]
+      ? [bad('both sides', `Only ${short} knows ${several(unprovisioned)}`, front?.hereOnly ?? '')]
       : []),
   ]
   return found.length > 0
     ? found
-    : [good('both sides', `MAS and Synapse know the same accounts (${here?.size ?? 0} in MAS)`)]
+    : [good('both sides', `${short} and ${behind} know the same accounts (${here?.size ?? 0} in ${short})`)]
 }
 
 function several(names: string[]): string {
   const shown = names.sort().slice(0, 5).join(', ')
   return names.length > 5 ? `${names.length} accounts: ${shown}, ...` : shown
-}
-
-/** Each key of the host file that must change after a move to MAS. */
-function changesForMas({ source, access, deployment, homeserver }: HostPlan, issuer: unknown): string {
-  const useless = [
-    access.token ? 'access.token' : '',
-    access.login ? 'access.login' : '',
-    access.preferDatabase === undefined ? '' : 'access.prefer_database',
-  ].filter(Boolean)
-  return [
-    `In ${source}: authority: mas;`,
-    'access.client: { id: ULID, secret: { env: NAME } }, a client of the Admin API;',
-    ...(deployment.kind === 'native'
-      ? [`mas.address: where the host reaches it${issuer ? `, perhaps ${String(issuer)}` : ''};`]
-      : []),
-    ...(useless.length > 0 ? [`take out ${useless.join(' and ')}, which only ${homeserver} knew;`] : []),
-    deployment.kind === 'playbook'
-      ? 'then registrar generate, and the playbook, which sets that client up.'
-      : 'and let that client use the Admin API: policy.data.admin_clients of MAS.',
-  ].join(' ')
-}
-
-function changesForHomeserver({ source, access }: HostPlan): string {
-  const out = ['authority: mas', 'mas', ...(access.client ? ['access.client'] : [])]
-  return `In ${source}, take out ${out.slice(0, -1).join(', ')} and ${out.at(-1)}. Where the move to MAS is not finished: matrix_authentication_service.enabled in homeserver.yaml, and a restart.`
 }

@@ -84,7 +84,7 @@ export async function lookAtContainers(host: Asked, services: Services): Promise
   )
   const containers = [...services.needed, ...services.others].map(nameOf)
   const unsaid = Object.values(authorities)
-    .map(({ settings }) => nameOf(settings.service.playbook))
+    .map(({ settings }) => nameOf(String(settings['service']?.playbook)))
     .filter((name) => running.has(name) && !containers.includes(name))
   const instead =
     unsaid.length > 0

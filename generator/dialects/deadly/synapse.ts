@@ -1,30 +1,5 @@
-import { dendriteSetting, homeserverOf, isSet, synapseSetting, unreadable, type Values } from './effective.ts'
-
-/** Settings with which a homeserver refuses to start, lets nobody in, or the playbook refuses to run. */
-export interface Deadly {
-  code: 'server-does-not-start' | 'incomplete-registration'
-  /** The variable to blame. */
-  name: string
-  message: string
-  hint: string
-  /** What to do instead in a host file. */
-  instead: string
-}
-
-/** From all that is set for a host; a value that cannot be read here (a template, a vault) counts as set. */
-export function findDeadly(values: Values): Deadly[] {
-  const homeserver = homeserverOf(values)
-  const finders = [
-    ...(homeserver === 'synapse'
-      ? [openSynapse, synapseCaptcha, synapseEmail, renamedInExtension, synapseUnderMas]
-      : []),
-    ...(homeserver === 'dendrite' ? [openDendrite, dendriteCaptcha] : []),
-    encryptionKey,
-  ]
-  return finders.flatMap((find) => find(values))
-}
-
-const sayWho = 'Leave it out, and say who may register: registration: { mode: token }.'
+import { isSet, synapseSetting, unreadable, type Values } from '../effective.ts'
+import { captchaKeys, type Deadly, type FindDeadly, getKeys, sayWho } from './deadly.ts'
 
 /** synapse/config/homeserver.py: open registration without any verification is a ConfigError. */
 function openSynapse(values: Values): Deadly[] {
@@ -47,28 +22,6 @@ function openSynapse(values: Values): Deadly[] {
     },
   ]
 }
-
-/** Dendrite's setup/config/config_clientapi.go: only a CAPTCHA or the process flag will do; tokens do not count. */
-function openDendrite(values: Values): Deadly[] {
-  const { value, variable: name } = dendriteSetting(values, 'registration_disabled')
-  const flags = values['matrix_dendrite_process_extra_arguments']
-  const meant =
-    flags !== undefined &&
-    (!Array.isArray(flags) || flags.some((flag) => /^--?really-enable-open-registration(=true)?$/.test(String(flag))))
-  if (value !== false || meant || isSet(dendriteSetting(values, 'enable_registration_captcha').value)) return []
-  return [
-    {
-      code: 'server-does-not-start',
-      name,
-      message: 'With this alone Dendrite does not start: registration would be open without any verification.',
-      hint: "Ask for something: matrix_dendrite_client_api_enable_registration_captcha: true, with its keys. Or mean it: matrix_dendrite_process_extra_arguments: ['-really-enable-open-registration'].",
-      instead: sayWho,
-    },
-  ]
-}
-
-const captchaKeys = ['recaptcha_public_key', 'recaptcha_private_key']
-const getKeys = 'Get a site key and a secret key from reCAPTCHA'
 
 /** Synapse starts, and asks for a CAPTCHA that it cannot show (synapse/handlers/ui_auth/checkers.py). */
 function synapseCaptcha(values: Values): Deadly[] {
@@ -121,23 +74,6 @@ function renamedInExtension(values: Values): Deadly[] {
   })
 }
 
-/** Dendrite's setup/config/config_clientapi.go: an empty key is a configuration error. */
-function dendriteCaptcha(values: Values): Deadly[] {
-  const { value, variable: name } = dendriteSetting(values, 'enable_registration_captcha')
-  const missing = captchaKeys.filter((key) => !isSet(dendriteSetting(values, key).value))
-  if (value !== true || missing.length === 0) return []
-  const names = missing.map((key) => `matrix_dendrite_client_api_${key}`).join(' and ')
-  return [
-    {
-      code: 'server-does-not-start',
-      name,
-      message: `With this Dendrite does not start: its CAPTCHA has no keys (${names}).`,
-      hint: `${getKeys}, and set ${names}.`,
-      instead: 'Leave it out, and write registration: { mode: captcha, captcha: ... }.',
-    },
-  ]
-}
-
 /** synapse/config/mas.py: what Synapse does not do itself any more may not be configured; the playbook's validate_config.yml says so first. */
 function synapseUnderMas(values: Values): Deadly[] {
   if (!isUnderMas(values)) return []
@@ -174,12 +110,11 @@ function isUnderMas(values: Values): boolean {
   )
 }
 
-/** roles/custom/matrix-authentication-service/tasks/validate_config.yml */
-function encryptionKey(values: Values): Deadly[] {
-  const name = 'matrix_authentication_service_config_secrets_encryption'
-  const value = values[name]
-  if (typeof value !== 'string' || value.length === 64) return []
-  const make = 'Make one with: openssl rand -hex 32'
-  const message = `This has ${value.length} characters; the playbook wants exactly 64.`
-  return [{ code: 'server-does-not-start', name, message, hint: make, instead: make }]
-}
+/** In the order in which they are told. */
+export const synapseDeadly: FindDeadly[] = [
+  openSynapse,
+  synapseCaptcha,
+  synapseEmail,
+  renamedInExtension,
+  synapseUnderMas,
+]

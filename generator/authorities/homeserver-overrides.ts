@@ -1,0 +1,19 @@
+import type { HostPlan } from '../plan/host-plan.ts'
+import type { SettingValue } from './authority.ts'
+
+type Settings = Record<string, SettingValue>
+
+/** What a native install says of itself. */
+export function nativeOverrides({ deployment }: Pick<HostPlan, 'deployment'>): Settings {
+  if (deployment.kind !== 'native') return {}
+  const { python, config, address, service } = deployment
+  return { python: [python], config, url: address, service }
+}
+
+/** As whom a homeserver is reached. */
+export function accessOverrides({ access: { token, login } }: Pick<HostPlan, 'access'>): Settings {
+  return {
+    ...(token ? { admin_token: { reference: token } } : {}),
+    ...(login ? { admin_username: login.username, admin_password: { reference: login.password } } : {}),
+  }
+}

@@ -1,0 +1,41 @@
+import type { HostConfig } from '../generated/host-config.ts'
+
+/** A message, and what to do. */
+export type Words = [message: string, hint: string]
+
+/** Keys that have no meaning for a server, and why. */
+export type Lacks = Partial<Record<keyof NonNullable<HostConfig['access']>, string>>
+
+type User = NonNullable<HostConfig['users']>[number]
+
+/** Keys of an account that it cannot have otherwise than `plainly`, and what is said of the value. */
+export type AccountLacks = Partial<Record<AccountKey, (value: string) => Words>>
+
+export type AccountKey = keyof Pick<User, 'state' | 'emails' | 'kind' | 'display_name' | 'password_updates'>
+
+/** What every server has. */
+export const plainly: Partial<User> = { state: 'present', kind: 'user', password_updates: 'on_create' }
+
+/** What can be asked for in `registration`: a mode, a CAPTCHA's provider, or a key. */
+export type RegistrationKey =
+  | 'addresses'
+  | 'token_page'
+  | 'token'
+  | 'email'
+  | 'hcaptcha'
+  | 'turnstile'
+  | 'guests'
+  | 'email_domains'
+  | 'banned_usernames'
+  | 'rate_limit'
+  | 'password_policy'
+  | 'password_complexity'
+
+export type RegistrationLacks = Partial<Record<RegistrationKey, Words>>
+
+export const leaveOut = 'Leave it out.'
+
+export const onlyDendrite: Words = [
+  'registration.captcha.addresses is for Dendrite.',
+  'Leave it out, and name a provider.',
+]
