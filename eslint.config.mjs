@@ -18,8 +18,7 @@ const fences = {
   write: ['errors', 'files', 'render/rendered-file'],
   checkout: ['errors', 'files', 'dialects/is-yes', 'dialects/web-clients', 'authorities', 'render/host-file'],
   secrets: ['errors', 'files', 'plan'],
-  reconcile: ['plan', 'operations', 'authorities'],
-  run: ['errors', 'files', 'plan', 'reconcile', 'operations', 'authorities', 'secrets', 'quoting', 'render/role-files'],
+  run: ['errors', 'files', 'plan', 'operations', 'authorities', 'secrets', 'quoting', 'render/role-files'],
   ui: ['errors', 'secrets'],
   generated: [],
 }

@@ -20,6 +20,8 @@ export const commonAnswers: Answers = {
   'lost/not_done': 'lost_not_done',
   'lost/unknown': 'lost_unknown',
   'plan/refused': 'unsupported',
+  'plan/username': 'invalid_username',
+  'plan/stale': 'stale_plan',
   'lock/held': 'locked_by_another',
   'lock/impossible': 'not_lockable',
   'access/missing': 'access_missing',

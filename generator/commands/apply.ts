@@ -3,9 +3,10 @@ import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { readFileOr } from '../files/read-file.ts'
 import { colour } from '../errors/colour.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
-import { parsePlanFile, type PlanFile } from '../reconcile/plan-file.ts'
-import type { Result } from '../run/converge.ts'
+import type { Applied } from '../run/apply.ts'
+import type { Planned } from '../run/declared.ts'
 import type { Session } from '../run/operate.ts'
+import { parsePlanFile, type PlanFile } from '../run/plan-file.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { askLine } from '../ui/ask-line.ts'
 import { counted } from '../ui/counted.ts'
@@ -13,12 +14,11 @@ import { canAsk } from '../ui/ask-secret.ts'
 import { printable, printableLines } from '../ui/printable.ts'
 import { type Advance, withProgress } from '../ui/progress.ts'
 import { chooseHost } from './choose-host.ts'
-import type { Planned } from './converging.ts'
 import { exitCodeOfResults } from './exit-codes.ts'
 import { checkSheet, reserveSheet, writeSheet } from './password-sheet.ts'
 import { declaresNothing, tellNoUsers } from './plan.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
-import { diffOfChanges, listUnnamed, lockUnnamedHelp, summaryOfPlan, tellProblems } from './tell-plan.ts'
+import { lockUnnamedHelp, paintLines, summaryOfPlan, tellProblems } from './tell-plan.ts'
 
 interface Options extends ReachOptions {
   json?: boolean
@@ -88,19 +88,21 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
       `${colour.yellow('warning')}: ${plan.host} has no flock, so nothing keeps two from doing this at once.\n`,
     )
   try {
-    const { checkPlan, planUsers } = await import('./converging.ts')
+    const { checkPlan } = await import('../run/declared.ts')
+    const { planAccounts } = await import('./plan-accounts.ts')
     const planned = await withProgress(`Asking ${plan.host}`, () =>
-      kept ? checkPlan(session, plan, kept) : planUsers(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
+      kept
+        ? checkPlan(session, plan, kept)
+        : planAccounts(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
     )
     process.stderr.write(
-      diffOfChanges(planned.changes, plan.domain) +
-        listUnnamed(planned.unnamed, plan.domain) +
+      paintLines([...planned.lines, ...planned.unnamedLines]) +
         tellProblems(planned.problems, plan.domain) +
         summaryOfPlan(planned, plan),
     )
     if (planned.changes.length > 0 && !options.yes && (await askLine(`Do this on ${plan.host}? Type yes`)) !== 'yes')
       return tellNothingDone()
-    return await applyChanges(planned, applying, options)
+    return await applyPlanned(planned, applying, options)
   } finally {
     await lock.release()
   }
@@ -124,25 +126,25 @@ function readPlan(file: string, { host }: HostPlan): PlanFile {
   return plan
 }
 
-async function applyChanges(
+async function applyPlanned(
   { changes, problems }: Planned,
   { session, plan, directory }: Applying,
   options: Options,
 ): Promise<ExitCode> {
-  const { converge } = await import('../run/converge.ts')
-  const { passwordsOf } = await import('./converging.ts')
+  const { applyChanges } = await import('../run/apply.ts')
+  const { passwordsOf } = await import('./passwords-of.ts')
   const { passwordOf, toShow } = passwordsOf(plan, directory)
   const sheet = options.sheet === undefined ? undefined : reserveSheet(options.sheet, plan)
   const interrupt = watchInterrupts()
-  const wishes = { session, passwordOf, failFast: options.failFast ?? false, isStopped: interrupt.isStopped }
+  const applying = { session, plan, passwordOf, failFast: options.failFast ?? false, isStopped: interrupt.isStopped }
   const work = (advance: Advance) => {
     let done = 0
-    const tell = (results: Result[]) => {
+    const tell = (results: Applied[]) => {
       if (!options.json) tellResults(results, plan, toShow)
       advance((done += results.length), changes.length)
     }
     advance(done, changes.length)
-    return converge(changes, { ...wishes, tell })
+    return applyChanges(changes, { ...applying, tell })
   }
   const results = await withProgress(`Changing the accounts of ${plan.host}`, work).finally(interrupt.end)
   if (options.json) process.stdout.write(jsonOf(results, plan, toShow))
@@ -158,7 +160,7 @@ async function applyChanges(
 }
 
 /** Of passwords that are shown, those of accounts that were really given them. */
-function shownOf(results: Result[], toShow: Map<string, Secret>): Map<string, Secret> {
+function shownOf(results: Applied[], toShow: Map<string, Secret>): Map<string, Secret> {
   return new Map(
     results.flatMap((result) =>
       shownPassword(result, toShow) === undefined
@@ -186,7 +188,7 @@ function watchInterrupts() {
   }
 }
 
-function tellResults(results: Result[], { domain }: HostPlan, toShow: Map<string, Secret>): void {
+function tellResults(results: Applied[], { domain }: HostPlan, toShow: Map<string, Secret>): void {
   for (const result of results) {
     const { outcome, message, hint = '', change } = result
     const user = printable(`@${change.username}:${domain}`)
@@ -201,14 +203,14 @@ function tellResults(results: Result[], { domain }: HostPlan, toShow: Map<string
 }
 
 function shownPassword(
-  { outcome, change: { operation, username } }: Result,
+  { outcome, change: { operation, username } }: Applied,
   toShow: Map<string, Secret>,
 ): string | undefined {
   const sets = operation === 'register-user' || operation === 'set-password'
   return sets && outcome === 'done' ? toShow.get(username)?.reveal() : undefined
 }
 
-function jsonOf(results: Result[], { host, domain }: HostPlan, toShow: Map<string, Secret>): string {
+function jsonOf(results: Applied[], { host, domain }: HostPlan, toShow: Map<string, Secret>): string {
   const told = results.map((result) => {
     const { change, outcome, message, hint } = result
     return {
@@ -223,7 +225,7 @@ function jsonOf(results: Result[], { host, domain }: HostPlan, toShow: Map<strin
   return `${JSON.stringify({ host, results: told }, null, 2)}\n`
 }
 
-function summaryOfResults(results: Result[]): string {
+function summaryOfResults(results: Applied[]): string {
   const kinds = { done: 'done', unchanged: 'so already', failed: 'failed', not_done: 'not begun' }
   const told = Object.entries(kinds).flatMap(([kind, word]) => {
     const count = results.filter(({ outcome }) => outcome === kind).length

@@ -1,5 +1,5 @@
 import type { ExitCode } from '../errors/app-error.ts'
-import type { Result } from '../run/converge.ts'
+import type { Applied } from '../run/apply.ts'
 import type { Report } from '../run/report.ts'
 
 /** Of one operation on some accounts: one that failed counts more than one that was refused, and both more than those that did not. */
@@ -14,6 +14,6 @@ export function exitCodeOfReports(
 }
 
 /** Of a list of changes: whether everything is now as it is declared. */
-export function exitCodeOfResults(results: Pick<Result, 'outcome'>[], problems: unknown[]): ExitCode {
+export function exitCodeOfResults(results: Pick<Applied, 'outcome'>[], problems: unknown[]): ExitCode {
   return problems.length > 0 || results.some(({ outcome }) => outcome === 'failed' || outcome === 'not_done') ? 3 : 0
 }

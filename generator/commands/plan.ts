@@ -2,11 +2,11 @@ import { Command } from 'commander'
 import type { ExitCode } from '../errors/app-error.ts'
 import { checkReplaceable, replaceFile } from '../files/replace-file.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
-import type { PlanFile } from '../reconcile/plan-file.ts'
+import type { PlanFile } from '../run/plan-file.ts'
 import { withProgress } from '../ui/progress.ts'
 import { chooseHost } from './choose-host.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
-import { diffOfChanges, listUnnamed, lockUnnamedHelp, summaryOfPlan, tellProblems } from './tell-plan.ts'
+import { lockUnnamedHelp, paintLines, summaryOfPlan, tellProblems } from './tell-plan.ts'
 
 interface Options extends ReachOptions {
   json?: boolean
@@ -34,23 +34,19 @@ export function planCommand(setExit: (code: ExitCode) => void): Command {
 
 async function planHostUsers(options: Options): Promise<ExitCode> {
   const { plan, directory } = await chooseHost(options)
-  const { planUsers } = await import('./converging.ts') // with all that connects: the help starts without it
+  const { planAccounts } = await import('./plan-accounts.ts') // with all that connects: the help starts without it
   const { openSession } = await import('../run/operate.ts')
   const { host, domain } = plan
   if (declaresNothing(plan)) return tellNoUsers(plan)
   if (options.out !== undefined) checkReplaceable(options.out)
   const session = await openSession(plan, await reachOf({ host, directory }, options))
   const planned = await withProgress(`Asking ${host}`, () =>
-    planUsers(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
+    planAccounts(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
   ).finally(() => session.close())
-  const { changes, problems, unnamed, fingerprint } = planned
+  const { changes, lines, problems, unnamed, unnamedLines, fingerprint } = planned
   const kept: PlanFile = { version: 1, host, domain, fingerprint, changes }
   if (options.out !== undefined) replaceFile(options.out, inJson(kept))
-  process.stdout.write(
-    options.json
-      ? inJson({ ...kept, problems, unnamed })
-      : diffOfChanges(changes, domain) + listUnnamed(unnamed, domain),
-  )
+  process.stdout.write(options.json ? inJson({ ...kept, problems, unnamed }) : paintLines([...lines, ...unnamedLines]))
   process.stderr.write(tellProblems(problems, domain) + summaryOfPlan(planned, plan))
   if (problems.length > 0) return 3
   return changes.length > 0 ? 1 : 0

@@ -1,39 +1,29 @@
 import { colour } from '../errors/colour.ts'
 import { changes as changeWords } from '../operations/changes.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
-import type { Change, Problem } from '../reconcile/reconcile.ts'
-import { fillFacts } from '../run/report.ts'
+import type { Planned, Problem } from '../run/declared.ts'
 import { counted } from '../ui/counted.ts'
 import { printable, printableLines } from '../ui/printable.ts'
-import type { Planned } from './converging.ts'
 
-const paints = { '+': colour.green, '~': colour.yellow, '-': colour.red }
+const paints: Record<string, (text: string) => string> = {
+  '+': colour.green,
+  '~': colour.yellow,
+  '-': colour.red,
+  '?': colour.yellow,
+}
 
-/** A line a change, in the order in which they are done. */
-export function diffOfChanges(changes: Change[], domain: string): string {
-  return changes
-    .map((change) => {
-      const {
-        mark,
-        says,
-        says_of_admin: saysOfAdmin = says,
-        says_of_unnamed: saysOfUnnamed = says,
-      } = changeWords[change.operation]
-      const words = change.admin ? saysOfAdmin : change.unnamed ? saysOfUnnamed : says
-      return `${paints[mark](mark)} ${printable(`@${change.username}:${domain}  ${fillFacts(words, { ...change })}`)}\n`
+/** Lines of a plan, each in the colour of its mark. */
+export function paintLines(lines: string[]): string {
+  return lines
+    .map((line) => {
+      const paint = paints[line.slice(0, 1)]
+      return paint ? `${paint(line.slice(0, 1))}${printable(line.slice(1))}\n` : `${printable(line)}\n`
     })
     .join('')
 }
 
 export const lockUnnamedHelp =
   'lock the accounts that the host file does not name, where it says users_policy: exhaustive'
-
-/** Accounts that an exhaustive host file does not name; nothing happens to them. */
-export function listUnnamed(usernames: string[], domain: string): string {
-  return usernames
-    .map((username) => `${colour.yellow('?')} ${printable(`@${username}:${domain}`)}  the host file does not name it\n`)
-    .join('')
-}
 
 export function tellProblems(problems: Problem[], domain: string): string {
   return problems

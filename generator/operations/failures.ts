@@ -26,6 +26,10 @@ export const failures = {
     message: 'This account is the admin by whom the server is reached; it stays as it is, so that you keep a way in.',
     hint: 'Let another admin do this: access.token or access.login of the host file.',
   },
+  stale_plan: {
+    message: 'The accounts of this plan are no longer as they were when it was made.',
+    hint: 'Nothing was done. Make the plan again: registrar plan --out FILE.',
+  },
   password_not_kept: {
     message: 'A password was to be made, but cannot be kept: %(detail)s.',
     hint: 'Nothing was done. Fix the cause, or name another directory in matrix_users_passwords_directory.',
@@ -351,6 +355,7 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'not_confirmed',
   'erase_not_confirmed',
   'acting_admin',
+  'stale_plan',
   'email_missing',
   'email_invalid',
   'email_of_another',

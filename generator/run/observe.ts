@@ -1,9 +1,7 @@
 import { AppError } from '../errors/app-error.ts'
 import { listUsers } from '../operations/list-users.ts'
 import { defaultsOf } from '../operations/operation.ts'
-import { setPassword } from '../operations/set-password.ts'
 import { showUser } from '../operations/show-user.ts'
-import type { Secret } from '../secrets/secret.ts'
 import type { Session } from './operate.ts'
 import type { Report, UserRecord } from './report.ts'
 
@@ -41,27 +39,6 @@ export async function peopleOf(session: Session): Promise<Set<string>> {
     check: false,
   })
   return new Set((found(listed).users ?? []).map(({ username }) => username))
-}
-
-/** Which of accounts have another password than these: by their usernames, or why that cannot be told. */
-export async function comparePasswords(
-  session: Session,
-  passwords: Map<string, Secret>,
-): Promise<Map<string, boolean | Pick<Report, 'message' | 'hint'>>> {
-  if (passwords.size === 0) return new Map()
-  const accounts = [...passwords].map(([username, password]) => ({
-    ...defaultsOf(setPassword),
-    username,
-    password,
-    if_different: 'yes',
-  }))
-  const reports = await session.operate({ operation: setPassword, accounts, check: true })
-  return new Map(
-    reports.map((report, index) => [
-      accounts[index]?.username ?? '',
-      report.outcome === 'failed' || report.outcome === 'refused' ? report : report.outcome === 'changed',
-    ]),
-  )
 }
 
 function found(report: Report | undefined): Report {

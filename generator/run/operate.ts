@@ -1,5 +1,7 @@
-import type { Authority } from '../authorities/authority.ts'
+import type { Authority, Step, Word } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
+import { AppError } from '../errors/app-error.ts'
+import { changes } from '../operations/changes.ts'
 import type { Failure } from '../operations/failures.ts'
 import type { Operation, Outcome } from '../operations/operation.ts'
 import { type OperationName, operations } from '../operations/index.ts'
@@ -10,7 +12,7 @@ import { Secret } from '../secrets/secret.ts'
 import { localTransport } from './local.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { type Ending, type Host, type OnUser, perform } from './perform.ts'
-import { factsOf, report, type Report } from './report.ts'
+import { explain, type Facts, factsOf, report, type Report } from './report.ts'
 import { type Account, type Context, resolveArgv, resolveRequest, settingsOf, textOf } from './resolve-step.ts'
 import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
@@ -89,6 +91,8 @@ export async function operate(
 export interface Session {
   /** A report for each account, in their order. */
   operate(work: Omit<Work, 'plan'>): Promise<Report[]>
+  /** Asks about all declared accounts at once, by a method of files/converge.py; an AppError where that fails. */
+  askDeclared(action: 'plan-users' | 'check-plan' | 'change-users', request: { [key: string]: unknown }): Promise<Facts>
   /** Keeps others out until it is released or this program ends, however it ends. */
   lock(): Promise<Lock>
   close(): Promise<void>
@@ -144,8 +148,43 @@ export async function openSession(
         return report({ plan, authority, operation, account }, meaning as Outcome | Failure, facts, { check, mended })
       })
     },
+    askDeclared: async (action, request) => {
+      const { passwords, usernames, answers, look } = authority
+      const context: Context = {
+        settings,
+        domain: plan.domain,
+        accounts: [],
+        check: action !== 'change-users',
+        more: { password_rules: passwords, usernames, answers, words: changes, ...request },
+      }
+      const { endings } = await perform([declaredStep(look, action)], context, {
+        ...host,
+        ...(lock ? { guard: lock.guard } : {}),
+      })
+      const { meaning, facts }: Ending = endings[0] ?? { meaning: 'program_failed', facts: {} }
+      if (meaning === 'found') return facts
+      const {
+        class: code,
+        message,
+        hint,
+        outcome,
+      } = explain({ plan, authority, account: {} }, meaning as Failure, facts)
+      throw new AppError(code ?? meaning, message, { hint: hint ?? '', exitCode: outcome === 'refused' ? 2 : 3 })
+    },
     lock: async () => (lock = await takeLock(host, plan.domain)),
     close: () => transport.close(),
+  }
+}
+
+/** The program with its part for declared accounts, which follows the first. */
+function declaredStep({ name, argv, stdin }: Step, action: string): Step {
+  const isProgram = (word: Word) => typeof word === 'object' && 'program' in word
+  return {
+    name,
+    argv: argv.map((word) =>
+      isProgram(word) ? { program: (word as { program: string[] }).program.toSpliced(1, 0, 'converge.py') } : word,
+    ),
+    stdin: { ...stdin, action, check: { fact: 'check' } },
   }
 }
 

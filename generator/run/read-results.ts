@@ -1,6 +1,9 @@
 import { isRow } from '../operations/finds.ts'
 import { operations } from '../operations/index.ts'
 import type { Operation } from '../operations/operation.ts'
+import type { Ended } from './apply.ts'
+import { isChange } from './change.ts'
+import type { Trouble } from './declared.ts'
 import type { Facts, UserRecord } from './report.ts'
 
 /** What the program next to the server tells of one account. */
@@ -48,12 +51,34 @@ const rowShapes = Object.fromEntries(
   }),
 )
 
+/** Of the methods of files/converge.py. */
+const declaredShapes: Record<string, (value: unknown) => boolean> = {
+  changes: (value) => isListOf(value, isChange),
+  lines: (value) => isListOf(value, isText),
+  unnamed: (value) => isListOf(value, isText),
+  unnamed_lines: (value) => isListOf(value, isText),
+  needed: (value) => isListOf(value, namesAccount),
+  made: (value) => isListOf(value, isText),
+  troubles: (value) => isListOf(value, (each): each is Trouble => namesAccount(each) && isEnded(each)),
+  results: (value) =>
+    isListOf(value, (each): each is Ended => isEnded(each) || (isRecord(each) && each['outcome'] === 'not_done')),
+}
+
+function namesAccount(value: unknown): value is { username: string } {
+  return isRecord(value) && isText(value['username'])
+}
+
+function isEnded(value: unknown): value is Result {
+  return isRecord(value) && isListOf(value['signs'], isText) && isRecord(value['facts'])
+}
+
 /** A fact as the reports read it, or undefined: those with a structure by their names, of others only what prints as text. */
 function factOf(name: string, fact: unknown): unknown {
   const shapes: Record<string, (value: unknown) => boolean> = {
     user: isUser,
     users: (value) => isListOf(value, isUser),
     ...rowShapes,
+    ...declaredShapes,
     active: (value) => isRecord(value) && Object.values(value).every((each) => typeof each === 'boolean'),
   }
   if (name === 'looks') return looksOf(fact)

@@ -107,6 +107,11 @@ export function report(
   }
 }
 
+/** What is said of a failure. */
+export function explain(subject: Pick<Subject, 'plan' | 'authority' | 'account'>, failure: Failure, found: Facts) {
+  return failed(failure, { ...factsOf(subject), ...found })
+}
+
 /** Without an address to name, any client is. */
 function wherePossible(step: NextStep, { elementUrl, registerUrl }: HostPlan): NextStep {
   if (step === 'log_in' && !elementUrl) return 'log_in_anywhere'

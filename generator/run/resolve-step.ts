@@ -23,6 +23,8 @@ export interface Context {
   accounts: Account[]
   /** Only to be predicted. */
   check: boolean
+  /** What else the request has. */
+  more?: Record<string, unknown>
 }
 
 /** A request as it is sent; a Secret in it prints as [secret]. */
@@ -55,7 +57,7 @@ export function commandOf(step: Step, context: Context): { argv: string[]; stdin
   const reader = `import sys; exec(sys.stdin.buffer.read(${Buffer.byteLength(program)}))`
   return {
     argv: resolveArgv(step.argv, context.settings, () => reader),
-    stdin: program + revealed(resolveRequest(step, context)),
+    stdin: program + revealed({ ...resolveRequest(step, context), ...context.more }),
   }
 }
 
@@ -104,11 +106,11 @@ function namesParameter(value: Value): boolean {
 }
 
 /** The request as JSON with its secrets: only for the standard input of the command. */
-function revealed(request: Resolved): string {
+function revealed(request: unknown): string {
   return JSON.stringify(reveal(request))
 }
 
-function reveal(value: Resolved): unknown {
+function reveal(value: unknown): unknown {
   if (value instanceof Secret) return value.reveal()
   if (Array.isArray(value)) return value.map(reveal)
   if (value === null || typeof value !== 'object') return value

@@ -6,7 +6,6 @@ import { measureConverge } from './converge.ts'
 import { measureGenerate } from './generate.ts'
 import { measureImport } from './import.ts'
 import { measureOperations } from './operations.ts'
-import { measureReconcile } from './reconcile.ts'
 import { measureRegister } from './register.ts'
 import { measureDirectly } from './register-directly.ts'
 import { measureValidate } from './validate.ts'
@@ -17,7 +16,6 @@ const measures = {
   'check-vars': measureCheckVars,
   import: measureImport,
   generate: measureGenerate,
-  reconcile: measureReconcile,
   register: measureRegister,
   directly: measureDirectly,
   operations: measureOperations,

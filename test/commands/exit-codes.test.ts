@@ -1,5 +1,5 @@
 import { exitCodeOfReports, exitCodeOfResults } from '../../generator/commands/exit-codes.ts'
-import type { Result } from '../../generator/run/converge.ts'
+import type { Applied } from '../../generator/run/apply.ts'
 import type { Report } from '../../generator/run/report.ts'
 
 const operations: [Report['outcome'][], { failIfExists?: boolean }, number][] = [
@@ -24,7 +24,7 @@ it.each(operations)('an operation whose accounts ended as %j, with %j, exits wit
   ).toBe(code)
 })
 
-const changes: [Result['outcome'][], unknown[], number][] = [
+const changes: [Applied['outcome'][], unknown[], number][] = [
   [[], [], 0],
   [['done', 'unchanged'], [], 0],
   [['done', 'failed', 'done'], [], 3],

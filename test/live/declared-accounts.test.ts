@@ -134,7 +134,7 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     ]
     const cwd = workspace(named, { isExhaustive: true })
     const { exitCode, stdout, stderr } = await run(cwd, 'plan')
-    expect([exitCode, stdout]).toEqual([0, '? @forgotten:example.org  the host file does not name it\n'])
+    expect([exitCode, stdout]).toEqual([0, '? @forgotten:example.org  not declared\n'])
     expect(stderr).toBe(
       `${named.length} accounts declared: all are as they should be. Not named: 1; --lock-unnamed locks them.\n`,
     )
@@ -146,7 +146,7 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     expect(told).toMatchObject({
       exitCode: 0,
       changed: 0,
-      output: expect.stringContaining('? @forgotten:example.org  nobody declared it'),
+      output: expect.stringContaining('? @forgotten:example.org  not declared'),
     })
 
     const locking = await run(cwd, 'plan', '--lock-unnamed', '--out', 'plan.json')

@@ -4,13 +4,30 @@ import type { UserPlan } from '../../generator/plan/host-plan.ts'
 const names = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'boss']
 export const emails = ['a@example.org', 'b@example.org', 'c@example.org']
 
-const observedUser = fc.record({
+/** An account of a server, as far as plans look at it. */
+export interface ObservedUser {
+  username: string
+  display_name: string
+  admin: boolean
+  locked: boolean
+  suspended: boolean
+  deactivated: boolean
+  erased: boolean
+  kind: string
+  emails: string[]
+  /** It has another password than the declared one. */
+  hasOtherPassword: boolean
+}
+
+const observedUser: fc.Arbitrary<ObservedUser> = fc.record({
   username: fc.constantFrom(...names),
   display_name: fc.constantFrom('', 'Ann', 'Ben'),
   admin: fc.boolean(),
   kind: fc.constantFrom('', 'bot'),
   locked: fc.boolean(),
+  suspended: fc.constant(false),
   deactivated: fc.boolean(),
+  erased: fc.constant(false),
   emails: fc.uniqueArray(fc.constantFrom(...emails)),
   hasOtherPassword: fc.boolean(),
 })

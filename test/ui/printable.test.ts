@@ -1,5 +1,5 @@
 import { csvOf, Table } from '../../generator/commands/table.ts'
-import { diffOfChanges } from '../../generator/commands/tell-plan.ts'
+import { paintLines } from '../../generator/commands/tell-plan.ts'
 import { printable, printableLines } from '../../generator/ui/printable.ts'
 
 /** What others call themselves or answer, and how a person or a pipeline may see it. */
@@ -36,10 +36,10 @@ describe('text from elsewhere', () => {
   })
 
   it.each(table)('in a table, a plan and CSV: %s', (_what, text) => {
-    const change = { operation: 'set-display-name', username: 'john', was: text, display_name: text } as const
     const printed = [
       new Table().text([[text, 'x']]),
-      diffOfChanges([change], 'example.org'),
+      paintLines([`~ @john:example.org  display name: ${text} -> ${text}`]),
+      paintLines([text]),
       csvOf(['a'], [{ a: text }]),
     ]
     for (const output of printed) {

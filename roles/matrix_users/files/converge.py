@@ -2,6 +2,7 @@
 # What is to be done is told by the same rules as in the program's generator/reconcile/reconcile.ts.
 
 DEPRIVING = ("demote-admin", "lock-user", "suspend-user", "deactivate-user")
+BEYOND_LISTS = ("add-email", "set-display-name", "set-kind")  # changes of what the list of some server does not tell
 
 
 def plan_users(server, _account):
@@ -18,29 +19,80 @@ def plan_users(server, _account):
         return Seen("found", needed=kept)
     look_up(server, declared, users)
     changes, troubles = reconcile(declared, users, compare_passwords(server, kept))
-    acting = (listed.get("acting_admin") or "").lstrip("@").split(":")[0]
-    unnamed = unnamed_of(server, declared, acting)
+    unnamed = unnamed_of(server, declared, acting_in(listed))
     if truth(server.request.get("lock_unnamed")):
         changes += [{"username": username, "operation": "lock-user", "unnamed": True} for username in unnamed]
         unnamed = []
-    refused = [trouble for trouble in (objection(server, change, acting) for change in changes) if trouble]
-    objected = {(trouble["operation"], trouble["username"]) for trouble in refused}
-    allowed = [change for change in changes if (change["operation"], change["username"]) not in objected]
+    allowed, refused = judge(server, changes, acting_in(listed))
     order = list(server.request["words"])
     allowed.sort(key=lambda change: order.index(change["operation"]))
     setting = {change["username"] for change in allowed if change["operation"] in ("register-user", "set-password")}
+    asked_for = {"found": {each["username"]: users.get(each["username"]) for each in declared}}
     return Seen(
         "found",
         declared=len(declared),
         changes=allowed,
         lines=[line(server, change) for change in allowed],
-        unnamed=["? %s  nobody declared it" % server.user_id({"username": username}) for username in unnamed],
+        unnamed=unnamed,
+        unnamed_lines=["? %s  not declared" % server.user_id({"username": username}) for username in unnamed],
         troubles=troubles + refused,
         needed=[each for each in declared if each["username"] in setting],
-        found={each["username"]: users.get(each["username"]) for each in declared}
-        if truth(server.request.get("tell_found"))
-        else {},
+        fingerprint=fingerprint(allowed, users),
+        **(asked_for if truth(server.request.get("tell_found")) else {}),
     )
+
+
+def check_plan(server, _account):
+    """Of the changes of a plan that was kept those that can be had, as long as nobody else changed the accounts."""
+    listed = server.list_users({}).facts
+    users = {user["username"]: user for user in listed["users"]}
+    changes = server.request["changes"]
+    beyond = {change["username"] for change in changes if change["operation"] in BEYOND_LISTS}
+    show(server, [users[username] for username in sorted(beyond & set(users))])
+    if fingerprint(changes, users) != server.request["fingerprint"]:
+        return Seen("plan/stale")
+    allowed, refused = judge(server, changes, acting_in(listed))
+    return Seen(
+        "found",
+        changes=allowed,
+        lines=[line(server, change) for change in allowed],
+        unnamed=[],
+        unnamed_lines=[],
+        troubles=refused,
+        fingerprint=server.request["fingerprint"],
+    )
+
+
+def acting_in(listed):
+    """The localpart of the admin by whom the server was asked, if it is one."""
+    return (listed.get("acting_admin") or "").lstrip("@").split(":")[0]
+
+
+def fingerprint(changes, users):
+    """The same as long as nobody else changes the accounts that these changes touch.
+
+    The lists of some servers tell less than others: what is asked for beside them counts only where it was asked for.
+    """
+    import hashlib
+
+    touched = {}
+    for change in changes:
+        touched.setdefault(change["username"], set()).add(change["operation"])
+    seen = [[name, facts_for(operations, users.get(name))] for name, operations in sorted(touched.items())]
+    return "sha256:" + hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+def facts_for(operations, user):
+    if user is None:
+        return None
+    return [
+        user["admin"],
+        user["locked"],
+        user["deactivated"],
+        *(sorted(user["emails"]) if "add-email" in operations else []),
+        *([user["display_name"]] if "set-display-name" in operations else []),
+        *([user["kind"]] if "set-kind" in operations else []),
+    ]
 
 
 def in_use(wanted, users):
@@ -60,7 +112,12 @@ def look_up(server, declared, users):
             or any(each.get(key) for key in server.beyond_lists)
         )
     ]
-    active = [user for user in beyond if not user["deactivated"]]
+    show(server, beyond)
+
+
+def show(server, users):
+    """Has these accounts, of which the list had told, as the server has them one by one."""
+    active = [user for user in users if not user["deactivated"]]
     for user, shown in zip(active, for_each(server.show_user, active) if active else []):
         user.update(shown.facts["user"])
 
@@ -190,6 +247,19 @@ def has_password(wanted):
     return is_given(wanted) or any(key.startswith("generate_") for key in wanted)
 
 
+def judge(server, changes, acting):
+    """The changes that can be had, and why the others cannot; of an account that cannot be made nothing is left."""
+    refused = [trouble for trouble in (objection(server, change, acting) for change in changes) if trouble]
+    objected = {(each["operation"], each["username"]) for each in refused}
+    unmade = {username for operation, username in objected if operation == "register-user"}
+    allowed = [
+        change
+        for change in changes
+        if (change["operation"], change["username"]) not in objected and change["username"] not in unmade
+    ]
+    return allowed, refused
+
+
 def objection(server, change, acting):
     name, username = change["operation"], change["username"]
     if username == acting and name in DEPRIVING:
@@ -204,6 +274,12 @@ def objection(server, change, acting):
             "operation": name,
             "username": username,
         }
+    usernames = server.request["usernames"]
+    user_id = server.user_id({"username": username})
+    if name == "register-user" and not (
+        re.fullmatch(usernames["pattern"], username) and len(user_id) <= usernames["maxUserId"]
+    ):
+        return {**trouble("plan/username"), "operation": name, "username": username}
     return None
 
 
@@ -215,41 +291,57 @@ def line(server, change):
 
 def change_users(server, _account):
     """Do the changes, those of a kind together; an account's later ones only when its earlier ones went well."""
-    done, failed, troubles = [], set(), list(server.request["troubles"])
-    for batch in batches(server.request["changes"]):
-        ready = [change for change in batch if change["username"] not in failed]
-        for change, answer in zip(ready, for_each(lambda each: do(server, each), ready) if ready else []):
-            outcome = meaning(server, answer["signs"])
-            if outcome.startswith(("created", "changed")):
-                done.append(change)
-            elif outcome not in ("exists", "unchanged"):
-                failed.add(change["username"])
-                troubles.append({**change, **answer})
-    made = [change["username"] for change in done if change["operation"] in ("register-user", "set-password")]
-    declared = server.request["declared"]
+    changes = server.request["changes"]
+    ended = endings(server, changes)
+    outcomes = [outcome_of(server, answer) for answer in ended]
+    done = [change for change, outcome in zip(changes, outcomes) if outcome == "done"]
+    failed = [{**change, **answer} for change, answer, outcome in zip(changes, ended, outcomes) if outcome == "failed"]
+    asked_for = {"results": [{"outcome": outcome, **(answer or {})} for outcome, answer in zip(outcomes, ended)]}
     return Seen(
         "found",
-        declared=declared,
+        declared=server.request["declared"],
         done=len(done),
         changes=done,
         lines=[line(server, change) for change in done],
-        made=made,
-        troubles=troubles,
+        made=[change["username"] for change in done if change["operation"] in ("register-user", "set-password")],
+        troubles=server.request["troubles"] + failed,
+        **(asked_for if truth(server.request.get("tell_results")) else {}),
     )
 
 
-def meaning(server, signs):
+def endings(server, changes):
+    """The answer to each change, in their order; None: it was not begun."""
+    ended, failed = [None] * len(changes), set()
+    for batch in batches(changes):
+        if failed and truth(server.request.get("fail_fast")):
+            break
+        ready = [index for index in batch if changes[index]["username"] not in failed]
+        answers = for_each(lambda index: do(server, changes[index]), ready) if ready else []
+        for index, answer in zip(ready, answers):
+            ended[index] = answer
+            if outcome_of(server, answer) == "failed":
+                failed.add(changes[index]["username"])
+    return ended
+
+
+def outcome_of(server, answer):
+    """done, unchanged (it was so already), failed, or not_done (not begun)."""
+    if answer is None:
+        return "not_done"
     answers = server.request["answers"]
-    return next((answers[sign] for sign in signs if sign in answers), "")
+    meaning = next((answers[sign] for sign in answer["signs"] if sign in answers), "")
+    if meaning.startswith(("created", "changed")):
+        return "done"
+    return "unchanged" if meaning in ("exists", "unchanged") else "failed"
 
 
 def batches(changes):
-    """Changes of one kind, of different accounts: they are done at the same time."""
+    """Changes of one kind, of different accounts, by their places: they are done at the same time."""
     groups, times = {}, {}
-    for change in changes:
+    for index, change in enumerate(changes):
         key = (change["operation"], change["username"])
         times[key] = times.get(key, 0) + 1
-        groups.setdefault((change["operation"], times[key]), []).append(change)
+        groups.setdefault((change["operation"], times[key]), []).append(index)
     return groups.values()
 
 
@@ -263,4 +355,5 @@ def do(server, change):
 
 
 Server.plan_users = plan_users
+Server.check_plan = check_plan
 Server.change_users = change_users

@@ -54,6 +54,7 @@ class Accounts(Work):
         return self.ask(
             step,
             password_rules=self.authority["passwords"],
+            usernames=self.authority["usernames"],
             answers=self.answers(),
             words=self.definitions["changes"],
             **more,

@@ -1,0 +1,34 @@
+import { AppError } from '../errors/app-error.ts'
+import type { HostPlan } from '../plan/host-plan.ts'
+import { declaredAccount } from '../render/accounts.ts'
+import { type Planned, planUsers } from '../run/declared.ts'
+import type { Session } from '../run/operate.ts'
+import { declaredPasswords } from './passwords-of.ts'
+
+export interface Planning {
+  plan: HostPlan
+  /** Where the host file's paths start. */
+  directory: string
+  /** Accounts that are not declared are locked, where the host file says that it names all. */
+  lockUnnamed?: boolean | undefined
+}
+
+/** Asks the server what would make its accounts those of the host file. */
+export async function planAccounts(
+  session: Session,
+  { plan, directory, lockUnnamed = false }: Planning,
+): Promise<Planned> {
+  const { domain, users = [], isExhaustive = false } = plan
+  if (lockUnnamed && !isExhaustive)
+    throw new AppError(
+      'not-exhaustive',
+      'The host file does not say that it names every account, so none is locked for not being named.',
+      { hint: 'Add users_policy: exhaustive to it.' },
+    )
+  const declared = {
+    users: users.map((user) => declaredAccount(user, domain)),
+    policy: isExhaustive ? ('exhaustive' as const) : ('managed' as const),
+    lock_unnamed: lockUnnamed,
+  }
+  return planUsers(session, plan, { declared, read: (usernames) => declaredPasswords(plan, directory, usernames) })
+}

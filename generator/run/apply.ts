@@ -1,0 +1,132 @@
+import { authorities } from '../authorities/index.ts'
+import { AppError } from '../errors/app-error.ts'
+import type { Failure } from '../operations/failures.ts'
+import { operations } from '../operations/index.ts'
+import type { Outcome } from '../operations/operation.ts'
+import type { HostPlan } from '../plan/host-plan.ts'
+import type { Secret } from '../secrets/secret.ts'
+import { type Change, setsPassword } from './change.ts'
+import type { Session } from './operate.ts'
+import { meaningOf } from './perform.ts'
+import type { Result } from './read-results.ts'
+import { report } from './report.ts'
+
+/** How a change ended. */
+export interface Applied {
+  change: Change
+  /** unchanged: it was so already. not_done: something before it failed, or nobody waited for it. */
+  outcome: 'done' | 'unchanged' | 'failed' | 'not_done'
+  message: string
+  hint?: string
+}
+
+/** The same as the program next to the server tells it. */
+export interface Ended extends Result {
+  outcome: Applied['outcome']
+}
+
+export interface Applying {
+  session: Session
+  plan: HostPlan
+  /** Read as late as possible; throws an AppError where there is none. */
+  passwordOf: (username: string) => Promise<Secret>
+  /** Nothing more is begun after a failure. */
+  failFast: boolean
+  /** Whether a person broke off. */
+  isStopped: () => boolean
+  /** Told after each call. */
+  tell: (results: Applied[]) => void
+}
+
+/** Changes of one call: so many are what a person waits for after Ctrl-C, and what one call's loss leaves unknown. */
+const callSize = 200
+
+/** Does the changes in their order; an account's later ones only if its earlier ones went well. */
+export async function applyChanges(changes: Change[], applying: Applying): Promise<Applied[]> {
+  const failed = new Set<string>()
+  const all: Applied[] = []
+  for (let start = 0; start < changes.length; start += callSize) {
+    const isOver = applying.isStopped() || (applying.failFast && failed.size > 0)
+    const part = changes.slice(start, start + callSize)
+    const results = isOver
+      ? part.map((change) => notDone(change, 'It was not begun.'))
+      : await applyPart(part, failed, applying)
+    for (const { outcome, change } of results) if (outcome === 'failed') failed.add(change.username)
+    applying.tell(results)
+    all.push(...results)
+  }
+  return all
+}
+
+function notDone(change: Change, message = 'It was not begun, since something before it failed.'): Applied {
+  return { change, outcome: 'not_done', message }
+}
+
+/** One call; what lacks its password is not in it. */
+async function applyPart(part: Change[], failed: Set<string>, applying: Applying): Promise<Applied[]> {
+  const { passwords, lacking } = await passwordsFor(
+    part.filter(({ username }) => !failed.has(username)),
+    applying,
+  )
+  const ready = part.filter(({ username }) => !failed.has(username) && !lacking.has(username))
+  const results = new Map(ready.length === 0 ? [] : await call(ready, passwords, applying))
+  return part.map((change) => {
+    const error = lacking.get(change.username)
+    return results.get(change) ?? (error && setsPassword(change) ? asFailure(change, error) : notDone(change))
+  })
+}
+
+async function passwordsFor(changes: Change[], { passwordOf }: Applying) {
+  const passwords: Record<string, Secret> = {}
+  const lacking = new Map<string, unknown>()
+  await Promise.all(
+    changes.filter(setsPassword).map(async ({ username }) => {
+      try {
+        passwords[username] = await passwordOf(username)
+      } catch (error) {
+        lacking.set(username, error)
+      }
+    }),
+  )
+  return { passwords, lacking }
+}
+
+async function call(
+  changes: Change[],
+  passwords: Record<string, Secret>,
+  { session, plan, failFast }: Applying,
+): Promise<[Change, Applied][]> {
+  try {
+    const request = { changes, passwords, fail_fast: failFast, tell_results: true, declared: 0, troubles: [] }
+    const ended = (await session.askDeclared('change-users', request))['results'] as Ended[]
+    return changes.map((change, index) => [change, applied(change, ended[index] as Ended, plan)])
+  } catch (error) {
+    return changes.map((change) => [change, asFailure(change, error)])
+  }
+}
+
+function applied(change: Change, { outcome, signs, facts }: Ended, plan: HostPlan): Applied {
+  if (outcome === 'not_done') return notDone(change)
+  const authority = authorities[plan.authority]
+  const { operation: name, username, email, display_name, kind, admin } = change
+  const account = {
+    username,
+    ...(admin ? { admin: 'yes' } : {}),
+    ...(email === undefined ? {} : { email }),
+    ...(display_name === undefined ? {} : { display_name }),
+    ...(kind === undefined ? {} : { kind }),
+  }
+  const operation = operations.find((each) => each.name === name) as (typeof operations)[number] // changes are operations
+  const { message, hint } = report(
+    { plan, authority, operation, account },
+    meaningOf(signs, authority) as Outcome | Failure,
+    facts,
+  )
+  return { change, outcome, message, ...(hint ? { hint } : {}) }
+}
+
+/** What a person can fix is told of its account; a bug is none of those. */
+function asFailure(change: Change, error: unknown): Applied {
+  if (!(error instanceof AppError)) throw error
+  return { change, outcome: 'failed', message: error.message, hint: error.hint }
+}

@@ -1,0 +1,40 @@
+import { type ChangeName, changeOrder } from '../operations/changes.ts'
+
+/** One operation on one declared account, as files/converge.py plans it. It holds no secret: a password is found by the username. */
+export interface Change {
+  operation: ChangeName
+  /** The localpart. */
+  username: string
+  /** Of register-user: it becomes a server admin. */
+  admin?: true
+  /** Of add-email. */
+  email?: string
+  /** Of set-display-name, and of register-user if it gets one. */
+  display_name?: string
+  /** Of set-kind, and of register-user if it is not that of a person. */
+  kind?: string
+  /** Of set-display-name and set-kind: what it was, or none. */
+  was?: string
+  /** Of lock-user: since the host file does not name the account. */
+  unnamed?: true
+}
+
+/** What a change cannot do without. */
+const needs: Partial<Record<ChangeName, keyof Change>> = {
+  'add-email': 'email',
+  'set-display-name': 'display_name',
+  'set-kind': 'kind',
+}
+
+/** Whether this is a change, wherever it was read from. */
+export function isChange(value: unknown): value is Change {
+  const change = value as Partial<Change> | null | undefined
+  if (typeof change?.username !== 'string' || !change.operation || !changeOrder.includes(change.operation)) return false
+  const need = needs[change.operation]
+  return need === undefined || typeof change[need] === 'string'
+}
+
+/** Whether it gives the account a password. */
+export function setsPassword({ operation }: Change): boolean {
+  return operation === 'register-user' || operation === 'set-password'
+}

@@ -1,0 +1,104 @@
+import type { Authority } from '../authorities/authority.ts'
+import { authorities } from '../authorities/index.ts'
+import type { Failure } from '../operations/failures.ts'
+import type { HostPlan } from '../plan/host-plan.ts'
+import type { Secret } from '../secrets/secret.ts'
+import type { Change } from './change.ts'
+import type { Session } from './operate.ts'
+import { meaningOf } from './perform.ts'
+import { explain } from './report.ts'
+import type { Result } from './read-results.ts'
+
+/** What would make the accounts of a server the declared ones. */
+export interface Planned {
+  /** In the order in which they are done. */
+  changes: Change[]
+  /** What is said of each of them. */
+  lines: string[]
+  problems: Problem[]
+  /** The usernames that are not declared, where that is to be told, and what is said of each. */
+  unnamed: string[]
+  unnamedLines: string[]
+  fingerprint: string
+}
+
+/** Something that was asked for and is not done. */
+export interface Problem {
+  username: string
+  message: string
+  hint: string
+}
+
+/** A problem as the program next to the server tells it. */
+export interface Trouble extends Result {
+  username: string
+}
+
+/** The declared accounts as render/accounts.ts has them, and what becomes of others. */
+export interface Declared {
+  users: object[]
+  policy: 'managed' | 'exhaustive'
+  lock_unnamed: boolean
+}
+
+/** Passwords by username, and problems with those that could not be read. */
+export interface Passwords {
+  passwords: Map<string, Secret>
+  problems: Problem[]
+}
+
+/** Compares the declared accounts with those of the server; `read` gives the passwords that are to be compared. */
+export async function planUsers(
+  session: Session,
+  plan: HostPlan,
+  { declared, read }: { declared: Declared; read: (usernames: string[]) => Promise<Passwords> },
+): Promise<Planned> {
+  const request = { ...declared, refusals: refusalsOf(authorities[plan.authority]) }
+  const first = await session.askDeclared('plan-users', { ...request, passwords: {} })
+  if (first['changes'] !== undefined) return plannedIn(first, plan)
+  const needed = (first['needed'] as { username: string }[]).map(({ username }) => username)
+  const { passwords, problems } = await read(needed)
+  const all = Object.fromEntries(needed.map((username) => [username, passwords.get(username) ?? '']))
+  const planned = plannedIn(await session.askDeclared('plan-users', { ...request, passwords: all }), plan)
+  const unread = new Set(problems.map(({ username }) => username))
+  return { ...planned, problems: [...planned.problems.filter(({ username }) => !unread.has(username)), ...problems] }
+}
+
+/** What of a kept plan can still be done; an AppError when the accounts are no longer as they were. Whoever acts now keeps their rights. */
+export async function checkPlan(
+  session: Session,
+  plan: HostPlan,
+  kept: { changes: Change[]; fingerprint: string },
+): Promise<Planned> {
+  const { changes, fingerprint } = kept
+  const refusals = refusalsOf(authorities[plan.authority])
+  return plannedIn(await session.askDeclared('check-plan', { changes, fingerprint, refusals }), plan)
+}
+
+function refusalsOf({ operations }: Authority) {
+  return Object.fromEntries(Object.entries(operations).filter(([, steps]) => 'refused' in steps))
+}
+
+function plannedIn(facts: Record<string, unknown>, plan: HostPlan): Planned {
+  const told = facts as { troubles: Trouble[]; unnamed_lines: string[] } & Omit<Planned, 'problems' | 'unnamedLines'>
+  const { changes, lines, unnamed, unnamed_lines: unnamedLines, fingerprint, troubles } = told
+  return {
+    changes,
+    lines,
+    unnamed,
+    unnamedLines,
+    fingerprint,
+    problems: troubles.map((trouble) => problemOf(trouble, plan)),
+  }
+}
+
+function problemOf(trouble: Trouble, plan: HostPlan): Problem {
+  const { username, signs, facts } = trouble
+  const authority = authorities[plan.authority]
+  const { message, hint = '' } = explain(
+    { plan, authority, account: { username } },
+    meaningOf(signs, authority) as Failure,
+    facts,
+  )
+  return { username, message, hint }
+}
