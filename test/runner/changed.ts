@@ -9,7 +9,7 @@ import { root, testFiles, type Tier, tierOf } from './tiers.ts'
 const readers: readonly [RegExp, string[]][] = [
   [/^generator\//, ['test/commands/']], // they run the built program
   [/^generator\/(importing|variables|dialects)\//, ['test/variables/']],
-  [/^templates\//, ['test/render/', 'test/operations/', 'test/reconcile/', 'test/commands/examples']],
+  [/^templates\//, ['test/render/', 'test/operations/', 'test/commands/examples']],
   [/^roles\//, ['test/render/']],
   [/^schemas\//, ['test/validate/', 'test/render/generated', 'test/commands/examples', 'test/commands/init']],
   [/^(inventory-examples|test\/golden)\//, ['test/commands/examples', 'test/commands/generate']],

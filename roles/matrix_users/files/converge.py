@@ -1,5 +1,4 @@
 # The accounts that are declared: what makes the server's accounts those, and doing it. It follows common.py.
-# What is to be done is told by the same rules as in the program's generator/reconcile/reconcile.ts.
 
 DEPRIVING = ("demote-admin", "lock-user", "suspend-user", "deactivate-user")
 BEYOND_LISTS = ("add-email", "set-display-name", "set-kind")  # changes of what the list of some server does not tell
