@@ -43,6 +43,13 @@ export function runAnsible(root: string, words: string[], options: RunOptions = 
   return runCommand('ansible-playbook', words, root, options)
 }
 
+/** What can be read back. */
+const plainOutput = {
+  ANSIBLE_FORCE_COLOR: '0',
+  ANSIBLE_LOCALHOST_WARNING: '0',
+  ANSIBLE_CALLBACK_RESULT_FORMAT: 'json',
+}
+
 /** Runs a command in a directory, with that Ansible first on its path. */
 export async function runCommand(
   command: string,
@@ -54,7 +61,7 @@ export async function runCommand(
   const path = [...forked, await installAnsible(ansible), process.env['PATH']].join(delimiter)
   const { exitCode, all } = await execa(command, words, {
     cwd: directory,
-    env: { ANSIBLE_FORCE_COLOR: '0', ANSIBLE_LOCALHOST_WARNING: '0', ...env, PATH: path },
+    env: { ...plainOutput, ...env, PATH: path },
     stdin: 'ignore',
     all: true,
     reject: false,
