@@ -11,7 +11,7 @@ import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { Secret } from '../secrets/secret.ts'
 import { localTransport } from './local.ts'
 import { type Lock, takeLock } from './lock.ts'
-import { type Ending, type Host, type OnUser, perform } from './perform.ts'
+import { answersOf, type Ending, type Host, type OnUser, perform } from './perform.ts'
 import { explain, type Facts, factsOf, report, type Report } from './report.ts'
 import { type Account, type Context, resolveArgv, resolveRequest, settingsOf, textOf } from './resolve-step.ts'
 import { readSshConfig } from './ssh-config.ts'
@@ -149,13 +149,13 @@ export async function openSession(
       })
     },
     askDeclared: async (action, request) => {
-      const { passwords, usernames, answers, look } = authority
+      const { passwords, usernames, look } = authority
       const context: Context = {
         settings,
         domain: plan.domain,
         accounts: [],
         check: action !== 'change-users',
-        more: { password_rules: passwords, usernames, answers, words: changes, ...request },
+        more: { password_rules: passwords, usernames, answers: answersOf(authority), words: changes, ...request },
       }
       const { endings } = await perform([declaredStep(look, action)], context, {
         ...host,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { commonAnswers } from '../authorities/answers.ts'
-import type { Authority, Step } from '../authorities/authority.ts'
+import type { Answers, Authority, Step } from '../authorities/authority.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
 import type { Failure } from '../operations/failures.ts'
 import type { Outcome } from '../operations/operation.ts'
@@ -78,9 +78,14 @@ function takeUsers(onUser: OnUser): TakeLine {
 
 /** What the first of the signs that the authority knows means. */
 export function meaningOf(signs: string[], authority: Authority): Meaning {
-  const answers = { ...commonAnswers, ...authority.answers }
+  const answers = answersOf(authority)
   const known = signs.find((sign) => Object.hasOwn(answers, sign))
   return (known === undefined ? undefined : answers[known]) ?? 'server_error'
+}
+
+/** What each sign means there. */
+export function answersOf({ answers }: Authority): Answers {
+  return { ...commonAnswers, ...answers }
 }
 
 /** An answer of the command, or of sudo: an answer of neither is an AppError. */
