@@ -44,11 +44,7 @@ export function runAnsible(root: string, words: string[], options: RunOptions = 
 }
 
 /** What can be read back. */
-const plainOutput = {
-  ANSIBLE_FORCE_COLOR: '0',
-  ANSIBLE_LOCALHOST_WARNING: '0',
-  ANSIBLE_CALLBACK_RESULT_FORMAT: 'json',
-}
+const plainOutput = { ANSIBLE_FORCE_COLOR: '0', ANSIBLE_LOCALHOST_WARNING: '0', ANSIBLE_CALLBACK_RESULT_FORMAT: 'json' }
 
 /** Runs a command in a directory, with that Ansible first on its path. */
 export async function runCommand(
