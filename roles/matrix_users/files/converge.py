@@ -248,7 +248,8 @@ def has_password(wanted):
 
 def judge(server, changes, acting):
     """The changes that can be had, and why the others cannot; of an account that cannot be made nothing is left."""
-    refused = [trouble for trouble in (objection(server, change, acting) for change in changes) if trouble]
+    answers = for_each(lambda change: objection(server, change, acting), changes) if changes else []
+    refused = [trouble for trouble in answers if trouble]
     objected = {(each["operation"], each["username"]) for each in refused}
     unmade = {username for operation, username in objected if operation == "register-user"}
     allowed = [
