@@ -18,7 +18,17 @@ const fences = {
   write: ['errors', 'files', 'render/rendered-file'],
   checkout: ['errors', 'files', 'dialects/is-yes', 'dialects/web-clients', 'authorities', 'render/host-file'],
   secrets: ['errors', 'files', 'plan'],
-  run: ['errors', 'files', 'plan', 'operations', 'authorities', 'secrets', 'quoting', 'render/role-files'],
+  run: [
+    'errors',
+    'files',
+    'plan',
+    'operations',
+    'authorities',
+    'secrets',
+    'quoting',
+    'render/role-files',
+    'render/program',
+  ],
   ui: ['errors', 'secrets'],
   generated: [],
 }

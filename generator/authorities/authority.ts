@@ -97,7 +97,7 @@ export interface Step {
   stdin: { [key: string]: Value }
 }
 
-/** A word of a command; a setting that is a list gives several. */
+/** A word of a command; a setting that is a list gives several, and a program is named by its modules. */
 export type Word = string | { setting: string } | { program: string[] }
 
 export type Value =

@@ -14,7 +14,7 @@ const passwords: PasswordRules = { min_bytes: 8, max_bytes: 72, normalization: n
 
 const program: Program = {
   python: { setting: 'python' },
-  parts: ['common.py', 'dendrite.py'],
+  module: 'dendrite',
   passwords,
   request: { config: { setting: 'config' }, address: addressOf(), psql: { setting: 'psql' } },
   access: {

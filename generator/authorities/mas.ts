@@ -13,7 +13,7 @@ const passwords: PasswordRules = { min_bytes: 1, max_bytes: null, normalization:
 
 const program: Program = {
   python: { setting: 'python' },
-  parts: ['common.py', 'mas.py', 'mas_cli.py'],
+  module: 'mas',
   passwords,
   request: {
     address: { object: { ...addressOf().object, path: { setting: 'path' } } },

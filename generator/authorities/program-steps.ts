@@ -7,8 +7,8 @@ import { isOnTokens, type Way } from './ways.ts'
 export interface Program {
   /** The command that runs its Python. */
   python: Word
-  /** Its parts, in files/, one after the other. */
-  parts: string[]
+  /** The module of files/matrix_server/ that is for the server. */
+  module: string
   passwords: PasswordRules
   /** How it reaches the server, and what else it is told. */
   request: { [key: string]: Value }
@@ -20,7 +20,7 @@ export interface Program {
 
 /** An operation as the one call of the program that does it. */
 function callFor(
-  { python, parts, passwords, request, access, tokens }: Program,
+  { python, module, passwords, request, access, tokens }: Program,
   operation: Operation,
   ways: Way[],
 ): Step[] {
@@ -28,7 +28,7 @@ function callFor(
   return [
     {
       name: operation.summary,
-      argv: [python, '-c', { program: parts }],
+      argv: [python, '-c', { program: [module] }],
       stdin: {
         action: operation.name,
         check: { fact: 'check' },
@@ -44,19 +44,19 @@ function callFor(
 }
 
 /** Asking whether the server answers. */
-export function readyStep({ python, parts, request }: Program): Step {
+export function readyStep({ python, module, request }: Program): Step {
   return {
     name: 'Ask the server whether it answers',
-    argv: [python, '-c', { program: parts }],
+    argv: [python, '-c', { program: [module] }],
     stdin: { action: 'ready', ...request },
   }
 }
 
 /** Looking at all that works there, as far as the program can. */
-export function lookStep({ python, parts, request, access, tokens }: Program): Step {
+export function lookStep({ python, module, request, access, tokens }: Program): Step {
   return {
     name: 'Look at what works',
-    argv: [python, '-c', { program: parts }],
+    argv: [python, '-c', { program: [module] }],
     stdin: { action: 'doctor', domain: { fact: 'domain' }, ...request, ...access, ...tokens },
   }
 }

@@ -15,7 +15,7 @@ const passwords: PasswordRules = { min_bytes: 1, max_bytes: 72, normalization: '
 
 const program: Program = {
   python: { setting: 'python' },
-  parts: ['common.py', 'synapse.py', 'matrix_registration.py'],
+  module: 'synapse',
   passwords,
   request: {
     config: { setting: 'config' },

@@ -11,6 +11,7 @@ import type { Operation } from '../operations/operation.ts'
 import { anyUsername, makesAccount } from '../operations/preflight.ts'
 import { mark, version } from '../version.ts'
 import { fill } from './engine.ts'
+import { modulesOf, reader } from './program.ts'
 import { handwrittenRoleFiles, readRoleFile } from './role-files.ts'
 import { mapValues, settingVariable } from './setting-variable.ts'
 import type { RenderedFile } from './rendered-file.ts'
@@ -75,7 +76,19 @@ function foundView({ name, finds }: Operation) {
 }
 
 function mainView() {
-  return { mark, ensureTags, operations: operations.map(operationView), unsupported: unsupported() }
+  return {
+    mark,
+    ensureTags,
+    operations: operations.map(operationView),
+    unsupported: unsupported(),
+    serverModules: serverModules(),
+  }
+}
+
+/** The modules that the host commands send, and of which they import some. */
+function serverModules(): string[] {
+  const paths = handwrittenRoleFiles().map((path) => path.replace(/^files\//, ''))
+  return paths.filter((path) => path.startsWith('matrix_server/'))
 }
 
 /** What install-host-commands says of a homeserver that it does not know. */
@@ -156,7 +169,10 @@ function definitions(): string {
     }),
   )
   const facts = { anyUsername, makers: operations.filter(makesAccount).map(({ name }) => name) }
-  return `${JSON.stringify({ version, operations, answers: commonAnswers, authorities: known, ...facts, failures, refusals: [...refusals], nextSteps, changes: changeWords(), exitSigns, troubles, modules: mapValues(modules, argumentSpec), server: argumentSpec(serverOptions), presets }, null, 2)}\n`
+  const programs = Object.fromEntries(
+    [...Object.keys(authorities), 'converge'].map((name) => [name, modulesOf([name])]),
+  )
+  return `${JSON.stringify({ version, operations, answers: commonAnswers, authorities: known, ...facts, failures, refusals: [...refusals], nextSteps, changes: changeWords(), exitSigns, troubles, reader, programs, modules: mapValues(modules, argumentSpec), server: argumentSpec(serverOptions), presets }, null, 2)}\n`
 }
 
 /** How each change of declared accounts is told, in the order of doing them. */

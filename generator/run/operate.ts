@@ -176,13 +176,13 @@ export async function openSession(
   }
 }
 
-/** The program with its part for declared accounts, which follows the first. */
+/** The program with the module for declared accounts. */
 function declaredStep({ name, argv, stdin }: Step, action: string): Step {
   const isProgram = (word: Word) => typeof word === 'object' && 'program' in word
   return {
     name,
     argv: argv.map((word) =>
-      isProgram(word) ? { program: (word as { program: string[] }).program.toSpliced(1, 0, 'converge.py') } : word,
+      isProgram(word) ? { program: (word as { program: string[] }).program.concat('converge') } : word,
     ),
     stdin: { ...stdin, action, check: { fact: 'check' } },
   }
@@ -205,7 +205,7 @@ export async function describeSteps({
     check,
   }
   return steps.map((step) => ({
-    argv: resolveArgv(step.argv, settings, (parts) => `<${parts.join(' ')}>`),
+    argv: resolveArgv(step.argv, settings, (modules) => `<${modules.map((name) => `${name}.py`).join(' ')}>`),
     stdin: resolveRequest(step, context),
   }))
 }

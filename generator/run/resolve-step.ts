@@ -3,7 +3,7 @@ import { settingsIn } from '../authorities/settings-in.ts'
 import type { ParameterName } from '../operations/parameters.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
 import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
-import { readRoleFile } from '../render/role-files.ts'
+import { programLine, reader } from '../render/program.ts'
 import { Secret } from '../secrets/secret.ts'
 
 export type Settings = Record<string, Setting['playbook'] | Secret>
@@ -51,27 +51,22 @@ export async function settingsOf(
  * it would go through the shell that reads the command, a byte at a time.
  */
 export function commandOf(step: Step, context: Context): { argv: string[]; stdin: string } {
-  const program = programText(
-    step.argv.flatMap((word) => (typeof word === 'object' && 'program' in word ? word.program : [])),
+  const programs = step.argv.flatMap((word) =>
+    typeof word === 'object' && 'program' in word ? programLine(word.program) : [],
   )
-  const reader = `import sys; exec(sys.stdin.buffer.read(${Buffer.byteLength(program)}))`
   return {
     argv: resolveArgv(step.argv, context.settings, () => reader),
-    stdin: program + revealed({ ...resolveRequest(step, context), ...context.more }),
+    stdin: programs.join('') + revealed({ ...resolveRequest(step, context), ...context.more }),
   }
 }
 
-export function resolveArgv(argv: Word[], settings: Settings, nameProgram: (parts: string[]) => string): string[] {
+export function resolveArgv(argv: Word[], settings: Settings, nameProgram: (modules: string[]) => string): string[] {
   return argv.flatMap((word) => {
     if (typeof word === 'string') return word
     if ('program' in word) return nameProgram(word.program)
     const value = settings[word.setting] ?? []
     return Array.isArray(value) ? value : String(value) // a Secret, which none of the commands names, would print as [secret]
   })
-}
-
-function programText(parts: string[]): string {
-  return parts.map((name) => readRoleFile(`files/${name}`)).join('')
 }
 
 export function resolveRequest(step: Step, context: Context): { [key: string]: Resolved } {

@@ -57,7 +57,7 @@ it('finds its schema, templates and role there', async () => {
   await execa(program, ['generate'], { cwd })
   expect(readdirSync(cwd)).toEqual(expect.arrayContaining(['inventory', 'justfile', 'roles', 'setup.yml']))
   const { stdout } = await execa(program, ['register-user', 'john', '--generate-password', '--dry-run'], { cwd })
-  expect(stdout).toContain('docker exec -i matrix-synapse python3 -c <common.py synapse.py matrix_registration.py>')
+  expect(stdout).toContain('docker exec -i matrix-synapse python3 -c <synapse.py>')
 })
 
 /** Esbuild says before each file where it comes from. */

@@ -1,29 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execa } from 'execa'
+import { programLine, reader } from '../../generator/render/program.ts'
+import { handwrittenRoleFiles, roleDirectory } from '../../generator/render/role-files.ts'
 import { type Result, runProgram } from '../support/server-program.ts'
 
-const files = join(import.meta.dirname, '../../roles/matrix_users/files')
 const directory = mkdtempSync(join(tmpdir(), 'registrar-program-'))
-const programs = { synapse: joined('synapse', 'matrix_registration'), dendrite: joined('dendrite') }
-
-/** The program of a server, as it is run: what every server shares, and the server's own part. */
-function joined(server: string, ...more: string[]): string {
-  const path = join(directory, `${server}.py`)
-  writeFileSync(
-    path,
-    ['common', server, ...more].map((name) => readFileSync(join(files, `${name}.py`), 'utf8')).join('\n'),
-  )
-  return path
-}
 
 afterAll(() => rmSync(directory, { recursive: true }))
 
-type Request = { homeserver: keyof typeof programs; [key: string]: unknown }
+type Request = { homeserver: 'synapse' | 'dendrite'; [key: string]: unknown }
 
 async function ask({ homeserver, ...request }: Request): Promise<Result[]> {
   return (await runProgram(homeserver, request)).results
@@ -37,7 +27,7 @@ function config(text: string): string {
 
 const base = {
   action: 'register-user',
-  homeserver: 'dendrite' as keyof typeof programs,
+  homeserver: 'dendrite' as Request['homeserver'],
   domain: 'example.org',
   password_rules: { min_bytes: 8, max_bytes: 72, normalization: null },
 }
@@ -87,8 +77,8 @@ describe('what the program refuses before it asks the server', () => {
       config: [config('a: 1')],
       accounts: [{ username: 'john', password: 'é'.repeat(40) }],
     }
-    const options = { input: JSON.stringify(request), env: { PYTHONIOENCODING: 'latin-1' } }
-    const { stdout } = await execa('python3', [programs.dendrite], options)
+    const input = programLine(['dendrite']) + JSON.stringify(request)
+    const { stdout } = await execa('python3', ['-c', reader], { input, env: { PYTHONIOENCODING: 'latin-1' } })
     expect((JSON.parse(stdout) as { results: Result[] }).results[0]).toMatchObject({
       signs: ['password/too_long'],
       facts: { size: 80 },
@@ -185,6 +175,8 @@ function listen(bodies: unknown[]): Promise<Server> {
 it('is Python that 3.9 reads', () => {
   const minor = Number(/3\.(\d+)/.exec(spawnSync('python3', ['--version'], { encoding: 'utf8' }).stdout)?.[1])
   expect(minor).toBeGreaterThanOrEqual(9)
-  const check = 'import ast, sys; ast.parse(open(sys.argv[1]).read(), feature_version=(3, 9))'
-  expect(Object.values(programs).map((program) => spawnSync('python3', ['-c', check, program]).status)).toEqual([0, 0])
+  const check = 'import ast, sys; [ast.parse(open(path).read(), feature_version=(3, 9)) for path in sys.argv[1:]]'
+  const files = handwrittenRoleFiles().filter((path) => path.endsWith('.py'))
+  const { status } = spawnSync('python3', ['-c', check, ...files], { cwd: roleDirectory, stdio: 'inherit' })
+  expect([files.length > 40, status]).toEqual([true, 0])
 })

@@ -6,6 +6,7 @@ import { authorities } from '../../generator/authorities/index.ts'
 import { operations } from '../../generator/operations/index.ts'
 import { failures } from '../../generator/operations/failures.ts'
 import { modules, presets } from '../../generator/render/modules.ts'
+import { modulesOf } from '../../generator/render/program.ts'
 import { roleOptions } from '../../generator/render/role-options.ts'
 import { renderRole } from '../../generator/render/role.ts'
 
@@ -52,14 +53,16 @@ describe('the role', () => {
 })
 
 describe('what each server can do', () => {
-  const files = join(import.meta.dirname, '../../roles/matrix_users/files')
+  const files = join(import.meta.dirname, '../../roles/matrix_users/files/matrix_server')
   const method = (name: string) => `    def ${name.replaceAll('-', '_')}(self, `
   const cells = Object.entries(authorities as Record<string, Authority>).flatMap(([server, authority]) =>
     operations.map(({ name }) => ({ server, name, steps: authority.operations[name] })),
   )
 
   it.each(cells)('$name at $server is done, or refused with a reason and another way', ({ server, name, steps }) => {
-    const program = ['common.py', `${server}.py`].map((part) => readFileSync(join(files, part), 'utf8')).join('')
+    const program = modulesOf([server])
+      .map((each) => readFileSync(join(files, `${each}.py`), 'utf8'))
+      .join('')
     if ('refused' in steps)
       expect([steps.refused, steps.hint]).toEqual([expect.stringMatching(/^\w.*[^.]$/), expect.stringMatching(/\.$/)])
     else expect(program).toContain(method(name))

@@ -38,7 +38,7 @@ it('says which word is in no path', () => {
 
 it.each([
   ['templates/matrix_users/tasks/main.yml', 'test/render/role.test.ts'],
-  ['templates/matrix_users/files/common.py', 'test/operations/accounts-program.test.ts'],
+  ['templates/matrix_users/files/host_command.py', 'test/operations/accounts-program.test.ts'],
   ['schemas/host.schema.json', 'test/validate/rules.test.ts'],
   ['inventory-examples/native-local/registrar.yml', 'test/commands/examples.test.ts'],
   ['test/golden/native-local/justfile', 'test/commands/examples.test.ts'],

@@ -13,9 +13,8 @@ import tempfile
 import yaml
 from synapse.config._base import find_config_files, read_config_files
 
-ours = {"__name__": "ours"}
-with open(os.path.join(sys.argv[1], "common.py"), encoding="utf-8") as source:
-    exec(compile(source.read(), "common.py", "exec"), ours)
+sys.path.insert(0, sys.argv[1])
+from matrix_server.config import Config  # noqa: E402
 
 TOP = {"server_name": ["example.org"], "report_stats": [False]}
 SECTIONS = {
@@ -100,7 +99,7 @@ def get(content, keys):
 def differences(paths):
     with contextlib.redirect_stdout(io.StringIO()):  # it tells what it ignores
         theirs = read_config_files(find_config_files(paths))
-    mine = ours["Config"](paths)
+    mine = Config(paths)
     pairs = {".".join(keys): (mine.get(*keys), get(theirs, keys)) for keys in PATHS}
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 

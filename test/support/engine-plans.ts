@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import type { Authority } from '../../generator/authorities/authority.ts'
@@ -11,10 +10,14 @@ import type { Trouble } from '../../generator/run/declared.ts'
 import { type ObservedUser, localpartOf } from './random-users.ts'
 
 const files = join(import.meta.dirname, '../../roles/matrix_users/files')
-const program = ['common.py', 'converge.py'].map((name) => readFileSync(join(files, name), 'utf8')).join('\n')
 
 /** Asks the plans of servers that have the accounts that each request says; boss is the admin by whom they are asked. */
-const driver = `${program}
+const driver = `
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from matrix_server.converge import check_plan, plan_users
+from matrix_server.results import Seen
+
 class Said:
     beyond_lists = ("emails",)
     def __init__(self, request):
@@ -78,7 +81,7 @@ export async function checksOf(
 }
 
 async function ask(requests: object[]): Promise<{ signs: string[]; facts: Record<string, unknown> }[]> {
-  const { stdout } = await execa('python3', ['-c', driver], { input: JSON.stringify(requests) })
+  const { stdout } = await execa('python3', ['-c', driver, files], { input: JSON.stringify(requests) })
   return JSON.parse(stdout) as Awaited<ReturnType<typeof ask>>
 }
 

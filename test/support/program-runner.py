@@ -1,18 +1,16 @@
-"""Run a program once for each line on standard input, which is a request for it; print what came of each as a line.
+"""Run the program of a server once for each line on standard input, which is a request for it; print what came of each as
+a line. The arguments are the directory of the program's package, and the module of the server.
 
 Python starts and the program is compiled once: each run is a fork. It has a clock of its own, which goes on while it
 sleeps, no PyYAML, and hashes that tell their cost and the password.
 """
 
-import http.client  # noqa: F401  what the program imports is imported once
+import importlib
 import io
 import socket
 import sqlite3
-import subprocess  # noqa: F401
 import sys
 import traceback
-import unicodedata  # noqa: F401
-import urllib.parse  # noqa: F401
 
 from forked_runs import answer_each_line, sleep_without_waiting
 
@@ -25,8 +23,10 @@ class Bcrypt:
 
 sys.modules["yaml"] = None
 sys.modules["bcrypt"] = Bcrypt
-with open(sys.argv[1], encoding="utf-8") as file:
-    program = compile(file.read(), sys.argv[1], "exec")
+sys.path.insert(0, sys.argv[1])
+main = importlib.import_module("matrix_server.main").main
+for module in (sys.argv[2], "mas_cli", "matrix_registration"):
+    importlib.import_module("matrix_server." + module)
 
 
 def run(request):
@@ -47,7 +47,7 @@ def run(request):
     sys.stdout = io.StringIO()
     failure = ""
     try:
-        exec(program, {"__name__": "__main__", "__file__": sys.argv[1]})
+        main(sys.argv[2])
     except BaseException:
         failure = traceback.format_exc()
     return {"stdout": sys.stdout.getvalue(), "failure": failure, **seen}

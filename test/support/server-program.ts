@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -24,14 +24,7 @@ export interface ProgramRun {
   databases: string[]
 }
 
-/** The parts of each server's program, which is what they make when they are joined. */
-const parts = {
-  synapse: ['common', 'synapse', 'matrix_registration'],
-  dendrite: ['common', 'dendrite'],
-  mas: ['common', 'mas', 'mas_cli'],
-}
-
-type Server = keyof typeof parts
+type Server = 'synapse' | 'dendrite' | 'mas'
 
 interface Answer extends Omit<ProgramRun, 'results'> {
   stdout: string
@@ -54,9 +47,7 @@ export async function runProgram(server: Server, request: Record<string, unknown
 }
 
 function startRunner(server: Server): ReturnType<typeof startPython> {
-  const program = parts[server].map((name) => readFileSync(join(files, `${name}.py`), 'utf8')).join('\n')
-  const path = join(makeDirectory({ 'program.py': program }), 'program.py')
-  return startPython('program-runner.py', path)
+  return startPython('program-runner.py', files, server)
 }
 
 export interface Asked {

@@ -15,10 +15,12 @@ LIBRARY = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__
 sys.dont_write_bytecode = True
 sys.path.insert(0, LIBRARY)
 try:
-    import common
     from matrix_registrar.line_end import Stray, without_line_end
     from matrix_registrar.operation import Operation, definition_of, is_yes, parameters_of
     from matrix_registrar.work import Failure, read_definitions
+    from matrix_server.commands import run
+    from matrix_server.printable import for_people
+    from matrix_server.results import Exceeded
 except ImportError:
     sys.exit("This needs root: run it with sudo.")
 
@@ -37,7 +39,7 @@ def main():
     work = HostOperation(definitions, host, name, options)
     try:
         report = work.report()
-    except common.Exceeded as exceeded:
+    except Exceeded as exceeded:
         report = {**work.about(), **work.failed(Failure("odd_answer", detail=str(exceeded)))}
     return tell(work, report, options.json)
 
@@ -146,7 +148,7 @@ class HostOperation(Operation):
         self.settings = {**host["settings"], **secrets_given(self.authority["secrets"])}
 
     def run(self, argv, stdin):
-        return common.run(argv, stdin, seconds=MOST_SECONDS, most=MOST_BYTES)
+        return run(argv, stdin, seconds=MOST_SECONDS, most=MOST_BYTES)
 
     def setting(self, name):
         return self.settings[name]
@@ -175,7 +177,7 @@ def tell(work, report, as_json):
     if as_json:
         print(json.dumps(report, indent=2))
         return exit_code
-    shown = common.for_people(report)
+    shown = for_people(report)
     if exit_code:
         print("error: %s\n  %s" % (shown["message"], shown["hint"]), file=sys.stderr)
     else:

@@ -8,6 +8,10 @@ import threading
 import time
 
 import program
+from matrix_server.commands import run
+from matrix_server.results import Exceeded, Failed
+
+program.http_api.MOST_SECONDS, program.http_api.TIMEOUT = 1, 0.5
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 
@@ -61,10 +65,9 @@ def main():
         if expected not in said or time.monotonic() - begun > 20:
             wrong.append([what, said, time.monotonic() - begun])
     for what, (argv, expected) in COMMANDS.items():
-        names = program.PROGRAMS["mas"]
         try:
-            said = str(names["run"](argv, seconds=1, most=1 << 20))
-        except names["Exceeded"] as exceeded:
+            said = str(run(argv, seconds=1, most=1 << 20))
+        except Exceeded as exceeded:
             said = str(exceeded)
         if expected not in said:
             wrong.append([what, said])
@@ -86,13 +89,11 @@ def ask(serve):
         connection.close()
 
     threading.Thread(target=work, daemon=True).start()
-    names = program.PROGRAMS["synapse"]
-    names.update(MOST_SECONDS=1, TIMEOUT=0.5)
-    server = names["Server"]({"address": {"url": "http://127.0.0.1:%d" % listener.getsockname()[1]}})
+    server = program.http_api.HttpApi({"url": "http://127.0.0.1:%d" % listener.getsockname()[1]})
     try:
         return str(server.ask_once("GET", "/", step="step").body)
-    except names["Seen"] as seen:
-        return str(seen.facts)
+    except Failed as failed:
+        return str(failed.facts)
     finally:
         listener.close()
 

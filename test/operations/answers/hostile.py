@@ -12,6 +12,7 @@ import sys
 import time
 
 import program
+from matrix_server.printable import for_people
 from operations import CHANGES, LOOKS, NOT_ON_DENDRITE
 
 ODD = [
@@ -46,7 +47,7 @@ def main(count):
         begun = time.monotonic()
         result = program.run(kind, name, dict(known[name]), interference(chance), check=chance.random() < 0.2)
         took = time.monotonic() - begun
-        text = json.dumps(program.PROGRAMS[kind]["for_people"](result))
+        text = json.dumps(for_people(result))
         if took > 2 or "program/failed" in text or len(text) > 5_000_000 or "\\u001b" in text:
             wrong.append([seed, kind, name, round(took, 1), result["signs"], text[:300]])
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -4,17 +4,17 @@ import http.client
 import json
 import os
 import sqlite3
+import sys
 import tempfile
 from time import time as real_time
 
 from servers import DOMAIN, Dendrite, Mas, Synapse, content_of
 
-FILES = os.path.join(os.path.dirname(__file__), "../../../roles/matrix_users/files")
-PARTS = {
-    "synapse": ["common", "synapse", "matrix_registration"],
-    "dendrite": ["common", "dendrite"],
-    "mas": ["common", "mas", "mas_cli"],
-}
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../../roles/matrix_users/files"))
+from matrix_server import dendrite, http_api, mas, matrix_registration, synapse  # noqa: E402, F401
+from matrix_server.attempts import attempt  # noqa: E402
+
+PROGRAMS = {"synapse": synapse, "dendrite": dendrite, "mas": mas}
 SERVERS = {"synapse": Synapse, "dendrite": Dendrite, "mas": Mas}
 RULES = {"min_bytes": 1, "max_bytes": 72, "normalization": None}
 DIRECTORY = tempfile.mkdtemp(prefix="registrar-answers-")
@@ -96,21 +96,15 @@ class NoTimer:
     start = cancel = lambda self: None
 
 
-def load(kind):
-    """The names of a program, as if it were a module."""
-    names = {"__name__": "program"}
-    text = "".join(open(os.path.join(FILES, part + ".py"), encoding="utf-8").read() for part in PARTS[kind])
-    exec(compile(text, kind, "exec"), names)
-    return names
-
-
-PROGRAMS = {kind: load(kind) for kind in PARTS}
-CLASSES = {"synapse": "SynapseWithTokenPage", "dendrite": "Dendrite", "mas": "Mas"}
+def set_time(clock):
+    for name, module in list(sys.modules.items()):
+        if name.startswith("matrix_server.") and hasattr(module, "time"):
+            module.time = clock
 
 
 def run(kind, action, account, interfere, check=False, server=None, **more):
     """The result of an operation, as main() tells it, with all the accounts of a list in it."""
-    program, server, clock = PROGRAMS[kind], server or SERVERS[kind](), Clock()
+    server = server or SERVERS[kind]()
     connect = lambda *_words, **_more: Connection(server, interfere)  # noqa: E731
 
     class Http:
@@ -120,7 +114,8 @@ def run(kind, action, account, interfere, check=False, server=None, **more):
     class Client:
         client = Http
 
-    program.update(http=Client, time=clock, Timer=NoTimer)
+    set_time(Clock())
+    http_api.http, http_api.Timer = Client, NoTimer
     request = {
         "action": action,
         "check": check,
@@ -136,13 +131,12 @@ def run(kind, action, account, interfere, check=False, server=None, **more):
         "client_secret": "secret",
         **more,
     }
-    name = "Synapse" if kind == "synapse" and not more.get("token_page") else CLASSES[kind]
-    program_server = program[name](request)
-    result = program["attempt"](program["operation"](program_server, action), account)
+    program_server = PROGRAMS[kind].server_for(request)
+    result = attempt(program_server.operation(action), account)
     listed = result["facts"].get("users")
     if listed is not None:
         users = []
-        end = program["attempt"](lambda _account: users.extend(listed), {})
+        end = attempt(lambda _account: users.extend(listed), {})
         result = {**(end or result), "facts": {**(end or result)["facts"], "users": users}}
-    program["attempt"](program_server.close, {})
+    attempt(program_server.close, {})
     return result

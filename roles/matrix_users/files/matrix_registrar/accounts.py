@@ -80,8 +80,6 @@ class Accounts(Work):
 
 
 def with_plan(word):
-    """The program with its part for declared accounts, which follows the first."""
-    if not (isinstance(word, dict) and "program" in word):
-        return word
-    first, *others = word["program"]
-    return {"program": [first, "converge.py", *others]}
+    """The program with the module for declared accounts."""
+    is_program = isinstance(word, dict) and "program" in word
+    return {"program": [*word["program"], "converge"]} if is_program else word

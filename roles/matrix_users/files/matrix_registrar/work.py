@@ -34,6 +34,10 @@ def read_text(name):
         return file.read()
 
 
+def source_of(module):
+    return read_text("matrix_server/%s.py" % module)
+
+
 def read_definitions():
     return json.loads(read_text("definitions.json"))
 
@@ -133,12 +137,17 @@ class Work:
             if isinstance(word, str):
                 argv.append(word)
             elif "program" in word:
-                program = "".join(map(read_text, word["program"]))
-                argv.append("import sys; exec(sys.stdin.buffer.read(%d))" % len(program.encode()))
+                program = self.program_line(word["program"])
+                argv.append(self.definitions["reader"])
             else:
                 value = self.setting(word["setting"])
                 argv += value if isinstance(value, list) else [str(value)]
         return argv, program
+
+    def program_line(self, names):
+        """What the reader reads: the loader, and what that is called with."""
+        modules = sorted({module for name in names for module in self.definitions["programs"][name]})
+        return json.dumps([source_of("loader"), {name: source_of(name) for name in modules}, names]) + "\n"
 
     def value(self, value):
         if isinstance(value, list):

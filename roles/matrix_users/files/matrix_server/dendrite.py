@@ -1,37 +1,63 @@
-class Dendrite(Homeserver):
-    """Dendrite: what it has no interface for is asked of its database, or refused."""
+"""Operations on the accounts of a Dendrite: what it has no interface for is asked of its database, or refused."""
 
+from __future__ import annotations
+
+import os
+from urllib.parse import quote, urlsplit
+
+from .account_lists import absent, wanted
+from .checks import check_kind, check_password, truth
+from .database import Database, Psql, Sqlite, query, rows_by_page
+from .homeserver import Homeserver
+from .json_types import Json, Record
+from .moments import day
+from .results import Failed, Seen, after_a_change
+from .shapes import flag
+
+# The playbook's own command reaches its own server: a container, whose name has no dot.
+PLAYBOOKS_PSQL = ["/matrix/postgres/bin/cli-non-interactive"]
+
+ACCOUNTS = (
+    "SELECT localpart, account_type, is_deactivated, created_ts, (SELECT max(display_name) FROM userapi_profiles"
+    " WHERE userapi_profiles.localpart = userapi_accounts.localpart AND userapi_profiles.server_name = userapi_accounts.server_name)"
+    " AS display_name FROM userapi_accounts"
+)
+
+
+def server_for(request: Record) -> Homeserver:
+    return Dendrite(request)
+
+
+class Dendrite(Homeserver):
     only_for_admins = "/_dendrite/admin/registrationTokens"
     counting = "SELECT count(*) AS accounts FROM userapi_accounts"
 
-    def configured_domain(self):
+    def configured_domain(self) -> Json:
         return self.config.get("global", "server_name")
 
-    def configured_secret(self):
+    def configured_secret(self) -> Json:
         return self.config.get("client_api", "registration_shared_secret")
 
-    def register_user(self, account):
+    def register_user(self, account: Record) -> Seen:
         if account.get("kind") and check_kind(account["kind"]):
-            raise Seen("kind/unsupported")
+            raise Failed("kind/unsupported")
         return super().register_user(account)
 
-    def prove(self, account):
+    def prove(self, account: Record) -> None:
         """By a login: Dendrite says yes to some accounts that it drops. What it is called it can only say itself."""
         token = self.log_in(account["username"], account["password"])
         try:
             if account.get("display_name"):
                 path = "/_matrix/client/v3/profile/%s/displayname" % quote(self.user_id(account), safe="")
-                self.ask("PUT", path, {"displayname": account["display_name"]}, step="profile", token=token)
-        except Seen as seen:
-            seen.facts["changed"] = True
-            raise
+                with after_a_change():
+                    self.ask("PUT", path, {"displayname": account["display_name"]}, step="profile", token=token)
         finally:
             self.log_out(token)
 
-    def show_user(self, account):
+    def show_user(self, account: Record) -> Seen:
         return Seen("found", user=self.user(account))
 
-    def list_users(self, account):
+    def list_users(self, account: Record) -> Seen:
         rows = rows_by_page(
             self.database(),
             ACCOUNTS + " WHERE server_name = :domain AND account_type IN (1, 3)",
@@ -40,7 +66,7 @@ class Dendrite(Homeserver):
         )
         return Seen("found", users=wanted(account, map(self.from_row, rows)), acting_admin=self.acting_admin())
 
-    def user(self, account):
+    def user(self, account: Record) -> Record:
         row = self.row(account["username"])
         if row is None:
             names = query(
@@ -51,41 +77,40 @@ class Dendrite(Homeserver):
             raise absent(account["username"], [each["localpart"] for each in names])
         return self.from_row(row)
 
-    def set_password(self, account):
+    def set_password(self, account: Record) -> Seen:
         """Dendrite keeps the sessions unless it is told otherwise; here the default is the other way, as everywhere."""
         check_password(account["password"], self.request["password_rules"])
-        if not self.has_admin():
-            raise Seen("access/missing")
+        self.need_admin()
         self.user(account)
         keep = truth(account.get("keep_sessions"))
         if self.request.get("admin_token") and self.is_acting(account) and not keep:
-            raise Seen("plan/acting_admin")  # it would end the session of the token, too
+            raise Failed("plan/acting_admin")  # it would end the session of the token, too
         if truth(account.get("if_different")) and self.has_password(account):
             return Seen("done/unchanged")
         if not self.check:
             body = {"password": account["password"], "logout_devices": not keep}
             path = "/_dendrite/admin/resetPassword/" + quote(self.user_id(account), safe="")
             if not self.admin("POST", path, body, shape={"password_updated": flag})["password_updated"]:
-                raise Seen("admin/not_updated", detail="password_updated is false")
+                raise Failed("admin/not_updated", detail="password_updated is false")
         return Seen("done/changed")
 
-    def has_password(self, account):
+    def has_password(self, account: Record) -> bool:
         """By a login, which is ended again."""
         try:
             self.log_out(self.log_in(account["username"], account["password"], "compare"))
-        except Seen as seen:
-            if seen.signs[-1] == "compare/403":
+        except Failed as failed:
+            if failed.signs[-1] == "compare/403":
                 return False
             raise
         return True
 
-    def set_admin(self, account, is_admin):
+    def set_admin(self, account: Record, is_admin: bool) -> Seen:
         """account_type: 3 is an admin, 1 an ordinary user, others are guests and bridges (userapi/api/api.go, 0.15)."""
         user = self.user(account)
         if user["admin"] == is_admin:
             return Seen("done/unchanged")
         if user["kind"]:
-            raise Seen("account/special", detail="a " + user["kind"])
+            raise Failed("account/special", detail="a " + user["kind"])
         if not self.check:
             statement = (
                 "UPDATE userapi_accounts SET account_type = %d WHERE localpart = :localpart AND server_name = :domain"
@@ -94,7 +119,7 @@ class Dendrite(Homeserver):
             query(self.database(), statement, True, localpart=account["username"], domain=self.domain)
         return Seen("database/changed")
 
-    def database(self):
+    def database(self) -> Database:
         self.check_domain()
         address = self.config.get("user_api", "account_database", "connection_string")
         address = str(address or self.config.get("global", "database", "connection_string") or "")
@@ -105,7 +130,7 @@ class Dendrite(Homeserver):
         path = address[len("file:") :].split("?")[0]
         return Sqlite(path if path.startswith("/") else os.path.join(os.path.dirname(self.config.paths[0]), path))
 
-    def row(self, username):
+    def row(self, username: str) -> Record | None:
         rows = query(
             self.database(),
             ACCOUNTS + " WHERE localpart = :localpart AND server_name = :domain",
@@ -114,7 +139,7 @@ class Dendrite(Homeserver):
         )
         return rows[0] if rows else None
 
-    def from_row(self, row):
+    def from_row(self, row: Record) -> Record:
         return {
             "user_id": "@%s:%s" % (row["localpart"], self.domain),
             "username": row["localpart"],
@@ -128,18 +153,3 @@ class Dendrite(Homeserver):
             "emails": [],
             "created": day(row["created_ts"] / 1000),
         }
-
-
-PLAYBOOKS_PSQL = [
-    "/matrix/postgres/bin/cli-non-interactive"
-]  # for the playbook's own: a container, whose name has no dot
-
-ACCOUNTS = (
-    "SELECT localpart, account_type, is_deactivated, created_ts, (SELECT max(display_name) FROM userapi_profiles"
-    " WHERE userapi_profiles.localpart = userapi_accounts.localpart AND userapi_profiles.server_name = userapi_accounts.server_name)"
-    " AS display_name FROM userapi_accounts"
-)
-
-
-if __name__ == "__main__":
-    main(Dendrite)

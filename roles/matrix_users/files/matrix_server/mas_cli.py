@@ -1,17 +1,38 @@
-class MasCli(Mas):
-    """
-    MAS by mas-cli on the host, where its Admin API is not set up. It takes a password only on its command line, tells of
-    accounts whether they are there and which are admins, and of nothing else how it was before.
-    """
+"""Operations on the accounts of MAS by mas-cli on the host, where its Admin API is not set up.
 
-    def looks(self):
+It takes a password only on its command line, tells of accounts whether they are there and which are admins, and of nothing
+else how it was before.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+
+from .account_lists import absent, wanted
+from .attempts import attempt
+from .behind_mas import BehindMas
+from .bounds import TIMEOUT
+from .checks import check_email, check_names, check_password, truth, words
+from .commands import run
+from .json_types import Act, Record
+from .mas_records import user_record
+from .results import Exceeded, Failed, Seen, after_a_change
+from .token_checks import check_expiry, check_token, check_uses
+
+LOOKING = ("list-admin-users",)
+LONGEST_WORD = 100_000  # bytes; Linux takes 128 KiB for one word of a command line (MAX_ARG_STRLEN)
+
+
+class MasCli(BehindMas):
+    def looks(self) -> dict[str, Act]:
         return {"server": self.ready, "cli": self.look_at_cli, "admin": self.look_at_admin}
 
-    def look_at_cli(self, _account):
+    def look_at_cli(self, _account: Record) -> Seen:
         self.admins()
         return Seen("access/works")
 
-    def manage(self, command, *words):
+    def manage(self, command: str, *words: str) -> str:
         """What it logs. A failure is Seen in its own words, but for those about arguments, which can hold a password."""
         argv = [
             word.encode() for word in (*self.request["cli"], "manage", command, *words)
@@ -19,73 +40,73 @@ class MasCli(Mas):
         try:
             done = run(argv)
         except OSError as error:
-            raise Seen("tool/missing", detail="%s: %s" % (self.request["cli"][0], error.strerror)) from None
+            raise Failed("tool/missing", detail="%s: %s" % (self.request["cli"][0], error.strerror)) from None
         except Exceeded as exceeded:
             changes = command not in LOOKING and "--dry-run" not in words
-            raise Seen("cli/endless", detail="mas-cli " + str(exceeded), unsure=changes, late=True) from None
+            raise Failed("cli/endless", detail="mas-cli " + str(exceeded), unsure=changes, late=True) from None
         log = done.stderr
         if done.returncode == 0:
             return log
         if "No such container" in log or "is not running" in log:
-            raise Seen("container/unavailable", detail="docker exec ended with %d" % done.returncode)
+            raise Failed("container/unavailable", detail="docker exec ended with %d" % done.returncode)
         told = re.search(r"^Error: (.*)|(That password is too weak)", log, re.M) if done.returncode == 1 else None
-        words = (told.group(1) or told.group(2)) if told else "mas-cli ended with %d" % done.returncode
-        raise Seen("cli/" + words, "cli/failed", detail=words)
+        said = (told.group(1) or told.group(2)) if told else "mas-cli ended with %d" % done.returncode
+        raise Failed("cli/" + said, "cli/failed", detail=said)
 
-    def cannot(self, what):
-        return Seen("cli/cannot", detail=what)
+    def cannot(self, what: str) -> Failed:
+        return Failed("cli/cannot", detail=what)
 
-    def accept_password(self, account):
+    def accept_password(self, account: Record) -> None:
         if not truth(self.request.get("cli_passwords")):
-            raise Seen("cli/password_refused")
+            raise Failed("cli/password_refused")
         check_password(account["password"], {**self.request["password_rules"], "max_bytes": LONGEST_WORD})
 
     # Looking
 
-    def admins(self):
+    def admins(self) -> list[str]:
         """The usernames of the admins, of which it logs how many there are, and then each."""
         log = self.manage("list-admin-users")
         total = re.search(r"can request admin privileges \((\d+) total\)", log)
         names = re.findall(r"user\.id=\S+ username=(\S+)", log)
         if not total or int(total.group(1)) != len(names):
-            raise Seen("cli/silent")
+            raise Failed("cli/silent")
         return names
 
-    def exists(self, account):
+    def exists(self, account: Record) -> bool:
         """It knows names in any case; here only the exact one counts, which is in lower case."""
         if account["username"] != account["username"].lower():
             return False
         try:
             self.manage("kill-sessions", "--dry-run", "--", account["username"])
-        except Seen as seen:
-            if seen.signs[0] != "cli/User not found":
+        except Failed as failed:
+            if failed.signs[0] != "cli/User not found":
                 raise
             return False
         return True
 
-    def known(self, account, active=False):
+    def require(self, account: Record) -> None:
         """Whether an account is deactivated it does not tell."""
         if not self.exists(account):
             raise absent(account["username"], self.admins())
 
-    def show_user(self, account):
-        self.known(account)
+    def show_user(self, account: Record) -> Seen:
+        self.require(account)
         if account["username"] not in self.admins():
             raise self.cannot("it shows server admins alone")
         return Seen("found", user={**self.from_name(account["username"]), **self.seen_at_homeserver(account)})
 
-    def list_users(self, account):
+    def list_users(self, account: Record) -> Seen:
         if not truth(account.get("admins")) or truth(account.get("locked")) or truth(account.get("deactivated")):
             raise self.cannot("it lists server admins alone, whatever their state (--admins)")
         return Seen("found", users=wanted(account, map(self.from_name, self.admins())))
 
-    def from_name(self, username):
+    def from_name(self, username: str) -> Record:
         attributes = {"username": username, "admin": True, "locked_at": None, "deactivated_at": None, "created_at": ""}
-        return self.from_record({"attributes": attributes})
+        return user_record(attributes, self.domain)
 
     # Registering
 
-    def register_user(self, account):
+    def register_user(self, account: Record) -> Seen:
         """In one transaction; the homeserver learns of it later, which is waited for."""
         addresses = [check_email(address) for address in words(account.get("email"))]
         check_names(account)
@@ -93,10 +114,10 @@ class MasCli(Mas):
             return Seen("register/exists")
         self.accept_password(account)
         if self.kind_of(account) and not self.request.get("homeserver_token"):
-            raise Seen("homeserver/no_token")
+            raise Failed("homeserver/no_token")
         if self.check:
             if self.is_at_homeserver(account):
-                raise Seen("homeserver/known", detail="the homeserver shows its profile")
+                raise Failed("homeserver/known", detail="the homeserver shows its profile")
             return Seen("predict/no_email" if self.asks_for_email(addresses) else "predict/absent")
         self.create_at_once(account, addresses)
         self.wait_for_homeserver(account)
@@ -104,7 +125,7 @@ class MasCli(Mas):
             self.give_kind(account)
         return Seen("register/no_email" if self.asks_for_email(addresses) else "register/created")
 
-    def create_at_once(self, account, addresses):
+    def create_at_once(self, account: Record, addresses: list[str]) -> None:
         options = [
             "--yes",
             "--password=" + account["password"],
@@ -115,127 +136,121 @@ class MasCli(Mas):
         options += ["--ignore-password-complexity"] if truth(account.get("accept_weak_password")) else []
         try:
             self.manage("register-user", *options, "--", account["username"])
-        except Seen as seen:
-            if seen.facts.get("unsure") and attempt(self.exists_now, account)["signs"] == ["exists"]:
+        except Failed as failed:
+            if failed.facts.get("unsure") and attempt(self.exists_now, account)["signs"] == ["exists"]:
                 return
-            if seen.signs[0] != "cli/Username not available on homeserver":
+            if failed.signs[0] != "cli/Username not available on homeserver":
                 raise
-            raise self.reserved(account, seen) from None
+            raise self.reserved(account, failed) from None
 
-    def exists_now(self, account):
+    def exists_now(self, account: Record) -> Seen:
         return Seen("exists" if self.exists(account) else "absent")
 
-    def wait_for_homeserver(self, account):
+    def wait_for_homeserver(self, account: Record) -> None:
         deadline = time.time() + TIMEOUT
         while self.is_at_homeserver(account) is False:
             if time.time() > deadline:
-                raise Seen("homeserver/late", changed=True, detail="not after %d s" % TIMEOUT)
+                raise Failed("homeserver/late", changed=True, detail="not after %d s" % TIMEOUT)
             time.sleep(0.2)
 
     # Passwords and sessions
 
-    def set_password(self, account):
+    def set_password(self, account: Record) -> Seen:
         self.accept_password(account)
-        self.known(account)
+        self.require(account)
         if not self.check:
             options = ["--ignore-complexity"] if truth(account.get("accept_weak_password")) else []
             self.manage("set-password", *options, "--", account["username"], account["password"])
             if not truth(account.get("keep_sessions")):
-                self.end_sessions_after_change(account)
+                with after_a_change():
+                    self.end_sessions(account)
         return Seen("done/changed")
 
-    def list_sessions(self, _account):
+    def list_sessions(self, _account: Record) -> Seen:
         raise self.cannot("it ends sessions, and does not list them")
 
-    def logout_user(self, account):
-        self.known(account)
+    def logout_user(self, account: Record) -> Seen:
+        self.require(account)
         count = self.end_sessions(account)
         return Seen("done/changed" if count else "done/unchanged", sessions=count)
 
-    def end_sessions(self, account):
+    def end_sessions(self, account: Record) -> int:
         """It logs of each of three kinds how many ended, or that there was none."""
         log = self.manage("kill-sessions", *(["--dry-run"] if self.check else []), "--", account["username"])
         ended = re.findall(r"Ended (\d+) active|(No active)", log)
         if not ended:
-            raise Seen("cli/silent", changed=not self.check)
+            raise Failed("cli/silent", changed=not self.check)
         return sum(int(count or 0) for count, _none in ended)
 
-    def add_email(self, account):
+    def add_email(self, account: Record) -> Seen:
         check_email(account["email"])
-        self.known(account)
+        self.require(account)
         if self.check:
-            raise Seen("predict/unknown", detail="mas-cli does not tell which addresses an account has")
+            raise Failed("predict/unknown", detail="mas-cli does not tell which addresses an account has")
         log = self.manage("add-email", "--", account["username"], account["email"])
         return Seen("done/unchanged" if "Email already exists" in log else "done/changed")
 
     # Rights and states
 
-    def set_admin(self, account, is_admin):
-        self.known(account)
+    def set_admin(self, account: Record, is_admin: bool) -> Seen:
+        self.require(account)
         if (account["username"] in self.admins()) == is_admin:
             return Seen("done/unchanged")
         if not self.check:
             self.manage("promote-admin" if is_admin else "demote-admin", "--", account["username"])
             if not is_admin and not truth(account.get("keep_sessions")):
-                self.end_sessions_after_change(account)
+                with after_a_change():
+                    self.end_sessions(account)
         return Seen("done/changed")
 
-    def lock_user(self, account):
+    def lock_user(self, account: Record) -> Seen:
         return self.change_state(account, ["lock-user"])
 
-    def unlock_user(self, account):
+    def unlock_user(self, account: Record) -> Seen:
         return self.change_state(account, ["unlock-user"])
 
-    def deactivate_user(self, account):
+    def deactivate_user(self, account: Record) -> Seen:
         if truth(account.get("erase")):
             raise self.cannot("it deactivates, and never erases")
         return self.change_state(account, ["lock-user", "--deactivate"])
 
-    def reactivate_user(self, account):
+    def reactivate_user(self, account: Record) -> Seen:
         """What it deactivated it has locked, too, and reactivating leaves that."""
         self.change_state(account, ["unlock-user", "--reactivate"])
         self.change_state(account, ["unlock-user"])
         return Seen("reactivated/with_password")
 
-    def change_state(self, account, words):
-        self.known(account)
+    def change_state(self, account: Record, words: list[str]) -> Seen:
+        self.require(account)
         if self.check:
-            raise Seen("predict/unknown", detail="mas-cli does not tell the state of an account")
+            raise Failed("predict/unknown", detail="mas-cli does not tell the state of an account")
         self.manage(*words, "--", account["username"])
         return Seen("done/changed")
 
     # Registration tokens
 
-    def create_registration_token(self, asked):
+    def create_registration_token(self, asked: Record) -> Seen:
         uses, expires = check_uses(asked["uses"]), check_expiry(asked["expires"])
         options = ["--token=" + check_token(asked["token"])] if asked.get("token") else []
         options += ["--usage-limit=%d" % uses] if uses else ["--unlimited"]
         options += ["--expires-in=%d" % (expires - time.time())] if expires else []
         if self.check:
-            raise Seen("predict/unknown", detail="mas-cli does not tell which tokens there are")
+            raise Failed("predict/unknown", detail="mas-cli does not tell which tokens there are")
         try:
             made = re.search(r"registration token: (\S+)", self.manage("issue-user-registration-token", *options))
-        except Seen as seen:
-            if "duplicate key" not in seen.signs[0]:
+        except Failed as failed:
+            if "duplicate key" not in failed.signs[0]:
                 raise
-            raise Seen("token/exists") from None
+            raise Failed("token/exists") from None
         if not made:
-            raise Seen("cli/silent", changed=True)
+            raise Failed("cli/silent", changed=True)
         return Seen("done/created", token=made.group(1))
 
-    def list_registration_tokens(self, _asked):
+    def list_registration_tokens(self, _asked: Record) -> Seen:
         raise self.cannot("it makes registration tokens, and does not list them")
 
-    def update_registration_token(self, _asked):
+    def update_registration_token(self, _asked: Record) -> Seen:
         raise self.cannot("it makes registration tokens, and does not change them")
 
-    def revoke_registration_token(self, _asked):
+    def revoke_registration_token(self, _asked: Record) -> Seen:
         raise self.cannot("it makes registration tokens, and does not revoke them")
-
-
-LOOKING = ("list-admin-users",)
-LONGEST_WORD = 100_000  # bytes; Linux takes 128 KiB for one word of a command line (MAX_ARG_STRLEN)
-
-
-if __name__ == "__main__":
-    main(lambda request: MasCli(request) if request.get("cli") else Mas(request))

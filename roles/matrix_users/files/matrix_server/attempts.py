@@ -1,0 +1,43 @@
+"""Work on accounts, whose ends are told as results."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from .json_types import Act, Item, Record, Thing
+from .results import Failed, Seen, Unknown
+
+
+def attempt(act: Act, account: Record) -> Record:
+    """The result of what is done with an account; none where nothing is to be told."""
+    try:
+        return result(account, act(account))
+    except Failed as failed:
+        return result(account, failed)
+    except Unknown as unknown:
+        return result(account, Failed("database/unavailable", detail=str(unknown)))
+    except Exception as error:  # its text could hold a secret: only its kind and place are told
+        return result(account, Failed("program/failed", detail="%s, %s" % (type(error).__name__, place_of(error))))
+
+
+def result(account: Record, end: Seen | Failed | None) -> Record:
+    return {"username": account.get("username"), "signs": list(end.signs), "facts": end.facts} if end else {}
+
+
+def place_of(error: BaseException) -> str:
+    """The file and line where it was raised."""
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    return "%s:%d" % (os.path.basename(place.tb_frame.f_code.co_filename), place.tb_lineno) if place else "nowhere"
+
+
+def for_each(work: Callable[[Item], Thing], accounts: Sequence[Item]) -> list[Thing]:
+    """One account in this thread, many eight at a time: the server's password hash is what takes the time."""
+    if len(accounts) <= 1:
+        return [work(account) for account in accounts]
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(8) as pool:
+        return list(pool.map(work, accounts))

@@ -1,0 +1,9 @@
+"""Of what never ends, so much is waited for and read."""
+
+TIMEOUT = 30  # seconds of silence in one HTTP request, and for one command
+PATIENCE = 60  # seconds, for one that is put off or lost, and asked again
+PAGE = 500  # accounts in one answer
+MOST_SECONDS = 60  # for one whole answer
+MOST_WORK = 3600  # seconds, for all of a request
+MOST_BYTES = 8 << 20  # of one answer, and of what one command prints
+MOST_PAGES = 10_000  # of one list

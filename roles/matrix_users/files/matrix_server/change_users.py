@@ -1,0 +1,86 @@
+"""Doing the changes of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .attempts import attempt, for_each
+from .checks import truth
+from .json_types import Record
+from .results import Seen
+from .server import Server
+
+
+def change_users(server: Server, _account: Record) -> Seen:
+    """Do the changes, those of a kind together; an account's later ones only when its earlier ones went well."""
+    changes = server.request["changes"]
+    ended = endings(server, changes)
+    outcomes = [outcome_of(server, answer) for answer in ended]
+    done = [change for change, outcome in zip(changes, outcomes) if outcome == "done"]
+    failed = [
+        {**change, **(answer or {})} for change, answer, outcome in zip(changes, ended, outcomes) if outcome == "failed"
+    ]
+    asked_for = {"results": [{"outcome": outcome, **(answer or {})} for outcome, answer in zip(outcomes, ended)]}
+    return Seen(
+        "found",
+        declared=server.request["declared"],
+        done=len(done),
+        changes=done,
+        lines=[line(server, change) for change in done],
+        made=[change["username"] for change in done if change["operation"] in ("register-user", "set-password")],
+        troubles=server.request["troubles"] + failed,
+        **(asked_for if truth(server.request.get("tell_results")) else {}),
+    )
+
+
+def endings(server: Server, changes: list[Record]) -> list[Record | None]:
+    """The answer to each change, in their order; None: it was not begun."""
+    ended: list[Record | None] = [None] * len(changes)
+    failed: set[str] = set()
+    for batch in batches(changes):
+        if failed and truth(server.request.get("fail_fast")):
+            break
+        ready = [index for index in batch if changes[index]["username"] not in failed]
+        answers = for_each(lambda index: do(server, changes[index]), ready)
+        for index, answer in zip(ready, answers):
+            ended[index] = answer
+            if outcome_of(server, answer) == "failed":
+                failed.add(changes[index]["username"])
+    return ended
+
+
+def outcome_of(server: Server, answer: Record | None) -> str:
+    """done, unchanged (it was so already), failed, or not_done (not begun)."""
+    if answer is None:
+        return "not_done"
+    answers = server.request["answers"]
+    meaning = next((answers[sign] for sign in answer["signs"] if sign in answers), "")
+    if meaning.startswith(("created", "changed")):
+        return "done"
+    return "unchanged" if meaning in ("exists", "unchanged") else "failed"
+
+
+def batches(changes: list[Record]) -> Iterable[list[int]]:
+    """Changes of one kind, of different accounts, by their places: they are done at the same time."""
+    groups: dict[tuple[str, int], list[int]] = {}
+    times: dict[tuple[str, str], int] = {}
+    for index, change in enumerate(changes):
+        key = (change["operation"], change["username"])
+        times[key] = times.get(key, 0) + 1
+        groups.setdefault((change["operation"], times[key]), []).append(index)
+    return groups.values()
+
+
+def do(server: Server, change: Record) -> Record:
+    account = {key: value for key, value in change.items() if key != "operation"}
+    account["password"] = server.request["passwords"].get(change["username"], "")
+    account["if_different"] = "yes" if change["operation"] == "set-password" else "no"
+    if change["operation"] == "register-user":
+        account["email"] = []  # addresses are changes of their own
+    return attempt(server.operation(change["operation"]), account)
+
+
+def line(server: Server, change: Record) -> str:
+    words = server.request["words"][change["operation"]]
+    says = words["says_of_admin" if change.get("admin") else "says_of_unnamed" if change.get("unnamed") else "says"]
+    return "%s %s  %s" % (words["mark"], server.user_id(change), says % change)

@@ -1,0 +1,6 @@
+"""The accounts that are declared: actions on all of them, which main() finds here by name."""
+
+from .change_users import change_users
+from .plan_users import check_plan, plan_users
+
+__all__ = ["change_users", "check_plan", "plan_users"]

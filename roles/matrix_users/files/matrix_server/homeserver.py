@@ -1,0 +1,250 @@
+"""What Synapse and Dendrite share."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from threading import Lock
+from urllib.parse import quote
+
+from .checks import check_kind, check_names, check_password, truth
+from .config import Config
+from .database import Database
+from .http_api import Answer
+from .json_types import Act, Json, Record, Shape
+from .results import Failed, Seen, Unknown
+from .server import Server, still_unsure
+from .shapes import USER_ID, WORD, text
+
+
+class Homeserver(Server):
+    """What Synapse and Dendrite share: registering by shared secret, logging in, admin tokens, a configuration file."""
+
+    only_for_admins = ""  # a path of its admin API
+    counting = ""  # a statement for its database
+
+    def __init__(self, request: Record) -> None:
+        super().__init__(request)
+        self.session: str | None = None
+        self.logging_in = Lock()
+
+    # What each of the two has
+
+    def configured_domain(self) -> Json:
+        raise NotImplementedError
+
+    def configured_secret(self) -> Json:
+        raise NotImplementedError
+
+    def pepper(self) -> str:
+        return ""
+
+    def database(self) -> Database:
+        raise NotImplementedError
+
+    def row(self, username: str) -> Record | None:
+        """What the database has of an account."""
+        raise NotImplementedError
+
+    def has_password(self, account: Record) -> bool:
+        raise NotImplementedError
+
+    def prove(self, account: Record) -> None:
+        """Whether the account is there after the server said so."""
+
+    # What they share
+
+    def looks(self) -> dict[str, Act]:
+        from .homeserver_looks import HomeserverLooks
+
+        return HomeserverLooks(self).all()
+
+    @cached_property
+    def config(self) -> Config:
+        """Read only where it is needed: an admin's token works without."""
+        return Config(self.request.get("config") or [])
+
+    def ready(self, _account: Record) -> Seen:
+        self.ask("GET", "/_matrix/client/versions", step="versions")
+        return Seen("ready")
+
+    # Registering
+
+    def register_user(self, account: Record) -> Seen:
+        """By the registration shared secret."""
+        if account.get("email"):
+            raise Failed("email/unsupported")
+        self.check_domain()
+        check_names(account)
+        check_password(account["password"], self.request["password_rules"], self.pepper())
+        secret = self.shared_secret()
+        nonce = self.nonce()
+        if self.check:
+            return Seen("predict/exists" if self.is_taken(account) else "predict/absent")
+        try:
+            answer = self.register(secret, nonce, account)
+        except Failed as failed:
+            if not failed.facts.get("unsure"):
+                raise
+            answer = self.register_again(secret, account, failed)
+        self.log_out(answer.body.get("access_token"))
+        self.prove(account)
+        return Seen("register/done")
+
+    def check_domain(self) -> None:
+        """Another domain, or another case of it, would be another account than the one that is told."""
+        name = self.configured_domain()
+        if name and self.domain and name != self.domain:
+            raise Failed("domain/other", detail="its configuration says server_name: %s" % name)
+
+    def nonce(self) -> str:
+        answer = self.ask("GET", "/_synapse/admin/v1/register", step="nonce", shape={"nonce": WORD})
+        return str(answer.body["nonce"])
+
+    def register_again(self, secret: str, account: Record, lost: Failed) -> Answer:
+        """After an answer that got lost: an account that is there now, with this password, is what it was about."""
+        try:
+            return self.register(secret, self.nonce(), account)
+        except Failed as failed:
+            is_taken = failed.signs[0] == "register/400/M_USER_IN_USE"
+            if failed.signs[0].startswith("register/") and not is_taken and not failed.facts.get("unsure"):
+                raise  # it was asked anew, and refused
+            is_ours = self.recognises(account)
+            if is_ours:
+                return Answer(200, {})
+            if is_taken and is_ours is False:
+                raise
+            if is_ours is False and not lost.facts.get("late"):
+                raise Failed("lost/not_done", detail=lost.facts["detail"]) from None
+        raise still_unsure(lost)
+
+    def recognises(self, account: Record) -> bool | None:
+        """Whether there is such an account with this password; None: that cannot be told."""
+        try:
+            return self.has_password(account)
+        except (Failed, Unknown, ImportError):  # what compares hashes is in Synapse's own Python
+            pass
+        try:
+            self.log_out(self.log_in(account["username"], account["password"], "compare"))
+        except Failed as failed:
+            return False if failed.signs[-1] == "compare/403" else None
+        return True
+
+    def register(self, secret: str, nonce: str, account: Record) -> Answer:
+        import hashlib
+        import hmac
+
+        admin, kind = truth(account.get("admin")), check_kind(account.get("kind") or "user")
+        parts = (nonce, account["username"], account["password"], "admin" if admin else "notadmin") + (
+            (kind,) if kind else ()
+        )
+        mac = hmac.new(secret.encode(), b"\x00".join(part.encode() for part in parts), hashlib.sha1)
+        registration = {
+            "nonce": nonce,
+            "username": account["username"],
+            "password": account["password"],
+            "admin": admin,
+            "mac": mac.hexdigest(),
+            "inhibit_login": True,
+            **({"user_type": kind} if kind else {}),
+            **({"displayname": account["display_name"]} if account.get("display_name") else {}),
+        }
+        shape = {"user_id": USER_ID, "access_token": (WORD, None)}
+        answer = self.ask("POST", "/_synapse/admin/v1/register", registration, step="register", shape=shape)
+        made = answer.body["user_id"]
+        if made != "@%s:%s" % (account["username"].lower(), self.domain):  # in lower case, as servers have them
+            raise Failed("register/other", detail=made, changed=True)
+        return answer
+
+    def is_taken(self, account: Record) -> bool:
+        """Asked of the database, which is exact: a profile is gone when an account was erased."""
+        if not re.fullmatch(r"[0-9a-z_\-+=./]+", account["username"]):
+            raise Failed("predict/unknown", detail="the username is not one that a server can have")
+        try:
+            return self.row(account["username"]) is not None
+        except Unknown as unknown:
+            if self.has_profile(account):
+                return True
+            raise Failed("predict/unknown", detail=str(unknown)) from None
+
+    def has_profile(self, account: Record) -> bool:
+        try:
+            self.ask("GET", "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe=""), step="profile")
+        except Failed:
+            return False
+        return True
+
+    # Sessions
+
+    def log_in(self, username: str, password: str, step: str = "login") -> str:
+        """The access token of a new session."""
+        login = {
+            "type": "m.login.password",
+            "identifier": {"type": "m.id.user", "user": username},
+            "password": password,
+        }
+        answer = self.ask("POST", "/_matrix/client/v3/login", login, step=step, shape={"access_token": WORD})
+        return str(answer.body["access_token"])
+
+    def log_out(self, token: str | None) -> None:
+        """End a session that was made on the way. The work is done by now: a failure here changes nothing."""
+        if token:
+            try:
+                self.ask("POST", "/_matrix/client/v3/logout", {}, step="logout", token=token)
+            except Failed:
+                pass
+
+    def close(self, _account: Record) -> None:
+        self.log_out(self.session)
+
+    # As an admin
+
+    def has_admin(self) -> bool:
+        """Whether the host file gives a way to be an admin of this server."""
+        return bool(
+            self.request.get("admin_token")
+            or (self.request.get("admin_username") and self.request.get("admin_password"))
+        )
+
+    def need_admin(self) -> None:
+        if not self.has_admin():
+            raise Failed("access/missing")
+
+    def acting_admin(self) -> str | None:
+        """The user ID of that admin, or None; a token that is no good is told by what needs it."""
+        try:
+            return self.acting_id
+        except Failed:
+            return None
+
+    @cached_property
+    def acting_id(self) -> str | None:
+        if self.request.get("admin_token"):
+            return str(self.who_am_i()["user_id"])
+        username: str | None = self.request["admin_username"] if self.has_admin() else None
+        return username if not username or username.startswith("@") else self.user_id({"username": username})
+
+    def who_am_i(self) -> Record:
+        shape = {"user_id": USER_ID, "device_id": (text, None)}
+        return self.admin("GET", "/_matrix/client/v3/account/whoami", shape=shape)
+
+    def admin(self, method: str, path: str, body: Json = None, shape: Shape = None) -> Record:
+        """An answer of the admin API, with the token that was given, or that of a session which close() ends."""
+        token = self.request.get("admin_token") or self.session_token()
+        return self.ask(method, path, body, step="admin", token=token, shape=shape).body
+
+    def session_token(self) -> str:
+        """That of the one session that all the accounts share, which are worked on side by side."""
+        self.need_admin()
+        with self.logging_in:
+            if not self.session:
+                self.session = self.log_in(
+                    self.request["admin_username"], self.request["admin_password"], "admin_login"
+                )
+            return self.session
+
+    def shared_secret(self) -> str:
+        secret = self.configured_secret()
+        if not secret:
+            raise Failed("secret/missing", detail=", ".join(self.config.paths))
+        return str(secret)

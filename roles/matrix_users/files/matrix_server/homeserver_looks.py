@@ -1,0 +1,81 @@
+"""What works at a homeserver, for the doctor."""
+
+from __future__ import annotations
+
+from .database import query
+from .json_types import TYPE_CHECKING, Act, Json, Record, Shape
+from .results import Failed, Seen
+from .shapes import text
+
+if TYPE_CHECKING:
+    from .homeserver import Homeserver
+
+
+class HomeserverLooks:
+    def __init__(self, server: Homeserver) -> None:
+        self.server = server
+
+    def all(self) -> dict[str, Act]:
+        return {
+            "server": self.look_at_server,
+            "domain": self.look_at_domain,
+            "owner": self.look_at_owner,
+            "secret": self.look_at_secret,
+            "admin": self.look_at_admin,
+            "database": self.look_at_database,
+        }
+
+    def look_at_server(self, _account: Record) -> Seen:
+        """Which homeserver it is: only Synapse tells its version here, and only Dendrite has this admin API."""
+        self.server.ready({})
+        version = self.asked("/_synapse/admin/v1/server_version", {"server_version": text})
+        if version:
+            return Seen("server/running", kind="Synapse", version=version["server_version"])
+        shape = {"server": {"name": (text, None), "version": (text, None)}}
+        told = (self.asked("/_matrix/federation/v1/version", shape) or {}).get("server")
+        if told:
+            return Seen("server/running", kind=told.get("name"), version=told.get("version"))
+        try:
+            self.server.ask("GET", "/_dendrite/admin/registrationTokens", step="dendrite")
+        except Failed as failed:
+            if failed.signs[-1] == "dendrite/401":
+                return Seen("server/running", kind="Dendrite")
+        return Seen("server/running")
+
+    def look_at_domain(self, _account: Record) -> Seen:
+        return Seen("domain/found", name=self.server.configured_domain())
+
+    def look_at_owner(self, _account: Record) -> Seen:
+        """Where MAS owns the accounts, Synapse neither registers them nor logs them in, and names who does."""
+        self.server.ready({})
+        if self.asked("/_synapse/admin/v1/register"):
+            return Seen("owner/homeserver")
+        issuer = (self.asked("/_matrix/client/v1/auth_metadata", {"issuer": (text, None)}) or {}).get("issuer")
+        if issuer or not self.asked("/_matrix/client/v3/login"):
+            return Seen("owner/mas", issuer=issuer)
+        return Seen("owner/homeserver")
+
+    def asked(self, path: str, shape: Shape = None) -> Json:
+        """The answer, or None where there is none."""
+        try:
+            return self.server.ask("GET", path, step="asked", shape=shape).body
+        except Failed:
+            return None
+
+    def look_at_secret(self, _account: Record) -> Seen:
+        """By a registration that is refused for its username, which is looked at only once the secret was found right."""
+        secret = self.server.shared_secret()
+        try:
+            self.server.register(secret, self.server.nonce(), {"username": "no username", "password": "no password"})
+        except Failed as failed:
+            if failed.signs[0] != "register/400/M_INVALID_USERNAME":
+                raise
+        return Seen("access/works")
+
+    def look_at_admin(self, _account: Record) -> Seen:
+        user_id = self.server.who_am_i()["user_id"]
+        self.server.admin("GET", self.server.only_for_admins)
+        return Seen("access/works", user_id=user_id)
+
+    def look_at_database(self, _account: Record) -> Seen:
+        return Seen("access/works", accounts=query(self.server.database(), self.server.counting)[0]["accounts"])

@@ -1,0 +1,184 @@
+"""Something that answers HTTP with JSON next to this program."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+import time
+from threading import Event, Timer
+from urllib.parse import urlsplit
+
+from .bounds import MOST_BYTES, MOST_SECONDS, MOST_WORK, PATIENCE, TIMEOUT
+from .commands import run
+from .json_types import Json, Record, Shape
+from .results import Exceeded, Failed
+from .shapes import filled, misfit, number
+
+
+class Answer:
+    def __init__(self, status: int, body: Record) -> None:
+        self.status = status
+        self.body = body
+
+
+class HttpApi:
+    """`address`: a base URL, or a container's on a network."""
+
+    def __init__(self, address: Record) -> None:
+        self.url = urlsplit(base_url(address))
+        self.ends = time.monotonic() + MOST_WORK
+
+    def ask(self, method: str, *request: Json, **more: Json) -> Answer:
+        """As ask_once; a request that the server puts off, or that was lost and can do no harm twice, is made again."""
+        deadline, again = time.monotonic() + PATIENCE, 0
+        unsure: Json = False
+        while True:
+            try:
+                return self.ask_once(method, *request, **more)
+            except Failed as failed:
+                if failed.signs[0].startswith("connect/") and unsure:
+                    failed.facts["unsure"] = True  # an earlier try may have done it
+                unsure = failed.facts.get("unsure")
+                pause = pause_after(failed, method, again)
+                if pause is None or time.monotonic() + pause > deadline:
+                    raise
+            time.sleep(pause)
+            again += 1
+
+    def ask_once(
+        self,
+        method: str,
+        path: str,
+        body: Json = None,
+        step: str = "",
+        token: str | None = None,
+        headers: dict[str, str] | None = None,
+        shape: Shape = None,
+    ) -> Answer:
+        """
+        The answer, when it is 2xx and JSON of this shape; an object where none is named. Others have Failed as
+        STEP/STATUS/ERRCODE and STEP/STATUS, or as answer/odd. `unsure`: whether a change was made is not known.
+        """
+        headers = dict(headers or {})
+        if not isinstance(body, (str, type(None))):
+            headers["Content-Type"] = "application/json"
+            body = json.dumps(body)
+        if token:
+            headers["Authorization"] = "Bearer " + token
+        if time.monotonic() > self.ends:
+            raise Failed("answer/odd", detail="%s was asked for more than %d s" % (self.url.geturl(), MOST_WORK))
+        changes = method != "GET"
+        response, content = self.exchange(changes, method, self.url.path.rstrip("/") + path, body, headers)
+        answer = json_in(content) if content or response.status != 204 else {}
+        if 200 <= response.status < 300:
+            shape = {} if shape is None else shape
+            place = misfit(answer, shape)
+            if place is None:
+                return Answer(response.status, filled(answer, shape))
+            told = "%s %s answered %d with %s" % (method, path, response.status, described(answer, place, content))
+            raise Failed("answer/odd", unsure=changes, detail="%s: %s" % (self.url.geturl(), told))
+        known = answer if isinstance(answer, dict) else {}
+        code, message = (each if isinstance(each, str) else None for each in self.failure_in(known))
+        pause: Json = known.get("retry_after_ms")
+        raise Failed(
+            "%s/%d/%s" % (step, response.status, code),
+            "%s/%d" % (step, response.status),
+            detail="HTTP %d %s" % (response.status, (message or response.reason)[:300]),
+            retry_after_ms=pause if number(pause) and pause > 0 else 1000,
+            unsure=changes and response.status in (502, 504),
+        )
+
+    def exchange(
+        self, changes: bool, method: str, path: str, body: str | None, headers: dict[str, str]
+    ) -> tuple[http.client.HTTPResponse, bytes]:
+        """A response and its content, within bounds of size and time."""
+        connect = http.client.HTTPSConnection if self.url.scheme == "https" else http.client.HTTPConnection
+        connection = connect(self.url.hostname or "", self.url.port, timeout=TIMEOUT)
+        late, sent = Event(), False
+        over = Timer(MOST_SECONDS, hang_up, [connection, late])
+        over.daemon = True
+        over.start()
+        try:
+            connection.connect()
+            sent = True
+            connection.request(method, path, body, headers)
+            response = connection.getresponse()
+            content = response.read(MOST_BYTES + 1)
+            if late.is_set():
+                raise TimeoutError
+            if response.length and len(content) <= MOST_BYTES:
+                raise http.client.IncompleteRead(b"")
+        except ConnectionRefusedError:
+            raise Failed("connect/refused", detail=self.url.geturl()) from None
+        except (OSError, http.client.HTTPException) as error:
+            why = "it did not end within %d s" % MOST_SECONDS if late.is_set() else type(error).__name__
+            raise Failed(
+                "answer/odd" if late.is_set() else "connect/failed",
+                lost=isinstance(error, (ConnectionError, http.client.IncompleteRead)) and not late.is_set(),
+                late=isinstance(error, TimeoutError),
+                unsure=changes and sent,
+                detail="%s: %s" % (self.url.geturl(), why),
+            ) from None
+        finally:
+            over.cancel()
+            connection.close()
+        if len(content) > MOST_BYTES:
+            told = "%s: it has more than %d MiB" % (self.url.geturl(), MOST_BYTES >> 20)
+            raise Failed("answer/odd", unsure=changes, detail=told)
+        return response, content
+
+    def failure_in(self, answer: Record) -> tuple[Json, Json]:
+        """The code and the words of an answer that is a failure."""
+        return answer.get("errcode"), answer.get("error")
+
+
+def hang_up(connection: http.client.HTTPConnection, late: Event) -> None:
+    """Ends a read that another thread waits in."""
+    late.set()
+    if connection.sock:
+        try:
+            socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
+        except OSError:
+            pass  # it is no longer connected
+
+
+def json_in(content: bytes) -> Json:
+    """The value; none is ..., which JSON does not have."""
+    try:
+        return json.loads(content)
+    except (ValueError, RecursionError):
+        return ...
+
+
+def described(answer: Json, place: str, content: bytes) -> str:
+    """What an answer is instead of what it should be. Of JSON no value is told, for it could be a secret."""
+    if not content:
+        return "nothing"
+    if answer is ...:
+        return "something that is not JSON: " + repr(content[:60].decode("utf-8", "replace"))
+    return "JSON that is not as it should be" + (" at " + place if place else "")
+
+
+def pause_after(failed: Failed, method: str, again: int) -> float | None:
+    """Seconds until a request is made again; None: it is not."""
+    if failed.signs[-1].endswith("/429"):
+        asked: float = failed.facts["retry_after_ms"] / 1000
+        return min(10, max(0.1, asked))
+    is_lost = failed.facts.get("lost") or failed.signs[-1].endswith(("/502", "/504"))
+    return 0.5 * 2**again if is_lost and method in ("GET", "PUT") and again < 3 else None
+
+
+def base_url(address: Record) -> str:
+    """The address as given, or that of the container on its network (it has several; only this one is reached)."""
+    if address.get("url"):
+        return str(address["url"])
+    template = '{{with index .NetworkSettings.Networks "%s"}}{{.IPAddress}}{{end}}' % address["network"]
+    try:
+        found = run(["docker", "inspect", "--format", template, address["container"]])
+    except (OSError, Exceeded) as error:
+        raise Failed("docker/missing", detail=str(error)) from None
+    ip = found.stdout.strip()
+    if found.returncode or not ip:
+        raise Failed("container/unavailable", detail=found.stderr.strip() or "not on the network " + address["network"])
+    return "http://%s:%d%s" % (ip, int(address["port"]), address.get("path") or "")

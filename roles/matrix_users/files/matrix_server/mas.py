@@ -1,0 +1,149 @@
+"""Operations on the accounts of MAS."""
+
+from __future__ import annotations
+
+import time
+
+from .account_lists import wanted
+from .behind_mas import BehindMas
+from .bounds import TIMEOUT
+from .checks import truth
+from .json_types import Act, Record
+from .mas_begun import Begun
+from .mas_records import USER, user_record
+from .mas_registering import MasRegistering
+from .mas_sessions import MasSessions
+from .mas_tokens import MasTokens
+from .moments import moment
+from .results import Failed, Seen, after_a_change
+
+SETTLED = 5  # seconds after which a job of MAS has run, where nothing shows it
+
+
+def server_for(request: Record) -> BehindMas:
+    if request.get("cli"):
+        from .mas_cli import MasCli
+
+        return MasCli(request)
+    return Mas(request)
+
+
+class Mas(MasRegistering, MasSessions, MasTokens):
+    def looks(self) -> dict[str, Act]:
+        return {
+            "server": self.ready,
+            "api": self.look_at_api,
+            "admin": self.look_at_admin,
+            "accounts": self.look_at_accounts,
+        }
+
+    def look_at_api(self, _account: Record) -> Seen:
+        self.api("GET", "/users?page[first]=1")
+        return Seen("access/works")
+
+    def look_at_accounts(self, _account: Record) -> Seen:
+        attributes = [each["attributes"] for each in self.pages("/users", attributes=USER)]
+        return Seen("accounts/listed", active={each["username"]: each["deactivated_at"] is None for each in attributes})
+
+    # Looking
+
+    def told(self, record: Record) -> Record:
+        return user_record(record["attributes"], self.domain)
+
+    def show_user(self, account: Record) -> Seen:
+        user = self.known(account)
+        emails = [each["attributes"]["email"] for each in self.emails(user)]
+        return Seen("found", user={**self.told(user), **self.seen_at_homeserver(account), "emails": emails})
+
+    def list_users(self, account: Record) -> Seen:
+        filters = {"filter[admin]": "true"} if truth(account.get("admins")) else {}
+        users = (self.told(each) for each in self.pages("/users", filters, USER))
+        return Seen("found", users=wanted(account, users), acting_admin=self.acting_id)
+
+    # Passwords
+
+    def set_password(self, account: Record) -> Seen:
+        user = self.known(account, active=True)
+        self.judge(account)
+        if not self.check:
+            self.give_password(user, account, step="password_changed")
+            Begun(self.request["state"], self.user_id(account)).end()
+            if not truth(account.get("keep_sessions")):
+                with after_a_change():
+                    self.end_sessions(user)
+        return Seen("done/changed")
+
+    # Rights and states
+
+    def set_admin(self, account: Record, is_admin: bool) -> Seen:
+        """A session that asked for admin rights keeps them until it ends: so all of them end, unless they are to be kept."""
+        user = self.known(account)
+        if user["attributes"]["admin"] == is_admin:
+            return Seen("done/unchanged")
+        if is_admin and user["attributes"]["deactivated_at"]:
+            raise Failed("account/deactivated")
+        if not self.check:
+            self.set(user, "set-admin", {"admin": is_admin})
+            if not is_admin and not truth(account.get("keep_sessions")):
+                with after_a_change():
+                    self.end_sessions(user)
+        return Seen("done/changed")
+
+    def lock_user(self, account: Record) -> Seen:
+        return self.set_state(account, "locked_at", "lock", True)
+
+    def unlock_user(self, account: Record) -> Seen:
+        return self.set_state(account, "locked_at", "unlock", False)
+
+    def set_state(self, account: Record, attribute: str, action: str, value: bool) -> Seen:
+        user = self.known(account, active=True)
+        if (user["attributes"][attribute] is not None) == value:
+            return Seen("done/unchanged")
+        if not self.check:
+            self.set(user, action)
+        return Seen("done/changed")
+
+    def deactivate_user(self, account: Record) -> Seen:
+        """skip_erase is always said: without it MAS has the homeserver erase the account."""
+        self.check_erasing(account)
+        user = self.known(account)
+        if user["attributes"]["deactivated_at"]:
+            return Seen("done/unchanged")
+        if not self.check:
+            self.set(user, "deactivate", {"skip_erase": not truth(account.get("erase"))})
+            self.wait_for_deactivation(user)
+        return Seen("done/changed")
+
+    def wait_for_deactivation(self, user: Record, not_before: float = 0) -> None:
+        """
+        MAS deactivates in a job and does not tell when that has run; what can be seen is that sessions and addresses are
+        gone. The homeserver is told after that: `not_before` is when it surely knows.
+        """
+        deadline = time.time() + TIMEOUT
+        while time.time() < deadline:
+            if time.time() >= not_before and not any(self.sessions(user)) and not any(self.emails(user)):
+                return
+            time.sleep(0.5)
+
+    def reactivate_user(self, account: Record) -> Seen:
+        """Before the job of the deactivation has run this would be undone by it: wait for that, and look again afterwards."""
+        user = self.known(account)
+        if not user["attributes"]["deactivated_at"]:
+            return Seen("done/unchanged")
+        deadline = time.time() + TIMEOUT
+        while not self.check:
+            self.wait_for_deactivation(user, moment(user["attributes"]["deactivated_at"]) + SETTLED)
+            try:
+                self.set(user, "reactivate")
+            except Failed as failed:
+                if (
+                    failed.signs[-1] != "state/500" or time.time() > deadline
+                ):  # the homeserver may be about to deactivate it
+                    raise
+            time.sleep(1)
+            user = self.known(account)
+            if not user["attributes"]["deactivated_at"]:
+                break
+            if time.time() > deadline:
+                raise Failed("state/undone", detail="deactivated again at " + user["attributes"]["deactivated_at"])
+        return Seen("reactivated/with_password")

@@ -1,0 +1,63 @@
+"""The registration tokens of MAS."""
+
+from __future__ import annotations
+
+from .json_types import Record
+from .mas_api import MasApi
+from .mas_records import TOKEN, one, token_record
+from .moments import day, without_fraction
+from .results import Failed, Seen
+from .shapes import exactly
+from .token_checks import check_expiry, check_token, check_uses, new_token
+
+TOKENS = "/user-registration-tokens"
+
+
+class MasTokens(MasApi):
+    def create_registration_token(self, asked: Record) -> Seen:
+        uses, expires = check_uses(asked["uses"]), check_expiry(asked["expires"])
+        body = {"usage_limit": uses, "expires_at": day(expires)}
+        if asked.get("token") and self.find_token(check_token(asked["token"])):
+            raise Failed("token/exists")
+        if self.check:
+            return Seen("done/created", token=asked.get("token") or "(made by the server)")
+        body["token"] = asked["token"] = asked.get("token") or new_token()
+        shape = {"data": {"attributes": {"token": exactly(asked["token"])}}}
+        said = {key: value for key, value in body.items() if value is not None}
+        made = self.api("POST", TOKENS, said, step="token", shape=shape)
+        return Seen("done/created", token=made["data"]["attributes"]["token"])
+
+    def list_registration_tokens(self, _asked: Record) -> Seen:
+        return Seen("found", tokens=[token_record(each["attributes"]) for each in self.pages(TOKENS, attributes=TOKEN)])
+
+    def update_registration_token(self, asked: Record) -> Seen:
+        changes: Record = {}
+        if asked.get("uses"):
+            changes["usage_limit"] = check_uses(asked["uses"])
+        if asked.get("expires"):
+            changes["expires_at"] = day(check_expiry(asked["expires"]))
+        known = self.known_token(asked)
+        attributes = {**known["attributes"], "expires_at": without_fraction(known["attributes"]["expires_at"])}
+        body = {key: value for key, value in changes.items() if value != attributes[key]}
+        if body and not self.check:
+            self.api("PUT", "%s/%s" % (TOKENS, known["id"]), body, step="token", shape=one(known["id"]))
+        return Seen("done/changed" if body else "done/unchanged", token=asked["token"])
+
+    def revoke_registration_token(self, asked: Record) -> Seen:
+        known = self.known_token(asked)
+        if known["attributes"]["revoked_at"]:
+            return Seen("done/unchanged", token=asked["token"])
+        if not self.check:
+            self.api("POST", "%s/%s/revoke" % (TOKENS, known["id"]), step="token", shape=one(known["id"]))
+        return Seen("done/changed", token=asked["token"])
+
+    def find_token(self, token: str) -> Record | None:
+        return next(
+            (each for each in self.pages(TOKENS, attributes=TOKEN) if each["attributes"]["token"] == token), None
+        )
+
+    def known_token(self, asked: Record) -> Record:
+        known = self.find_token(check_token(asked["token"]))
+        if not known:
+            raise Failed("token/absent")
+        return known

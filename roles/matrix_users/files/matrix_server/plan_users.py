@@ -1,0 +1,192 @@
+"""What makes a server's accounts those that are declared."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from .attempts import attempt, for_each
+from .change_users import line
+from .checks import truth
+from .json_types import Json, Record
+from .results import Seen
+from .server import Server
+from .wishes import is_given, reconcile, trouble
+
+DEPRIVING = ("demote-admin", "lock-user", "suspend-user", "deactivate-user")
+BEYOND_LISTS = ("add-email", "set-display-name", "set-kind")  # changes of what the list of some server does not tell
+
+
+def plan_users(server: Server, _account: Record) -> Seen:
+    """What would be done: the changes in their order, each with its line for people, and what cannot be had.
+
+    Where passwords are to be compared that were not sent along, only the accounts that need theirs are told.
+    """
+    listed = server.list_users({}).facts
+    users = {user["username"]: user for user in listed["users"]}
+    declared = server.request["users"]
+    declared = json.loads(declared) if isinstance(declared, str) else declared
+    kept = [each for each in declared if each.get("password_updates") and is_given(each) and in_use(each, users)]
+    if any(each["username"] not in server.request["passwords"] for each in kept):
+        return Seen("found", needed=kept)
+    look_up(server, declared, users)
+    changes, troubles = reconcile(declared, users, compare_passwords(server, kept))
+    unnamed = unnamed_of(server, declared, acting_in(listed))
+    if truth(server.request.get("lock_unnamed")):
+        changes += [{"username": username, "operation": "lock-user", "unnamed": True} for username in unnamed]
+        unnamed = []
+    allowed, refused = judge(server, changes, acting_in(listed))
+    order = list(server.request["words"])
+    allowed.sort(key=lambda change: order.index(change["operation"]))
+    setting = {change["username"] for change in allowed if change["operation"] in ("register-user", "set-password")}
+    asked_for = {"found": {each["username"]: users.get(each["username"]) for each in declared}}
+    return Seen(
+        "found",
+        declared=len(declared),
+        changes=allowed,
+        lines=[line(server, change) for change in allowed],
+        unnamed=unnamed,
+        unnamed_lines=["? %s  not declared" % server.user_id({"username": username}) for username in unnamed],
+        troubles=troubles + refused,
+        needed=[each for each in declared if each["username"] in setting],
+        fingerprint=fingerprint(allowed, users),
+        **(asked_for if truth(server.request.get("tell_found")) else {}),
+    )
+
+
+def check_plan(server: Server, _account: Record) -> Seen:
+    """Of the changes of a plan that was kept those that can be had, as long as nobody else changed the accounts."""
+    listed = server.list_users({}).facts
+    users = {user["username"]: user for user in listed["users"]}
+    changes = server.request["changes"]
+    beyond = {change["username"] for change in changes if change["operation"] in BEYOND_LISTS}
+    show(server, [users[username] for username in sorted(beyond & set(users))])
+    if fingerprint(changes, users) != server.request["fingerprint"]:
+        return Seen("plan/stale")
+    allowed, refused = judge(server, changes, acting_in(listed))
+    return Seen(
+        "found",
+        changes=allowed,
+        lines=[line(server, change) for change in allowed],
+        unnamed=[],
+        unnamed_lines=[],
+        troubles=refused,
+        fingerprint=server.request["fingerprint"],
+    )
+
+
+def acting_in(listed: Record) -> str:
+    """The localpart of the admin by whom the server was asked, if it is one."""
+    return (listed.get("acting_admin") or "").lstrip("@").split(":")[0]
+
+
+def fingerprint(changes: list[Record], users: dict[str, Record]) -> str:
+    """The same as long as nobody else changes the accounts that these changes touch.
+
+    The lists of some servers tell less than others: what is asked for beside them counts only where it was asked for.
+    """
+    import hashlib
+
+    touched: dict[str, set[str]] = {}
+    for change in changes:
+        touched.setdefault(change["username"], set()).add(change["operation"])
+    seen = [[name, facts_for(operations, users.get(name))] for name, operations in sorted(touched.items())]
+    return "sha256:" + hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+def facts_for(operations: set[str], user: Record | None) -> list[Json] | None:
+    if user is None:
+        return None
+    return [
+        user["admin"],
+        user["locked"],
+        user["deactivated"],
+        *(sorted(user["emails"]) if "add-email" in operations else []),
+        *([user["display_name"]] if "set-display-name" in operations else []),
+        *([user["kind"]] if "set-kind" in operations else []),
+    ]
+
+
+def in_use(wanted: Record, users: dict[str, Record]) -> bool:
+    found = users.get(wanted["username"])
+    return found is not None and not found["deactivated"] and wanted.get("state") != "deactivated"
+
+
+def look_up(server: Server, declared: list[Record], users: dict[str, Record]) -> None:
+    """Lists do not tell everything: those accounts of which more is wanted are asked about one by one."""
+    beyond = [
+        users[each["username"]]
+        for each in declared
+        if each["username"] in users
+        and (
+            truth(server.request.get("tell_found"))
+            or "suspended" in each
+            or any(each.get(key) for key in server.beyond_lists)
+        )
+    ]
+    show(server, beyond)
+
+
+def show(server: Server, users: list[Record]) -> None:
+    """Has these accounts, of which the list had told, as the server has them one by one."""
+    active = [user for user in users if not user["deactivated"]]
+    for user, shown in zip(active, for_each(server.show_user, active)):
+        user.update(shown.facts["user"])
+
+
+def unnamed_of(server: Server, declared: list[Record], acting: str) -> list[str]:
+    """Accounts of people in use that nobody declared, where that is to be told."""
+    if server.request.get("policy") != "exhaustive":
+        return []
+    named = {each["username"] for each in declared} | {acting}
+    people = server.list_users({"people": "yes"}).facts["users"]
+    return [
+        user["username"] for user in people if not (user["locked"] or user["deactivated"] or user["username"] in named)
+    ]
+
+
+def compare_passwords(server: Server, kept: list[Record]) -> dict[str, Record]:
+    """Whether each account has another password than the one that is to be kept; of some that cannot be told."""
+    passwords = server.request["passwords"]
+    compared = [
+        {"username": each["username"], "password": passwords[each["username"]], "if_different": "yes"} for each in kept
+    ]
+    answers = for_each(lambda account: attempt(server.set_password, account), compared)
+    return {account["username"]: answer for account, answer in zip(compared, answers)}
+
+
+def judge(server: Server, changes: list[Record], acting: str) -> tuple[list[Record], list[Record]]:
+    """The changes that can be had, and why the others cannot; of an account that cannot be made nothing is left."""
+    answers = for_each(lambda change: objection(server, change, acting), changes)
+    refused = [trouble for trouble in answers if trouble]
+    objected = {(each["operation"], each["username"]) for each in refused}
+    unmade = {username for operation, username in objected if operation == "register-user"}
+    allowed = [
+        change
+        for change in changes
+        if (change["operation"], change["username"]) not in objected and change["username"] not in unmade
+    ]
+    return allowed, refused
+
+
+def objection(server: Server, change: Record, acting: str) -> Record | None:
+    name, username = change["operation"], change["username"]
+    if username == acting and name in DEPRIVING:
+        return {**trouble("plan/acting_admin"), "operation": name, "username": username}
+    owner = server.owner_of(change["email"]) if name == "add-email" else None
+    if owner and owner != server.user_id(change):
+        return {**change, **trouble("email/taken", detail=owner), "operation": name}
+    refusal = server.request["refusals"].get(name)
+    if refusal:
+        return {
+            **trouble("plan/refused", detail=refusal["refused"], way=refusal["hint"]),
+            "operation": name,
+            "username": username,
+        }
+    usernames = server.request["usernames"]
+    user_id = server.user_id({"username": username})
+    if name == "register-user" and not (
+        re.fullmatch(usernames["pattern"], username) and len(user_id) <= usernames["maxUserId"]
+    ):
+        return {**trouble("plan/username"), "operation": name, "username": username}
+    return None

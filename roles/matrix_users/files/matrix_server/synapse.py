@@ -1,0 +1,218 @@
+"""Operations on the accounts of a Synapse."""
+
+from __future__ import annotations
+
+import unicodedata
+from urllib.parse import quote
+
+from .checks import canonical, check_display_name, check_email, check_kind, check_password, truth
+from .database import query
+from .homeserver import Homeserver
+from .json_types import Act, Json, Record
+from .results import Failed, Seen
+from .shapes import USER_ID, flag, text
+from .synapse_records import DEVICE, session_record
+from .synapse_tokens import SynapseTokens
+from .synapse_users import SynapseUsers
+
+
+def server_for(request: Record) -> Homeserver:
+    if request.get("token_page"):
+        from .matrix_registration import SynapseWithTokenPage
+
+        return SynapseWithTokenPage(request)
+    return Synapse(request)
+
+
+class Synapse(SynapseUsers, SynapseTokens):
+    def looks(self) -> dict[str, Act]:
+        both = {"accounts": self.look_at_accounts} if truth(self.request.get("compare")) else {}
+        return {**super().looks(), **both}
+
+    def look_at_accounts(self, _account: Record) -> Seen:
+        """Whether each account is active; those of bridges and of the server's own notices are Synapse's affair."""
+        rows = query(
+            self.database(), "SELECT name, deactivated FROM users WHERE is_guest = 0 AND appservice_id IS NULL"
+        )
+        active = {row["name"][1:].split(":")[0]: not row["deactivated"] for row in rows}
+        active.pop(self.config.get("server_notices", "system_mxid_localpart"), None)
+        return Seen("accounts/listed", active=active)
+
+    def protect(self, action: str, account: Record) -> None:
+        if action != "logout-user":
+            super().protect(action, account)
+
+    # Passwords and sessions
+
+    def set_password(self, account: Record) -> Seen:
+        check_password(account["password"], self.request["password_rules"], self.pepper())
+        keep = truth(account.get("keep_sessions"))
+        if truth(account.get("if_different")) and self.has_password(account):
+            return Seen("done/unchanged")
+        by_database = self.by_database()
+        if by_database and not keep:
+            raise Failed("access/sessions")
+        user = self.user(account)
+        if user["deactivated"]:
+            raise Failed("account/deactivated")
+        if self.check:
+            return Seen("done/changed")
+        if by_database:
+            query(
+                self.database(),
+                "UPDATE users SET password_hash = :hash WHERE name = :name",
+                True,
+                hash=self.hashed(account["password"]),
+                name=self.user_id(account),
+            )
+        else:
+            body = {"new_password": account["password"], "logout_devices": not keep}
+            self.admin("POST", self.path("v1/reset_password", account), body)
+        return Seen("done/changed")
+
+    def hashed(self, password: str) -> str:
+        """As hash_password does it."""
+        import bcrypt
+
+        rounds = int(self.config.get("bcrypt_rounds") or 12)
+        return str(bcrypt.hashpw(self.peppered(password), bcrypt.gensalt(rounds)).decode())
+
+    def has_password(self, account: Record) -> bool:
+        """Compared with the hash in the database: a login would leave a trace, and be one of few that are allowed."""
+        import bcrypt
+
+        rows = query(self.database(), "SELECT password_hash FROM users WHERE name = :name", name=self.user_id(account))
+        known: str = (rows[0]["password_hash"] if rows else None) or ""
+        return known != "" and bool(bcrypt.checkpw(self.peppered(account["password"]), known.encode()))
+
+    def peppered(self, password: str) -> bytes:
+        return (unicodedata.normalize("NFKC", password) + self.pepper()).encode()
+
+    def list_sessions(self, account: Record) -> Seen:
+        self.need_admin()
+        self.user(account)
+        listed = self.admin("GET", self.path("v2/users", account, "/devices"), shape={"devices": [DEVICE]})
+        return Seen("found", sessions=[session_record(each) for each in listed["devices"]])
+
+    def logout_user(self, account: Record) -> Seen:
+        """All sessions but the one in use, where it is the admin's own account; one that was begun for this ends with it."""
+        self.need_admin()
+        self.user(account)
+        listed = self.admin("GET", self.path("v2/users", account, "/devices"), shape={"devices": [{"device_id": text}]})
+        own = self.who_am_i().get("device_id") if self.is_acting(account) else None
+        devices = [each["device_id"] for each in listed["devices"] if each["device_id"] != own]
+        if devices and not self.check:
+            self.admin("POST", self.path("v2/users", account, "/delete_devices"), {"devices": devices})
+        if not devices:
+            return Seen("done/unchanged", sessions=0)
+        is_kept = own is not None and self.request.get("admin_token")
+        return Seen("done/changed_but_acting" if is_kept else "done/changed", sessions=len(devices))
+
+    # Rights and states
+
+    def set_admin(self, account: Record, is_admin: bool) -> Seen:
+        user = self.user(account)
+        if user["admin"] == is_admin:
+            return Seen("done/unchanged")
+        if user["deactivated"] and is_admin:
+            raise Failed("account/deactivated")
+        by_database = self.by_database()
+        if not self.check and by_database:
+            query(
+                self.database(),
+                "UPDATE users SET admin = :admin WHERE name = :name",
+                True,
+                admin=int(is_admin),
+                name=self.user_id(account),
+            )
+        elif not self.check:
+            self.admin("PUT", self.path("v1/users", account, "/admin"), {"admin": is_admin})
+        return Seen("database/changed" if by_database else "done/changed")
+
+    def lock_user(self, account: Record) -> Seen:
+        return self.set_state(account, "locked", True)
+
+    def unlock_user(self, account: Record) -> Seen:
+        return self.set_state(account, "locked", False)
+
+    def suspend_user(self, account: Record) -> Seen:
+        return self.set_state(account, "suspended", True)
+
+    def unsuspend_user(self, account: Record) -> Seen:
+        return self.set_state(account, "suspended", False)
+
+    def set_state(self, account: Record, state: str, value: Json) -> Seen:
+        self.need_admin()
+        user = self.user(account)
+        if user[state] == value:
+            return Seen("done/unchanged")
+        if user["deactivated"]:
+            raise Failed("account/deactivated")
+        if not self.check and state == "locked":
+            self.change(account, {"locked": value})
+        elif not self.check:
+            shape = {"user_%s_suspended" % self.user_id(account): flag}
+            self.admin("PUT", self.path("v1/suspend", account), {"suspend": value}, shape=shape)
+        return Seen("done/changed")
+
+    def deactivate_user(self, account: Record) -> Seen:
+        self.need_admin()
+        self.check_erasing(account)
+        user, erase = self.user(account), truth(account.get("erase"))
+        if user["deactivated"] and (user["erased"] or not erase):
+            return Seen("done/unchanged")
+        if not self.check:
+            shape = {"id_server_unbind_result": text}
+            self.admin("POST", self.path("v1/deactivate", account), {"erase": erase}, shape=shape)
+        return Seen("done/changed")
+
+    def reactivate_user(self, account: Record) -> Seen:
+        self.need_admin()
+        if not self.user(account)["deactivated"]:
+            return Seen("done/unchanged")
+        if not self.check:
+            self.change(account, {"deactivated": False})
+        return Seen("done/changed")
+
+    # What is known of it
+
+    def add_email(self, account: Record) -> Seen:
+        self.need_admin()
+        address = canonical(check_email(account["email"]))
+        if address in map(canonical, self.user(account)["emails"]):
+            return Seen("done/unchanged")
+        owner = self.owner_of(address)
+        if owner:  # whom Synapse would take it from, without a word
+            raise Failed("email/taken", detail=owner)
+        if not self.check:
+            known = self.record(account).get("threepids") or []
+            kept = [{"medium": each["medium"], "address": each["address"]} for each in known]
+            self.change(account, {"threepids": kept + [{"medium": "email", "address": address}]})
+        return Seen("done/changed")
+
+    def owner_of(self, address: str) -> str | None:
+        path = "/_synapse/admin/v1/threepid/email/users/" + quote(canonical(address), safe="")
+        try:
+            return str(self.admin("GET", path, shape={"user_id": USER_ID})["user_id"])
+        except Failed as failed:
+            if failed.signs[-1] != "admin/404":
+                raise
+        return None
+
+    def set_display_name(self, account: Record) -> Seen:
+        return self.set_value(account, "display_name", check_display_name(account["display_name"]), "displayname")
+
+    def set_kind(self, account: Record) -> Seen:
+        return self.set_value(account, "kind", check_kind(account["kind"]), "user_type")
+
+    def set_value(self, account: Record, name: str, value: Json, key: str) -> Seen:
+        """A value of the account's record, by the key that changes it."""
+        self.need_admin()
+        user = self.user(account)
+        if (user[name] or None) == value:
+            return Seen("done/unchanged")
+        if user["deactivated"]:
+            raise Failed("account/deactivated")
+        if not self.check:
+            self.change(account, {key: value})
+        return Seen("done/changed")

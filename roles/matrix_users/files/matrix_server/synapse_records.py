@@ -1,0 +1,97 @@
+"""Synapse's records of accounts, devices and registration tokens: what they must look like, and as this program tells them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+
+from .json_types import Record
+from .moments import day
+from .results import Failed
+from .shapes import USER_ID, WORD, flag, number, text, whole
+
+USER = {
+    "name": USER_ID,
+    "displayname": (text, None),
+    "admin": (flag, None),
+    "locked": (flag, None),
+    "suspended": (flag, None),
+    "deactivated": (flag, None),
+    "erased": (flag, None),
+    "user_type": (text, None),
+    "creation_ts": (number, None),
+    "threepids": ([{"medium": text, "address": text}], None),
+}
+USERS_PAGE = {"users": [USER], "next_token": (WORD, None)}
+TOKEN = {
+    "token": text,
+    "uses_allowed": (whole, None),
+    "pending": whole,
+    "completed": whole,
+    "expiry_time": (number, None),
+}
+DEVICE = {
+    "device_id": text,
+    "display_name": (text, None),
+    "last_seen_ip": (text, None),
+    "last_seen_ts": (number, None),
+}
+
+
+# What its database has of accounts.
+USERS = (
+    "SELECT users.name, users.admin, users.deactivated, users.locked, users.suspended, users.user_type, users.creation_ts,"
+    " profiles.displayname, erased_users.user_id IS NOT NULL AS erased FROM users"
+    " LEFT JOIN profiles ON profiles.full_user_id = users.name LEFT JOIN erased_users ON erased_users.user_id = users.name"
+)
+
+
+def user_record(record: Record, domain: str) -> Record:
+    if not record["name"].endswith(":" + domain):
+        raise Failed("domain/other", detail="it has the account %s" % record["name"])
+    seconds = record.get("creation_ts") or 0
+    emails = [each["address"] for each in record.get("threepids") or [] if each["medium"] == "email"]
+    return {
+        "user_id": record["name"],
+        "username": record["name"][1:].split(":")[0],
+        "display_name": record.get("displayname") or "",
+        "admin": bool(record.get("admin")),
+        "locked": bool(record.get("locked")),
+        "suspended": bool(record.get("suspended")),
+        "deactivated": bool(record.get("deactivated")),
+        "erased": bool(record.get("erased")),
+        "kind": record.get("user_type") or "",
+        "emails": emails,
+        "created": day(
+            seconds / 1000 if seconds > 10**11 else seconds
+        ),  # milliseconds in a list, seconds by itself (1.163)
+    }
+
+
+def row_record(row: Record, domain: str, emails: Iterable[str] = ()) -> Record:
+    threepids = [{"medium": "email", "address": address} for address in emails]
+    return user_record({**row, "threepids": threepids}, domain)
+
+
+def session_record(device: Record) -> Record:
+    seen = device.get("last_seen_ts")
+    return {
+        "session": device["device_id"],
+        "name": device.get("display_name") or "",
+        "kind": "client",
+        "last_ip": device.get("last_seen_ip"),
+        "last_seen": day(seen and seen / 1000),
+    }
+
+
+def token_record(token: Record) -> Record:
+    expires = token["expiry_time"]
+    return {
+        "token": token["token"],
+        "uses": token["completed"],
+        "uses_allowed": token["uses_allowed"],
+        "pending": token["pending"],
+        "expires": day(expires and expires / 1000),
+        "valid": (token["uses_allowed"] is None or token["completed"] + token["pending"] < token["uses_allowed"])
+        and (not expires or expires / 1000 > time.time()),
+    }

@@ -1,0 +1,69 @@
+"""The registration tokens of a Synapse."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from .homeserver import Homeserver
+from .json_types import Json, Record
+from .results import Failed, Seen
+from .shapes import exactly
+from .synapse_records import TOKEN, token_record
+from .token_checks import check_expiry, check_token, check_uses, new_token
+
+TOKENS = "/_synapse/admin/v1/registration_tokens"
+UNSAID: Json = object()
+
+
+class SynapseTokens(Homeserver):
+    def create_registration_token(self, asked: Record) -> Seen:
+        self.need_admin()
+        uses, expires = check_uses(asked["uses"]), check_expiry(asked["expires"])
+        body: Record = {"uses_allowed": uses, "expiry_time": expires and expires * 1000}
+        if asked.get("token") and self.token(check_token(asked["token"])):
+            raise Failed("token/exists")
+        if self.check:
+            return Seen("done/created", token=asked.get("token") or "(made by the server)")
+        body["token"] = asked["token"] = asked.get("token") or new_token()
+        shape = {"token": exactly(asked["token"])}
+        return Seen("done/created", token=self.admin("POST", TOKENS + "/new", body, shape=shape)["token"])
+
+    def list_registration_tokens(self, _asked: Record) -> Seen:
+        self.need_admin()
+        tokens = self.admin("GET", TOKENS, shape={"registration_tokens": [TOKEN]})["registration_tokens"]
+        return Seen("found", tokens=[token_record(each) for each in tokens])
+
+    def update_registration_token(self, asked: Record) -> Seen:
+        self.need_admin()
+        uses = check_uses(asked["uses"]) if asked.get("uses") else UNSAID
+        expires = check_expiry(asked["expires"]) if asked.get("expires") else UNSAID
+        known = self.known_token(asked)
+        body = {}
+        if uses is not UNSAID and uses != known["uses_allowed"]:
+            body["uses_allowed"] = uses
+        if expires is not UNSAID and (expires and expires * 1000) != known["expiry_time"]:
+            body["expiry_time"] = expires and expires * 1000
+        if body and not self.check:
+            self.admin("PUT", "%s/%s" % (TOKENS, quote(asked["token"], safe="")), body, shape=TOKEN)
+        return Seen("done/changed" if body else "done/unchanged", token=asked["token"])
+
+    def revoke_registration_token(self, asked: Record) -> Seen:
+        self.need_admin()
+        self.known_token(asked)
+        if not self.check:
+            self.admin("DELETE", "%s/%s" % (TOKENS, quote(asked["token"], safe="")))
+        return Seen("done/changed", token=asked["token"])
+
+    def token(self, token: str) -> Record | None:
+        try:
+            return self.admin("GET", "%s/%s" % (TOKENS, quote(token, safe="")), shape=TOKEN)
+        except Failed as failed:
+            if failed.signs[0] != "admin/404/M_NOT_FOUND":
+                raise
+        return None
+
+    def known_token(self, asked: Record) -> Record:
+        known = self.token(check_token(asked["token"]))
+        if not known:
+            raise Failed("token/absent")
+        return known

@@ -1,0 +1,142 @@
+"""The accounts of a Synapse, as its admin API or its database has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import quote, urlencode
+
+from .account_lists import absent, wanted
+from .bounds import MOST_PAGES, PAGE
+from .checks import truth
+from .config import parse, read_text
+from .database import Database, Psycopg, Sqlite, query, rows_by_page
+from .homeserver import Homeserver
+from .json_types import Json, Record, Shape
+from .results import Failed, Seen
+from .shapes import exactly
+from .synapse_records import USER, USERS, USERS_PAGE, row_record, user_record
+
+
+class SynapseUsers(Homeserver):
+    """By its admin API where the host file gives an admin, else by its database."""
+
+    only_for_admins = "/_synapse/admin/v2/users?limit=1&guests=false"
+    counting = "SELECT count(*) AS accounts FROM users"
+
+    def configured_domain(self) -> Json:
+        return self.config.get("server_name")
+
+    def configured_secret(self) -> Json:
+        path = self.config.get("registration_shared_secret_path")
+        secret = self.config.get("registration_shared_secret")
+        return read_text(path).strip() if path and not secret else secret
+
+    def pepper(self) -> str:
+        return str(self.config.get("password_config", "pepper") or "")
+
+    def by_database(self) -> bool:
+        return truth(self.request.get("prefer_database")) or not self.has_admin()
+
+    def database(self) -> Database:
+        self.check_domain()
+        database = self.config.get("database") or {}
+        arguments = dict(database.get("args") or {}) if isinstance(database, dict) else {}
+        return Sqlite(str(arguments.get("database"))) if database.get("name") == "sqlite3" else Psycopg(arguments)
+
+    def row(self, username: str) -> Record | None:
+        rows = query(self.database(), USERS + " WHERE users.name = :name", name="@%s:%s" % (username, self.domain))
+        return rows[0] if rows else None
+
+    # Looking
+
+    def show_user(self, account: Record) -> Seen:
+        return Seen("found", user=self.user(account))
+
+    def list_users(self, account: Record) -> Seen:
+        users = self.users(account)
+        if truth(account.get("people")):
+            is_owned = self.ownership()
+            users = (user for user in users if not is_owned(user["user_id"]))
+        return Seen("found", users=wanted(account, users), acting_admin=self.acting_admin())
+
+    def ownership(self) -> Callable[[str], bool]:
+        """Tells whether a bridge or the server itself has an account: by the database, and by what bridges have reserved."""
+        owned = {
+            row["name"] for row in query(self.database(), "SELECT name FROM users WHERE appservice_id IS NOT NULL")
+        }
+        owned.add(self.user_id({"username": self.config.get("server_notices", "system_mxid_localpart") or ""}))
+        reserved = []
+        for path in self.config.get("app_service_config_files") or []:
+            bridge = parse(read_text(path), path)
+            owned.add(self.user_id({"username": bridge(("sender_localpart",)) or ""}))
+            reserved += [
+                re.compile(each["regex"]) for each in bridge(("namespaces", "users")) or [] if each.get("exclusive")
+            ]
+        return lambda user_id: user_id in owned or any(pattern.match(user_id) for pattern in reserved)
+
+    def users(self, account: Record) -> Iterator[Record]:
+        if self.by_database():
+            rows = rows_by_page(self.database(), USERS + " WHERE users.name LIKE '@%' AND is_guest = 0", "name")
+            return (row_record(row, self.domain) for row in rows)
+        return self.pages({"admins": "true"} if truth(account.get("admins")) else {})
+
+    def pages(self, filters: dict[str, str]) -> Iterator[Record]:
+        """Every account, in large pages, since Synapse counts all of them for each; guests=false, since the default is refused where MAS is in front."""
+        start: Json = "0"
+        known = set()
+        while start is not None:
+            parameters = {
+                "from": start,
+                "limit": 4 * PAGE,
+                "guests": "false",
+                "deactivated": "true",
+                "locked": "true",
+                **filters,
+            }
+            page = self.admin("GET", "/_synapse/admin/v2/users?" + urlencode(parameters), shape=USERS_PAGE)
+            for record in page["users"]:
+                yield user_record(record, self.domain)
+            known.add(start)
+            start = page.get("next_token")
+            if start in known or len(known) >= MOST_PAGES or (start is not None and not page["users"]):
+                raise Failed("answer/odd", detail="its list of accounts does not end, after %d pages" % len(known))
+
+    def user(self, account: Record) -> Record:
+        """The account's record; none is Seen, with the names that look like it."""
+        if self.by_database():
+            row = self.row(account["username"])
+            if row is None:
+                names = query(self.database(), "SELECT name FROM users")
+                raise absent(account["username"], [row["name"][1:].split(":")[0] for row in names])
+            emails = query(
+                self.database(),
+                "SELECT address FROM user_threepids WHERE user_id = :name AND medium = 'email'",
+                name=self.user_id(account),
+            )
+            return row_record(row, self.domain, [each["address"] for each in emails])
+        try:
+            return user_record(self.record(account), self.domain)
+        except Failed as failed:
+            if failed.signs[0] != "admin/404/M_NOT_FOUND":
+                raise
+        raise absent(account["username"], [each["username"] for each in self.pages({"name": account["username"][:3]})])
+
+    def record(self, account: Record) -> Record:
+        """What the admin API has of it, and of no other account."""
+        try:
+            return self.admin("GET", self.path("v2/users", account), shape=self.shape_of(account))
+        except Failed as failed:
+            if failed.signs[-1] == "admin/400":  # "Can only look up local users"
+                raise Failed("domain/other", detail=failed.facts["detail"]) from None
+            raise
+
+    def shape_of(self, account: Record) -> Shape:
+        return {**USER, "name": exactly(self.user_id(account))}
+
+    def change(self, account: Record, body: Json) -> None:
+        """An account's record, changed."""
+        self.admin("PUT", self.path("v2/users", account), body, shape=self.shape_of(account))
+
+    def path(self, route: str, account: Record, rest: str = "") -> str:
+        return "/_synapse/admin/%s/%s%s" % (route, quote(self.user_id(account), safe=""), rest)

@@ -1,0 +1,55 @@
+"""What people write of a registration token: how often and how long it is good for."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import time
+
+from .json_types import Json
+from .results import Failed
+
+
+def check_uses(text: Json) -> int | None:
+    """How often a registration token can be used: a number, or None for any."""
+    text = str(text).strip().lower()
+    if text in ("unlimited", "any"):
+        return None
+    if not re.fullmatch("[0-9]{1,9}", text) or int(text) == 0:
+        raise Failed("uses/invalid", detail=text)
+    return int(text)
+
+
+def new_token() -> str:
+    """A registration token that is known before it is made: so an answer that gets lost leaves none that nobody knows."""
+    import secrets
+
+    return secrets.token_hex(12)
+
+
+def check_token(token: str) -> str:
+    """A registration token as the Matrix specification wants it."""
+    if not re.fullmatch("[A-Za-z0-9._~-]{1,64}", token):
+        raise Failed("token/invalid")
+    return token
+
+
+UNITS = {"m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+def check_expiry(text: Json) -> int | None:
+    """When a registration token ends: 30m, 12h, 7d, 2w, a date, or never; seconds since 1970, or None."""
+    text = str(text).strip()
+    if text.lower() == "never":
+        return None
+    short = re.fullmatch("([1-9][0-9]{0,4})([mhdw])", text)
+    if short:
+        return int(time.time()) + int(short.group(1)) * UNITS[short.group(2)]
+    try:
+        moment = datetime.datetime.fromisoformat(re.sub("Z$", "+00:00", text))
+    except ValueError:
+        raise Failed("expires/invalid", detail=text) from None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=datetime.timezone.utc)
+    if moment.timestamp() <= time.time():
+        raise Failed("expires/past", detail=text)
+    return int(moment.timestamp())
