@@ -1,6 +1,6 @@
 import { type ChangeName, changeOrder } from '../operations/changes.ts'
 
-/** One operation on one declared account, as files/converge.py plans it. It holds no secret: a password is found by the username. */
+/** One operation on one declared account, as the program next to the server plans it. It holds no secret: a password is found by the username. */
 export interface Change {
   operation: ChangeName
   /** The localpart. */

@@ -91,7 +91,7 @@ export async function operate(
 export interface Session {
   /** A report for each account, in their order. */
   operate(work: Omit<Work, 'plan'>): Promise<Report[]>
-  /** Asks about all declared accounts at once, by a method of files/converge.py; an AppError where that fails. */
+  /** Asks about all declared accounts at once, by an action of matrix_server/converge.py; an AppError where that fails. */
   askDeclared(action: 'plan-users' | 'check-plan' | 'change-users', request: { [key: string]: unknown }): Promise<Facts>
   /** Keeps others out until it is released or this program ends, however it ends. */
   lock(): Promise<Lock>

@@ -5,7 +5,7 @@ export interface PlanFile {
   version: 1
   host: string
   domain: string
-  /** Of the accounts that it changes, as they were: see `fingerprint` in files/converge.py. */
+  /** Of the accounts that it changes, as they were: see `fingerprint` in matrix_server/plan_users.py. */
   fingerprint: string
   changes: Change[]
 }

@@ -51,7 +51,7 @@ const rowShapes = Object.fromEntries(
   }),
 )
 
-/** Of the methods of files/converge.py. */
+/** Of the actions of matrix_server/converge.py. */
 const declaredShapes: Record<string, (value: unknown) => boolean> = {
   changes: (value) => isListOf(value, isChange),
   lines: (value) => isListOf(value, isText),

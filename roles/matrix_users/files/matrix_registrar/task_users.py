@@ -105,7 +105,7 @@ class TaskAccounts(OnHost, Accounts):
             )
 
     def declared(self, options):
-        """An account as converge.py has it, from the options of a task; the password goes another way."""
+        """An account as the program next to the server has it, from the options of a task; the password goes another way."""
         username = self.localpart_of(options["username"])
         self.facts.update(username=options["username"], user_id=self.user_id(username))
         self.refuse_username(options["username"], makes=False)
