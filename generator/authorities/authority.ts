@@ -1,10 +1,10 @@
 import type { Failure } from '../operations/failures.ts'
 import type { OperationName } from '../operations/index.ts'
 import type { Outcome } from '../operations/operation.ts'
-import type { ParameterName } from '../operations/parameters.ts'
 import type { AccessPlan, HostPlan, SecretReference } from '../plan/host-plan.ts'
 import type { Front } from './front.ts'
 import type { AccountLacks, Lacks, RegistrationLacks } from './lacks.ts'
+import type { Program } from './program.ts'
 import type { Way } from './ways.ts'
 
 /** A server that owns accounts: all that is known of it here. What the playbook calls things is in `dialects/servers.ts`. */
@@ -33,11 +33,10 @@ export interface Authority {
   ways: (operation: OperationName, access?: AccessPlan) => Way[]
   /** What an admin in `access` is for, which is otherwise optional. */
   adminFor: string
-  /** Does the server answer? Asked until it does, after its service was started. */
-  ready: Step
-  /** What works there? For the doctor. */
-  look: Step
-  operations: Record<OperationName, Step[] | Refusal>
+  /** What does the operations next to it. */
+  program: Program
+  /** The operations that it cannot do. */
+  refused: Partial<Record<OperationName, Refusal>>
   /** What a sign in an answer means, where `commonAnswers` does not say it or means something else; anything else is a `server_error`. */
   answers: Answers
 }
@@ -88,29 +87,6 @@ export interface PasswordRules {
   max_bytes: number | null
   normalization: 'NFKC' | null
 }
-
-/** A command on the host. `argv` is never a shell string; secrets travel in `stdin`, which is sent as JSON and never logged. */
-export interface Step {
-  /** What it does, as the name of an Ansible task. */
-  name: string
-  argv: Word[]
-  stdin: { [key: string]: Value }
-}
-
-/** A word of a command; a setting that is a list gives several, and a program is named by its modules. */
-export type Word = string | { setting: string } | { program: string[] }
-
-export type Value =
-  | string
-  | number
-  | boolean
-  | null
-  | { setting: string }
-  | { parameter: ParameterName }
-  /** check: it is only to be predicted. */
-  | { fact: 'domain' | 'check' }
-  | Value[]
-  | { object: { [key: string]: Value } }
 
 /** Why an authority cannot do an operation, and what would make it possible. */
 export interface Refusal {

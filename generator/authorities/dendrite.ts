@@ -3,7 +3,7 @@ import { homeserverAnswers } from './answers.ts'
 import type { HomeserverAuthority, PasswordRules } from './authority.ts'
 import { dendriteLacks, dendriteRefuses } from './dendrite-lacks.ts'
 import { accessOverrides, nativeOverrides } from './homeserver-overrides.ts'
-import { addressOf, lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
+import { addressOf, type Program } from './program.ts'
 import type { Way } from './ways.ts'
 
 /**
@@ -13,15 +13,9 @@ import type { Way } from './ways.ts'
 const passwords: PasswordRules = { min_bytes: 8, max_bytes: 72, normalization: null }
 
 const program: Program = {
-  python: { setting: 'python' },
   module: 'dendrite',
-  passwords,
-  request: { config: { setting: 'config' }, address: addressOf(), psql: { setting: 'psql' } },
-  access: {
-    admin_token: { setting: 'admin_token' },
-    admin_username: { setting: 'admin_username' },
-    admin_password: { setting: 'admin_password' },
-  },
+  request: { config: 'config', address: addressOf(), psql: 'psql' },
+  access: { admin_token: 'admin_token', admin_username: 'admin_username', admin_password: 'admin_password' },
 }
 
 const special: Partial<Record<OperationName, Way[]>> = { 'register-user': ['secret'], 'set-password': ['admin'] }
@@ -67,8 +61,7 @@ export const dendrite: HomeserverAuthority = {
   adminUis: {},
   ways: waysOf,
   adminFor: 'set-password',
-  ready: readyStep(program),
-  look: lookStep(program),
-  operations: operationsOf(program, waysOf, dendriteRefuses),
+  program,
+  refused: dendriteRefuses,
   answers: { ...homeserverAnswers, 'login/403': 'not_proven', 'login/429': 'not_proven' },
 }

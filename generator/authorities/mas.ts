@@ -5,29 +5,23 @@ import { leaveOut, onlyDendrite } from './lacks.ts'
 import { masAnswers } from './mas-answers.ts'
 import { masFront } from './mas-front.ts'
 import { masOverrides } from './mas-overrides.ts'
-import { addressOf, lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
+import { addressOf, type Program } from './program.ts'
 import type { Way } from './ways.ts'
 
 /** argon2id has no limit of length; the server's own rule is zxcvbn's score, which it alone knows (1.22). */
 const passwords: PasswordRules = { min_bytes: 1, max_bytes: null, normalization: null }
 
 const program: Program = {
-  python: { setting: 'python' },
   module: 'mas',
-  passwords,
   request: {
-    address: { object: { ...addressOf().object, path: { setting: 'path' } } },
+    address: { ...addressOf(), path: 'path' },
     homeserver: addressOf('homeserver_'),
-    email_required: { setting: 'email_required' },
-    state: { setting: 'state' },
-    cli: { setting: 'cli' },
-    cli_passwords: { setting: 'cli_passwords' },
+    email_required: 'email_required',
+    state: 'state',
+    cli: 'cli',
+    cli_passwords: 'cli_passwords',
   },
-  access: {
-    homeserver_token: { setting: 'homeserver_token' },
-    client_id: { setting: 'client_id' },
-    client_secret: { setting: 'client_secret' },
-  },
+  access: { homeserver_token: 'homeserver_token', client_id: 'client_id', client_secret: 'client_secret' },
 }
 
 const byHomeserver: OperationName[] = ['suspend-user', 'unsuspend-user', 'set-display-name', 'set-kind']
@@ -115,8 +109,7 @@ export const mas: Authority = {
   },
   ways: waysOf,
   adminFor: 'what the database cannot do',
-  ready: readyStep(program),
-  look: lookStep(program),
-  operations: operationsOf(program, waysOf),
+  program,
+  refused: {},
   answers: masAnswers,
 }

@@ -4,7 +4,7 @@ import { homeserverAnswers } from './answers.ts'
 import type { HomeserverAuthority, PasswordRules } from './authority.ts'
 import { accessOverrides, nativeOverrides } from './homeserver-overrides.ts'
 import { leaveOut, onlyDendrite, type RegistrationLacks, type Words } from './lacks.ts'
-import { lookStep, operationsOf, type Program, readyStep } from './program-steps.ts'
+import type { Program } from './program.ts'
 import { isOnTokens, type Way } from './ways.ts'
 
 /**
@@ -14,21 +14,15 @@ import { isOnTokens, type Way } from './ways.ts'
 const passwords: PasswordRules = { min_bytes: 1, max_bytes: 72, normalization: 'NFKC' }
 
 const program: Program = {
-  python: { setting: 'python' },
   module: 'synapse',
-  passwords,
-  request: {
-    config: { setting: 'config' },
-    address: { object: { url: { setting: 'url' } } },
-    token_page: { setting: 'token_page' },
-  },
+  request: { config: 'config', address: { url: 'url' }, token_page: 'token_page' },
   access: {
-    admin_token: { setting: 'admin_token' },
-    admin_username: { setting: 'admin_username' },
-    admin_password: { setting: 'admin_password' },
-    prefer_database: { setting: 'prefer_database' },
+    admin_token: 'admin_token',
+    admin_username: 'admin_username',
+    admin_password: 'admin_password',
+    prefer_database: 'prefer_database',
   },
-  tokens: { token_page_secret: { setting: 'token_page_secret' } },
+  tokens: { token_page_secret: 'token_page_secret' },
 }
 
 const onlyRecaptcha: Words = ['Synapse speaks to reCAPTCHA only.', 'Use recaptcha.']
@@ -98,9 +92,8 @@ export const synapse: HomeserverAuthority = {
   adminUis: { ketesa: {} },
   ways: waysOf,
   adminFor: 'what the database cannot do',
-  ready: readyStep(program),
-  look: lookStep(program),
-  operations: operationsOf(program, waysOf),
+  program,
+  refused: {},
   answers: {
     ...homeserverAnswers,
     // "Shared secret registration is not enabled": the program read a secret, so the server started without it.

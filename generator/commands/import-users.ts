@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { authorities } from '../authorities/index.ts'
+import { isRefused } from '../authorities/program.ts'
 import type { Authority } from '../authorities/authority.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { replaceFile } from '../files/replace-file.ts'
@@ -80,7 +81,7 @@ async function usersOfServer({ plan, directory }: ChosenHost, options: Options):
   const { observe, peopleOf } = await import('../run/observe.ts')
   const session = await openSession(plan, await reachOf({ host: plan.host, directory }, options))
   const authority: Authority = authorities[plan.authority]
-  const hasEmails = !('refused' in authority.operations['add-email'])
+  const hasEmails = !isRefused(authority, 'add-email')
   const ask = async () => ({ people: await peopleOf(session), ...(await observe(session, () => hasEmails)) })
   const { users, people } = await withProgress(`Asking ${plan.host}`, ask).finally(() => session.close())
   return users
@@ -89,14 +90,14 @@ async function usersOfServer({ plan, directory }: ChosenHost, options: Options):
 }
 
 /** What cannot be brought back there, and cannot log in, is not worth a line. */
-function isWorthALine({ deactivated }: UserRecord, { operations }: Authority): boolean {
-  return !(deactivated && 'refused' in operations['deactivate-user'])
+function isWorthALine({ deactivated }: UserRecord, authority: Authority): boolean {
+  return !(deactivated && isRefused(authority, 'deactivate-user'))
 }
 
 /** People from a list, each with a password that is made when the account is. */
 async function usersOfCsv(file: string, plan: HostPlan, { passwords, makeUsernames }: Options): Promise<UserPlan[]> {
   const { objections } = await import('../run/operate.ts')
-  const hasNames = !('refused' in (authorities[plan.authority] as Authority).operations['set-display-name'])
+  const hasNames = !isRefused(authorities[plan.authority], 'set-display-name')
   return forEachRow(
     await rowsOfCsv(file, makeUsernames ? usernameOf : undefined),
     ({ username, password, admin, displayName, where }) => {
@@ -135,11 +136,8 @@ function fileNameOf(username: string): string {
   return encodeURIComponent(username).replace(/^\.+/, (dots) => '%2E'.repeat(dots.length))
 }
 
-function userOf(
-  { username, admin, kind, emails, locked, deactivated }: UserRecord,
-  { operations }: Authority,
-): UserPlan {
-  const hasStates = !('refused' in operations['lock-user'])
+function userOf({ username, admin, kind, emails, locked, deactivated }: UserRecord, authority: Authority): UserPlan {
+  const hasStates = !isRefused(authority, 'lock-user')
   if (deactivated) return { username, state: 'deactivated' }
   return {
     username,

@@ -8,7 +8,7 @@ import type { Parameter } from '../operations/parameters.ts'
 import { makesAccount } from '../operations/preflight.ts'
 import type { AskedAccount, Work } from '../run/operate.ts'
 import type { Report } from '../run/report.ts'
-import { textOf } from '../run/resolve-step.ts'
+import { textOf } from '../run/call.ts'
 import { askLine } from '../ui/ask-line.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { printable, printableLines } from '../ui/printable.ts'
@@ -130,10 +130,10 @@ async function runOperation(operation: Work['operation'], words: string[], optio
       check: Boolean(options.check),
       ...(list ? { onUser: (user) => list.add(user) } : {}),
     }
-    const { describeSteps, objections, operate } = await import('../run/operate.ts')
+    const { describeCall, objections, operate } = await import('../run/operate.ts')
     const refused = objections(work)
     if (refused.length > 0) return tell({ operation, reports: refused, accounts, options, list })
-    if (options.dryRun) return tellSteps(await describeSteps(work))
+    if (options.dryRun) return tellCall(await describeCall(work))
     if (!options.json && !options.check && lacksEmail(work))
       process.stderr.write(
         'note: MAS asks whoever has no e-mail address for one at the first login; --email ADDRESS gives it now.\n',
@@ -180,9 +180,8 @@ async function confirmed(operation: Operation, accounts: AskedAccount[], options
   return accounts.map((account) => ({ ...account, yes: 'yes', ...(erase ? { confirm_erase: names } : {}) }))
 }
 
-function tellSteps(steps: { argv: string[]; stdin: unknown }[]): ExitCode {
-  for (const { argv, stdin } of steps)
-    process.stdout.write(`${printable(argv.join(' '))}\n${printableLines(JSON.stringify(stdin, null, 2))}\n`)
+function tellCall({ argv, stdin }: { argv: string[]; stdin: unknown }): ExitCode {
+  process.stdout.write(`${printable(argv.join(' '))}\n${printableLines(JSON.stringify(stdin, null, 2))}\n`)
   process.stderr.write('Nothing was done; these commands would run on the host, the text on their standard input.\n')
   return 0
 }

@@ -1,7 +1,9 @@
 import { commonAnswers } from '../authorities/answers.ts'
 import type { Authority } from '../authorities/authority.ts'
 import { authorities, authorityEntries } from '../authorities/index.ts'
+import { isBySecretAlone, isRefused } from '../authorities/program.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
+import { isOnTokens } from '../authorities/ways.ts'
 import { changes } from '../operations/changes.ts'
 import { failures, refusals } from '../operations/failures.ts'
 import { operations, type OperationName } from '../operations/index.ts'
@@ -108,8 +110,7 @@ function parameterView({ name, kind }: Parameter) {
 
 /** What each authority can do, as a table. */
 export function capabilities() {
-  const can = (operation: OperationName, authority: Authority) =>
-    'refused' in authority.operations[operation] ? 'no' : 'yes'
+  const can = (operation: OperationName, authority: Authority) => (isRefused(authority, operation) ? 'no' : 'yes')
   return {
     labels: authorityEntries.map(([, { label }]) => label),
     rows: operations.map((operation) => ({
@@ -157,22 +158,30 @@ function settingReferences(name: string, { settings }: Authority) {
 function definitions(): string {
   const known = mapValues(
     authorities,
-    ({ label, usernames, passwords, ready, look, operations: steps, answers, settings }: Authority) => ({
+    ({ label, usernames, passwords, program, ways, refused, answers, settings }: Authority) => ({
       label,
       usernames,
       passwords,
-      ready,
-      look,
-      operations: steps,
+      program,
+      bySecretAlone: namesOf((name) => isBySecretAlone({ ways }, name)),
+      refused,
       answers,
       secrets: secretSettings(settings),
     }),
   )
-  const facts = { anyUsername, makers: operations.filter(makesAccount).map(({ name }) => name) }
+  const facts = {
+    anyUsername,
+    makers: operations.filter(makesAccount).map(({ name }) => name),
+    onTokens: namesOf(isOnTokens),
+  }
   const programs = Object.fromEntries(
     [...Object.keys(authorities), 'converge'].map((name) => [name, modulesOf([name])]),
   )
   return `${JSON.stringify({ version, operations, answers: commonAnswers, authorities: known, ...facts, failures, refusals: [...refusals], nextSteps, changes: changeWords(), exitSigns, troubles, reader, programs, modules: mapValues(modules, argumentSpec), server: argumentSpec(serverOptions), presets }, null, 2)}\n`
+}
+
+function namesOf(fits: (name: OperationName) => boolean): OperationName[] {
+  return operations.map(({ name }) => name).filter(fits)
 }
 
 /** How each change of declared accounts is told, in the order of doing them. */

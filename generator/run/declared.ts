@@ -1,4 +1,3 @@
-import type { Authority } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
 import type { Failure } from '../operations/failures.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
@@ -53,7 +52,7 @@ export async function planUsers(
   plan: HostPlan,
   { declared, read }: { declared: Declared; read: (usernames: string[]) => Promise<Passwords> },
 ): Promise<Planned> {
-  const request = { ...declared, refusals: refusalsOf(authorities[plan.authority]) }
+  const request = { ...declared, refusals: authorities[plan.authority].refused }
   const first = await session.askDeclared('plan-users', { ...request, passwords: {} })
   if (first['changes'] !== undefined) return plannedIn(first, plan)
   const needed = (first['needed'] as { username: string }[]).map(({ username }) => username)
@@ -71,12 +70,8 @@ export async function checkPlan(
   kept: { changes: Change[]; fingerprint: string },
 ): Promise<Planned> {
   const { changes, fingerprint } = kept
-  const refusals = refusalsOf(authorities[plan.authority])
+  const refusals = authorities[plan.authority].refused
   return plannedIn(await session.askDeclared('check-plan', { changes, fingerprint, refusals }), plan)
-}
-
-function refusalsOf({ operations }: Authority) {
-  return Object.fromEntries(Object.entries(operations).filter(([, steps]) => 'refused' in steps))
 }
 
 function plannedIn(facts: Record<string, unknown>, plan: HostPlan): Planned {

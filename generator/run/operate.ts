@@ -1,5 +1,6 @@
-import type { Authority, Step, Word } from '../authorities/authority.ts'
+import type { Authority } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
+import { isRefused, namingFor } from '../authorities/program.ts'
 import { AppError } from '../errors/app-error.ts'
 import { changes } from '../operations/changes.ts'
 import type { Failure } from '../operations/failures.ts'
@@ -13,7 +14,7 @@ import { localTransport } from './local.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { answersOf, type Ending, type Host, type OnUser, perform } from './perform.ts'
 import { explain, type Facts, factsOf, report, type Report } from './report.ts'
-import { type Account, type Context, resolveArgv, resolveRequest, settingsOf, textOf } from './resolve-step.ts'
+import { type Account, argvOf, declaredCall, operationCall, requestOf, settingsOf, textOf } from './call.ts'
 import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
 import { beginSocket } from './ssh-socket.ts'
@@ -51,12 +52,11 @@ export interface Reach {
 /** What is refused without asking the host: all of it, before anything is touched. */
 export function objections({ plan, operation, accounts, check }: Work): Report[] {
   const authority: Authority = authorities[plan.authority]
-  const steps = authority.operations[operation.name]
+  const refusal = authority.refused[operation.name]
   return accounts.flatMap((account) => {
-    const subject = { plan, authority, operation, account: named(account, plan) }
+    const subject = { plan, authority, operation, account: withLocalpart(account, plan) }
     const facts = { ...factsOf(subject), username: textOf(account.username) }
-    if ('refused' in steps)
-      return [report(subject, 'unsupported', { ...facts, detail: steps.refused, way: steps.hint })]
+    if (refusal) return [report(subject, 'unsupported', { ...facts, detail: refusal.refused, way: refusal.hint })]
     const given = Object.fromEntries(
       Object.entries(account).map(([name, value]) => [
         name,
@@ -106,10 +106,8 @@ export async function openSession(
 ): Promise<Session> {
   refuseMigrating(plan)
   const authority: Authority = authorities[plan.authority]
-  const steps = asked.flatMap(({ name }) => stepsOf(authority, name))
-  const settings = await settingsOf({ plan, authority, steps }, (reference) =>
-    resolveSecret(reference, reach.directory),
-  )
+  const used = asked.filter(({ name }) => !isRefused(authority, name)).map(({ name }) => namingFor(authority, name))
+  const settings = await settingsOf({ plan, authority, used }, (reference) => resolveSecret(reference, reach.directory))
   const password =
     reach.becomePassword ??
     (plan.become.enabled && plan.become.password
@@ -126,41 +124,30 @@ export async function openSession(
     transport,
     become,
     authority,
+    settings,
     service: String(settings['service']),
     readyTimeout: reach.readyTimeout,
   }
   let lock: Lock | undefined
   return {
     operate: async ({ operation, accounts, check, onUser }) => {
-      const context: Context = {
-        settings,
-        domain: plan.domain,
-        accounts: accounts.map((account) => named(account, plan)),
-        check,
-      }
-      const { endings, mended } = await perform(stepsOf(authority, operation.name), context, {
+      const named = accounts.map((account) => withLocalpart(account, plan))
+      const call = operationCall(authority, operation, { accounts: named, check, domain: plan.domain })
+      const { endings, mended } = await perform(call, {
         ...host,
         ...(lock ? { guard: lock.guard } : {}),
         ...(onUser ? { onUser } : {}),
       })
-      return context.accounts.map((account, index) => {
+      return named.map((account, index) => {
         const { meaning, facts }: Ending = endings[index] ?? { meaning: 'program_failed', facts: {} }
         return report({ plan, authority, operation, account }, meaning as Outcome | Failure, facts, { check, mended })
       })
     },
     askDeclared: async (action, request) => {
-      const { passwords, usernames, look } = authority
-      const context: Context = {
-        settings,
-        domain: plan.domain,
-        accounts: [],
-        check: action !== 'change-users',
-        more: { password_rules: passwords, usernames, answers: answersOf(authority), words: changes, ...request },
-      }
-      const { endings } = await perform([declaredStep(look, action)], context, {
-        ...host,
-        ...(lock ? { guard: lock.guard } : {}),
-      })
+      const { passwords, usernames } = authority
+      const more = { password_rules: passwords, usernames, answers: answersOf(authority), words: changes, ...request }
+      const call = declaredCall(authority, action, { domain: plan.domain, check: action !== 'change-users', more })
+      const { endings } = await perform(call, { ...host, ...(lock ? { guard: lock.guard } : {}) })
       const { meaning, facts }: Ending = endings[0] ?? { meaning: 'program_failed', facts: {} }
       if (meaning === 'found') return facts
       const {
@@ -176,50 +163,28 @@ export async function openSession(
   }
 }
 
-/** The program with the module for declared accounts. */
-function declaredStep({ name, argv, stdin }: Step, action: string): Step {
-  const isProgram = (word: Word) => typeof word === 'object' && 'program' in word
-  return {
-    name,
-    argv: argv.map((word) =>
-      isProgram(word) ? { program: (word as { program: string[] }).program.concat('converge') } : word,
-    ),
-    stdin: { ...stdin, action, check: { fact: 'check' } },
-  }
-}
-
-/** The commands that `operate` would run, without their secrets; programs by their names. */
-export async function describeSteps({
+/** The command that `operate` would run, without its secrets; the program by its name. */
+export async function describeCall({
   plan,
   operation,
   accounts,
   check,
-}: Work): Promise<{ argv: string[]; stdin: unknown }[]> {
+}: Work): Promise<{ argv: string[]; stdin: unknown }> {
   const authority: Authority = authorities[plan.authority]
-  const steps = stepsOf(authority, operation.name)
-  const settings = await settingsOf({ plan, authority, steps }, async () => new Secret('')) // none is read to be shown as [secret]
-  const context: Context = {
-    settings,
-    domain: plan.domain,
-    accounts: accounts.map((account) => named(account, plan)),
-    check,
+  const named = accounts.map((account) => withLocalpart(account, plan))
+  const call = operationCall(authority, operation, { accounts: named, check, domain: plan.domain })
+  const settings = await settingsOf({ plan, authority, used: [call.naming] }, async () => new Secret('')) // none is read to be shown as [secret]
+  return {
+    argv: argvOf(settings, `<${call.modules.map((name) => `${name}.py`).join(' ')}>`),
+    stdin: requestOf(call, settings),
   }
-  return steps.map((step) => ({
-    argv: resolveArgv(step.argv, settings, (modules) => `<${modules.map((name) => `${name}.py`).join(' ')}>`),
-    stdin: resolveRequest(step, context),
-  }))
 }
 
 /** The same account by its localpart. */
-function named(account: AskedAccount, { domain }: HostPlan): Account {
+function withLocalpart(account: AskedAccount, { domain }: HostPlan): Account {
   return account.username === undefined
     ? account
     : { ...account, username: localpart({ username: textOf(account.username), domain }) }
-}
-
-function stepsOf(authority: Authority, name: OperationName) {
-  const steps = authority.operations[name]
-  return 'refused' in steps ? [] : steps
 }
 
 async function openTransport(

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { commonAnswers } from '../authorities/answers.ts'
-import type { Answers, Authority, Step } from '../authorities/authority.ts'
+import type { Answers, Authority } from '../authorities/authority.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
 import type { Failure } from '../operations/failures.ts'
 import type { Outcome } from '../operations/operation.ts'
-import { commandOf, type Context } from './resolve-step.ts'
+import { type Call, commandOf, readyCall, type Settings } from './call.ts'
 import { type Result, resultsIn, userIn } from './read-results.ts'
 import type { Facts, UserRecord } from './report.ts'
 import { type Become, type CommandAnswer, runCommand, type TakeLine } from './run-command.ts'
@@ -13,7 +13,7 @@ import type { Transport } from './transport.ts'
 
 export type Meaning = Outcome | Failure | 'ready'
 
-/** What a step's answer means for one account. */
+/** What an answer means for one account. */
 export interface Ending {
   meaning: Meaning
   facts: Facts
@@ -31,6 +31,7 @@ export interface Host {
   transport: Transport
   become: Become
   authority: Authority
+  settings: Settings
   service: string
   /** Seconds that a homeserver may take to answer after a start. */
   readyTimeout: number
@@ -42,26 +43,20 @@ export interface Host {
 
 export type OnUser = (user: UserRecord) => void
 
-/** Does the steps; when the homeserver does not answer, looks closer, starts its service and tries once more. */
-export async function perform(steps: Step[], context: Context, host: Host): Promise<Performed> {
-  const endings = await performSteps(steps, context, host)
+/** Makes the call; when the homeserver does not answer, looks closer, starts its service and tries once more. */
+export async function perform(call: Call, host: Host): Promise<Performed> {
+  const endings = await performOnce(call, host)
   const neverAnswered = ({ meaning, facts }: Ending) => meaning === 'not_ready' && !facts['told']
   if (!endings.every(neverAnswered)) return { endings, mended: false }
-  const { ending, mended } = await mend(context, host)
-  if (ending?.meaning === 'ready') return { endings: await performSteps(steps, context, host), mended }
+  const { ending, mended } = await mend(call, host)
+  if (ending?.meaning === 'ready') return { endings: await performOnce(call, host), mended }
   return { endings: endings.map((before) => ending ?? before), mended }
 }
 
-async function performSteps(steps: Step[], context: Context, host: Host): Promise<Ending[]> {
-  let endings: Ending[] = []
-  for (const step of steps) endings = await performStep(step, context, host)
-  return endings
-}
-
-async function performStep(step: Step, context: Context, host: Host): Promise<Ending[]> {
-  const { argv, stdin } = commandOf(step, context)
+async function performOnce(call: Call, host: Host): Promise<Ending[]> {
+  const { argv, stdin } = commandOf(call, host.settings)
   const answer = await ask(host, host.guard?.(argv) ?? argv, stdin, host.onUser && takeUsers(host.onUser))
-  return readResults(answer, Math.max(1, context.accounts.length)).map(({ signs, facts }) => ({
+  return readResults(answer, call.count).map(({ signs, facts }) => ({
     meaning: meaningOf(signs, host.authority),
     facts,
   }))
@@ -126,25 +121,25 @@ function inOneLine(text: string): string {
 }
 
 /** Is the service there, does it run, and does it answer once it was started? No ending: nothing was found out. Mended: it was started, or would be. */
-async function mend(context: Context, host: Host): Promise<{ ending?: Ending; mended: boolean }> {
+async function mend({ check }: Call, host: Host): Promise<{ ending?: Ending; mended: boolean }> {
   const { service } = host
   const end = (meaning: Meaning, detail = '', mended = false) => ({ ending: { meaning, facts: { detail } }, mended })
   const { stdout: unit } = await ask(host, ['systemctl', 'show', '--property=LoadState,ActiveState', '--', service])
   if (unit.includes('LoadState=not-found')) return end('not_installed')
   if (!unit.includes('ActiveState=')) return { mended: false }
   const stopped = /ActiveState=(inactive|failed)/.test(unit)
-  if (stopped && context.check) return end('cannot_predict', `${service} is stopped and would be started first`, true)
+  if (stopped && check) return end('cannot_predict', `${service} is stopped and would be started first`, true)
   if (stopped) {
     const start = await ask(host, ['systemctl', 'start', '--', service])
     if (start.exitCode !== 0) return end('service_failed', `Unable to start service ${service}: ${start.stderr}`)
   }
-  return { ending: await waitUntilReady(context, host), mended: stopped }
+  return { ending: await waitUntilReady(host), mended: stopped }
 }
 
-async function waitUntilReady(context: Context, host: Host): Promise<Ending> {
+async function waitUntilReady(host: Host): Promise<Ending> {
   const deadline = Date.now() + host.readyTimeout * 1000
   for (;;) {
-    const [ending] = await performStep(host.authority.ready, { ...context, accounts: [] }, host)
+    const [ending] = await performOnce(readyCall(host.authority), host)
     if (!ending || ending.meaning === 'ready' || Date.now() > deadline)
       return ending ?? { meaning: 'not_ready', facts: {} }
     await delay(1000)

@@ -5,7 +5,7 @@ import type { Row } from '../operations/finds.ts'
 import { isChange, type NextStep, type Operation, type Outcome } from '../operations/operation.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { settingOverrides } from '../plan/setting-overrides.ts'
-import { type Account, textOf } from './resolve-step.ts'
+import { type Account, textOf } from './call.ts'
 
 /** How an operation on one account ended, in the words of every surface. */
 export interface Report {

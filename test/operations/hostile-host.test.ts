@@ -6,6 +6,7 @@ import { UserList } from '../../generator/commands/user-list.ts'
 import { AppError } from '../../generator/errors/app-error.ts'
 import { operations } from '../../generator/operations/index.ts'
 import type { Operation } from '../../generator/operations/operation.ts'
+import { operationCall } from '../../generator/run/call.ts'
 import { type Host, perform } from '../../generator/run/perform.ts'
 import { report } from '../../generator/run/report.ts'
 import { runCommand } from '../../generator/run/run-command.ts'
@@ -105,7 +106,8 @@ function hostOf(authority: Authority, next: () => number): Host {
     close: async () => undefined,
   }
   const become = { enabled: next() < 0.5 }
-  return { name: 'h', transport, become, authority, service: 's.service', readyTimeout: -1 }
+  const settings = Object.fromEntries(Object.entries(authority.settings).map(([key, { playbook }]) => [key, playbook]))
+  return { name: 'h', transport, become, authority, settings, service: 's.service', readyTimeout: -1 }
 }
 
 /** Everything that is printed of an operation on a host that answers with whatever it likes. */
@@ -115,17 +117,15 @@ async function told(seed: number): Promise<string> {
   const operation = pick(operations)
   const name = pick(['synapse', 'dendrite', 'mas'] as const)
   const authority: Authority = authorities[name]
-  const steps = authority.operations[operation.name]
-  if ('refused' in steps) return ''
+  if (authority.refused[operation.name]) return ''
   const plan = { ...localPlan('synapse', { url: '', configPath: '' }), authority: name }
-  const settings = Object.fromEntries(Object.entries(authority.settings).map(([key, { playbook }]) => [key, playbook]))
   const account = { username: 'john' }
   let text = ''
   const list = new UserList(pick(['table', 'csv']), (part) => (text += part))
   const host = { ...hostOf(authority, next), ...(next() < 0.5 ? { onUser: list.add.bind(list) } : {}) }
-  const context = { settings, domain: 'example.org', accounts: [account], check: next() < 0.3 }
+  const call = operationCall(authority, operation, { accounts: [account], check: next() < 0.3, domain: 'example.org' })
   try {
-    const { endings } = await perform(steps, context, host)
+    const { endings } = await perform(call, host)
     for (const { meaning, facts } of endings) {
       const made = report({ plan, authority, operation, account }, meaning as never, facts)
       text += `${printableLines(made.message)}\n${printableLines(made.hint ?? '')}\n`

@@ -56,15 +56,15 @@ describe('what each server can do', () => {
   const files = join(import.meta.dirname, '../../roles/matrix_users/files/matrix_server')
   const method = (name: string) => `    def ${name.replaceAll('-', '_')}(self, `
   const cells = Object.entries(authorities as Record<string, Authority>).flatMap(([server, authority]) =>
-    operations.map(({ name }) => ({ server, name, steps: authority.operations[name] })),
+    operations.map(({ name }) => ({ server, name, refusal: authority.refused[name] })),
   )
 
-  it.each(cells)('$name at $server is done, or refused with a reason and another way', ({ server, name, steps }) => {
+  it.each(cells)('$name at $server is done, or refused with a reason and another way', ({ server, name, refusal }) => {
     const program = modulesOf([server])
       .map((each) => readFileSync(join(files, `${each}.py`), 'utf8'))
       .join('')
-    if ('refused' in steps)
-      expect([steps.refused, steps.hint]).toEqual([expect.stringMatching(/^\w.*[^.]$/), expect.stringMatching(/\.$/)])
+    if (refusal)
+      expect(refusal).toEqual({ refused: expect.stringMatching(/^\w.*[^.]$/), hint: expect.stringMatching(/\.$/) })
     else expect(program).toContain(method(name))
   })
 

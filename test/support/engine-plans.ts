@@ -89,14 +89,14 @@ function requestFor(
   { desired, observed, policy = 'managed', lockUnnamed = false, people = [] }: Case,
   name: keyof typeof authorities,
 ) {
-  const { operations, usernames }: Authority = authorities[name]
+  const { refused: refusals, usernames }: Authority = authorities[name]
   return {
     users: desired.map((user) => declaredAccount(user, 'example.org')),
     observed,
     people,
     policy,
     lock_unnamed: lockUnnamed,
-    refusals: Object.fromEntries(Object.entries(operations).filter(([, steps]) => 'refused' in steps)),
+    refusals,
     passwords: Object.fromEntries(
       desired.flatMap((user) => (user.enforcesPassword ? [[localpartOf(user), 'secret']] : [])),
     ),

@@ -25,8 +25,8 @@ calls = []
 class Collecting(host_command.HostOperation):
     """Keeps what the program would be asked, as if it had been asked."""
 
-    def ask(self, step):
-        calls.append((self, step, {key: self.value(value) for key, value in step["stdin"].items()}))
+    def ask(self, action, naming, **more):
+        calls.append((self, {"action": action, **self.filled(naming), **more}))
         return "created", {}
 
 
@@ -38,9 +38,9 @@ def main():
         sys.argv = [COMMAND, "--json", *(typed if account["typed"] else [account["username"]])]
         sys.stdin = io.TextIOWrapper(io.BytesIO((account["password"] + "\n").encode()))
         host_command.main()
-    work, step, request = calls[0]
-    request["accounts"] = [call["accounts"][0] for _, _, call in calls]
-    argv, program = work.command(step)
+    work, request = calls[0]
+    request["accounts"] = [call["accounts"][0] for _, call in calls]
+    argv, program = work.command()
     done = work.run(argv, program + json.dumps(request))
     json.dump([work.meaning_of(result["signs"]) for result in json.loads(done.stdout)["results"]], sys.stdout)
 

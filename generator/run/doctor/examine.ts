@@ -10,7 +10,7 @@ import type { Reach } from '../operate.ts'
 import { ask, meaningOf, readResults } from '../perform.ts'
 import type { Result } from '../read-results.ts'
 import { factsOf } from '../report.ts'
-import { commandOf, settingsOf } from '../resolve-step.ts'
+import { commandOf, lookCall, settingsOf } from '../call.ts'
 import { sshTransport } from '../ssh.ts'
 import { readSshConfig, type SshConfig } from '../ssh-config.ts'
 import type { Transport } from '../transport.ts'
@@ -199,9 +199,8 @@ type Looks = Record<string, Result>
 /** What the program sees next to the server, by the names of its looks; when it sees nothing at all, why. */
 async function lookInside(plan: HostPlan, { host, reveal, compare }: Inside): Promise<Looks> {
   const authority: Authority = authorities[plan.authority]
-  const step = { ...authority.look, stdin: { ...authority.look.stdin, compare } }
-  const settings = await settingsOf({ plan, authority, steps: [step] }, reveal)
-  const { argv, stdin } = commandOf(step, { settings, domain: plan.domain, accounts: [], check: true })
+  const call = lookCall(authority, plan.domain, { compare })
+  const { argv, stdin } = commandOf(call, await settingsOf({ plan, authority, used: [call.naming] }, reveal))
   const [result] = readResults(await ask(host, argv, stdin), 1)
   const looks = result?.facts['looks'] as Looks | undefined
   return looks ?? { server: result ?? { signs: [], facts: {} } }

@@ -18,9 +18,9 @@ export interface Possible {
 export function judgeOperations(plan: HostPlan, works: ReadonlySet<Way>): Possible[] {
   const authority: Authority = authorities[plan.authority]
   return operations.map(({ name }): Possible => {
-    const steps = authority.operations[name]
-    if ('refused' in steps)
-      return { operation: name, way: null, reason: `${authority.label} cannot: ${steps.refused}`, next: steps.hint }
+    const refusal = authority.refused[name]
+    if (refusal)
+      return { operation: name, way: null, reason: `${authority.label} cannot: ${refusal.refused}`, next: refusal.hint }
     const ways = authority.ways(name, plan.access)
     const ordered = plan.access.preferDatabase
       ? ways.toSorted((a, b) => Number(b === 'database') - Number(a === 'database'))

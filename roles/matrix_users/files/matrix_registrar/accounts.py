@@ -26,7 +26,7 @@ class Accounts(Work):
             "policy": policy,
             "lock_unnamed": lock_unnamed,
             "tell_found": self.tells_found,
-            "refusals": {name: each for name, each in self.authority["operations"].items() if "refused" in each},
+            "refusals": self.authority["refused"],
         }
         plan = self.found(lambda: self.call("plan-users", passwords={}, **wanted))
         if "changes" not in plan:  # there are passwords to compare
@@ -45,20 +45,23 @@ class Accounts(Work):
         return facts
 
     def call(self, action, **more):
-        look = self.authority["look"]
-        argv = [with_plan(word) for word in look["argv"]]
-        is_change = action == "change-users"
-        if is_change:
-            argv = ["sh", "-c", read_text("with_lock.sh"), "sh", self.host["domain"], *argv]
-        step = {"argv": argv, "stdin": {**look["stdin"], "action": action, "check": not is_change}}
         return self.ask(
-            step,
+            action,
+            self.naming("request", "access", "tokens"),
+            ["converge"],
+            check=action != "change-users",
+            domain=self.host["domain"],
             password_rules=self.authority["passwords"],
             usernames=self.authority["usernames"],
             answers=self.answers(),
             words=self.definitions["changes"],
             **more,
         )
+
+    def guarded(self, action, argv):
+        """A change is made under the lock of the accounts."""
+        lock = ["sh", "-c", read_text("with_lock.sh"), "sh", self.host["domain"]]
+        return [*lock, *argv] if action == "change-users" else argv
 
     def report_of(self, trouble):
         """Why something of one account could not be had, as a report."""
@@ -77,9 +80,3 @@ class Accounts(Work):
         """That in a line."""
         told, doing = self.report_of(trouble), trouble["operation"] + ": " if trouble["operation"] else ""
         return "%s: %s%s %s" % (self.user_id(trouble["username"]), doing, told["message"], told["hint"])
-
-
-def with_plan(word):
-    """The program with the module for declared accounts."""
-    is_program = isinstance(word, dict) and "program" in word
-    return {"program": [*word["program"], "converge"]} if is_program else word

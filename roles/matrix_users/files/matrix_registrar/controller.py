@@ -140,8 +140,8 @@ class OnHost:
         except UnicodeDecodeError:
             raise Failure("password_not_kept", detail="the file of a password is not UTF-8") from None
 
-    def ask(self, step, **more):
-        return super().ask(step, for_people=True, **more)
+    def ask(self, action, naming, modules=(), **more):
+        return super().ask(action, naming, modules, for_people=True, **more)
 
 
 def was_refused(text):

@@ -70,18 +70,23 @@ class Operation(Work):
         return meaning, facts
 
     def perform(self):
-        ended = None
-        for step in self.authority["operations"][self.operation["name"]]:
-            ended = self.ask(step)
-        return ended
+        name, account = self.operation["name"], {each: self.account[each] for each in self.parameters}
+        rules = {"password_rules": self.authority["passwords"]} if "password" in self.parameters else {}
+        about = {"check": self.check, "domain": self.host["domain"], **rules, "accounts": [account]}
+        return self.ask(name, self.naming(*self.told_for(name)), **about)
+
+    def told_for(self, name):
+        """What of the server's program the operation needs."""
+        access = [] if name in self.authority["bySecretAlone"] else ["access"]
+        return ["request", *access, *(["tokens"] if name in self.definitions["onTokens"] else [])]
 
     # What needs no server to be refused
 
     def refuse(self):
         self.refuse_unsupported()
-        steps = self.authority["operations"][self.operation["name"]]
-        if "refused" in steps:
-            raise Failure("unsupported", detail=steps["refused"], way=steps["hint"])
+        refusal = self.authority["refused"].get(self.operation["name"])
+        if refusal:
+            raise Failure("unsupported", detail=refusal["refused"], way=refusal["hint"])
         self.refuse_surroundings()
         if "username" in self.parameters:
             self.refuse_username(self.facts["username"], makes=self.operation["name"] in self.definitions["makers"])

@@ -106,17 +106,21 @@ class Work:
         meaning, facts = self.start_service(meaning, facts)
         return perform() if meaning == "ready" else (meaning, facts)
 
-    def ask(self, step, **more):
-        """What the program's answer means, and the facts that came with it."""
-        request = {**{key: self.value(value) for key, value in step["stdin"].items()}, **more}
-        argv, program = self.command(step)
+    def ask(self, action, naming, modules=(), **more):
+        """What the program's answer means, and the facts that came with it; `modules` are those beside the server's."""
+        request = {"action": action, **self.filled(naming), **more}
+        argv, program = self.command(modules)
         try:
-            done = self.run(argv, program + json.dumps(request))
+            done = self.run(self.guarded(action, argv), program + json.dumps(request))
         except OSError as error:
             result = {"signs": [self.definitions["exitSigns"]["127"]], "facts": {"detail": str(error)}}
         else:
             result = result_in(done.stdout) or self.no_answer(done)
         return self.meaning_of(result["signs"]), result["facts"]
+
+    def guarded(self, action, argv):
+        """The command that makes sure that nobody else does such a thing at the same time."""
+        return argv
 
     def meaning_of(self, signs):
         answers = self.answers()
@@ -130,37 +134,28 @@ class Work:
         sign = self.definitions["exitSigns"].get(str(done.returncode), self.definitions["troubles"]["otherwise"])
         return {"signs": [sign], "facts": {"detail": (done.stderr.strip().splitlines() or [""])[-1]}}
 
-    def command(self, step):
-        """The words of a step's command, and the program that it reads from standard input, before the request."""
-        argv, program = [], ""
-        for word in step["argv"]:
-            if isinstance(word, str):
-                argv.append(word)
-            elif "program" in word:
-                program = self.program_line(word["program"])
-                argv.append(self.definitions["reader"])
-            else:
-                value = self.setting(word["setting"])
-                argv += value if isinstance(value, list) else [str(value)]
-        return argv, program
+    def command(self, modules=()):
+        """The words of the command, and the program that it reads from standard input, before the request."""
+        python = self.setting("python")
+        words = python if isinstance(python, list) else [str(python)]
+        program = self.program_line([self.authority["program"]["module"], *modules])
+        return [*words, "-c", self.definitions["reader"]], program
 
     def program_line(self, names):
         """What the reader reads: the loader, and what that is called with."""
         modules = sorted({module for name in names for module in self.definitions["programs"][name]})
         return json.dumps([source_of("loader"), {name: source_of(name) for name in modules}, names]) + "\n"
 
-    def value(self, value):
-        if isinstance(value, list):
-            return [self.value(item) for item in value]
-        if not isinstance(value, dict):
-            return value
-        if "setting" in value:
-            return self.setting(value["setting"])
-        if "parameter" in value:
-            return self.account[value["parameter"]]
-        if "fact" in value:
-            return self.check if value["fact"] == "check" else self.host[value["fact"]]
-        return {key: self.value(item) for key, item in value["object"].items()}
+    def naming(self, *names):
+        """What the program is told of the server, with the setting that says each."""
+        program = self.authority["program"]
+        return {key: value for name in names for key, value in program.get(name, {}).items()}
+
+    def filled(self, naming):
+        """Each setting in the place of its name."""
+        return {
+            key: self.setting(value) if isinstance(value, str) else self.filled(value) for key, value in naming.items()
+        }
 
     # A service that is stopped
 
@@ -188,10 +183,10 @@ class Work:
 
     def wait_until_ready(self):
         deadline = time.monotonic() + float(self.host["ready_timeout"])
-        meaning, facts = self.ask(self.authority["ready"])
+        meaning, facts = self.ask("ready", self.naming("request"))
         while meaning != "ready" and time.monotonic() < deadline:
             time.sleep(1)
-            meaning, facts = self.ask(self.authority["ready"])
+            meaning, facts = self.ask("ready", self.naming("request"))
         return meaning, facts
 
     # Words

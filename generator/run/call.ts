@@ -1,0 +1,140 @@
+import type { Authority, Setting } from '../authorities/authority.ts'
+import { namingFor, type Naming, settingsIn, wholeNaming } from '../authorities/program.ts'
+import type { OperationName } from '../operations/index.ts'
+import { allParameters, type Operation, takesPassword } from '../operations/operation.ts'
+import type { ParameterName } from '../operations/parameters.ts'
+import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
+import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
+import { programLine, reader } from '../render/program.ts'
+import { Secret } from '../secrets/secret.ts'
+
+export type Settings = Record<string, Setting['playbook'] | Secret>
+
+/** An account by the names of an operation's parameters; the username is the localpart. */
+export type Account = Partial<Record<ParameterName, string | string[] | Secret>>
+
+/** A value that is no secret, as text. */
+export function textOf(value: Account[ParameterName]): string {
+  return value instanceof Secret || value === undefined ? '' : [value].flat().join(', ')
+}
+
+/** What the program next to the server is asked. */
+export interface Call {
+  action: string
+  /** Those of its modules that have actions. */
+  modules: string[]
+  /** What it is told of the server. */
+  naming: Naming
+  /** Only to be predicted. */
+  check?: boolean
+  domain?: string
+  /** How many results it answers with. */
+  count: number
+  /** What else it is told; a Secret in it prints as [secret]. */
+  more: { [name: string]: unknown }
+}
+
+interface Subject {
+  domain: string
+  check: boolean
+}
+
+/** An operation on accounts, all in one call. */
+export function operationCall(
+  authority: Authority,
+  operation: Operation & { name: OperationName },
+  { accounts, check, domain }: Subject & { accounts: Account[] },
+): Call {
+  const names = allParameters(operation).map(({ name }) => name)
+  const given = (account: Account) => Object.fromEntries(names.map((name) => [name, account[name] ?? null]))
+  return {
+    action: operation.name,
+    modules: [authority.program.module],
+    naming: namingFor(authority, operation.name),
+    check,
+    domain,
+    count: Math.max(1, accounts.length),
+    more: {
+      ...(takesPassword(operation) ? { password_rules: authority.passwords } : {}),
+      accounts: accounts.map(given),
+    },
+  }
+}
+
+/** Whether the server answers. */
+export function readyCall({ program }: Authority): Call {
+  return { action: 'ready', modules: [program.module], naming: program.request, count: 1, more: {} }
+}
+
+/** All that works there, as far as the program can look. */
+export function lookCall({ program }: Authority, domain: string, more: Call['more']): Call {
+  return { action: 'doctor', modules: [program.module], naming: wholeNaming(program), domain, count: 1, more }
+}
+
+/** What is asked of all declared accounts at once, for which there is a module. */
+export function declaredCall(
+  { program }: Authority,
+  action: string,
+  { domain, check, more }: Subject & Pick<Call, 'more'>,
+): Call {
+  return { action, modules: [program.module, 'converge'], naming: wholeNaming(program), check, domain, count: 1, more }
+}
+
+/** An authority's settings for a host: the playbook's, or what the host file says; a secret that is among `used` as `reveal` gives it. */
+export async function settingsOf(
+  { plan, authority, used }: { plan: HostPlan; authority: Authority; used: Naming[] },
+  reveal: (reference: SecretReference) => Promise<Secret>,
+): Promise<Settings> {
+  const names = new Set(used.flatMap(settingsIn))
+  const defaults = Object.fromEntries(
+    Object.entries(authority.settings).map(([name, { playbook }]) => [name, playbook]),
+  )
+  const known = Object.entries(settingOverrides(plan)).filter(([name, value]) => !isReference(value) || names.has(name))
+  const overrides = await Promise.all(
+    known.map(async ([name, value]) => [name, isReference(value) ? await reveal(value.reference) : value] as const),
+  )
+  return { ...defaults, ...Object.fromEntries(overrides) }
+}
+
+/**
+ * A call's command and what it is given on standard input, secrets and all. The program goes before the request: as a word
+ * it would go through the shell that reads the command, a byte at a time.
+ */
+export function commandOf(call: Call, settings: Settings): { argv: string[]; stdin: string } {
+  const request = JSON.stringify(revealed(requestOf(call, settings)))
+  return { argv: argvOf(settings, reader), stdin: programLine(call.modules) + request }
+}
+
+/** The words of the command; `code` is what Python runs. */
+export function argvOf({ python = [] }: Settings, code: string): string[] {
+  return [...[python].flat().map(String), '-c', code]
+}
+
+/** The request, in which secrets print as [secret]. */
+export function requestOf({ action, check, domain, naming, more }: Call, settings: Settings): Record<string, unknown> {
+  return {
+    action,
+    ...(check === undefined ? {} : { check }),
+    ...(domain === undefined ? {} : { domain }),
+    ...filled(naming, settings),
+    ...more,
+  }
+}
+
+/** Each setting in the place of its name. */
+function filled(naming: Naming, settings: Settings): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(naming).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? (settings[value] ?? null) : filled(value, settings),
+    ]),
+  )
+}
+
+/** With its secrets: only for the standard input of the command. */
+function revealed(value: unknown): unknown {
+  if (value instanceof Secret) return value.reveal()
+  if (Array.isArray(value)) return value.map(revealed)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revealed(item)]))
+}
