@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { argv, env, execPath, exit } from 'node:process'
 import { execa } from 'execa'
 import { installPackages } from './lab/docker.ts'
-import { installRuff } from './lab/install.ts'
+import { installPythonChecks, installRuff } from './lab/install.ts'
 import { LabUnavailable } from './lab/lab-unavailable.ts'
 import { longSubjects } from './lint/commit-subjects.ts'
 import { type Script, shellScripts } from './lint/shell-scripts.ts'
@@ -23,6 +24,7 @@ const checks: Record<string, () => Promise<string>> = {
       (await complaints(ruff, ['check', '--quiet', '.'])) + (await complaints(ruff, ['format', '--diff', '-q', '.']))
     )
   },
+  mypy: async () => complaints(join(await installPythonChecks(), 'mypy'), ['--cache-dir', `${cache}/mypy`]),
   shellcheck: async () => {
     await installPackages({ shellcheck: 'shellcheck' })
     const { stdout } = await execa(execPath, ['dist/registrar.js', 'completion', 'bash'], { cwd: root })

@@ -26,6 +26,7 @@ const controllerPythons = {
 const pythons: Record<string, PythonRange> = {
   ...Object.fromEntries(Object.entries(controllerPythons).map(([version, range]) => [`ansible-${version}`, range])),
   linters: controllerPythons['2.19'],
+  'python-checks': { atLeast: 10, atMost: 99 },
   synapse: { atLeast: 10, atMost: 13 },
   'token-page': { atLeast: 10, atMost: 12 },
 }
@@ -48,6 +49,9 @@ export const installJust = async (): Promise<string> => join(await binOf(install
 
 /** The program ruff. */
 export const installRuff = async (): Promise<string> => join(await binOf(installVenv('ruff')), 'ruff')
+
+/** The bin directory of a venv with mypy and pytest. */
+export const installPythonChecks = (): Promise<string> => binOf(installVenv('python-checks'))
 
 /** The venv with Synapse; of its postgres extra the driver alone, as a binary, since the extra's is compiled against libpq. */
 export const installSynapse = (): Promise<string> => installVenv('synapse')

@@ -5,6 +5,7 @@ import {
   installDendrite,
   installJust,
   installLinters,
+  installPythonChecks,
   installSynapse,
 } from '../lab/install.ts'
 import { LabUnavailable } from '../lab/lab-unavailable.ts'
@@ -21,6 +22,7 @@ const needs: Record<Tier, () => Promise<unknown>> = {
     Promise.all([
       installJust(),
       installLinters(),
+      installPythonChecks(),
       installPackages({ ...openssh, openssl: 'openssl' }),
       ...ansibleVersions.map(installAnsible),
     ]),

@@ -1,0 +1,193 @@
+"""What is to be done with declared accounts, in which order, and what of it was done."""
+
+import pytest
+from matrix_server.change_users import change_users
+from matrix_server.plan_users import check_plan, plan_users
+from matrix_server.results import Failed, Seen
+from matrix_server.wishes import wishes_of
+
+FOUND = {
+    "username": "john",
+    "display_name": "John",
+    "admin": False,
+    "locked": False,
+    "suspended": False,
+    "deactivated": False,
+    "erased": False,
+    "kind": "",
+    "emails": ["john@example.org"],
+}
+OPERATIONS = (
+    "register-user reactivate-user set-password unlock-user set-display-name set-kind add-email promote-admin"
+    " demote-admin lock-user suspend-user unsuspend-user deactivate-user"
+).split()
+
+
+class Server:
+    beyond_lists = ("emails",)
+    domain = "example.org"
+
+    def __init__(self, there, refused=(), **request):
+        self.users = {user["username"]: user for user in there}
+        self.refused, self.done = refused, []
+        self.request = {
+            "users": [],
+            "passwords": {},
+            "refusals": {},
+            "usernames": {"pattern": "[a-z]+", "maxUserId": 255},
+            "words": {
+                name: {"mark": "~", "says": name, "says_of_admin": name, "says_of_unnamed": name} for name in OPERATIONS
+            },
+            "answers": {"done/changed": "changed", "done/created": "created", "done/unchanged": "unchanged"},
+            "declared": 0,
+            "troubles": [],
+            **request,
+        }
+
+    def user_id(self, account):
+        return "@%s:%s" % (account["username"], self.domain)
+
+    def list_users(self, _account):
+        return Seen("found", users=[dict(user) for user in self.users.values()], acting_admin="@boss:example.org")
+
+    def show_user(self, account):
+        return Seen("found", user=dict(self.users[account["username"]]))
+
+    def owner_of(self, _address):
+        return None
+
+    def operation(self, name):
+        def act(account):
+            if (name, account["username"]) in self.refused:
+                raise Failed("admin/500")
+            self.done.append((name, account["username"]))
+            return Seen("done/created" if name == "register-user" else "done/changed")
+
+        return act
+
+
+def wishes(declared, found=None):
+    listed = wishes_of({"username": "john", **declared}, {**FOUND, **found} if found is not None else None, None)
+    return [each["operation"] or each["signs"][0] for each in listed]
+
+
+@pytest.mark.parametrize(
+    "declared, found, operations",
+    [
+        ({}, {}, []),
+        ({"password_env": "P"}, None, ["register-user"]),
+        ({"generate_file": "x"}, None, ["register-user"]),
+        ({}, None, ["plan/no_password"]),
+        ({"password_updates": "always"}, None, ["plan/no_password"]),
+        (
+            {"password_env": "P", "emails": ["a@b.c"], "state": "locked", "suspended": True},
+            None,
+            ["register-user", "add-email", "lock-user", "suspend-user"],
+        ),
+        ({"state": "deactivated"}, None, []),
+        ({"state": "deactivated"}, {}, ["deactivate-user"]),
+        ({"state": "deactivated"}, {"deactivated": True}, []),
+        ({"state": "deactivated", "erase": True}, {"deactivated": True}, ["deactivate-user"]),
+        ({"state": "deactivated", "erase": True}, {"deactivated": True, "erased": True}, []),
+        ({"admin": True}, {}, ["promote-admin"]),
+        ({"admin": False}, {"admin": True}, ["demote-admin"]),
+        ({"admin": True}, {"deactivated": True}, ["plan/deactivated"]),
+        ({}, {"deactivated": True}, []),
+        ({"state": "present"}, {"deactivated": True}, ["reactivate-user"]),
+        ({"state": "present", "password_env": "P"}, {"deactivated": True}, ["reactivate-user", "set-password"]),
+        ({"state": "present"}, {"locked": True}, ["unlock-user"]),
+        ({"state": "locked"}, {"locked": True}, []),
+        ({"suspended": False}, {"suspended": True}, ["unsuspend-user"]),
+        ({"display_name": "Johnny"}, {}, ["set-display-name"]),
+        ({"display_name": " John "}, {}, []),
+        ({"kind": "bot"}, {}, ["set-kind"]),
+        ({"kind": "user"}, {}, []),
+        ({"kind": "user"}, {"kind": "bot"}, ["set-kind"]),
+        ({"emails": ["JOHN@example.org"]}, {}, []),
+        ({"emails": ["new@example.org", "NEW@example.org"]}, {}, ["add-email"]),
+    ],
+)
+def test_what_is_to_be_done_with_one_account(declared, found, operations):
+    assert wishes(declared, found) == operations
+
+
+def plan(server):
+    return plan_users(server, {}).facts
+
+
+def test_changes_come_in_the_order_of_their_kinds():
+    declared = [
+        {"username": "zoe", "state": "deactivated"},
+        {"username": "john", "admin": True},
+        {"username": "anna", "password_env": "P"},
+    ]
+    planned = plan(Server([FOUND, {**FOUND, "username": "zoe"}], users=declared))
+    assert [(each["operation"], each["username"]) for each in planned["changes"]] == [
+        ("register-user", "anna"),
+        ("promote-admin", "john"),
+        ("deactivate-user", "zoe"),
+    ]
+    assert planned["lines"][0] == "~ @anna:example.org  register-user"
+    assert [each["username"] for each in planned["needed"]] == ["anna"]
+
+
+def test_passwords_that_are_to_be_compared_are_asked_for_first():
+    declared = [{"username": "john", "password_env": "P", "password_updates": "always"}]
+    assert plan(Server([FOUND], users=declared)) == {"needed": declared}
+
+
+def test_whoever_asks_is_not_shut_out():
+    boss = {**FOUND, "username": "boss", "admin": True}
+    planned = plan(Server([boss], users=[{"username": "boss", "admin": False, "state": "locked"}]))
+    assert planned["changes"] == []
+    assert [each["signs"] for each in planned["troubles"]] == [["plan/acting_admin"]] * 2
+
+
+def test_what_a_server_refuses_is_told_before_anything_is_done():
+    refusals = {"lock-user": {"refused": "it cannot", "hint": "another way"}}
+    planned = plan(Server([FOUND], users=[{"username": "john", "state": "locked"}], refusals=refusals))
+    assert planned["troubles"][0]["facts"] == {"detail": "it cannot", "way": "another way"}
+
+
+def test_of_an_account_that_cannot_be_made_nothing_is_left():
+    planned = plan(Server([], users=[{"username": "UPPER", "password_env": "P", "emails": ["a@b.c"]}]))
+    assert [planned["changes"], planned["troubles"][0]["signs"]] == [[], ["plan/username"]]
+
+
+def test_a_plan_is_stale_when_its_accounts_were_changed():
+    planned = plan(Server([FOUND], users=[{"username": "john", "admin": True}]))
+    kept = {"changes": planned["changes"], "fingerprint": planned["fingerprint"]}
+    assert check_plan(Server([FOUND], **kept), {}).signs == ("found",)
+    assert check_plan(Server([FOUND, {**FOUND, "username": "other"}], **kept), {}).signs == ("found",)
+    assert check_plan(Server([{**FOUND, "locked": True}], **kept), {}).signs == ("plan/stale",)
+    assert check_plan(Server([], **kept), {}).signs == ("plan/stale",)
+
+
+CHANGES = [
+    {"operation": "register-user", "username": "anna"},
+    {"operation": "register-user", "username": "john"},
+    {"operation": "add-email", "username": "anna", "email": "a@b.c"},
+    {"operation": "add-email", "username": "anna", "email": "d@e.f"},
+    {"operation": "promote-admin", "username": "john"},
+]
+
+
+def test_each_change_is_done_once():
+    server = Server([], changes=CHANGES)
+    facts = change_users(server, {}).facts
+    assert sorted(server.done) == sorted((each["operation"], each["username"]) for each in CHANGES)
+    assert [facts["done"], facts["made"], facts["troubles"]] == [5, ["anna", "john"], []]
+
+
+def test_later_changes_of_an_account_wait_for_its_earlier_ones():
+    server = Server([], refused=[("register-user", "anna")], changes=CHANGES, tell_results=True)
+    facts = change_users(server, {}).facts
+    assert server.done == [("register-user", "john"), ("promote-admin", "john")]
+    assert [each["outcome"] for each in facts["results"]] == ["failed", "done", "not_done", "not_done", "done"]
+    assert [each["username"] for each in facts["troubles"]] == ["anna"]
+
+
+def test_after_a_failure_nothing_else_begins_where_that_is_asked_for():
+    server = Server([], refused=[("register-user", "anna")], changes=CHANGES, tell_results=True, fail_fast="yes")
+    facts = change_users(server, {}).facts
+    assert [each["outcome"] for each in facts["results"]] == ["failed", "done", "not_done", "not_done", "not_done"]
