@@ -33,7 +33,8 @@ def config(directory, *texts):
         '"client_api":\n  "registration_shared_secret": "s\\u0033cret"\n',
         "global:\n  registration_shared_secret: no\nclient_api:\n  other: x\n  registration_shared_secret: s3cret\n",
         "client_api:\n  nested:\n    registration_shared_secret: no\n  registration_shared_secret: s3cret\n",
-        '{"client_api": {"registration_shared_secret": "s3cret"}}',
+        '{\n  "client_api": {\n    "other": 1,\n    "registration_shared_secret": "s3cret"\n  }\n}\n',
+        "# client_api:\nclient_api:\n\n    # registration_shared_secret: no\n    registration_shared_secret: s3cret # yes\n",
     ],
 )
 def test_a_scalar_is_read(tmp_path, text):
@@ -42,7 +43,14 @@ def test_a_scalar_is_read(tmp_path, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["other: 1\n", "client_api:\n  other: 1\n", "client_api:\n  registration_shared_secret:\n", "client_api:\n", ""],
+    [
+        "other: 1\n",
+        "client_api:\n  a: 1\nother:\n  registration_shared_secret: x\n",
+        "client_api:\n  other: 1\n",
+        "client_api:\n  registration_shared_secret:\n",
+        "client_api:\n",
+        "",
+    ],
 )
 def test_what_is_not_there_is_none(tmp_path, text):
     assert config(tmp_path, text).get(*KEYS) is None
@@ -52,7 +60,8 @@ def test_what_is_not_there_is_none(tmp_path, text):
     "text",
     [
         "client_api: {registration_shared_secret: s3cret}\n",
-        "{client_api: {registration_shared_secret: s3cret}}\n",
+        "# Mine\n{client_api: {registration_shared_secret: s3cret}}\n",
+        "client_api: *api\n",
         "client_api:\n  registration_shared_secret: >\n    s3cret\n",
         "client_api:\n  registration_shared_secret: |\n    s3cret\n",
         "client_api: &anchor\n  registration_shared_secret: s3cret\n",
