@@ -98,8 +98,6 @@ export const synapse: HomeserverAuthority = {
     ...homeserverAnswers,
     // "Shared secret registration is not enabled": the program read a secret, so the server started without it.
     'register/400/M_UNKNOWN': 'secret_mismatch',
-    'admin/400': 'demoting_oneself',
-    'admin/409': 'email_taken',
     'page/cannot': 'token_page_cannot',
     'page/401': 'token_page_rejected',
     'page/429': 'token_page_busy',

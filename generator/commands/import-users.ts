@@ -63,15 +63,20 @@ async function importUsers(csv: string | undefined, options: Options): Promise<E
       hint: 'Leave out --write, and add to them what is printed.',
     })
   const found = csv === undefined ? await usersOfServer(chosen, options) : await usersOfCsv(csv, plan, options)
-  const users = unnamed(found, plan)
+  const users = unnamed(found, plan, csv === undefined ? (name) => name : (name) => name.toLowerCase())
   if (options.write) await addToFile(plan.source, renderUsers(users))
   else process.stdout.write(renderUsers(users))
   process.stderr.write(`${counted(users.length, 'account')}${options.write ? ` added to ${plan.source}` : ''}.\n`)
   return 0
 }
 
-function unnamed(users: UserPlan[], { users: declared = [], domain }: HostPlan): UserPlan[] {
-  const nameOf = ({ username }: UserPlan) => localpart({ username, domain }).toLowerCase()
+/** A server can have @Foo and @foo from years ago; a new account cannot be the second of such a pair. */
+function unnamed(
+  users: UserPlan[],
+  { users: declared = [], domain }: HostPlan,
+  alike: (name: string) => string,
+): UserPlan[] {
+  const nameOf = ({ username }: UserPlan) => alike(localpart({ username, domain }))
   const named = new Set(declared.map(nameOf))
   return users.filter((user) => !named.has(nameOf(user)))
 }

@@ -241,10 +241,6 @@ export const failures = {
     message: 'MAS has no Admin API where it was looked for (%(detail)s).',
     hint: 'Its web listener needs the resource adminapi (with the playbook: matrix_authentication_service_admin_api_enabled). Or mas.address in the host file is not where MAS is.',
   },
-  demoting_oneself: {
-    message: 'The server refused it (%(detail)s).',
-    hint: 'An admin cannot change that about the own account: use the access of another one.',
-  },
   database_unavailable: {
     message: "The homeserver's database could not be used: %(detail)s.",
     hint: 'It is found by the configuration of the homeserver. Does it run, and may the user who runs this use it?',
@@ -260,6 +256,39 @@ export const failures = {
   reactivation_undone: {
     message: '%(user_id)s was reactivated, but MAS deactivated it again (%(detail)s).',
     hint: 'A deactivation is still going on: try again in a minute. Its log: journalctl -u %(service)s.',
+  },
+  owned_by_mas: {
+    message:
+      'Matrix Authentication Service owns the accounts here, and the host file says that the homeserver does (%(detail)s).',
+    hint: 'Set authority: mas in the host file, with access.client or access.cli. What the homeserver itself would store, nobody would read. Nothing was changed.',
+  },
+  taken_in_other_case: {
+    message: 'The account %(detail)s exists already: its name differs from %(user_id)s only in upper and lower case.',
+    hint: 'Servers of today give a name once, whatever the case. Write it as the server has it, or choose another name. Nothing was changed.',
+  },
+  name_deactivated: {
+    message: '%(user_id)s exists already, and is deactivated: its name is never given again.',
+    hint: 'To bring it back: reactivate-user %(username)s. Otherwise choose another name. Nothing was changed.',
+  },
+  rate_limited: {
+    message: '%(homeserver)s takes no more requests of this kind for now (%(detail)s).',
+    hint: 'Try again later. Logins are limited most: with access.token instead of access.login in the host file there are none.',
+  },
+  refused_by_server: {
+    message: '%(homeserver)s refused it: %(detail)s.',
+    hint: 'These are its own words. Its log may say more: journalctl -u %(service)s.',
+  },
+  not_the_server: {
+    message: 'What answered on %(host)s is not the API of %(homeserver)s: %(detail)s.',
+    hint: 'A proxy, a worker or another program may be listening there. Correct the address: deployment.address in the host file (mas.address for MAS), or matrix_users_synapse_url and the like for Ansible.',
+  },
+  address_unusable: {
+    message: '%(homeserver)s cannot be reached on %(host)s at the address that is set: %(detail)s.',
+    hint: 'Correct it: deployment.address in the host file (mas.address for MAS), or matrix_users_synapse_url and the like for Ansible. It is seen from the host, and plain HTTP will do there.',
+  },
+  acting_admin_shut_out: {
+    message: 'The admin by whom the server is reached is locked or deactivated (%(detail)s).',
+    hint: "Another admin can undo that. Without one, do it in the homeserver's database (users.locked, users.deactivated), and restart it. Nothing was changed.",
   },
   reserved_namespace: {
     message: 'The server keeps %(user_id)s for a bridge, a bot or its own notices (%(detail)s).',
@@ -359,6 +388,8 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'email_missing',
   'email_invalid',
   'email_of_another',
+  'taken_in_other_case',
+  'name_deactivated',
   'email_unsupported',
   'display_name_invalid',
   'kind_invalid',

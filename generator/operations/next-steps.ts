@@ -14,4 +14,8 @@ export const nextSteps = {
   /** Instead of hand_out, where there is no Element either. */
   hand_out_anywhere:
     'Hand it out; people register with it in any Matrix client that can, for no Element is configured here.',
+  passwords_off:
+    'Nobody can log in with a password here: the homeserver offers %(logins)s. See password_config in its configuration.',
+  registration_closed:
+    'Nobody can use it yet: registration is closed, or asks for no token. On Synapse, enable_registration and registration_requires_token open it (registration: { mode: token } in the host file).',
 } as const satisfies Record<NextStep, string>

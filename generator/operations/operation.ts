@@ -45,6 +45,10 @@ export type NextStep =
   | 'restart'
   | 'hand_out'
   | 'hand_out_anywhere'
+  | Note
+
+/** What the server itself gives cause to say, whatever the operation. */
+export type Note = 'passwords_off' | 'registration_closed'
 
 /** Every parameter and option of an operation. */
 export function allParameters({ parameters, options = [] }: Operation): Parameter[] {

@@ -2,7 +2,7 @@ import type { Authority } from '../authorities/authority.ts'
 import { type Failure, failures, refusals } from '../operations/failures.ts'
 import { nextSteps } from '../operations/next-steps.ts'
 import type { Row } from '../operations/finds.ts'
-import { isChange, type NextStep, type Operation, type Outcome } from '../operations/operation.ts'
+import { isChange, type NextStep, type Note, type Operation, type Outcome } from '../operations/operation.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { settingOverrides } from '../plan/setting-overrides.ts'
 import { type Account, textOf } from './call.ts'
@@ -99,7 +99,9 @@ export function report(
     outcome,
     changed: isChange(operation, outcome) || mended,
     message: fillFacts(words[outcome] ?? outcome, facts),
-    next: (operation.next?.[outcome] ?? []).map((step) => fillFacts(nextSteps[wherePossible(step, plan)], facts)),
+    next: nextOf(operation, outcome, notesIn(found)).map((step) =>
+      fillFacts(nextSteps[wherePossible(step, plan)], facts),
+    ),
     ...(user ? { user } : {}),
     ...(users ? { users } : {}),
     ...(actingAdmin ? { acting_admin: actingAdmin } : {}),
@@ -110,6 +112,16 @@ export function report(
 /** What is said of a failure. */
 export function explain(subject: Pick<Subject, 'plan' | 'authority' | 'account'>, failure: Failure, found: Facts) {
   return failed(failure, { ...factsOf(subject), ...found })
+}
+
+function notesIn({ notes }: Facts): Note[] {
+  return Array.isArray(notes) ? notes.filter((note): note is Note => typeof note === 'string' && note in nextSteps) : []
+}
+
+/** Where nobody can log in with a password, it is not said where to do that. */
+function nextOf({ next }: Operation, outcome: Outcome, notes: Note[]): NextStep[] {
+  const usual: NextStep[] = next?.[outcome] ?? []
+  return [...notes, ...usual.filter((step) => step !== 'log_in' || !notes.includes('passwords_off'))]
 }
 
 /** Without an address to name, any client is. */

@@ -32,10 +32,11 @@ function usersAreOfThisServer(checked: Checked): Diagnostic[] {
   })
 }
 
+/** A server can have @Foo and @foo from years ago, so these are two; making another one of such a pair is refused there. */
 function usersAreNamedOnce(checked: Checked): Diagnostic[] {
   const { domain, users = [] } = checked.config
   const nameOf = (username: string) =>
-    (username.endsWith(`:${domain}`) ? username.slice(1, -domain.length - 1) : username).toLowerCase()
+    username.endsWith(`:${domain}`) ? username.slice(1, -domain.length - 1) : username
   return repeated(users.map(({ username }) => nameOf(username))).map(({ index, first }) => {
     const place = placeOfUser(checked, index, 'username')
     const { file, line } = placeOfUser(checked, first, 'username')
@@ -43,7 +44,7 @@ function usersAreNamedOnce(checked: Checked): Diagnostic[] {
       ...conflict(
         place,
         `${users[index]?.username} stands here a second time; the first is in ${file === place.file ? '' : `${file}, `}line ${line}.`,
-        'Keep one of them. Upper and lower case are the same account.',
+        'Keep one of them.',
       ),
       code: 'duplicate-user',
     }

@@ -158,3 +158,198 @@ CREATE TABLE erased_users (user_id TEXT);
 CREATE TABLE user_threepids (user_id TEXT, medium TEXT, address TEXT);
 INSERT INTO users VALUES ('@alice:example.org', 'x', 0, 0, 0, 0, NULL, 1700000000, 0, NULL);
 `
+
+const nonce = { [`GET ${register}`]: () => ({ nonce: 'n' }) }
+const logins = (...types: string[]) => ({
+  'GET /_matrix/client/v3/login': () => ({ flows: types.map((type) => ({ type })) }),
+})
+const created = { [`POST ${register}`]: () => ({ user_id: '@alice:example.org' }) }
+const password = 'secret-password'
+
+describe('Matrix Authentication Service, of which the host file does not know', () => {
+  const delegating = [
+    { matrix_authentication_service: { enabled: true } },
+    { matrix_authentication_service: { enabled: true, endpoint: 'http://mas' }, password_config: { enabled: false } },
+    { experimental_features: { msc3861: { enabled: true, issuer: 'https://mas' } } },
+  ]
+
+  it.each(delegating)('%j: nothing is written', async (config) => {
+    const database = await makeDatabase(tables)
+    const more = { config: { ...config, database: { name: 'sqlite3', args: { database } } }, admin_token: '' }
+    for (const action of ['register-user', 'promote-admin', 'set-password', 'plan-users'])
+      expect({ action, ...(await ask(action, { password, keep_sessions: 'yes' }, nonce, more)) }).toMatchObject({
+        signs: ['owner/mas'],
+        asked: [],
+      })
+    expect(await rowsIn(database, 'SELECT admin, password_hash FROM users')).toEqual([[0, 'x']])
+  })
+
+  it.each([
+    { matrix_authentication_service: { enabled: false } },
+    { matrix_authentication_service: null },
+    { experimental_features: { msc3861: null } },
+    { experimental_features: { msc3861: { enabled: false } } },
+  ])('%j is none', async (config) => {
+    const routes = { ...nonce, ...created, ...logins('m.login.password') }
+    expect((await ask('register-user', { password }, routes, { config })).signs).toEqual(['register/done'])
+  })
+})
+
+describe('what comes next', () => {
+  it.each([
+    [['m.login.password', 'm.login.sso'], undefined],
+    [['m.login.sso'], 'm.login.sso'],
+    [['m.login.sso', 'm.login.token'], 'm.login.sso, m.login.token'],
+    [[], 'no way to log in'],
+  ])('where the server offers %j', async (types, offered) => {
+    const { facts } = await ask('register-user', { password }, { ...nonce, ...created, ...logins(...types) })
+    expect(facts).toEqual(offered === undefined ? {} : { notes: ['passwords_off'], logins: offered })
+    const set = await ask(
+      'set-password',
+      { password },
+      {
+        [aliceAt]: () => alice,
+        'POST /_synapse/admin/v1/reset_password/@alice:example.org': () => ({}),
+        ...logins(...types),
+      },
+    )
+    expect(set.facts).toEqual(facts)
+  })
+
+  it.each([
+    [403, { errcode: 'M_FORBIDDEN', error: 'Registration has been disabled' }, ['registration_closed']],
+    [401, { session: 's', flows: [{ stages: ['m.login.dummy'] }] }, ['registration_closed']],
+    [401, { session: 's', flows: [{ stages: ['m.login.registration_token'] }] }, undefined],
+    [401, { session: 's', flows: [{ stages: ['m.login.recaptcha', 'm.login.registration_token'] }] }, undefined],
+    [404, { errcode: 'M_UNRECOGNIZED' }, undefined],
+  ])('after a token, where registering is answered %d %j', async (status, body, notes) => {
+    const routes = {
+      'POST /_synapse/admin/v1/registration_tokens/new': ({ body: asked }: Asked) => asked,
+      'POST /_matrix/client/v3/register': () => new Refusal(status, body),
+    }
+    const { facts } = await ask('create-registration-token', { uses: '1', expires: 'never' }, routes)
+    expect(facts['notes']).toEqual(notes)
+  })
+})
+
+describe('a name that is taken', () => {
+  const inUse = { [`POST ${register}`]: () => new Refusal(400, { errcode: 'M_USER_IN_USE' }) }
+  const insert = (name: string, deactivated: number) =>
+    `INSERT INTO users VALUES ('${name}', 'x', 0, ${deactivated}, 0, 0, NULL, 1700000000, 0, NULL);`
+
+  it.each([
+    ['Foo', 'foo', 0, 'name/other_case', '@Foo:example.org'],
+    ['FOO', 'foo', 0, 'name/other_case', '@FOO:example.org'],
+    ['foo.Bar', 'foo.bar', 1, 'name/other_case', '@foo.Bar:example.org'],
+    ['foo', 'foo', 1, 'name/deactivated', undefined],
+  ])('by %s, when %s is to be registered: told the same by --check', async (known, username, gone, sign, detail) => {
+    const database = await makeDatabase(tables + insert(`@${known}:example.org`, gone))
+    const config = { database: { name: 'sqlite3', args: { database } } }
+    for (const check of [false, true]) {
+      const { signs, facts } = await ask(
+        'register-user',
+        { username, password },
+        { ...nonce, ...inUse },
+        { config, check },
+      )
+      expect({ sign: signs[0], detail: facts['detail'] }).toEqual({ sign, detail })
+    }
+  })
+
+  it('by itself exists, though another differs in case', async () => {
+    const database = await makeDatabase(tables + insert('@Foo:example.org', 0) + insert('@foo:example.org', 0))
+    const config = { database: { name: 'sqlite3', args: { database } } }
+    const known = await ask('register-user', { username: 'foo', password }, { ...nonce, ...inUse }, { config })
+    expect(known.signs[0]).toBe('register/400/M_USER_IN_USE')
+    const predicted = await ask('register-user', { username: 'foo', password }, nonce, { config, check: true })
+    expect(predicted.signs).toEqual(['predict/exists'])
+  })
+
+  it.each([
+    ['telegram_1', { app_service_config_files: 'BRIDGE' }],
+    ['bridgebot', { app_service_config_files: 'BRIDGE' }],
+    ['notices', { server_notices: { system_mxid_localpart: 'notices' } }],
+  ])('by a bridge or the server is told by --check, too: %s', async (username, config) => {
+    const bridge = configFile({
+      sender_localpart: 'bridgebot',
+      namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }] },
+    })
+    const database = await makeDatabase(tables)
+    const whole = JSON.parse(JSON.stringify(config).replace('"BRIDGE"', JSON.stringify([bridge]))) as object
+    const { signs } = await ask('register-user', { username, password }, nonce, {
+      check: true,
+      config: { ...whole, database: { name: 'sqlite3', args: { database } } },
+    })
+    expect(signs).toEqual(['predict/reserved'])
+  })
+})
+
+it('fetches a nonce for each try, since each is good for one', async () => {
+  let [given, tries] = [0, 0]
+  const routes = {
+    [`GET ${register}`]: () => ({ nonce: `n${(given += 1)}` }),
+    [`POST ${register}`]: ({ body }: Asked) =>
+      (tries += 1) === 1
+        ? new Refusal(429, { errcode: 'M_LIMIT_EXCEEDED', retry_after_ms: 100 })
+        : { user_id: (body as { nonce: string }).nonce === 'n2' ? '@alice:example.org' : '@other:example.org' },
+    ...logins('m.login.password'),
+  }
+  expect((await ask('register-user', { password }, routes)).signs).toEqual(['register/done'])
+})
+
+it.each([1000, 3_600_000])('waits no longer than that helps: %d ms', async (retry_after_ms) => {
+  const busy = () => new Refusal(429, { errcode: 'M_LIMIT_EXCEEDED', error: 'Too Many Requests', retry_after_ms })
+  const { asked, signs, facts } = await ask('show-user', {}, { [aliceAt]: busy })
+  expect(signs.at(-1)).toBe('general/limited')
+  expect(facts['detail']).toBe(`HTTP 429 Too Many Requests; it says to wait ${retry_after_ms / 1000} s`)
+  expect(asked.length === 1).toBe(retry_after_ms > 60_000)
+})
+
+it.each(['!', '', '$2b$12$short', '$argon2id$v=19$m=65536'])(
+  'an account with the hash %j has another password than any',
+  async (hash) => {
+    const database = await makeDatabase(`${tables} UPDATE users SET password_hash = '${hash}';`)
+    const config = { database: { name: 'sqlite3', args: { database } } }
+    const { signs } = await ask(
+      'set-password',
+      { password, if_different: 'yes' },
+      { [aliceAt]: () => alice },
+      { config, check: true },
+    )
+    expect(signs).toEqual(['done/changed'])
+  },
+)
+
+describe('who is no person', () => {
+  it.each([
+    ['a guest', { is_guest: true }],
+    ['a guest, as older servers tell it', { is_guest: 1 }],
+    ['an account of a bridge', { appservice_id: 'telegram' }],
+  ])('%s is not made admin, not locked, not suspended, and gets no password', async (_name, is) => {
+    const routes = { [aliceAt]: () => ({ ...alice, ...is }) }
+    for (const action of ['promote-admin', 'lock-user', 'suspend-user', 'set-password', 'set-kind'])
+      expect({ action, ...(await ask(action, { password, kind: 'bot' }, routes)) }).toMatchObject({
+        action,
+        signs: ['account/special'],
+        changes: [],
+      })
+    expect((await ask('show-user', {}, routes)).facts['user']).toMatchObject({
+      kind: expect.stringMatching(/guest|bridge/),
+    })
+  })
+})
+
+describe('an older database', () => {
+  const without = (...columns: string[]) =>
+    columns
+      .reduce((text, column) => text.replace(` ${column} INT,`, ''), tables)
+      .replace('0, 0, 0, 0, NULL', `${'0, '.repeat(4 - columns.length)}NULL`)
+
+  it.each([[['suspended']], [['suspended', 'locked']]])('that has no %j is read', async (columns) => {
+    const database = await makeDatabase(without(...columns))
+    const config = { database: { name: 'sqlite3', args: { database } } }
+    const { signs, facts } = await ask('show-user', {}, {}, { config, admin_token: '' })
+    expect(signs).toEqual(['found'])
+    expect(facts['user']).toMatchObject({ locked: false, suspended: false })
+  })
+})

@@ -109,9 +109,15 @@ class Operation(Work):
             "outcome": outcome,
             "changed": self.is_change(outcome) or self.started,
             "message": words[outcome] % facts,
-            "next": [self.hint(step) % facts for step in self.operation.get("next", {}).get(outcome, [])],
+            "next": [self.hint(step) % facts for step in self.next_of(outcome, found.get("notes") or [])],
             **self.found_in(found),
         }
+
+    def next_of(self, outcome, notes):
+        """With what the server gives cause to say; where nobody can log in with a password, it is not said where."""
+        usual = self.operation.get("next", {}).get(outcome, [])
+        known = [note for note in notes if note in self.definitions["nextSteps"]]
+        return known + [step for step in usual if not (step == "log_in" and "passwords_off" in known)]
 
     def found_in(self, facts):
         """What the operation finds, by the name that its definition gives it."""
