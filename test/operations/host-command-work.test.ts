@@ -93,7 +93,7 @@ describe('what a server says', () => {
   const shown = 'a\\u{1b}[2Jb\\u{9b}c\\u{202e}d\\u{d}e'
 
   it('cannot command a terminal when it is a reason', async () => {
-    const answers = { 'register-user': sign('register/403', { detail: hostile }) }
+    const answers = { 'register-user': sign('register/403/M_UNKNOWN', { detail: hostile }) }
     const { stderr } = await commands.run('register-user', ['john'], { ...created, answers })
     expect(stderr).toContain(shown)
     expect(stderr.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u)
@@ -126,7 +126,7 @@ describe('a service that is stopped', () => {
   it.each([
     ['register/done', 'created', true],
     ['register/400/M_USER_IN_USE', 'exists', true],
-    ['register/403', 'secret_mismatch', true],
+    ['register/403/M_UNKNOWN', 'secret_mismatch', true],
   ])('is started, which is a change, whatever comes of it: %s', async (answer, is, changed) => {
     const call: Call = { ...created, stopped: 'starts', answers: { ...ready, 'register-user': sign(answer) } }
     const { stdout, asked } = await commands.run('register-user', ['--json', 'john'], call)

@@ -9,7 +9,7 @@ import { ordinary } from '../support/passwords.ts'
 const echo = `
 import json, sys
 asked = json.loads(sys.stdin.read().split("\\n")[-1])["accounts"][0]
-print('{"results": [%s]}' % json.dumps({"signs": ["register/403"], "facts": {"detail": json.dumps(asked)}}))
+print('{"results": [%s]}' % json.dumps({"signs": ["register/403/M_UNKNOWN"], "facts": {"detail": json.dumps(asked)}}))
 `
 
 const root = installCommands(['python3', '-c', echo])

@@ -36,7 +36,7 @@ describe('an answer without a Matrix error code is about the way', () => {
     [403, page, 'not_the_server', 'HTTP 403 Forbidden'],
     [404, page, 'not_the_server', 'HTTP 404 Not Found'],
     [405, '', 'not_the_server', 'HTTP 405 Method Not Allowed'],
-    [421, { error: 'no such site' }, 'not_the_server', 'HTTP 421 Misdirected Request'],
+    [421, { error: 'no such site' }, 'not_the_server', 'HTTP 421 no such site'],
     [502, page, 'not_ready', 'HTTP 502 Bad Gateway'],
     [503, page, 'not_ready', 'HTTP 503 Service Unavailable'],
     [200, page, 'odd_answer', 'answered 200 with'],

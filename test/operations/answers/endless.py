@@ -47,7 +47,7 @@ SERVERS = {
     "says nothing": (lambda c: time.sleep(3), "TimeoutError"),
     "has a line without end": (lambda c: pour(c, b"HTTP/1.1 200 ", b"x"), "LineTooLong"),
     "has headers without end": (lambda c: pour(c, HEAD, b"X: y\r\n"), "HTTPException"),
-    "speaks another language": (lambda c: c.sendall(b"SSH-2.0-OpenSSH\r\n"), "BadStatusLine"),
+    "speaks another language": (lambda c: c.sendall(b"SSH-2.0-OpenSSH\r\n"), "does not speak HTTP"),
 }
 COMMANDS = {
     "prints without end": (["sh", "-c", "yes"], "printed more than 1 MiB"),

@@ -60,6 +60,9 @@ class Response:
     def read(self, _most):
         return self.content
 
+    def getheader(self, _name):
+        return None
+
 
 class Connection:
     """One request to the server in memory, of which `interfere` makes what it likes."""
@@ -109,6 +112,7 @@ def run(kind, action, account, interfere, check=False, server=None, **more):
 
     class Http:
         HTTPException, IncompleteRead = http.client.HTTPException, http.client.IncompleteRead
+        BadStatusLine = http.client.BadStatusLine
         HTTPConnection = HTTPSConnection = staticmethod(connect)
 
     class Client:

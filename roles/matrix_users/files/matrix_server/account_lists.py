@@ -20,7 +20,7 @@ def absent(username: str, others: Iterable[str]) -> Failed:
 def wanted(account: Record, users: Iterable[Record]) -> Iterator[Record]:
     """Of accounts, those that the filters leave."""
     for user in users:
-        if truth(account.get("people")) and user["kind"] in ("guest", "bridge"):
+        if truth(account.get("people")) and user["kind"] in NO_PEOPLE:
             continue
         if all(user[flag] for flag in ("admin", "locked", "deactivated") if truth(account.get(FILTERS[flag]))):
             if (
@@ -29,5 +29,7 @@ def wanted(account: Record, users: Iterable[Record]) -> Iterator[Record]:
             ):
                 yield user
 
+
+NO_PEOPLE = ("guest", "bridge", "server")  # kinds of accounts
 
 FILTERS = {"admin": "admins", "locked": "locked", "deactivated": "deactivated"}

@@ -22,7 +22,10 @@ def attempt(act: Act, account: Record) -> Record:
 
 
 def result(account: Record, end: Seen | Failed | None) -> Record:
-    return {"username": account.get("username"), "signs": list(end.signs), "facts": end.facts} if end else {}
+    if not end:
+        return {}
+    general = end.general if isinstance(end, Failed) else []
+    return {"username": account.get("username"), "signs": [*end.signs, *general], "facts": end.facts}
 
 
 def place_of(error: BaseException) -> str:

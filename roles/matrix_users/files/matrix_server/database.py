@@ -20,10 +20,17 @@ class Database:
         """The rows; of a change none, which was made to exactly one."""
         raise NotImplementedError
 
+    def place(self) -> str:
+        """Which database it is, where, and as whom it is asked."""
+        raise NotImplementedError
+
 
 class Sqlite(Database):
     def __init__(self, path: str) -> None:
         self.path = path
+
+    def place(self) -> str:
+        return "the SQLite database " + self.path
 
     def run(self, statement: str, values: Record, write: bool) -> list[Record]:
         import sqlite3
@@ -44,6 +51,12 @@ class Psycopg(Database):
 
     def __init__(self, arguments: Record) -> None:
         self.arguments = {name: value for name, value in arguments.items() if not name.startswith("cp_")}
+
+    def place(self) -> str:
+        told = self.arguments.get
+        name = told("dbname") or told("database") or "of the default name"
+        at = "%s:%s" % (told("host") or "this machine", told("port") or 5432)
+        return "the PostgreSQL database %s at %s, as %s" % (name, at, told("user") or "the default user")
 
     def run(self, statement: str, values: Record, write: bool) -> list[Record]:
         import psycopg2
@@ -66,6 +79,11 @@ class Psql(Database):
         self.address = urlsplit(address)
         self.command = command
 
+    def place(self) -> str:
+        name, way = self.address.path.lstrip("/"), " ".join(self.command)
+        at = "by " + way if way else "at %s:%s" % (self.address.hostname, self.address.port or 5432)
+        return "the PostgreSQL database %s %s, as %s" % (name, at, self.address.username or "its own user")
+
     def run(self, statement: str, values: Record, write: bool) -> list[Record]:
         name, environment = self.address.path.lstrip("/"), dict(os.environ)
         if self.command:
@@ -85,7 +103,7 @@ class Psql(Database):
         )
         answer = run(command, statement_text % bound + ";\n", environment)
         if answer.returncode:
-            raise Unknown("psql ended with %d" % answer.returncode)
+            raise Unknown("%s: %s" % (self.place(), why_failed(answer.stderr.strip() or "psql failed")))
         rows = json.loads(answer.stdout.strip() or "null") or []
         if misfit(rows, [whole] if write else [{}]) is not None:
             raise Unknown("psql printed something else than rows")
@@ -121,4 +139,29 @@ def query(database: Database, statement: str, write: bool = False, **values: Jso
     except Unknown:
         raise
     except Exception as error:
-        raise Unknown("the database could not be used (%s)" % type(error).__name__) from None
+        raise Unknown("%s: %s" % (database.place(), why_failed(error))) from None
+
+
+# What drivers and psql say in English alone; it is not shown, for it can hold the password.
+PHRASES = {
+    "password authentication failed": "the password is refused",
+    "no password supplied": "it wants a password, and the configuration has none",
+    "could not translate host name": "the host name does not resolve",
+    "onnection refused": "nothing listens there",
+    "timeout expired": "it does not answer",
+    "unable to open database file": "there is no such file, or this user may not open it",
+    "not a database": "the file is no SQLite database",
+    "readonly database": "this user may not write to it",
+    "database is locked": "another program keeps it locked",
+}
+MISSING = re.compile(
+    r'(role|database|relation|column) "?([\w.]+)"? does not exist|no such (table|column): ([\w.]+)', re.ASCII
+)
+
+
+def why_failed(error: Exception | str) -> str:
+    missing = MISSING.search(str(error))
+    if missing:
+        what, name = (each for each in missing.groups() if each)
+        return "it has no %s %s" % (what, name)
+    return next((words for phrase, words in PHRASES.items() if phrase in str(error)), type(error).__name__)

@@ -54,6 +54,10 @@ class Dendrite(Homeserver):
         finally:
             self.log_out(token)
 
+    def holder_of(self, account: Record) -> Record | None:
+        row = self.row(account["username"])
+        return row and {"user_id": self.user_id(account), "deactivated": row["is_deactivated"]}
+
     def show_user(self, account: Record) -> Seen:
         return Seen("found", user=self.user(account))
 
@@ -149,7 +153,7 @@ class Dendrite(Homeserver):
             "suspended": False,
             "deactivated": bool(row["is_deactivated"]),
             "erased": False,
-            "kind": {2: "guest", 4: "bridge"}.get(row["account_type"], ""),
+            "kind": {2: "guest", 4: "bridge"}.get(row["account_type"], "server" if row["localpart"][:1] == "_" else ""),
             "emails": [],
             "created": day(row["created_ts"] / 1000),
         }

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+import time
 from functools import cached_property
 from threading import Lock
-from urllib.parse import quote
 
+from .bounds import PATIENCE
 from .checks import check_kind, check_names, check_password, truth
 from .config import Config
 from .database import Database
-from .http_api import Answer
+from .http_api import Answer, pause_after
 from .json_types import Act, Json, Record, Shape
 from .results import Failed, Seen, Unknown
 from .server import Server, still_unsure
@@ -49,6 +49,14 @@ class Homeserver(Server):
     def has_password(self, account: Record) -> bool:
         raise NotImplementedError
 
+    def holder_of(self, account: Record) -> Record | None:
+        """Of the account that has this name, in whichever case: its user_id, and whether it is deactivated."""
+        raise NotImplementedError
+
+    def is_reserved(self, _account: Record) -> bool:
+        """Whether the name is that of a bridge or of the server itself, as far as the configuration tells."""
+        return False
+
     def prove(self, account: Record) -> None:
         """Whether the account is there after the server said so."""
 
@@ -79,17 +87,34 @@ class Homeserver(Server):
         check_password(account["password"], self.request["password_rules"], self.pepper())
         secret = self.shared_secret()
         nonce = self.nonce()
+        from .taken_names import predict, refuse_taken
+
         if self.check:
-            return Seen("predict/exists" if self.is_taken(account) else "predict/absent")
+            return predict(self, account)
         try:
             answer = self.register(secret, nonce, account)
         except Failed as failed:
+            if failed.signs[0] == "register/400/M_USER_IN_USE":
+                refuse_taken(self, account)
             if not failed.facts.get("unsure"):
                 raise
             answer = self.register_again(secret, account, failed)
         self.log_out(answer.body.get("access_token"))
         self.prove(account)
-        return Seen("register/done")
+        return Seen("register/done", **self.notes_on_logins)
+
+    @cached_property
+    def notes_on_logins(self) -> Record:
+        """What is to be said where the server lets nobody log in with a password."""
+        shape = {"flows": [{"type": text}]}
+        try:
+            flows = self.ask("GET", "/_matrix/client/v3/login", step="asked", shape=shape).body["flows"]
+        except Failed:
+            return {}
+        kinds = [each["type"] for each in flows]
+        if "m.login.password" in kinds:
+            return {}
+        return {"notes": ["passwords_off"], "logins": ", ".join(kinds) or "no way to log in"}
 
     def check_domain(self) -> None:
         """Another domain, or another case of it, would be another account than the one that is told."""
@@ -131,6 +156,19 @@ class Homeserver(Server):
         return True
 
     def register(self, secret: str, nonce: str, account: Record) -> Answer:
+        """A try that the server puts off has used its nonce up."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self.register_once(secret, nonce, account)
+            except Failed as failed:
+                pause = pause_after(failed, "POST", 0)
+                if pause is None or time.monotonic() + pause > deadline:
+                    raise
+            time.sleep(pause)
+            nonce = self.nonce()
+
+    def register_once(self, secret: str, nonce: str, account: Record) -> Answer:
         import hashlib
         import hmac
 
@@ -150,29 +188,11 @@ class Homeserver(Server):
             **({"displayname": account["display_name"]} if account.get("display_name") else {}),
         }
         shape = {"user_id": USER_ID, "access_token": (WORD, None)}
-        answer = self.ask("POST", "/_synapse/admin/v1/register", registration, step="register", shape=shape)
+        answer = self.ask_once("POST", "/_synapse/admin/v1/register", registration, step="register", shape=shape)
         made = answer.body["user_id"]
         if made != "@%s:%s" % (account["username"].lower(), self.domain):  # in lower case, as servers have them
             raise Failed("register/other", detail=made, changed=True)
         return answer
-
-    def is_taken(self, account: Record) -> bool:
-        """Asked of the database, which is exact: a profile is gone when an account was erased."""
-        if not re.fullmatch(r"[0-9a-z_\-+=./]+", account["username"]):
-            raise Failed("predict/unknown", detail="the username is not one that a server can have")
-        try:
-            return self.row(account["username"]) is not None
-        except Unknown as unknown:
-            if self.has_profile(account):
-                return True
-            raise Failed("predict/unknown", detail=str(unknown)) from None
-
-    def has_profile(self, account: Record) -> bool:
-        try:
-            self.ask("GET", "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe=""), step="profile")
-        except Failed:
-            return False
-        return True
 
     # Sessions
 

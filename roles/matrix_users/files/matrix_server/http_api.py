@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import socket
 import time
 from threading import Event, Timer
@@ -14,6 +15,7 @@ from .commands import run
 from .json_types import Json, Record, Shape
 from .results import Exceeded, Failed
 from .shapes import filled, misfit, number
+from .who_answered import about_the_way, about_waiting, general_sign, stages_in, why_unusable
 
 
 class Answer:
@@ -81,10 +83,17 @@ class HttpApi:
         known = answer if isinstance(answer, dict) else {}
         code, message = (each if isinstance(each, str) else None for each in self.failure_in(known))
         pause: Json = known.get("retry_after_ms")
+        detail = "HTTP %d %s" % (response.status, (message or response.reason)[:300])
+        detail += about_waiting(response.status, pause)
+        if code is None and response.status != 429:
+            asked = "%s %s%s" % (method, self.url.geturl(), path.split("?")[0])
+            detail += about_the_way(asked, response.getheader("Location"))
         raise Failed(
             "%s/%d/%s" % (step, response.status, code),
             "%s/%d" % (step, response.status),
-            detail="HTTP %d %s" % (response.status, (message or response.reason)[:300]),
+            detail=detail,
+            general=general_sign(response.status, code),
+            **({"flows": stages_in(known)} if response.status == 401 and "flows" in known else {}),
             retry_after_ms=pause if number(pause) and pause > 0 else 1000,
             unsure=changes and response.status in (502, 504),
         )
@@ -112,6 +121,9 @@ class HttpApi:
         except ConnectionRefusedError:
             raise Failed("connect/refused", detail=self.url.geturl()) from None
         except (OSError, http.client.HTTPException) as error:
+            unusable = None if late.is_set() else why_unusable(error)
+            if unusable and not (changes and sent):
+                raise Failed("address/unusable", detail="%s: %s" % (self.url.geturl(), unusable)) from None
             why = "it did not end within %d s" % MOST_SECONDS if late.is_set() else type(error).__name__
             raise Failed(
                 "answer/odd" if late.is_set() else "connect/failed",
@@ -164,15 +176,18 @@ def pause_after(failed: Failed, method: str, again: int) -> float | None:
     """Seconds until a request is made again; None: it is not."""
     if failed.signs[-1].endswith("/429"):
         asked: float = failed.facts["retry_after_ms"] / 1000
-        return min(10, max(0.1, asked))
+        return max(0.1, asked)
     is_lost = failed.facts.get("lost") or failed.signs[-1].endswith(("/502", "/504"))
     return 0.5 * 2**again if is_lost and method in ("GET", "PUT") and again < 3 else None
 
 
 def base_url(address: Record) -> str:
     """The address as given, or that of the container on its network (it has several; only this one is reached)."""
-    if address.get("url"):
-        return str(address["url"])
+    url = str(address.get("url") or "")
+    if url and not re.match("https?://.", url):
+        raise Failed("address/unusable", detail="%s begins with neither http:// nor https://" % url)
+    if url:
+        return url
     template = '{{with index .NetworkSettings.Networks "%s"}}{{.IPAddress}}{{end}}' % address["network"]
     try:
         found = run(["docker", "inspect", "--format", template, address["container"]])

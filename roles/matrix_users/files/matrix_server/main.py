@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
 from .attempts import attempt, for_each, result
@@ -49,8 +50,13 @@ def action_of(server: Server, name: str, more: tuple[str, ...]) -> Act:
     for each in map(module, more):
         function = getattr(each, name.replace("-", "_"), None)
         if function:
-            return lambda account: function(server, account)
+            return partial(protected, server, name, function)
     return server.operation(name)
+
+
+def protected(server: Server, name: str, function: Callable[[Server, Record], Seen], account: Record) -> Seen:
+    server.protect(name, account)
+    return function(server, account)
 
 
 def unchanged(value: Json) -> Json:

@@ -23,9 +23,10 @@ class Seen:
 class Failed(Exception):
     """What ended the work early, the most telling sign first. The fact `unsure`: whether a change was made is not known."""
 
-    def __init__(self, *signs: str, **facts: Json) -> None:
+    def __init__(self, *signs: str, general: str | None = None, **facts: Json) -> None:
         super().__init__(signs[0])
         self.signs = signs
+        self.general = [general] if general else []  # for answers of which no table has a row
         self.facts = facts
 
 

@@ -11,9 +11,11 @@ from .homeserver import Homeserver
 from .json_types import Act, Json, Record
 from .results import Failed, Seen
 from .shapes import USER_ID, flag, text
-from .synapse_records import DEVICE, session_record
+from .synapse_records import DEVICE, refuse_special, session_record
 from .synapse_tokens import SynapseTokens
 from .synapse_users import SynapseUsers
+
+LOOKING = ("ready", "doctor", "show-user", "list-users", "list-sessions")
 
 
 def server_for(request: Record) -> Homeserver:
@@ -39,8 +41,18 @@ class Synapse(SynapseUsers, SynapseTokens):
         return Seen("accounts/listed", active=active)
 
     def protect(self, action: str, account: Record) -> None:
+        """Where MAS owns the accounts, what this server stores of them nobody reads."""
+        if action not in LOOKING and self.is_delegating():
+            raise Failed("owner/mas", detail="by the configuration of the homeserver")
         if action != "logout-user":
             super().protect(action, account)
+
+    def is_delegating(self) -> bool:
+        try:
+            keys = (("matrix_authentication_service", "enabled"), ("experimental_features", "msc3861", "enabled"))
+            return any(truth(self.config.get(*each)) for each in keys)
+        except Failed:
+            return False  # an admin's token works without the configuration, and the server says so itself
 
     # Passwords and sessions
 
@@ -55,8 +67,9 @@ class Synapse(SynapseUsers, SynapseTokens):
         user = self.user(account)
         if user["deactivated"]:
             raise Failed("account/deactivated")
+        refuse_special(user)
         if self.check:
-            return Seen("done/changed")
+            return Seen("done/changed", **self.notes_on_logins)
         if by_database:
             query(
                 self.database(),
@@ -68,7 +81,7 @@ class Synapse(SynapseUsers, SynapseTokens):
         else:
             body = {"new_password": account["password"], "logout_devices": not keep}
             self.admin("POST", self.path("v1/reset_password", account), body)
-        return Seen("done/changed")
+        return Seen("done/changed", **self.notes_on_logins)
 
     def hashed(self, password: str) -> str:
         """As hash_password does it."""
@@ -83,7 +96,10 @@ class Synapse(SynapseUsers, SynapseTokens):
 
         rows = query(self.database(), "SELECT password_hash FROM users WHERE name = :name", name=self.user_id(account))
         known: str = (rows[0]["password_hash"] if rows else None) or ""
-        return known != "" and bool(bcrypt.checkpw(self.peppered(account["password"]), known.encode()))
+        try:
+            return known != "" and bool(bcrypt.checkpw(self.peppered(account["password"]), known.encode()))
+        except ValueError:
+            return False  # it is no hash of bcrypt, so no password has it
 
     def peppered(self, password: str) -> bytes:
         return (unicodedata.normalize("NFKC", password) + self.pepper()).encode()
@@ -116,6 +132,7 @@ class Synapse(SynapseUsers, SynapseTokens):
             return Seen("done/unchanged")
         if user["deactivated"] and is_admin:
             raise Failed("account/deactivated")
+        refuse_special(user, is_admin)
         by_database = self.by_database()
         if not self.check and by_database:
             query(
@@ -146,6 +163,7 @@ class Synapse(SynapseUsers, SynapseTokens):
         user = self.user(account)
         if user[state] == value:
             return Seen("done/unchanged")
+        refuse_special(user, value)
         if user["deactivated"]:
             raise Failed("account/deactivated")
         if not self.check and state == "locked":
@@ -211,6 +229,7 @@ class Synapse(SynapseUsers, SynapseTokens):
         user = self.user(account)
         if (user[name] or None) == value:
             return Seen("done/unchanged")
+        refuse_special(user, name == "kind")
         if user["deactivated"]:
             raise Failed("account/deactivated")
         if not self.check:

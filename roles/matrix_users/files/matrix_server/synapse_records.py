@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 
-from .json_types import Record
+from .account_lists import NO_PEOPLE
+from .json_types import Json, Record
 from .moments import day
 from .results import Failed
 from .shapes import USER_ID, WORD, flag, number, text, whole
@@ -19,6 +20,8 @@ USER = {
     "deactivated": (flag, None),
     "erased": (flag, None),
     "user_type": (text, None),
+    "is_guest": (flag, None),
+    "appservice_id": (text, None),
     "creation_ts": (number, None),
     "threepids": ([{"medium": text, "address": text}], None),
 }
@@ -38,12 +41,22 @@ DEVICE = {
 }
 
 
-# What its database has of accounts.
+# What its database has of accounts: every column of this server, since older ones have fewer.
 USERS = (
-    "SELECT users.name, users.admin, users.deactivated, users.locked, users.suspended, users.user_type, users.creation_ts,"
-    " profiles.displayname, erased_users.user_id IS NOT NULL AS erased FROM users"
+    "SELECT users.*, profiles.displayname, erased_users.user_id IS NOT NULL AS erased FROM users"
     " LEFT JOIN profiles ON profiles.full_user_id = users.name LEFT JOIN erased_users ON erased_users.user_id = users.name"
 )
+
+
+def special_kind(record: Record) -> str:
+    """What an account is that is no person's."""
+    return "guest" if record.get("is_guest") else "bridge" if record.get("appservice_id") else ""
+
+
+def refuse_special(user: Record, is_given: Json = True) -> None:
+    """Guests and accounts of bridges are not made admins, locked and the like; what they have can be taken back."""
+    if is_given and user["kind"] in NO_PEOPLE:
+        raise Failed("account/special", detail="a guest" if user["kind"] == "guest" else "an account of a bridge")
 
 
 def user_record(record: Record, domain: str) -> Record:
@@ -60,7 +73,7 @@ def user_record(record: Record, domain: str) -> Record:
         "suspended": bool(record.get("suspended")),
         "deactivated": bool(record.get("deactivated")),
         "erased": bool(record.get("erased")),
-        "kind": record.get("user_type") or "",
+        "kind": special_kind(record) or record.get("user_type") or "",
         "emails": emails,
         "created": day(
             seconds / 1000 if seconds > 10**11 else seconds

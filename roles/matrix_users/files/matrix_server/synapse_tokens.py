@@ -26,7 +26,19 @@ class SynapseTokens(Homeserver):
             return Seen("done/created", token=asked.get("token") or "(made by the server)")
         body["token"] = asked["token"] = asked.get("token") or new_token()
         shape = {"token": exactly(asked["token"])}
-        return Seen("done/created", token=self.admin("POST", TOKENS + "/new", body, shape=shape)["token"])
+        token = self.admin("POST", TOKENS + "/new", body, shape=shape)["token"]
+        return Seen("done/created", token=token, **({} if self.is_open() else {"notes": ["registration_closed"]}))
+
+    def is_open(self) -> bool:
+        """Whether people can register with a token; where that cannot be told, nothing is said of it."""
+        try:
+            self.ask_once("POST", "/_matrix/client/v3/register", {}, step="open")
+        except Failed as failed:
+            flows = failed.facts.get("flows")
+            if failed.signs[-1] == "open/401" and flows is not None:
+                return any("m.login.registration_token" in flow for flow in flows)
+            return failed.signs[-1] != "open/403"
+        return True
 
     def list_registration_tokens(self, _asked: Record) -> Seen:
         self.need_admin()

@@ -35,6 +35,17 @@ class SynapseUsers(Homeserver):
     def pepper(self) -> str:
         return str(self.config.get("password_config", "pepper") or "")
 
+    def is_reserved(self, account: Record) -> bool:
+        return self.ownership(by_database=False)(self.user_id(account))
+
+    def holder_of(self, account: Record) -> Record | None:
+        """Synapse gives a name once, whatever the case."""
+        statement = "SELECT name AS user_id, deactivated FROM users WHERE %s = :name"
+        user_id = self.user_id(account)
+        exact = query(self.database(), statement % "name", name=user_id)
+        found = exact or query(self.database(), statement % "lower(name)", name=user_id.lower())
+        return found[0] if found else None
+
     def by_database(self) -> bool:
         return truth(self.request.get("prefer_database")) or not self.has_admin()
 
@@ -60,11 +71,10 @@ class SynapseUsers(Homeserver):
             users = (user for user in users if not is_owned(user["user_id"]))
         return Seen("found", users=wanted(account, users), acting_admin=self.acting_admin())
 
-    def ownership(self) -> Callable[[str], bool]:
+    def ownership(self, by_database: bool = True) -> Callable[[str], bool]:
         """Tells whether a bridge or the server itself has an account: by the database, and by what bridges have reserved."""
-        owned = {
-            row["name"] for row in query(self.database(), "SELECT name FROM users WHERE appservice_id IS NOT NULL")
-        }
+        statement = "SELECT name FROM users WHERE appservice_id IS NOT NULL"
+        owned = {row["name"] for row in query(self.database(), statement)} if by_database else set()
         owned.add(self.user_id({"username": self.config.get("server_notices", "system_mxid_localpart") or ""}))
         reserved = []
         for path in self.config.get("app_service_config_files") or []:

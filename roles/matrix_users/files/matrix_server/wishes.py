@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .account_lists import NO_PEOPLE
 from .checks import canonical
 from .json_types import Json, Record
 
@@ -11,7 +12,13 @@ def reconcile(
 ) -> tuple[list[Record], list[Record]]:
     changes: list[Record] = []
     troubles: list[Record] = []
+    in_lower_case = {username.lower(): username for username in users}
     for wanted in declared:
+        other = in_lower_case.get(wanted["username"].lower())
+        if other and wanted["username"] not in users and wanted.get("state") != "deactivated":
+            told = trouble("name/other_case", detail=users[other]["user_id"])
+            troubles.append({"username": wanted["username"], **told})
+            continue
         for wish in wishes_of(wanted, users.get(wanted["username"]), compared.get(wanted["username"])):
             (troubles if "signs" in wish else changes).append({"username": wanted["username"], **wish})
     return changes, troubles
@@ -22,6 +29,8 @@ def wishes_of(wanted: Record, found: Record | None, compared: Record | None) -> 
         return closing(wanted, found)
     if found is None:
         return creation(wanted)
+    if found["kind"] in NO_PEOPLE:
+        return [trouble("account/special", detail="a guest" if found["kind"] == "guest" else "an account of a bridge")]
     if found["deactivated"] and "state" not in wanted:  # nobody said that it is to come back
         return [trouble("plan/deactivated")] if rest(wanted, found) else []
     return states(wanted, found, compared) + rest(wanted, found)

@@ -1,0 +1,50 @@
+"""Whether a name is free on a homeserver, and who has it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from .homeserver import Homeserver
+from .json_types import Record
+from .results import Failed, Seen, Unknown
+
+
+def predict(server: Homeserver, account: Record) -> Seen:
+    """What registering would end with."""
+    if server.is_reserved(account):
+        raise Failed("predict/reserved", detail="by the homeserver's configuration")
+    refuse_taken(server, account)
+    return Seen("predict/exists" if is_taken(server, account) else "predict/absent")
+
+
+def refuse_taken(server: Homeserver, account: Record) -> None:
+    """A name that an account has in another case, or that is no longer in use, is not simply there already."""
+    try:
+        holder = server.holder_of(account)
+    except (Failed, Unknown):
+        return
+    if holder and holder["user_id"] != server.user_id(account):
+        raise Failed("name/other_case", detail=holder["user_id"])
+    if holder and holder["deactivated"]:
+        raise Failed("name/deactivated")
+
+
+def is_taken(server: Homeserver, account: Record) -> bool:
+    """Asked of the database, which is exact: a profile is gone when an account was erased."""
+    if not re.fullmatch(r"[0-9a-z_\-+=./]+", account["username"]):
+        raise Failed("predict/unknown", detail="the username is not one that a server can have")
+    try:
+        return server.row(account["username"]) is not None
+    except Unknown as unknown:
+        if has_profile(server, account):
+            return True
+        raise Failed("predict/unknown", detail=str(unknown)) from None
+
+
+def has_profile(server: Homeserver, account: Record) -> bool:
+    try:
+        server.ask("GET", "/_matrix/client/v3/profile/" + quote(server.user_id(account), safe=""), step="profile")
+    except Failed:
+        return False
+    return True

@@ -1,0 +1,45 @@
+"""What is said of answers that no table has a row for, and of addresses at which no homeserver can be."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+
+from .json_types import Json, Record
+from .shapes import misfit, number, text
+
+
+def general_sign(status: int, code: Json) -> str | None:
+    """Without a Matrix error code, an answer is about the way to the server."""
+    if status == 429:
+        return "general/limited"
+    if code is None:
+        return "general/gateway" if status in (502, 503, 504) else "general/no_errcode"
+    return "general/refused" if 400 <= status < 500 else None
+
+
+def about_waiting(status: int, pause: Json) -> str:
+    return "; it says to wait %g s" % (pause / 1000) if status == 429 and number(pause) and pause > 0 else ""
+
+
+def about_the_way(asked: str, leads: str | None) -> str:
+    return ", asked for %s%s" % (asked, "; it leads to " + leads[:300] if leads else "")
+
+
+def stages_in(told: Record) -> list[list[str]] | None:
+    """The ways that the server offers to go on, each as its stages."""
+    shape = {"flows": [{"stages": [text]}]}
+    return [flow["stages"] for flow in told["flows"]] if misfit(told, shape) is None else None
+
+
+def why_unusable(error: Exception) -> str | None:
+    """Why no homeserver can be at an address, or None: then it may only be down."""
+    if isinstance(error, socket.gaierror):
+        return "the name does not resolve"
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return "its certificate is not trusted (%s)" % error.verify_message
+    if isinstance(error, ssl.SSLError):
+        return "TLS does not come about (%s)" % (error.reason or "it ended early")
+    is_lost = isinstance(error, ConnectionError)
+    return "it does not speak HTTP" if isinstance(error, http.client.BadStatusLine) and not is_lost else None
