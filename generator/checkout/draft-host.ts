@@ -74,7 +74,7 @@ export function draftHost(reading: Reading, said: Said = {}): Draft {
   const refused =
     homeserver === '' || isHomeserver(homeserver)
       ? undefined
-      : `${host} runs ${homeserver}: only ${homeserverLabels.join(' and ')} have accounts that can be managed.`
+      : `${host} runs ${homeserver}: only ${homeserverLabels} have accounts that can be managed.`
   return {
     draft,
     notes: [...notes, ...connectionNotes(reading)],

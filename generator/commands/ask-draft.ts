@@ -1,4 +1,4 @@
-import { homeserverNames } from '../authorities/index.ts'
+import { homeserverWords } from '../authorities/index.ts'
 import { defaultHomeserver } from '../authorities/names.ts'
 import { AppError } from '../errors/app-error.ts'
 import { parseSource } from '../load/parse-source.ts'
@@ -16,7 +16,7 @@ export interface Answers {
   local?: boolean
 }
 
-export const homeserverQuestion = `Homeserver, ${homeserverNames.join(' or ')}`
+export const homeserverQuestion = `Homeserver, ${homeserverWords}`
 
 /** What no option says is asked on a terminal, when not even the domain is known. */
 export async function askedDraft(options: Answers): Promise<HostDraft> {

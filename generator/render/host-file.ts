@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { authorities, homeserverNames } from '../authorities/index.ts'
+import { authorities, homeserverWords } from '../authorities/index.ts'
 import type { FrontName } from '../authorities/names.ts'
 import { fill } from './engine.ts'
 import { quoteYaml, toPlainYaml } from './yaml.ts'
@@ -33,7 +33,7 @@ export function renderHostFile(draft: HostDraft, schema: string): string {
     domain: quoteYaml(draft.domain),
     host: quoteYaml(draft.host),
     homeserver: quoteYaml(draft.homeserver),
-    homeservers: homeserverNames.join(' or '),
+    homeservers: homeserverWords,
     owner: draft.authority ? authorities[draft.authority].label : '',
     authority: draft.authority ?? '',
     client: draft.authority ? newUlid() : '',

@@ -1,6 +1,6 @@
 import type { Authority, Setting } from '../authorities/authority.ts'
 import type { Front } from '../authorities/front.ts'
-import { authorityEntries, fronts, homeserverNames, homeservers } from '../authorities/index.ts'
+import { authorityEntries, fronts, homeserverWords, homeservers } from '../authorities/index.ts'
 import { defaultHomeserver } from '../authorities/names.ts'
 import { operations } from '../operations/index.ts'
 import { allParameters } from '../operations/operation.ts'
@@ -60,7 +60,7 @@ const account: RoleOption[] = [
   {
     name: 'matrix_users_homeserver',
     type: 'str',
-    description: `The homeserver: ${homeserverNames.join(' or ')}`,
+    description: `The homeserver: ${homeserverWords}`,
     preset: defaultHomeserver,
   },
   {

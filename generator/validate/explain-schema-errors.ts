@@ -120,7 +120,7 @@ function wrongValue(path: string[], error: ErrorObject, { source, document, data
       code: 'unsupported-homeserver',
       severity: 'error',
       place,
-      message: `Accounts cannot be managed on ${String(value)}: only ${homeserverLabels.join(' and ')} can.`,
+      message: `Accounts cannot be managed on ${String(value)}: only ${homeserverLabels} can.`,
       hint: 'It has no registration interface for operators; register in a client with the registration token of its configuration.',
     }
   }

@@ -13,7 +13,7 @@ export function judgeServer(plan: HostPlan, { facts: { kind, version } }: Result
 }
 
 function changesForServer({ source, deployment }: HostPlan, other: string): string {
-  if (!isHomeserver(other)) return `Only ${homeserverLabels.join(' and ')} can be managed.`
+  if (!isHomeserver(other)) return `Only ${homeserverLabels} can be managed.`
   const own = `its configuration, its service${homeservers[other].native.isPython ? ', its Python' : ''}`
   return `In ${source}: homeserver: ${other}${deployment.kind === 'native' ? `, and deployment of that server (${own})` : ''}.`
 }
