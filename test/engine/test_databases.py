@@ -42,13 +42,16 @@ def test_pages_have_every_row_once(monkeypatch, users, page):
 
 def test_of_a_drivers_failure_only_the_kind_is_told(tmp_path):
     class Broken(Database):
+        def place(self):
+            return "the database"
+
         def run(self, statement, values, write):
             raise ValueError("password=s3cret")
 
     with pytest.raises(Unknown) as raised:
         query(Broken(), "SELECT 1")
-    assert str(raised.value) == "the database could not be used (ValueError)"
-    with pytest.raises(Unknown, match="OperationalError"):
+    assert str(raised.value) == "the database: ValueError"
+    with pytest.raises(Unknown, match="there is no such file"):
         query(Sqlite(str(tmp_path / "none.db")), "SELECT 1")
 
 

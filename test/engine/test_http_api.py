@@ -19,6 +19,9 @@ class Response:
     def read(self, _most):
         return self.content
 
+    def getheader(self, _name):
+        return None
+
 
 class Api(HttpApi):
     """Answers with these, one after the other; those that are errors are raised by the connection."""
@@ -67,7 +70,8 @@ def test_the_answer_of_a_request(clock):
 def test_a_refusal_is_told_by_step_status_and_code(clock, response, signs, detail):
     with pytest.raises(Failed) as raised:
         Api([response]).ask("POST", "/", step="step")
-    assert [raised.value.signs, raised.value.facts["detail"]] == [signs, detail]
+    assert raised.value.signs == signs
+    assert raised.value.facts["detail"].split(", asked for ")[0] == detail
 
 
 @pytest.mark.parametrize(
@@ -100,7 +104,7 @@ def test_a_server_that_is_busy_is_asked_again_when_it_says(clock):
     assert clock == [2.5, 2.5]
 
 
-@pytest.mark.parametrize("pause, told", [(1, 0.1), (1e300, None), (-5, 1), ("soon", 1), (None, 1), (20_000, 10)])
+@pytest.mark.parametrize("pause, told", [(1, 0.1), (1e300, None), (-5, 1), ("soon", 1), (None, 1), (20_000, 20)])
 def test_a_pause_has_bounds(clock, pause, told):
     Api([answer(429, {"retry_after_ms": pause}), answer(200, {})]).ask("GET", "/")
     assert clock == [1 if told is None else told]

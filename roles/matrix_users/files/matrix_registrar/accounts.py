@@ -1,24 +1,28 @@
 """The accounts that are declared: one look at the server's tells what is to be done, and one call does it."""
 
-from .work import Failure, Work, read_text
+from __future__ import annotations
+
+from typing import Any
+
+from .work import Ending, Failure, Perform, Record, Work, read_text
 
 
 class Accounts(Work):
     """`blank`: where a declared password should have come from, by username, where nothing was there."""
 
-    def __init__(self, definitions, host, check):
+    def __init__(self, definitions: Record, host: Record, check: bool) -> None:
         super().__init__(definitions, host, check)
-        self.blank = {}
+        self.blank: dict[str, str] = {}
 
     tells_found = False  # whether the plan has the accounts as they were, too
 
     # What the surfaces differ in
 
-    def passwords_of(self, accounts):
+    def passwords_of(self, accounts: list[Record]) -> dict[str, str]:
         """The passwords of these declared accounts, by username, from where each says."""
         raise NotImplementedError
 
-    def converge(self, declared, policy, lock_unnamed):
+    def converge(self, declared: list[Record], policy: str, lock_unnamed: bool) -> tuple[Record, Record]:
         """Makes the accounts those that are declared; the plan, and how it ended, which is the plan where nothing was done."""
         self.refuse_unsupported()
         wanted = {
@@ -38,13 +42,13 @@ class Accounts(Work):
         told = {name: plan[name] for name in ("declared", "changes", "troubles")}
         return plan, self.found(lambda: self.call("change-users", passwords=passwords, **told))
 
-    def found(self, perform):
+    def found(self, perform: Perform) -> Record:
         meaning, facts = self.attempt(perform)
         if meaning != "found":
             raise Failure(self.known_failure(meaning), **facts)
         return facts
 
-    def call(self, action, **more):
+    def call(self, action: str, **more: Any) -> Ending:
         return self.ask(
             action,
             self.naming("request", "access", "tokens"),
@@ -58,12 +62,12 @@ class Accounts(Work):
             **more,
         )
 
-    def guarded(self, action, argv):
+    def guarded(self, action: str, argv: list[str]) -> list[str]:
         """A change is made under the lock of the accounts."""
         lock = ["sh", "-c", read_text("with_lock.sh"), "sh", self.host["domain"]]
         return [*lock, *argv] if action == "change-users" else argv
 
-    def report_of(self, trouble):
+    def report_of(self, trouble: Record) -> Record:
         """Why something of one account could not be had, as a report."""
         facts = {
             **{name: trouble.get(name) or "" for name in ("username", "email", "display_name", "kind", "token")},
@@ -76,7 +80,7 @@ class Accounts(Work):
             failure, facts["detail"] = "declared_password_missing", self.blank[trouble["username"]]
         return self.failed(Failure(failure, **facts))
 
-    def explained(self, trouble):
+    def explained(self, trouble: Record) -> str:
         """That in a line."""
         told, doing = self.report_of(trouble), trouble["operation"] + ": " if trouble["operation"] else ""
         return "%s: %s%s %s" % (self.user_id(trouble["username"]), doing, told["message"], told["hint"])

@@ -4,22 +4,28 @@ A file that is there already is read, not replaced, so a run that was interrupte
 generated-password.ts of the program does the same.
 """
 
+from __future__ import annotations
+
 import os
 import secrets
 import string
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from .line_end import Stray, without_line_end
 
 
-def keep_passwords(accounts, directory, handouts, suffix="", check=False):
+def keep_passwords(
+    accounts: list[dict[str, Any]], directory: str, handouts: str, suffix: str = "", check: bool = False
+) -> dict[str, Any]:
     """By username the passwords, the files of those that are for people, and which were made now.
 
     `directory` is where the accounts' relative paths begin, `handouts` where the passwords go that are for people, and
     `suffix` what their files are called until they are an account's. With `check` nothing is written. An OSError says
     which could not be kept.
     """
-    kept = {"passwords": {}, "files": {}, "made": []}
+    kept: dict[str, Any] = {"passwords": {}, "files": {}, "made": []}
     for account in accounts:
         username, path = account["username"], None
         if "generate_shown" in account:
@@ -37,7 +43,7 @@ def keep_passwords(accounts, directory, handouts, suffix="", check=False):
 
 
 @contextmanager
-def private_files():
+def private_files() -> Iterator[None]:
     before = os.umask(0o077)
     try:
         yield
@@ -45,11 +51,11 @@ def private_files():
         os.umask(before)
 
 
-def handout(directory, username):
+def handout(directory: str, username: str) -> str:
     return os.path.join(directory, username.replace("/", "%2F") + ".txt")  # .. is a username, too
 
 
-def password_in_file(path, check):
+def password_in_file(path: str | None, check: bool) -> tuple[str, bool]:
     try:
         if path is not None:
             return read(path), False
@@ -59,7 +65,7 @@ def password_in_file(path, check):
     return (password, True) if check or path is None else keep(path, password)
 
 
-def read(path):
+def read(path: str) -> str:
     if os.path.exists(path) and not os.path.isfile(path):
         raise OSError(0, "it is not a file", path)
     with open(path, encoding="utf-8", newline="") as file:
@@ -72,7 +78,7 @@ def read(path):
         raise OSError(0, "the file has %s" % stray, path) from None
 
 
-def keep(path, password):
+def keep(path: str, password: str) -> tuple[str, bool]:
     """The file appears whole or not at all, and is on the disk before anything is done with the password."""
     directory, name = os.path.split(path)
     make_directory(directory)
@@ -88,7 +94,7 @@ def keep(path, password):
             os.unlink(draft)
 
 
-def make_directory(path):
+def make_directory(path: str) -> None:
     """A directory that is made for passwords stays out of git, also when an interrupted run left it half made."""
     os.makedirs(path, exist_ok=True)
     ignore = os.path.join(path, ".gitignore")
@@ -98,11 +104,11 @@ def make_directory(path):
         write(ignore, "*\n", os.O_TRUNC)
 
 
-def is_private(entry):
+def is_private(entry: os.DirEntry[str]) -> bool:
     return entry.is_file(follow_symlinks=False) and entry.stat().st_mode & 0o077 == 0
 
 
-def write(path, text, flag):
+def write(path: str, text: str, flag: int) -> None:
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | flag, 0o600), "w") as file:
         file.write(text)
         file.flush()

@@ -1,26 +1,30 @@
 """An operation on one account, from what was asked to a report."""
 
-from .work import Failure, Work
+from __future__ import annotations
+
+from typing import Any
+
+from .work import Ending, Failure, Record, Work
 
 YES, NO = ("1", "yes", "true"), ("0", "no", "false")
 
 
-def is_yes(word):
+def is_yes(word: Any) -> bool:
     return str(word).lower() in YES
 
 
-def definition_of(definitions, name):
+def definition_of(definitions: Record, name: str) -> Record:
     return next(each for each in definitions["operations"] if each["name"] == name)
 
 
-def parameters_of(operation):
-    return operation["parameters"] + operation.get("options", [])
+def parameters_of(operation: Record) -> list[Record]:
+    return [*operation["parameters"], *operation.get("options", [])]
 
 
 class Operation(Work):
     """`given` has a value for each parameter of the operation but the password."""
 
-    def __init__(self, definitions, host, name, given, check):
+    def __init__(self, definitions: Record, host: Record, name: str, given: Record, check: bool) -> None:
         super().__init__(definitions, host, check)
         self.operation = definition_of(definitions, name)
         self.parameters = {each["name"]: each for each in parameters_of(self.operation)}
@@ -36,27 +40,27 @@ class Operation(Work):
 
     # What the surfaces differ in
 
-    def read_password(self):
+    def read_password(self) -> str:
         """The password, as late as possible."""
         raise NotImplementedError
 
-    def refuse_surroundings(self):
+    def refuse_surroundings(self) -> None:
         """Raises a Failure for what is wrong with the way in which it was asked."""
 
-    def confirm(self):
+    def confirm(self) -> None:
         """What cannot be taken back was said to be meant, or a Failure is raised."""
         if not (self.check or is_yes(self.given["yes"]) or self.given["confirm_erase"]):
             raise Failure("not_confirmed")
 
     # From request to report
 
-    def report(self):
+    def report(self) -> Record:
         try:
             return {**self.about(), **self.succeeded(*self.do())}
         except Failure as failure:
             return {**self.about(), **self.failed(failure)}
 
-    def do(self):
+    def do(self) -> Ending:
         """The outcome, and what was found."""
         self.refuse()
         self.account = {**self.given, "username": self.localpart}
@@ -69,20 +73,20 @@ class Operation(Work):
             raise Failure(self.known_failure(meaning), **facts)
         return meaning, facts
 
-    def perform(self):
+    def perform(self) -> Ending:
         name, account = self.operation["name"], {each: self.account[each] for each in self.parameters}
         rules = {"password_rules": self.authority["passwords"]} if "password" in self.parameters else {}
         about = {"check": self.check, "domain": self.host["domain"], **rules, "accounts": [account]}
         return self.ask(name, self.naming(*self.told_for(name)), **about)
 
-    def told_for(self, name):
+    def told_for(self, name: str) -> list[str]:
         """What of the server's program the operation needs."""
         access = [] if name in self.authority["bySecretAlone"] else ["access"]
         return ["request", *access, *(["tokens"] if name in self.definitions["onTokens"] else [])]
 
     # What needs no server to be refused
 
-    def refuse(self):
+    def refuse(self) -> None:
         self.refuse_unsupported()
         refusal = self.authority["refused"].get(self.operation["name"])
         if refusal:
@@ -101,7 +105,7 @@ class Operation(Work):
 
     # Words
 
-    def succeeded(self, outcome, found):
+    def succeeded(self, outcome: str, found: Record) -> Record:
         words = {**self.operation["says"], **(self.operation["predicts"] if self.check else {})}
         facts = {**self.facts, **found}
         self.refuse_nothing(outcome, found)
@@ -113,30 +117,30 @@ class Operation(Work):
             **self.found_in(found),
         }
 
-    def next_of(self, outcome, notes):
+    def next_of(self, outcome: str, notes: list[str]) -> list[str]:
         """With what the server gives cause to say; where nobody can log in with a password, it is not said where."""
         usual = self.operation.get("next", {}).get(outcome, [])
         known = [note for note in notes if note in self.definitions["nextSteps"]]
         return known + [step for step in usual if not (step == "log_in" and "passwords_off" in known)]
 
-    def found_in(self, facts):
+    def found_in(self, facts: Record) -> Record:
         """What the operation finds, by the name that its definition gives it."""
         fact = self.operation.get("finds", {}).get("fact")
         return {fact: facts[fact]} if fact in facts else {}
 
-    def refuse_nothing(self, outcome, facts):
+    def refuse_nothing(self, outcome: str, facts: Record) -> None:
         """An answer that says found and has nothing would be told as none."""
         if outcome == "found" and not self.found_in(facts):
             raise Failure("odd_answer", detail="it has no %s" % self.operation["finds"]["fact"])
 
-    def is_change(self, outcome):
+    def is_change(self, outcome: str) -> bool:
         change = self.operation.get("changes")
         return change is not None and (outcome == change or outcome.startswith(change + "_"))
 
-    def hint(self, step):
+    def hint(self, step: str) -> str:
         addresses = {"log_in": "element_url", "hand_out": "register_url"}
         is_known = step not in addresses or self.facts[addresses[step]]
-        return self.definitions["nextSteps"][step if is_known else step + "_anywhere"]
+        return str(self.definitions["nextSteps"][step if is_known else step + "_anywhere"])
 
-    def about(self):
+    def about(self) -> Record:
         return {"host": self.host["host"], "operation": self.operation["name"], "user_id": self.facts["user_id"]}

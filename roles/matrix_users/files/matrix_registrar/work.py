@@ -3,13 +3,19 @@
 What each server does, and every word, stands in definitions.json.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import re
 import time
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 FILES = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+
+
+Record = dict[str, Any]
 
 
 class Done(NamedTuple):
@@ -23,34 +29,39 @@ class Done(NamedTuple):
 class Failure(Exception):
     """Ends the work: the failure's name in definitions.json, and facts for its words."""
 
-    def __init__(self, name, **facts):
+    def __init__(self, name: str, **facts: Any) -> None:
         super().__init__(name)
         self.name = name
         self.facts = facts
 
 
-def read_text(name):
+Ending = tuple[str, Record]  # what an answer means, and the facts that came with it
+Perform = Callable[[], Ending]
+
+
+def read_text(name: str) -> str:
     with open(os.path.join(FILES, name), encoding="utf-8") as file:
         return file.read()
 
 
-def source_of(module):
+def source_of(module: str) -> str:
     return read_text("matrix_server/%s.py" % module)
 
 
-def read_definitions():
-    return json.loads(read_text("definitions.json"))
+def read_definitions() -> Record:
+    known: Record = json.loads(read_text("definitions.json"))
+    return known
 
 
 class Work:
     """Work on the accounts of one server. `host` says which one it is, and what people are told of it."""
 
-    def __init__(self, definitions, host, check):
+    def __init__(self, definitions: Record, host: Record, check: bool) -> None:
         self.definitions = definitions
         self.host = host
         self.check = check
         self.authority = definitions["authorities"].get(host["authority"])
-        self.account = {}
+        self.account: Record = {}
         self.started = False
         self.facts = {
             "domain": host["domain"],
@@ -62,29 +73,29 @@ class Work:
 
     # What the surfaces differ in
 
-    def run(self, argv, stdin):
+    def run(self, argv: list[str], stdin: str) -> Done:
         """Runs a command on the host, as the one who may; answers with a Done."""
         raise NotImplementedError
 
-    def setting(self, name):
+    def setting(self, name: str) -> Any:
         """How the server is reached; an unknown name is a mistake of ours."""
         raise NotImplementedError
 
-    def refuse_unsupported(self):
+    def refuse_unsupported(self) -> None:
         if not self.authority:
             raise Failure("unsupported_homeserver")
 
     # Names
 
-    def localpart_of(self, asked):
+    def localpart_of(self, asked: str) -> str:
         """john of john, and of @john:DOMAIN where DOMAIN is this server's."""
         suffix = ":" + self.host["domain"]
         return asked[1 : -len(suffix)] if asked.startswith("@") and asked.endswith(suffix) else asked
 
-    def user_id(self, localpart):
+    def user_id(self, localpart: str) -> str:
         return "@%s:%s" % (localpart, self.host["domain"])
 
-    def refuse_username(self, asked, makes):
+    def refuse_username(self, asked: str, makes: bool) -> None:
         """Raises a Failure for what can be no account here or, where it is to be made, no new one."""
         usernames, localpart = self.authority["usernames"], self.localpart_of(asked)
         if not asked:
@@ -97,7 +108,7 @@ class Work:
 
     # The program next to the server
 
-    def attempt(self, perform):
+    def attempt(self, perform: Perform) -> Ending:
         """What `perform` ends with; when the server does not answer, once more after its service was started."""
         self.facts["service"] = str(self.setting("service"))
         meaning, facts = perform()
@@ -106,52 +117,52 @@ class Work:
         meaning, facts = self.start_service(meaning, facts)
         return perform() if meaning == "ready" else (meaning, facts)
 
-    def ask(self, action, naming, modules=(), **more):
+    def ask(self, action: str, naming: Record, modules: Sequence[str] = (), **more: Any) -> Ending:
         """What the program's answer means, and the facts that came with it; `modules` are those beside the server's."""
         request = {"action": action, **self.filled(naming), **more}
         argv, program = self.command(modules)
         try:
             done = self.run(self.guarded(action, argv), program + json.dumps(request))
         except OSError as error:
-            result = {"signs": [self.definitions["exitSigns"]["127"]], "facts": {"detail": str(error)}}
+            result: Record = {"signs": [self.definitions["exitSigns"]["127"]], "facts": {"detail": str(error)}}
         else:
             result = result_in(done.stdout) or self.no_answer(done)
         return self.meaning_of(result["signs"]), result["facts"]
 
-    def guarded(self, action, argv):
+    def guarded(self, action: str, argv: list[str]) -> list[str]:
         """The command that makes sure that nobody else does such a thing at the same time."""
         return argv
 
-    def meaning_of(self, signs):
+    def meaning_of(self, signs: list[str]) -> str:
         answers = self.answers()
         return next((answers[sign] for sign in signs if sign in answers), "server_error")
 
-    def answers(self):
+    def answers(self) -> Record:
         """What signs mean here: where the server's own table says nothing, what they mean everywhere."""
         return {**self.definitions["answers"], **self.authority["answers"]}
 
-    def no_answer(self, done):
+    def no_answer(self, done: Done) -> Record:
         sign = self.definitions["exitSigns"].get(str(done.returncode), self.definitions["troubles"]["otherwise"])
         return {"signs": [sign], "facts": {"detail": (done.stderr.strip().splitlines() or [""])[-1]}}
 
-    def command(self, modules=()):
+    def command(self, modules: Sequence[str] = ()) -> tuple[list[str], str]:
         """The words of the command, and the program that it reads from standard input, before the request."""
         python = self.setting("python")
         words = python if isinstance(python, list) else [str(python)]
         program = self.program_line([self.authority["program"]["module"], *modules])
         return [*words, "-c", self.definitions["reader"]], program
 
-    def program_line(self, names):
+    def program_line(self, names: list[str]) -> str:
         """What the reader reads: the loader, and what that is called with."""
         modules = sorted({module for name in names for module in self.definitions["programs"][name]})
         return json.dumps([source_of("loader"), {name: source_of(name) for name in modules}, names]) + "\n"
 
-    def naming(self, *names):
+    def naming(self, *names: str) -> Record:
         """What the program is told of the server, with the setting that says each."""
         program = self.authority["program"]
         return {key: value for name in names for key, value in program.get(name, {}).items()}
 
-    def filled(self, naming):
+    def filled(self, naming: Record) -> Record:
         """Each setting in the place of its name."""
         return {
             key: self.setting(value) if isinstance(value, str) else self.filled(value) for key, value in naming.items()
@@ -159,7 +170,7 @@ class Work:
 
     # A service that is stopped
 
-    def start_service(self, meaning, facts):
+    def start_service(self, meaning: str, facts: Record) -> Ending:
         """Is the service there, does it run, and does it answer once it was started?"""
         service = self.facts["service"]
         try:
@@ -181,7 +192,7 @@ class Work:
             self.started = True
         return self.wait_until_ready()
 
-    def wait_until_ready(self):
+    def wait_until_ready(self) -> Ending:
         deadline = time.monotonic() + float(self.host["ready_timeout"])
         meaning, facts = self.ask("ready", self.naming("request"))
         while meaning != "ready" and time.monotonic() < deadline:
@@ -191,7 +202,7 @@ class Work:
 
     # Words
 
-    def failed(self, failure):
+    def failed(self, failure: Failure) -> Record:
         """What is told of a failure."""
         facts = {"service": "", **self.facts, "size": "", "limit": "", "detail": "", "way": "", **failure.facts}
         words = self.definitions["failures"][failure.name]
@@ -204,12 +215,12 @@ class Work:
             "next": [],
         }
 
-    def known_failure(self, meaning):
+    def known_failure(self, meaning: str) -> str:
         """The name of a failure that there are words for."""
         return meaning if meaning in self.definitions["failures"] else "server_error"
 
 
-def result_in(text):
+def result_in(text: str) -> Record | None:
     """The first result of a program's answer, or None where that is none; a login shell may have printed before it."""
     start = re.search(r'^\{"results"', text, re.M)
     try:
@@ -221,7 +232,7 @@ def result_in(text):
     return result if isinstance(result, dict) and is_result(result) else None
 
 
-def is_result(result):
+def is_result(result: Record) -> bool:
     signs = result.get("signs")
     is_texts = isinstance(signs, list) and all(isinstance(sign, str) for sign in signs)
     return is_texts and isinstance(result.get("facts"), dict)
