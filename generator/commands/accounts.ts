@@ -131,9 +131,9 @@ async function onePassword({ passwordStdin }: AccountOptions): Promise<Secret> {
 
 async function typePassword(username: string): Promise<Secret> {
   const password = await askSecret(`Password for ${username}: `)
-  const again = await askSecret('The same again: ')
+  const again = await askSecret('Confirm password: ')
   if (password.reveal() !== again.reveal())
-    throw new AppError('passwords-differ', 'The two are not the same; nothing was done.', { hint: 'Try again.' })
+    throw new AppError('passwords-differ', 'The passwords do not match; nothing was done.', { hint: 'Try again.' })
   return password
 }
 

@@ -32,18 +32,18 @@ interface Options extends ReachOptions {
 export function applyCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(
     new Command('apply')
-      .description("make the server's accounts those of the host file")
-      .argument('[plan]', 'a plan that registrar plan --out kept; without one it is made now'),
+      .description("make the server's accounts match the host file")
+      .argument('[plan]', 'a plan saved by registrar plan --out; without one, it is made now'),
   )
-    .option('--yes', 'do not ask whether it is meant')
-    .option('--fail-fast', 'begin nothing more after a failure')
+    .option('--yes', 'skip the confirmation')
+    .option('--fail-fast', 'stop at the first failure')
     .option('--lock-unnamed', lockUnnamedHelp)
-    .option('--sheet <file>', 'afterwards write the passwords that were made into this CSV file, to hand out')
-    .option('--json', 'tell what was done as JSON, on standard output')
+    .option('--sheet <file>', 'write the generated passwords to this CSV file, to hand out')
+    .option('--json', 'output JSON')
   return addReachOptions(command)
     .addHelpText(
       'after',
-      '\nWhat cannot be done is told, and the rest is done; run it again to do what is left.\nExit code: 0 done, 2 refused before anything was done, 3 something failed, 130 broken off.\n\nExamples:\n  registrar apply --yes\n  registrar apply plan.json --yes --fail-fast',
+      '\nChanges that fail are reported, and the rest continues; run it again to retry.\nExit code: 0 done, 2 refused before anything was done, 3 something failed, 130 interrupted.\n\nExamples:\n  registrar apply --yes\n  registrar apply plan.json --yes --fail-fast',
     )
     .action(async (file: string | undefined, options: Options) => setExit(await apply(file, options)))
 }
@@ -152,7 +152,7 @@ async function applyPlanned(
   if (sheet !== undefined && options.sheet !== undefined) {
     const count = await writeSheet(sheet, { plan, directory, shown: shownOf(results, toShow) })
     process.stderr.write(
-      `${counted(count, 'password')} in ${options.sheet}, which only you can read: hand them out, and remove it.\n`,
+      `Wrote ${counted(count, 'password')} to ${options.sheet}, which only you can read. Delete it after handing them out.\n`,
     )
   }
   if (interrupt.isStopped()) return 130
@@ -176,7 +176,7 @@ function watchInterrupts() {
   const stop = () => {
     if (stopped) process.exit(130)
     stopped = true
-    process.stderr.write('\nFinishing what is under way. Once more: end at once.\n')
+    process.stderr.write('\nFinishing what was started (up to 200 changes). Press Ctrl-C again to stop now.\n')
   }
   const signals = ['SIGINT', 'SIGTERM'] as const
   for (const signal of signals) process.on(signal, stop)
@@ -226,7 +226,7 @@ function jsonOf(results: Applied[], { host, domain }: HostPlan, toShow: Map<stri
 }
 
 function summaryOfResults(results: Applied[]): string {
-  const kinds = { done: 'done', unchanged: 'so already', failed: 'failed', not_done: 'not begun' }
+  const kinds = { done: 'done', unchanged: 'already correct', failed: 'failed', not_done: 'not started' }
   const told = Object.entries(kinds).flatMap(([kind, word]) => {
     const count = results.filter(({ outcome }) => outcome === kind).length
     return count > 0 ? [`${count} ${word}`] : []

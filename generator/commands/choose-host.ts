@@ -18,18 +18,16 @@ export async function chooseHost({ file, host }: { file?: string; host?: string 
   const configs = configsOf(
     sources,
     new AppError('invalid-host-file', 'The host file has errors; nothing was done.', {
-      hint: 'Mend what is told above.',
+      hint: 'Fix the problems above.',
     }),
   )
   const names = configs.map(({ config }) => config.host)
   const found = configs.filter(({ config }) => host === undefined || config.host === host || config.domain === host)
   const [only] = found
   if (only === undefined)
-    throw new AppError('unknown-host', `There is no host ${host ?? ''} here.`, {
-      hint: `Choose one of: ${names.join(', ')}`,
-    })
+    throw new AppError('unknown-host', `Unknown host "${host ?? ''}".`, { hint: `Choose one of: ${names.join(', ')}` })
   if (found.length > 1)
-    throw new AppError('several-hosts', `There are several hosts, and none was named: ${names.join(', ')}.`, {
+    throw new AppError('several-hosts', `Several hosts are configured: ${names.join(', ')}.`, {
       hint: 'Add --host NAME.',
     })
   const directory = dirname(resolve(only.file))

@@ -8,9 +8,9 @@ import { cleanWorkspace } from '../write/clean.ts'
 /** `registrar clean [DIR]`: takes us out of a workspace again. */
 export function cleanCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('clean')
-    .description('remove what registrar wrote, and leave everything else')
+    .description('remove generated files, and nothing else')
     .argument('[directory]', 'the workspace; inside a checkout: its inventory/', '.')
-    .option('--dry-run', 'remove nothing; tell what would be removed')
+    .option('--dry-run', 'remove nothing; show what would be removed')
     .addHelpText(
       'after',
       '\nExamples:\n  registrar clean --dry-run\n  registrar clean ../matrix-docker-ansible-deploy/inventory',

@@ -7,7 +7,7 @@ const shells = ['bash', 'zsh', 'fish'] as const satisfies Shell[]
 /** `registrar completion SHELL`: made from the program itself, so that it knows every command. */
 export function completionCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('completion')
-    .description('print the script that makes a shell complete this program')
+    .description('print a shell completion script')
     .addArgument(new Argument('<shell>', 'which shell').choices(shells))
     .addHelpText(
       'after',
@@ -30,7 +30,7 @@ function completed(command: Command): CompletedCommand {
   return {
     name: command.name(),
     summary: command.description(),
-    options: [...options, { flag: '--help', summary: 'tell how it is used', value: false, choices: [] }],
+    options: [...options, { flag: '--help', summary: 'show help', value: false, choices: [] }],
     words: command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
   }
 }

@@ -16,13 +16,13 @@ interface Options extends ConnectionOptions {
 export function doctorCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(
     new Command('doctor').description(
-      'look at a host, from the connection to its accounts, and say what is wrong; changes nothing',
+      'check a host, from the connection to its accounts, and say what is wrong; changes nothing',
     ),
-  ).option('--json', 'tell what was found as JSON, on standard output')
+  ).option('--json', 'output JSON')
   return addConnectionOptions(command)
     .addHelpText(
       'after',
-      '\nAn admin that the host file names by password is logged in to be tried, and out again.\n\nExamples:\n  registrar doctor\n  registrar doctor --json',
+      '\nIf the host file gives the password of an admin, doctor signs in once to test it.\n\nExamples:\n  registrar doctor\n  registrar doctor --json',
     )
     .action(async (options: Options) => setExit(await runDoctor(options)))
 }

@@ -28,13 +28,13 @@ export function generateCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('generate')
     .description('write the workspace: play, role, inventory, variables and recipes')
     .argument('[file...]', 'host files; default: registrar.yml here or above, else hosts/*.yml')
-    .option('--out <directory>', "where it goes; default: the host files' directory")
+    .option('--out <directory>', 'output directory; default: that of the host files')
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout: only its inventory/ is written to')
-    .option('--check', 'write nothing; exit 1 when anything would change')
+    .option('--check', 'write nothing; exit 1 if anything would change')
     .option('--diff', 'show what changes')
-    .option('--dry-run', 'write nothing; tell what would be done')
-    .option('--force', 'replace our files that were edited by hand, keeping a copy of each')
-    .option('--json', 'tell what was done as JSON, on standard output')
+    .option('--dry-run', 'write nothing; show what would be done')
+    .option('--force', 'overwrite generated files that you edited; a backup of each is kept')
+    .option('--json', 'output JSON')
     .addHelpText(
       'after',
       '\nExamples:\n  registrar generate registrar.yml --out .\n  registrar generate --check --diff\n  registrar generate --into ../matrix-docker-ansible-deploy',
@@ -168,7 +168,7 @@ function summary(changes: Change[], readOnly: boolean): string {
     'left alone': count('foreign', 'edited', 'edited-orphan'),
     unchanged: count('unchanged', 'adopt'),
   }
-  if (!changes.some(isDifference)) return `Nothing to do: ${counted(counts.unchanged, 'file')} as they should be.`
+  if (!changes.some(isDifference)) return `Up to date (${counted(counts.unchanged, 'file')}).`
   const words = Object.entries(counts).flatMap(([word, number]) => (number > 0 ? [`${number} ${word}`] : []))
   return `${readOnly ? 'Would be: ' : ''}${words.join(', ')}.`
 }

@@ -30,27 +30,20 @@ interface Options extends ReachOptions {
 export function importUsersCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(
     new Command('import-users').description(
-      'tell the accounts that the server has as users of the host file, those that it does not name yet',
+      'list accounts on the server that are missing from the host file, ready to paste',
     ),
   )
     .argument(
       '[csv]',
-      'instead of the server: a file with the columns username, display_name and admin; - is standard input',
+      'read this CSV file instead of the server: columns username, display_name and admin; - is standard input',
     )
-    .option('--write', 'add them to the host file, instead of printing them')
-    .option(
-      '--make-usernames',
-      "of a file with a column name: zoe.o.hara for Zoë O'Hara (lower case, letters without marks, dots between words)",
-    )
-    .option(
-      '--passwords <directory>',
-      'of accounts from a file: where their passwords will be kept, a file each',
-      'passwords',
-    )
+    .option('--write', 'add them to the host file instead of printing them')
+    .option('--make-usernames', "derive usernames from the column name, such as zoe.o.hara from Zoë O'Hara")
+    .option('--passwords <directory>', 'with a CSV file: the directory for their passwords, one file each', 'passwords')
   return addReachOptions(command)
     .addHelpText(
       'after',
-      '\nAfterwards registrar plan has nothing to do; of accounts from a file, it tells those that registrar apply would create.\nGuests and the accounts of bridges are left out.\n\nExamples:\n  registrar import-users\n  registrar import-users --host matrix.example.com --write\n  registrar import-users pupils.csv --passwords handout\n  registrar import-users pupils.csv --make-usernames --write',
+      '\nAfter an import from the server, registrar plan shows no changes; after one from a CSV file, it shows the accounts to create.\nGuests and bridge accounts are left out.\n\nExamples:\n  registrar import-users\n  registrar import-users --host matrix.example.com --write\n  registrar import-users pupils.csv --passwords handout\n  registrar import-users pupils.csv --make-usernames --write',
     )
     .action(async (csv: string | undefined, options: Options) => setExit(await importUsers(csv, options)))
 }
@@ -59,7 +52,7 @@ async function importUsers(csv: string | undefined, options: Options): Promise<E
   const chosen = await chooseHost(options)
   const { plan } = chosen
   if (options.write && plan.users)
-    throw new AppError('usage', `${plan.source} names users already.`, {
+    throw new AppError('usage', `${plan.source} already has users.`, {
       hint: 'Leave out --write, and add to them what is printed.',
     })
   const found = csv === undefined ? await usersOfServer(chosen, options) : await usersOfCsv(csv, plan, options)

@@ -20,19 +20,17 @@ interface Options {
 /** `registrar import vars.yml...`: a host file from a host's variables, and beside it what a host file cannot say. */
 export function importCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('import')
-    .description(
-      'make a host file of the variables that a host has; what it cannot say, secrets above all, stays in a file of its own',
-    )
+    .description('convert an existing vars.yml to a host file; secrets and unsupported settings go to a separate file')
     .argument('<file...>', "the host's variables, such as inventory/host_vars/HOST/vars.yml")
     .option('--host <name>', 'the name of the host; default: that of the directory under host_vars, else matrix.DOMAIN')
-    .option('--user <name>', 'the user to log in as; default: root')
-    .option('--local', 'registrar runs on the server itself')
+    .option('--user <name>', 'SSH user; default: root')
+    .option('--local', 'connect locally: registrar runs on the server itself')
     .addOption(
       new Option('--release <release>', "the playbook's release that the variables are for")
         .choices(releases)
         .default(newestRelease),
     )
-    .option('--out <directory>', 'where it goes', '.')
+    .option('--out <directory>', 'output directory', '.')
     .addHelpText(
       'after',
       '\nExamples:\n  registrar import vars.yml\n  registrar import vars.yml --host matrix.example.com --out workspace',

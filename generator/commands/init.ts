@@ -22,12 +22,12 @@ export interface InitOptions {
 /** `registrar init`: the first host file, from a few answers or from what a checkout of the playbook says. */
 export function initCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('init')
-    .description('write a host file to start from: asks on a terminal for what no option says')
-    .option('--from <checkout>', 'take it from the inventory of a checkout of matrix-docker-ansible-deploy')
+    .description('create a starter host file; asks for anything not given as an option')
+    .option('--from <checkout>', 'read the settings from an existing matrix-docker-ansible-deploy inventory')
     .option('--inventory <file>', "with --from: the inventory, when that is not the checkout's inventory/hosts")
     .option(
       '--take-over',
-      "with --from: the variables too, so that this workspace takes the place of the checkout's inventory",
+      "with --from: move the variables over too, so that this workspace replaces the checkout's inventory",
     )
     .option('--domain <name>', 'the Matrix server name: accounts are @john:NAME')
     .option('--host <name>', 'the name of the server; default: matrix.DOMAIN')
@@ -39,13 +39,13 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
     .addOption(
       new Option(
         '--authority <name>',
-        'with --from: who owns the accounts, where the variables do not say it in the clear',
+        'with --from: which service owns the accounts, if the variables do not show it',
       ).choices(['homeserver', ...fronts.map(({ key }) => key)]),
     )
-    .option('--address <name>', 'what to connect to, when that is not the name of the server')
-    .option('--user <name>', 'the user to log in as; default: root')
-    .option('--local', 'registrar runs on the server itself')
-    .option('--out <directory>', 'where it goes', '.')
+    .option('--address <name>', 'SSH address, if different from --host')
+    .option('--user <name>', 'SSH user; default: root')
+    .option('--local', 'connect locally: registrar runs on the server itself')
+    .option('--out <directory>', 'output directory', '.')
     .addHelpText(
       'after',
       '\nExamples:\n  registrar init\n  registrar init --domain example.com\n  registrar init --domain example.com --homeserver dendrite --user deploy\n  registrar init --from ../matrix-docker-ansible-deploy\n  registrar init --from ../matrix-docker-ansible-deploy --take-over --out workspace',

@@ -51,9 +51,9 @@ export function operationCommand(operation: (typeof operations)[number], setExit
     )
   for (const option of ownOptions(operation)) command.addOption(option)
   addHostOptions(command)
-    .option('--check', 'ask the server what would be done, and do nothing')
-    .option('--dry-run', 'show the commands that would run, and connect to nothing')
-    .option('--json', 'tell the outcome as JSON, on standard output')
+    .option('--check', 'ask the server what would change, without changing it')
+    .option('--dry-run', 'print the requests without connecting')
+    .option('--json', 'output JSON')
   return addReachOptions(command)
     .addHelpText('after', () => help(operation))
     .action(async () => setExit(await runOperation(operation, command.args, command.opts<Options>())))
@@ -71,14 +71,12 @@ function ownOptions(operation: Operation): Option[] {
       ? [
           new Option(
             '--from-csv <file>',
-            'many accounts: columns username, password, admin and display_name; - is standard input',
+            'many accounts from a CSV file: columns username, password, admin and display_name; - is standard input',
           ),
           new Option('--fail-if-exists', 'exit 1 when an account exists already'),
         ]
       : []),
-    ...(operation.finds && operation.finds.fact !== 'user'
-      ? [new Option('--csv', 'tell what was found as CSV, on standard output')]
-      : []),
+    ...(operation.finds && operation.finds.fact !== 'user' ? [new Option('--csv', 'output CSV')] : []),
   ]
 }
 
@@ -88,9 +86,7 @@ function optionsOf({ name, kind, summary, opposite }: Parameter): Option[] {
     case 'flag':
       return [
         new Option(flag, summary),
-        ...(opposite
-          ? [new Option(`--${opposite}`, 'the opposite, which is the default').conflicts(camelCase(name))]
-          : []),
+        ...(opposite ? [new Option(`--${opposite}`, 'log out all sessions (default)').conflicts(camelCase(name))] : []),
       ]
     case 'list':
       return [
@@ -100,8 +96,8 @@ function optionsOf({ name, kind, summary, opposite }: Parameter): Option[] {
       ]
     case 'secret':
       return [
-        new Option('--generate-password', 'make a strong password, and show it once it is set'),
-        new Option('--password-stdin', 'read the password from standard input; one newline at its end is cut'),
+        new Option('--generate-password', 'generate a strong password, and show it once it is set'),
+        new Option('--password-stdin', 'read the password from standard input, without the newline at its end'),
       ]
     case 'text':
       return [new Option(`${flag} <${name}>`, summary)]
@@ -175,14 +171,14 @@ async function confirmed(operation: Operation, accounts: AskedAccount[], options
   const word = erase ? 'erase' : 'yes'
   const question = erase
     ? `Deactivate ${names.join(', ')}, and erase what was written: that cannot be undone`
-    : `${operation.summary}. Really ${names.join(', ')}?`
+    : `Deactivate ${names.join(', ')}: ${names.length > 1 ? 'they lose their' : 'it loses its'} password and sessions, and ${names.length > 1 ? 'leave' : 'leaves'} all rooms.`
   if ((await askLine(`${printable(question)}${erase ? '.' : ''} Type ${word}`)) !== word) return accounts
   return accounts.map((account) => ({ ...account, yes: 'yes', ...(erase ? { confirm_erase: names } : {}) }))
 }
 
 function tellCall({ argv, stdin }: { argv: string[]; stdin: unknown }): ExitCode {
   process.stdout.write(`${printable(argv.join(' '))}\n${printableLines(JSON.stringify(stdin, null, 2))}\n`)
-  process.stderr.write('Nothing was done; these commands would run on the host, the text on their standard input.\n')
+  process.stderr.write('Dry run: this command would run on the host, with this text on its standard input.\n')
   return 0
 }
 

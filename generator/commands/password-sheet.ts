@@ -10,7 +10,7 @@ import type { Secret } from '../secrets/secret.ts'
 /** A sheet that is there already may be all that is left of the passwords in it. */
 export function checkSheet(file: string): void {
   if (existsSync(file))
-    throw new AppError('usage', `${file} is there already; nothing was done.`, {
+    throw new AppError('usage', `${file} already exists; nothing was done.`, {
       hint: 'Name another file for the passwords, or move that one away.',
     })
 }

@@ -16,18 +16,14 @@ interface Options extends ReachOptions {
 
 /** `registrar plan`: what would make the server's accounts those of the host file; nothing is done. */
 export function planCommand(setExit: (code: ExitCode) => void): Command {
-  const command = addHostOptions(
-    new Command('plan').description(
-      "compare the host file's users with the server, and tell what registrar apply would do",
-    ),
-  )
-    .option('--json', 'tell it as JSON, on standard output')
+  const command = addHostOptions(new Command('plan').description('show what registrar apply would change'))
+    .option('--json', 'output JSON')
     .option('--lock-unnamed', lockUnnamedHelp)
-    .option('--out <file>', 'keep the plan, for registrar apply FILE; it holds no secrets')
+    .option('--out <file>', 'save the plan for registrar apply FILE; it contains no secrets')
   return addReachOptions(command)
     .addHelpText(
       'after',
-      '\nExit code: 0 nothing to do, 1 there are changes, 3 something failed or is not possible.\n\nExamples:\n  registrar plan\n  registrar plan --host matrix.example.com --out plan.json',
+      '\nExit code: 0 no changes, 1 there are changes, 3 something failed or is not possible.\n\nExamples:\n  registrar plan\n  registrar plan --host matrix.example.com --out plan.json',
     )
     .action(async (options: Options) => setExit(await planHostUsers(options)))
 }

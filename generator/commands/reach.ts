@@ -18,20 +18,20 @@ export interface ReachOptions extends ConnectionOptions {
 
 export function addHostOptions(command: Command): Command {
   return command
-    .option('--host <name>', 'which host, when there are several')
+    .option('--host <name>', 'host to act on, if there are several')
     .option('--file <path>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
 }
 
 export function addConnectionOptions(command: Command): Command {
   return command
-    .option('--ask-become-pass', 'ask for the password of sudo on the host')
-    .option('--ssh-config <file>', 'read instead of ~/.ssh/config')
+    .option('--ask-become-pass', 'ask for the sudo password of the host')
+    .option('--ssh-config <file>', 'use this file instead of ~/.ssh/config')
 }
 
 export function addReachOptions(command: Command): Command {
   return addConnectionOptions(command).option(
     '--ready-timeout <seconds>',
-    'how long a homeserver may take to answer after it was started',
+    'how long to wait for a homeserver that was just started',
     seconds,
     120,
   )

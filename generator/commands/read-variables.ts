@@ -10,6 +10,6 @@ export function readVariables(files: string[]): Source[] {
   process.stderr.write(pretty(problems, textIn(sources)))
   if (sources.every(isReadable)) return sources
   throw new AppError('invalid-variables', 'These variables cannot be read; nothing was written.', {
-    hint: 'Mend what is told above; Ansible would stumble there too.',
+    hint: 'Fix the problems above; Ansible would fail on them, too.',
   })
 }

@@ -22,8 +22,7 @@ export function paintLines(lines: string[]): string {
     .join('')
 }
 
-export const lockUnnamedHelp =
-  'lock the accounts that the host file does not name, where it says users_policy: exhaustive'
+export const lockUnnamedHelp = 'lock accounts that are not in the host file (needs users_policy: exhaustive)'
 
 export function tellProblems(problems: Problem[], domain: string): string {
   return problems
@@ -45,5 +44,5 @@ export function summaryOfPlan({ changes, problems, unnamed }: Planned, { users =
   const impossible = new Set(problems.map(({ username }) => username)).size
   const all = [...told, ...(impossible > 0 ? [`${impossible} not possible`] : [])]
   const others = unnamed.length > 0 ? ` Not named: ${unnamed.length}; --lock-unnamed locks them.` : ''
-  return `${counted(users.length, 'account')} declared: ${all.join(', ') || 'all are as they should be'}.${others}\n`
+  return `${counted(users.length, 'account')} declared: ${all.join(', ') || 'no changes'}.${others}\n`
 }

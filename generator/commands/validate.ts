@@ -10,7 +10,7 @@ import { hostFiles } from './host-files.ts'
 /** `registrar validate [FILE...]`: every problem at once, on standard output. */
 export function validateCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('validate')
-    .description('check host files, and tell every problem at once with its place and what to do')
+    .description('check host files, and report every problem with its place and what to do')
     .argument('[file...]', 'host files; default: registrar.yml here or above, else hosts/*.yml')
     .addOption(
       new Option('--format <format>', 'how problems are told').choices(['pretty', 'json', 'github']).default('pretty'),
@@ -32,6 +32,6 @@ async function validate(named: string[], { format }: { format: keyof typeof form
   const told = [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
     .filter(Boolean)
     .join(' and ')
-  process.stderr.write(`${counted(sources.length, 'host file')}: ${told || 'nothing to complain about'}.\n`)
+  process.stderr.write(`${counted(sources.length, 'host file')}: ${told || 'no problems found'}.\n`)
   return errors > 0 ? 2 : 0
 }

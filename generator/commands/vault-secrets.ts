@@ -31,11 +31,9 @@ interface Options {
 /** `registrar vault-secrets`: what the host file refers to, encrypted for Ansible. */
 export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('vault-secrets')
-    .description(
-      'encrypt the secrets that a host file refers to, with ansible-vault, so that Ansible runs without their sources',
-    )
+    .description("encrypt the host file's secrets with ansible-vault, so that playbooks run without the originals")
     .option('--file <file>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
-    .option('--host <name>', 'which host, when there are several')
+    .option('--host <name>', 'host to act on, if there are several')
     .option(
       '--vault-password-file <file>',
       "the vault's password, or a program that prints it; default: what Ansible's configuration says",

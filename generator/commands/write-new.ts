@@ -41,5 +41,5 @@ export function refuseExisting(paths: string[], out: string, instead: string): v
     reading(path, () => lstatSync(path, { throwIfNoEntry: false }), instead) !== undefined
   const existing = paths.find((path) => stands(join(out, path)))
   if (existing === undefined) return
-  throw new AppError('exists', `${existing} is there already; nothing was written.`, { hint: instead })
+  throw new AppError('exists', `${existing} already exists; nothing was written.`, { hint: instead })
 }

@@ -1,4 +1,4 @@
-/** Exit codes of `registrar`. 1: findings, or differences under --check. 2: usage or invalid input. 3: a server or connection failed. 70: a bug in the program. 130: broken off at a question. */
+/** Exit codes of `registrar`. 1: findings, or differences under --check. 2: usage or invalid input. 3: a server or connection failed. 70: a bug in the program. 130: interrupted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 70 | 130
 
 /** What stops a run: the message says what is wrong, the hint what to do. Caught once, in `main.ts`. */

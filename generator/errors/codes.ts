@@ -106,9 +106,9 @@ export const codes = {
     explanation: 'Ansible takes any name, and nothing reads this one: the setting would silently not be made.',
   },
   'unreliable-email': {
-    title: 'E-mail that may not arrive',
+    title: 'E-mail that may be rejected as spam',
     explanation:
-      'People could not finish registering. A relay, the mail server of a provider, helps; nothing has to be changed if your host is known for good letters.',
+      'People could not finish registering. A relay, the mail server of a provider, helps; nothing has to be changed if your host has a good sending reputation.',
   },
   'unread-changes': {
     title: 'Breaking changes that nobody has read',

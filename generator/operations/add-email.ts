@@ -3,16 +3,13 @@ import { username } from './parameters.ts'
 
 export const addEmail = {
   name: 'add-email',
-  summary: 'Give a user an e-mail address that counts as verified',
+  summary: 'Add a verified e-mail address to an account',
   parameters: [username, { name: 'email', summary: 'the address', kind: 'text' }],
   changes: 'changed',
-  says: {
-    changed: '%(user_id)s has the address %(email)s.',
-    unchanged: '%(user_id)s has the address %(email)s already.',
-  },
+  says: { changed: 'Added %(email)s to %(user_id)s.', unchanged: '%(user_id)s already has the address %(email)s.' },
   predicts: {
-    changed: '%(user_id)s would get the address %(email)s.',
-    unchanged: '%(user_id)s has the address %(email)s already.',
+    changed: 'Would add %(email)s to %(user_id)s.',
+    unchanged: '%(user_id)s already has the address %(email)s.',
   },
   examples: ['john john@example.com'],
 } as const satisfies Operation

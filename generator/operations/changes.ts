@@ -32,7 +32,7 @@ const words = {
   'lock-user': {
     mark: '-',
     says: 'state: present -> locked',
-    says_of_unnamed: 'state: present -> locked, since nobody named it',
+    says_of_unnamed: 'state: present -> locked (not declared)',
     counts: 'to lock',
   },
   'deactivate-user': {

@@ -3,7 +3,7 @@ import { username } from './parameters.ts'
 
 export const deactivateUser = {
   name: 'deactivate-user',
-  summary: 'Deactivate a user, who loses password, sessions and rooms',
+  summary: 'Deactivate an account: it loses its password and sessions, and leaves all rooms',
   parameters: [
     username,
     {
@@ -14,16 +14,16 @@ export const deactivateUser = {
     },
   ],
   options: [
-    { name: 'yes', summary: 'do not ask whether it is meant', kind: 'flag', default: 'no' },
+    { name: 'yes', summary: 'skip the confirmation', kind: 'flag', default: 'no' },
     {
       name: 'confirm_erase',
-      summary: 'with --erase, do not ask: the account once more, such as @john:example.com',
+      summary: 'with --erase, skip the confirmation: repeat the account, such as @john:example.com',
       kind: 'list',
       default: '',
     },
   ],
   changes: 'changed',
-  says: { changed: '%(user_id)s is deactivated.', unchanged: '%(user_id)s is deactivated already.' },
-  predicts: { changed: '%(user_id)s would be deactivated.', unchanged: '%(user_id)s is deactivated already.' },
+  says: { changed: 'Deactivated %(user_id)s.', unchanged: '%(user_id)s is already deactivated.' },
+  predicts: { changed: '%(user_id)s would be deactivated.', unchanged: '%(user_id)s is already deactivated.' },
   examples: ['john --check', 'john --yes', 'john --erase --confirm-erase @john:example.com'],
 } as const satisfies Operation

@@ -10,13 +10,13 @@ export const demoteAdmin = {
   says: {
     changed: '%(user_id)s is now an ordinary user.',
     changed_in_database:
-      '%(user_id)s is now an ordinary user, in the database: a running homeserver may remember what it knew until it is restarted.',
-    unchanged: '%(user_id)s is an ordinary user already.',
+      '%(user_id)s is now an ordinary user, in the database. A running homeserver may treat it as an admin until it is restarted.',
+    unchanged: '%(user_id)s is already an ordinary user.',
   },
   predicts: {
     changed: '%(user_id)s would become an ordinary user.',
     changed_in_database: '%(user_id)s would become an ordinary user, in the database.',
-    unchanged: '%(user_id)s is an ordinary user already.',
+    unchanged: '%(user_id)s is already an ordinary user.',
   },
   next: { changed_in_database: ['restart'] },
   examples: ['john', 'john --check'],

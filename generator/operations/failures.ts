@@ -13,18 +13,19 @@ export const failures = {
     message: 'Accounts cannot be managed on %(homeserver)s: only Synapse and Dendrite can.',
     hint: 'Conduit, Continuwuity and Tuwunel have no registration interface for operators; register in a client with the registration token of their configuration.',
   },
-  unsupported: { message: '%(homeserver)s cannot do that: %(detail)s.', hint: '%(way)s Nothing was touched.' },
+  unsupported: { message: '%(homeserver)s cannot do that: %(detail)s.', hint: '%(way)s Nothing was changed.' },
   no_password_declared: {
     message: 'There is no such account, and no password to create it with.',
     hint: 'Add password, a reference such as { env: PASSWORD }, or generate: { file: PATH }.',
   },
   still_deactivated: {
-    message: 'It is deactivated, so the rest cannot be had.',
+    message: 'The account is deactivated; its other settings cannot be changed.',
     hint: 'To bring it back, add state: present.',
   },
   acting_admin: {
-    message: 'This account is the admin by whom the server is reached; it stays as it is, so that you keep a way in.',
-    hint: 'Let another admin do this: access.token or access.login of the host file.',
+    message:
+      'This is the admin account that registrar itself uses; it was left unchanged, so that you are not locked out.',
+    hint: "Use another admin's access: access.token or access.login in the host file.",
   },
   stale_plan: {
     message: 'The accounts of this plan are no longer as they were when it was made.',
@@ -35,7 +36,7 @@ export const failures = {
     hint: 'Nothing was done. Fix the cause, or name another directory in matrix_users_passwords_directory.',
   },
   locked_by_another: {
-    message: 'Another registrar is changing the accounts on %(host)s right now.',
+    message: 'Another registrar is changing accounts on %(host)s right now.',
     hint: 'Wait until it is done, and try again. Nothing was done.',
   },
   not_lockable: {
@@ -43,7 +44,7 @@ export const failures = {
     hint: 'Nothing was done. As root it is under /run: is that full, or read-only? Otherwise set connection.become, or give the user a runtime directory: loginctl enable-linger.',
   },
   several_hosts: {
-    message: 'This inventory has several hosts, and none was named: %(detail)s.',
+    message: 'This inventory has several hosts; choose one: %(detail)s.',
     hint: 'Add --limit HOST (or -e target=HOST): the same account on every server is hardly ever what was meant.',
   },
   extra_words: {
@@ -71,8 +72,8 @@ export const failures = {
     hint: 'Use one of: yes, no, true, false, 1, 0.',
   },
   not_confirmed: {
-    message: 'Deactivating %(user_id)s cannot be undone as a whole, and nobody said that it is meant.',
-    hint: 'Add --yes, or for Ansible --extra-vars=matrix_users_yes=yes. Nothing was touched.',
+    message: 'Not confirmed: %(user_id)s was not deactivated.',
+    hint: 'Deactivating cannot be fully undone. To confirm it, add --yes (Ansible: --extra-vars=matrix_users_yes=yes).',
   },
   erase_not_confirmed: {
     message: 'Erasing %(user_id)s cannot be undone, and was not confirmed.',
@@ -82,7 +83,7 @@ export const failures = {
     message: 'No e-mail address was given.',
     hint: 'Add --extra-vars=matrix_users_email=john@example.com, or name it after the username.',
   },
-  email_invalid: { message: '"%(detail)s" is not an e-mail address.', hint: 'Nothing was touched.' },
+  email_invalid: { message: '"%(detail)s" is not an e-mail address.', hint: 'Nothing was changed.' },
   email_taken: {
     message: 'The address %(email)s could not be added (%(detail)s).',
     hint: 'Does another account have it?',
@@ -96,15 +97,15 @@ export const failures = {
     hint: 'Leave it out; on Synapse, add-email gives the account one afterwards. Nothing was registered.',
   },
   display_name_invalid: {
-    message: 'A display name has from 1 to 256 characters, and none that moves the cursor.',
-    hint: 'Write it in quotes, after the username. Nothing was touched.',
+    message: 'Display names must have 1 to 256 characters, and no control characters.',
+    hint: 'Write it in quotes, after the username. Nothing was changed.',
   },
   kind_invalid: {
-    message: '"%(kind)s" is no kind of account.',
-    hint: 'Use one of: user, bot, support. Nothing was touched.',
+    message: '"%(kind)s" is not a kind of account.',
+    hint: 'Use one of: user, bot, support. Nothing was changed.',
   },
   kind_unsupported: {
-    message: '%(homeserver)s knows no kinds of accounts.',
+    message: '%(homeserver)s has no kinds of accounts.',
     hint: 'Leave it out. Nothing was registered.',
   },
   token_missing: { message: 'No registration token was given.', hint: 'list-registration-tokens shows them.' },
@@ -113,16 +114,13 @@ export const failures = {
     hint: 'Use at most 64 of: letters, digits and . _ ~ -.',
   },
   token_exists: {
-    message: 'The registration token %(token)s exists already.',
+    message: 'Registration token %(token)s already exists.',
     hint: 'Choose another one, or change it: update-registration-token.',
   },
   no_such_token: { message: 'There is no registration token %(token)s.', hint: 'list-registration-tokens shows them.' },
-  uses_invalid: {
-    message: 'uses is "%(detail)s", which is neither a number above 0 nor unlimited.',
-    hint: 'For example 5.',
-  },
+  uses_invalid: { message: '"%(detail)s" is not a valid number of uses.', hint: 'Use a number above 0, or unlimited.' },
   expires_invalid: {
-    message: 'expires is "%(detail)s", which is no time to come.',
+    message: '"%(detail)s" is not a valid expiry.',
     hint: 'Use 30m, 12h, 7d, 2w, a date such as 2027-01-31, or never.',
   },
   value_not_text: {
@@ -151,11 +149,11 @@ export const failures = {
   },
   password_too_long: {
     message: 'The password has %(size)s bytes as %(homeserver)s counts them; it keeps only %(limit)s.',
-    hint: 'Choose a shorter one: the server would cut it without a word, or lose the account. Nothing was registered.',
+    hint: 'Choose a shorter one: the server would silently cut it, or lose the account. Nothing was registered.',
   },
   password_unusable: {
     message: 'The password has a character that the server cannot take: NUL, or a byte that is not UTF-8.',
-    hint: 'Leave that character out. Nothing was registered.',
+    hint: 'Remove that character. Nothing was registered.',
   },
   weak_password: {
     message: 'The password is too weak for the server (%(detail)s).',
@@ -167,7 +165,7 @@ export const failures = {
     hint: 'Run the same again with a stronger one, which completes the account; or add --accept-weak-password (Ansible: --extra-vars=matrix_users_accept_weak_password=yes).',
   },
   passwords_disabled: {
-    message: 'Passwords are switched off on this server (%(detail)s).',
+    message: 'Passwords are disabled on this server (%(detail)s).',
     hint: 'Its users log in through another service. The setting is passwords.enabled of MAS.',
   },
   not_provisioned: {
@@ -176,18 +174,18 @@ export const failures = {
   },
   cli_cannot: {
     message: 'mas-cli cannot do that: %(detail)s.',
-    hint: 'Set access.client in the host file instead of access.cli: a client of the Admin API can (schemas/README.md). Nothing was touched.',
+    hint: 'Set access.client in the host file instead of access.cli: a client of the Admin API can (schemas/README.md). Nothing was changed.',
   },
   token_page_cannot: {
     message: 'matrix-registration cannot do that: %(detail)s.',
-    hint: "Leave registration.token_page out of the host file: Synapse's own tokens can do more. Nothing was touched.",
+    hint: "Leave registration.token_page out of the host file: Synapse's own tokens can do more. Nothing was changed.",
   },
   token_page_rejected: {
     message: 'matrix-registration does not take the admin secret (%(detail)s).',
     hint: 'Is it what registration.token_page.admin_secret refers to, and has the playbook run since it was changed? Nothing was changed.',
   },
   token_page_busy: {
-    message: 'matrix-registration answers no more questions for now (%(detail)s).',
+    message: 'matrix-registration is rate-limiting requests (%(detail)s).',
     hint: 'It takes ten a minute and a hundred a day. Wait, then run the same command again.',
   },
   token_page_absent: {
@@ -197,11 +195,11 @@ export const failures = {
   cli_password_refused: {
     message:
       'mas-cli takes a password only on its command line, where everybody on %(host)s can read it while it runs.',
-    hint: 'Two ways out: set access.client, a client of the Admin API, which keeps passwords off every command line; or accept it, with access.cli: { passwords_on_command_line: accepted }. Nothing was touched.',
+    hint: 'Two ways out: set access.client, a client of the Admin API, which keeps passwords off every command line; or accept it, with access.cli: { passwords_on_command_line: accepted }. Nothing was changed.',
   },
   cli_silent: {
-    message: 'mas-cli did not log what it found.',
-    hint: 'Is its log switched off (RUST_LOG in its container)? It tells things by its log alone. Or set access.client instead.',
+    message: 'mas-cli printed no result.',
+    hint: 'Is its log turned off (RUST_LOG in its container)? mas-cli reports only there. Or set access.client instead.',
   },
   on_homeserver_only: {
     message: 'The homeserver has, or keeps, the name of %(user_id)s, but MAS does not know the account (%(detail)s).',
@@ -217,8 +215,8 @@ export const failures = {
   },
   account_special: { message: '%(user_id)s is %(detail)s, not an account of a person.', hint: 'Nothing was changed.' },
   access_missing: {
-    message: '%(homeserver)s does that only for an admin of its own, and the host file names none.',
-    hint: 'Set access in the host file (schemas/README.md): a token, an admin who logs in for it, or for MAS a client. Nothing was touched.',
+    message: 'This needs an admin of %(homeserver)s, and the host file has no access.',
+    hint: 'Add access: { token: { env: MATRIX_ADMIN_TOKEN } } to the host file, or a login, or for MAS a client (schemas/README.md). Nothing was changed.',
   },
   sessions_need_access: {
     message:
@@ -227,7 +225,7 @@ export const failures = {
   },
   homeserver_token_missing: {
     message: 'The homeserver behind MAS does that, and the host file names no token for it.',
-    hint: 'Set access.token: a personal session of MAS for an admin, with the scopes urn:matrix:client:api:* and urn:synapse:admin:*. Instead of suspending, lock-user keeps a person out without one. Nothing was touched.',
+    hint: 'Set access.token: a personal session of MAS for an admin, with the scopes urn:matrix:client:api:* and urn:synapse:admin:*. Instead of suspending, lock-user keeps a person out without one. Nothing was changed.',
   },
   access_rejected: {
     message: 'The server refused the access that the host file names (%(detail)s).',
@@ -349,19 +347,19 @@ export const failures = {
   },
   cannot_predict: {
     message: 'Whether %(user_id)s would be created cannot be told beforehand: %(detail)s.',
-    hint: 'Nothing was touched. Without --check the server itself decides.',
+    hint: 'Nothing was changed. Without --check the server itself decides.',
   },
   tool_missing: {
     message: 'A program that is needed on %(host)s is missing or may not be run: %(detail)s.',
     hint: 'With the playbook, docker must be there. For a native install, deployment.python in the host file names the Python that runs Synapse.',
   },
   become_refused: {
-    message: 'Becoming root on %(host)s was refused: %(detail)s.',
+    message: 'sudo on %(host)s refused: %(detail)s.',
     hint: 'Set connection.become.password in the host file, or add --ask-become-pass; the user must be allowed to use sudo.',
   },
   unreachable: {
-    message: '%(host)s could not be reached: %(detail)s.',
-    hint: 'Check connection in the host file, and that ssh to the host works from here. Nothing was touched.',
+    message: 'Cannot connect to %(host)s: %(detail)s.',
+    hint: 'Check connection in the host file, and that ssh to the host works from here. Nothing was changed.',
   },
   program_failed: {
     message: 'The program that speaks to the homeserver failed on %(host)s: %(detail)s.',

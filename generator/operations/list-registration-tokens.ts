@@ -11,10 +11,10 @@ export const listRegistrationTokens = {
     row: {
       token: { type: 'text', heading: 'TOKEN' },
       uses: { type: 'number', heading: 'USED' },
-      uses_allowed: { type: 'number', heading: 'OF', none: 'unlimited' },
+      uses_allowed: { type: 'number', heading: 'LIMIT', none: 'unlimited' },
       pending: { type: 'number' },
       expires: { type: 'text', heading: 'EXPIRES', none: 'never' },
-      valid: { type: 'flag', heading: 'GOOD' },
+      valid: { type: 'flag', heading: 'VALID' },
     },
   },
   examples: ['', '--json'],

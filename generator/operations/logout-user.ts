@@ -3,20 +3,20 @@ import { username } from './parameters.ts'
 
 export const logoutUser = {
   name: 'logout-user',
-  summary: 'End all sessions of a user',
+  summary: 'Log a user out of all sessions',
   parameters: [username],
   changes: 'changed',
   says: {
-    changed: '%(user_id)s is logged out everywhere (%(sessions)s).',
+    changed: 'Logged out %(user_id)s everywhere (%(sessions)s).',
     changed_but_acting:
-      '%(user_id)s is logged out everywhere (%(sessions)s) but here: the session of the token that registrar uses stays.',
-    unchanged: '%(user_id)s has no session to end.',
+      'Logged out %(user_id)s everywhere (%(sessions)s) except for the session that registrar itself uses.',
+    unchanged: '%(user_id)s has no sessions.',
   },
   predicts: {
     changed: '%(user_id)s would be logged out everywhere (%(sessions)s).',
     changed_but_acting:
-      '%(user_id)s would be logged out everywhere (%(sessions)s) but here: the session of the token that registrar uses stays.',
-    unchanged: '%(user_id)s has no session to end.',
+      '%(user_id)s would be logged out everywhere (%(sessions)s) except for the session that registrar itself uses.',
+    unchanged: '%(user_id)s has no sessions.',
   },
   examples: ['john', 'john --check'],
 } as const satisfies Operation

@@ -40,33 +40,29 @@ export const username = {
 
 export const displayName = {
   name: 'display_name',
-  summary: 'what people see instead of the username',
+  summary: 'the name that people see',
   kind: 'text',
 } as const satisfies Parameter
 
-export const kind = {
-  name: 'kind',
-  summary: 'user for a person, else bot or support',
-  kind: 'text',
-} as const satisfies Parameter
+export const kind = { name: 'kind', summary: 'user, bot or support', kind: 'text' } as const satisfies Parameter
 
 export const password = {
   name: 'password',
-  summary: 'none asks for it, - takes $MATRIX_PASSWORD',
+  summary: 'leave it out to be asked; - takes $MATRIX_PASSWORD',
   kind: 'secret',
   default: '',
 } as const satisfies Parameter
 
 export const acceptWeakPassword = {
   name: 'accept_weak_password',
-  summary: 'let MAS take a password that its own rule finds too weak',
+  summary: 'accept a password that MAS finds too weak',
   kind: 'flag',
   default: 'no',
 } as const satisfies Parameter
 
 export const keepSessions = {
   name: 'keep_sessions',
-  summary: 'leave the account logged in where it is',
+  summary: 'do not log out existing sessions',
   kind: 'flag',
   default: 'no',
   opposite: 'logout',
@@ -74,7 +70,7 @@ export const keepSessions = {
 
 export const ifDifferent = {
   name: 'if_different',
-  summary: 'do nothing when it has this password already (Synapse and Dendrite)',
+  summary: 'do nothing if the account already has this password (Synapse and Dendrite)',
   kind: 'flag',
   default: 'no',
 } as const satisfies Parameter

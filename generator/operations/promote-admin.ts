@@ -9,12 +9,12 @@ export const promoteAdmin = {
   says: {
     changed: '%(user_id)s is now a server admin.',
     changed_in_database: '%(user_id)s is now a server admin, in the database.',
-    unchanged: '%(user_id)s is a server admin already.',
+    unchanged: '%(user_id)s is already a server admin.',
   },
   predicts: {
     changed: '%(user_id)s would become a server admin.',
     changed_in_database: '%(user_id)s would become a server admin, in the database.',
-    unchanged: '%(user_id)s is a server admin already.',
+    unchanged: '%(user_id)s is already a server admin.',
   },
   examples: ['john', 'john --check'],
 } as const satisfies Operation

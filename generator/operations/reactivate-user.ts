@@ -3,18 +3,18 @@ import { username } from './parameters.ts'
 
 export const reactivateUser = {
   name: 'reactivate-user',
-  summary: 'Bring a deactivated user back',
+  summary: 'Reactivate a deactivated account',
   parameters: [username],
   changes: 'changed',
   says: {
     changed: '%(user_id)s is active again.',
     changed_with_password:
-      '%(user_id)s is active again, with the password that it had; its e-mail addresses were taken by deactivating it.',
+      '%(user_id)s is active again, with its old password. Deactivating removed its e-mail addresses.',
     unchanged: '%(user_id)s is active.',
   },
   predicts: {
     changed: '%(user_id)s would be active again.',
-    changed_with_password: '%(user_id)s would be active again, with the password that it had.',
+    changed_with_password: '%(user_id)s would be active again, with its old password.',
     unchanged: '%(user_id)s is active.',
   },
   examples: ['john', 'john --check'],

@@ -4,25 +4,29 @@ import { acceptWeakPassword, displayName, kind, password, username } from './par
 export const registerUser = {
   name: 'register-user',
   summary: 'Register a user',
-  parameters: [username, password, { name: 'admin', summary: 'make it a server admin', kind: 'flag', default: 'no' }],
+  parameters: [
+    username,
+    password,
+    { name: 'admin', summary: 'make the account a server admin', kind: 'flag', default: 'no' },
+  ],
   options: [
-    { name: 'email', summary: 'an address that counts as verified (MAS)', kind: 'list', default: '' },
+    { name: 'email', summary: 'a verified e-mail address (MAS)', kind: 'list', default: '' },
     { ...displayName, default: '' },
     { ...kind, summary: `${kind.summary} (Synapse and MAS)`, default: '' },
     acceptWeakPassword,
   ],
   changes: 'created',
   says: {
-    created: '%(user_id)s was registered as %(rank)s.',
+    created: 'Created %(user_id)s, %(rank)s.',
     created_without_email:
-      '%(user_id)s was registered as %(rank)s, without an e-mail address: at the first login MAS will ask for one, and send a code to it.',
-    exists: '%(user_id)s already exists; password and admin rights were left alone.',
+      'Created %(user_id)s, %(rank)s, without an e-mail address: at the first login MAS will ask for one, and send a code to it.',
+    exists: '%(user_id)s already exists; nothing was changed.',
   },
   predicts: {
-    created: '%(user_id)s would be registered as %(rank)s.',
+    created: 'Would create %(user_id)s, %(rank)s.',
     created_without_email:
-      '%(user_id)s would be registered as %(rank)s, without an e-mail address: at the first login MAS would ask for one, and send a code to it. Add one with --email (Ansible: --extra-vars=matrix_users_email=...).',
-    exists: '%(user_id)s already exists; password and admin rights would be left alone.',
+      'Would create %(user_id)s, %(rank)s, without an e-mail address: at the first login MAS would ask for one, and send a code to it. Add one with --email (Ansible: --extra-vars=matrix_users_email=...).',
+    exists: '%(user_id)s already exists; nothing would change.',
   },
   next: {
     created: ['log_in', 'discovery'],

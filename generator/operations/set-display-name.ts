@@ -7,12 +7,12 @@ export const setDisplayName = {
   parameters: [username, displayName],
   changes: 'changed',
   says: {
-    changed: '%(user_id)s is called %(display_name)s.',
-    unchanged: '%(user_id)s is called %(display_name)s already.',
+    changed: 'Display name of %(user_id)s set to %(display_name)s.',
+    unchanged: 'The display name of %(user_id)s is already %(display_name)s.',
   },
   predicts: {
-    changed: '%(user_id)s would be called %(display_name)s.',
-    unchanged: '%(user_id)s is called %(display_name)s already.',
+    changed: 'The display name of %(user_id)s would be set to %(display_name)s.',
+    unchanged: 'The display name of %(user_id)s is already %(display_name)s.',
   },
   examples: ['john Johnny'],
 } as const satisfies Operation

@@ -3,13 +3,13 @@ import { kind, username } from './parameters.ts'
 
 export const setKind = {
   name: 'set-kind',
-  summary: 'Say whether an account is a person, a bot or the support',
+  summary: 'Set the kind of an account: user, bot or support',
   parameters: [username, kind],
   changes: 'changed',
-  says: { changed: '%(user_id)s is of the kind %(kind)s.', unchanged: '%(user_id)s is of the kind %(kind)s already.' },
+  says: { changed: 'Kind of %(user_id)s set to %(kind)s.', unchanged: '%(user_id)s is already of the kind %(kind)s.' },
   predicts: {
-    changed: '%(user_id)s would be of the kind %(kind)s.',
-    unchanged: '%(user_id)s is of the kind %(kind)s already.',
+    changed: 'The kind of %(user_id)s would be set to %(kind)s.',
+    unchanged: '%(user_id)s is already of the kind %(kind)s.',
   },
   examples: ['weather-bot bot', 'john user'],
 } as const satisfies Operation

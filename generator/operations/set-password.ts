@@ -3,11 +3,14 @@ import { acceptWeakPassword, ifDifferent, keepSessions, password, username } fro
 
 export const setPassword = {
   name: 'set-password',
-  summary: "Set a user's password, and end all sessions",
+  summary: "Set a user's password and end all sessions",
   parameters: [username, password],
   options: [keepSessions, ifDifferent, acceptWeakPassword],
   changes: 'changed',
-  says: { changed: '%(user_id)s has the new password.', unchanged: '%(user_id)s has this password already.' },
-  predicts: { changed: '%(user_id)s would get the new password.', unchanged: '%(user_id)s has this password already.' },
+  says: { changed: 'Password of %(user_id)s changed.', unchanged: '%(user_id)s already has this password.' },
+  predicts: {
+    changed: 'The password of %(user_id)s would change.',
+    unchanged: '%(user_id)s already has this password.',
+  },
   examples: ['john', 'john --keep-sessions', 'john --if-different', 'john --generate-password'],
 } as const satisfies Operation

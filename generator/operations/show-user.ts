@@ -3,7 +3,7 @@ import { username } from './parameters.ts'
 
 export const showUser = {
   name: 'show-user',
-  summary: 'Show what the server knows of a user',
+  summary: "Show an account's details",
   parameters: [username],
   says: { found: '%(user_id)s is an account of this server.' },
   predicts: { found: '%(user_id)s is an account of this server.' },

@@ -3,13 +3,13 @@ import { username } from './parameters.ts'
 
 export const suspendUser = {
   name: 'suspend-user',
-  summary: 'Suspend a user, who can read on but not write',
+  summary: 'Suspend an account: it can still read, but not send',
   parameters: [username],
   changes: 'changed',
   says: {
-    changed: '%(user_id)s is suspended: able to read, unable to write.',
-    unchanged: '%(user_id)s is suspended already.',
+    changed: 'Suspended %(user_id)s: it can read, but not send.',
+    unchanged: '%(user_id)s is already suspended.',
   },
-  predicts: { changed: '%(user_id)s would be suspended.', unchanged: '%(user_id)s is suspended already.' },
+  predicts: { changed: '%(user_id)s would be suspended.', unchanged: '%(user_id)s is already suspended.' },
   examples: ['john', 'john --check'],
 } as const satisfies Operation

@@ -3,10 +3,10 @@ import { username } from './parameters.ts'
 
 export const unlockUser = {
   name: 'unlock-user',
-  summary: 'Let a locked user in again',
+  summary: 'Unlock an account',
   parameters: [username],
   changes: 'changed',
-  says: { changed: '%(user_id)s can log in again.', unchanged: '%(user_id)s is not locked.' },
+  says: { changed: 'Unlocked %(user_id)s.', unchanged: '%(user_id)s is not locked.' },
   predicts: { changed: '%(user_id)s would be unlocked.', unchanged: '%(user_id)s is not locked.' },
   examples: ['john', 'john --check'],
 } as const satisfies Operation

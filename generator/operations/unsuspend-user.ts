@@ -3,10 +3,10 @@ import { username } from './parameters.ts'
 
 export const unsuspendUser = {
   name: 'unsuspend-user',
-  summary: 'Let a suspended user write again',
+  summary: 'End the suspension of an account',
   parameters: [username],
   changes: 'changed',
-  says: { changed: '%(user_id)s can write again.', unchanged: '%(user_id)s is not suspended.' },
-  predicts: { changed: '%(user_id)s would be able to write again.', unchanged: '%(user_id)s is not suspended.' },
+  says: { changed: '%(user_id)s is no longer suspended.', unchanged: '%(user_id)s is not suspended.' },
+  predicts: { changed: 'The suspension of %(user_id)s would end.', unchanged: '%(user_id)s is not suspended.' },
   examples: ['john', 'john --check'],
 } as const satisfies Operation

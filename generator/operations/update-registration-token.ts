@@ -2,30 +2,30 @@ import type { Operation } from './operation.ts'
 
 export const updateRegistrationToken = {
   name: 'update-registration-token',
-  summary: 'Change what a registration token is good for',
+  summary: "Change a registration token's use limit or expiry",
   parameters: [
     { name: 'token', summary: 'the token', kind: 'text' },
     {
       name: 'uses',
-      summary: 'how many accounts it is good for in all: a number, or unlimited; default: as it was',
+      summary: 'maximum number of registrations in all, or unlimited; default: unchanged',
       kind: 'text',
       default: '',
     },
     {
       name: 'expires',
-      summary: 'when it ends: 30m, 12h, 7d, 2w, a date, or never; default: as it was',
+      summary: 'when it expires: 30m, 12h, 7d, 2w, a date, or never; default: unchanged',
       kind: 'text',
       default: '',
     },
   ],
   changes: 'changed',
   says: {
-    changed: 'The registration token %(token)s was changed.',
-    unchanged: 'The registration token %(token)s is so already.',
+    changed: 'Registration token %(token)s changed.',
+    unchanged: 'Registration token %(token)s already has these values.',
   },
   predicts: {
     changed: 'The registration token %(token)s would be changed.',
-    unchanged: 'The registration token %(token)s is so already.',
+    unchanged: 'Registration token %(token)s already has these values.',
   },
   examples: ['welcome-2026 --uses 10', 'welcome-2026 --expires never'],
 } as const satisfies Operation

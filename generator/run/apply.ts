@@ -49,7 +49,7 @@ export async function applyChanges(changes: Change[], applying: Applying): Promi
     const isOver = applying.isStopped() || (applying.failFast && failed.size > 0)
     const part = changes.slice(start, start + callSize)
     const results = isOver
-      ? part.map((change) => notDone(change, 'It was not begun.'))
+      ? part.map((change) => notDone(change, 'Not started.'))
       : await applyPart(part, failed, applying)
     for (const { outcome, change } of results) if (outcome === 'failed') failed.add(change.username)
     applying.tell(results)
@@ -58,7 +58,7 @@ export async function applyChanges(changes: Change[], applying: Applying): Promi
   return all
 }
 
-function notDone(change: Change, message = 'It was not begun, since something before it failed.'): Applied {
+function notDone(change: Change, message = 'Not started, because an earlier change of this account failed.'): Applied {
   return { change, outcome: 'not_done', message }
 }
 

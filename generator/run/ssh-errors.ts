@@ -18,15 +18,15 @@ export function hostKeyError(
   const where = `sudo sh -c 'for key in /etc/ssh/ssh_host_*_key.pub; do ssh-keygen -lf $key; done'`
   const words: Record<typeof verdict, [string, string]> = {
     unknown: [
-      `The key of ${name} is not known here: ${shown}.`,
+      `The host key of ${name} is not known: ${shown}.`,
       `Compare it with what the host itself says (${where}), then accept it by connecting once: ${sshCommand(config)}`,
     ],
     changed: [
-      `The key of ${name} is not the one that was known: it is now ${shown}. Somebody may be listening in, or the host was set up anew.`,
-      `Ask whoever runs the host. When the change is right: ssh-keygen -R '${name}'${filesOf(known)}, then ${sshCommand(config)}`,
+      `The host key of ${name} has changed: it is now ${shown}. Either the host was reinstalled, or somebody is intercepting the connection.`,
+      `Ask whoever runs the host. If the change is expected: ssh-keygen -R '${name}'${filesOf(known)}, then ${sshCommand(config)}`,
     ],
     revoked: [
-      `The key of ${name} was revoked: ${shown}.`,
+      `The host key of ${name} was revoked: ${shown}.`,
       `Do not connect. The host needs a new key${filesOf(known)}.`,
     ],
   }
@@ -45,7 +45,7 @@ export function loginError(config: SshConfig, tried: string[]): AppError {
     'login-refused',
     `${hostname} does not let ${user} in (tried: ${tried.join(', ') || 'nothing; there is no key'}).`,
     {
-      hint: `Is the user right, and is its key in ~${user}/.ssh/authorized_keys there? To see more: ${sshCommand(config, '-v')}. Nothing was touched.`,
+      hint: `Is the user right, and is its key in ~${user}/.ssh/authorized_keys there? To see more: ${sshCommand(config, '-v')}. Nothing was changed.`,
       exitCode: 3,
     },
   )
@@ -53,15 +53,15 @@ export function loginError(config: SshConfig, tried: string[]): AppError {
 
 export function unreachable(config: SshConfig, detail: string): AppError {
   const { name, hostname, port } = config
-  return new AppError('unreachable', `${name} could not be reached at ${hostname}, port ${port}: ${detail}.`, {
-    hint: `Check connection in the host file, and that this works: ${sshCommand(config)}. Nothing was touched.`,
+  return new AppError('unreachable', `Cannot connect to ${name} at ${hostname}, port ${port}: ${detail}.`, {
+    hint: `Check connection in the host file, and that this works: ${sshCommand(config)}. Nothing was changed.`,
     exitCode: 3,
   })
 }
 
 /** Why there is no connection, from what Node and ssh2 say. */
 export function connectionTrouble({ code, message }: NodeJS.ErrnoException): string {
-  if (message === hungUp) return 'it hung up'
+  if (message === hungUp) return 'the connection was closed'
   const reason = reasons[code ?? '']
   return reason === undefined ? message.trim().replace(/\.$/, '') : `${reason} (${code})`
 }
@@ -70,19 +70,19 @@ export function connectionTrouble({ code, message }: NodeJS.ErrnoException): str
 const hungUp = 'Connection lost before handshake'
 
 const reasons: Record<string, string> = {
-  ENOTFOUND: 'its name does not resolve',
-  EAI_AGAIN: 'its name does not resolve, for no name server answers',
+  ENOTFOUND: 'host name not found',
+  EAI_AGAIN: 'host name not found: no name server answers',
   ECONNREFUSED: 'nothing listens there',
-  ECONNRESET: 'it hung up',
-  EPIPE: 'it hung up',
-  EHOSTUNREACH: 'there is no way to it',
-  ENETUNREACH: 'there is no way to it',
-  ETIMEDOUT: 'it does not answer',
+  ECONNRESET: 'the connection was closed',
+  EPIPE: 'the connection was closed',
+  EHOSTUNREACH: 'no route to the host',
+  ENETUNREACH: 'no route to the host',
+  ETIMEDOUT: 'no answer',
 }
 
 /** The connection is there, but what answers is not a shell. */
 export function noShell(host: string, detail: string): AppError {
-  return new AppError('no-shell', `${host} lets the user in, but runs no commands: ${detail}.`, {
+  return new AppError('no-shell', `${host} accepts the login, but runs no commands: ${detail}.`, {
     hint: 'Its login shell, its start-up files, or a command forced on its key stand in the way.',
     exitCode: 3,
   })
@@ -92,15 +92,15 @@ export function connectionLost(host: string, { began }: { began: boolean }): App
   const [when, hint] = began
     ? [
         'while the program ran there',
-        'What it did by then is not known: run the same command again. An account that exists is left alone.',
+        'What it had done by then is not known. Run the same command again; existing accounts are left alone.',
       ]
-    : ['before the program began', 'Nothing was touched. Run the same command again.']
+    : ['before the program began', 'Nothing was changed. Run the same command again.']
   return new AppError('connection-lost', `The connection to ${host} was lost ${when}.`, { hint, exitCode: 3 })
 }
 
 /** What a host sends or does without end is not waited for. */
 export function endless(host: string, exceeded: string): AppError {
-  return new AppError('no-end', `${host} gives no answer that ends: ${exceeded}.`, {
+  return new AppError('no-end', `${host} sent too much, or took too long: ${exceeded}.`, {
     hint: 'Is a command in its start-up files, or its disk, in the way? What was done by then is not known: run the same command again.',
     exitCode: 3,
   })

@@ -6,7 +6,7 @@ import { proxyCommand } from './ssh-proxy.ts'
 /** What `beginSocket` began, or a new connection; not one that has been closed meanwhile, of which ssh2 would learn nothing. */
 export async function openSocket(config: SshConfig, begun = connectTo(config)): Promise<Socket> {
   const socket = await begun
-  if (socket.readableEnded || socket.destroyed) throw socket.errored ?? new Error('it hung up')
+  if (socket.readableEnded || socket.destroyed) throw socket.errored ?? new Error('the connection was closed')
   return socket
 }
 

@@ -86,7 +86,7 @@ describe('registrar init', () => {
     const cwd = makeDirectory({ 'registrar.yml': 'mine' })
     expect(await registrar(['init'], { cwd })).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('registrar.yml is there already; nothing was written.') as string,
+      stderr: expect.stringContaining('registrar.yml already exists; nothing was written.') as string,
     })
   })
 
@@ -94,7 +94,7 @@ describe('registrar init', () => {
     const cwd = makeDirectory({ 'registrar.yml': 'mine' })
     expect(await registrar(['init', '--domain', 'example.com'], { cwd })).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('registrar.yml is there already; nothing was written.') as string,
+      stderr: expect.stringContaining('registrar.yml already exists; nothing was written.') as string,
     })
     expect(readTree(cwd)).toEqual({ 'registrar.yml': 'mine' })
   })

@@ -63,7 +63,7 @@ describe.each(['root', 'deploy'] as const)('accounts as code over SSH, as %s', (
     first.kill('SIGSTOP') // so that it has not ended before the other begins
     expect(await run('apply', '--yes')).toMatchObject({
       exitCode: 3,
-      stderr: expect.stringContaining('Another registrar is changing the accounts'),
+      stderr: expect.stringContaining('Another registrar is changing accounts'),
     })
     first.kill('SIGKILL')
     expect((await first).signal).toBe('SIGKILL')
@@ -105,7 +105,7 @@ describe.each(['synapse', 'dendrite'] as const)('ensure-users over SSH, for the 
     const made = await runJust(root, ['ensure-users', '-vvv'], { env: environment() })
     const seen = await watch.stop()
     expect(kept.output).toContain(
-      `Another registrar is changing the accounts on ${labPlan(host, homeserver).host} right now.`,
+      `Another registrar is changing accounts on ${labPlan(host, homeserver).host} right now.`,
     )
     expect([kept.exitCode, kept.changed]).toEqual([2, 0])
     expect([made.exitCode, made.changed]).toEqual([0, 1])

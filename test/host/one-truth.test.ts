@@ -54,10 +54,10 @@ function cases(kind: 'synapse' | 'dendrite'): Record<string, Case> {
   const byPrograms = kind === 'dendrite'
   return {
     ...(kind === 'synapse' ? casesOfTheRole() : {}),
-    created: { says: 'was registered as an ordinary user', changed: true },
-    exists: { username: 'created', says: 'already exists; password and admin rights were left alone', byPrograms },
-    'would be created': { check: true, says: 'would be registered as an ordinary user', changed: true, byPrograms },
-    'would exist': { username: 'created', check: true, says: 'would be left alone', byPrograms },
+    created: { says: 'an ordinary user', changed: true },
+    exists: { username: 'created', says: 'already exists; nothing was changed', byPrograms },
+    'would be created': { check: true, says: 'Would create', changed: true, byPrograms },
+    'would exist': { username: 'created', check: true, says: 'nothing would change', byPrograms },
     'too long': { password: 'x'.repeat(73), says: 'has 73 bytes', failed: true, byPrograms },
     ...(kind === 'dendrite' ? { 'too short': { password: 'seven77', says: 'has 7 bytes', failed: true } } : {}),
     'service stopped': { before: broken.stopped.before, mends: true, says: 'was registered', changed: true },

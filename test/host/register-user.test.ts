@@ -38,17 +38,15 @@ describe.each(['synapse', 'dendrite'] as const)("the playbook's %s over SSH", (k
 
   it('gets the account, with one session after one login, and the person is told where to log in', async () => {
     const { exitCode, output, changed } = await register('alice')
-    expect(output).toContain('@alice:example.org was registered as an ordinary user.')
-    expect(output).toContain('Log in at https://element.example.org')
+    expect(output).toContain('Created @alice:example.org, an ordinary user.')
+    expect(output).toContain('Sign in at https://element.example.org')
     expect({ exitCode, changed }).toEqual({ exitCode: 0, changed: 1 })
     const { accessToken = '' } = await login(homeserverUrl(host, kind), 'alice', password)
     expect(await devices(homeserverUrl(host, kind), accessToken)).toHaveLength(1)
   })
 
   it('is predicted under --check from the database', async () => {
-    expect((await register('absent', undefined, ['--check'])).output).toContain(
-      '@absent:example.org would be registered',
-    )
+    expect((await register('absent', undefined, ['--check'])).output).toContain('Would create @absent:example.org')
     expect((await register('alice', undefined, ['--check'])).output).toContain('@alice:example.org already exists')
     expect((await login(homeserverUrl(host, kind), 'absent', password)).status).toBe(403)
   })
@@ -98,7 +96,7 @@ it('says that a host cannot be reached', async () => {
     env: labEnvironment(host),
   })
   expect(exitCode).not.toBe(0)
-  expect(output).toContain('synapse.example.org could not be reached')
+  expect(output).toContain('Cannot connect to synapse.example.org')
 })
 
 it('refuses several hosts when none is named', async () => {
@@ -108,7 +106,7 @@ it('refuses several hosts when none is named', async () => {
   const refused = await runJust(root, words, { env: labEnvironment(host) })
   expect(refused.exitCode).not.toBe(0)
   expect(refused.output).toMatch(
-    /several hosts, and none was named: (synapse|dendrite)\.example\.org, (synapse|dendrite)\.example\.org/,
+    /several hosts; choose one: (synapse|dendrite)\.example\.org, (synapse|dendrite)\.example\.org/,
   )
   const named = await runJust(root, [...words, '--limit', 'dendrite.example.org'], { env: labEnvironment(host) })
   expect(named.exitCode).toBe(0)

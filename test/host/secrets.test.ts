@@ -24,7 +24,7 @@ afterAll(() => host?.stop())
 const runs: Record<string, { words?: string[]; stopped?: boolean; says: string; onlyOn?: 'synapse' }> = {
   created: { says: 'was registered' },
   exists: { says: 'already exists', onlyOn: 'synapse' },
-  predicted: { words: ['--check'], says: 'would be registered', onlyOn: 'synapse' },
+  predicted: { words: ['--check'], says: 'Would create', onlyOn: 'synapse' },
   unanswered: {
     words: [
       '-e',

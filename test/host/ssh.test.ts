@@ -98,10 +98,7 @@ it('says so when nothing listens at the port', async () => {
   const port = await freePort()
   await expectEnding('refused', {
     port,
-    says: [
-      `could not be reached at 127.0.0.1, port ${port}: nothing listens there (ECONNREFUSED).`,
-      'Nothing was touched.',
-    ],
+    says: [` at 127.0.0.1, port ${port}: nothing listens there (ECONNREFUSED).`, 'Nothing was changed.'],
     exitCode: 3,
   })
 })
@@ -131,7 +128,7 @@ describe('a port that takes connections and says nothing', () => {
       ...how,
       port,
       config: ['ConnectTimeout 1'],
-      says: ['no answer within 1 s', 'Nothing was touched.'],
+      says: ['no answer within 1 s', 'Nothing was changed.'],
       exitCode: 3,
     })
     expect(Date.now() - start).toBeLessThan(15_000)
@@ -148,7 +145,7 @@ it.each([
   const { port } = server.address() as AddressInfo
   await expectEnding(`hung-up-${how.replaceAll(' ', '-')}`, {
     port,
-    says: [`port ${port}: it hung up`, 'Nothing was touched.'],
+    says: [`port ${port}: the connection was closed`, 'Nothing was changed.'],
     exitCode: 3,
   })
   await new Promise((resolve) => server.close(resolve))

@@ -67,7 +67,7 @@ describe('inside a checkout', () => {
     const inventory = join(checkout, 'inventory')
     const username = unique('john')
     const { output, exitCode } = await runJust(inventory, ['register-user', username, 'secret-password', 'yes'])
-    expect(output).toContain(`@${username}:example.org was registered as a server admin.`)
+    expect(output).toContain(`Created @${username}:example.org, a server admin.`)
     expect(exitCode).toBe(0)
     expect((await login(synapse.url, username, 'secret-password')).status).toBe(200)
     expect((await runJust(inventory, ['greet', 'Anna'])).output).toContain("the playbook's own greeting, Anna")

@@ -39,8 +39,8 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
 
   it('creates the account with exactly the password that was given, and leaves no session', async () => {
     const { exitCode, stdout, stderr } = await register(['john', '--admin'])
-    expect(stdout).toBe('@john:example.org was registered as a server admin.\n')
-    expect(stderr).toContain('Log in with any Matrix client')
+    expect(stdout).toBe('Created @john:example.org, a server admin.\n')
+    expect(stderr).toContain('Sign in with any Matrix client')
     expect(exitCode).toBe(0)
     const { status, accessToken = '' } = await login(server.url, 'john', password)
     expect(status).toBe(200)
@@ -65,7 +65,7 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
       cwd: there,
       env: { MATRIX_PASSWORD: password },
     })
-    expect(first).toMatchObject({ exitCode: 0, stdout: '@first:example.org was registered as a server admin.\n' })
+    expect(first).toMatchObject({ exitCode: 0, stdout: 'Created @first:example.org, a server admin.\n' })
     const next = await registrar(['set-password', 'first'], { cwd: there, env: { MATRIX_PASSWORD: password } })
     expect(next.exitCode).toBe(2)
     expect(next.stderr).toContain('access.token: the environment variable ADMIN_TOKEN is not set.')
@@ -83,7 +83,7 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
       expect((await login(server.url, name, made)).status).toBe(200)
     }
     const again = await register(['anna', '--generate-password'], { env: {} })
-    expect(again.stdout).toBe('@anna:example.org already exists; password and admin rights were left alone.\n')
+    expect(again.stdout).toBe('@anna:example.org already exists; nothing was changed.\n')
   })
 
   it('registers the accounts of a CSV file, or tells the row that is wrong', async () => {
@@ -92,9 +92,7 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
       'bad.csv': 'username,password,admin\nemil,secret-password,maybe\n',
     })
     const { stdout } = await register(['--from-csv', `${file}/people.csv`], { env: {} })
-    expect(stdout).toContain(
-      '@clara:example.org was registered as a server admin.\n@dan:example.org was registered as an ordinary user.',
-    )
+    expect(stdout).toContain('Created @clara:example.org, a server admin.\nCreated @dan:example.org, an ordinary user.')
     expect((await login(server.url, 'clara', 'with ; and "q" 1')).status).toBe(200)
     const bad = await register(['--from-csv', `${file}/bad.csv`], { env: {} })
     expect(bad.stderr).toContain('bad.csv:2: admin is neither yes nor no.')
@@ -102,9 +100,7 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
   })
 
   it('predicts with --check, and only shows the commands with --dry-run', async () => {
-    expect((await register(['absent', '--check'])).stdout).toBe(
-      '@absent:example.org would be registered as an ordinary user.\n',
-    )
+    expect((await register(['absent', '--check'])).stdout).toBe('Would create @absent:example.org, an ordinary user.\n')
     const { stdout } = await register(['absent', '--dry-run'])
     expect(stdout).toContain(`<${kind}.py>`)
     expect(stdout).toContain('"password": "[secret]"')

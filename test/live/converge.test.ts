@@ -91,7 +91,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     expect(await run(cwd, 'plan')).toMatchObject({
       exitCode: 0,
       stdout: '',
-      stderr: '4 accounts declared: all are as they should be.\n',
+      stderr: '4 accounts declared: no changes.\n',
     })
   })
 
@@ -123,7 +123,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     const applied = await run(cwd, 'apply', '--yes')
     expect(applied).toMatchObject({
       exitCode: 3,
-      stderr: expect.stringContaining('@boss:example.org: This account is the admin by whom the server is reached'),
+      stderr: expect.stringContaining('@boss:example.org: This is the admin account that registrar itself uses'),
     })
     const users = await usersOf(cwd)
     expect(users.filter(({ admin }) => admin).map(({ username }) => username)).toEqual(['boss'])
@@ -156,7 +156,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     const { exitCode, stderr } = await run(cwd, 'apply', '--yes', '--sheet', 'sheet.csv')
     expect({ exitCode, stderr }).toMatchObject({
       exitCode: 0,
-      stderr: expect.stringContaining('2 passwords in sheet.csv, which only you can read'),
+      stderr: expect.stringContaining('Wrote 2 passwords to sheet.csv, which only you can read'),
     })
     expect(statSync(join(cwd, 'sheet.csv')).mode & 0o777).toBe(0o600)
     const [header, ...rows] = readFileSync(join(cwd, 'sheet.csv'), 'utf8').trimEnd().split('\r\n')
@@ -169,7 +169,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     for (const [username = '', , password = ''] of cells) expect(await statusOf(username, password)).toBe(200)
     expect(await run(cwd, 'apply', '--yes', '--sheet', 'sheet.csv')).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('sheet.csv is there already; nothing was done.'),
+      stderr: expect.stringContaining('sheet.csv already exists; nothing was done.'),
     })
   })
 
@@ -185,7 +185,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     expect(await run(cwd, 'apply', 'plan.json', '--yes')).toMatchObject({
       exitCode: 3,
       stderr: expect.stringContaining(
-        '@boss:example.org: This account is the admin by whom the server is reached; it stays as it is',
+        '@boss:example.org: This is the admin account that registrar itself uses; it was left unchanged',
       ),
     })
     expect((await usersOf(cwd)).find(({ username }) => username === 'boss')?.admin).toBe(true)
@@ -221,7 +221,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     first.kill('SIGCONT')
     expect(second).toMatchObject({
       exitCode: 3,
-      stderr: expect.stringContaining('Another registrar is changing the accounts'),
+      stderr: expect.stringContaining('Another registrar is changing accounts'),
     })
     expect(await first).toMatchObject({ exitCode: 0 })
     expect(await run(cwd, 'plan')).toMatchObject({ exitCode: 0 })
@@ -316,12 +316,12 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     expect(await run(cwd, 'plan')).toMatchObject({
       exitCode: 0,
       stdout: '',
-      stderr: `${count} accounts declared: all are as they should be.\n`,
+      stderr: `${count} accounts declared: no changes.\n`,
     })
     expect(await run(cwd, 'import-users')).toMatchObject({ exitCode: 0, stdout: 'users: []\n' })
     expect(await run(cwd, 'import-users', '--write')).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('names users already'),
+      stderr: expect.stringContaining('already has users'),
     })
   })
 
@@ -333,7 +333,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
       const { exitCode, stderr } = await kill(start(cwd), 200, 'SIGINT')
       expect({ exitCode, stderr: stderr.slice(-300) }).toMatchObject({
         exitCode: 130,
-        stderr: expect.stringMatching(/Changes: 200 done, 250 not begun\./),
+        stderr: expect.stringMatching(/Changes: 200 done, 250 not started\./),
       })
       expect((await run(cwd, 'plan')).stderr).toContain('250 to create')
     })

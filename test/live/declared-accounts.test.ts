@@ -135,9 +135,7 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     const cwd = workspace(named, { isExhaustive: true })
     const { exitCode, stdout, stderr } = await run(cwd, 'plan')
     expect([exitCode, stdout]).toEqual([0, '? @forgotten:example.org  not declared\n'])
-    expect(stderr).toBe(
-      `${named.length} accounts declared: all are as they should be. Not named: 1; --lock-unnamed locks them.\n`,
-    )
+    expect(stderr).toBe(`${named.length} accounts declared: no changes. Not named: 1; --lock-unnamed locks them.\n`)
     expect(await run(cwd, 'apply', '--yes')).toMatchObject({ exitCode: 0 })
     expect((await users()).get('forgotten')?.locked).toBe(false)
 
@@ -152,7 +150,7 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     const locking = await run(cwd, 'plan', '--lock-unnamed', '--out', 'plan.json')
     expect(locking).toMatchObject({
       exitCode: 1,
-      stdout: '- @forgotten:example.org  state: present -> locked, since nobody named it\n',
+      stdout: '- @forgotten:example.org  state: present -> locked (not declared)\n',
     })
     expect(await run(cwd, 'apply', 'plan.json', '--yes')).toMatchObject({ exitCode: 0 })
     const all = await users()
@@ -168,7 +166,7 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     expect(made).toMatchObject({
       exitCode: 0,
       changed: 1,
-      output: expect.stringContaining('- @forgotten:example.org  state: present -> locked, since nobody named it'),
+      output: expect.stringContaining('- @forgotten:example.org  state: present -> locked (not declared)'),
     })
     expect([...(await users()).values()].filter(({ locked }) => locked).map(({ username }) => username)).toEqual([
       'forgotten',

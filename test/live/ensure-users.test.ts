@@ -203,7 +203,7 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
         '@stranger:example.org: lock-user: Dendrite cannot do that: it cannot lock or suspend accounts. What keeps a person out is a new password',
       )
     expect(output).toContain(
-      '@boss:example.org: demote-admin: This account is the admin by whom the server is reached; it stays as it is',
+      '@boss:example.org: demote-admin: This is the admin account that registrar itself uses; it was left unchanged',
     )
     expect(output).toContain('@nobody:example.org: There is no such account, and no password to create it with.')
     expect(output).toContain(

@@ -56,10 +56,7 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s with Pos
 
   it('creates the account with exactly the password that was given', async () => {
     const { exitCode, stdout } = await register(['john'])
-    expect({ exitCode, stdout }).toEqual({
-      exitCode: 0,
-      stdout: '@john:example.org was registered as an ordinary user.\n',
-    })
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Created @john:example.org, an ordinary user.\n' })
     const { status, accessToken = '' } = await login(server.url, 'john', password)
     expect(status).toBe(200)
     expect(await devices(server.url, accessToken)).toHaveLength(1)

@@ -33,7 +33,7 @@ afterAll(async () => {
 async function registerAtTerminal(username: string, password: string, again: string): Promise<Run> {
   const answers = [
     [`Password for ${username}: `, password],
-    ['The same again: ', again],
+    ['Confirm password: ', again],
   ]
   return runCommand(
     'python3',
@@ -61,7 +61,7 @@ it('asks for the password on a terminal, twice, and shows neither', async () => 
 
 it('does nothing when the two differ', async () => {
   const { exitCode, output } = await registerAtTerminal(unique('mistyped'), password, `${password}x`)
-  expect(output).toContain('The two are not the same; nothing was done.')
+  expect(output).toContain('The passwords do not match; nothing was done.')
   expect(exitCode).toBe(2)
 })
 

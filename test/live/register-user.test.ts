@@ -41,7 +41,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     async (ansible) => {
       const username = `john-${ansible}`
       const { exitCode, output, changed } = await register([username, password, 'yes'], { ansible, alone: true })
-      expect(output).toContain(`@${username}:example.org was registered as a server admin.`)
+      expect(output).toContain(`Created @${username}:example.org, a server admin.`)
       expect({ exitCode, changed }).toEqual({ exitCode: 0, changed: 1 })
       const session = await login(server.url, username, password)
       expect(session.status).toBe(200)
@@ -51,8 +51,8 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
 
   it('makes an ordinary user of whoever is not said to be an admin, leaves no session, and tells what is still worth doing', async () => {
     const { output } = await register(['plain', password])
-    expect(output).toContain('@plain:example.org was registered as an ordinary user.')
-    expect(output).toContain('no Element is configured here')
+    expect(output).toContain('Created @plain:example.org, an ordinary user.')
+    expect(output).toContain('Sign in with any Matrix client')
     expect(output.match(/service discovery/g)).toHaveLength(1)
     const { accessToken = '' } = await login(server.url, 'plain', password)
     expect(await devices(server.url, accessToken)).toHaveLength(1)
@@ -63,7 +63,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     await register(['twice', password])
     const { exitCode, output, changed } = await register(['twice', 'another-password', 'yes'])
     expect({ exitCode, changed }).toEqual({ exitCode: 0, changed: 0 })
-    expect(output).toContain('@twice:example.org already exists; password and admin rights were left alone.')
+    expect(output).toContain('@twice:example.org already exists; nothing was changed.')
     expect((await login(server.url, 'twice', password)).status).toBe(200)
   })
 
@@ -72,11 +72,11 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     async (ansible) => {
       const username = `check-${ansible}`
       const absent = await register([username, password, 'no', '--check'], { ansible })
-      expect(absent.output).toContain(`@${username}:example.org would be registered as an ordinary user.`)
+      expect(absent.output).toContain(`Would create @${username}:example.org, an ordinary user.`)
       expect(absent.changed).toBe(1)
       expect((await login(server.url, username, password)).status).toBe(403)
       const present = await register(['plain', password, 'no', '--check'], { ansible })
-      expect(present.output).toContain('already exists; password and admin rights would be left alone.')
+      expect(present.output).toContain('already exists; nothing would change.')
       expect(present.changed).toBe(0)
     },
   )
@@ -138,7 +138,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
       '--tags=register-user',
     ]
     const { output } = await runAnsible(root, words, { env: { MATRIX_PASSWORD: password } })
-    expect(output).toContain('@json:example.org was registered as a server admin.')
+    expect(output).toContain('Created @json:example.org, a server admin.')
     expect((await login(server.url, 'json', password)).status).toBe(200)
   })
 

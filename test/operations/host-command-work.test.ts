@@ -67,7 +67,7 @@ describe('a username', () => {
 
 describe('deactivating', () => {
   const cases: [string, string[], Partial<Call>, string][] = [
-    ['nobody said that it is meant', [], {}, 'not_confirmed'],
+    ['it was not confirmed', [], {}, 'not_confirmed'],
     ['to erase, and nobody said so', ['--erase'], {}, 'not_confirmed'],
     ['on a terminal, and the answer is no', [], { isTyped: true, input: 'no\n' }, 'not_confirmed'],
     ['to erase on a terminal, and the answer is yes', ['--erase'], { isTyped: true, input: 'yes\n' }, 'not_confirmed'],

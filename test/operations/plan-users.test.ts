@@ -52,7 +52,7 @@ const policies: Pick<Case, 'policy' | 'lockUnnamed'>[] = [
 
 /** Random cases of each policy; of some accounts the password is enforced. */
 const cases: Case[] = fc
-  .sample(fc.tuple(desiredUsers, observedUsers), { numRuns: 1500, seed: 7 })
+  .sample(fc.tuple(desiredUsers, observedUsers), { numRuns: 600, seed: 7 })
   .map(([desired, observed], index) => ({
     desired: desired.map((user) => (user.password ? { ...user, enforcesPassword: true } : user)),
     observed,

@@ -109,7 +109,7 @@ describe('looking', () => {
     const near = { users: names.map((name) => ({ ...alice, name: `@${name}:example.org` })) }
     const { signs, facts } = await ask('show-user', {}, { [users]: () => near })
     expect(signs).toEqual(['account/absent'])
-    expect(facts['detail']).toMatch(/^near ones: (\w+, ){2}\w+$/)
+    expect(facts['detail']).toMatch(/^similar: (\w+, ){2}\w+$/)
   })
 
   it('goes through all pages of a list', async () => {

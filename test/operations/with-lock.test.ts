@@ -83,7 +83,7 @@ asRoot('the program runs under the lock what it asks for, and not when it has lo
   const run = () => ask(host, lock.guard(['sh', '-c', 'cat; echo " $0"', 'a word']), 'given')
   expect(await run()).toMatchObject({ exitCode: 0, stdout: 'given a word\n' })
   await expect(takeLock(host, domain)).rejects.toMatchObject({
-    message: 'Another registrar is changing the accounts on here right now.',
+    message: 'Another registrar is changing accounts on here right now.',
   })
   await lock.release()
   await (await takeLock(host, domain)).release()

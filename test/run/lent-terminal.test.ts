@@ -37,6 +37,6 @@ function visitBy(proxyCommand: string): string {
 it('shows no progress while a ProxyCommand may ask on the terminal', () => {
   const shown = visitBy(`sh -c 'printf "Passphrase: " > /dev/tty; sleep 2.2'`)
   expect(shown).toContain('Passphrase: ')
-  expect(shown).toContain('could not be reached')
+  expect(shown).toContain('Cannot connect to')
   expect(shown).not.toContain('Working on')
 })

@@ -85,7 +85,9 @@ describe('erasing at a terminal', () => {
   })
 
   it('asks for yes where nothing is erased', async () => {
-    const { output } = await just(['deactivate-user', 'john'], { answers: [['Really john? Type yes: ', 'yes']] })
+    const { output } = await just(['deactivate-user', 'john'], {
+      answers: [['and leaves all rooms. Type yes: ', 'yes']],
+    })
     expect(output).toContain('MATRIX_YES=yes')
   })
 

@@ -143,6 +143,6 @@ it('writes nothing without a domain, nor over what is there', async () => {
   const cwd = makeDirectory({ 'vars.yml': domain, 'registrar.yml': '' })
   expect(await registrar(['import', 'vars.yml'], { cwd })).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining('registrar.yml is there already'),
+    stderr: expect.stringContaining('registrar.yml already exists'),
   })
 })

@@ -87,9 +87,7 @@ async function lookAtClock(host: Asked): Promise<Finding[]> {
   const apart = Math.round(there - (before + after) / 2000)
   if (Math.abs(apart) <= tolerance + (after - before) / 2000) return [good('clock', 'agrees with the one here')]
   const detail = `The host's clock is ${Math.abs(apart)} s ${apart > 0 ? 'ahead of' : 'behind'} the one here`
-  return [
-    bad('clock', detail, 'Set both by NTP (timedatectl set-ntp true): tokens and expiry dates are told by the clock.'),
-  ]
+  return [bad('clock', detail, 'Set both by NTP (timedatectl set-ntp true): tokens and expiry dates depend on it.')]
 }
 
 /** How commands are run there from now on; undefined when sudo refuses. */
@@ -228,10 +226,7 @@ function judgeHomeserver(plan: HostPlan, { server, domain, owner }: Looks, say: 
 
 /** How each access is called, and what it says of itself when it works. */
 const accesses: Record<Way, { check: string; says: (facts: Result['facts']) => string }> = {
-  secret: {
-    check: 'shared secret',
-    says: () => 'The running server has the one of its configuration; a registration that must fail got past it',
-  },
+  secret: { check: 'shared secret', says: () => 'It matches that of the running server' },
   admin: { check: 'admin', says: ({ user_id: id }) => `${String(id)} is a server admin` },
   database: { check: 'database', says: ({ accounts }) => `can be read; it has ${String(accounts)} accounts` },
   cli: { check: 'mas-cli', says: () => 'answers on the host' },
@@ -267,7 +262,7 @@ function noted({ authority, access }: HostPlan, way: Way, finding: Finding): Fin
     ? {
         check: finding.check,
         state: 'note',
-        detail: 'The host file names none',
+        detail: 'No admin access is configured',
         next: `For ${authorities[authority].adminFor}, set access in the host file (schemas/README.md).`,
       }
     : finding

@@ -134,8 +134,8 @@ def read_password(options):
         except Stray as stray:
             raise Failure("password_line_end", detail=str(stray)) from None
     password = getpass.getpass("Password for %s: " % options.username)
-    if getpass.getpass("The same again: ") != password:
-        sys.exit("The two are not the same; nothing was done.")
+    if getpass.getpass("Confirm password: ") != password:
+        sys.exit("The passwords do not match; nothing was done.")
     return password
 
 
@@ -167,7 +167,8 @@ class HostOperation(Operation):
                 self.given["confirm_erase"] = [self.facts["user_id"]]
                 return
         elif sys.stdin.isatty():
-            if input("%s. Really %s? Type yes: " % (self.operation["summary"], self.localpart)) == "yes":
+            question = "Deactivate %s: it loses its password and sessions, and leaves all rooms. Type yes: "
+            if input(question % self.localpart) == "yes":
                 return
         super().confirm()
 

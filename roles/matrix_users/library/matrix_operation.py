@@ -44,66 +44,63 @@ options:
     description: The password; best a lookup of an environment variable.
     type: str
   admin:
-    description: "Make it a server admin: yes or no."
+    description: "Make the account a server admin: yes or no."
     type: bool
   email:
     description: The address.
     type: str
   display_name:
-    description: What people see instead of the username.
+    description: The name that people see.
     type: str
   kind:
-    description: User for a person, else bot or support.
+    description: "User, bot or support."
     type: str
   accept_weak_password:
-    description: >-
-      Let MAS take a password that its own rule finds too weak: yes or no.
+    description: "Accept a password that MAS finds too weak: yes or no."
     type: bool
   admins:
     description: "Only server admins: yes or no."
     type: bool
   locked:
-    description: "Only locked ones: yes or no."
+    description: "Only locked accounts: yes or no."
     type: bool
   deactivated:
-    description: "Only deactivated ones: yes or no."
+    description: "Only deactivated accounts: yes or no."
     type: bool
   people:
-    description: >-
-      None that belong to a bridge or to the server itself: yes or no.
+    description: "Hide accounts of bridges and of the server itself: yes or no."
     type: bool
   name:
-    description: Only those with this in their username or display name.
+    description: Filter by username or display name.
     type: str
   keep_sessions:
-    description: "Leave the account logged in where it is: yes or no."
+    description: "Do not log out existing sessions: yes or no."
     type: bool
   if_different:
     description: >-
-      Do nothing when it has this password already (Synapse and Dendrite): yes
-      or no.
+      Do nothing if the account already has this password (Synapse and
+      Dendrite): yes or no.
     type: bool
   erase:
     description: >-
       Ask other servers to forget what the account wrote (GDPR): yes or no.
     type: bool
   "yes":
-    description: "Do not ask whether it is meant: yes or no."
+    description: "Skip the confirmation: yes or no."
     type: bool
   confirm_erase:
     description: >-
-      With --erase, do not ask: the account once more, such as
+      With --erase, skip the confirmation: repeat the account, such as
       @john:example.com.
     type: list
     elements: str
   uses:
     description: >-
-      How many accounts it is good for in all: a number, or unlimited; default:
-      as it was.
+      Maximum number of registrations in all, or unlimited; default: unchanged.
     type: str
   expires:
     description: >-
-      When it ends: 30m, 12h, 7d, 2w, a date, or never; default: as it was.
+      When it expires: 30m, 12h, 7d, 2w, a date, or never; default: unchanged.
     type: str
   token:
     description: The token.
@@ -342,7 +339,7 @@ msg:
   type: raw
   returned: always
 outcome:
-  description: V(refused) where nothing was touched, else V(failed).
+  description: V(refused) where nothing was changed, else V(failed).
   type: str
   returned: failure
 class:

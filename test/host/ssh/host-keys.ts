@@ -21,7 +21,7 @@ export const hostKeys: Cases = {
   unknown: ({ hostKey, name, fingerprint, host }) => ({
     knownHosts: `other.example.org ${hostKey}\n`,
     says: [
-      `The key of ${name} is not known here: ssh-ed25519 ${fingerprint}.`,
+      `The host key of ${name} is not known: ssh-ed25519 ${fingerprint}.`,
       compare,
       '/etc/ssh/ssh_host_*_key.pub',
       `-p ${host.port} root@127.0.0.1`,
@@ -31,21 +31,21 @@ export const hostKeys: Cases = {
   'unknown, at a terminal': ({ name, fingerprint }) => ({
     knownHosts: '',
     typed: [],
-    says: [`The key of ${name} is not known here: ssh-ed25519 ${fingerprint}.`, compare],
+    says: [`The host key of ${name} is not known: ssh-ed25519 ${fingerprint}.`, compare],
     exitCode: 3,
   }),
   'unknown, before a password is typed': ({ name }) => ({
     knownHosts: '',
     env: { MATRIX_PASSWORD: '' },
     typed: [],
-    says: [`The key of ${name} is not known here`],
+    says: [`The host key of ${name} is not known`],
     exitCode: 3,
   }),
   'known, and then a password is typed': () => ({
     env: { MATRIX_PASSWORD: '' },
     typed: [
       ['Password for ', accountPassword],
-      ['The same again: ', accountPassword],
+      ['Confirm password: ', accountPassword],
     ],
     ...registered,
   }),
@@ -56,36 +56,33 @@ export const hostKeys: Cases = {
   }),
   changed: ({ otherKey, name, fingerprint }) => ({
     knownHosts: `${name} ${otherKey}\n`,
-    says: [
-      `The key of ${name} is not the one that was known: it is now ssh-ed25519 ${fingerprint}.`,
-      `ssh-keygen -R '${name}' -f `,
-    ],
+    says: [`The host key of ${name} has changed: it is now ssh-ed25519 ${fingerprint}.`, `ssh-keygen -R '${name}' -f `],
     exitCode: 3,
   }),
   'changed, and StrictHostKeyChecking accept-new': ({ otherKey, name }) => ({
     knownHosts: `${name} ${otherKey}\n`,
     config: ['StrictHostKeyChecking accept-new'],
-    says: [`The key of ${name} is not the one that was known`],
+    says: [`The host key of ${name} has changed`],
     exitCode: 3,
   }),
   'changed, though it is known without the port': ({ hostKey, otherKey, name }) => ({
     knownHosts: `${name} ${otherKey}\n127.0.0.1 ${hostKey}\n`,
-    says: [`The key of ${name} is not the one that was known`],
+    says: [`The host key of ${name} has changed`],
     exitCode: 3,
   }),
   'other than without the port, which is unknown': ({ otherKey, name }) => ({
     knownHosts: `127.0.0.1 ${otherKey}\n`,
-    says: [`The key of ${name} is not known here`],
+    says: [`The host key of ${name} is not known`],
     exitCode: 3,
   }),
   revoked: ({ hostKey, name, fingerprint }) => ({
     knownHosts: `${name} ${hostKey}\n@revoked * ${hostKey}\n`,
-    says: [`The key of ${name} was revoked: ssh-ed25519 ${fingerprint}.`, 'Do not connect.'],
+    says: [`The host key of ${name} was revoked: ssh-ed25519 ${fingerprint}.`, 'Do not connect.'],
     exitCode: 3,
   }),
   'in a list of revoked keys': ({ directory }) => ({
     config: [`RevokedHostKeys ${join(directory, 'host.pub')}`],
-    says: ['could not be reached', 'revoked', 'Nothing was touched.'],
+    says: ['Cannot connect to', 'revoked', 'Nothing was changed.'],
     exitCode: 3,
   }),
   'signed by an authority that is trusted': ({ authority }) => ({
@@ -101,12 +98,12 @@ export const hostKeys: Cases = {
   }),
   'signed by another authority than the trusted one': ({ otherKey }) => ({
     knownHosts: `@cert-authority [127.0.0.1]:* ${otherKey}\n`,
-    says: ['could not be reached', 'Host key verification failed', 'Nothing was touched.'],
+    says: ['Cannot connect to', 'Host key verification failed', 'Nothing was changed.'],
     exitCode: 3,
   }),
   'signed by a trusted authority, but revoked': ({ authority, hostKey }) => ({
     knownHosts: `@cert-authority [127.0.0.1]:* ${authority}\n@revoked * ${hostKey}\n`,
-    says: ['could not be reached', 'revoked', 'Nothing was touched.'],
+    says: ['Cannot connect to', 'revoked', 'Nothing was changed.'],
     exitCode: 3,
   }),
 }

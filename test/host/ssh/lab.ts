@@ -34,7 +34,7 @@ export interface Case extends Visit {
 /** Cases by what they are about; they need the lab, which is there later. */
 export type Cases = Record<string, (lab: SshLab) => Case>
 
-export const registered = { says: ['was registered as an ordinary user'], exitCode: 0 } as const
+export const registered = { says: ['an ordinary user'], exitCode: 0 } as const
 
 export async function prepareSsh(host: LabHost): Promise<SshLab> {
   const directory = makeDirectory()

@@ -78,7 +78,7 @@ export const logins: Cases = {
   }),
   'a key that the host does not know': ({ directory }) => ({
     identity: join(directory, 'other'),
-    says: [`127.0.0.1 does not let root in (tried: ${join(directory, 'other')}).`, 'Nothing was touched.'],
+    says: [`127.0.0.1 does not let root in (tried: ${join(directory, 'other')}).`, 'Nothing was changed.'],
     exitCode: 3,
   }),
   'a user that the host does not know': () => ({
@@ -94,7 +94,7 @@ export const logins: Cases = {
   'too many keys for the host': (lab) => ({
     identity: join(lab.directory, 'other'),
     config: [ownSshd(lab, 'MaxAuthTries=1')],
-    says: ['Too many authentication failures', 'Nothing was touched.'],
+    says: ['Too many authentication failures', 'Nothing was changed.'],
     exitCode: 3,
   }),
   'a password where the host takes none': (lab) => ({

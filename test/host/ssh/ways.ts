@@ -24,27 +24,27 @@ export const ways: Cases = {
     ...inside,
     knownHosts: `other.example.org ${hostKey}\n`,
     config: ['Match user root', `  ProxyJump deploy@${name}`],
-    says: ['could not be reached', 'Host key verification failed'],
+    says: ['Cannot connect to', 'Host key verification failed'],
     exitCode: 3,
   }),
   'a jump to a host that is not known': ({ name, hostKey, fingerprint }) => ({
     ...inside,
     knownHosts: `${name} ${hostKey}\n`,
     config: ['Match user root', `  ProxyJump deploy@${name}`],
-    says: [`The key of 127.0.0.1 is not known here: ssh-ed25519 ${fingerprint}.`],
+    says: [`The host key of 127.0.0.1 is not known: ssh-ed25519 ${fingerprint}.`],
     exitCode: 3,
   }),
   'a jump through a host that lets nobody in': (lab) => ({
     ...inside,
     knownHosts: bothNames(lab),
     config: ['Match user root', `  ProxyJump nobody-here@${lab.name}`],
-    says: ['could not be reached', 'nobody-here@127.0.0.1: Permission denied'],
+    says: ['Cannot connect to', 'nobody-here@127.0.0.1: Permission denied'],
     exitCode: 3,
   }),
   'a jump to where nothing listens': (lab) => ({
     port: 9,
     config: ['Match user root', `  ProxyJump deploy@${lab.name}`],
-    says: ['could not be reached at 127.0.0.1, port 9: ', 'Connection refused'],
+    says: [' at 127.0.0.1, port 9: ', 'Connection refused'],
     exitCode: 3,
   }),
   'a jump to a host whose key an authority signed': (lab) => ({
@@ -62,22 +62,22 @@ export const ways: Cases = {
   }),
   'a ProxyCommand that fails': () => ({
     config: [`ProxyCommand sh -c 'echo the tunnel is closed >&2; exit 1'`],
-    says: ['could not be reached', ': the tunnel is closed.', 'Nothing was touched.'],
+    says: ['Cannot connect to', ': the tunnel is closed.', 'Nothing was changed.'],
     exitCode: 3,
   }),
   'a ProxyCommand that fails without a word': () => ({
     config: ['ProxyCommand false'],
-    says: ['could not be reached', 'Nothing was touched.'],
+    says: ['Cannot connect to', 'Nothing was changed.'],
     exitCode: 3,
   }),
   'a ProxyCommand that is not there': () => ({
     config: ['ProxyCommand no-such-program %h'],
-    says: ['could not be reached', 'no-such-program', 'not found'],
+    says: ['Cannot connect to', 'no-such-program', 'not found'],
     exitCode: 3,
   }),
   'a ProxyCommand that says nothing': () => ({
     config: ['ProxyCommand sleep 600', 'ConnectTimeout 1'],
-    says: ['could not be reached', 'no answer within 1 s'],
+    says: ['Cannot connect to', 'no answer within 1 s'],
     exitCode: 3,
   }),
   'no session is allowed': (lab) => ({
@@ -105,7 +105,7 @@ export const ways: Cases = {
   }),
   'a name that does not resolve': () => ({
     address: 'matrix.invalid',
-    says: ['matrix.invalid could not be reached', 'its name does not resolve', 'Nothing was touched.'],
+    says: ['Cannot connect to matrix.invalid', 'host name not found', 'Nothing was changed.'],
     exitCode: 3,
   }),
 }

@@ -44,7 +44,7 @@ class ActionModule(MatrixAction):
         if ended["troubles"]:
             trouble = ended["troubles"][0]
             return {**as_result(work.report_of(trouble)), **told, "msg": work.explained(trouble)}
-        return {**told, "msg": ended["lines"] or ["%s is as it should be." % user_id], "_ansible_verbose_always": True}
+        return {**told, "msg": ended["lines"] or ["%s is up to date." % user_id], "_ansible_verbose_always": True}
 
 
 def difference(found, changes):

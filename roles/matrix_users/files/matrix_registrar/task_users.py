@@ -167,5 +167,5 @@ class ActionModule(MatrixAction):
             return {**told, "failed": True, "msg": " ".join(troubles), "lines": lines}
         return {
             **told,
-            "msg": lines or ["Accounts that are declared: %d. All are as they should be." % ended["declared"]],
+            "msg": lines or ["%d accounts declared: no changes." % ended["declared"]],
         }

@@ -14,7 +14,7 @@ def absent(username: str, others: Iterable[str]) -> Failed:
     import difflib
 
     near = difflib.get_close_matches(username.lower(), others, 3)
-    return Failed("account/absent", detail="near ones: " + ", ".join(near) if near else "no name is near")
+    return Failed("account/absent", detail="similar: " + ", ".join(near) if near else "no similar name")
 
 
 def wanted(account: Record, users: Iterable[Record]) -> Iterator[Record]:
