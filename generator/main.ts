@@ -17,6 +17,7 @@ import { vaultSecretsCommand } from './commands/vault-secrets.ts'
 import { AppError, type ExitCode } from './errors/app-error.ts'
 import { isSystemError, reasonOf } from './files/system-error.ts'
 import { operations } from './operations/index.ts'
+import { isOnTokens } from './authorities/ways.ts'
 import { takeOwnSecrets } from './secrets/environment.ts'
 import { printableLines } from './ui/printable.ts'
 import { version } from './version.ts'
@@ -45,26 +46,39 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', examples)
-  const commands = [
-    initCommand(setExit),
-    ...operations.map((operation) => operationCommand(operation, setExit)),
-    planCommand(setExit),
-    applyCommand(setExit),
-    importUsersCommand(setExit),
-    doctorCommand(setExit),
-    validateCommand(setExit),
-    checkDiscoveryCommand(setExit),
-    checkVarsCommand(setExit),
-    migrateCommand(setExit),
-    importCommand(setExit),
-    generateCommand(setExit),
-    vaultSecretsCommand(setExit),
-    cleanCommand(setExit),
-    completionCommand(setExit),
-  ]
-  for (const command of commands) program.addCommand(command)
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+  for (const [heading, commands] of Object.entries(commandGroups(setExit))) {
+    program.commandsGroup(`${heading}:`)
+    for (const command of commands) program.addCommand(command)
+  }
+  program.helpCommand('help [command]', 'show the help of a command')
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program
+}
+
+/** Every command, under the headings of the help. */
+function commandGroups(setExit: (code: ExitCode) => void): Record<string, Command[]> {
+  const [tokens, accounts] = [true, false].map((isWanted) =>
+    operations
+      .filter(({ name }) => isOnTokens(name) === isWanted)
+      .map((operation) => operationCommand(operation, setExit)),
+  )
+  return {
+    Accounts: accounts ?? [],
+    'Registration tokens': tokens ?? [],
+    'Declared accounts': [planCommand(setExit), applyCommand(setExit), importUsersCommand(setExit)],
+    'Host files': [
+      initCommand(setExit),
+      validateCommand(setExit),
+      generateCommand(setExit),
+      importCommand(setExit),
+      vaultSecretsCommand(setExit),
+      cleanCommand(setExit),
+    ],
+    'Playbook variables': [checkVarsCommand(setExit), migrateCommand(setExit)],
+    Checks: [doctorCommand(setExit), checkDiscoveryCommand(setExit)],
+    'Other commands': [completionCommand(setExit)],
+  }
 }
 
 const examples = `

@@ -35,7 +35,7 @@ export function applyCommand(setExit: (code: ExitCode) => void): Command {
       .description("make the server's accounts match the host file")
       .argument('[plan]', 'a plan saved by registrar plan --out; without one, it is made now'),
   )
-    .option('--yes', 'skip the confirmation')
+    .option('-y, --yes', 'skip the confirmation')
     .option('--fail-fast', 'stop at the first failure')
     .option('--lock-unnamed', lockUnnamedHelp)
     .option('--sheet <file>', 'write the generated passwords to this CSV file, to hand out')

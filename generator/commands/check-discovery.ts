@@ -23,7 +23,10 @@ export function checkDiscoveryCommand(setExit: (code: ExitCode) => void): Comman
   return new Command('check-discovery')
     .description('check .well-known and federation for a domain, and say how to fix what is wrong')
     .argument('[domain]', "the Matrix server name, as in @john:DOMAIN; default: the host file's")
-    .option('--file <file>', 'the host file to compare with; default: registrar.yml here or above, else hosts/*.yml')
+    .option(
+      '-f, --file <file>',
+      'the host file to compare with; default: registrar.yml here or above, else hosts/*.yml',
+    )
     .addOption(
       new Option(
         '--connect-to <rule>',

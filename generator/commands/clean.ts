@@ -10,7 +10,7 @@ export function cleanCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('clean')
     .description('remove generated files, and nothing else')
     .argument('[directory]', 'the workspace; inside a checkout: its inventory/', '.')
-    .option('--dry-run', 'remove nothing; show what would be removed')
+    .option('-n, --dry-run', 'remove nothing; show what would be removed')
     .addHelpText(
       'after',
       '\nExamples:\n  registrar clean --dry-run\n  registrar clean ../matrix-docker-ansible-deploy/inventory',

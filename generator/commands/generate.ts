@@ -28,11 +28,11 @@ export function generateCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('generate')
     .description('write the workspace: play, role, inventory, variables and recipes')
     .argument('[file...]', 'host files; default: registrar.yml here or above, else hosts/*.yml')
-    .option('--out <directory>', 'output directory; default: that of the host files')
+    .option('-o, --out <directory>', 'output directory; default: that of the host files')
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout: only its inventory/ is written to')
     .option('--check', 'write nothing; exit 1 if anything would change')
     .option('--diff', 'show what changes')
-    .option('--dry-run', 'write nothing; show what would be done')
+    .option('-n, --dry-run', 'write nothing; show what would be done')
     .option('--force', 'overwrite generated files that you edited; a backup of each is kept')
     .option('--json', 'output JSON')
     .addHelpText(

@@ -22,7 +22,10 @@ export function importCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('import')
     .description('convert an existing vars.yml to a host file; secrets and unsupported settings go to a separate file')
     .argument('<file...>', "the host's variables, such as inventory/host_vars/HOST/vars.yml")
-    .option('--host <name>', 'the name of the host; default: that of the directory under host_vars, else matrix.DOMAIN')
+    .option(
+      '-H, --host <name>',
+      'the name of the host; default: that of the directory under host_vars, else matrix.DOMAIN',
+    )
     .option('--user <name>', 'SSH user; default: root')
     .option('--local', 'connect locally: registrar runs on the server itself')
     .addOption(
@@ -30,7 +33,7 @@ export function importCommand(setExit: (code: ExitCode) => void): Command {
         .choices(releases)
         .default(newestRelease),
     )
-    .option('--out <directory>', 'output directory', '.')
+    .option('-o, --out <directory>', 'output directory', '.')
     .addHelpText(
       'after',
       '\nExamples:\n  registrar import vars.yml\n  registrar import vars.yml --host matrix.example.com --out workspace',

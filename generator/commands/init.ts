@@ -30,7 +30,7 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
       "with --from: move the variables over too, so that this workspace replaces the checkout's inventory",
     )
     .option('--domain <name>', 'the Matrix server name: accounts are @john:NAME')
-    .option('--host <name>', 'the name of the server; default: matrix.DOMAIN')
+    .option('-H, --host <name>', 'the name of the server; default: matrix.DOMAIN')
     .addOption(
       new Option('--homeserver <name>', `which homeserver runs there; default: ${defaultHomeserver}`).choices(
         homeserverNames,
@@ -45,7 +45,7 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
     .option('--address <name>', 'SSH address, if different from --host')
     .option('--user <name>', 'SSH user; default: root')
     .option('--local', 'connect locally: registrar runs on the server itself')
-    .option('--out <directory>', 'output directory', '.')
+    .option('-o, --out <directory>', 'output directory', '.')
     .addHelpText(
       'after',
       '\nExamples:\n  registrar init\n  registrar init --domain example.com\n  registrar init --domain example.com --homeserver dendrite --user deploy\n  registrar init --from ../matrix-docker-ansible-deploy\n  registrar init --from ../matrix-docker-ansible-deploy --take-over --out workspace',

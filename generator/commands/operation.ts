@@ -52,7 +52,7 @@ export function operationCommand(operation: (typeof operations)[number], setExit
   for (const option of ownOptions(operation)) command.addOption(option)
   addHostOptions(command)
     .option('--check', 'ask the server what would change, without changing it')
-    .option('--dry-run', 'print the requests without connecting')
+    .option('-n, --dry-run', 'print the requests without connecting')
     .option('--json', 'output JSON')
   return addReachOptions(command)
     .addHelpText('after', () => help(operation))
@@ -85,7 +85,7 @@ function optionsOf({ name, kind, summary, opposite }: Parameter): Option[] {
   switch (kind) {
     case 'flag':
       return [
-        new Option(flag, summary),
+        new Option(name === 'yes' ? `-y, ${flag}` : flag, summary),
         ...(opposite ? [new Option(`--${opposite}`, 'log out all sessions (default)').conflicts(camelCase(name))] : []),
       ]
     case 'list':

@@ -19,7 +19,7 @@ export function planCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(new Command('plan').description('show what registrar apply would change'))
     .option('--json', 'output JSON')
     .option('--lock-unnamed', lockUnnamedHelp)
-    .option('--out <file>', 'save the plan for registrar apply FILE; it contains no secrets')
+    .option('-o, --out <file>', 'save the plan for registrar apply FILE; it contains no secrets')
   return addReachOptions(command)
     .addHelpText(
       'after',

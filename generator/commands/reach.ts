@@ -18,8 +18,8 @@ export interface ReachOptions extends ConnectionOptions {
 
 export function addHostOptions(command: Command): Command {
   return command
-    .option('--host <name>', 'host to act on, if there are several')
-    .option('--file <path>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
+    .option('-H, --host <name>', 'host to act on, if there are several')
+    .option('-f, --file <path>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
 }
 
 export function addConnectionOptions(command: Command): Command {

@@ -32,15 +32,15 @@ interface Options {
 export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('vault-secrets')
     .description("encrypt the host file's secrets with ansible-vault, so that playbooks run without the originals")
-    .option('--file <file>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
-    .option('--host <name>', 'host to act on, if there are several')
+    .option('-f, --file <file>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
+    .option('-H, --host <name>', 'host to act on, if there are several')
     .option(
       '--vault-password-file <file>',
       "the vault's password, or a program that prints it; default: what Ansible's configuration says",
     )
     .option('--vault-id <label@source...>', 'several vaults: a password each, as ansible-vault takes them')
     .option('--encrypt-vault-id <label>', 'which of them encrypts')
-    .option('--out <directory>', "the workspace; default: the host file's directory")
+    .option('-o, --out <directory>', "the workspace; default: the host file's directory")
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout instead of a workspace')
     .addHelpText(
       'after',
