@@ -26,8 +26,8 @@ export async function rowsOfCsv(file: string, usernameOf?: (name: string) => str
     const username = record['username'] || (usernameOf?.(name) ?? '')
     if (name !== '' && username === '')
       throw csvError(
-        `${where}: no username can be made of this name.`,
-        'Add a column username, and give this person one.',
+        `${where}: cannot derive a username from this name.`,
+        'Add a column username, and fill it in for this row.',
       )
     return checkName({ username, password, admin: isAdmin(admin, where), displayName, where }, firsts)
   })
@@ -101,7 +101,7 @@ const quoting =
 /** In words of our own: the parser's have the beginning of the field in them. */
 function explain(file: string, { code, lines }: CsvError & { lines?: number }): AppError {
   const words: Record<string, string> = {
-    INVALID_OPENING_QUOTE: 'a quote stands inside a field that is not in quotes.',
+    INVALID_OPENING_QUOTE: 'there is a quote inside a field that is not quoted.',
     CSV_INVALID_CLOSING_QUOTE: 'something follows a closing quote.',
     CSV_QUOTE_NOT_CLOSED: 'a quote is not closed.',
     CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: 'there are more or fewer fields than the first line names.',
@@ -131,7 +131,7 @@ function checkName(row: CsvRow, firsts: Map<string, string>): CsvRow {
   const before = firsts.get(name)
   if (before !== undefined)
     throw csvError(
-      `${row.where}: ${name} stands in ${before} already.`,
+      `${row.where}: duplicate username ${name} (first in ${before}).`,
       'Keep one of the rows, or give one of the two another username.',
     )
   firsts.set(name, row.where)

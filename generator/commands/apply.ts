@@ -53,13 +53,13 @@ async function apply(file: string | undefined, options: Options): Promise<ExitCo
   const kept = file === undefined ? undefined : readPlan(file, plan)
   if (!kept && declaresNothing(plan)) return tellNoUsers(plan)
   if (kept && options.lockUnnamed)
-    throw new AppError('usage', 'A kept plan says by itself what is locked.', {
+    throw new AppError('usage', 'A saved plan already says which accounts are locked.', {
       hint: 'Make it with registrar plan --lock-unnamed --out FILE.',
     })
   if (options.sheet !== undefined) checkSheet(options.sheet)
   if (!options.yes && !canAsk())
-    throw new AppError('not_confirmed', 'There is no terminal to ask whether it is meant.', {
-      hint: 'Look at registrar plan, then add --yes.',
+    throw new AppError('not_confirmed', 'There is no terminal to ask for confirmation.', {
+      hint: 'Review registrar plan, then add --yes.',
     })
   const { openSession } = await import('../run/operate.ts') // with all that connects: the help starts without it
   const session = await openSession(plan, {
@@ -85,7 +85,7 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
   const lock = await session.lock()
   if (!lock.held)
     process.stderr.write(
-      `${colour.yellow('warning')}: ${plan.host} has no flock, so nothing keeps two from doing this at once.\n`,
+      `${colour.yellow('warning')}: ${plan.host} has no flock, so nothing prevents two runs at the same time.\n`,
     )
   try {
     const { checkPlan } = await import('../run/declared.ts')
@@ -100,7 +100,11 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
         tellProblems(planned.problems, plan.domain) +
         summaryOfPlan(planned, plan),
     )
-    if (planned.changes.length > 0 && !options.yes && (await askLine(`Do this on ${plan.host}? Type yes`)) !== 'yes')
+    if (
+      planned.changes.length > 0 &&
+      !options.yes &&
+      (await askLine(`Apply these changes to ${plan.host}? Type yes`)) !== 'yes'
+    )
       return tellNothingDone()
     return await applyPlanned(planned, applying, options)
   } finally {
@@ -116,7 +120,7 @@ function tellNothingDone(): ExitCode {
 function readPlan(file: string, { host }: HostPlan): PlanFile {
   const plan = parsePlanFile(readFileOr('Make a plan: registrar plan --out FILE', file, 64).toString())
   if (!plan)
-    throw new AppError('not-a-plan', `${file} is not a plan of this program.`, {
+    throw new AppError('not-a-plan', `${file} is not a plan made by registrar.`, {
       hint: 'Make one: registrar plan --out FILE',
     })
   if (plan.host !== host)

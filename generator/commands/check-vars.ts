@@ -24,7 +24,7 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
     .description("check hand-written vars.yml files against the playbook's variables")
     .argument(
       '<file...>',
-      'files or directories of variables, such as inventory/host_vars/HOST; those of a host count together; "-" is standard input',
+      'files or directories of variables, such as inventory/host_vars/HOST; files of the same host are checked together; "-" is standard input',
     )
     .addOption(
       new Option('--release <release>', `whose names count; default: ${newestRelease}`)
@@ -32,9 +32,7 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
         .conflicts('checkout'),
     )
     .addOption(new Option('--checkout <directory>', 'take the names from this checkout of the playbook'))
-    .addOption(
-      new Option('--format <format>', 'how problems are told').choices(['pretty', 'json', 'github']).default('pretty'),
-    )
+    .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'github']).default('pretty'))
     .addHelpText(
       'after',
       '\nExamples:\n  registrar check-vars vars.yml\n  registrar check-vars inventory/group_vars inventory/host_vars/matrix.example.com\n  registrar check-vars vars.yml --checkout ../matrix-docker-ansible-deploy',

@@ -7,7 +7,7 @@ export function hostFiles(named: string[]): string[] {
   if (files.length > 0) return files
   throw new AppError(
     'no-host-file',
-    'There is no host file here: no registrar.yml in this directory or above, and no hosts/*.yml.',
+    'No host file found: no registrar.yml in this directory or above, and no hosts/*.yml.',
     { hint: 'Write one with: registrar init' },
   )
 }

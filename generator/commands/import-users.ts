@@ -101,13 +101,13 @@ async function usersOfCsv(file: string, plan: HostPlan, { passwords, makeUsernam
     ({ username, password, admin, displayName, where }) => {
       if (password !== '')
         throw csvError(
-          `${where}: there is a password, which cannot stand in a host file.`,
-          'Leave the column out, and one is made for each account; or use registrar register-user --from-csv.',
+          `${where}: this row has a password, which cannot go into a host file.`,
+          'Remove the column, and passwords are generated; or use registrar register-user --from-csv.',
         )
       if (hasNames && displayName && !fitsHostFile.test(displayName))
         throw csvError(
           `${where}: the display name has control characters, or more than 256 characters.`,
-          'Shorten it, or take them out.',
+          'Shorten it, or remove them.',
         )
       const [objection] = objections({
         plan,

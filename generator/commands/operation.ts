@@ -73,7 +73,7 @@ function ownOptions(operation: Operation): Option[] {
             '--from-csv <file>',
             'many accounts from a CSV file: columns username, password, admin and display_name; - is standard input',
           ),
-          new Option('--fail-if-exists', 'exit 1 when an account exists already'),
+          new Option('--fail-if-exists', 'exit 1 if an account already exists'),
         ]
       : []),
     ...(operation.finds && operation.finds.fact !== 'user' ? [new Option('--csv', 'output CSV')] : []),
@@ -132,7 +132,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     if (options.dryRun) return tellCall(await describeCall(work))
     if (!options.json && !options.check && lacksEmail(work))
       process.stderr.write(
-        'note: MAS asks whoever has no e-mail address for one at the first login; --email ADDRESS gives it now.\n',
+        'note: MAS will ask for an e-mail address at the first sign-in; add one now with --email ADDRESS.\n',
       )
     const reach = await reachOf({ host: plan.host, directory }, options)
     const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach, typePasswords))

@@ -11,7 +11,7 @@ import type { Secret } from '../secrets/secret.ts'
 export function checkSheet(file: string): void {
   if (existsSync(file))
     throw new AppError('usage', `${file} already exists; nothing was done.`, {
-      hint: 'Name another file for the passwords, or move that one away.',
+      hint: 'Choose another file, or move it.',
     })
 }
 

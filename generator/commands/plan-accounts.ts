@@ -20,11 +20,9 @@ export async function planAccounts(
 ): Promise<Planned> {
   const { domain, users = [], isExhaustive = false } = plan
   if (lockUnnamed && !isExhaustive)
-    throw new AppError(
-      'not-exhaustive',
-      'The host file does not say that it names every account, so none is locked for not being named.',
-      { hint: 'Add users_policy: exhaustive to it.' },
-    )
+    throw new AppError('not-exhaustive', '--lock-unnamed needs users_policy: exhaustive in the host file.', {
+      hint: 'Add users_policy: exhaustive to it.',
+    })
   const declared = {
     users: users.map((user) => declaredAccount(user, domain)),
     policy: isExhaustive ? ('exhaustive' as const) : ('managed' as const),

@@ -60,7 +60,7 @@ export function declaresNothing({ users = [], isExhaustive }: HostPlan): boolean
 /** Nothing is declared, so nothing is managed, and the server need not be asked. */
 export function tellNoUsers({ host }: HostPlan): ExitCode {
   process.stderr.write(
-    `The host file of ${host} names no users, so there is nothing to do. For those that the server has: registrar import-users\n`,
+    `The host file of ${host} declares no users, so there is nothing to do. To import those of the server: registrar import-users\n`,
   )
   return 0
 }

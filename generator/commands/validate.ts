@@ -12,9 +12,7 @@ export function validateCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('validate')
     .description('check host files, and report every problem with its place and what to do')
     .argument('[file...]', 'host files; default: registrar.yml here or above, else hosts/*.yml')
-    .addOption(
-      new Option('--format <format>', 'how problems are told').choices(['pretty', 'json', 'github']).default('pretty'),
-    )
+    .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'github']).default('pretty'))
     .addHelpText('after', '\nExamples:\n  registrar validate\n  registrar validate hosts/*.yml --format github')
     .action(async (files: string[], options: { format: keyof typeof formats }) =>
       setExit(await validate(files, options)),

@@ -40,7 +40,7 @@ export function writeWorkspace(files: WorkspaceFile[], { out, known }: Writing):
   configsOf(
     sources,
     new AppError('invalid-answer', 'The host file would be wrong; nothing was written.', {
-      hint: 'Start again, and answer what is told above in another way.',
+      hint: 'Start again, and answer the question above differently.',
     }),
   )
   writeNew(files, resolve(out), 'Edit it, move it away, or name another directory with --out.')

@@ -2,7 +2,7 @@
 export const codes = {
   alias: {
     title: 'An anchor, an alias or a merge key',
-    explanation: 'Host files say each value where it stands. Write it out.',
+    explanation: 'Host files do not support them. Write the value out instead.',
   },
   'conflicting-keys': {
     title: 'Two keys that contradict each other',
@@ -16,12 +16,9 @@ export const codes = {
     title: 'Two files for one host',
     explanation: 'Each host has one file; both would write the same variables.',
   },
-  'duplicate-key': {
-    title: 'A key that stands twice',
-    explanation: 'Readers of YAML disagree on which of them counts.',
-  },
+  'duplicate-key': { title: 'A duplicate key', explanation: 'Readers of YAML disagree on which of them counts.' },
   'duplicate-user': {
-    title: 'An account that stands twice',
+    title: 'A duplicate account',
     explanation: 'Usernames are the same in upper and lower case, and with @ and the domain.',
   },
   'empty-file': {
@@ -61,8 +58,7 @@ export const codes = {
   'not-text': { title: 'A file that is not text', explanation: 'A host file is YAML in UTF-8.' },
   'open-registration': {
     title: 'Registration without any verification',
-    explanation:
-      'Such a server is found and used for abuse within days; so it takes a sentence to say that it is meant.',
+    explanation: 'Such servers are found and abused within days, so it has to be acknowledged explicitly.',
   },
   'removed-variable': {
     title: 'A variable that the playbook removed',
@@ -79,12 +75,11 @@ export const codes = {
   'several-documents': { title: 'Several documents in a file', explanation: 'One file describes one host.' },
   'suspicious-domain': {
     title: 'A domain that looks like a host name',
-    explanation:
-      'The domain is what stands after the colon in @john:example.com; it is rarely the name of the machine.',
+    explanation: 'The domain is the part after the colon in @john:example.com; it is rarely the name of the machine.',
   },
   syntax: {
     title: 'Text that is not YAML',
-    explanation: 'The caret shows where reading stopped; the mistake may stand just before it.',
+    explanation: 'The caret shows where reading stopped; the mistake may be just before it.',
   },
   tab: { title: 'A tab in the indentation', explanation: 'YAML wants spaces.' },
   tag: {

@@ -85,7 +85,7 @@ function tooMany(source: Source, at: number): Diagnostic {
 function explain(source: Source, error: YAMLError): Diagnostic {
   const [start] = error.pos
   if (error.code === 'TAB_AS_INDENT' || source.text[start] === '\t') {
-    return problem(source, start, 'tab', 'A tab stands where YAML wants spaces.', 'Indent with spaces.')
+    return problem(source, start, 'tab', 'YAML does not allow tabs for indentation.', 'Indent with spaces.')
   }
   return problem(
     source,
@@ -126,7 +126,7 @@ function undefinedAlias(node: Alias): Found {
     start(node),
     'alias',
     'This refers to a value by its name, since it begins with *; there is no value of that name.',
-    'If the text is meant, write it in quotes, such as "*.example.com".',
+    'If you mean text, write it in quotes, such as "*.example.com".',
   ]
 }
 
@@ -159,13 +159,13 @@ function repeatedKeys(map: YAMLMap): Found[] {
       return []
     }
     const hint = 'Keep one of them: a reader would take the last, and you would wonder.'
-    return [[start(key), 'duplicate-key', 'This key stands in the mapping twice.', hint]]
+    return [[start(key), 'duplicate-key', 'Duplicate key.', hint]]
   })
 }
 
 function findIndirection(document: Document.Parsed): Found[] {
   const found: Found[] = []
-  const hint = 'Write the value out: one host file is short, and says what it means where it stands.'
+  const hint = 'Write the value out instead.'
   visit(document, {
     Node(_key, node) {
       if (isAlias(node)) found.push([start(node), 'alias', 'An alias takes a value from elsewhere.', hint])

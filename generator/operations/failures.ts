@@ -45,7 +45,7 @@ export const failures = {
   },
   several_hosts: {
     message: 'This inventory has several hosts; choose one: %(detail)s.',
-    hint: 'Add --limit HOST (or -e target=HOST): the same account on every server is hardly ever what was meant.',
+    hint: 'Add --limit HOST (or -e target=HOST): the same account on every server is rarely intended.',
   },
   extra_words: {
     message: 'A value in --extra-vars has a space in it, so that Ansible cut it there (%(detail)s).',
@@ -90,7 +90,7 @@ export const failures = {
   },
   email_of_another: {
     message: 'The address %(email)s is that of %(detail)s.',
-    hint: 'The server would take it from there without a word, and with it the way to reset that password. Take it out there first, if it is to move. Nothing was changed.',
+    hint: 'The server would silently take it from that account, which could then no longer reset its password with it. To move it, remove it there first. Nothing was changed.',
   },
   email_unsupported: {
     message: '%(homeserver)s registers accounts without an e-mail address.',
@@ -140,7 +140,7 @@ export const failures = {
     hint: 'Put it in quotes, or into the environment variable MATRIX_PASSWORD.',
   },
   password_line_end: {
-    message: 'The password on standard input has %(detail)s, which nobody could type at a login.',
+    message: 'The password on standard input has %(detail)s, which nobody could type when signing in.',
     hint: 'One line end is cut, LF or CR LF. Give the password without anything else around it. Nothing was changed.',
   },
   password_too_short: {
@@ -346,7 +346,7 @@ export const failures = {
     hint: 'Is domain right in the host file? registrar doctor compares it with the server. The account %(detail)s may exist now.',
   },
   cannot_predict: {
-    message: 'Whether %(user_id)s would be created cannot be told beforehand: %(detail)s.',
+    message: 'Cannot predict whether %(user_id)s would be created: %(detail)s.',
     hint: 'Nothing was changed. Without --check the server itself decides.',
   },
   tool_missing: {

@@ -78,13 +78,13 @@ const account: RoleOption[] = [
   {
     name: 'matrix_users_element_url',
     type: 'str',
-    description: 'Where people log in, told after registering',
+    description: 'Where people sign in; shown after registering',
     preset: '',
   },
   {
     name: 'matrix_users_register_url',
     type: 'str',
-    description: 'Where people register by themselves, told with a registration token',
+    description: 'Where people register themselves; shown with a registration token',
     preset: '',
   },
   ...everyParameter.map(parameterOption),

@@ -83,7 +83,7 @@ const reasons: Record<string, string> = {
 /** The connection is there, but what answers is not a shell. */
 export function noShell(host: string, detail: string): AppError {
   return new AppError('no-shell', `${host} accepts the login, but runs no commands: ${detail}.`, {
-    hint: 'Its login shell, its start-up files, or a command forced on its key stand in the way.',
+    hint: 'Check the login shell, its start-up files, and whether a command is forced for this key.',
     exitCode: 3,
   })
 }

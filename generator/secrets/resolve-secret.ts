@@ -109,7 +109,7 @@ export async function handOver(
   throw new AppError(
     'secret-command',
     `The command that keeps the password, ${program}, failed${exitCode === undefined ? '' : ` with ${exitCode}`}.`,
-    { hint: 'What it said stands above. Nothing was done with this account.' },
+    { hint: 'Its output is above. Nothing was done with this account.' },
   )
 }
 

@@ -40,12 +40,12 @@ function openIsMeant({ source, document, config: { registration } }: Checked): D
   const open = modesOf(registration).includes('open')
   if (open && registration.acknowledge === undefined) {
     const hint =
-      'Use token, email or captcha. If it is meant, add: acknowledge: anyone on the internet may register here without any verification'
+      'Use token, email or captcha. If this is intended, add: acknowledge: anyone on the internet may register here without any verification'
     return [
       error(
         'open-registration',
         placeOf(source, document, ['registration', 'mode']),
-        'This lets anyone register, programs included; without a word more, the homeserver itself refuses to start.',
+        'This lets anyone register, programs included; without an acknowledgement, the homeserver refuses to start.',
         hint,
       ),
     ]

@@ -43,7 +43,7 @@ function usersAreNamedOnce(checked: Checked): Diagnostic[] {
     return {
       ...conflict(
         place,
-        `${users[index]?.username} stands here a second time; the first is in ${file === place.file ? '' : `${file}, `}line ${line}.`,
+        `${users[index]?.username} is a duplicate; the first one is in ${file === place.file ? '' : `${file}, `}line ${line}.`,
         'Keep one of them.',
       ),
       code: 'duplicate-user',

@@ -153,7 +153,7 @@ function duplicatesIn(items: Pair[]): Refused[] {
 }
 
 function tab(at: number): Refused {
-  return { code: 'tab', at, message: 'A tab stands where YAML wants spaces.', hint: 'Indent with spaces.' }
+  return { code: 'tab', at, message: 'YAML does not allow tabs for indentation.', hint: 'Indent with spaces.' }
 }
 
 function nestedTooDeep(at: number): Refused {
@@ -226,7 +226,7 @@ function noKey(at: number): Refused {
   return {
     code: 'syntax',
     at,
-    message: 'A colon stands here without a key before it.',
+    message: 'There is a colon without a key before it.',
     hint: 'Put the whole value in quotes if the colon belongs to it.',
   }
 }

@@ -47,7 +47,7 @@ const mistakes: [string, string | Buffer, string][] = [
   [
     'a name that stands twice',
     'username,password\njohn,hush\n\n@john:example.org,hush2\n',
-    `:4: john stands in ${file}:2 already`,
+    `:4: duplicate username john (first in ${file}:2)`,
   ],
   ['another encoding', Buffer.from('username,password\njohn,hush\xe4\n', 'latin1'), ' is not UTF-8'],
   ['an empty username', 'username,password\n,hush\n', ':2: there is no username'],

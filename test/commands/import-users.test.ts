@@ -53,10 +53,10 @@ it('leaves out who is named already, in whichever form', async () => {
 it.each([
   [
     'username,password\nanna,secret-password\n',
-    'people.csv:2: there is a password, which cannot stand in a host file.',
+    'people.csv:2: this row has a password, which cannot go into a host file.',
   ],
   ['username\nanna\nAnna B\n', 'people.csv:3: '],
-  ['username\nanna\nanna\n', 'people.csv:3: anna stands in people.csv:2 already.'],
+  ['username\nanna\nanna\n', 'people.csv:3: duplicate username anna (first in people.csv:2).'],
 ])('tells the line of what cannot be', async (csv, message) => {
   const { exitCode, stdout, stderr } = await registrar(['import-users', 'people.csv'], { cwd: place(csv) })
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
@@ -119,7 +119,7 @@ it('makes usernames of names where that is asked for, and only there', async () 
 it.each([
   [
     'name\nAnna Berg\nanna  berg\n',
-    'people.csv:3: anna.berg stands in people.csv:2 already.',
+    'people.csv:3: duplicate username anna.berg (first in people.csv:2).',
     'give one of the two another username',
   ],
   ['name\n李小龍\n', 'people.csv:2: no username can be made of this name.', 'Add a column username'],

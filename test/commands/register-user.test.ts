@@ -27,7 +27,7 @@ it.each([
     })
     expect(
       stderr.startsWith(
-        'note: MAS asks whoever has no e-mail address for one at the first login; --email ADDRESS gives it now.\n',
+        'note: MAS will ask for an e-mail address at the first sign-in; add one now with --email ADDRESS.\n',
       ),
     ).toBe(isTold)
   },

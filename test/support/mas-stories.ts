@@ -207,7 +207,7 @@ export function storyOfMas(): MasStep[] {
       says: /Registration token: NAME-token/,
       changed: true,
     },
-    { operation: 'create-registration-token', given: token, says: /exists already/, failed: true },
+    { operation: 'create-registration-token', given: token, says: /already exists/, failed: true },
     {
       operation: 'create-registration-token',
       given: { token: 'a b' },
@@ -354,7 +354,7 @@ export function storyOfMasCli(): MasStep[] {
       says: /Registration token: NAME-token/,
       changed: true,
     },
-    { operation: 'create-registration-token', given: token, says: /exists already/, failed: true },
+    { operation: 'create-registration-token', given: token, says: /already exists/, failed: true },
     { operation: 'list-registration-tokens', given: {}, says: /does not list them/, failed: true },
     { operation: 'revoke-registration-token', given: token, says: /does not revoke them/, failed: true },
   ]

@@ -92,7 +92,7 @@ function storyOfSynapse(): Step[] {
       next: /(People can register with it|Share it with this link: https:)/,
       changed: true,
     },
-    { operation: 'create-registration-token', given: token, says: /exists already/, failed: true },
+    { operation: 'create-registration-token', given: token, says: /already exists/, failed: true },
     { operation: 'create-registration-token', given: { expires: 'soon' }, says: /expires is "soon"/, failed: true },
     { operation: 'list-registration-tokens', given: {}, says: /The registration tokens of example.org/ },
     ...twice(

@@ -15,7 +15,7 @@ const refusals: [string, string][] = [
   ['homeserver: dendrite\nauthority: mas', '5:12 Matrix Authentication Service works with Synapse only.'],
   [
     `${mas}\nregistration: { mode: open }`,
-    '6:23 This lets anyone register, programs included; without a word more, the homeserver itself refuses to start.',
+    '6:23 This lets anyone register, programs included; without an acknowledgement, the homeserver refuses to start.',
   ],
   [`${mas}\nregistration: { mode: token, guests: true }`, '6:30 Matrix Authentication Service registers no guests.'],
   [

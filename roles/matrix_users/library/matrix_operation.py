@@ -124,11 +124,11 @@ options:
       else the inventory name.
     type: str
   element_url:
-    description: Where people log in, told after registering.
+    description: Where people sign in; shown after registering.
     type: str
   register_url:
     description: >-
-      Where people register by themselves, told with a registration token.
+      Where people register themselves; shown with a registration token.
     type: str
   ready_timeout:
     description: >-
