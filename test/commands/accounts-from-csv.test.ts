@@ -34,7 +34,7 @@ it.each(fields)('takes %s as it is', async (_what, text, password) => {
 })
 
 const mistakes: [string, string | Buffer, string][] = [
-  ['a quote inside a field', 'username,password\njohn,hush"hush\n', ':2: a quote stands inside a field'],
+  ['a quote inside a field', 'username,password\njohn,hush"hush\n', ':2: there is a quote inside a field'],
   ['text after a closing quote', 'username,password\njohn,"hush"hush\n', ':2: something follows a closing quote'],
   ['a quote that is not closed', 'username,password\njohn,"hush\n', 'a quote is not closed'],
   ['a password that a comma cuts', 'username,password\njohn,hush,hush\n', ':2: there are more or fewer fields'],
@@ -54,7 +54,7 @@ const mistakes: [string, string | Buffer, string][] = [
   ['a user ID without a name', 'user_id,password\n@:example.org,hush\n', ':2: the user ID is not whole'],
   ['an @ and nothing else', 'username,password\n@,hush\n', ':2: the user ID is not whole'],
   ['a user ID without a domain', 'username,password\n@john,hush\n', ':2: the user ID is not whole'],
-  ['a name that stands twice, in capitals', 'username,password\njohn,hush\nJohn,hush2\n', ':3: john stands in'],
+  ['a name that stands twice, in capitals', 'username,password\njohn,hush\nJohn,hush2\n', ':3: duplicate username john'],
   [
     'two columns that say the same',
     'user_id,Username,password\n@a:b,a,hush\n',

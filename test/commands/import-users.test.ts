@@ -122,7 +122,7 @@ it.each([
     'people.csv:3: duplicate username anna.berg (first in people.csv:2).',
     'give one of the two another username',
   ],
-  ['name\n李小龍\n', 'people.csv:2: no username can be made of this name.', 'Add a column username'],
+  ['name\n李小龍\n', 'people.csv:2: cannot derive a username from this name.', 'Add a column username'],
 ])('tells the line of a name that gives no username of its own', async (csv, message, hint) => {
   const { exitCode, stderr } = await registrar(['import-users', 'people.csv', '--make-usernames'], { cwd: place(csv) })
   expect(exitCode).toBe(2)
