@@ -261,11 +261,11 @@ export const failures = {
     hint: 'Set authority: mas in the host file, with access.client or access.cli. What the homeserver itself would store, nobody would read. Nothing was changed.',
   },
   taken_in_other_case: {
-    message: 'The account %(detail)s exists already: its name differs from %(user_id)s only in upper and lower case.',
+    message: 'The account %(detail)s already exists: its name differs from %(user_id)s only in upper and lower case.',
     hint: 'Servers of today give a name once, whatever the case. Write it as the server has it, or choose another name. Nothing was changed.',
   },
   name_deactivated: {
-    message: '%(user_id)s exists already, and is deactivated: its name is never given again.',
+    message: '%(user_id)s already exists, and is deactivated: its name is never given again.',
     hint: 'To bring it back: reactivate-user %(username)s. Otherwise choose another name. Nothing was changed.',
   },
   rate_limited: {

@@ -54,7 +54,11 @@ const mistakes: [string, string | Buffer, string][] = [
   ['a user ID without a name', 'user_id,password\n@:example.org,hush\n', ':2: the user ID is not whole'],
   ['an @ and nothing else', 'username,password\n@,hush\n', ':2: the user ID is not whole'],
   ['a user ID without a domain', 'username,password\n@john,hush\n', ':2: the user ID is not whole'],
-  ['a name that stands twice, in capitals', 'username,password\njohn,hush\nJohn,hush2\n', ':3: duplicate username john'],
+  [
+    'a name that stands twice, in capitals',
+    'username,password\njohn,hush\nJohn,hush2\n',
+    ':3: duplicate username john',
+  ],
   [
     'two columns that say the same',
     'user_id,Username,password\n@a:b,a,hush\n',
