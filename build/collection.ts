@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { argv, pid } from 'node:process'
+import { argv, exit, pid } from 'node:process'
 import { execa } from 'execa'
 import { collection, renderCollection } from '../generator/render/collection.ts'
 import { version } from '../generator/version.ts'
@@ -18,8 +18,21 @@ for (const { path, content } of renderCollection()) {
 }
 copyFileSync(join(root, 'LICENSE'), join(source, 'LICENSE'))
 mkdirSync(target, { recursive: true })
-await execa('ansible-galaxy', ['collection', 'build', '--force', '--output-path', target, source], { stdio: 'inherit' })
-rmSync(source, { recursive: true })
+try {
+  await execa('ansible-galaxy', ['collection', 'build', '--force', '--output-path', target, source], {
+    stdio: 'inherit',
+  })
+} catch (error) {
+  const { code } = error as NodeJS.ErrnoException
+  console.error(
+    code === 'ENOENT'
+      ? 'ansible-galaxy not found. Install ansible-core, then run this again.'
+      : 'ansible-galaxy collection build failed; see above.',
+  )
+  exit(1)
+} finally {
+  rmSync(source, { recursive: true })
+}
 console.log(
   `ansible-galaxy collection install ${join(target, `${collection.namespace}-${collection.name}-${version}.tar.gz`)}`,
 )
