@@ -5,11 +5,15 @@ Standard library only, Python 3.9 or newer. What is done stands in definitions.j
 as Ansible's role), what differs from host to host in host.json; both are in lib/ beside the bin/ of this file.
 """
 
+from __future__ import annotations
+
 import argparse
 import getpass
 import json
 import os
 import sys
+from collections.abc import Iterable
+from typing import Any
 
 LIBRARY = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "lib")
 sys.dont_write_bytecode = True
@@ -17,7 +21,7 @@ sys.path.insert(0, LIBRARY)
 try:
     from matrix_registrar.line_end import Stray, without_line_end
     from matrix_registrar.operation import Operation, definition_of, is_yes, parameters_of
-    from matrix_registrar.work import Failure, read_definitions
+    from matrix_registrar.work import Done, Failure, Record, read_definitions
     from matrix_server.commands import run
     from matrix_server.printable import for_people
     from matrix_server.results import Exceeded
@@ -29,7 +33,7 @@ MOST_BYTES = 64 << 20  # of what it prints
 TYPED_PASSWORD = "best left out, since others on this host can see a command line; 1 or yes: a server admin"
 
 
-def main():
+def main() -> int:
     definitions, name = read_definitions(), os.path.basename(sys.argv[0])
     with open(os.path.join(LIBRARY, "host.json"), encoding="utf-8") as file:
         host = json.load(file)
@@ -44,7 +48,7 @@ def main():
     return tell(work, report, options.json)
 
 
-def parse_arguments(operation):
+def parse_arguments(operation: Record) -> argparse.Namespace:
     """What must be given by position, the rest as options."""
     parser = argparse.ArgumentParser(prog=operation["name"], description=operation["summary"] + ", on this host.")
     add_options(parser, operation)
@@ -54,7 +58,7 @@ def parse_arguments(operation):
     return parser.parse_args()
 
 
-def add_options(parser, operation):
+def add_options(parser: argparse.ArgumentParser, operation: Record) -> None:
     for each in parameters_of(operation):
         flag = "--" + each["name"].replace("_", "-")
         if each["kind"] == "flag":
@@ -67,7 +71,7 @@ def add_options(parser, operation):
     parser.add_argument("--json", action="store_true", help="tell the outcome as JSON")
 
 
-def parse_account(operation):
+def parse_account(operation: Record) -> argparse.Namespace:
     """As the playbook's own scripts take it: username, password, 0 or 1."""
     parser = argparse.ArgumentParser(
         prog=operation["name"],
@@ -87,21 +91,21 @@ def parse_account(operation):
             "the password begins with a dash, as options do; leave it out to be asked, or put -- before the username"
         )
     parsed = parser.parse_args(options)
-    parsed.password, admin = (typed + [None, None])[:2]
-    if admin is not None:
-        parsed.admin = admin
+    parsed.password = typed[0] if typed else None
+    if typed[1:]:
+        parsed.admin = typed[1]
     return parsed
 
 
-def takes(operation, name):
+def takes(operation: Record, name: str) -> bool:
     return any(each["name"] == name for each in parameters_of(operation))
 
 
-def with_value(operation):
+def with_value(operation: Record) -> list[str]:
     return ["--" + each["name"].replace("_", "-") for each in operation.get("options", []) if each["kind"] != "flag"]
 
 
-def split(words, with_value):
+def split(words: list[str], with_value: list[str]) -> tuple[list[str], list[str]]:
     """The words up to the username, and what follows it: argparse would read a password like --=x as an option of its own."""
     after_option = False
     for index, word in enumerate(words):
@@ -118,15 +122,15 @@ def split(words, with_value):
     return words, []
 
 
-def secrets_given(names):
+def secrets_given(names: Iterable[str]) -> dict[str, str]:
     """No file on the host holds them: MATRIX_ADMIN_TOKEN and the like in the environment do."""
     given = {name: os.environ.get("MATRIX_" + name.upper()) for name in names}
     return {name: value for name, value in given.items() if value}
 
 
-def read_password(options):
+def read_password(options: argparse.Namespace) -> str:
     if options.password is not None:
-        return options.password
+        return str(options.password)
     if not sys.stdin.isatty():
         text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
         try:
@@ -140,23 +144,24 @@ def read_password(options):
 
 
 class HostOperation(Operation):
-    def __init__(self, definitions, host, name, options):
+    def __init__(self, definitions: Record, host: Record, name: str, options: argparse.Namespace) -> None:
         takes = [each["name"] for each in parameters_of(definition_of(definitions, name)) if each["kind"] != "secret"]
         given = {each: getattr(options, each, None) for each in takes}
         super().__init__(definitions, host, name, given, options.check)
         self.options = options
         self.settings = {**host["settings"], **secrets_given(self.authority["secrets"])}
 
-    def run(self, argv, stdin):
-        return run(argv, stdin, seconds=MOST_SECONDS, most=MOST_BYTES)
+    def run(self, argv: list[str], stdin: str) -> Done:
+        ended = run(argv, stdin, seconds=MOST_SECONDS, most=MOST_BYTES)
+        return Done(ended.returncode, ended.stdout, ended.stderr)
 
-    def setting(self, name):
+    def setting(self, name: str) -> Any:
         return self.settings[name]
 
-    def read_password(self):
+    def read_password(self) -> str:
         return read_password(self.options)
 
-    def confirm(self):
+    def confirm(self) -> None:
         """On a terminal it is asked about; elsewhere it takes --yes, or to erase the account's name."""
         is_erase = is_yes(self.given["erase"])
         if self.check or self.given["confirm_erase"] or (self.given["yes"] == "yes" and not is_erase):
@@ -173,7 +178,7 @@ class HostOperation(Operation):
         super().confirm()
 
 
-def tell(work, report, as_json):
+def tell(work: HostOperation, report: Record, as_json: bool) -> int:
     exit_code = {"refused": 2, "failed": 3}.get(report["outcome"], 0)
     if as_json:
         print(json.dumps(report, indent=2))

@@ -3,15 +3,19 @@
 They run on the controller: what is refused is refused before the host is reached, and no secret is an argument of a task.
 """
 
+from __future__ import annotations
+
 import datetime
 import shlex
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from ansible.errors import AnsibleActionFail, AnsibleConnectionFailure, AnsibleError
 from ansible.plugins.action import ActionBase
 
 from .kept_passwords import keep_passwords
-from .work import Done, Failure, read_definitions
+from .work import Done, Ending, Failure, Record, Work, read_definitions
 
 definitions = lru_cache(read_definitions)
 
@@ -28,23 +32,23 @@ class Variables:
     Each is evaluated when it is asked for and not before: a secret that is not there fails then.
     """
 
-    def __init__(self, templar, task_vars, arguments=None):
+    def __init__(self, templar: Any, task_vars: Record, arguments: Record | None = None) -> None:
         self.templar = templar
         self.task_vars = task_vars
         self.arguments = arguments or {}
         self.keeps_types = hasattr(templar, "evaluate_expression")  # ansible-core 2.19
 
-    def __getitem__(self, name):
+    def __getitem__(self, name: str) -> Any:
         if name in self.arguments:
             return as_data(self.arguments[name])
         if "matrix_users_" + name in self.task_vars:
             return as_data(self.templar.template(self.task_vars["matrix_users_" + name]))
         return self.preset(name)
 
-    def with_arguments(self, arguments):
+    def with_arguments(self, arguments: Record) -> Variables:
         return Variables(self.templar, self.task_vars, arguments)
 
-    def preset(self, name):
+    def preset(self, name: str) -> Any:
         """As the role's defaults have it, for a play without the role."""
         if name == "authority":
             return self["homeserver"]
@@ -57,21 +61,21 @@ class Variables:
             return self["accounts_directory"] + "/passwords"
         return definitions()["presets"][name]
 
-    def several(self, names):
+    def several(self, names: Sequence[str]) -> Record:
         return {name: self[name] for name in names}
 
-    def plain(self, name):
+    def plain(self, name: str) -> Any:
         """One that is Ansible's own."""
         return self.task_vars[name]
 
-    def has(self, name):
+    def has(self, name: str) -> bool:
         return name in self.task_vars
 
-    def named(self, name):
+    def named(self, name: str) -> Any:
         """One of the operator's."""
         return self.templar.template(self.task_vars[name]) if name in self.task_vars else None
 
-    def is_text(self, name):
+    def is_text(self, name: str) -> bool:
         """Whether what was given is a text, and not what YAML or JSON made of it."""
         if name in self.arguments:
             given = [self.arguments[name]]
@@ -81,14 +85,14 @@ class Variables:
             given = [self.task_vars.get(name), self.task_vars.get("matrix_users_" + name)]
         return not any(isinstance(each, NO_TEXTS) for each in given)
 
-    def text(self, name):
+    def text(self, name: str) -> str:
         """As text, whatever it looks like: before 2.19 a template that gives [1] would be a list."""
         if self.keeps_types or name in self.arguments or "matrix_users_" + name not in self.task_vars:
             return str(self[name])
         return str(self.templar.template(self.task_vars["matrix_users_" + name], convert_data=False))
 
 
-def as_data(value):
+def as_data(value: Any) -> Any:
     """Of Ansible's own kinds of texts and lists what JSON has."""
     if isinstance(value, dict):
         return {str(key): as_data(each) for key, each in value.items()}
@@ -97,16 +101,16 @@ def as_data(value):
     return value if value is None or isinstance(value, (bool, int, float)) else str(value)
 
 
-class OnHost:
+class OnHost(Work):
     """For Work: settings are the role's variables, and commands go the way of the action's task."""
 
-    action = None
-    variables = None
+    action: MatrixAction
+    variables: Variables
 
-    def setting(self, name):
+    def setting(self, name: str) -> Any:
         return self.variables["%s_%s" % (self.host["authority"], name)]
 
-    def run(self, argv, stdin):
+    def run(self, argv: list[str], stdin: str) -> Done:
         words = [self.action._compute_environment_string(), shlex.join(argv)]
         try:
             # Without anything to send, ssh would ask for a terminal, on which errors and output are one.
@@ -117,7 +121,7 @@ class OnHost:
             raise self.unreached(error) from None
         return Done(done["rc"], done["stdout"], done["stderr"])
 
-    def unreached(self, error):
+    def unreached(self, error: Exception) -> Failure:
         detail = " ".join(str(error).split()).rstrip(".")
         if was_refused(detail):
             trouble = "refused"
@@ -125,11 +129,11 @@ class OnHost:
             trouble = "unreachable" if isinstance(error, AnsibleConnectionFailure) else "otherwise"
         return Failure(self.meaning_of([self.definitions["troubles"][trouble]]), detail=detail)
 
-    def no_answer(self, done):
+    def no_answer(self, done: Done) -> Record:
         answer = super().no_answer(done)
         return {**answer, "signs": [self.definitions["troubles"]["refused"]]} if was_refused(done.stderr) else answer
 
-    def keep_passwords(self, accounts, suffix=""):
+    def keep_passwords(self, accounts: list[Record], suffix: str = "") -> Record:
         """Makes passwords on the controller, in files: what Ansible shows may be logged."""
         directory = self.variables["accounts_directory"]
         handouts = "%s/%s" % (self.variables["passwords_directory"], self.host["domain"])
@@ -140,16 +144,16 @@ class OnHost:
         except UnicodeDecodeError:
             raise Failure("password_not_kept", detail="the file of a password is not UTF-8") from None
 
-    def ask(self, action, naming, modules=(), **more):
+    def ask(self, action: str, naming: Record, modules: Sequence[str] = (), **more: Any) -> Ending:
         return super().ask(action, naming, modules, for_people=True, **more)
 
 
-def was_refused(text):
+def was_refused(text: str) -> bool:
     """Whether it was becoming root that failed."""
     return "sudo" in text or "privilege escalation" in text
 
 
-def host_of(variables):
+def host_of(variables: Variables) -> Record:
     """What Work is told of the host."""
     names = ("authority", "domain", "element_url", "register_url", "ready_timeout")
     return {"host": variables.plain("inventory_hostname"), **variables.several(names)}
@@ -163,20 +167,20 @@ class MatrixAction(ActionBase):
     _supports_async = False
     module = ""
 
-    def run(self, tmp=None, task_vars=None):
+    def run(self, tmp: object = None, task_vars: Record | None = None) -> Record:
         result = super().run(tmp, task_vars)
         own = definitions()["modules"][self.module]
         _, checked = self.validate_argument_spec(argument_spec={**definitions()["server"], **own})
         refuse_what_is_no_text(own, checked)
         arguments = {name: value for name, value in checked.items() if value is not None}
-        return {**result, **self.work(Variables(self._templar, task_vars, arguments))}
+        return {**result, **self.work(Variables(self._templar, task_vars or {}, arguments))}
 
-    def work(self, variables):
+    def work(self, variables: Variables) -> Record:
         """The task's result."""
         raise NotImplementedError
 
 
-def refuse_what_is_no_text(spec, given):
+def refuse_what_is_no_text(spec: Record, given: Record) -> None:
     """Of the options that are text, in a list of accounts too: 007 would be another word than what was written."""
     for name, option in spec.items():
         value = given.get(name)
@@ -187,7 +191,7 @@ def refuse_what_is_no_text(spec, given):
                 refuse_what_is_no_text(option["options"], each)
 
 
-def as_result(report):
+def as_result(report: Record) -> Record:
     """What Ansible shows of a failure."""
     told = {name: report[name] for name in ("changed", "outcome", "class", "hint")}
     return {**told, "failed": True, "msg": "%s %s" % (report["message"], report["hint"])}

@@ -1,25 +1,27 @@
 """matrix_operation: an operation, by what the task says and the role's variables."""
 
+from __future__ import annotations
+
 import os
 
 from ansible.module_utils.parsing.convert_bool import boolean
 
-from .controller import WHERE_IT_IS, MatrixAction, OnHost, as_result, definitions, host_of
+from .controller import WHERE_IT_IS, MatrixAction, OnHost, Variables, as_result, definitions, host_of
 from .operation import Operation, definition_of, parameters_of
-from .work import Failure
+from .work import Failure, Record
 
 
 class TaskOperation(OnHost, Operation):
-    def __init__(self, action, variables, name):
+    def __init__(self, action: MatrixAction, variables: Variables, name: str) -> None:
         self.action = action
         self.variables = variables
-        self.kept = None
+        self.kept: Record = {}
         takes = parameters_of(definition_of(definitions(), name))
         kinds = {each["name"]: each["kind"] for each in takes if each["kind"] != "secret"}
         given = {each: variables.text(each) if kind == "text" else variables[each] for each, kind in kinds.items()}
         super().__init__(definitions(), host_of(variables), name, given, action._task.check_mode)
 
-    def refuse_surroundings(self):
+    def refuse_surroundings(self) -> None:
         hosts = self.variables.plain("ansible_play_hosts_all")
         is_chosen = self.variables.has("ansible_limit") or self.variables.has("target")
         if self.operation.get("changes") and len(hosts) > 1 and not is_chosen:
@@ -30,15 +32,15 @@ class TaskOperation(OnHost, Operation):
             if each["kind"] == "text" and not self.variables.is_text(name):
                 raise Failure("value_not_text", detail=name)
 
-    def read_password(self):
+    def read_password(self) -> str:
         if not boolean(self.variables["generate_password"], strict=False):
             if not self.variables.is_text("password"):
                 raise Failure("password_not_text")
             return self.variables.text("password")
         self.kept = self.keep_passwords([{"username": self.localpart, "generate_shown": True}], suffix=".new")
-        return self.kept["passwords"][self.localpart]
+        return str(self.kept["passwords"][self.localpart])
 
-    def settle(self, report):
+    def settle(self, report: Record) -> list[str]:
         """After the operation: the line that says where the password that was made is, or, where nothing was changed, none.
 
         Then one that was just made is forgotten; one that an interrupted run made may be the account's.
@@ -58,13 +60,13 @@ class TaskOperation(OnHost, Operation):
 class ActionModule(MatrixAction):
     module = "matrix_operation"
 
-    def work(self, variables):
+    def work(self, variables: Variables) -> Record:
         work = TaskOperation(self, variables, variables["operation"])
         report = work.report()
         return as_result(report) if "class" in report else told(work, report)
 
 
-def told(work, report):
+def told(work: TaskOperation, report: Record) -> Record:
     """What a person reads: what was done, what comes next, and what was found."""
     lines = [report["message"], *report["next"], *work.settle(report)]
     return {
@@ -78,10 +80,10 @@ def told(work, report):
 class ModuleOperation(TaskOperation):
     """For modules, whose options are theirs alone: what an operation takes besides has its preset."""
 
-    def __init__(self, action, variables, name):
+    def __init__(self, action: MatrixAction, variables: Variables, name: str) -> None:
         takes = parameters_of(definition_of(definitions(), name))
         presets = {each["name"]: each.get("default", "") for each in takes}
         super().__init__(action, variables.with_arguments({**presets, **variables.arguments}), name)
 
-    def refuse_surroundings(self):
+    def refuse_surroundings(self) -> None:
         """A play that names a module means all its hosts."""

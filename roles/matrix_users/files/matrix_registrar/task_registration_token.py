@@ -1,14 +1,17 @@
 """matrix_registration_token: one token, there or not."""
 
-from .controller import MatrixAction, as_result
+from __future__ import annotations
+
+from .controller import MatrixAction, Variables, as_result
 from .task_operation import ModuleOperation
+from .work import Record
 
 
 class ActionModule(MatrixAction):
     module = "matrix_registration_token"
 
-    def work(self, variables):
-        def do(name):
+    def work(self, variables: Variables) -> Record:
+        def do(name: str) -> Record:
             return ModuleOperation(self, variables, name).report()
 
         if variables["state"] == "absent":
@@ -30,5 +33,5 @@ class ActionModule(MatrixAction):
         return told(do("create-registration-token"))
 
 
-def told(report):
+def told(report: Record) -> Record:
     return as_result(report) if "class" in report else {"changed": report["changed"], "msg": report["message"]}

@@ -1,12 +1,14 @@
 """matrix_user: one account, made what the task says of it."""
 
-from .controller import MatrixAction, as_result
+from __future__ import annotations
+
+from .controller import MatrixAction, Variables, as_result
 from .task_users import TaskAccounts
-from .work import Failure
+from .work import Failure, Record
 
 FACTS = ("display_name", "admin", "kind", "emails")
 NEW = {"display_name": "", "admin": False, "kind": "", "state": "present"}
-AFTER = {
+AFTER: dict[str, Record] = {
     "promote-admin": {"admin": True},
     "demote-admin": {"admin": False},
     "reactivate-user": {"state": "present"},
@@ -25,7 +27,7 @@ class TaskUser(TaskAccounts):
 class ActionModule(MatrixAction):
     module = "matrix_user"
 
-    def work(self, variables):
+    def work(self, variables: Variables) -> Record:
         work = TaskUser(self, variables)
         try:
             work.refuse_unsupported()
@@ -47,10 +49,10 @@ class ActionModule(MatrixAction):
         return {**told, "msg": ended["lines"] or ["%s is up to date." % user_id], "_ansible_verbose_always": True}
 
 
-def difference(found, changes):
+def difference(found: Record | None, changes: list[Record]) -> Record:
     """What is shown with --diff, of what was done and not of what was asked for; a password is only ever told as set."""
-    before = {**{name: found[name] for name in FACTS}, "state": state_of(found)} if found else {}
-    after = {**(before or NEW), "emails": list(before.get("emails", []))} if changes else before
+    before: Record = {**{name: found[name] for name in FACTS}, "state": state_of(found)} if found else {}
+    after: Record = {**(before or NEW), "emails": list(before.get("emails", []))} if changes else before
     for change in changes:
         after.update(AFTER.get(change["operation"], {}))
         after.update({name: change[name] for name in ("display_name", "admin", "kind") if name in change})
@@ -61,6 +63,6 @@ def difference(found, changes):
     return {"before": before, "after": after}
 
 
-def state_of(user):
+def state_of(user: Record) -> str:
     states = [state for state in ("deactivated", "locked", "suspended") if user[state]]
     return states[0] if states else "present"

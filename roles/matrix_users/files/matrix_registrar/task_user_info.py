@@ -1,13 +1,16 @@
 """matrix_user_info: one account, or those that filters name; nothing is changed."""
 
-from .controller import MatrixAction, as_result
+from __future__ import annotations
+
+from .controller import MatrixAction, Variables, as_result
 from .task_operation import ModuleOperation
+from .work import Record
 
 
 class ActionModule(MatrixAction):
     module = "matrix_user_info"
 
-    def work(self, variables):
+    def work(self, variables: Variables) -> Record:
         is_one = "username" in variables.arguments
         work = ModuleOperation(self, variables, "show-user" if is_one else "list-users")
         report = work.report()

@@ -1,20 +1,23 @@
 """matrix_users: the accounts that are declared."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 import subprocess
+from typing import Any
 
 from ansible.errors import AnsibleActionFail
 from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.plugins.loader import lookup_loader
 
 from .accounts import Accounts
-from .controller import WHERE_IT_IS, MatrixAction, OnHost, as_data, as_result, definitions, host_of
+from .controller import WHERE_IT_IS, MatrixAction, OnHost, Variables, as_data, as_result, definitions, host_of
 from .line_end import Stray, without_line_end
-from .work import Failure
+from .work import Failure, Record
 
 SAID = ("display_name", "admin", "kind", "emails", "erase")
-STATES = {
+STATES: dict[str | None, Record] = {
     "present": {"state": "present", "suspended": False},
     "locked": {"state": "locked"},
     "suspended": {"state": "present", "suspended": True},
@@ -23,14 +26,14 @@ STATES = {
 
 
 class TaskAccounts(OnHost, Accounts):
-    def __init__(self, action, variables):
+    def __init__(self, action: MatrixAction, variables: Variables) -> None:
         self.action = action
         self.variables = variables
-        self.kept = {"passwords": {}, "files": {}, "made": []}
-        self.given = {}  # passwords that stand in the task, by username
+        self.kept: Record = {"passwords": {}, "files": {}, "made": []}
+        self.given: dict[str, str] = {}  # passwords that stand in the task, by username
         super().__init__(definitions(), host_of(variables), action._task.check_mode)
 
-    def passwords_of(self, accounts):
+    def passwords_of(self, accounts: list[Record]) -> dict[str, str]:
         """On the controller, as late as can be."""
         self.kept = self.keep_passwords(accounts)
         for each in accounts:
@@ -39,7 +42,7 @@ class TaskAccounts(OnHost, Accounts):
         given = [each for each in accounts if each["username"] not in self.kept["passwords"]]
         return {**{each["username"]: self.password_of(each) for each in given}, **self.kept["passwords"]}
 
-    def password_of(self, account):
+    def password_of(self, account: Record) -> str:
         """Empty where there is none: that account is refused, and the others are done."""
         password, source = self.password_from(account)
         trouble = "is not there, is empty, or is no text"
@@ -52,11 +55,11 @@ class TaskAccounts(OnHost, Accounts):
         self.blank[account["username"]] = "%s, which %s" % (source, trouble)
         return ""
 
-    def line_of(self, account, password):
+    def line_of(self, account: Record, password: Any) -> Any:
         """Of a file and of a program's answer one line end is cut."""
         return without_line_end(password) if {"password_file", "password_command"} & set(account) else password
 
-    def password_from(self, account):
+    def password_from(self, account: Record) -> tuple[Any, str]:
         """The password, and the words for where it is from."""
         if "password_given" in account:
             return self.given[account["username"]], "argument password"
@@ -73,16 +76,16 @@ class TaskAccounts(OnHost, Accounts):
         printed = self.lookup("pipe", command + " && printf .")
         return printed[: -len(".")], "output of " + command.split(" ", 1)[0]
 
-    def lookup(self, name, term, **options):
+    def lookup(self, name: str, term: str, **options: Any) -> str:
         """What one of Ansible's lookups gives, so that files are found and errors are told as everywhere in Ansible."""
         found = lookup_loader.get("ansible.builtin." + name, loader=self.action._loader, templar=self.action._templar)
         return str(found.run([term], self.variables.task_vars, **options)[0])
 
-    def path_of(self, path):
+    def path_of(self, path: str) -> str:
         path = os.path.expanduser(path)
         return path if os.path.isabs(path) else os.path.join(self.variables["accounts_directory"], path)
 
-    def hand_over(self, account, password):
+    def hand_over(self, account: Record, password: str) -> None:
         """Gives a password that was made to the program that keeps it."""
         command = account["generate_command"]
         try:
@@ -104,7 +107,7 @@ class TaskAccounts(OnHost, Accounts):
                 "Run it by hand to see. No account was changed." % (self.user_id(account["username"]), command[0], how)
             )
 
-    def declared(self, options):
+    def declared(self, options: Record) -> Record:
         """An account as the program next to the server has it, from the options of a task; the password goes another way."""
         username = self.localpart_of(options["username"])
         self.facts.update(username=options["username"], user_id=self.user_id(username))
@@ -116,9 +119,10 @@ class TaskAccounts(OnHost, Accounts):
             wanted["password_given"] = True
             if options.get("update_password") == "always":
                 wanted["password_updates"] = "always"
-        return as_data(wanted)
+        declared: Record = as_data(wanted)
+        return declared
 
-    def refuse_old_accounts(self):
+    def refuse_old_accounts(self) -> None:
         """An account that was taken out or locked in the host file would be made again, or kept, by an older list."""
         for source in self.variables["sources"]:
             if os.path.isfile(source["path"]) and digest_of(source["path"]) != source["sha256"]:
@@ -127,7 +131,7 @@ class TaskAccounts(OnHost, Accounts):
                     "Nothing was done. Run registrar generate, then do this again." % os.path.basename(source["path"])
                 )
 
-    def places(self, ended):
+    def places(self, ended: Record) -> list[str]:
         """Where the passwords are that were made for people."""
         return [
             WHERE_IT_IS % (self.user_id(name), self.kept["files"][name])
@@ -136,7 +140,7 @@ class TaskAccounts(OnHost, Accounts):
         ]
 
 
-def digest_of(path):
+def digest_of(path: str) -> str:
     with open(path, "rb") as file:
         return hashlib.sha256(file.read()).hexdigest()
 
@@ -144,14 +148,14 @@ def digest_of(path):
 class ActionModule(MatrixAction):
     module = "matrix_users"
 
-    def work(self, variables):
+    def work(self, variables: Variables) -> Record:
         work = TaskAccounts(self, variables)
         try:
             return self.converge(work, variables)
         except Failure as failure:
             return as_result(work.failed(failure))
 
-    def converge(self, work, variables):
+    def converge(self, work: TaskAccounts, variables: Variables) -> Record:
         work.refuse_unsupported()
         if "users" in variables.arguments:
             declared = [work.declared(each) for each in variables.arguments["users"]]
