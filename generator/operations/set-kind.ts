@@ -3,7 +3,7 @@ import { kind, username } from './parameters.ts'
 
 export const setKind = {
   name: 'set-kind',
-  summary: 'Set the kind of an account: user, bot or support',
+  summary: 'Set the kind of an account (user, bot or support)',
   parameters: [username, kind],
   changes: 'changed',
   says: { changed: 'Kind of %(user_id)s set to %(kind)s.', unchanged: '%(user_id)s is already of the kind %(kind)s.' },

@@ -3,7 +3,7 @@ import { username } from './parameters.ts'
 
 export const suspendUser = {
   name: 'suspend-user',
-  summary: 'Suspend an account: it can still read, but not send',
+  summary: 'Suspend an account, which can then read but not send',
   parameters: [username],
   changes: 'changed',
   says: {

@@ -101,7 +101,7 @@ function unsupported(): string {
 }
 
 function operationView(operation: Operation) {
-  return { mark, tag: operation.name, summary: operation.summary }
+  return { mark, tag: operation.name, summary: operation.summary, taskName: quoteYaml(operation.summary) }
 }
 
 function parameterView({ name, kind }: Parameter) {

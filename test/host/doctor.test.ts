@@ -95,7 +95,7 @@ it.each([
   const { exitCode, findings, bad } = await doctor(labPlan(host, 'synapse', { user, become }))
   expect({ exitCode, bad }).toEqual({ exitCode: 1, bad: ['sudo'] })
   expect(findings.find(({ check }) => check === 'sudo')).toMatchObject({
-    detail: expect.stringContaining('Becoming root on synapse.example.org was refused'),
+    detail: expect.stringContaining('sudo on synapse.example.org refused'),
     next: expect.stringContaining('--ask-become-pass'),
   })
 })

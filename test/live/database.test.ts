@@ -61,7 +61,7 @@ describe.each(servers)('without an admin, by the database: %s with %s', (kind, d
       expect(await isAdmin(server.url, accessToken, '@john:example.org')).toBe(true)
     }
     const demoted = await run('demote-admin', 'john')
-    expect(demoted.told).toContain('a running homeserver may remember what it knew until it is restarted')
+    expect(demoted.told).toContain('A running homeserver may treat it as an admin until it is restarted')
     expect((await run('demote-admin', 'john')).told).toBe('@john:example.org is already an ordinary user.\n')
   })
 
@@ -92,7 +92,7 @@ describe.each(servers)('without an admin, by the database: %s with %s', (kind, d
 
   it('what needs an admin says so', async () => {
     const { told, exitCode } = await run(...(kind === 'synapse' ? ['lock-user', 'john'] : ['set-password', 'john']))
-    expect(told).toContain('does that only for an admin of its own, and the host file names none')
+    expect(told).toMatch(/needs an admin of \w+, and the host file has no access/)
     expect(exitCode).toBe(2)
   })
 

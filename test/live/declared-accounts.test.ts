@@ -174,7 +174,7 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
 
     expect(await run(workspace(named), 'apply', '--yes', '--lock-unnamed')).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('does not say that it names every account'),
+      stderr: expect.stringContaining('--lock-unnamed needs users_policy: exhaustive'),
     })
     await run(cwd, 'unlock-user', 'forgotten')
   })

@@ -107,7 +107,7 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
     }
     expect((await users()).get('alice')?.admin).toBe(true)
     const again = await just(root, 'ensure-users')
-    expect(again.output).toContain('Accounts that are declared: 6. All are as they should be.')
+    expect(again.output).toContain('6 accounts declared: no changes.')
     expect([again.exitCode, again.changed]).toEqual([0, 0])
   })
 

@@ -104,7 +104,7 @@ describe('every operation by mas-cli', () => {
       'A program that is needed on',
     )
     const silent = await run(of(['true']), ['promote-admin', 'known'])
-    expect(silent).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('mas-cli did not log what it found') })
+    expect(silent).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('mas-cli printed no result') })
     const leaky = await run(of(['sh', '-c', 'echo "error: unexpected argument $*" >&2; exit 2']), [
       'register-user',
       'nobody',

@@ -107,7 +107,7 @@ describe('an access that does not work', () => {
 
   it('is told when the host file names no client', () => {
     const { access, ...plan } = masPlan(mas, state)
-    return expectTold({ ...plan, access: { mas: access.mas ?? {} } }, '', /only for an admin of its own/)
+    return expectTold({ ...plan, access: { mas: access.mas ?? {} } }, '', /needs an admin of/)
   })
 
   it('is told when the address is not that of MAS', () =>

@@ -115,7 +115,7 @@ describe('every operation on MAS', () => {
     const made = (await send(mas.url, 'POST', '/api/admin/v1/personal-sessions', { token, body })).body as {
       data: { id: string }
     }
-    expect((await run('logout-user', 'scripted')).stdout).toContain('is logged out')
+    expect((await run('logout-user', 'scripted')).stdout).toContain('Logged out')
     expect(
       (await send(mas.url, 'GET', `/api/admin/v1/personal-sessions/${made.data.id}`, { token })).body,
     ).toMatchObject({ data: { attributes: { revoked_at: expect.any(String) as string } } })

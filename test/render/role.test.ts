@@ -29,6 +29,10 @@ describe('the role', () => {
     expect(Object.fromEntries(shared)).toEqual(presets)
   })
 
+  it.each([...rendered].filter(([path]) => path.endsWith('.yml')))('has YAML in %s', (_path, text) => {
+    expect(parse(text)).toBeTruthy()
+  })
+
   it('documents each module, and does what it says', () => {
     for (const name of Object.keys(modules))
       for (const folder of ['library', 'action_plugins']) expect([...rendered.keys()]).toContain(`${folder}/${name}.py`)

@@ -50,7 +50,7 @@ export function storyOfMas(): MasStep[] {
     ...twice('lock-user', john, /^Locked /, /is already locked/),
     ...twice('unlock-user', john, /^Unlocked /, /is not locked/),
     ...twice('suspend-user', john, /is suspended/, /is already suspended/),
-    ...twice('unsuspend-user', john, /can write again/, /is not suspended/),
+    ...twice('unsuspend-user', john, /is no longer suspended/, /is not suspended/),
     ...twice(
       'set-display-name',
       { ...john, display_name: 'NAME {{ 7*7 }} É' },

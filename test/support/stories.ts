@@ -21,7 +21,7 @@ function storyOfSynapse(): Step[] {
     ...twice('lock-user', john, /^Locked /, /is already locked/),
     ...twice('unlock-user', john, /^Unlocked /, /is not locked/),
     ...twice('suspend-user', john, /is suspended/, /is already suspended/),
-    ...twice('unsuspend-user', john, /can write again/, /is not suspended/),
+    ...twice('unsuspend-user', john, /is no longer suspended/, /is not suspended/),
     ...twice(
       'add-email',
       { ...john, email: 'NAME@example.org' },
@@ -181,7 +181,7 @@ export function storyOfDatabase(homeserver: Homeserver): Step[] {
   const setting =
     homeserver === 'synapse'
       ? { says: /^Password of .* changed/, changed: true }
-      : { says: /only for an admin of its own/, failed: true }
+      : { says: /needs an admin of/, failed: true }
   return [
     {
       operation: 'register-user',

@@ -46,7 +46,7 @@ export const sudo: Cases = {
   }),
   'with a password that nobody gave': () => ({
     user: 'deploypw',
-    says: ['Becoming root on synapse.example.org was refused: sudo: a password is required.', whatToDo],
+    says: ['sudo on synapse.example.org refused: sudo: a password is required.', whatToDo],
     exitCode: 3,
   }),
   'with a password that is wrong': () => ({
@@ -54,7 +54,7 @@ export const sudo: Cases = {
     become: fromEnvironment,
     env: { BECOME: 'wrong secret' },
     says: [
-      'Becoming root on synapse.example.org was refused: sudo: no password was provided sudo: 1 incorrect password attempt.',
+      'sudo on synapse.example.org refused: sudo: no password was provided sudo: 1 incorrect password attempt.',
       whatToDo,
     ],
     exitCode: 3,
@@ -67,20 +67,20 @@ export const sudo: Cases = {
   }),
   'by somebody who may not': () => ({
     user: 'nosudo',
-    says: ['Becoming root on synapse.example.org was refused: sudo: a password is required.'],
+    says: ['sudo on synapse.example.org refused: sudo: a password is required.'],
     exitCode: 3,
   }),
   'by somebody who may not, with their password': ({ nosudoPassword }) => ({
     user: 'nosudo',
     become: fromEnvironment,
     env: { BECOME: nosudoPassword },
-    says: ['Becoming root on synapse.example.org was refused: nosudo is not in the sudoers file', whatToDo],
+    says: ['sudo on synapse.example.org refused: nosudo is not in the sudoers file', whatToDo],
     exitCode: 3,
   }),
   'to a user that is not there': () => ({
     user: 'deploy',
     become: { enabled: true, user: 'nobody-here' },
-    says: ['was refused: sudo: unknown user nobody-here'],
+    says: ['refused: sudo: unknown user nobody-here'],
     exitCode: 3,
   }),
   'not at all, though it is needed': () => ({

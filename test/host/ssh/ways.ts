@@ -82,12 +82,12 @@ export const ways: Cases = {
   }),
   'no session is allowed': (lab) => ({
     config: [ownSshd(lab, 'MaxSessions=0')],
-    says: ['127.0.0.1 lets the user in, but runs no commands'],
+    says: ['127.0.0.1 accepts the login, but runs no commands'],
     exitCode: 3,
   }),
   'only another command is allowed': (lab) => ({
     config: [ownSshd(lab, `ForceCommand="echo 'Backups only.'"`)],
-    says: ['runs no commands: Backups only.', 'a command forced on its key'],
+    says: ['runs no commands: Backups only.', 'a command is forced for this key'],
     exitCode: 3,
   }),
   'Match and Include': ({ host, directory }) => {
