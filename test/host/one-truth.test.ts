@@ -60,7 +60,7 @@ function cases(kind: 'synapse' | 'dendrite'): Record<string, Case> {
     'would exist': { username: 'created', check: true, says: 'nothing would change', byPrograms },
     'too long': { password: 'x'.repeat(73), says: 'has 73 bytes', failed: true, byPrograms },
     ...(kind === 'dendrite' ? { 'too short': { password: 'seven77', says: 'has 7 bytes', failed: true } } : {}),
-    'service stopped': { before: broken.stopped.before, mends: true, says: 'was registered', changed: true },
+    'service stopped': { before: broken.stopped.before, mends: true, says: 'Created @', changed: true },
     'no shared secret': {
       ...broken['no shared secret'],
       says: 'has no registration_shared_secret',

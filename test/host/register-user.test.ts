@@ -78,7 +78,7 @@ describe.each(['synapse', 'dendrite'] as const)("the playbook's %s over SSH", (k
     expect(predicted.exitCode).not.toBe(0)
     expect(predicted.output).toContain(`matrix-${kind}.service is stopped and would be started first`)
     const { exitCode, output, changed } = await register('after-stop')
-    expect(output).toContain('@after-stop:example.org was registered')
+    expect(output).toContain('Created @after-stop:example.org')
     expect({ exitCode, changed }).toEqual({ exitCode: 0, changed: 1 })
     await host.ready()
     expect((await login(homeserverUrl(host, kind), 'after-stop', password)).status).toBe(200)

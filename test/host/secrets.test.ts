@@ -22,7 +22,7 @@ afterAll(() => host?.stop())
 
 /** What befalls an account, and what is given to just after its name and password; what is the role's own, on one server. */
 const runs: Record<string, { words?: string[]; stopped?: boolean; says: string; onlyOn?: 'synapse' }> = {
-  created: { says: 'was registered' },
+  created: { says: 'Created @' },
   exists: { says: 'already exists', onlyOn: 'synapse' },
   predicted: { words: ['--check'], says: 'Would create', onlyOn: 'synapse' },
   unanswered: {
@@ -74,7 +74,7 @@ it.each(['synapse', 'dendrite'] as const)(
     const typed = [...Object.keys(runs).map(password), accessToken]
     const stored = [host.synapseSharedSecret, host.dendriteSharedSecret, host.databasePassword]
     const left = [...Object.values(readTree(directory)), ...Object.values(readTree(root))].join('\n')
-    expect(left).toContain('was registered')
+    expect(left).toContain('Created @')
     const seen = { output: outputs.join('\n'), 'files left here': left, "the host's journal": await host.journal() }
     for (const [where, text] of Object.entries(seen))
       expect({ where, secrets: found([...typed, ...stored], text) }).toEqual({ where, secrets: [] })

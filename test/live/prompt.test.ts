@@ -53,7 +53,7 @@ const password = '  "correct" \\horse {{ 7*7 }} $(id) é '
 it('asks for the password on a terminal, twice, and shows neither', async () => {
   const username = unique('typed')
   const { exitCode, output } = await registerAtTerminal(username, password, password)
-  expect(output).toContain(`@${username}:example.org was registered`)
+  expect(output).toContain(`Created @${username}:example.org`)
   expect(exitCode).toBe(0)
   expect(output).not.toContain('horse')
   expect((await login(synapse.url, username, password)).status).toBe(200)

@@ -68,7 +68,7 @@ it.each(recipes)('%s does what README says', async (command) => {
   )
   expect(exitCode).toBe(asks ? 2 : 0)
   if (/^just register-user .*secret/.test(command)) {
-    expect(output).toMatch(/^ {4}msg:\n {4}- '@john:example.org (was registered|exists)/m)
+    expect(output).toMatch(/^ {4}msg:\n {4}- ('@john:example.org already exists|Created @john:example.org)/m)
     expect(output.split('\n').filter((line) => line.trim()).length).toBeLessThanOrEqual(12)
   }
 })

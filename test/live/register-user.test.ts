@@ -53,7 +53,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     const { output } = await register(['plain', password])
     expect(output).toContain('Created @plain:example.org, an ordinary user.')
     expect(output).toContain('Sign in with any Matrix client')
-    expect(output.match(/service discovery/g)).toHaveLength(1)
+    expect(output.match(/check-discovery/g)).toHaveLength(1)
     const { accessToken = '' } = await login(server.url, 'plain', password)
     expect(await devices(server.url, accessToken)).toHaveLength(1)
     if (kind === 'synapse') expect(await isAdmin(server.url, accessToken, '@plain:example.org')).toBe(false)

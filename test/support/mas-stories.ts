@@ -159,7 +159,7 @@ export function storyOfMas(): MasStep[] {
     {
       operation: 'register-user',
       given: { username: 'NAME-weaker', password: 'eightchr', accept_weak_password: 'yes' },
-      says: /was registered/,
+      says: /^Created /,
       changed: true,
       password: 'eightchr',
     },

@@ -46,7 +46,7 @@ function storyOfSynapse(): Step[] {
     {
       operation: 'register-user',
       given: { username: 'NAME-bot', password: 'secret-password', kind: 'bot', display_name: 'Bot "NAME"' },
-      says: /was registered/,
+      says: /^Created /,
       changed: true,
     },
     { operation: 'show-user', given: { username: 'NAME-bot' }, says: /is an account of this server/ },
@@ -163,7 +163,7 @@ function storyOfDendrite(): Step[] {
     {
       operation: 'register-user',
       given: { username: 'NAME-bot', password: 'secret-password', display_name: 'Bot "NAME"' },
-      says: /was registered/,
+      says: /^Created /,
       changed: true,
     },
     ...refusedByDendrite.map((operation) => ({
