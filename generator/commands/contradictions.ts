@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Difference, differences } from '../checkout/differences.ts'
+import { hidingOf } from '../checkout/hidden-file.ts'
 import { type Inventory, isOpaque, type Variables } from '../checkout/inventory.ts'
 import { listMirror } from '../checkout/list-mirror.ts'
 import { isRenderedFile } from '../checkout/read-checkout.ts'
-import { variableFiles } from '../checkout/variable-files.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
-import { basename, dirname, extname, join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import type { Change } from '../write/compare.ts'
 import { saidFor } from './rendered-inventory.ts'
 import { type Shown, showing, shownValue } from './shown-value.ts'
@@ -36,8 +36,9 @@ export async function judgeChanges(changes: Change[], plans: HostPlan[], around:
   const present = plans.filter(({ host }) => after.hosts.has(host))
   const shown = showing(around.clear)
   const judged = present.map(({ host }) => {
-    const hidden = added.some(({ path }) => path.startsWith(`host_vars/${host}/`)) && hiddenFile(host, around)
-    if (hidden) return { contradictions: [hides(host, hidden)], notes: [] }
+    const isAdded = added.some(({ path }) => path.startsWith(`host_vars/${host}/`))
+    const message = isAdded ? hidingOf(host, join(around.directory, 'host_vars')) : undefined
+    if (message) return { contradictions: [{ host, variable: '*', message }], notes: [] }
     return judgeHost(host, saidFor(host, added), { before: around.before, after, shown })
   })
   const others = differences(around.before, after)
@@ -128,20 +129,6 @@ function replacedWhole(host: string, variable: string): Contradiction {
 function changed(host: string, variable: string, before: unknown, after: unknown, shown: Shown): Contradiction {
   const message = `${host}: ${variable} is ${shown(host, variable, before)}, and Ansible would read ${shown(host, variable, after)} instead.`
   return { host, variable, message }
-}
-
-/** The one file of a host's variables, where there is no directory of them. */
-function hiddenFile(host: string, { directory }: Surroundings): string | undefined {
-  const [file] = variableFiles(join(directory, 'host_vars'), host)
-  return file !== undefined && dirname(file) === join(directory, 'host_vars') ? file : undefined
-}
-
-function hides(host: string, file: string): Contradiction {
-  const shown = relative('', file)
-  const directory = join(dirname(shown), host)
-  const moved = join(directory, `vars${extname(file)}`)
-  const message = `${host}: Ansible would no longer read ${shown} beside the new directory ${directory}. Move the file into it first: mkdir ${directory} && mv ${shown} ${moved}`
-  return { host, variable: '*', message }
 }
 
 function notThere(host: string, { hostsFile = 'inventory/hosts', before }: Surroundings): Contradiction {

@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { movedPaths } from '../checkout/moved-paths.ts'
 import { newestRelease, type Release, releases } from '../dialects/releases.ts'
@@ -7,6 +7,7 @@ import { counted } from '../ui/counted.ts'
 import { readVariables } from './read-variables.ts'
 import { ignoreKept } from './ignore-kept.ts'
 import { keptName, modeOf } from './kept-file.ts'
+import { refuseHiding } from './refuse-hiding.ts'
 import { type NewFile, writeNew } from './write-new.ts'
 
 interface Options {
@@ -57,11 +58,12 @@ async function run(
     { path: 'registrar.yml', text: imported.hostFile },
     ...imported.kept.map(keptFile(imported.host, files)),
   ]
+  if (imported.kept.length > 0) refuseHiding(imported.host, join(resolve(out), 'inventory/host_vars'))
   for (const moved of files.flatMap(movedPaths))
     process.stderr.write(`note: ${moved}: that is another directory once the file is kept in the workspace.\n`)
   writeNew(written, resolve(out), 'Move it away, or name another directory with --out.')
   for (const { path } of written) process.stderr.write(`${path}: written\n`)
-  ignoreKept(written, resolve(out))
+  await ignoreKept(written, resolve(out))
   process.stderr.write(
     `${counted(imported.moved, 'variable')} in the host file, ${imported.stayed.length} kept as they were.\nNext: registrar generate\n`,
   )

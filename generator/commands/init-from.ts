@@ -25,7 +25,7 @@ export async function initFrom(from: string, options: InitOptions): Promise<void
   const writing = { out: options.out, ...(existsSync(join(from, 'roles')) ? { known: checkoutNames(from) } : {}) }
   if (!options.takeOver) return writeHostFiles(drafts, writing)
   const files = takeOver({ checkout, drafts, ...writing, schemaFor: (path) => schemaFor(path, writing) })
-  writeWorkspace(files, writing)
+  await writeWorkspace(files, writing)
   await prove(checkout, from, { files, out: resolve(options.out) })
 }
 

@@ -17,6 +17,7 @@ import { replaceFile } from '../files/replace-file.ts'
 import { writing } from '../files/system-error.ts'
 import { wayChecker } from '../write/way.ts'
 import { chooseHost } from './choose-host.ts'
+import { refuseHiding } from './refuse-hiding.ts'
 
 interface Options {
   file?: string
@@ -58,6 +59,7 @@ async function run({ file, host, out, into, ...vaults }: Options): Promise<ExitC
   const way = join(into === undefined ? 'inventory/host_vars' : 'host_vars', plan.host, 'vault_registrar.yml')
   const path = join(root, way)
   wayChecker(root)(way)
+  refuseHiding(plan.host, dirname(dirname(path)))
   const before = existsSync(path) ? readFileOr('Move it away; nothing was written.', path, 16).toString() : ''
   if (isVaulted(before)) throw encryptedWhole(path)
   const old = readVaulted(before)

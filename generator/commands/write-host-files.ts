@@ -18,7 +18,7 @@ interface Writing {
 /** New host files, as a person would begin them. */
 export async function writeHostFiles(drafts: { path: string; draft: HostDraft }[], writing: Writing): Promise<void> {
   const { renderHostFile } = await import('../render/host-file.ts') // with the template engine: other commands start without it
-  writeWorkspace(
+  await writeWorkspace(
     drafts.map(({ path, draft }) => ({
       path,
       text: renderHostFile(draft, schemaFor(path, writing)),
@@ -33,7 +33,7 @@ export interface WorkspaceFile extends NewFile {
 }
 
 /** New files, all of them or none; a host file that would be wrong is told as any other is. Git is not to have what is kept. */
-export function writeWorkspace(files: WorkspaceFile[], { out, known }: Writing): void {
+export async function writeWorkspace(files: WorkspaceFile[], { out, known }: Writing): Promise<void> {
   const sources = files
     .filter(({ isHostFile }) => isHostFile)
     .map(({ path, text }) => ({ ...parseSource(path, text), ...(known ? { known } : {}) }))
@@ -45,7 +45,7 @@ export function writeWorkspace(files: WorkspaceFile[], { out, known }: Writing):
   )
   writeNew(files, resolve(out), 'Edit it, move it away, or name another directory with --out.')
   for (const { path } of files) process.stderr.write(`${path}: written\n`)
-  ignoreKept(files, resolve(out))
+  await ignoreKept(files, resolve(out))
 }
 
 /** Where editors find the schema: in the project's own node_modules. Elsewhere its path would be one of this machine alone. */

@@ -18,5 +18,7 @@ export function areWords(lines: string[]): boolean {
 }
 
 const isSetting = /^\s*(- )?["']?[a-z][\w.-]*["']?\s*[:=]/
+
+/** Words about secrets and logins, a mixture of letters and digits, and two words that a slash or a colon joins as a login does. */
 const mayBeSecret =
-  /BEGIN |(passw\w*|secret|token|passphrase|key|credentials?)\W*\s(is|was|=|:)\s|(?=\S*\d)(?=\S*[A-Za-z])\S{12,}|[^\s/.]{32,}|:\/\/[^\s/]*@/i
+  /BEGIN |pass(w|p|\b)|\bpw\b|secret|token|\bkeys?\b|credential|login|log in|auth|kennwort|(?=\S*\d)(?=\S*[A-Za-z])\S{6,}|[^\s/.]{32,}|:\/\/[^\s/]*@|\S \/ \S/i

@@ -207,19 +207,19 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
 
     writeFileSync(
       join(cwd, 'people/teachers.yml'),
-      'users:\n  - username: pupil-1\n    rights: all\n  - username: Head\n',
+      'users:\n  - username: pupil-1\n    rights: all\n  - username: head\n',
     )
     const unknown = await run(cwd, 'validate')
     expect(unknown).toMatchObject({
       exitCode: 2,
       stdout: expect.stringMatching(/people\/teachers.yml:3:5 .*"rights" is not a key of users.0/),
     })
-    writeFileSync(join(cwd, 'people/teachers.yml'), 'users:\n  - username: pupil-1\n  - username: Head\n')
+    writeFileSync(join(cwd, 'people/teachers.yml'), 'users:\n  - username: pupil-1\n  - username: head\n')
     const { stdout } = await run(cwd, 'validate')
     expect(stdout).toMatch(
       /people\/teachers.yml:2:15 .*pupil-1 is a duplicate; the first one is in people\/pupils.yml, line 2/,
     )
-    expect(stdout).toMatch(/people\/teachers.yml:3:15 .*Head is a duplicate; the first one is in registrar.yml, line/)
+    expect(stdout).toMatch(/people\/teachers.yml:3:15 .*head is a duplicate; the first one is in registrar.yml, line/)
     rmSync(join(cwd, 'people/teachers.yml'))
     expect(await run(cwd, 'plan')).toMatchObject({
       exitCode: 2,

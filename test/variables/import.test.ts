@@ -98,6 +98,14 @@ const comments: [string, string, string, string][] = [
     '',
     '# matrix_synapse_presence_enabled: true\nmatrix_synapse_presence_enabled: false\n',
   ],
+  ...['Passwort vom Relay hunter2', 'admin / correcthorse', 'relay login: ask Anna', 'pw is swordfish', 'hunter22'].map(
+    (comment): [string, string, string, string] => [
+      `that may hold a secret stays (${comment})`,
+      `# ${comment}\nmatrix_synapse_presence_enabled: false\n`,
+      '',
+      `# ${comment}\nmatrix_synapse_presence_enabled: false\n`,
+    ],
+  ),
 ]
 
 it.each(comments)('a comment %s', async (_what, text, said, kept) => {
