@@ -3,7 +3,7 @@ import { username } from './parameters.ts'
 
 export const deactivateUser = {
   name: 'deactivate-user',
-  summary: 'Deactivate an account, which loses its password and sessions and leaves all rooms',
+  summary: 'Deactivate an account, removing its password and sessions',
   parameters: [
     username,
     {

@@ -92,7 +92,7 @@ describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the hos
 
   it(`through the host command, ${exactly}`, async () => {
     const calls = [
-      ...accounts('command', oneByOne),
+      ...accounts('command', oneByOne.filter(isLine)),
       ...accounts('typed', oneByOne).map((account) => ({ ...account, typed: true })),
     ]
     const fates = (await onHost(calls)).flatMap(fatesIn)

@@ -101,7 +101,7 @@ it('the tokens of matrix-registration are made, shown and ended by the host comm
     expect(await surface('revoke-registration-token', { token: other })).toMatchObject({
       changed: false,
       failed: false,
-      message: expect.stringContaining('was revoked before') as string,
+      message: expect.stringContaining('was already revoked') as string,
     })
     expect(await registerThere(`${person}-late`, other)).toBe(400)
     expect(await surface('revoke-registration-token', { token: 'NoSuchToken' })).toMatchObject({
