@@ -49,7 +49,7 @@ export function storyOfMas(): MasStep[] {
     { operation: 'lock-user', given: john, says: /would be locked/, changed: true, check: true },
     ...twice('lock-user', john, /^Locked /, /is already locked/),
     ...twice('unlock-user', john, /^Unlocked /, /is not locked/),
-    ...twice('suspend-user', john, /is suspended/, /is already suspended/),
+    ...twice('suspend-user', john, /^Suspended /, /is already suspended/),
     ...twice('unsuspend-user', john, /is no longer suspended/, /is not suspended/),
     ...twice(
       'set-display-name',
@@ -214,7 +214,7 @@ export function storyOfMas(): MasStep[] {
       says: /cannot be a registration token/,
       failed: true,
     },
-    { operation: 'create-registration-token', given: { expires: 'soon' }, says: /expires is "soon"/, failed: true },
+    { operation: 'create-registration-token', given: { expires: 'soon' }, says: /"soon" is not a valid expiry/, failed: true },
     { operation: 'list-registration-tokens', given: {}, says: /The registration tokens of example.org/ },
     ...twice(
       'update-registration-token',
