@@ -79,6 +79,7 @@ function factOf(name: string, fact: unknown): unknown {
     users: (value) => isListOf(value, isUser),
     ...rowShapes,
     ...declaredShapes,
+    notes: (value) => isListOf(value, isText),
     active: (value) => isRecord(value) && Object.values(value).every((each) => typeof each === 'boolean'),
   }
   if (name === 'looks') return looksOf(fact)

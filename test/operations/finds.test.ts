@@ -66,3 +66,11 @@ describe.each(lists)('what $name finds', ({ operation, finds, row }) => {
     for (const { none = '', heading } of Object.values(row)) if (heading) expect(table).toContain(none)
   })
 })
+
+it('an answer can note what is worth knowing of the server', () => {
+  const answer = (notes: unknown) =>
+    JSON.stringify({ results: [{ signs: ['done/created'], facts: { token: 'welcome', notes } }] })
+  const result = { signs: ['done/created'], facts: { token: 'welcome', notes: ['registration_closed'] } }
+  expect(resultsIn(answer(['registration_closed']))).toEqual([result])
+  expect(resultsIn(answer([{}]))).toBeUndefined()
+})
