@@ -37,8 +37,8 @@ export async function judgeChanges(changes: Change[], plans: HostPlan[], around:
   const shown = showing(around.clear)
   const judged = present.map(({ host }) => {
     const isAdded = added.some(({ path }) => path.startsWith(`host_vars/${host}/`))
-    const message = isAdded ? hidingOf(host, join(around.directory, 'host_vars')) : undefined
-    if (message) return { contradictions: [{ host, variable: '*', message }], notes: [] }
+    const hiding = isAdded ? hidingOf(host, join(around.directory, 'host_vars')) : undefined
+    if (hiding) return { contradictions: [{ host, variable: '*', message: `${hiding.what} ${hiding.how}` }], notes: [] }
     return judgeHost(host, saidFor(host, added), { before: around.before, after, shown })
   })
   const others = differences(around.before, after)

@@ -5,6 +5,6 @@ import { hidingOf } from '../checkout/hidden-file.ts'
 export function refuseHiding(host: string, hostVars: string): void {
   const hiding = hidingOf(host, hostVars)
   if (hiding === undefined) return
-  const [what, how] = hiding.split(/(?<=\.) (?=Move the file)/)
+  const { what, how } = hiding
   throw new AppError('hidden-file', `${what} Nothing was written.`, { hint: `${how}, then run this again.` })
 }

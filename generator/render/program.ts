@@ -8,24 +8,29 @@ export const reader =
 
 /** That line: `names` are the module of the server, and those that have actions beyond the server's own. */
 export function programLine(names: string[]): string {
-  const sources = Object.fromEntries(modulesOf(names).map((name) => [name, sourceOf(name)]))
-  return `${JSON.stringify([sourceOf('loader'), sources, names])}\n`
+  return `${JSON.stringify([sourceOf('loader'), sourcesOf(names), names])}\n`
 }
 
-/** The modules that such a program is made of, as their imports say; sorted. */
+/** The modules that such a program is made of; sorted. */
 export function modulesOf(names: string[]): string[] {
-  const found = new Set<string>()
+  return Object.keys(sourcesOf(names))
+}
+
+/** The text of each of them, as their imports say; sorted by name. */
+function sourcesOf(names: string[]): Record<string, string> {
+  const sources = new Map<string, string>()
   const waiting = ['main', ...names]
   for (const name of waiting)
-    if (!found.has(name)) {
-      found.add(name)
-      waiting.push(...importsOf(name))
+    if (!sources.has(name)) {
+      const source = sourceOf(name)
+      sources.set(name, source)
+      waiting.push(...importsIn(source))
     }
-  return [...found].sort()
+  return Object.fromEntries([...sources].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
-function importsOf(name: string): string[] {
-  return [...sourceOf(name).matchAll(/^ *from \.(\w+) import /gm)].map((match) => match[1] ?? '')
+function importsIn(source: string): string[] {
+  return [...source.matchAll(/^ *from \.(\w+) import /gm)].map((match) => match[1] ?? '')
 }
 
 function sourceOf(name: string): string {

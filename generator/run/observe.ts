@@ -1,9 +1,8 @@
-import { AppError } from '../errors/app-error.ts'
 import { listUsers } from '../operations/list-users.ts'
 import { defaultsOf } from '../operations/operation.ts'
 import { showUser } from '../operations/show-user.ts'
 import type { Session } from './operate.ts'
-import type { Report, UserRecord } from './report.ts'
+import { errorOf, type Report, type UserRecord } from './report.ts'
 
 export interface Observation {
   users: UserRecord[]
@@ -43,8 +42,5 @@ export async function peopleOf(session: Session): Promise<Set<string>> {
 
 function found(report: Report | undefined): Report {
   if (report?.outcome === 'found') return report
-  throw new AppError(report?.class ?? 'program_failed', report?.message ?? 'The server did not answer.', {
-    hint: report?.hint ?? 'Try again.',
-    exitCode: report?.outcome === 'refused' ? 2 : 3,
-  })
+  throw errorOf(report ?? { outcome: 'failed', message: 'The server did not answer.', hint: 'Try again.' })
 }

@@ -1,7 +1,6 @@
 import type { Authority } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
 import { isRefused, namingFor } from '../authorities/program.ts'
-import { AppError } from '../errors/app-error.ts'
 import { changes } from '../operations/changes.ts'
 import type { Failure } from '../operations/failures.ts'
 import type { Operation, Outcome } from '../operations/operation.ts'
@@ -13,7 +12,7 @@ import { Secret } from '../secrets/secret.ts'
 import { localTransport } from './local.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { answersOf, type Ending, type Host, type OnUser, perform } from './perform.ts'
-import { explain, type Facts, factsOf, report, type Report } from './report.ts'
+import { errorOf, explain, type Facts, factsOf, report, type Report } from './report.ts'
 import { type Account, argvOf, declaredCall, operationCall, requestOf, settingsOf, textOf } from './call.ts'
 import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
@@ -150,13 +149,7 @@ export async function openSession(
       const { endings } = await perform(call, { ...host, ...(lock ? { guard: lock.guard } : {}) })
       const { meaning, facts }: Ending = endings[0] ?? { meaning: 'program_failed', facts: {} }
       if (meaning === 'found') return facts
-      const {
-        class: code,
-        message,
-        hint,
-        outcome,
-      } = explain({ plan, authority, account: {} }, meaning as Failure, facts)
-      throw new AppError(code ?? meaning, message, { hint: hint ?? '', exitCode: outcome === 'refused' ? 2 : 3 })
+      throw errorOf(explain({ plan, authority, account: {} }, meaning as Failure, facts))
     },
     lock: async () => (lock = await takeLock(host, plan.domain)),
     close: () => transport.close(),

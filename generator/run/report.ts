@@ -1,3 +1,4 @@
+import { AppError } from '../errors/app-error.ts'
 import type { Authority } from '../authorities/authority.ts'
 import { type Failure, failures, refusals } from '../operations/failures.ts'
 import { nextSteps } from '../operations/next-steps.ts'
@@ -122,6 +123,16 @@ function notesIn({ notes }: Facts): Note[] {
 function nextOf({ next }: Operation, outcome: Outcome, notes: Note[]): NextStep[] {
   const usual: NextStep[] = next?.[outcome] ?? []
   return [...notes, ...usual.filter((step) => step !== 'log_in' || !notes.includes('passwords_off'))]
+}
+
+/** A failure as what stops a run. */
+export function errorOf({
+  outcome,
+  class: code,
+  message,
+  hint,
+}: Pick<Report, 'outcome' | 'class' | 'message' | 'hint'>) {
+  return new AppError(code ?? 'program_failed', message, { hint: hint ?? '', exitCode: outcome === 'refused' ? 2 : 3 })
 }
 
 /** Without an address to name, any client is. */

@@ -10,10 +10,9 @@ from .change_users import line
 from .checks import truth
 from .json_types import Json, Record
 from .results import Seen
-from .server import Server
+from .server import SHUTTING_OUT, Server
 from .wishes import is_given, reconcile, trouble
 
-DEPRIVING = ("demote-admin", "lock-user", "suspend-user", "deactivate-user")
 BEYOND_LISTS = ("add-email", "set-display-name", "set-kind")  # changes of what the list of some server does not tell
 
 
@@ -171,7 +170,7 @@ def judge(server: Server, changes: list[Record], acting: str) -> tuple[list[Reco
 
 def objection(server: Server, change: Record, acting: str) -> Record | None:
     name, username = change["operation"], change["username"]
-    if username == acting and name in DEPRIVING:
+    if username == acting and name in SHUTTING_OUT:
         return {**trouble("plan/acting_admin"), "operation": name, "username": username}
     owner = server.owner_of(change["email"]) if name == "add-email" else None
     if owner and owner != server.user_id(change):
