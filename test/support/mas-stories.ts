@@ -214,7 +214,12 @@ export function storyOfMas(): MasStep[] {
       says: /cannot be a registration token/,
       failed: true,
     },
-    { operation: 'create-registration-token', given: { expires: 'soon' }, says: /"soon" is not a valid expiry/, failed: true },
+    {
+      operation: 'create-registration-token',
+      given: { expires: 'soon' },
+      says: /"soon" is not a valid expiry/,
+      failed: true,
+    },
     { operation: 'list-registration-tokens', given: {}, says: /The registration tokens of example.org/ },
     ...twice(
       'update-registration-token',

@@ -42,7 +42,12 @@ function storyOfSynapse(): Step[] {
     },
     ...twice('set-kind', { ...john, kind: 'bot' }, /^Kind of .* set to bot\./, /is already of the kind bot/),
     ...twice('set-kind', { ...john, kind: 'user' }, /^Kind of .* set to user\./, /is already of the kind user/),
-    { operation: 'set-kind', given: { ...john, kind: 'robot' }, says: /"robot" is not a kind of account/, failed: true },
+    {
+      operation: 'set-kind',
+      given: { ...john, kind: 'robot' },
+      says: /"robot" is not a kind of account/,
+      failed: true,
+    },
     {
       operation: 'register-user',
       given: { username: 'NAME-bot', password: 'secret-password', kind: 'bot', display_name: 'Bot "NAME"' },
@@ -93,7 +98,12 @@ function storyOfSynapse(): Step[] {
       changed: true,
     },
     { operation: 'create-registration-token', given: token, says: /already exists/, failed: true },
-    { operation: 'create-registration-token', given: { expires: 'soon' }, says: /"soon" is not a valid expiry/, failed: true },
+    {
+      operation: 'create-registration-token',
+      given: { expires: 'soon' },
+      says: /"soon" is not a valid expiry/,
+      failed: true,
+    },
     { operation: 'list-registration-tokens', given: {}, says: /The registration tokens of example.org/ },
     ...twice(
       'update-registration-token',
