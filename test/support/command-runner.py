@@ -17,9 +17,10 @@ from forked_runs import answer_each_line, sleep_without_waiting
 
 commands = sys.argv[1]
 sys.dont_write_bytecode = True
-sys.path.insert(0, os.path.join(os.path.dirname(commands), "lib"))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../roles/matrix_users/files"))
 for module in ("commands", "printable"):
     importlib.import_module("matrix_server." + module)
+del sys.path[0]
 path = os.path.join(commands, "register-user")
 with open(path, encoding="utf-8") as file:
     program = compile(file.read(), path, "exec")

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { makeDirectory } from './directory.ts'
 import { startPython } from './python-runner.ts'
@@ -46,7 +46,9 @@ export function installCommands(python = ['python3', '-c', program]): string {
     settings,
   }
   const directory = makeDirectory({ 'lib/host.json': JSON.stringify(host), 'path/systemctl': systemctl })
-  cpSync(files, join(directory, 'lib'), { recursive: true })
+  const paths = readdirSync(files, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(py|json)$/.test(path))
+  const texts = Object.fromEntries(paths.map((path) => [path, readFileSync(join(files, path), 'utf8')]))
+  writeFileSync(join(directory, 'lib/program.json'), JSON.stringify(texts))
   mkdirSync(join(directory, 'bin'))
   cpSync(join(files, 'host_command.py'), join(directory, 'bin/register-user'))
   for (const path of ['bin/register-user', 'path/systemctl']) chmodSync(join(directory, path), 0o755)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Do an operation on an account of this host's homeserver: the operation is the name that this file is called by.
 
-Standard library only, Python 3.9 or newer. What is done stands in definitions.json (the same steps, outcomes and words
-as Ansible's role), what differs from host to host in host.json; both are in lib/ beside the bin/ of this file.
+Standard library only, Python 3.9 or newer. In lib/, beside the bin/ of this file, are program.json, the texts of the
+modules and definitions that Ansible's role works with, by their paths; and host.json, which says what host this is.
 """
 
 from __future__ import annotations
@@ -16,17 +16,29 @@ from collections.abc import Iterable
 from typing import Any
 
 LIBRARY = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "lib")
-sys.dont_write_bytecode = True
-sys.path.insert(0, LIBRARY)
+
+
+def read_library(name: str) -> Any:
+    with open(os.path.join(LIBRARY, name), encoding="utf-8") as file:
+        return json.load(file)
+
+
 try:
-    from matrix_registrar.line_end import Stray, without_line_end
-    from matrix_registrar.operation import Operation, definition_of, is_yes, parameters_of
-    from matrix_registrar.work import Done, Failure, Record, read_definitions
-    from matrix_server.commands import run
-    from matrix_server.printable import for_people
-    from matrix_server.results import Exceeded
-except ImportError:
+    TEXTS, HOST = read_library("program.json"), read_library("host.json")
+except PermissionError:
     sys.exit("This needs root: run it with sudo.")
+loader: dict[str, Any] = {}
+exec(TEXTS["matrix_server/loader.py"], loader)
+for package in ("matrix_registrar", "matrix_server"):
+    sources = {path[len(package) + 1 : -3]: text for path, text in TEXTS.items() if path.startswith(package + "/")}
+    sys.meta_path.insert(0, loader["Sent"](package, sources))
+
+from matrix_registrar.line_end import Stray, without_line_end  # noqa: E402
+from matrix_registrar.operation import Operation, definition_of, is_yes, parameters_of  # noqa: E402
+from matrix_registrar.work import Done, Failure, Record  # noqa: E402
+from matrix_server.commands import run  # noqa: E402
+from matrix_server.printable import for_people  # noqa: E402
+from matrix_server.results import Exceeded  # noqa: E402
 
 MOST_SECONDS = 2 * 3600  # for a program, which has bounds of its own
 MOST_BYTES = 64 << 20  # of what it prints
@@ -34,13 +46,11 @@ TYPED_PASSWORD = "best left out, since others on this host can see a command lin
 
 
 def main() -> int:
-    definitions, name = read_definitions(), os.path.basename(sys.argv[0])
-    with open(os.path.join(LIBRARY, "host.json"), encoding="utf-8") as file:
-        host = json.load(file)
+    definitions, name = json.loads(TEXTS["definitions.json"]), os.path.basename(sys.argv[0])
     operation = definition_of(definitions, name)
     takes_password = any(each["kind"] == "secret" for each in operation["parameters"])
     options = parse_account(operation) if takes_password else parse_arguments(operation)
-    work = HostOperation(definitions, host, name, options)
+    work = HostOperation(definitions, HOST, name, options)
     try:
         report = work.report()
     except Exceeded as exceeded:
@@ -157,6 +167,9 @@ class HostOperation(Operation):
 
     def setting(self, name: str) -> Any:
         return self.settings[name]
+
+    def source_of(self, module: str) -> str:
+        return str(TEXTS["matrix_server/%s.py" % module])
 
     def read_password(self) -> str:
         return read_password(self.options)

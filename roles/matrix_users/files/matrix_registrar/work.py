@@ -12,9 +12,6 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-FILES = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-
-
 Record = dict[str, Any]
 
 
@@ -40,12 +37,9 @@ Perform = Callable[[], Ending]
 
 
 def read_text(name: str) -> str:
-    with open(os.path.join(FILES, name), encoding="utf-8") as file:
+    files = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    with open(os.path.join(files, name), encoding="utf-8") as file:
         return file.read()
-
-
-def source_of(module: str) -> str:
-    return read_text("matrix_server/%s.py" % module)
 
 
 def read_definitions() -> Record:
@@ -80,6 +74,10 @@ class Work:
     def setting(self, name: str) -> Any:
         """How the server is reached; an unknown name is a mistake of ours."""
         raise NotImplementedError
+
+    def source_of(self, module: str) -> str:
+        """The text of a module of matrix_server/."""
+        return read_text("matrix_server/%s.py" % module)
 
     def refuse_unsupported(self) -> None:
         if not self.authority:
@@ -155,7 +153,7 @@ class Work:
     def program_line(self, names: list[str]) -> str:
         """What the reader reads: the loader, and what that is called with."""
         modules = sorted({module for name in names for module in self.definitions["programs"][name]})
-        return json.dumps([source_of("loader"), {name: source_of(name) for name in modules}, names]) + "\n"
+        return json.dumps([self.source_of("loader"), {name: self.source_of(name) for name in modules}, names]) + "\n"
 
     def naming(self, *names: str) -> Record:
         """What the program is told of the server, with the setting that says each."""

@@ -1,6 +1,7 @@
-"""Imports the modules that were sent, as the package matrix_server.
+"""Imports modules whose texts are at hand, though no file of them is.
 
-The first line on standard input is JSON: the text of this file, and what run() is called with. The request follows it.
+To a server they are sent: the first line on standard input is JSON, the text of this file and what run() is called
+with; the request follows it. The host commands have them in one file.
 """
 
 from __future__ import annotations
@@ -9,18 +10,17 @@ import sys
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-PACKAGE = "matrix_server"
-
 
 class Sent:
-    """Finds and loads them by name. Each is compiled under the name of its file, which tracebacks tell."""
+    """Finds and loads those of a package by name. Each is compiled under the name of its file, which tracebacks tell."""
 
-    def __init__(self, sources: dict[str, str]) -> None:
+    def __init__(self, package: str, sources: dict[str, str]) -> None:
+        self.package = package
         self.sources = sources
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         package, _, module = name.partition(".")
-        if package == PACKAGE and (not module or module in self.sources):
+        if package == self.package and (not module or module in self.sources):
             return ModuleSpec(name, self, is_package=not module)  # type: ignore[arg-type]  # importlib.abc imports typing
         return None
 
@@ -28,14 +28,14 @@ class Sent:
         """As Python itself makes them."""
 
     def exec_module(self, module: ModuleType) -> None:
-        name = module.__name__[len(PACKAGE) + 1 :]
+        name = module.__name__[len(self.package) + 1 :]
         if name:
             exec(compile(self.sources[name], name + ".py", "exec"), module.__dict__)
 
 
 def run(sources: dict[str, str], names: list[str]) -> None:
     """`sources`: the modules' texts by name; `names`: what main() is called with."""
-    sys.meta_path.insert(0, Sent(sources))
+    sys.meta_path.insert(0, Sent("matrix_server", sources))
     from matrix_server.main import main
 
     main(*names)
