@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { relative } from 'node:path/posix'
 import { elementHostnames, type OwnHostnames } from './dialects/element-variables.ts'
 import type { Diagnostic } from './errors/diagnostic.ts'
@@ -11,8 +11,10 @@ import { renderWorkspace, type Standing, type WorkspaceShape } from './render/wo
 import { withCheckout } from './variables/with-checkout.ts'
 import { validateSources } from './validate/validate-sources.ts'
 
-/** Where the workspace goes: a directory of its own, or a matrix-docker-ansible-deploy checkout. */
-export type WorkspaceTarget = ({ kind: 'standalone'; out: string } | { kind: 'checkout'; checkout: string }) &
+/** Where the workspace goes: a directory of its own, or beside the inventory (a file) of a matrix-docker-ansible-deploy checkout. */
+export type WorkspaceTarget = (
+  { kind: 'standalone'; out: string } | { kind: 'checkout'; checkout: string; inventory: string }
+) &
   Omit<WorkspaceShape, 'kind'>
 
 export interface PreparedWorkspace {
@@ -38,7 +40,7 @@ function sourcesOf(source: Source | undefined, root: string): { path: string; sh
 
 /** Validate, plan and render; pure. Writing is the caller's. No files when a host file has an error. */
 export function prepareWorkspace(sources: Source[], target: WorkspaceTarget): PreparedWorkspace {
-  const root = resolve(target.kind === 'standalone' ? target.out : join(target.checkout, 'inventory'))
+  const root = resolve(target.kind === 'standalone' ? target.out : dirname(target.inventory))
   const { configs, diagnostics } = validateSources(sources)
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, files: [], root, plans: [] }
   const plans = configs.map(({ config, file, known }) =>

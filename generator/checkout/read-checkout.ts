@@ -1,8 +1,9 @@
 import { join, relative, resolve } from 'node:path'
-import { existsSync, lstatSync, readlinkSync } from 'node:fs'
+import { readlinkSync } from 'node:fs'
 import { AppError } from '../errors/app-error.ts'
-import { findInventory } from './find-inventory.ts'
+import { chooseInventory } from './choose-inventory.ts'
 import { type Inventory, vaultedPrefix } from './inventory.ts'
+import { isRenderedFile } from './is-rendered.ts'
 import { listWithVault } from './list-mirror.ts'
 import { danglingLinks } from './mirror.ts'
 import { notRead } from './read-by-ourselves.ts'
@@ -26,11 +27,9 @@ export interface Checkout {
 
 /** What Ansible reads in the inventory of a checkout of matrix-docker-ansible-deploy. Nothing is decrypted. */
 export async function readCheckout(directory: string, named?: string): Promise<Checkout> {
-  const file = named ?? findInventory(join(directory, 'inventory'))
-  if (file === undefined || !existsSync(file)) throw noInventory(directory, named)
-  const text = readText(file)
+  const file = chooseInventory(directory, named)
+  if (isVaulted(readText(file))) throw encrypted(file)
   const shown = relative(directory, file)
-  if (isVaulted(text) || isRendered(text)) throw unusable(file, isVaulted(text))
   const root = join(file, '..')
   const options = { without: (path: string) => isRenderedFile(join(root, path)) }
   const place = { directory, shown: file }
@@ -54,33 +53,10 @@ export async function readCheckout(directory: string, named?: string): Promise<C
   }
 }
 
-/** Whether registrar rendered a file: its first lines say so. */
-export function isRenderedFile(path: string): boolean {
-  return existsSync(path) && lstatSync(path).isFile() && isRendered(readText(path))
-}
-
-function isRendered(text: string): boolean {
-  return /^(---\r?\n)?# Rendered by matrix-registrar /.test(text)
-}
-
-function noInventory(directory: string, named: string | undefined): AppError {
-  return new AppError(
-    'no-inventory',
-    named === undefined ? `There is no inventory/hosts in ${directory}.` : `There is no file ${named}.`,
-    {
-      hint: 'Name the checkout of the playbook, the directory with its setup.yml, or the inventory with --inventory FILE.',
-    },
-  )
-}
-
-function unusable(file: string, vaulted: boolean): AppError {
-  return vaulted
-    ? new AppError('encrypted-inventory', `${file} is encrypted as a whole; registrar decrypts nothing.`, {
-        hint: 'Write the host file yourself: registrar init --domain example.com',
-      })
-    : new AppError('own-inventory', `${file} was rendered by registrar, from a host file.`, {
-        hint: 'Use that host file; its first lines name it.',
-      })
+function encrypted(file: string): AppError {
+  return new AppError('encrypted-inventory', `${file} is encrypted as a whole; registrar decrypts nothing.`, {
+    hint: 'Write the host file yourself: registrar init --domain example.com',
+  })
 }
 
 /** Files that Ansible reads and we do not, links that lead nowhere, and links that lead away. */

@@ -16,6 +16,7 @@ import { hostFiles } from './host-files.ts'
 interface Options {
   out?: string
   into?: string
+  inventory?: string
   check?: boolean
   diff?: boolean
   dryRun?: boolean
@@ -30,6 +31,7 @@ export function generateCommand(setExit: (code: ExitCode) => void): Command {
     .argument('[file...]', 'host files; default: registrar.yml here or above, else hosts/*.yml')
     .option('-o, --out <directory>', 'output directory; default: that of the host files')
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout: only its inventory/ is written to')
+    .option('--inventory <file>', 'with --into: which inventory of the checkout, when it has several')
     .option('--check', 'write nothing; exit 1 if anything would change')
     .option('--diff', 'show what changes')
     .option('-n, --dry-run', 'write nothing; show what would be done')
@@ -46,7 +48,7 @@ async function generate(named: string[], options: Options): Promise<ExitCode> {
   const { prepareWorkspace, readSources } = await import('../pipeline.ts') // with the template engine: the other commands start without it
   const files = hostFiles(named)
   const sources = readSources(files)
-  const target = targetOf(files, options)
+  const target = await targetOf(files, options)
   const first = prepareWorkspace(sources, target)
   if (first.diagnostics.length > 0) process.stderr.write(pretty(first.diagnostics, textIn(sources)))
   if (first.diagnostics.some(({ severity }) => severity === 'error')) return 2
@@ -96,10 +98,17 @@ function refuse({ contradictions }: Judged, { root }: PreparedWorkspace, { json 
   return 2
 }
 
-function targetOf(files: string[], { out, into }: Options): WorkspaceTarget {
+async function targetOf(files: string[], { out, into, inventory }: Options): Promise<WorkspaceTarget> {
   if (out !== undefined && into !== undefined)
     throw new AppError('usage', '--out and --into exclude each other.', { hint: 'Choose one.' })
-  if (into !== undefined) return { kind: 'checkout', checkout: into }
+  if (inventory !== undefined && into === undefined)
+    throw new AppError('usage', '--inventory says which inventory of a checkout is written to.', {
+      hint: 'Name the checkout with --into.',
+    })
+  if (into !== undefined) {
+    const { inventoryOfCheckout } = await import('./inventory-of-checkout.ts')
+    return { kind: 'checkout', checkout: into, inventory: inventoryOfCheckout(into, inventory) }
+  }
   const directory = dirname(resolve(files[0] ?? '.'))
   return { kind: 'standalone', out: out ?? (basename(directory) === 'hosts' ? dirname(directory) : directory) }
 }

@@ -24,7 +24,7 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('init')
     .description('create a starter host file; asks for anything not given as an option')
     .option('--from <checkout>', 'read the settings from an existing matrix-docker-ansible-deploy inventory')
-    .option('--inventory <file>', "with --from: the inventory, when that is not the checkout's inventory/hosts")
+    .option('--inventory <file>', 'with --from: which inventory of the checkout, when it has several')
     .option(
       '--take-over',
       "with --from: move the variables over too, so that this workspace replaces the checkout's inventory",
@@ -74,8 +74,12 @@ async function init(options: InitOptions): Promise<ExitCode> {
 
 const instead = 'Edit it, move it away, or name another directory with --out.'
 
-function nextSteps({ from, out, takeOver }: InitOptions): string {
-  const into = from === undefined || takeOver ? '' : ` --into ${relative(resolve(out), resolve(from)) || '.'}`
+function nextSteps({ from, inventory, out, takeOver }: InitOptions): string {
+  const way = (path: string) => relative(resolve(out), resolve(path)) || '.'
+  const into =
+    from === undefined || takeOver
+      ? ''
+      : ` --into ${way(from)}${inventory === undefined ? '' : ` --inventory ${way(inventory)}`}`
   const where = out === '.' ? [] : [`  cd ${out}`]
   const then = takeOver
     ? 'just install-all: the playbook, with the inventory of this workspace'

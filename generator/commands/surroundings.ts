@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { findInventory, hostsFiles } from '../checkout/find-inventory.ts'
+import { hostsFiles } from '../checkout/choose-inventory.ts'
 import { type Inventory, playbookHosts } from '../checkout/inventory.ts'
 import { listWithVault } from '../checkout/list-mirror.ts'
-import { isRenderedFile } from '../checkout/read-checkout.ts'
-import { AppError } from '../errors/app-error.ts'
+import { isRenderedFile } from '../checkout/is-rendered.ts'
 import type { PreparedWorkspace, WorkspaceTarget } from '../pipeline.ts'
 import type { WorkspaceShape } from '../render/workspace.ts'
 import { standingVariables } from './rendered-inventory.ts'
@@ -33,9 +32,7 @@ export async function surroundings(
 ): Promise<Surroundings | undefined> {
   const isCheckout = target.kind === 'checkout'
   const directory = isCheckout ? prepared.root : join(prepared.root, 'inventory')
-  if (isCheckout) refuseNoCheckout(target.checkout)
-  const hostsFile = isCheckout ? findInventory(directory) : ownHosts(directory)
-  if (isCheckout && hostsFile === undefined) throw noInventory(directory)
+  const hostsFile = isCheckout ? target.inventory : ownHosts(directory)
   if (hostsFile === undefined && !hasForeignVariables(directory)) return undefined
   const rendered = prepared.files.filter(({ path }) => path === 'inventory/hosts')
   const file = hostsFile ?? join(directory, 'hosts')
@@ -64,19 +61,6 @@ export function shapeIn({ hostsFile, before }: Surroundings, hosts: string[]): O
     ...(hostsFile === undefined ? {} : { hostsFile: basename(hostsFile) }),
     ...(hostsFile !== undefined && others.length > 0 ? { hasOtherHosts: true } : {}),
   }
-}
-
-function refuseNoCheckout(checkout: string): void {
-  if (existsSync(join(checkout, 'setup.yml'))) return
-  throw new AppError('not-a-checkout', `${checkout} is not a checkout of the playbook: there is no setup.yml in it.`, {
-    hint: 'Name the directory that matrix-docker-ansible-deploy was cloned into, or use --out for a workspace of its own.',
-  })
-}
-
-function noInventory(directory: string): AppError {
-  return new AppError('no-inventory', `There is no hosts or hosts.yml in ${directory}; nothing was written.`, {
-    hint: `Create ${join(directory, 'hosts')} with the server under [matrix_servers], as the playbook documents it.`,
-  })
 }
 
 /** The operator's own file with the hosts in a workspace. */

@@ -17,6 +17,7 @@ import { replaceFile } from '../files/replace-file.ts'
 import { writing } from '../files/system-error.ts'
 import { wayChecker } from '../write/way.ts'
 import { chooseHost } from './choose-host.ts'
+import { inventoryOfCheckout } from './inventory-of-checkout.ts'
 import { refuseHiding } from './refuse-hiding.ts'
 
 interface Options {
@@ -27,6 +28,7 @@ interface Options {
   encryptVaultId?: string
   out?: string
   into?: string
+  inventory?: string
 }
 
 /** `registrar vault-secrets`: what the host file refers to, encrypted for Ansible. */
@@ -43,6 +45,7 @@ export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command 
     .option('--encrypt-vault-id <label>', 'which of them encrypts')
     .option('-o, --out <directory>', "the workspace; default: the host file's directory")
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout instead of a workspace')
+    .option('--inventory <file>', 'with --into: which inventory of the checkout, when it has several')
     .addHelpText(
       'after',
       '\nExamples:\n  registrar vault-secrets --vault-password-file ~/.vault-password\n  registrar vault-secrets --into ../matrix-docker-ansible-deploy',
@@ -50,12 +53,12 @@ export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command 
     .action(async (options: Options) => setExit(await run(options)))
 }
 
-async function run({ file, host, out, into, ...vaults }: Options): Promise<ExitCode> {
+async function run({ file, host, out, into, inventory, ...vaults }: Options): Promise<ExitCode> {
   const { plan, directory } = await chooseHost({
     ...(file === undefined ? {} : { file }),
     ...(host === undefined ? {} : { host }),
   })
-  const root = into === undefined ? resolve(out ?? directory) : resolve(into, 'inventory')
+  const root = into === undefined ? resolve(out ?? directory) : resolve(dirname(inventoryOfCheckout(into, inventory)))
   const way = join(into === undefined ? 'inventory/host_vars' : 'host_vars', plan.host, 'vault_registrar.yml')
   const path = join(root, way)
   wayChecker(root)(way)

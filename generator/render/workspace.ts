@@ -65,7 +65,7 @@ export function renderWorkspace(plans: HostPlan[], shape: WorkspaceShape): Rende
     ensureTags,
     tools: toolViews(plans),
     others: everyParameter.filter(({ name }) => !shortNames.includes(name)).map(otherView),
-    inventory,
+    inventory: /^[\w./-]+$/.test(inventory) ? inventory : quoteRecipe(inventory),
     target: hasOtherHosts ? plans.map(({ host }) => host).join(',') : 'matrix_servers',
     isGroup: !hasOtherHosts,
     playbook: layout.playbook,

@@ -27,7 +27,8 @@ describe.each(files)('host_vars/%s, alone', (file) => {
       [['--into', 'mdad'], 'mdad/inventory/host_vars'],
       [[], 'inventory/host_vars'],
     ] as const) {
-      const cwd = makeDirectory({ 'registrar.yml': hostFile, 'mdad/setup.yml': '', [`${at}/${file}`]: own })
+      const checkout = { 'mdad/setup.yml': '', 'mdad/inventory/hosts': `[matrix_servers]\n${host}\n` }
+      const cwd = makeDirectory({ 'registrar.yml': hostFile, ...checkout, [`${at}/${file}`]: own })
       const before = readTree(cwd)
       const env = { RELAY_PASSWORD: 'hush' }
       expect(await registrar(['vault-secrets', ...words], { cwd, env })).toMatchObject({
