@@ -8,7 +8,7 @@ const fences = {
   files: ['errors'],
   load: ['errors', 'files'],
   validate: ['errors', 'load', 'generated', 'dialects', 'authorities'],
-  variables: ['errors', 'files', 'load', 'dialects'],
+  variables: ['errors', 'files', 'load', 'dialects', 'checkout/inventory-place'],
   importing: ['errors', 'load', 'dialects', 'authorities', 'generated', 'plan', 'render', 'validate'],
   plan: ['generated', 'dialects', 'authorities'],
   operations: [],

@@ -1,10 +1,11 @@
 import { Command, Option } from 'commander'
+import { type AnsibleOrder, inAnsibleOrder } from '../checkout/ansible-order.ts'
 import { newestRelease, type Release, releases } from '../dialects/releases.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { formats } from '../errors/format.ts'
-import type { Source } from '../load/source.ts'
+import { type Source, textIn } from '../load/source.ts'
 import { counted } from '../ui/counted.ts'
 import { readAll, utf8 } from './read-input.ts'
 import { namesInUse } from '../variables/checkout-names.ts'
@@ -42,11 +43,11 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
 
 async function checkVars(paths: string[], { release = newestRelease, checkout, format }: Options): Promise<ExitCode> {
   const known: KnownNames = checkout === undefined ? releaseNames(release) : namesInUse(checkout)
-  const sources = await Promise.all(paths.flatMap(filesOf).map(readOne))
-  const diagnostics = checkVariables(sources, known)
-  const texts = new Map(sources.map(({ file, text }) => [file, text]))
-  process.stdout.write(formats[format](diagnostics, (file) => texts.get(file) ?? ''))
-  process.stderr.write(`${summary(sources.length, diagnostics)}\n`)
+  const { read, passedOver } = inAnsibleOrder(paths.flatMap(filesOf))
+  const sources = await Promise.all(read.map(readOne))
+  const diagnostics = [...passedOver.map(notRead), ...checkVariables(sources, known)]
+  process.stdout.write(formats[format](diagnostics, textIn(sources)))
+  process.stderr.write(`${summary(read.length + passedOver.length, diagnostics)}\n`)
   if (diagnostics.some(({ severity }) => severity === 'error')) return 2
   return diagnostics.some(({ code }) => code === 'not-checked') ? 1 : 0
 }
@@ -58,6 +59,12 @@ function filesOf(path: string): string[] {
   throw new AppError('unreadable', `${path} is a directory without a file of variables.`, {
     hint: 'Name a file of variables, or a directory such as inventory/host_vars/HOST.',
   })
+}
+
+/** A file that Ansible does not read has no effect, whatever is in it. */
+function notRead({ file, message, hint }: AnsibleOrder['passedOver'][number]): Diagnostic {
+  const place = { file, line: 1, column: 1, length: 0 }
+  return { code: 'not-checked', severity: 'warning', place, message, hint }
 }
 
 /** "-" is standard input, such as what ansible-vault decrypts. */
@@ -73,5 +80,5 @@ function summary(files: number, diagnostics: Diagnostic[]): string {
     ...(diagnostics.length > errors + unchecked ? [counted(diagnostics.length - errors - unchecked, 'warning')] : []),
   ]
   const checked = `${counted(files - unchecked, 'file')} checked, ${found.join(' and ') || 'no problems found'}.`
-  return unchecked === 0 ? checked : `${checked} ${counted(unchecked, 'file')} not checked (encrypted).`
+  return unchecked === 0 ? checked : `${checked} ${counted(unchecked, 'file')} not checked.`
 }

@@ -53,7 +53,8 @@ export const codes = {
   'not-a-file': { title: 'A directory in the place of a file', explanation: 'Name the files in it.' },
   'not-checked': {
     title: 'A file that was not checked',
-    explanation: 'It is encrypted as a whole, so nothing in it could be read. Nothing says that it is right.',
+    explanation:
+      'It is encrypted as a whole, so nothing in it could be read, or Ansible does not read it. Nothing says that it is right.',
   },
   'not-text': { title: 'A file that is not text', explanation: 'A host file is YAML in UTF-8.' },
   'open-registration': {
