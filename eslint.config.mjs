@@ -16,7 +16,15 @@ const fences = {
   quoting: [],
   render: ['plan', 'operations', 'authorities', 'quoting'],
   write: ['errors', 'files', 'render/rendered-file'],
-  checkout: ['errors', 'files', 'dialects/is-yes', 'dialects/web-clients', 'authorities', 'render/host-file'],
+  checkout: [
+    'errors',
+    'files',
+    'dialects/is-yes',
+    'dialects/mas-variables',
+    'dialects/web-clients',
+    'authorities',
+    'render/host-file',
+  ],
   secrets: ['errors', 'files', 'plan'],
   run: [
     'errors',

@@ -2,8 +2,10 @@ import type { Front } from '../authorities/front.ts'
 import { fronts, homeserverLabels, isHomeserver } from '../authorities/index.ts'
 import { defaultHomeserver } from '../authorities/names.ts'
 import { isYes } from '../dialects/is-yes.ts'
+import { clientsVariable } from '../dialects/mas-variables.ts'
 import { webKeys } from '../dialects/web-clients.ts'
-import type { HostDraft } from '../render/host-file.ts'
+import { clientSecret, type HostDraft } from '../render/host-file.ts'
+import { type AdminClient, adminClient } from './admin-client.ts'
 import { connectionNotes } from './connection-notes.ts'
 import { isOpaque, type Variables, vaultedPrefix } from './inventory.ts'
 
@@ -57,6 +59,7 @@ export function draftHost(reading: Reading, said: Said = {}): Draft {
   const become = text('ansible_become', 'ansible_sudo')
   const becomeUser = text('ansible_become_user', 'ansible_sudo_user')
   const front = fronts.find((each) => isBefore(each, reading, said, unknown))
+  const client = front && adminClient(variables)
   const draft: HostDraft = {
     domain,
     host,
@@ -69,6 +72,7 @@ export function draftHost(reading: Reading, said: Said = {}): Draft {
     ...(become === undefined || isYes(become) === (user !== 'root') ? {} : { become: isYes(become) }),
     ...(becomeUser === undefined || becomeUser === 'root' ? {} : { becomeUser }),
     ...(front ? { authority: front.key } : {}),
+    ...(client ? { adminClient: client } : {}),
     ...webKeys((...names) => (names.some((name) => name in variables) ? (text(...names) ?? null) : undefined), domain),
   }
   const refused =
@@ -77,13 +81,23 @@ export function draftHost(reading: Reading, said: Said = {}): Draft {
       : `${host} runs ${homeserver}: only ${homeserverLabels} have accounts that can be managed.`
   return {
     draft,
-    notes: [...notes, ...connectionNotes(reading)],
+    notes: [...notes, ...(client ? clientNotes(client, placeOf(clientsVariable)) : []), ...connectionNotes(reading)],
     unknown,
     ...(refused === undefined ? {} : { refused }),
   }
 }
 
 const unread = 'is encrypted or evaluated by Ansible'
+
+/** Where the secret of a client is, and what the client may do. */
+function clientNotes({ id, secretVariable, isAdmin }: AdminClient, place: string): string[] {
+  const secret =
+    secretVariable === undefined
+      ? `Put the client_secret that is there into the environment variable ${clientSecret}, or change access.client.secret.`
+      : `Its secret is in a variable of Ansible: only recipes can read ${secretVariable}. For registrar itself, change access.client.secret to env, file or command.`
+  const rights = isAdmin ? '' : ` It is not an admin client: the playbook's next run lets it use the Admin API.`
+  return [`${place}: registrar uses the client ${id} of this list. ${secret}${rights}`]
+}
 
 function whyUnknown(name: string, { host, variables, placeOf }: Reading): string {
   if (name in variables) return `${placeOf(name)}: ${name} of ${host} ${unread}, and cannot be read.`

@@ -4,6 +4,7 @@ import { hidingOf } from '../checkout/hidden-file.ts'
 import { type Inventory, isOpaque, type Variables } from '../checkout/inventory.ts'
 import { listMirror } from '../checkout/list-mirror.ts'
 import { isRenderedFile } from '../checkout/is-rendered.ts'
+import { extensionVariable, replaceable } from '../dialects/mas-variables.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { basename, join, relative } from 'node:path'
 import type { Change } from '../write/compare.ts'
@@ -35,11 +36,11 @@ export async function judgeChanges(changes: Change[], plans: HostPlan[], around:
   const missing = plans.filter(({ host }) => !after.hosts.has(host)).map(({ host }) => notThere(host, around))
   const present = plans.filter(({ host }) => after.hosts.has(host))
   const shown = showing(around.clear)
-  const judged = present.map(({ host }) => {
+  const judged = present.map(({ host, access }) => {
     const isAdded = added.some(({ path }) => path.startsWith(`host_vars/${host}/`))
     const hiding = isAdded ? hidingOf(host, join(around.directory, 'host_vars')) : undefined
     if (hiding) return { contradictions: [{ host, variable: '*', message: `${hiding.what} ${hiding.how}` }], notes: [] }
-    return judgeHost(host, saidFor(host, added), { before: around.before, after, shown })
+    return judgeHost(host, saidFor(host, added), { before: around.before, after, shown, client: access.client?.id })
   })
   const others = differences(around.before, after)
     .filter(({ host }) => !present.some((plan) => plan.host === host))
@@ -74,7 +75,7 @@ async function inventoryWith(
 function judgeHost(
   host: string,
   said: Variables,
-  { before, after, shown }: { before: Inventory; after: Inventory; shown: Shown },
+  { before, after, shown, client }: { before: Inventory; after: Inventory; shown: Shown; client: string | undefined },
 ): Judged {
   const now = after.hosts.get(host) ?? {}
   const beaten = Object.keys(said)
@@ -82,18 +83,18 @@ function judgeHost(
     .map((name) => ({
       host,
       variable: name,
-      message: `${host}: your inventory sets ${name} to ${shown(host, name, now[name])}, and that counts; the host file says ${shownValue(name, said[name])}. Make them agree.`,
+      message: `${host}: your inventory sets ${name} to ${shown(host, name, now[name])}, and that counts; the host file says ${shownValue(name, said[name])}. ${todoFor(name, client) ?? 'Make them agree.'}`,
     }))
   const lost = differences(before, after).filter(
     (each) => each.host === host && !beaten.some(({ variable }) => variable === each.name),
   )
-  const replaced = lost.filter(({ name, before: was }) => !(name in said) || isCompound(was))
+  const replaced = lost.filter(({ name, before: was }) => !(name in said) || isCompound(name, was))
   const meant = lost.filter((each) => !replaced.includes(each) && each.before !== undefined)
   return {
     contradictions: [
       ...beaten,
       ...replaced.map(({ name, before: was, after: is }) =>
-        name in said ? replacedWhole(host, name) : changed(host, name, was, is, shown),
+        name in said ? replacedWhole(host, name, client) : changed(host, name, was, is, shown),
       ),
     ],
     notes: [
@@ -114,15 +115,24 @@ function isElementGone({ name, before, after }: Difference): boolean {
 }
 
 /** A list, a mapping, or a text of several lines: ours would take the place of all that it says. */
-function isCompound(value: unknown): boolean {
+function isCompound(name: string, value: unknown): boolean {
   return (
+    (replaceable.includes(name) && value !== undefined) ||
     (typeof value === 'object' && value !== null && !isOpaque(value)) ||
     (typeof value === 'string' && value.includes('\n'))
   )
 }
 
-function replacedWhole(host: string, variable: string): Contradiction {
-  const message = `${host}: your inventory sets ${variable}, and what the host file says would replace all of it. Say it in one of the two: under extra_vars, or in your own file.`
+/** What MAS is told of clients is the operator's, who can add ours. */
+function todoFor(variable: string, client?: string): string | undefined {
+  if (client === undefined || !replaceable.includes(variable)) return undefined
+  const where = variable === extensionVariable ? ', to policy.data.admin_clients' : ''
+  return `Keep your own, and add the client ${client} there, too${where}.`
+}
+
+function replacedWhole(host: string, variable: string, client: string | undefined): Contradiction {
+  const todo = todoFor(variable, client) ?? 'Say it in one of the two: under extra_vars, or in your own file.'
+  const message = `${host}: your inventory sets ${variable}, and what the host file says would replace all of it. ${todo}`
   return { host, variable, message }
 }
 

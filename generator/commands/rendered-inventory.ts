@@ -1,10 +1,12 @@
 import { relative } from 'node:path/posix'
 import { fronts } from '../authorities/index.ts'
 import type { Inventory, Variables } from '../checkout/inventory.ts'
+import { isUnreadable } from '../checkout/admin-client.ts'
 import { isOpaque } from '../checkout/inventory.ts'
 import { readYaml } from '../checkout/yaml-inventory.ts'
 import { isYes } from '../dialects/is-yes.ts'
 import { elementHostnames } from '../dialects/element-variables.ts'
+import { replaceable } from '../dialects/mas-variables.ts'
 import { servers } from '../dialects/servers.ts'
 import { prepareWorkspace, readSources } from '../pipeline.ts'
 import type { RenderedFile } from '../render/rendered-file.ts'
@@ -46,6 +48,7 @@ const identity = [
   'matrix_client_element_enabled',
   ...Object.values(servers).flatMap(({ linksTo }) => linksTo ?? []),
   ...elementHostnames,
+  ...replaceable,
 ]
 
 export function standingVariables({ hosts }: Inventory): Map<string, Standing> {
@@ -56,7 +59,9 @@ function standingOf(variables: Variables): Standing {
   const standing = new Map<string, StandingValue>()
   for (const name of identity) {
     const value = variables[name]
-    if (isOpaque(value)) standing.set(name, 'unreadable')
+    if (replaceable.includes(name) && value !== undefined && !isUnreadable(value))
+      standing.set(name, { text: JSON.stringify(value) })
+    else if (isOpaque(value)) standing.set(name, 'unreadable')
     else if (name.endsWith('_enabled') && typeof value === 'string')
       standing.set(name, isYes(value)) // "no", as INI has it
     else if (elementHostnames.some((each) => each === name) && typeof value === 'string')

@@ -12,7 +12,7 @@ import type { KnownNames } from '../dialects/known-names.ts'
 import { AppError } from '../errors/app-error.ts'
 import { importVariables } from '../importing/import-variables.ts'
 import type { Source } from '../load/source.ts'
-import { connectionOf, webOf } from '../render/host-file.ts'
+import { clientOf, connectionOf, webOf } from '../render/host-file.ts'
 import { keptName, modeOf } from './kept-file.ts'
 import { loadVariables } from '../variables/load-variables.ts'
 import type { WorkspaceFile } from './write-host-files.ts'
@@ -75,6 +75,7 @@ function takeHost(
     deployment: { kind: 'playbook', ...(draft.checkout === undefined ? {} : { checkout: draft.checkout }) },
     connection: { ...connectionOf(draft) },
     ...(Object.keys(web).length > 0 ? { web } : {}),
+    ...(draft.adminClient ? { access: { client: clientOf(draft) } } : {}),
   }
   const sources = movable(files, checkout.decrypted !== undefined)
   const imported = importVariables(sources, {

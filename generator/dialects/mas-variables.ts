@@ -6,8 +6,13 @@ const prefix = 'matrix_authentication_service'
 /** The role's variable for the secret: what vault-secrets encrypts counts for both. */
 const ours = 'matrix_users_mas_client_secret'
 
-/** Those that a host file's own value may replace, when it has what is needed, too. */
-export const replaceable = [`${prefix}_config_clients_custom`, `${prefix}_configuration_extension_yaml`]
+/** The list of clients, and what is added to MAS's configuration. */
+export const clientsVariable = `${prefix}_config_clients_custom`
+export const extensionVariable = `${prefix}_configuration_extension_yaml`
+export const adminApiVariable = `${prefix}_admin_api_enabled`
+
+/** Those whose value an operator's own may replace, when it has the client, too. */
+export const replaceable = [clientsVariable, extensionVariable]
 
 /**
  * What lets the client of a host file use MAS's Admin API: the API itself, the client, and its place among admin_clients,
@@ -17,14 +22,14 @@ export function masVariables({ access, deployment }: HostConfig): PolicyVariable
   const client = access?.client
   if (deployment?.kind === 'native' || !client) return {}
   return {
-    [`${prefix}_admin_api_enabled`]: true,
-    [`${prefix}_config_clients_custom`]: [
+    [adminApiVariable]: true,
+    [clientsVariable]: [
       {
         client_id: client.id,
         client_auth_method: 'client_secret_basic',
         client_secret: { secret: { ansible_var: ours }, setting: 'access.client.secret' },
       },
     ],
-    [`${prefix}_configuration_extension_yaml`]: { yaml: { policy: { data: { admin_clients: [client.id] } } } },
+    [extensionVariable]: { yaml: { policy: { data: { admin_clients: [client.id] } } } },
   }
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fronts } from '../authorities/index.ts'
-import { defaultHomeserver } from '../authorities/names.ts'
 import { newestRelease, type Release } from '../dialects/releases.ts'
+import { adminApiVariable, replaceable } from '../dialects/mas-variables.ts'
 import { webKeys } from '../dialects/web-clients.ts'
 import { isKnown } from '../dialects/judge-name.ts'
 import { referencesIn } from '../dialects/secret-reference.ts'
@@ -80,11 +80,12 @@ function guessAll(base: Keys, values: Values, ofCheckout?: KnownNames): { keys: 
     ...fronts.map(({ enabledBy }): [string, string] => [enabledBy, 'authority']),
     ['matrix_client_element_enabled', 'web'],
     ['matrix_server_fqn_element', 'web'],
+    [adminApiVariable, 'access'],
   ])
   const keys = guesses.reduce<Keys>((sure, guess) => {
     const found = guess(values)
     const next = join(sure, found)
-    if (!saysNoMore(next, values, ofCheckout)) return sure
+    if (!saysNoMore(next, { base, values }, ofCheckout)) return sure
     const before = render(sure, ofCheckout)
     const [key = ''] = Object.keys(found)
     for (const name of Object.keys(render(next, ofCheckout))) if (!(name in before)) said.set(name, key)
@@ -133,14 +134,12 @@ function join(keys: Keys, more: Keys): Keys {
   return { ...keys, ...more, ...(Object.keys(web).length > 0 ? { web } : {}) }
 }
 
-/** Whether a host file is valid, and renders nothing that the variables do not say. */
-function saysNoMore(keys: Keys, values: Values, ofCheckout?: KnownNames): boolean {
+/** Whether a host file is valid, and renders nothing but what it did before and what the variables say. */
+function saysNoMore(keys: Keys, { base, values }: { base: Keys; values: Values }, ofCheckout?: KnownNames): boolean {
   if (!validate(keys, ofCheckout)) return false
-  const always = Object.keys(
-    render({ version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: defaultHomeserver }),
-  )
-  return Object.entries(render(keys, ofCheckout)).every(
-    ([name, value]) => always.includes(name) || isDeepStrictEqual(values.get(name), value),
+  const before = render(base, ofCheckout)
+  return Object.entries(render(keys, ofCheckout)).every(([name, value]) =>
+    isDeepStrictEqual(name in before ? before[name] : values.get(name), value),
   )
 }
 
@@ -173,7 +172,8 @@ function render(keys: Keys, ofCheckout?: KnownNames): Record<string, unknown> {
     elementHostnames: ['unreadable'] as const, // what is imported has Element at home
     ...(ofCheckout ? { known: ofCheckout } : {}),
   }
-  return (config && playbookVariables(planHost(config, plan), '..')) ?? {}
+  const rendered = (config && playbookVariables(planHost(config, plan), '..')) ?? {}
+  return Object.fromEntries(Object.entries(rendered).filter(([name]) => !replaceable.includes(name))) // the own ones stay, with their secrets
 }
 
 function without(text: string, settings: Setting[]): string {

@@ -22,6 +22,8 @@ export interface HostDraft {
   client?: string
   /** Who owns the accounts, when that is not the homeserver. */
   authority?: FrontName
+  /** The client of that service that a checkout has. */
+  adminClient?: { id: string; secretVariable?: string }
   /** A checkout of the playbook, relative to the host file. */
   checkout?: string
 }
@@ -36,7 +38,8 @@ export function renderHostFile(draft: HostDraft, schema: string): string {
     homeservers: homeserverWords,
     owner: draft.authority ? authorities[draft.authority].label : '',
     authority: draft.authority ?? '',
-    client: draft.authority ? newUlid() : '',
+    client: draft.authority ? toPlainYaml(clientOf(draft)).split('\n') : [],
+    isNewClient: draft.adminClient === undefined,
     checkout: draft.checkout === undefined ? '' : quoteYaml(draft.checkout),
     connection: toPlainYaml(connectionOf(draft)).split('\n'),
     web: toPlainYaml(webOf(draft))
@@ -48,6 +51,14 @@ export function renderHostFile(draft: HostDraft, schema: string): string {
 /** Where people log in, as the host file's `web`. */
 export function webOf({ element, client }: Pick<HostDraft, 'element' | 'client'>): Keys {
   return said({ element, client })
+}
+
+/** The environment variable that a host file names for the secret of a client. */
+export const clientSecret = 'MAS_CLIENT_SECRET'
+
+/** As which client the Admin API is used, as the host file's `access.client`: the checkout's, else a new one. */
+export function clientOf({ adminClient: { id, secretVariable } = { id: newUlid() } }: HostDraft): Keys {
+  return { id, secret: secretVariable === undefined ? { env: clientSecret } : { ansible_var: secretVariable } }
 }
 
 /** An identifier as MAS has them for clients: 26 characters of Crockford's Base32, of which the first is less than 8. */

@@ -194,7 +194,9 @@ function serversOf({ homeserver, authority }: HostPlan): string[] {
   return [...new Set([homeserver, authority])]
 }
 
-function stands(theirs: StandingValue | undefined, ours: unknown): boolean {
+/** Whether the operator's own value stays in the place of ours; of what the Admin API's client needs, one with that client. */
+function stands(theirs: StandingValue | undefined, ours: unknown, client?: string): boolean {
+  if (typeof theirs === 'object') return client !== undefined && theirs.text.includes(client)
   return theirs === 'unreadable' || (theirs !== undefined && theirs === ours)
 }
 
@@ -206,7 +208,10 @@ function renderHost(
   const directory = `${hostVars}/${plan.host}`
   const all = playbookVariables(plan, toRoot)
   const playbook =
-    all && Object.fromEntries(Object.entries(all).filter(([name, value]) => !stands(standing.get(name), value)))
+    all &&
+    Object.fromEntries(
+      Object.entries(all).filter(([name, value]) => !stands(standing.get(name), value, plan.access.client?.id)),
+    )
   const accounts = plan.users?.length ? `${own}accounts/${plan.host}.json` : undefined
   const registrar = fill('workspace/host_vars/registrar.yml', {
     mark,
