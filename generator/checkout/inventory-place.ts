@@ -1,4 +1,4 @@
-import { basename, join, resolve, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 
 /** Where Ansible looks for the variables of a host or a group. */
 export interface InventoryPlace {
@@ -18,11 +18,16 @@ export function inventoryPlace(file: string): InventoryPlace | undefined {
   return {
     root: parts.slice(0, at).join(sep) || sep,
     kind: parts[at] === 'host_vars' ? 'host_vars' : 'group_vars',
-    name: basename(next).replace(/\.(ya?ml|json)$/, ''),
+    name: nameOf(next),
   }
 }
 
 /** The directory with the variables of all hosts, or of all groups. */
 export function directoryOf({ root, kind }: InventoryPlace): string {
   return join(root, kind)
+}
+
+/** The host or group that an entry of host_vars/ or group_vars/ is for. */
+export function nameOf(entry: string): string {
+  return entry.replace(/\.(ya?ml|json)$/, '')
 }

@@ -1,56 +1,84 @@
 import { realpathSync } from 'node:fs'
 import { Command, Option } from 'commander'
+import { inAnsibleOrder } from '../checkout/ansible-order.ts'
 import { type Release, releases } from '../dialects/releases.ts'
-import { releaseNames } from '../dialects/known-names.ts'
+import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import { findUnread, validatedVersionVariable } from '../dialects/validated-version.ts'
 import type { ExitCode } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
+import { type Source, textIn } from '../load/source.ts'
 import { counted } from '../ui/counted.ts'
 import { isEncrypted, isReadable, loadVariables, variablesOf } from '../variables/load-variables.ts'
-import { migrateVariables } from '../variables/migrate-variables.ts'
+import { type Migration, migrateVariables } from '../variables/migrate-variables.ts'
+import { variableFiles } from '../variables/variable-files.ts'
 import { diffOf } from '../write/diff.ts'
 import { replaceFile } from '../files/replace-file.ts'
+import { siblings } from './siblings.ts'
 
-/** `registrar migrate vars.yml --to RELEASE`: the names of another release, in place. */
+/** `registrar migrate FILE... --to RELEASE`: the names of another release, in place. */
 export function migrateCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('migrate')
     .description(
-      'rewrite the names in a vars.yml to those of another release of the playbook; nothing else in it changes',
+      'rewrite the names in vars.yml files to those of another release of the playbook; nothing else in them changes',
     )
-    .argument('<file>', 'a file of variables, such as inventory/host_vars/HOST/vars.yml')
+    .argument(
+      '<file...>',
+      'files or directories of variables, such as inventory/host_vars/HOST; a name that other files of the host set or use is only rewritten together with them',
+    )
     .addOption(new Option('--to <release>', 'the release').choices(releases).makeOptionMandatory())
     .option('--diff', 'only show what would change')
     .addHelpText(
       'after',
-      '\nExamples:\n  registrar migrate vars.yml --to 2026-08 --diff\n  registrar migrate vars.yml --to 2026-08',
+      '\nExamples:\n  registrar migrate vars.yml --to 2026-08 --diff\n  registrar migrate inventory/host_vars/matrix.example.com --to 2026-08',
     )
-    .action((file: string, options: { to: Release; diff?: boolean }) => setExit(migrate(file, options)))
+    .action((files: string[], options: Options) => setExit(migrateAll(files, options)))
 }
 
-function migrate(file: string, { to, diff = false }: { to: Release; diff?: boolean }): ExitCode {
-  const source = loadVariables(file)
-  if (!isReadable(source)) {
-    process.stdout.write(pretty(source.diagnostics, () => source.text))
+interface Options {
+  to: Release
+  diff?: boolean
+}
+
+/** Nothing is written before all of it has been read. */
+function migrateAll(paths: string[], { to, diff = false }: Options): ExitCode {
+  const { read, passedOver } = inAnsibleOrder(paths.flatMap(variableFiles))
+  for (const { file, message, hint } of passedOver) process.stderr.write(`note: ${file}: ${message} ${hint}\n`)
+  const sources = [...read, ...passedOver.map(({ file }) => file)].map((file) => loadVariables(file))
+  const broken = sources.filter((source) => !isReadable(source))
+  if (broken.length > 0) {
+    process.stdout.write(
+      pretty(
+        broken.flatMap(({ diagnostics }) => diagnostics),
+        textIn(broken),
+      ),
+    )
     return 2
   }
-  if (isEncrypted(source)) {
+  const known = releaseNames(to)
+  const unread = new Set(passedOver.map(({ file }) => file))
+  const siblingsOf = siblings(sources.filter(({ file }) => !unread.has(file)))
+  const migrations = sources.map((source) => ({
+    source,
+    migration: isEncrypted(source) ? undefined : migrateVariables(source, known, unread.has(source.file) ? [] : siblingsOf(source.file)),
+  }))
+  const codes = migrations.map(({ source, migration }) => finish(source, migration, { known, diff }))
+  return codes.includes(1) ? 1 : 0
+}
+
+function finish(
+  source: Source,
+  migration: Migration | undefined,
+  { known, diff }: { known: KnownNames; diff: boolean },
+): ExitCode {
+  const { file } = source
+  if (migration === undefined) {
     process.stderr.write(
       `${file}: not rewritten, since it is encrypted. Decrypt it with ansible-vault, migrate it, encrypt it.\n`,
     )
     return 1
   }
-  const known = releaseNames(to)
-  const { text, renamed, left } = migrateVariables(source, known)
-  if (diff)
-    process.stdout.write(
-      diffOf({
-        path: file,
-        before: Buffer.from(source.text),
-        file: { path: file, content: text, mode: 0o644 },
-        action: 'update',
-        hash: '',
-      }),
-    )
+  const { text, renamed, left } = migration
+  if (diff) process.stdout.write(shownDiff(source, text))
   else if (renamed > 0) replaceFile(realpathSync(file), text)
   process.stderr.write(`${file}: ${counted(renamed, 'name')} ${diff ? 'would be rewritten' : 'rewritten'}.\n`)
   if (left.length > 0) process.stderr.write('Left for you:\n')
@@ -62,4 +90,14 @@ function migrate(file: string, { to, diff = false }: { to: Release; diff?: boole
   )
   if (unread) process.stderr.write(`  ${unread.message} ${unread.hint}\n`)
   return left.length > 0 ? 1 : 0
+}
+
+function shownDiff({ file, text: before }: Source, text: string): string {
+  return diffOf({
+    path: file,
+    before: Buffer.from(before),
+    file: { path: file, content: text, mode: 0o644 },
+    action: 'update',
+    hash: '',
+  })
 }

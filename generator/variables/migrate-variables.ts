@@ -5,7 +5,8 @@ import type { KnownNames } from '../dialects/known-names.ts'
 import { type Edit, editText } from '../load/edit-text.ts'
 import type { Source } from '../load/source.ts'
 import { type Variable, variablesOf } from './load-variables.ts'
-import { namesInTemplates } from './names-in-templates.ts'
+import { type Mention, namesInTemplates } from './names-in-templates.ts'
+import { mentionsStaying, newNameOf, type Sibling, stayingNames } from './staying-names.ts'
 
 export interface Migration {
   text: string
@@ -22,29 +23,35 @@ export interface Left {
   hint: string
 }
 
-/** The same text with the names of another release: as keys, and in templates. Every other character stays as it is. */
-export function migrateVariables(source: Source, known: KnownNames): Migration {
+/**
+ * The same text with the names of another release: as keys, and in templates. Every other character stays as it is, and so
+ * does a name whose new one would change what counts among all files of the host.
+ */
+export function migrateVariables(source: Source, known: KnownNames, siblings: Sibling[] = []): Migration {
   const variables = variablesOf(source)
   const owners = new Map(variables.map(({ name }) => [name, name]))
-  const left: Left[] = []
-  const edits: Edit[] = []
-  for (const variable of variables) {
-    const to = successorOf(variable, known, owners)
-    if (to !== undefined) edits.push(rename(variable, to, source.text))
-    left.push(...leftOf({ ...variable, name: to ?? variable.name }, known))
-  }
-  const mentions = namesInTemplates(source)
-  edits.push(...mentions.flatMap((mention) => renameMention(mention, known)))
-  left.push(...mentions.flatMap((mention) => leftOfMention(mention, known)))
-  return { text: editText(source.text, edits), renamed: edits.length, left: left.sort((a, b) => a.at - b.at) }
+  const staying = stayingNames(source, siblings, known)
+  const changes = variables.map((variable) => {
+    const why = staying.get(variable.name)
+    const to = why ? undefined : successorOf(variable, known, owners)
+    const left = why ? [{ at: variable.start, ...why }] : leftOf({ ...variable, name: to ?? variable.name }, known)
+    return { edits: to === undefined ? [] : [rename(variable, to, source.text)], left }
+  })
+  const kept = new Set(variables.flatMap(({ name }, index) => (changes[index]?.edits.length === 0 ? [name] : [])))
+  const elsewhere = mentionsStaying(source, siblings, known)
+  const mentions = namesInTemplates(source).map((mention) => renameMention(mention, known, { kept, elsewhere }))
+  const all = [...changes, ...mentions]
+  const edits = all.flatMap((each) => each.edits)
+  const left = all.flatMap((each) => each.left).sort((a, b) => a.at - b.at)
+  return { text: editText(source.text, edits), renamed: edits.length, left }
 }
 
 /** The new name of a variable, unless another one has it in this file; `owners` says which one has each. */
 function successorOf({ name }: Variable, known: KnownNames, owners: Map<string, string>): string | undefined {
-  const verdict = judgeName(name, known)
-  if (verdict.kind !== 'renamed' || (owners.get(verdict.to) ?? name) !== name) return undefined
-  owners.set(verdict.to, name)
-  return verdict.to
+  const to = newNameOf(name, known)
+  if (to === undefined || (owners.get(to) ?? name) !== name) return undefined
+  owners.set(to, name)
+  return to
 }
 
 function rename({ name, start, end }: Variable, to: string, text: string): Edit {
@@ -63,9 +70,24 @@ function leftOf({ name, start, value }: Variable, known: KnownNames): Left[] {
   )
 }
 
-function renameMention({ name, start, end }: { name: string; start: number; end: number }, known: KnownNames): Edit[] {
-  const verdict = judgeName(name, known)
-  return verdict.kind === 'renamed' ? [{ start, end, to: verdict.to }] : []
+interface Staying {
+  /** Names that stay in this file. */
+  kept: ReadonlySet<string>
+  /** Names that stay in another one, and why where only this file says so. */
+  elsewhere: ReadonlyMap<string, { message: string; hint: string } | undefined>
+}
+
+function renameMention(
+  { name, start, end }: Mention,
+  known: KnownNames,
+  staying: Staying,
+): { edits: Edit[]; left: Left[] } {
+  const to = newNameOf(name, known)
+  if (to === undefined) return { edits: [], left: leftOfMention({ name, start }, known) }
+  if (staying.kept.has(name)) return { edits: [], left: [] }
+  if (!staying.elsewhere.has(name)) return { edits: [{ start, end, to }], left: [] }
+  const why = staying.elsewhere.get(name)
+  return { edits: [], left: why ? [{ at: start, ...why }] : [] }
 }
 
 /** A template that asks for what is gone fails, or silently gets nothing. */

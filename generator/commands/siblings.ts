@@ -1,0 +1,25 @@
+import { relative, resolve } from 'node:path'
+import { countTogether, filesBeside } from '../checkout/files-beside.ts'
+import type { Source } from '../load/source.ts'
+import { isEncrypted, isReadable, loadVariables } from '../variables/load-variables.ts'
+import type { Sibling } from '../variables/staying-names.ts'
+
+/** Finds the files that count for a host together with one of those that are rewritten; what cannot be read is said. */
+export function siblings(rewritten: Source[]): (file: string) => Sibling[] {
+  const ours = new Set(rewritten.map(({ file }) => resolve(file)))
+  const beside = new Set(rewritten.flatMap(({ file }) => filesBeside(file)).filter((file) => !ours.has(file)))
+  const sources = [...beside].map((file) => loadVariables(relative('', file)))
+  const all = [
+    ...rewritten.map((source) => ({ source, isRewritten: true })),
+    ...sources.map((source) => ({ source, isRewritten: false })),
+  ]
+  const useful = all.filter(({ source }) => isReadable(source) && !isEncrypted(source))
+  for (const { source, isRewritten } of all) if (!isRewritten) tellUnread(source)
+  return (file) =>
+    useful.filter(({ source }) => resolve(source.file) !== resolve(file) && countTogether(source.file, file))
+}
+
+function tellUnread(source: Source): void {
+  const why = isEncrypted(source) ? 'is encrypted' : isReadable(source) ? undefined : 'cannot be read'
+  if (why) process.stderr.write(`note: ${source.file} ${why}, so whether it sets the same variables is not known.\n`)
+}
