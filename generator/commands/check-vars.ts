@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import { type AnsibleOrder, inAnsibleOrder } from '../checkout/ansible-order.ts'
 import { newestRelease, type Release, releases } from '../dialects/releases.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
-import { AppError, type ExitCode } from '../errors/app-error.ts'
+import type { ExitCode } from '../errors/app-error.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { formats } from '../errors/format.ts'
 import { type Source, textIn } from '../load/source.ts'
@@ -11,7 +11,7 @@ import { readAll, utf8 } from './read-input.ts'
 import { namesInUse } from '../variables/checkout-names.ts'
 import { checkVariables } from '../variables/check-variables.ts'
 import { loadVariables, parseVariables } from '../variables/load-variables.ts'
-import { variableFiles } from '../variables/variable-files.ts'
+import { filesOf } from './files-of.ts'
 
 interface Options {
   release?: Release
@@ -50,15 +50,6 @@ async function checkVars(paths: string[], { release = newestRelease, checkout, f
   process.stderr.write(`${summary(read.length + passedOver.length, diagnostics)}\n`)
   if (diagnostics.some(({ severity }) => severity === 'error')) return 2
   return diagnostics.some(({ code }) => code === 'not-checked') ? 1 : 0
-}
-
-/** A directory without a file is more likely the wrong one than one that is fine. */
-function filesOf(path: string): string[] {
-  const files = variableFiles(path)
-  if (files.length > 0) return files
-  throw new AppError('unreadable', `${path} is a directory without a file of variables.`, {
-    hint: 'Name a file of variables, or a directory such as inventory/host_vars/HOST.',
-  })
 }
 
 /** A file that Ansible does not read has no effect, whatever is in it. */

@@ -10,9 +10,9 @@ import { type Source, textIn } from '../load/source.ts'
 import { counted } from '../ui/counted.ts'
 import { isEncrypted, isReadable, loadVariables, variablesOf } from '../variables/load-variables.ts'
 import { type Migration, migrateVariables } from '../variables/migrate-variables.ts'
-import { variableFiles } from '../variables/variable-files.ts'
 import { diffOf } from '../write/diff.ts'
 import { replaceFile } from '../files/replace-file.ts'
+import { filesOf } from './files-of.ts'
 import { siblings } from './siblings.ts'
 
 /** `registrar migrate FILE... --to RELEASE`: the names of another release, in place. */
@@ -41,7 +41,7 @@ interface Options {
 
 /** Nothing is written before all of it has been read. */
 function migrateAll(paths: string[], { to, diff = false }: Options): ExitCode {
-  const { read, passedOver } = inAnsibleOrder(paths.flatMap(variableFiles))
+  const { read, passedOver } = inAnsibleOrder(paths.flatMap(filesOf))
   for (const { file, message, hint } of passedOver) process.stderr.write(`note: ${file}: ${message} ${hint}\n`)
   const sources = [...read, ...passedOver.map(({ file }) => file)].map((file) => loadVariables(file))
   const broken = sources.filter((source) => !isReadable(source))
@@ -59,7 +59,9 @@ function migrateAll(paths: string[], { to, diff = false }: Options): ExitCode {
   const siblingsOf = siblings(sources.filter(({ file }) => !unread.has(file)))
   const migrations = sources.map((source) => ({
     source,
-    migration: isEncrypted(source) ? undefined : migrateVariables(source, known, unread.has(source.file) ? [] : siblingsOf(source.file)),
+    migration: isEncrypted(source)
+      ? undefined
+      : migrateVariables(source, known, unread.has(source.file) ? [] : siblingsOf(source.file)),
   }))
   const codes = migrations.map(({ source, migration }) => finish(source, migration, { known, diff }))
   return codes.includes(1) ? 1 : 0
