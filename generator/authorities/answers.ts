@@ -8,6 +8,7 @@ export const commonAnswers: Answers = {
   'done/created': 'created',
   'done/unchanged': 'unchanged',
   'done/changed_but_acting': 'changed_but_acting',
+  'done/unchanged_but_acting': 'unchanged_but_acting',
   'database/changed': 'changed_in_database',
   'account/absent': 'no_such_user',
   'account/deactivated': 'account_deactivated',
@@ -92,6 +93,6 @@ export const homeserverAnswers: Answers = {
   'admin/401/M_UNKNOWN_TOKEN': 'access_rejected',
   'admin/401/M_MISSING_TOKEN': 'access_rejected',
   'admin/403/M_FORBIDDEN': 'access_not_admin',
-  'admin/404/M_UNRECOGNIZED': 'delegated',
+  'admin/404/M_UNRECOGNIZED': 'request_unknown',
   'admin/404/M_NOT_FOUND': 'no_such_user',
 }

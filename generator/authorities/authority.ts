@@ -37,6 +37,10 @@ export interface Authority {
   program: Program
   /** The operations that it cannot do. */
   refused: Partial<Record<OperationName, Refusal>>
+  /** The oldest version that is tested. */
+  oldest?: string
+  /** The version that brought what an operation needs, of those newer than that. */
+  since?: Partial<Record<OperationName, string>>
   /** What a sign in an answer means, where `commonAnswers` does not say it or means something else; anything else is a `server_error`. */
   answers: Answers
 }

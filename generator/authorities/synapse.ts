@@ -94,6 +94,9 @@ export const synapse: HomeserverAuthority = {
   adminFor: 'what the database cannot do',
   program,
   refused: {},
+  oldest: '1.98',
+  // synapse/rest/admin/__init__.py: before 1.122, only with experimental_features.msc3823_account_suspension.
+  since: { 'suspend-user': '1.122', 'unsuspend-user': '1.122' },
   answers: {
     ...homeserverAnswers,
     // "Shared secret registration is not enabled": the program read a secret, so the server started without it.

@@ -305,6 +305,10 @@ export const failures = {
     message: 'The homeserver does not register users by shared secret (%(detail)s).',
     hint: 'On Synapse another service owns the accounts (then set authority: mas in the host file), or the address is not that of Synapse. On Dendrite the running server has no registration_shared_secret: set it and restart %(service)s.',
   },
+  request_unknown: {
+    message: '%(homeserver)s does not know this request (%(detail)s).',
+    hint: 'Its version may be too old for it, or Matrix Authentication Service owns its accounts (then set authority: mas in the host file): registrar doctor tells which.',
+  },
   not_proven: {
     message: 'The server said that it registered %(user_id)s, but logging in with that password failed (%(detail)s).',
     hint: 'Do not hand the account out. Try again with another password, and look into the log: journalctl -u %(service)s.',

@@ -11,12 +11,14 @@ export const logoutUser = {
     changed_but_acting:
       'Logged out %(user_id)s everywhere (%(sessions)s) except for the session that registrar itself uses.',
     unchanged: '%(user_id)s has no sessions.',
+    unchanged_but_acting: '%(user_id)s has no session but the one that registrar itself uses.',
   },
   predicts: {
     changed: '%(user_id)s would be logged out everywhere (%(sessions)s).',
     changed_but_acting:
       '%(user_id)s would be logged out everywhere (%(sessions)s) except for the session that registrar itself uses.',
     unchanged: '%(user_id)s has no sessions.',
+    unchanged_but_acting: '%(user_id)s has no session but the one that registrar itself uses.',
   },
   examples: ['john', 'john --check'],
 } as const satisfies Operation

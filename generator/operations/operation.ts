@@ -34,6 +34,7 @@ export type Outcome =
   | 'changed_with_password'
   | 'changed_but_acting'
   | 'unchanged'
+  | 'unchanged_but_acting'
   | 'found'
 
 export type NextStep =

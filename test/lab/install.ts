@@ -28,6 +28,7 @@ const pythons: Record<string, PythonRange> = {
   linters: controllerPythons['2.19'],
   'python-checks': { atLeast: 10, atMost: 99 },
   synapse: { atLeast: 10, atMost: 13 },
+  'synapse-oldest': { atLeast: 10, atMost: 12 },
   'token-page': { atLeast: 10, atMost: 12 },
 }
 
@@ -55,6 +56,9 @@ export const installPythonChecks = (): Promise<string> => binOf(installVenv('pyt
 
 /** The venv with Synapse; of its postgres extra the driver alone, as a binary, since the extra's is compiled against libpq. */
 export const installSynapse = (): Promise<string> => installVenv('synapse')
+
+/** The venv with the oldest Synapse that is supported, on libraries of its time. */
+export const installOldestSynapse = (): Promise<string> => installVenv('synapse-oldest')
 
 /** The venv with matrix-registration, of the playbook until May 2026, and the libraries of its time that run today. */
 export const installTokenPage = (): Promise<string> => installVenv('token-page', ['--no-deps'])

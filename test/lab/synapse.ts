@@ -19,6 +19,8 @@ export interface SynapseOptions extends Partial<
 > {
   /** Outlives this process: `npm run demo -- --keep`. */
   survives?: boolean
+  /** The venv that it runs from, default: the pinned one. */
+  installed?: Promise<string>
   /** Where it gets a database of its own, instead of SQLite. */
   postgres?: Postgres
 }
@@ -26,10 +28,11 @@ export interface SynapseOptions extends Partial<
 /** A Synapse of its own on 127.0.0.1, with SQLite in a temporary directory unless it is given a PostgreSQL; ready when this answers. */
 export const startSynapse = async ({
   survives = false,
+  installed = installSynapse(),
   postgres,
   ...options
 }: SynapseOptions = {}): Promise<Synapse> => {
-  const python = join(await installSynapse(), 'bin', 'python')
+  const python = join(await installed, 'bin', 'python')
   const dir = await mkdtemp(join(tmpdir(), 'registrar-synapse-'))
   const port = options.port ?? (await freePort())
   const database = postgres

@@ -149,7 +149,10 @@ describe('on a MAS that works', () => {
   beforeAll(async () => {
     mas = await start()
     run = program(masPlan(mas, state), mas.adminApi.clientSecret)
-    token = await getToken(mas)
+  })
+
+  beforeEach(async () => {
+    token = await getToken(mas) // it lasts five minutes
   })
 
   const begun = () => readdirSync(join(state, 'unfinished'))

@@ -29,7 +29,10 @@ let token: string
 
 beforeAll(async () => {
   mas = await startMas()
-  token = await getToken(mas)
+})
+
+beforeEach(async () => {
+  token = await getToken(mas) // it lasts five minutes
 })
 
 afterAll(() => mas?.stop())

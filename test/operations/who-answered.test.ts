@@ -140,7 +140,7 @@ const rows: [sign: string, synapse: string, dendrite?: string][] = [
   ['admin/403/M_RESOURCE_LIMIT_EXCEEDED', 'refused_by_server'],
   ['admin/400/M_UNKNOWN', 'refused_by_server'],
   ['admin/400/M_INVALID_PARAM', 'refused_by_server'],
-  ['admin/404/M_UNRECOGNIZED', 'delegated'],
+  ['admin/404/M_UNRECOGNIZED', 'request_unknown'],
   ['admin/404/M_NOT_FOUND', 'no_such_user'],
   ['admin/409/M_UNKNOWN', 'refused_by_server'],
   ['admin/413/M_TOO_LARGE', 'refused_by_server'],

@@ -16,7 +16,7 @@ import { readSshConfig, type SshConfig } from '../ssh-config.ts'
 import type { Transport } from '../transport.ts'
 import { bad, type Finding, good } from './finding.ts'
 import { findingsOf, judgeOperations, type Possible } from './operations.ts'
-import { judgeBothSides, judgeDomain, judgeOwner, judgeServer } from './owner.ts'
+import { judgeBothSides, judgeDomain, judgeLimits, judgeOwner, judgeServer, judgeSignIn } from './owner.ts'
 import { type Asked, lookAtContainers, lookAtUnits, type Services, words } from './units.ts'
 
 export interface Examination {
@@ -165,10 +165,17 @@ async function examineServers(
   if (!owner) return judgeOperations(plan, new Set())
   const own = isFronted(plan) ? await lookInside(plan, inside) : looks
   const works = judgeAccesses(plan, own, say)
+  if (own['sign_in']) say(...judgeSignIn(own['sign_in']))
+  if (own['limits']) say(...judgeLimits(own['limits']))
   if (isFronted(plan)) say(...judgeBothSides(plan, looks['accounts'], own['accounts']))
-  const possible = judgeOperations(plan, works)
+  const possible = judgeOperations(plan, works, versionIn(looks))
   say(...findingsOf(possible))
   return possible
+}
+
+function versionIn({ server }: Looks): string | undefined {
+  const version = server?.facts['version']
+  return typeof version === 'string' ? version : undefined
 }
 
 /** Whether a server in front of the homeserver has its accounts. */

@@ -4,6 +4,7 @@ import { type Way, wayWords } from '../../authorities/ways.ts'
 import { type OperationName, operations } from '../../operations/index.ts'
 import type { HostPlan } from '../../plan/host-plan.ts'
 import type { Finding } from './finding.ts'
+import { isOlder } from './versions.ts'
 
 /** By what an operation can be done on this host; null: not at all, for the reason. */
 export interface Possible {
@@ -14,13 +15,16 @@ export interface Possible {
   next?: string
 }
 
-/** Each operation, by the first of its ways that works. */
-export function judgeOperations(plan: HostPlan, works: ReadonlySet<Way>): Possible[] {
+/** Each operation, by the first of its ways that works; `version`: of the homeserver, where it told one. */
+export function judgeOperations(plan: HostPlan, works: ReadonlySet<Way>, version?: string): Possible[] {
   const authority: Authority = authorities[plan.authority]
   return operations.map(({ name }): Possible => {
     const refusal = authority.refused[name]
     if (refusal)
       return { operation: name, way: null, reason: `${authority.label} cannot: ${refusal.refused}`, next: refusal.hint }
+    const since = authority.since?.[name]
+    if (since && version && isOlder(version, since))
+      return { operation: name, way: null, reason: `needs ${authority.label} ${since} or newer; this is ${version}` }
     const ways = authority.ways(name, plan.access)
     const ordered = plan.access.preferDatabase
       ? ways.toSorted((a, b) => Number(b === 'database') - Number(a === 'database'))

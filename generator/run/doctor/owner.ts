@@ -1,13 +1,23 @@
+import type { Authority } from '../../authorities/authority.ts'
 import { authorities, fronts, homeserverLabels, homeservers, isHomeserver } from '../../authorities/index.ts'
 import type { HostPlan } from '../../plan/host-plan.ts'
 import type { Result } from '../read-results.ts'
 import { bad, type Finding, good } from './finding.ts'
+import { isOlder } from './versions.ts'
 
 /** Whether the server that answers is the one of the host file; undefined: no server told what it is. */
 export function judgeServer(plan: HostPlan, { facts: { kind, version } }: Result): Finding {
+  const { oldest }: Authority = authorities[plan.homeserver]
   const told = [kind ?? 'a homeserver that does not say which', version].filter(Boolean).join(' ')
-  if (kind === undefined || String(kind).toLowerCase() === plan.homeserver)
-    return { ...good('server', `${told} answers`), state: kind === undefined ? 'note' : 'good' }
+  const isTheOne = kind === undefined || String(kind).toLowerCase() === plan.homeserver
+  if (isTheOne && oldest !== undefined && typeof version === 'string' && isOlder(version, oldest))
+    return {
+      check: 'server',
+      state: 'warning',
+      detail: `${told} answers, which is older than any that is tested`,
+      next: `Some operations may fail in odd words. Upgrade it to ${oldest} or newer.`,
+    }
+  if (isTheOne) return { ...good('server', `${told} answers`), state: kind === undefined ? 'note' : 'good' }
   const wrong = `What answers is ${told}, but the host file says homeserver: ${plan.homeserver}`
   return bad('server', wrong, changesForServer(plan, String(kind).toLowerCase()))
 }
@@ -45,6 +55,36 @@ export function judgeOwner(plan: HostPlan, { signs, facts }: Result): Finding {
         owner.movedHere(plan, facts['issuer']),
       )
     : bad('owner', `${told}, but the host file says authority: ${plan.authority}`, front?.movedBack(plan) ?? '')
+}
+
+/** Whether people get in with the passwords that are set here. */
+export function judgeSignIn({ signs, facts }: Result): Finding[] {
+  if (signs[0] !== 'sign_in/found' || facts['logins'] === undefined) return []
+  return [
+    {
+      check: 'sign-in',
+      state: 'warning',
+      detail: `Nobody can sign in with a password: the homeserver offers ${String(facts['logins'])}`,
+      next: 'See password_config in its configuration. Accounts are registered all the same.',
+    },
+  ]
+}
+
+/** Logins that an admin has left before the server makes it wait. */
+const manyLogins = 20
+
+/** Each operation by access.login logs in once, and out again. */
+export function judgeLimits({ signs, facts: { burst, every } }: Result): Finding[] {
+  if (signs[0] !== 'limits/found' || Number(burst) >= manyLogins) return []
+  const then = every === null ? 'none after that' : `then one in ${String(every)}`
+  return [
+    {
+      check: 'login limit',
+      state: 'note',
+      detail: `The server takes ${String(burst)} logins at once and ${then}; each operation logs in once`,
+      next: 'With access.token instead of access.login in the host file there are none. rc_login in its configuration sets the limit.',
+    },
+  ]
 }
 
 /** Accounts that only the owner or only the homeserver has; whether each is active is in the looks' facts, by localpart. */

@@ -20,6 +20,7 @@ class HomeserverLooks:
             "server": self.look_at_server,
             "domain": self.look_at_domain,
             "owner": self.look_at_owner,
+            "sign_in": self.look_at_sign_in,
             "secret": self.look_at_secret,
             "admin": self.look_at_admin,
             "database": self.look_at_database,
@@ -54,6 +55,10 @@ class HomeserverLooks:
         if issuer or not self.asked("/_matrix/client/v3/login"):
             return Seen("owner/mas", issuer=issuer)
         return Seen("owner/homeserver")
+
+    def look_at_sign_in(self, _account: Record) -> Seen:
+        """Whether people get in with the passwords that are set."""
+        return Seen("sign_in/found", **self.server.notes_on_logins)
 
     def asked(self, path: str, shape: Shape = None) -> Json:
         """The answer, or None where there is none."""

@@ -83,7 +83,7 @@ class HttpApi:
         known = answer if isinstance(answer, dict) else {}
         code, message = (each if isinstance(each, str) else None for each in self.failure_in(known))
         pause: Json = known.get("retry_after_ms")
-        detail = "HTTP %d %s" % (response.status, (message or response.reason)[:300])
+        detail = "HTTP %d %s" % (response.status, (message or response.reason)[:300].rstrip("."))
         detail += about_waiting(response.status, pause)
         if code is None and response.status != 429:
             asked = "%s %s%s" % (method, self.url.geturl(), path.split("?")[0])

@@ -14,6 +14,7 @@ from .shapes import USER_ID, flag, text
 from .synapse_records import DEVICE, refuse_special, session_record
 from .synapse_tokens import SynapseTokens
 from .synapse_users import SynapseUsers
+from .who_answered import spoken
 
 LOOKING = ("ready", "doctor", "show-user", "list-users", "list-sessions")
 
@@ -29,7 +30,15 @@ def server_for(request: Record) -> Homeserver:
 class Synapse(SynapseUsers, SynapseTokens):
     def looks(self) -> dict[str, Act]:
         both = {"accounts": self.look_at_accounts} if truth(self.request.get("compare")) else {}
-        return {**super().looks(), **both}
+        limits = {"limits": self.look_at_limits} if self.request.get("admin_username") else {}
+        return {**super().looks(), **both, **limits}
+
+    def look_at_limits(self, _account: Record) -> Seen:
+        """How often the admin may log in: at once, and then how many seconds apart; Synapse's own where nothing is set."""
+        limits = [self.config.get("rc_login", kind) or {} for kind in ("address", "account")]
+        burst = min(each.get("burst_count", 5) for each in limits)
+        rate = min(each.get("per_second", 0.003) for each in limits)
+        return Seen("limits/found", burst=burst, every=spoken(1 / rate) if rate else None)
 
     def look_at_accounts(self, _account: Record) -> Seen:
         """Whether each account is active; those of bridges and of the server's own notices are Synapse's affair."""
@@ -119,10 +128,9 @@ class Synapse(SynapseUsers, SynapseTokens):
         devices = [each["device_id"] for each in listed["devices"] if each["device_id"] != own]
         if devices and not self.check:
             self.admin("POST", self.path("v2/users", account, "/delete_devices"), {"devices": devices})
-        if not devices:
-            return Seen("done/unchanged", sessions=0)
         is_kept = own is not None and self.request.get("admin_token")
-        return Seen("done/changed_but_acting" if is_kept else "done/changed", sessions=len(devices))
+        sign = "done/changed" if devices else "done/unchanged"
+        return Seen(sign + "_but_acting" if is_kept else sign, sessions=len(devices))
 
     # Rights and states
 
@@ -189,8 +197,19 @@ class Synapse(SynapseUsers, SynapseTokens):
         if not self.user(account)["deactivated"]:
             return Seen("done/unchanged")
         if not self.check:
-            self.change(account, {"deactivated": False})
+            self.activate(account)
         return Seen("done/changed")
+
+    def activate(self, account: Record) -> None:
+        try:
+            self.change(account, {"deactivated": False})
+        except Failed as failed:
+            if failed.signs[0] != "admin/400/M_UNKNOWN" or "password" not in failed.facts["detail"]:
+                raise
+            import secrets
+
+            # Synapse 1.98 wants a password here: one that nobody knows is as good as the none of later ones
+            self.change(account, {"deactivated": False, "password": secrets.token_urlsafe(32)})
 
     # What is known of it
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import math
 import socket
 import ssl
 
@@ -20,7 +21,17 @@ def general_sign(status: int, code: Json) -> str | None:
 
 
 def about_waiting(status: int, pause: Json) -> str:
-    return "; it says to wait %g s" % (pause / 1000) if status == 429 and number(pause) and pause > 0 else ""
+    return "; it says to wait %s" % spoken(pause / 1000) if status == 429 and number(pause) and pause > 0 else ""
+
+
+def spoken(seconds: float) -> str:
+    """Such as 7 s, 5 min 20 s, 2 h 5 min: rounded up, so that nobody comes back too early."""
+    whole = math.ceil(seconds)
+    if whole < 60:
+        return "%d s" % whole
+    if whole < 3600:
+        return "%d min %d s" % divmod(whole, 60)
+    return "%d h %d min" % divmod(math.ceil(whole / 60), 60)
 
 
 def about_the_way(asked: str, leads: str | None) -> str:

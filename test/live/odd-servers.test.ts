@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { jest } from '@jest/globals'
+import { execa } from 'execa'
+import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import type { Examination } from '../../generator/run/doctor/examine.ts'
+import { login } from '../lab/matrix-client.ts'
+import { startSynapse, type Synapse } from '../lab/synapse.ts'
+import { registrar } from '../support/cli.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { hostFile } from '../support/host-file.ts'
+import { localPlan } from '../support/plans.ts'
+
+jest.setTimeout(900_000)
+afterAll(removeDirectories)
+
+const password = 'secret-password'
+
+/** What the program says on a server, with its exit code. */
+function onServer(server: Synapse, access: HostPlan['access'] = {}, env: Record<string, string> = {}, users = '') {
+  const plan = { ...localPlan('synapse', server, server.python), access }
+  const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) + users })
+  return async (...words: string[]) => {
+    const { exitCode, stdout, stderr } = await registrar(words, { cwd, env: { MATRIX_PASSWORD: password, ...env } })
+    return { exitCode, told: stdout + stderr, stdout }
+  }
+}
+
+type Run = ReturnType<typeof onServer>
+
+const findingOf = async (run: Run, check: string) =>
+  (JSON.parse((await run('doctor', '--json')).stdout) as Examination).findings.find((each) => each.check === check)
+
+describe('a Synapse without passwords', () => {
+  let server: Synapse
+  beforeAll(async () => {
+    server = await startSynapse({ extra: { password_config: { enabled: false } } })
+  })
+  afterAll(() => server.stop())
+
+  it('is told as one where nobody gets in with a password', async () => {
+    const run = onServer(server)
+    const { exitCode, told } = await run('register-user', 'john')
+    expect({ exitCode, told }).toEqual({
+      exitCode: 0,
+      told: expect.stringMatching(/^Created @john:example\.org.*Nobody can sign in with a password here/s),
+    })
+    expect(told).not.toContain('Sign in at')
+    expect(await findingOf(run, 'sign-in')).toMatchObject({
+      state: 'warning',
+      detail: 'Nobody can sign in with a password: the homeserver offers m.login.application_service',
+    })
+  })
+})
+
+/** Accounts as an old server, bridges and logins by another service leave them. */
+const leftBehind = `INSERT INTO users (name, password_hash, creation_ts, admin, is_guest, appservice_id, deactivated, approved)
+  SELECT column1, column2, creation_ts, 0, column3, column4, 0, 1 FROM users, (VALUES
+    ('@Bar:example.org', '!', 0, NULL), ('@Foo:example.org', NULL, 0, NULL), ('@12345:example.org', NULL, 1, NULL),
+    ('@irc_bob:example.org', NULL, 0, 'irc'), ('@sso:example.org', NULL, 0, NULL))
+  WHERE name = '@foo:example.org'`
+
+describe('a Synapse with accounts from old times, and its own limits', () => {
+  let server: Synapse
+  let token: string
+  let byDatabase: Run
+  let byToken: Run
+  let byLogin: Run
+
+  beforeAll(async () => {
+    server = await startSynapse({ extra: { rc_login: {} } })
+    byDatabase = onServer(server)
+    for (const words of [['boss', '--admin'], ['foo']]) await byDatabase('register-user', ...words)
+    const script = 'import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute(sys.argv[2]); db.commit()'
+    await execa(server.python, ['-c', script, join(server.dir, 'homeserver.db'), leftBehind])
+    token = (await login(server.url, 'boss', password)).accessToken ?? ''
+    byToken = onServer(server, { token: { env: 'TOKEN' } }, { TOKEN: token })
+    byLogin = onServer(server, { login: { username: 'boss', password: { env: 'LOGIN' } } }, { LOGIN: password })
+  })
+  afterAll(() => server.stop())
+
+  it.each(['database', 'token'])('tells accounts of other case as they are, by the %s', async (way) => {
+    const run = way === 'token' ? byToken : byDatabase
+    expect((await run('show-user', 'Bar')).told).toMatch(/^user +@Bar:example\.org$/m)
+    expect((await run('show-user', 'bar')).told).toContain('There is no account @bar:example.org (similar: Bar)')
+    for (const words of [['bar', '--check'], ['bar']])
+      expect(await run('register-user', ...words)).toMatchObject({
+        exitCode: 2,
+        told: expect.stringContaining('The account @Bar:example.org already exists'),
+      })
+  })
+
+  it.each([
+    ['irc_bob', 'an account of a bridge'],
+    ['12345', 'a guest'],
+  ])('makes no admin of %s, which is %s', async (name, what) => {
+    for (const run of [byDatabase, byToken])
+      expect(await run('promote-admin', name)).toMatchObject({
+        exitCode: 2,
+        told: expect.stringContaining(`@${name}:example.org is ${what}, not an account of a person.`),
+      })
+  })
+
+  it('takes over what it has, and then plans nothing', async () => {
+    const { exitCode, stdout } = await byToken('import-users')
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/username: foo\b/)
+    expect(stdout).toMatch(/username: Foo\b/)
+    expect(stdout).not.toMatch(/irc_bob|12345/)
+    const declared = onServer(server, { token: { env: 'TOKEN' } }, { TOKEN: token }, stdout)
+    expect((await declared('plan')).told).toBe('5 accounts declared: no changes.\n')
+  })
+
+  it('ends no session of the admin through whom it works, and says so', async () => {
+    expect((await byToken('logout-user', 'boss')).told).toBe(
+      '@boss:example.org has no session but the one that registrar itself uses.\n',
+    )
+  })
+
+  it('takes only so many logins, which the doctor says before it happens', async () => {
+    expect(await findingOf(byLogin, 'login limit')).toMatchObject({
+      detail: 'The server takes 5 logins at once and then one in 5 min 34 s; each operation logs in once',
+    })
+    for (let tries = 0; tries < 5; tries += 1) await login(server.url, 'boss', password)
+    expect(await byLogin('lock-user', 'foo')).toMatchObject({
+      exitCode: 3,
+      told: expect.stringMatching(/takes no more requests of this kind .*it says to wait \d min \d+ s/),
+    })
+  })
+})
