@@ -100,6 +100,14 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
       })
   })
 
+  it.each(['database', 'token'])('lists whose each account is, by the %s', async (way) => {
+    const { stdout } = await (way === 'token' ? byToken : byDatabase)('list-users', '--json')
+    const { users } = JSON.parse(stdout) as { users: { username: string; kind: string }[] }
+    expect(users.filter(({ kind }) => kind !== '').map(({ username, kind }) => [username, kind])).toEqual([
+      ['irc_bob', 'bridge'],
+    ])
+  })
+
   it('takes over what it has, and then plans nothing', async () => {
     const { exitCode, stdout } = await byToken('import-users')
     expect(exitCode).toBe(0)

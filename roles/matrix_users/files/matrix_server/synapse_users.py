@@ -13,7 +13,7 @@ from .config import parse, read_text
 from .database import Database, Psycopg, Sqlite, query, rows_by_page
 from .homeserver import Homeserver
 from .json_types import Json, Record, Shape
-from .results import Failed, Seen
+from .results import Failed, Seen, Unknown
 from .shapes import exactly
 from .synapse_records import USER, USERS, USERS_PAGE, row_record, user_record
 
@@ -36,7 +36,7 @@ class SynapseUsers(Homeserver):
         return str(self.config.get("password_config", "pepper") or "")
 
     def is_reserved(self, account: Record) -> bool:
-        return self.ownership(by_database=False)(self.user_id(account))
+        return bool(self.owners(by_database=False)(self.user_id(account)))
 
     def holder_of(self, account: Record) -> Record | None:
         """Synapse gives a name once, whatever the case."""
@@ -65,25 +65,38 @@ class SynapseUsers(Homeserver):
         return Seen("found", user=self.user(account))
 
     def list_users(self, account: Record) -> Seen:
-        users = self.users(account)
-        if truth(account.get("people")):
-            is_owned = self.ownership()
-            users = (user for user in users if not is_owned(user["user_id"]))
+        owner_of = self.owners_where_known(truth(account.get("people")))
+        users = ({**user, "kind": owner_of(user["user_id"]) or user["kind"]} for user in self.users(account))
         return Seen("found", users=wanted(account, users), acting_admin=self.acting_admin())
 
-    def ownership(self, by_database: bool = True) -> Callable[[str], bool]:
-        """Tells whether a bridge or the server itself has an account: by the database, and by what bridges have reserved."""
+    def owners_where_known(self, is_needed: bool) -> Callable[[str], str]:
+        """An admin's list comes without the database and the configuration, unless it is to be of people alone."""
+        try:
+            return self.owners()
+        except (Failed, Unknown):
+            if is_needed:
+                raise
+            return lambda _user_id: ""
+
+    def owners(self, by_database: bool = True) -> Callable[[str], str]:
+        """Tells whether a "bridge" or the "server" itself has an account: by the database, and by what bridges have reserved."""
         statement = "SELECT name FROM users WHERE appservice_id IS NOT NULL"
-        owned = {row["name"] for row in query(self.database(), statement)} if by_database else set()
-        owned.add(self.user_id({"username": self.config.get("server_notices", "system_mxid_localpart") or ""}))
+        bridges = {row["name"] for row in query(self.database(), statement)} if by_database else set()
+        notices = self.user_id({"username": self.config.get("server_notices", "system_mxid_localpart") or ""})
         reserved = []
         for path in self.config.get("app_service_config_files") or []:
             bridge = parse(read_text(path), path)
-            owned.add(self.user_id({"username": bridge(("sender_localpart",)) or ""}))
+            bridges.add(self.user_id({"username": bridge(("sender_localpart",)) or ""}))
             reserved += [
                 re.compile(each["regex"]) for each in bridge(("namespaces", "users")) or [] if each.get("exclusive")
             ]
-        return lambda user_id: user_id in owned or any(pattern.match(user_id) for pattern in reserved)
+
+        def owner_of(user_id: str) -> str:
+            if user_id == notices:
+                return "server"
+            return "bridge" if user_id in bridges or any(each.match(user_id) for each in reserved) else ""
+
+        return owner_of
 
     def users(self, account: Record) -> Iterator[Record]:
         if self.by_database():
