@@ -1,14 +1,40 @@
-import type { Reading } from './draft-host.ts'
+import type { Reading } from './draft-connection.ts'
 
 /** How a host is reached, as far as a host file does not say it: where each of these goes. Values may be secrets. */
-export function connectionNotes({ host, variables, placeOf, isTakenOver }: Reading): string[] {
-  return elsewhere.flatMap(({ names, goes }) =>
+export function connectionNotes({ host, variables, placeOf, stays }: Reading): string[] {
+  const unsaid = elsewhere.flatMap(({ names, goes }) =>
     names
       .filter((name) => name in variables && !isDefault(name, variables[name]))
       .map((name) => {
-        const stays = isTakenOver ? 'Ansible still reads it here' : 'the generated inventory does not have it'
-        return `${placeOf(name)}: ${name} is not in the host file: ${stays}; for registrar itself, ${goes(host)}.`
+        const where = stays?.(name) ?? 'the generated inventory does not have it'
+        return `${placeOf(name)}: ${name} is not in the host file: ${where}; for registrar itself, ${goes(host)}.`
       }),
+  )
+  return [...unsaid, ...withoutEffect({ variables, placeOf })]
+}
+
+/** Words as they are called elsewhere in Ansible; as variables they are an operator's own. */
+const misnamed = {
+  become: 'ansible_become',
+  become_user: 'ansible_become_user',
+  become_method: 'ansible_become_method',
+  become_pass: 'ansible_become_password',
+  become_password: 'ansible_become_password',
+  remote_user: 'ansible_user',
+  user: 'ansible_user',
+  port: 'ansible_port',
+  private_key_file: 'ansible_ssh_private_key_file',
+  ssh_common_args: 'ansible_ssh_common_args',
+  python_interpreter: 'ansible_python_interpreter',
+}
+
+function withoutEffect({ variables, placeOf }: Pick<Reading, 'variables' | 'placeOf'>): string[] {
+  return Object.entries(misnamed).flatMap(([name, right]) =>
+    name in variables
+      ? [
+          `${placeOf(name)}: ${name} has no effect: Ansible takes it for a plain variable. The name that counts is ${right}.`,
+        ]
+      : [],
   )
 }
 

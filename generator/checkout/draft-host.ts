@@ -6,7 +6,7 @@ import { clientsVariable } from '../dialects/mas-variables.ts'
 import { webKeys } from '../dialects/web-clients.ts'
 import { clientSecret, type HostDraft } from '../render/host-file.ts'
 import { type AdminClient, adminClient } from './admin-client.ts'
-import { connectionNotes } from './connection-notes.ts'
+import { draftConnection, plain, type Reading, textReader, unread } from './draft-connection.ts'
 import { isOpaque, type Variables, vaultedPrefix } from './inventory.ts'
 
 export interface Draft {
@@ -22,27 +22,12 @@ export interface Draft {
 /** What was said on the command line, which counts instead of the variables. */
 export type Said = Partial<Record<'domain' | 'homeserver' | 'authority', string>>
 
-export interface Reading {
-  host: string
-  variables: Variables
-  /** Where the inventory sets a variable, as file:line. */
-  placeOf: (name: string) => string
-  /** The whole inventory goes along, so that Ansible has what a host file cannot say. */
-  isTakenOver?: boolean
-}
-
 /** What a host's variables say, as a host file says it. Nothing is guessed: what cannot be read must be said. */
 export function draftHost(reading: Reading, said: Said = {}): Draft {
   const { host, variables, placeOf } = reading
   const notes: string[] = []
   const unknown: Draft['unknown'] = []
-  const text = (...names: string[]): string | undefined => {
-    const name = names.find((each) => each in variables)
-    if (name === undefined) return undefined
-    const value = plain(variables[name])
-    if (value === undefined) notes.push(`${placeOf(name)}: ${name} ${unread}, so the host file does not say it.`)
-    return value
-  }
+  const text = textReader(reading, notes)
   const needed = (option: keyof Said, name: string, preset?: string): string => {
     const value = name in variables ? plain(variables[name]) : preset
     const told = said[option] ?? value
@@ -52,25 +37,14 @@ export function draftHost(reading: Reading, said: Said = {}): Draft {
   }
   const domain = needed('domain', 'matrix_domain')
   const homeserver = needed('homeserver', 'matrix_homeserver_implementation', defaultHomeserver)
-  const address = text('ansible_host', 'ansible_ssh_host')
-  const port = text('ansible_port', 'ansible_ssh_port')
-  const user = text('ansible_user', 'ansible_ssh_user')
-  const interpreter = text('ansible_python_interpreter')
-  const become = text('ansible_become', 'ansible_sudo')
-  const becomeUser = text('ansible_become_user', 'ansible_sudo_user')
+  const connection = draftConnection(reading)
   const front = fronts.find((each) => isBefore(each, reading, said, unknown))
   const client = front && adminClient(variables)
   const draft: HostDraft = {
     domain,
     host,
     homeserver,
-    isLocal: text('ansible_connection') === 'local',
-    ...(address === undefined || address === host ? {} : { address }),
-    ...(port === undefined ? {} : { port: Number(port) }),
-    ...(user === undefined ? {} : { user }),
-    ...(interpreter?.startsWith('/') && interpreter !== '/usr/bin/python3' ? { interpreter } : {}),
-    ...(become === undefined || isYes(become) === (user !== 'root') ? {} : { become: isYes(become) }),
-    ...(becomeUser === undefined || becomeUser === 'root' ? {} : { becomeUser }),
+    ...connection.draft,
     ...(front ? { authority: front.key } : {}),
     ...(client ? { adminClient: client } : {}),
     ...webKeys((...names) => (names.some((name) => name in variables) ? (text(...names) ?? null) : undefined), domain),
@@ -81,13 +55,11 @@ export function draftHost(reading: Reading, said: Said = {}): Draft {
       : `${host} runs ${homeserver}: only ${homeserverLabels} have accounts that can be managed.`
   return {
     draft,
-    notes: [...notes, ...(client ? clientNotes(client, placeOf(clientsVariable)) : []), ...connectionNotes(reading)],
+    notes: [...notes, ...(client ? clientNotes(client, placeOf(clientsVariable)) : []), ...connection.notes],
     unknown,
     ...(refused === undefined ? {} : { refused }),
   }
 }
-
-const unread = 'is encrypted or evaluated by Ansible'
 
 /** Where the secret of a client is, and what the client may do. */
 function clientNotes({ id, secretVariable, isAdmin }: AdminClient, place: string): string[] {
@@ -123,9 +95,4 @@ function isBefore(
 
 function mayBeEncrypted(variables: Variables): boolean {
   return Object.keys(variables).some((name) => name.startsWith(vaultedPrefix))
-}
-
-function plain(value: unknown): string | undefined {
-  if (typeof value === 'object' && value !== null && '__ansible_unsafe' in value) return String(value.__ansible_unsafe)
-  return !isOpaque(value) && ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined
 }

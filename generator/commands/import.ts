@@ -5,13 +5,13 @@ import { newestRelease, type Release, releases } from '../dialects/releases.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { counted } from '../ui/counted.ts'
 import { readVariables } from './read-variables.ts'
-import { ignoreKept } from './ignore-kept.ts'
 import { keptName, modeOf } from './kept-file.ts'
 import { refuseHiding } from './refuse-hiding.ts'
-import { type NewFile, writeNew } from './write-new.ts'
+import type { NewFile } from './write-new.ts'
 
 interface Options {
   host?: string
+  domain?: string
   user?: string
   local?: boolean
   release: Release
@@ -27,7 +27,8 @@ export function importCommand(setExit: (code: ExitCode) => void): Command {
       '-H, --host <name>',
       'the name of the host; default: that of the directory under host_vars, else matrix.DOMAIN',
     )
-    .option('--user <name>', 'SSH user; default: root')
+    .option('--domain <name>', 'the Matrix server name, if the variables encrypt it or evaluate a template')
+    .option('--user <name>', 'SSH user; default: what the variables say, else root')
     .option('--local', 'connect locally: registrar runs on the server itself')
     .addOption(
       new Option('--release <release>', "the playbook's release that the variables are for")
@@ -44,30 +45,49 @@ export function importCommand(setExit: (code: ExitCode) => void): Command {
 
 async function run(
   files: string[],
-  { host = hostOf(files), user = 'root', local = false, release, out }: Options,
+  { host: named = hostOf(files), domain, user, local, release, out }: Options,
 ): Promise<ExitCode> {
-  const { importVariables } = await import('../importing/import-variables.ts') // with the validator and the renderer: other commands start without
+  const { domainIn, importVariables } = await import('../importing/import-variables.ts') // with the validator and the renderer: other commands start without
+  const { importedConnection } = await import('./imported-connection.ts')
+  const { writeWorkspace } = await import('./write-host-files.ts')
   const sources = readVariables(files)
-  const connection = local ? { kind: 'local' } : { kind: 'ssh', user }
-  const imported = importVariables(sources, { release, given: { connection, ...(host === undefined ? {} : { host }) } })
-  if (!imported)
-    throw new AppError('no-domain', 'None of these files says matrix_domain in the clear; nothing was written.', {
-      hint: 'Name the file that does, too.',
-    })
-  const written = [
-    { path: 'registrar.yml', text: imported.hostFile },
-    ...imported.kept.map(keptFile(imported.host, files)),
-  ]
-  if (imported.kept.length > 0) refuseHiding(imported.host, join(resolve(out), 'inventory/host_vars'))
+  const serverName = sureDomain(domainIn(sources), domain)
+  const host = named ?? `matrix.${serverName.replace(/:\d+$/, '')}`
+  const { connection, notes } = importedConnection(sources, host, {
+    ...(user === undefined ? {} : { user }),
+    ...(local === undefined ? {} : { local }),
+  })
+  const imported = importVariables(sources, { release, given: { domain: serverName, host, connection } })
+  if (!imported) throw noDomain()
+  if (imported.kept.length > 0) refuseHiding(host, join(resolve(out), 'inventory/host_vars'))
   for (const moved of files.flatMap(movedPaths))
-    process.stderr.write(`note: ${moved}: that is another directory once the file is kept in the workspace.\n`)
-  writeNew(written, resolve(out), 'Move it away, or name another directory with --out.')
-  for (const { path } of written) process.stderr.write(`${path}: written\n`)
-  await ignoreKept(written, resolve(out))
+    notes.push(`${moved}: that is another directory once the file is kept in the workspace.`)
+  for (const note of notes) process.stderr.write(`note: ${note}\n`)
+  await writeWorkspace(
+    [{ path: 'registrar.yml', text: imported.hostFile, isHostFile: true }, ...imported.kept.map(keptFile(host, files))],
+    { out },
+  )
   process.stderr.write(
     `${counted(imported.moved, 'variable')} in the host file, ${imported.stayed.length} kept as they were.\nNext: registrar generate\n`,
   )
   return 0
+}
+
+/** What the variables say counts; an option says what they do not. */
+function sureDomain(found: string | undefined, said: string | undefined): string {
+  if (found !== undefined && said !== undefined && found !== said)
+    throw new AppError('usage', `--domain is ${said}, and matrix_domain is ${found}; nothing was written.`, {
+      hint: 'Leave --domain out, or correct the variable.',
+    })
+  const domain = said ?? found
+  if (domain === undefined) throw noDomain()
+  return domain
+}
+
+function noDomain(): AppError {
+  return new AppError('no-domain', 'None of these files says matrix_domain in the clear; nothing was written.', {
+    hint: 'Name the file that does, too, or say it: --domain example.com',
+  })
 }
 
 function hostOf(files: string[]): string | undefined {

@@ -45,7 +45,7 @@ async function draftsOf(checkout: Checkout, from: string, options: InitOptions):
         host,
         variables: inventory.hosts.get(host) ?? {},
         placeOf: (name) => placeOf(host, name),
-        ...(options.takeOver ? { isTakenOver: true } : {}),
+        ...(options.takeOver ? { stays: () => 'Ansible still reads it here' } : {}),
       },
       answers,
     )

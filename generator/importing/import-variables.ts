@@ -39,6 +39,12 @@ export interface ImportOptions {
   elsewhere?: string[]
 }
 
+/** The Matrix server name, where the variables say it in the clear. */
+export function domainIn(sources: Source[]): string | undefined {
+  const domain = valuesOf(sources.flatMap(readSettings)).get('matrix_domain')
+  return typeof domain === 'string' ? domain : undefined
+}
+
 /** A host file that says what harmless variables of the playbook said, and the rest of them; together they say the same as before. undefined: no domain is to be read. */
 export function importVariables(sources: Source[], options: ImportOptions): Imported | undefined {
   const { given, release, known: ofCheckout } = options
@@ -143,11 +149,12 @@ function saysNoMore(keys: Keys, { base, values }: { base: Keys; values: Values }
   )
 }
 
-/** Everything else that the playbook knows, but nothing that a host file may not have. */
+/** Everything else that the playbook knows, but nothing that a host file may not have; how a host is reached is no setting of the playbook. */
 function withExtraVariables(keys: Keys, values: Values, known: KnownNames, ofCheckout?: KnownNames): Keys {
   const said = render(keys, ofCheckout)
   const rest = [...values].filter(
-    ([name, value]) => !(name in said) && isKnown(name, known) && referencesIn(value).length === 0,
+    ([name, value]) =>
+      !(name in said) && !name.startsWith('ansible_') && isKnown(name, known) && referencesIn(value).length === 0,
   )
   const all = { ...keys, ...(rest.length > 0 ? { extra_vars: Object.fromEntries(rest) } : {}) }
   if (validate(all, ofCheckout)) return all

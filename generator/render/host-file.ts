@@ -76,7 +76,7 @@ export function connectionOf({
   interpreter,
   become: enabled,
   becomeUser,
-}: HostDraft): Keys {
+}: Omit<HostDraft, 'domain' | 'host' | 'homeserver'>): Keys {
   const become = said({ enabled, user: becomeUser })
   return {
     kind: isLocal ? 'local' : 'ssh',
