@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { danglingTarget } from '../files/dangling.ts'
 import { directoryOf, inventoryPlace, type InventoryPlace } from './inventory-place.ts'
-import { type PassedOver, whyPassedOver } from './passed-over.ts'
+import { type PassedOver, whyDangling, whyPassedOver } from './passed-over.ts'
 import { variableFiles } from './variable-files.ts'
 
 /** Files of variables as Ansible goes through them, each once. */
@@ -16,9 +17,12 @@ export function inAnsibleOrder(files: string[]): AnsibleOrder {
   const order: AnsibleOrder = { read: [], passedOver: [] }
   const keyed: { file: string; key: Key }[] = []
   for (const file of new Map(files.map((each) => [resolve(each), each])).values()) {
+    const target = danglingTarget(file)
     const place = inventoryPlace(file)
     const rank = place && rankOf(place, file)
-    if (place && rank === undefined && existsSync(file)) order.passedOver.push({ file, ...whyPassedOver(file, place) })
+    if (place && target !== undefined) order.passedOver.push({ file, ...whyDangling(target) })
+    else if (place && rank === undefined && existsSync(file))
+      order.passedOver.push({ file, ...whyPassedOver(file, place) })
     else keyed.push({ file, key: place ? keyOf(place, rank ?? 0) : [0] })
   }
   order.read = keyed.sort((a, b) => compare(a.key, b.key)).map(({ file }) => file)

@@ -18,6 +18,12 @@ export function chooseInventory(checkout: string, named?: string): string {
   return first
 }
 
+/** The inventory in a directory; undefined: there is none, or nothing says which of several it is. */
+export function onlyInventoryIn(directory: string): string | undefined {
+  const [first, second] = inventoriesIn(directory)
+  return second === undefined ? first : undefined
+}
+
 /** Each is there once, whatever links lead to it. */
 function inventoriesOf(checkout: string): string[] {
   const usual = join(checkout, 'inventory')

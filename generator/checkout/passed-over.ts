@@ -22,6 +22,14 @@ export function whyPassedOver(file: string, place: InventoryPlace): PassedOver {
     : { message: `Ansible does not read this file: it reads ${shown} instead.`, hint: 'Keep one of the two.' }
 }
 
+/** Ansible passes over a link that leads nowhere, without a word. */
+export function whyDangling(target: string): PassedOver {
+  return {
+    message: `Ansible does not read this file: it is a link to ${target}, which does not exist.`,
+    hint: 'Restore that file, or remove the link.',
+  }
+}
+
 const byItsName: PassedOver = {
   message: 'Ansible does not read this file because of its name.',
   hint: 'In host_vars/ and group_vars/ it reads files that end in .yml, .yaml, .json or have no ending; no name may begin with a dot or end with ~, and no directory in there may have a dot in its name.',

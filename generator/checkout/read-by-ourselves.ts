@@ -7,7 +7,7 @@ import { variableFiles } from './variable-files.ts'
 import { readYaml, readYamlGroups } from './yaml-inventory.ts'
 
 /** What our own reader does not know, where Ansible is not installed. */
-export const notRead = 'host ranges, inventory plugins and scripts, and ansible_group_priority'
+export const notRead = 'host ranges, inventory plugins and scripts'
 
 /** An inventory in Ansible's INI or YAML form, with host_vars/ and group_vars/ beside it, in Ansible's order of precedence. */
 export function readByOurselves(file: string, shown: string): Inventory {
@@ -33,7 +33,8 @@ export function readByOurselves(file: string, shown: string): Inventory {
   return { hosts: new Map(hosts), groups: new Map(members) }
 }
 
-function isYaml(file: string, text: string): boolean {
+/** Whether an inventory is in Ansible's YAML form, not in its INI form. */
+export function isYaml(file: string, text: string): boolean {
   return /\.ya?ml$/.test(file) || /^[\w-]+:\s*(#.*)?$/m.test(text)
 }
 
@@ -45,7 +46,10 @@ interface Files {
 function variablesOf(host: string, groups: Groups, { directory, readFile }: Files): Variables {
   const around = [...groups.groups.keys()]
     .filter((name) => name !== 'all' && membersOf(name, groups).has(host))
-    .sort((a, b) => depthOf(a, groups) - depthOf(b, groups) || (a < b ? -1 : 1))
+    .sort(
+      (a, b) =>
+        depthOf(a, groups) - depthOf(b, groups) || priorityOf(a, groups) - priorityOf(b, groups) || (a < b ? -1 : 1),
+    )
   const inFiles = (kind: string, name: string) => variableFiles(join(directory, kind), name).map(readFile)
   return Object.assign(
     {},
@@ -65,6 +69,11 @@ function membersOf(name: string, groups: Groups, above: string[] = []): Set<stri
     ...group.hosts,
     ...[...group.children].flatMap((child) => [...membersOf(child, groups, [...above, name])]),
   ])
+}
+
+/** Among groups of the same depth, the one with the higher ansible_group_priority wins; it counts in the inventory's file alone. */
+function priorityOf(name: string, { groups }: Groups): number {
+  return Number(groups.get(name)?.variables['ansible_group_priority'] ?? 1)
 }
 
 /** The longest way down from all. */

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { type AnsibleOrder, inAnsibleOrder } from '../checkout/ansible-order.ts'
+import { inventoryPlace } from '../checkout/inventory-place.ts'
 import { newestRelease, type Release, releases } from '../dialects/releases.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import type { ExitCode } from '../errors/app-error.ts'
@@ -10,8 +11,9 @@ import { counted } from '../ui/counted.ts'
 import { readAll, utf8 } from './read-input.ts'
 import { namesInUse } from '../variables/checkout-names.ts'
 import { checkVariables } from '../variables/check-variables.ts'
+import type { ReadInventory } from '../variables/read-inventory.ts'
 import { loadVariables, parseVariables } from '../variables/load-variables.ts'
-import { filesOf } from './files-of.ts'
+import { filesOf, isInventory } from './files-of.ts'
 
 interface Options {
   release?: Release
@@ -45,11 +47,22 @@ async function checkVars(paths: string[], { release = newestRelease, checkout, f
   const known: KnownNames = checkout === undefined ? releaseNames(release) : namesInUse(checkout)
   const { read, passedOver } = inAnsibleOrder(paths.flatMap(filesOf))
   const sources = await Promise.all(read.map(readOne))
-  const diagnostics = [...passedOver.map(notRead), ...checkVariables(sources, known)]
-  process.stdout.write(formats[format](diagnostics, textIn(sources)))
+  const inventories = needsGroups(paths, read) ? await inventoriesOf(paths, sources) : []
+  const diagnostics = [...passedOver.map(notRead), ...checkVariables(sources, known, inventories)]
+  process.stdout.write(formats[format](diagnostics, textIn([...inventories.map(({ source }) => source), ...sources])))
   process.stderr.write(`${summary(read.length + passedOver.length, diagnostics)}\n`)
   if (diagnostics.some(({ severity }) => severity === 'error')) return 2
   return diagnostics.some(({ code }) => code === 'not-checked') ? 1 : 0
+}
+
+/** Which groups count for a host is said by its inventory alone. */
+function needsGroups(paths: string[], files: string[]): boolean {
+  return paths.some(isInventory) || files.some((file) => inventoryPlace(file)?.kind === 'group_vars')
+}
+
+async function inventoriesOf(paths: string[], sources: Source[]): Promise<ReadInventory[]> {
+  const { readInventories } = await import('./read-inventories.ts') // with processes: most checks do without
+  return readInventories(paths, sources)
 }
 
 /** A file that Ansible does not read has no effect, whatever is in it. */

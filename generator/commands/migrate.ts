@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { existsSync, lstatSync, realpathSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { inAnsibleOrder } from '../checkout/ansible-order.ts'
 import { type Release, releases } from '../dialects/releases.ts'
@@ -43,7 +43,9 @@ interface Options {
 function migrateAll(paths: string[], { to, diff = false }: Options): ExitCode {
   const { read, passedOver } = inAnsibleOrder(paths.flatMap(filesOf))
   for (const { file, message, hint } of passedOver) process.stderr.write(`note: ${file}: ${message} ${hint}\n`)
-  const sources = [...read, ...passedOver.map(({ file }) => file)].map((file) => loadVariables(file))
+  const sources = [...read, ...passedOver.map(({ file }) => file).filter((file) => existsSync(file))].map((file) =>
+    loadVariables(file),
+  )
   const broken = sources.filter((source) => !isReadable(source))
   if (broken.length > 0) {
     process.stdout.write(
@@ -81,7 +83,12 @@ function finish(
   }
   const { text, renamed, left } = migration
   if (diff) process.stdout.write(shownDiff(source, text))
-  else if (renamed > 0) replaceFile(realpathSync(file), text)
+  else if (renamed > 0) {
+    const real = realpathSync(file)
+    if (lstatSync(file).isSymbolicLink())
+      process.stderr.write(`note: ${file} is a link to ${real}, which is rewritten.\n`)
+    replaceFile(real, text)
+  }
   process.stderr.write(`${file}: ${counted(renamed, 'name')} ${diff ? 'would be rewritten' : 'rewritten'}.\n`)
   if (left.length > 0) process.stderr.write('Left for you:\n')
   for (const { at, message, hint } of left)

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join } from 'node:path'
 import { isMap, isScalar, isSeq, LineCounter } from 'yaml'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
+import { danglingTarget } from '../files/dangling.ts'
 import { isSystemError, reasonOf } from '../files/system-error.ts'
 import { parseSource } from './parse-source.ts'
 import { mostParts } from './read-yaml.ts'
@@ -81,6 +82,14 @@ const hints = {
 function explain(file: string, error: unknown): Source {
   if (error instanceof UnfitFile) return unreadable(file, error.code, error.message, hints[error.code])
   if (!isSystemError(error)) throw error
+  const target = danglingTarget(file)
+  if (target !== undefined)
+    return unreadable(
+      file,
+      'missing-file',
+      `${file} is a link to ${target}, which does not exist.`,
+      'Restore that file, or remove the link.',
+    )
   if (error.code === 'ENOENT')
     return unreadable(
       file,

@@ -20,13 +20,25 @@ import { parseAsAnsible } from './parse-as-ansible.ts'
 /** In MiB. */
 const limit = 1
 
+/** What to do about a file that is not one of variables. */
+const hints: Partial<Record<Diagnostic['code'], string>> = {
+  'missing-file': 'Name a file of variables, such as inventory/host_vars/HOST/vars.yml.',
+  'not-a-file': 'Name a file of variables, such as inventory/host_vars/HOST/vars.yml.',
+  'too-large': 'Is this the right file? A file of variables has some hundred lines.',
+}
+
 /** Reads a file of Ansible variables as Ansible does: what it would refuse is an error, what it warns of a warning. */
 export function loadVariables(file: string): Source {
-  return load(file, limit, parseVariables)
+  const source = load(file, limit, parseVariables)
+  return { ...source, diagnostics: source.diagnostics.map((each) => ({ ...each, hint: hintOf(each) })) }
+}
+
+function hintOf({ code, message, hint }: Diagnostic): string {
+  return message.includes(' is a link to ') ? hint : (hints[code] ?? hint)
 }
 
 export function parseVariables(file: string, text: string): Source {
-  const source: Source = { file, text, lineCounter: countLines(text), diagnostics: [] }
+  const source = withLines(file, text)
   if (isEncrypted(source)) return source
   const parsed = parseAsAnsible(text)
   const [error] = parsed.errors // what follows it is often its echo
@@ -34,6 +46,11 @@ export function parseVariables(file: string, text: string): Source {
   const [document] = parsed.documents
   const diagnostics = refused.map((each) => diagnose(source, each))
   return { ...source, diagnostics, ...(document ? { document } : {}) }
+}
+
+/** A text in which places can be named. */
+export function withLines(file: string, text: string): Source {
+  return { file, text, lineCounter: countLines(text), diagnostics: [] }
 }
 
 function diagnose(source: Source, { at, length = 1, severity, ...words }: Refused): Diagnostic {
