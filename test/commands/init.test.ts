@@ -187,7 +187,7 @@ describe('registrar init --from a checkout of the playbook', () => {
     const goes =
       'the generated inventory does not have it; for registrar itself, give connection.become.password a reference, such as { env: SUDO_PASSWORD }.'
     expect(stderr.split('\n').filter((line) => line.startsWith('note: '))).toEqual([
-      'note: Ansible is not installed here, so registrar read inventory/hosts itself; it does not know host ranges, inventory plugins and scripts, and ansible_group_priority.',
+      'note: Ansible is not installed here, so registrar read inventory/hosts itself; it does not know host ranges, inventory plugins and scripts.',
       'note: inventory/host_vars/matrix.example.com/vault.yml is encrypted, and was left alone.',
       'note: inventory/host_vars/matrix.example.com/vars.yml:2: matrix_server_fqn_element is encrypted or evaluated by Ansible, so the host file does not say it.',
       `note: inventory/hosts:2: ansible_become_password is not in the host file: ${goes}`,
