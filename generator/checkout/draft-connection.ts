@@ -44,7 +44,7 @@ export function draftConnection(reading: Reading): { draft: ConnectionDraft; not
   const draft = {
     isLocal: text('ansible_connection') === 'local',
     ...(address === undefined || address === host ? {} : { address }),
-    ...(port === undefined ? {} : { port: Number(port) }),
+    ...(port === undefined || port === '22' ? {} : { port: Number(port) }),
     ...(user === undefined ? {} : { user }),
     ...(interpreter?.startsWith('/') && interpreter !== '/usr/bin/python3' ? { interpreter } : {}),
     ...(become === undefined || isYes(become) === (user !== 'root') ? {} : { become: isYes(become) }),

@@ -15,6 +15,7 @@ import { playbookVariables } from '../render/host-variables.ts'
 import { validateSource } from '../validate/validate-source.ts'
 import { guesses, type Keys, serversIn, type Values } from './guess-keys.ts'
 import type { Plain } from './plain-value.ts'
+import { withoutPresets } from './presets.ts'
 import { readSettings, type Setting } from './read-settings.ts'
 import { type Comments, writeKeys } from './write-keys.ts'
 
@@ -39,10 +40,11 @@ export interface ImportOptions {
   elsewhere?: string[]
 }
 
-/** The Matrix server name, where the variables say it in the clear. */
+/** The Matrix server name, where one file says it in the clear; of a name that is there twice the last counts, as for Ansible. */
 export function domainIn(sources: Source[]): string | undefined {
-  const domain = valuesOf(sources.flatMap(readSettings)).get('matrix_domain')
-  return typeof domain === 'string' ? domain : undefined
+  const settings = sources.map((source) => readSettings(source).findLast(({ name }) => name === 'matrix_domain'))
+  const [first, second] = settings.filter((setting) => setting !== undefined)
+  return second === undefined && typeof first?.value === 'string' ? first.value : undefined
 }
 
 /** A host file that says what harmless variables of the playbook said, and the rest of them; together they say the same as before. undefined: no domain is to be read. */
@@ -58,7 +60,12 @@ export function importVariables(sources: Source[], options: ImportOptions): Impo
   const base = { version: 1, domain, host, ...serversIn(values), ...deployment, ...given }
   const { keys, said } = guessAll(join(base, element(values, domain)), values, ofCheckout)
   const movable = valuesOf(settings, options.elsewhere, ({ stays }) => !stays)
-  const config = withExtraVariables(keys, movable, ofCheckout ?? releaseNames(release), ofCheckout)
+  const config = withExtraVariables(
+    keys,
+    withoutPresets(movable, domain),
+    ofCheckout ?? releaseNames(release),
+    ofCheckout,
+  )
   const rendered = render(config, ofCheckout)
   const isMoved = ({ name, value, stays }: Setting) =>
     !stays &&
@@ -88,8 +95,9 @@ function guessAll(base: Keys, values: Values, ofCheckout?: KnownNames): { keys: 
     ['matrix_server_fqn_element', 'web'],
     [adminApiVariable, 'access'],
   ])
+  const beyond = withoutPresets(values, String(base['domain']))
   const keys = guesses.reduce<Keys>((sure, guess) => {
-    const found = guess(values)
+    const found = guess(beyond)
     const next = join(sure, found)
     if (!saysNoMore(next, { base, values }, ofCheckout)) return sure
     const before = render(sure, ofCheckout)

@@ -259,12 +259,12 @@ describe('registrar init --from a checkout of the playbook', () => {
   it('reads an inventory in YAML, group variables with it', async () => {
     const { work } = await initFrom({
       hosts:
-        'all:\n  vars: { ansible_user: root }\n  hosts: { elsewhere: }\n  children:\n    matrix_servers:\n      vars: { ansible_port: 2200 }\n      hosts:\n        matrix.example.com:\n          ansible_host: 203.0.113.5\n          ansible_port: 22\n',
+        'all:\n  vars: { ansible_user: root }\n  hosts: { elsewhere: }\n  children:\n    matrix_servers:\n      vars: { ansible_port: 2200 }\n      hosts:\n        matrix.example.com:\n          ansible_host: 203.0.113.5\n          ansible_port: 2022\n',
       'group_vars/matrix_servers.yml': 'matrix_domain: example.com\n',
     })
     expect(await hostFile(work)).toMatchObject({
       domain: 'example.com',
-      connection: { kind: 'ssh', address: '203.0.113.5', port: 22, user: 'root' },
+      connection: { kind: 'ssh', address: '203.0.113.5', port: 2022, user: 'root' },
     })
   })
 
