@@ -49,7 +49,10 @@ async function runDoctor(options: Options): Promise<ExitCode> {
 async function look(options: Options): Promise<Examination> {
   const { plan, directory } = await chooseHost(options)
   const reach = await connectionOf({ host: plan.host, directory }, options)
-  const { examine } = await import('../run/doctor/examine.ts')
+  const [{ examine }, { lookAtTools }] = await Promise.all([
+    import('../run/doctor/examine.ts'),
+    import('./tools-here.ts'),
+  ])
   const [here, examination] = await Promise.all([
     lookAtTools(),
     withProgress(`Looking at ${plan.host}`, () => examine(plan, reach)),
@@ -61,29 +64,6 @@ function tell(examination: Examination, options: Options): ExitCode {
   process.stdout.write(options.json ? `${JSON.stringify(examination, null, 2)}\n` : tableOf(examination))
   if (!examination.reachable) return 3
   return examination.findings.some(({ state }) => state === 'bad') ? 1 : 0
-}
-
-/** What the recipes need here; without them this program does the same. */
-const tools = [
-  { name: 'ansible-playbook', least: [2, 16], pattern: /core (\d+)\.(\d+)[.\w]*/, what: 'ansible-core' },
-  { name: 'just', least: [1, 29], pattern: /just (\d+)\.(\d+)[.\w]*/, what: 'just' },
-] as const
-
-async function lookAtTools(): Promise<Finding[]> {
-  const { execa } = await import('execa')
-  return Promise.all(
-    tools.map(async ({ name, least, pattern, what }): Promise<Finding> => {
-      const { stdout = '' } = await execa(name, ['--version'], { reject: false, stdin: 'ignore', timeout: 20_000 })
-      const [told, major = 0, minor = 0] = pattern.exec(stdout) ?? []
-      const next = `The recipes need ${what} ${least.join('.')} or newer; registrar itself does not.`
-      if (told === undefined) return { check: 'tools here', state: 'warning', detail: `There is no ${name} here`, next }
-      const fits = Number(major) > least[0] || (Number(major) === least[0] && Number(minor) >= least[1])
-      const detail = `${what} ${told.split(' ')[1]}`
-      return fits
-        ? { check: 'tools here', state: 'good', detail }
-        : { check: 'tools here', state: 'warning', detail: `${detail} is too old`, next }
-    }),
-  )
 }
 
 const marks: Record<Finding['state'], string> = {
