@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import { jest } from '@jest/globals'
-import { execa } from 'execa'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import type { Examination } from '../../generator/run/doctor/examine.ts'
 import { login } from '../lab/matrix-client.ts'
@@ -8,6 +6,7 @@ import { startSynapse, type Synapse } from '../lab/synapse.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
+import { leaveBehind } from '../support/left-behind.ts'
 import { localPlan } from '../support/plans.ts'
 
 jest.setTimeout(900_000)
@@ -52,13 +51,6 @@ describe('a Synapse without passwords', () => {
   })
 })
 
-/** Accounts as an old server, bridges and logins by another service leave them. */
-const leftBehind = `INSERT INTO users (name, password_hash, creation_ts, admin, is_guest, appservice_id, deactivated, approved)
-  SELECT column1, column2, creation_ts, 0, column3, column4, 0, 1 FROM users, (VALUES
-    ('@Bar:example.org', '!', 0, NULL), ('@Foo:example.org', NULL, 0, NULL), ('@12345:example.org', NULL, 1, NULL),
-    ('@irc_bob:example.org', NULL, 0, 'irc'), ('@sso:example.org', NULL, 0, NULL))
-  WHERE name = '@foo:example.org'`
-
 describe('a Synapse with accounts from old times, and its own limits', () => {
   let server: Synapse
   let token: string
@@ -70,8 +62,7 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
     server = await startSynapse({ extra: { rc_login: {} } })
     byDatabase = onServer(server)
     for (const words of [['boss', '--admin'], ['foo']]) await byDatabase('register-user', ...words)
-    const script = 'import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute(sys.argv[2]); db.commit()'
-    await execa(server.python, ['-c', script, join(server.dir, 'homeserver.db'), leftBehind])
+    await leaveBehind(server)
     token = (await login(server.url, 'boss', password)).accessToken ?? ''
     byToken = onServer(server, { token: { env: 'TOKEN' } }, { TOKEN: token })
     byLogin = onServer(server, { login: { username: 'boss', password: { env: 'LOGIN' } } }, { LOGIN: password })

@@ -10,6 +10,7 @@ import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { ownLock } from '../support/own-lock.ts'
+import { leaveBehind } from '../support/left-behind.ts'
 import { localPlan } from '../support/plans.ts'
 import { desiredUsers, localpartOf } from '../support/random-users.ts'
 
@@ -43,8 +44,9 @@ describe('random accounts on a real Synapse', () => {
     server = await startSynapse()
     plan = localPlan('synapse', server, server.python)
     cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
-    for (const words of [['boss', '--admin'], ['stranger']])
+    for (const words of [['boss', '--admin'], ['stranger'], ['foo']])
       await registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
+    await leaveBehind(server)
     env['ADMIN_TOKEN'] = (await login(server.url, 'boss', 'secret-password')).accessToken ?? ''
     plan = { ...plan, access: { token: { env: 'ADMIN_TOKEN' } } }
   })

@@ -38,10 +38,10 @@ const desiredUser: fc.Arbitrary<UserPlan> = fc
     fc.record(
       {
         username: fc.constantFrom(username, `@${username}:example.org`),
-        displayName: fc.constantFrom('Ann', 'Ben'),
+        displayName: fc.constantFrom('Ann', 'Ben', ' Ann\u00a0'),
         admin: fc.boolean(),
         kind: fc.constantFrom('user' as const, 'bot' as const, 'support' as const),
-        emails: fc.uniqueArray(fc.constantFrom(...emails, 'A@example.org'), {
+        emails: fc.uniqueArray(fc.constantFrom(...emails, 'A@example.org', 'B@Example.ORG'), {
           selector: (email) => email.toLowerCase(),
         }),
         state: fc.constantFrom('present' as const, 'locked' as const, 'deactivated' as const),
