@@ -16,7 +16,7 @@ import { inParallel } from '../support/in-parallel.ts'
 import { homeserverUrl, labPlan } from '../support/lab-workspace.ts'
 import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
 import { type Account, expectUnseen } from '../support/password-bars.ts'
-import { expectedFate, oneByOne } from '../support/passwords.ts'
+import { expectedFate, isLine, oneByOne } from '../support/passwords.ts'
 import type { Told } from '../support/surfaces.ts'
 
 jest.setTimeout(1_800_000)
@@ -49,12 +49,12 @@ function shareOut(
   accounts: Account[],
   server: keyof typeof turns,
 ): Promise<Told[]> {
-  return inParallel(accounts, 4, ({ username, password }, index) =>
-    (surfaces[inTurn[(index + turns[server]) % inTurn.length] ?? ''] as LocalSurface)(operation, {
-      username,
-      password,
-    }),
-  )
+  return inParallel(accounts, 4, ({ username, password }, index) => {
+    const turn = inTurn[(index + turns[server]) % inTurn.length] ?? ''
+    // The host command would have to be given it as a word, where all may see it.
+    const name = turn === 'host command' && !isLine(password) ? 'cli' : turn
+    return (surfaces[name] as LocalSurface)(operation, { username, password })
+  })
 }
 
 const status = async (url: string, username: string, password: string) =>
