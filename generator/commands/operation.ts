@@ -76,7 +76,7 @@ function ownOptions(operation: Operation): Option[] {
           new Option('--fail-if-exists', 'exit 1 if an account already exists'),
         ]
       : []),
-    ...(operation.finds && operation.finds.fact !== 'user' ? [new Option('--csv', 'output CSV')] : []),
+    ...(operation.finds && operation.finds.fact !== 'user' ? [new Option('--csv', 'output CSV').conflicts('json')] : []),
   ]
 }
 
