@@ -87,7 +87,15 @@ Examples:
   registrar register-user john             an account, over SSH
   registrar doctor                         what works on the host, and what does not
   registrar generate                       Ansible and just recipes that do the same
-  registrar register-user --help           more about one command`
+  registrar register-user --help           more about one command
+
+Exit codes:
+  0    done, or nothing to do
+  1    findings: a check failed, or there are changes (plan, generate --check)
+  2    refused: wrong usage or input; what was refused is untouched
+  3    the host or the server could not be reached, or an operation failed
+  70   a bug in registrar
+  130  interrupted`
 
 function explain(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2

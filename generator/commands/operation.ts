@@ -51,9 +51,8 @@ export function operationCommand(operation: (typeof operations)[number], setExit
     )
   for (const option of ownOptions(operation)) command.addOption(option)
   addHostOptions(command)
-    .option('--check', 'ask the server what would change, without changing it')
-    .option('-n, --dry-run', 'print the requests without connecting')
-    .option('--json', 'output JSON')
+  if ('changes' in operation) command.option('--check', 'ask the server what would change, without changing it')
+  command.option('-n, --dry-run', 'print the requests without connecting').option('--json', 'output JSON')
   return addReachOptions(command)
     .addHelpText('after', () => help(operation))
     .action(async () => setExit(await runOperation(operation, command.args, command.opts<Options>())))
@@ -76,7 +75,9 @@ function ownOptions(operation: Operation): Option[] {
           new Option('--fail-if-exists', 'exit 1 if an account already exists'),
         ]
       : []),
-    ...(operation.finds && operation.finds.fact !== 'user' ? [new Option('--csv', 'output CSV').conflicts('json')] : []),
+    ...(operation.finds && operation.finds.fact !== 'user'
+      ? [new Option('--csv', 'output CSV').conflicts('json')]
+      : []),
   ]
 }
 

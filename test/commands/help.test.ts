@@ -26,6 +26,18 @@ it('every command has an example, and so has the program', () => {
   expect(help).toMatch(/Examples:\n {2}registrar /)
 })
 
+it('says what each exit code means', () => {
+  expect([...help.matchAll(/^ {2}(\d+) {2,}\S/gm)].map(([, code]) => code)).toEqual(['0', '1', '2', '3', '70', '130'])
+})
+
+it.each(operations.map((operation) => [operation.name, 'changes' in operation] as const))(
+  '%s takes --check where it can change something: %s',
+  async (name, canChange) => {
+    const { stdout } = await registrar([name, '--help'], { cwd: makeDirectory() })
+    expect(/^ {2}--check\b/m.test(stdout)).toBe(canChange)
+  },
+)
+
 /** Where an example would be typed: a host file, accounts in a CSV file, and a checkout of the playbook beside it. */
 function place(): string {
   const hostFile = readFileSync(join(copyExample('playbook-ssh-synapse'), 'registrar.yml'), 'utf8')

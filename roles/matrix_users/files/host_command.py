@@ -77,7 +77,8 @@ def add_options(parser: argparse.ArgumentParser, operation: Record) -> None:
             parser.add_argument(flag, action="append", default=[], help=each["summary"])
         elif each["kind"] == "text" and "default" in each:
             parser.add_argument(flag, default=each["default"], help=each["summary"])
-    parser.add_argument("--check", action="store_true", help="only tell what would be done")
+    if "changes" in operation:
+        parser.add_argument("--check", action="store_true", help="only tell what would be done")
     parser.add_argument("--json", action="store_true", help="tell the outcome as JSON")
 
 
@@ -157,7 +158,7 @@ class HostOperation(Operation):
     def __init__(self, definitions: Record, host: Record, name: str, options: argparse.Namespace) -> None:
         takes = [each["name"] for each in parameters_of(definition_of(definitions, name)) if each["kind"] != "secret"]
         given = {each: getattr(options, each, None) for each in takes}
-        super().__init__(definitions, host, name, given, options.check)
+        super().__init__(definitions, host, name, given, getattr(options, "check", False))
         self.options = options
         self.settings = {**host["settings"], **secrets_given(self.authority["secrets"])}
 
