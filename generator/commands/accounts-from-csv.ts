@@ -12,24 +12,41 @@ export interface CsvRow {
   password: string
   admin: boolean
   displayName: string
+  /** Where they are asked for, in a column emails. */
+  emails: string[]
   /** FILE:LINE, for messages. */
   where: string
 }
 
-/** The rows of a CSV file; `-` is standard input. Where `usernameOf` is given, a column `name` can stand for usernames, and is what people are called. No message has anything of a field in it, for it could be a piece of a password. */
-export async function rowsOfCsv(file: string, usernameOf?: (name: string) => string): Promise<CsvRow[]> {
-  const records = await parseCsv(file, await readText(file), usernameOf ? [...columns, 'name'] : columns)
+interface CsvOptions {
+  /** A column `name` can stand for usernames, and is what people are called. */
+  usernameOf?: (name: string) => string
+  /** Columns beside the usual ones. */
+  more?: string[]
+}
+
+/** The rows of a CSV file; `-` is standard input. No message has anything of a field in it, for it could be a piece of a password. */
+export async function rowsOfCsv(file: string, { usernameOf, more = [] }: CsvOptions = {}): Promise<CsvRow[]> {
+  const records = await parseCsv(file, await readText(file), [...columns, ...more, ...(usernameOf ? ['name'] : [])])
   const firsts = new Map<string, string>()
   return forEachRow(records, ({ record, line }) => {
     const where = `${file}:${line}`
-    const { name = '', password = '', admin = '', display_name: displayName = name } = record
+    const { name = '', password = '', admin = '', display_name: displayName = name, emails = '' } = record
     const username = record['username'] || (usernameOf?.(name) ?? '')
     if (name !== '' && username === '')
       throw csvError(
         `${where}: cannot derive a username from this name.`,
         'Add a column username, and fill it in for this row.',
       )
-    return checkName({ username, password, admin: isAdmin(admin, where), displayName, where }, firsts)
+    const row = {
+      username,
+      password,
+      admin: isAdmin(admin, where),
+      displayName,
+      emails: addressesIn(emails, where),
+      where,
+    }
+    return checkName(row, firsts)
   })
 }
 
@@ -87,7 +104,9 @@ async function parseCsv(file: string, text: string, known: string[]): Promise<Cs
     if (rows.length === 0) throw csvError(`${file}: there is no account in it.`)
     const read = columnsOf(file, names?.record ?? [], known)
     return rows.map(({ record, info }) => ({
-      record: Object.fromEntries(record.map((field, index) => [read[index] ?? '', field])),
+      record: Object.fromEntries(
+        record.flatMap((field, index) => (read[index] === undefined ? [] : [[read[index], field]])),
+      ) as Record<string, string>,
       line: info.lines,
     }))
   } catch (error) {
@@ -117,6 +136,16 @@ function isAdmin(word: string, where: string): boolean {
   if (['yes', 'true', '1'].includes(lower)) return true
   if (['', 'no', 'false', '0'].includes(lower)) return false
   throw csvError(`${where}: admin is neither yes nor no.`, quoting)
+}
+
+/** Several stand with spaces, commas or semicolons between them. */
+function addressesIn(field: string, where: string): string[] {
+  const addresses = field.split(/[\s,;]+/).filter(Boolean)
+  if (addresses.every((address) => /^[^@]+@[^@]+$/.test(address))) return addresses
+  throw csvError(
+    `${where}: emails has what is no e-mail address.`,
+    'Write anna@example.com, or several with spaces between.',
+  )
 }
 
 /** The accounts are made at once: of two rows with one name, either password could win. */

@@ -1,3 +1,4 @@
+import { printableLines } from '../ui/printable.ts'
 import { csvError } from './csv-error.ts'
 
 /** What other programs and people call them, in lower case, with _ for what stands between words. */
@@ -17,17 +18,27 @@ const otherNames: Record<string, string> = {
   displayname: 'display_name',
   full_name: 'display_name',
   fullname: 'display_name',
+  email: 'emails',
+  e_mail: 'emails',
+  mail: 'emails',
+  email_address: 'emails',
 }
 
-/** What the fields of the first line name, each one of `known`. */
-export function columnsOf(file: string, heads: string[], known: string[]): string[] {
+/** What the fields of the first line name, each one of `known`; undefined for others, which are passed over, and told. */
+export function columnsOf(file: string, heads: string[], known: string[]): (string | undefined)[] {
   const names = heads.map(columnOf)
   if (!names.includes('username') && !(known.includes('name') && names.includes('name')))
     throw csvError(`${file}:1: there is no column username.`)
-  const unknown = names.findIndex((name) => !known.includes(name))
-  if (unknown !== -1) throw csvError(`${file}:1: the column ${heads[unknown]?.trim()} is not known.`)
-  const again = names.findIndex((name, index) => names.indexOf(name) !== index)
-  if (again === -1) return names
+  const isKnown = (name: string) => known.includes(name)
+  const again = names.findIndex((name, index) => isKnown(name) && names.indexOf(name) !== index)
+  if (again === -1) {
+    const others = heads.filter((_, index) => !isKnown(names[index] ?? '')).map((head) => head.trim())
+    if (others.length > 0)
+      process.stderr.write(
+        printableLines(`note: ${file}:1: ignored: ${others.join(', ')}. Known: ${known.join(', ')}.`) + '\n',
+      )
+    return names.map((name) => (isKnown(name) ? name : undefined))
+  }
   const first = heads[names.indexOf(names[again] ?? '')]
   throw csvError(
     `${file}:1: the columns ${first?.trim()} and ${heads[again]?.trim()} are both the ${names[again]}.`,

@@ -18,6 +18,7 @@ import { withProgress } from '../ui/progress.ts'
 import { forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
 import { chooseHost, type ChosenHost } from './choose-host.ts'
 import { csvError } from './csv-error.ts'
+import { withMoreUsers } from './more-users.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 
 interface Options extends ReachOptions {
@@ -35,7 +36,7 @@ export function importUsersCommand(setExit: (code: ExitCode) => void): Command {
   )
     .argument(
       '[csv]',
-      'read this CSV file instead of the server: columns username, display_name and admin; - is standard input',
+      'read this CSV file instead of the server: columns username, display_name, emails and admin; - is standard input',
     )
     .option('--write', 'add them to the host file instead of printing them')
     .option('--make-usernames', "derive usernames from the column name, such as zoe.o.hara from Zoë O'Hara")
@@ -51,13 +52,9 @@ export function importUsersCommand(setExit: (code: ExitCode) => void): Command {
 async function importUsers(csv: string | undefined, options: Options): Promise<ExitCode> {
   const chosen = await chooseHost(options)
   const { plan } = chosen
-  if (options.write && plan.users)
-    throw new AppError('usage', `${plan.source} already has users.`, {
-      hint: 'Leave out --write, and add to them what is printed.',
-    })
   const found = csv === undefined ? await usersOfServer(chosen, options) : await usersOfCsv(csv, plan, options)
   const users = unnamed(found, plan, csv === undefined ? (name) => name : (name) => name.toLowerCase())
-  if (options.write) await addToFile(plan.source, renderUsers(users))
+  if (options.write) await addToFile(plan.source, users)
   else process.stdout.write(renderUsers(users))
   process.stderr.write(`${counted(users.length, 'account')}${options.write ? ` added to ${plan.source}` : ''}.\n`)
   return 0
@@ -95,10 +92,12 @@ function isWorthALine({ deactivated }: UserRecord, authority: Authority): boolea
 /** People from a list, each with a password that is made when the account is. */
 async function usersOfCsv(file: string, plan: HostPlan, { passwords, makeUsernames }: Options): Promise<UserPlan[]> {
   const { objections } = await import('../run/operate.ts')
-  const hasNames = !isRefused(authorities[plan.authority], 'set-display-name')
+  const [hasNames, hasEmails] = (['set-display-name', 'add-email'] as const).map(
+    (operation) => !isRefused(authorities[plan.authority], operation),
+  )
   return forEachRow(
-    await rowsOfCsv(file, makeUsernames ? usernameOf : undefined),
-    ({ username, password, admin, displayName, where }) => {
+    await rowsOfCsv(file, { more: ['emails'], ...(makeUsernames ? { usernameOf } : {}) }),
+    ({ username, password, admin, displayName, emails, where }) => {
       if (password !== '')
         throw csvError(
           `${where}: this row has a password, which cannot go into a host file.`,
@@ -120,6 +119,7 @@ async function usersOfCsv(file: string, plan: HostPlan, { passwords, makeUsernam
         username,
         ...(displayName && hasNames ? { displayName } : {}),
         ...(admin ? { admin } : {}),
+        ...(emails.length > 0 && hasEmails ? { emails } : {}),
         generate: { file: `${passwords}/${fileNameOf(localpart({ username, domain: plan.domain }))}` },
       }
     },
@@ -147,11 +147,11 @@ function userOf({ username, admin, kind, emails, locked, deactivated }: UserReco
 }
 
 /** The whole file or nothing: what would not be a valid host file is not kept. */
-async function addToFile(file: string, users: string): Promise<void> {
+async function addToFile(file: string, users: UserPlan[]): Promise<void> {
   const { configsOf } = await import('./configs-of.ts')
   const before = loadHostFile(file)
-  const { text } = before
-  const longer = `${text}${text.endsWith('\n') ? '' : '\n'}${users}`
+  const longer = longerBy(users, before)
+  if (longer === before.text) return
   if (Buffer.byteLength(longer) > limits.hostFile * 1024 * 1024)
     throw new AppError('too-large', `${file} would be larger than ${limits.hostFile} MiB; it is as it was.`, {
       hint: 'Leave out --write, put what is printed into a file of its own, and name that file under users_files.',
@@ -163,4 +163,18 @@ async function addToFile(file: string, users: string): Promise<void> {
     }),
   )
   replaceFile(file, longer)
+}
+
+/** With the users at the end, or below those that it has. */
+function longerBy(users: UserPlan[], { file, text, document }: ReturnType<typeof loadHostFile>): string {
+  const rendered = renderUsers(users)
+  if (!document?.has('users')) return `${text}${text.endsWith('\n') ? '' : '\n'}${rendered}`
+  if (users.length === 0) return text
+  const longer = withMoreUsers(text, rendered)
+  if (longer !== undefined) return longer
+  throw new AppError(
+    'usage',
+    `users in ${file} is not a list with one account below the other, to which lines can be added.`,
+    { hint: 'Leave out --write, and add to it what is printed.' },
+  )
 }

@@ -30,6 +30,56 @@ it('makes users of a list of people, without asking the server', async () => {
 })
 
 it.each([
+  ['users:\n  # the first\n  - { username: anna } # ours\n  # of old\n\n# the end\nconnection: { kind: ssh }\n', '  '],
+  ['users:\n- username: anna # ours\n  admin: true\n  # of old\nconnection: { kind: ssh }\n', ''],
+  ['users:\n    - username: anna\n      emails:\n        - a@example.org', '    '],
+  ['users:\n  - username: anna\n    display_name: |-\n      Anna\nconnection: { kind: ssh }\n', '  '],
+])('--write adds to the users that are there, and changes nothing else: %j', async (users, indent) => {
+  const cwd = place('username\nanna\nbob\ncarl\n', users)
+  const { exitCode, stderr } = await registrar(['import-users', 'people.csv', '--write'], { cwd })
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '2 accounts added to registrar.yml.\n' })
+  const written = readFileSync(join(cwd, 'registrar.yml'), 'utf8')
+  const added = ['bob', 'carl'].map(
+    (name) => `${indent}- { username: ${name}, generate: { file: passwords/${name} } }\n`,
+  )
+  expect(written.replace(added.join(''), '')).toBe(host + users + (users.endsWith('\n') ? '' : '\n'))
+  expect((parse(written) as { users: object[] }).users).toEqual([
+    ...(parse(host + users) as { users: object[] }).users,
+    { username: 'bob', generate: { file: 'passwords/bob' } },
+    { username: 'carl', generate: { file: 'passwords/carl' } },
+  ])
+  const again = await registrar(['import-users', 'people.csv', '--write'], { cwd })
+  expect(again.stderr).toBe('0 accounts added to registrar.yml.\n')
+  expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(written)
+})
+
+it.each(['users: [{ username: anna }]\n', 'users: []\n'])('--write adds no line to %j', async (users) => {
+  const cwd = place('username\nbob\n', users)
+  const { exitCode, stderr } = await registrar(['import-users', 'people.csv', '--write'], { cwd })
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 2,
+    stderr: expect.stringContaining('users in registrar.yml is not a list with one account below the other'),
+  })
+  expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(host + users)
+})
+
+it('takes e-mail addresses, and passes over other columns, which it names', async () => {
+  const cwd = place('Login;E-Mail;Class;admin\nanna;"a@example.org, b@example.org";7b;\nbob;;7c;yes\n')
+  const { exitCode, stdout, stderr } = await registrar(['import-users', 'people.csv'], { cwd })
+  expect({ exitCode, stdout }).toEqual({
+    exitCode: 0,
+    stdout:
+      'users:\n  - { username: anna, emails: [a@example.org, b@example.org], generate: { file: passwords/anna } }\n' +
+      '  - { username: bob, admin: true, generate: { file: passwords/bob } }\n',
+  })
+  expect(stderr).toContain(
+    'note: people.csv:1: ignored: Class. Known: username, password, admin, display_name, emails.\n',
+  )
+  const wrong = await registrar(['import-users', 'people.csv'], { cwd: place('username,email\nanna,at home\n') })
+  expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('people.csv:2: emails has what is no') })
+})
+
+it.each([
   ['..', 'passwords/%2E%2E'],
   ['.', 'passwords/%2E'],
   ['...a', 'passwords/%2E%2E%2Ea'],
@@ -112,7 +162,7 @@ it('makes usernames of names where that is asked for, and only there', async () 
     'b2',
   ])
   expect((await registrar(['import-users', 'people.csv'], { cwd })).stderr).toContain(
-    'people.csv:1: the column name is not known.',
+    'people.csv:1: ignored: name. Known: username, password, admin, display_name, emails.',
   )
 })
 
