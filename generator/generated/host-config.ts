@@ -1,7 +1,7 @@
 // Made from schemas/ by "npm run schema"; do not edit.
 
 /**
- * How the homeserver is installed. Default: with the playbook.
+ * How the homeserver is installed. Default: by the playbook.
  */
 export type Deployment = PlaybookDeployment | NativeDeployment
 /**
@@ -9,7 +9,7 @@ export type Deployment = PlaybookDeployment | NativeDeployment
  */
 export type Connection = SshConnection | LocalConnection
 /**
- * The accounts that registrar plan and apply manage. What is not said of an account is left as it is, and so is every account that is not named.
+ * The accounts that registrar plan and apply manage. Settings that are left out stay as they are, and so do accounts that are not listed.
  */
 export type Users = User[]
 
@@ -34,7 +34,7 @@ export interface HostConfig {
    */
   homeserver: 'synapse' | 'dendrite'
   /**
-   * Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse
+   * Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse.
    */
   authority?: 'homeserver' | 'mas'
   mas?: Mas
@@ -46,53 +46,53 @@ export interface HostConfig {
   discovery?: Discovery
   users?: Users
   /**
-   * More accounts: files beside this one, each with a list users. Paths in them are relative to this file.
+   * More accounts: files beside this one, each with a list named users. Paths in them are relative to this file.
    *
    * Items: A file, relative to this one.
    */
   users_files?: string[]
   /**
-   * managed: accounts that are not named here are left alone. exhaustive: they are told, and locked where that is asked for (--lock-unnamed); never those of bridges, of the server and of the admin by whom it is reached. Default: managed.
+   * managed: accounts that are not listed are left alone. exhaustive: they are reported, and locked with --lock-unnamed, except those of bridges, of the server itself, and of the admin whose access is used. Default: managed.
    */
   users_policy?: 'managed' | 'exhaustive'
   /**
-   * Anything else for the playbook: its variables, by their names in that release. Text is text: {{ }} is not evaluated. A secret is a reference here too, at any depth: a mapping whose only key is env, file, command or ansible_var, as in { env: NAME }, stands for the secret there. To set a variable to such a mapping itself, write it into a file of yours beside vars.yml.
+   * Any other variables of the playbook, by their names in that release. Text is literal: {{ }} is not evaluated. Secrets are references here too, at any depth: a mapping whose only key is env, file, command or ansible_var, such as { env: NAME }, is replaced by the secret. To set a variable to such a mapping itself, write it into your own file beside vars.yml.
    */
   extra_vars?: {
     [k: string]: unknown
   }
   /**
-   * What people use in a browser.
+   * Pages for people and administrators, in a browser.
    */
   web?: {
     /**
-     * Where people log in: true for https://element.DOMAIN, which the playbook installs, false for none, or the address of an Element. Of an address elsewhere the playbook installs none, and the mails of Synapse link there; at home are element.DOMAIN and what matrix_server_fqn_element or matrix_client_element_hostname says. Default: true with the playbook, else false.
+     * Where people sign in: true for https://element.DOMAIN, which the playbook installs; false for none; or the address of an Element. For an address elsewhere, the playbook installs no Element, and Synapse's e-mails link to that address. The playbook's own addresses are element.DOMAIN and whatever matrix_server_fqn_element or matrix_client_element_hostname says. Default: true with the playbook, otherwise false.
      */
     element?: boolean | string
     /**
-     * The address of another client where people log in, such as Cinny. Default: that of Element.
+     * The address of another client where people sign in, such as Cinny. Default: that of Element.
      */
     client?: string
     /**
-     * Whether the playbook installs a page for administrators, and which. Default: it is not managed here.
+     * Whether the playbook installs a page for administrators, and which one. Default: not managed here.
      */
     admin?:
       | boolean
       | {
           /**
-           * ketesa (in older releases Synapse Admin), or element_admin, which needs authority: mas. Default: ketesa.
+           * ketesa (Synapse Admin in older releases), or element_admin, which needs authority: mas. Default: ketesa.
            */
           ui?: 'ketesa' | 'element_admin'
           /**
-           * The host name that it is served on. Default: that of the homeserver; admin.element.DOMAIN for Element Admin.
+           * The host name that serves it. Default: the homeserver's; admin.element.DOMAIN for Element Admin.
            */
           hostname?: string
           /**
-           * The path that it is served under, such as /ketesa. Default: /synapse-admin.
+           * The path that it is served at, such as /ketesa. Default: /synapse-admin.
            */
           path?: string
           /**
-           * The only addresses and networks from which Ketesa's page is served, such as 192.0.2.7 or 10.8.0.0/24; the admin API itself stays where it is, behind an admin's token. Default: from everywhere.
+           * The only addresses and networks that may open Ketesa's page, such as 192.0.2.7 or 10.8.0.0/24. The admin API itself is not affected: it needs an admin's token. Default: all.
            *
            * @minItems 1
            */
@@ -101,11 +101,11 @@ export interface HostConfig {
   }
 }
 /**
- * Matrix Authentication Service, where it owns the accounts (authority: mas).
+ * Matrix Authentication Service, if it owns the accounts (authority: mas).
  */
 export interface Mas {
   /**
-   * As the host itself reaches it, its path included. Default: the container of the playbook; for a native install http://127.0.0.1:8080.
+   * Its address as seen from the host, including the path. Default: the playbook's container; for a native install, http://127.0.0.1:8080.
    */
   address?: string
   /**
@@ -113,25 +113,25 @@ export interface Mas {
    */
   service?: string
   /**
-   * Where people reach it, told with a registration token. Default: https://matrix.DOMAIN/auth/ with the playbook, else https://HOST/auth/.
+   * Its public address, shown with a registration token. Default: https://matrix.DOMAIN/auth/ with the playbook, otherwise https://HOST/auth/.
    */
   public_url?: string
   /**
-   * Where it is noted on the host that registering an account was begun, so that a second run completes it. Default: /var/lib/matrix-registrar.
+   * The directory on the host that records unfinished registrations, so that a second run completes them. Default: /var/lib/matrix-registrar.
    */
   state_directory?: string
   /**
-   * It insists on an e-mail address: then registering without one says what will happen at the first login. Default: true when registration.mode says email, else false.
+   * Whether it requires an e-mail address. If so, registering without one says what happens at the first sign-in. Default: true if registration.mode includes email, otherwise false.
    */
   email_required?: boolean
 }
 /**
- * As whom operations beyond registering reach the server. Default: the homeserver's database, where that can do it.
+ * The admin access for operations other than registering. Default: the homeserver's database, for what it can do.
  */
 export interface Access {
   token?: SecretReference
   /**
-   * Instead of a token: a server admin who is logged in for each call, and out again.
+   * Instead of a token: a server admin who is signed in for each run, and out again.
    */
   login?: {
     /**
@@ -141,7 +141,7 @@ export interface Access {
     password: SecretReference1
   }
   /**
-   * MAS: the client that may use its Admin API. With the playbook, generate renders what sets it up.
+   * MAS: the client that may use its Admin API. With the playbook, generate renders the variables that set it up.
    */
   client?: {
     /**
@@ -151,91 +151,91 @@ export interface Access {
     secret: SecretReference2
   }
   /**
-   * MAS, instead of a client: mas-cli on the host, where the Admin API is not set up. It lists server admins alone.
+   * MAS, instead of a client: mas-cli on the host, if the Admin API is not set up. It can list only server admins.
    */
   cli?: {
     /**
-     * The command that runs it there. Default: in the container of the playbook; for a native install mas-cli.
+     * The command that runs it there. Default: mas-cli in the playbook's container; for a native install, mas-cli.
      *
      * @minItems 1
      */
     command?: [string, ...string[]]
     /**
-     * accepted: operations with a password may have it on the command line of mas-cli, where everybody on the host can read it for a moment. Default: they are refused.
+     * accepted: operations with a password may pass it to mas-cli as an argument, which everyone on the host can read for a moment. Default: such operations are refused.
      */
     passwords_on_command_line?: 'accepted'
   }
   /**
-   * Synapse: use the database where that is possible, even with an admin at hand. Default: false.
+   * Synapse: use the database where possible, even if an admin access is configured. Default: false.
    */
   prefer_database?: boolean
 }
 /**
- * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ * Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.
  */
 export interface SecretReference {
   /**
-   * An environment variable where Ansible runs.
+   * An environment variable on the machine where Ansible runs.
    */
   env?: string
   /**
-   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   * A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.
    */
   file?: string
   /**
-   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   * A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.
    *
    * @minItems 1
    */
   command?: [string, ...string[]]
   /**
-   * A variable of Ansible, kept in a vault.
+   * An Ansible variable, kept in a vault.
    */
   ansible_var?: string
 }
 /**
- * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ * Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.
  */
 export interface SecretReference1 {
   /**
-   * An environment variable where Ansible runs.
+   * An environment variable on the machine where Ansible runs.
    */
   env?: string
   /**
-   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   * A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.
    */
   file?: string
   /**
-   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   * A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.
    *
    * @minItems 1
    */
   command?: [string, ...string[]]
   /**
-   * A variable of Ansible, kept in a vault.
+   * An Ansible variable, kept in a vault.
    */
   ansible_var?: string
 }
 /**
- * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ * Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.
  */
 export interface SecretReference2 {
   /**
-   * An environment variable where Ansible runs.
+   * An environment variable on the machine where Ansible runs.
    */
   env?: string
   /**
-   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   * A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.
    */
   file?: string
   /**
-   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   * A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.
    *
    * @minItems 1
    */
   command?: [string, ...string[]]
   /**
-   * A variable of Ansible, kept in a vault.
+   * An Ansible variable, kept in a vault.
    */
   ansible_var?: string
 }
@@ -248,11 +248,11 @@ export interface PlaybookDeployment {
    */
   kind: 'playbook'
   /**
-   * The playbook's release, whose names of variables count where there is no checkout. Default: the newest known.
+   * The playbook's release, whose variable names are used if there is no checkout. Default: the newest known.
    */
   release?: '2024-10' | '2025-06' | '2026-08'
   /**
-   * The playbook's checkout, relative to this file: its variables are what every name is checked against, and the recipes install-all, setup-all and run use it.
+   * The playbook's checkout, relative to this file. Every variable name is checked against it, and the recipes install-all, setup-all and run use it.
    */
   checkout?: string
 }
@@ -265,11 +265,11 @@ export interface NativeDeployment {
    */
   kind: 'native'
   /**
-   * Synapse only: the Python in which it is installed. Default: /opt/venvs/matrix-synapse/bin/python, that of the Debian package.
+   * Synapse only: the Python that it is installed in. Default: /opt/venvs/matrix-synapse/bin/python, as in the Debian package.
    */
   python?: string
   /**
-   * The homeserver's configuration: a file, or a list of files and directories, of which later ones win. Default: /etc/matrix-synapse/homeserver.yaml and conf.d beside it; /etc/dendrite/dendrite.yaml.
+   * The homeserver's configuration: a file, or a list of files and directories; later ones win. Default: /etc/matrix-synapse/homeserver.yaml and the conf.d beside it; /etc/dendrite/dendrite.yaml.
    *
    * @minItems 1
    */
@@ -310,11 +310,11 @@ export interface SshConnection {
   become?: Become
 }
 /**
- * Becoming root on the host, with sudo. Default: done unless the user is root.
+ * Becoming root on the host, with sudo. Default: enabled unless the user is root.
  */
 export interface Become {
   /**
-   * Whether it is done at all.
+   * Whether to use sudo at all.
    */
   enabled?: boolean
   /**
@@ -324,30 +324,30 @@ export interface Become {
   password?: SecretReference3
 }
 /**
- * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ * Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.
  */
 export interface SecretReference3 {
   /**
-   * An environment variable where Ansible runs.
+   * An environment variable on the machine where Ansible runs.
    */
   env?: string
   /**
-   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   * A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.
    */
   file?: string
   /**
-   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   * A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.
    *
    * @minItems 1
    */
   command?: [string, ...string[]]
   /**
-   * A variable of Ansible, kept in a vault.
+   * An Ansible variable, kept in a vault.
    */
   ansible_var?: string
 }
 /**
- * Not at all: Ansible runs on the host itself.
+ * No connection: Ansible runs on the host itself.
  */
 export interface LocalConnection {
   /**
@@ -357,11 +357,11 @@ export interface LocalConnection {
   become?: Become1
 }
 /**
- * Becoming root on the host, with sudo. Default: done unless the user is root.
+ * Becoming root on the host, with sudo. Default: enabled unless the user is root.
  */
 export interface Become1 {
   /**
-   * Whether it is done at all.
+   * Whether to use sudo at all.
    */
   enabled?: boolean
   /**
@@ -371,48 +371,48 @@ export interface Become1 {
   password?: SecretReference4
 }
 /**
- * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ * Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.
  */
 export interface SecretReference4 {
   /**
-   * An environment variable where Ansible runs.
+   * An environment variable on the machine where Ansible runs.
    */
   env?: string
   /**
-   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   * A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.
    */
   file?: string
   /**
-   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   * A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.
    *
    * @minItems 1
    */
   command?: [string, ...string[]]
   /**
-   * A variable of Ansible, kept in a vault.
+   * An Ansible variable, kept in a vault.
    */
   ansible_var?: string
 }
 /**
- * Who may register through a client. Without it, registration stays as the playbook has it: closed.
+ * Who may register through a client. Without it, registration stays as the playbook sets it: closed.
  */
 export interface Registration {
   /**
-   * closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then asked for.
+   * closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then required.
    *
    * @minItems 1
    */
   mode: string | ['closed' | 'token' | 'email' | 'captcha' | 'open', ...('closed' | 'token' | 'email' | 'captcha' | 'open')[]]
   /**
-   * Needed by open, and by nothing else: that this is what you want.
+   * Required by open, and only by open: your confirmation that this is what you want.
    */
   acknowledge?: 'anyone on the internet may register here without any verification'
   /**
-   * The CAPTCHA of the mode captcha.
+   * The CAPTCHA for the mode captcha.
    */
   captcha?: {
     /**
-     * Whose it is: Synapse knows recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.
+     * The provider: Synapse supports recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.
      */
     provider?: 'recaptcha' | 'hcaptcha' | 'turnstile'
     /**
@@ -421,29 +421,29 @@ export interface Registration {
     site_key: string
     secret_key: SecretReference5
     /**
-     * Dendrite: those of another provider that works as reCAPTCHA does.
+     * Dendrite: the addresses of another provider that works like reCAPTCHA.
      */
     addresses?: {
       /**
-       * Where Dendrite asks whether an answer is right.
+       * Where Dendrite verifies an answer.
        */
       verify: string
       /**
-       * What browsers load.
+       * The script that browsers load.
        */
       script: string
       /**
-       * The field of the form that the answer comes in. Default: g-recaptcha-response.
+       * The form field that contains the answer. Default: g-recaptcha-response.
        */
       form_field?: string
       /**
-       * The class of the element that the script fills. Default: g-recaptcha.
+       * The class of the element that the script fills in. Default: g-recaptcha.
        */
       class?: string
     }
   }
   /**
-   * With the mode token: the page of matrix-registration, and its tokens for the operations on registration tokens, in releases of the playbook that have it; later ones ask for Synapse's own tokens instead.
+   * With the mode token: use matrix-registration's page and tokens, in releases of the playbook that have it; later ones use Synapse's own tokens.
    */
   token_page?: {
     admin_secret: SecretReference6
@@ -453,11 +453,11 @@ export interface Registration {
    */
   auto_join_rooms?: string[]
   /**
-   * Synapse: people without an account may read what is open to guests.
+   * Synapse: let people without an account read what is open to guests.
    */
   guests?: boolean
   /**
-   * With the mode email: the domains that addresses must be of. Synapse and Matrix Authentication Service.
+   * With the mode email: the only domains that addresses may have. Synapse and Matrix Authentication Service.
    *
    * @minItems 1
    */
@@ -469,24 +469,24 @@ export interface Registration {
    */
   banned_usernames?: [string, ...string[]]
   /**
-   * How often one address may register. Synapse and Matrix Authentication Service.
+   * How often one IP address may register. Synapse and Matrix Authentication Service.
    */
   rate_limit?: {
     /**
-     * Times a second on average, such as 0.05 for three a minute.
+     * Average per second, such as 0.05 for three a minute.
      */
     per_second: number
     /**
-     * Times at once.
+     * How many at once.
      */
     burst: number
   }
   /**
-   * Synapse: what a new password must have.
+   * Synapse: what a new password must contain.
    */
   password_policy?: {
     /**
-     * How many characters at least.
+     * The minimum number of characters.
      */
     minimum_length?: number
     /**
@@ -494,71 +494,71 @@ export interface Registration {
      */
     require_digit?: boolean
     /**
-     * Something that is neither a letter nor a digit.
+     * A character that is neither a letter nor a digit.
      */
     require_symbol?: boolean
     /**
-     * A small letter.
+     * A lower-case letter.
      */
     require_lowercase?: boolean
     /**
-     * A capital letter.
+     * An upper-case letter.
      */
     require_uppercase?: boolean
   }
   /**
-   * Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything) to 4. Default: 3.
+   * Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything goes) to 4. Default: 3.
    */
   password_complexity?: number
 }
 /**
- * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ * Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.
  */
 export interface SecretReference5 {
   /**
-   * An environment variable where Ansible runs.
+   * An environment variable on the machine where Ansible runs.
    */
   env?: string
   /**
-   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   * A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.
    */
   file?: string
   /**
-   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   * A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.
    *
    * @minItems 1
    */
   command?: [string, ...string[]]
   /**
-   * A variable of Ansible, kept in a vault.
+   * An Ansible variable, kept in a vault.
    */
   ansible_var?: string
 }
 /**
- * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ * Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.
  */
 export interface SecretReference6 {
   /**
-   * An environment variable where Ansible runs.
+   * An environment variable on the machine where Ansible runs.
    */
   env?: string
   /**
-   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   * A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.
    */
   file?: string
   /**
-   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   * A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.
    *
    * @minItems 1
    */
   command?: [string, ...string[]]
   /**
-   * A variable of Ansible, kept in a vault.
+   * An Ansible variable, kept in a vault.
    */
   ansible_var?: string
 }
 /**
- * How the playbook's exim-relay sends e-mail. Without a relay it delivers by itself, which many providers take for spam.
+ * How the playbook's exim-relay sends e-mail. Without a relay it delivers directly, which many providers treat as spam.
  */
 export interface Email {
   /**
@@ -566,11 +566,11 @@ export interface Email {
    */
   sender?: string
   /**
-   * The mail server that e-mail goes through, by STARTTLS.
+   * The mail server that e-mail is sent through, with STARTTLS.
    */
   relay?: {
     /**
-     * Its name.
+     * Its host name.
      */
     host: string
     /**
@@ -578,17 +578,17 @@ export interface Email {
      */
     port?: number
     /**
-     * The account there.
+     * The user name there.
      */
     username?: string
     password?: SecretReference7
   }
   /**
-   * Matrix Authentication Service: the mail server that it sends through by itself, instead of the playbook's relay.
+   * Matrix Authentication Service: the mail server that it uses instead of the playbook's relay.
    */
   smtp?: {
     /**
-     * Its name.
+     * Its host name.
      */
     host: string
     /**
@@ -600,64 +600,64 @@ export interface Email {
      */
     security?: 'starttls' | 'tls' | 'plain'
     /**
-     * The account there.
+     * The user name there.
      */
     username?: string
     password?: SecretReference8
   }
 }
 /**
- * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ * Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.
  */
 export interface SecretReference7 {
   /**
-   * An environment variable where Ansible runs.
+   * An environment variable on the machine where Ansible runs.
    */
   env?: string
   /**
-   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   * A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.
    */
   file?: string
   /**
-   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   * A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.
    *
    * @minItems 1
    */
   command?: [string, ...string[]]
   /**
-   * A variable of Ansible, kept in a vault.
+   * An Ansible variable, kept in a vault.
    */
   ansible_var?: string
 }
 /**
- * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ * Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.
  */
 export interface SecretReference8 {
   /**
-   * An environment variable where Ansible runs.
+   * An environment variable on the machine where Ansible runs.
    */
   env?: string
   /**
-   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   * A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.
    */
   file?: string
   /**
-   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   * A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.
    *
    * @minItems 1
    */
   command?: [string, ...string[]]
   /**
-   * A variable of Ansible, kept in a vault.
+   * An Ansible variable, kept in a vault.
    */
   ansible_var?: string
 }
 /**
- * How clients and other servers find the homeserver of the domain. Without it, nothing is set up for that.
+ * How clients and other servers find the domain's homeserver. Without it, nothing is set up.
  */
 export interface Discovery {
   /**
-   * Who serves https://DOMAIN/.well-known/matrix: playbook, where DOMAIN itself leads to the host; or web_server, your own, for which files and snippets are written to well-known/.
+   * Who serves https://DOMAIN/.well-known/matrix: playbook, if DOMAIN itself points to the host; or web_server, your own, for which files and configuration snippets are written to well-known/.
    */
   served_by: 'playbook' | 'web_server'
   /**
@@ -665,30 +665,30 @@ export interface Discovery {
    */
   address?: string
   /**
-   * The port there that other servers connect to. Default: 8448.
+   * The port that other servers connect to. Default: 8448.
    */
   federation_port?: number
   /**
-   * Whom people and other servers' operators can write to.
+   * How people and the operators of other servers can contact you.
    */
   support?: {
     /**
-     * A page that says so.
+     * The address of a contact page.
      */
     page?: string
     /**
-     * Persons or teams, each with a role and a matrix_id, an email_address or both.
+     * People or teams, each with a role and a matrix_id, an email_address, or both.
      *
      * @minItems 1
      */
     contacts?: [
       {
         /**
-         * What they see to.
+         * What they are responsible for.
          */
         role: 'admin' | 'security'
         /**
-         * Their account.
+         * Their Matrix account.
          */
         matrix_id?: string
         /**
@@ -698,11 +698,11 @@ export interface Discovery {
       },
       ...{
         /**
-         * What they see to.
+         * What they are responsible for.
          */
         role: 'admin' | 'security'
         /**
-         * Their account.
+         * Their Matrix account.
          */
         matrix_id?: string
         /**
@@ -718,11 +718,11 @@ export interface Discovery {
  */
 export interface User {
   /**
-   * The part of @john:DOMAIN before the colon, or all of it.
+   * The part of @john:DOMAIN before the colon, or the whole user ID.
    */
   username: string
   /**
-   * What people see instead of the username, at most 256 characters (Synapse and MAS).
+   * The name that people see, at most 256 characters (Synapse and MAS).
    */
   display_name?: string
   /**
@@ -730,64 +730,64 @@ export interface User {
    */
   admin?: boolean
   /**
-   * Whether it is the account of a person (user), of a bot or of the support (Synapse and MAS).
+   * The kind of account: a person (user), a bot, or support (Synapse and MAS).
    */
   kind?: 'user' | 'bot' | 'support'
   /**
-   * Addresses that it has, and that count as verified (Synapse and MAS). Others that it has are left alone.
+   * Verified e-mail addresses of the account (Synapse and MAS). Its other addresses are left alone.
    *
-   * Items: An address.
+   * Items: An e-mail address.
    */
   emails?: string[]
   /**
-   * present: it can log in. locked: it cannot, for now. deactivated: it is closed, which takes its password, sessions and rooms. Default: a new account is present, any other is left as it is.
+   * present: it can sign in. locked: it cannot, for now. deactivated: it is closed, and loses its password, sessions and rooms. Default: a new account is present; an existing one stays as it is.
    */
   state?: 'present' | 'locked' | 'deactivated'
   password?: SecretReference9
   /**
-   * on_create: password is for a new account alone. always: whenever the account has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.
+   * on_create: only a new account gets the password. always: the account also gets it whenever it has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.
    */
   password_updates?: 'on_create' | 'always'
   /**
-   * Instead of password: it is made when the account is created, and goes where this says: exactly one of file, command and shown.
+   * Instead of password: generate one when the account is created, and store it as this says: exactly one of file, command and shown.
    */
   generate?: {
     /**
-     * A file of its own, relative to this file, that only its owner can read. It is written first; one that is there already holds the password.
+     * Its own file, relative to this file, readable only by its owner. It is written first; if it already exists, its content is the password.
      */
     file?: string
     /**
-     * A program and its arguments, each its own, without {{, {% and {# in them; where this program or Ansible runs it gets the password as a line on its standard input, before the account is made.
+     * A program and its arguments, with no {{, {% or {# in them. It runs where registrar or Ansible runs, and gets the password as a line on standard input before the account is created.
      *
      * @minItems 1
      */
     command?: [string, ...string[]]
     /**
-     * For a person to hand out: registrar shows it once, when the account exists, and keeps it nowhere. Ansible, whose output may be logged, writes it to passwords/DOMAIN/USERNAME.txt, which only you can read.
+     * For you to hand out: registrar shows it once, after the account exists, and stores it nowhere. Ansible, whose output may be logged, writes it to passwords/DOMAIN/USERNAME.txt, which only you can read.
      */
     shown?: true
   }
 }
 /**
- * Where a secret is kept: exactly one of env, file, command and ansible_var. The secret itself never stands in this file.
+ * Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.
  */
 export interface SecretReference9 {
   /**
-   * An environment variable where Ansible runs.
+   * An environment variable on the machine where Ansible runs.
    */
   env?: string
   /**
-   * A file where Ansible runs, relative to this file, without {{, {% and {# in its name; one newline at its end is cut.
+   * A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.
    */
   file?: string
   /**
-   * A program and its arguments, run where Ansible runs, without {{, {% and {# in them; one newline at the end of its answer is cut.
+   * A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.
    *
    * @minItems 1
    */
   command?: [string, ...string[]]
   /**
-   * A variable of Ansible, kept in a vault.
+   * An Ansible variable, kept in a vault.
    */
   ansible_var?: string
 }
