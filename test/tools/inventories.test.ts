@@ -194,4 +194,6 @@ it(`Ansible reads the same in ${count} inventories after taking them over, writi
   )
   expect(done('takenOver')).toBeGreaterThan(count * 0.9)
   expect(done('into')).toBeGreaterThan(count * 0.6)
+  expect(done('imported')).toBeGreaterThan(count * 0.2)
+  expect(done('sealed')).toBeGreaterThan(0)
 })
