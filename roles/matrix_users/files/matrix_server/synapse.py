@@ -58,6 +58,8 @@ class Synapse(SynapseUsers, SynapseTokens):
 
     def is_delegating(self) -> bool:
         try:
+            if not self.config.names("matrix_authentication_service", "msc3861"):
+                return False
             keys = (("matrix_authentication_service", "enabled"), ("experimental_features", "msc3861", "enabled"))
             return any(truth(self.config.get(*each)) for each in keys)
         except Failed:
