@@ -36,7 +36,7 @@ class SynapseUsers(Homeserver):
         return str(self.config.get("password_config", "pepper") or "")
 
     def is_reserved(self, account: Record) -> bool:
-        return bool(self.owners(by_database=False)(self.user_id(account)))
+        return bool(self.owners(asks_database=False)(self.user_id(account)))
 
     def holder_of(self, account: Record) -> Record | None:
         """Synapse gives a name once, whatever the case."""
@@ -72,16 +72,16 @@ class SynapseUsers(Homeserver):
     def owners_where_known(self, is_needed: bool) -> Callable[[str], str]:
         """An admin's list comes without the database and the configuration, unless it is to be of people alone."""
         try:
-            return self.owners()
+            return self.owners(asks_database=not self.by_database())  # whose rows say it themselves
         except (Failed, Unknown):
             if is_needed:
                 raise
             return lambda _user_id: ""
 
-    def owners(self, by_database: bool = True) -> Callable[[str], str]:
+    def owners(self, asks_database: bool) -> Callable[[str], str]:
         """Tells whether a "bridge" or the "server" itself has an account: by the database, and by what bridges have reserved."""
         statement = "SELECT name FROM users WHERE appservice_id IS NOT NULL"
-        bridges = {row["name"] for row in query(self.database(), statement)} if by_database else set()
+        bridges = {row["name"] for row in query(self.database(), statement)} if asks_database else set()
         notices = self.user_id({"username": self.config.get("server_notices", "system_mxid_localpart") or ""})
         reserved = []
         for path in self.config.get("app_service_config_files") or []:
