@@ -10,6 +10,7 @@ import { type Source, textIn } from '../load/source.ts'
 import { counted } from '../ui/counted.ts'
 import { isEncrypted, isReadable, loadVariables, variablesOf } from '../variables/load-variables.ts'
 import { type Migration, migrateVariables } from '../variables/migrate-variables.ts'
+import { filesByHost } from '../variables/files-of-host.ts'
 import { diffOf } from '../write/diff.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { filesOf } from './files-of.ts'
@@ -58,22 +59,20 @@ function migrateAll(paths: string[], { to, diff = false }: Options): ExitCode {
   }
   const known = releaseNames(to)
   const unread = new Set(passedOver.map(({ file }) => file))
-  const siblingsOf = siblings(sources.filter(({ file }) => !unread.has(file)))
+  const counting = sources.filter(({ file }) => !unread.has(file))
+  const { of: siblingsOf, beside } = siblings(counting)
   const migrations = sources.map((source) => ({
     source,
     migration: isEncrypted(source)
       ? undefined
       : migrateVariables(source, known, unread.has(source.file) ? [] : siblingsOf(source.file)),
   }))
-  const codes = migrations.map(({ source, migration }) => finish(source, migration, { known, diff }))
+  const codes = migrations.map(({ source, migration }) => finish(source, migration, diff))
+  for (const words of unreadChanges([...beside, ...counting], known)) process.stderr.write(`${words}\n`)
   return codes.includes(1) ? 1 : 0
 }
 
-function finish(
-  source: Source,
-  migration: Migration | undefined,
-  { known, diff }: { known: KnownNames; diff: boolean },
-): ExitCode {
+function finish(source: Source, migration: Migration | undefined, diff: boolean): ExitCode {
   const { file } = source
   if (migration === undefined) {
     process.stderr.write(
@@ -82,8 +81,8 @@ function finish(
     return 1
   }
   const { text, renamed, left } = migration
-  if (diff) process.stdout.write(shownDiff(source, text))
-  else if (renamed > 0) {
+  if (diff && renamed > 0) process.stdout.write(shownDiff(source, text))
+  if (!diff && renamed > 0) {
     const real = realpathSync(file)
     if (lstatSync(file).isSymbolicLink())
       process.stderr.write(`note: ${file} is a link to ${real}, which is rewritten.\n`)
@@ -93,12 +92,17 @@ function finish(
   if (left.length > 0) process.stderr.write('Left for you:\n')
   for (const { at, message, hint } of left)
     process.stderr.write(`  ${file}:${source.lineCounter.linePos(at).line} ${message} ${hint}\n`)
-  const unread = findUnread(
-    variablesOf(source).find(({ name }) => name === validatedVersionVariable)?.value ?? '',
-    known,
-  )
-  if (unread) process.stderr.write(`  ${unread.message} ${unread.hint}\n`)
   return left.length > 0 ? 1 : 0
+}
+
+/** Whether the playbook would still refuse a host, by all of its files. */
+function unreadChanges(sources: Source[], known: KnownNames): Set<string> {
+  const ofHosts = filesByHost(sources).map((files) => {
+    const isClear = files.every((source) => isReadable(source) && !isEncrypted(source))
+    const last = files.flatMap(variablesOf).findLast(({ name }) => name === validatedVersionVariable)
+    return last || isClear ? findUnread(last && (last.value ?? ''), known) : undefined
+  })
+  return new Set(ofHosts.flatMap((unread) => (unread ? [`${unread.message} ${unread.hint}`] : [])))
 }
 
 function shownDiff({ file, text: before }: Source, text: string): string {

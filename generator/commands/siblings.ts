@@ -4,8 +4,15 @@ import type { Source } from '../load/source.ts'
 import { isEncrypted, isReadable, loadVariables } from '../variables/load-variables.ts'
 import type { Sibling } from '../variables/staying-names.ts'
 
-/** Finds the files that count for a host together with one of those that are rewritten; what cannot be read is said. */
-export function siblings(rewritten: Source[]): (file: string) => Sibling[] {
+export interface Siblings {
+  /** Those that count for a host together with the file. */
+  of: (file: string) => Sibling[]
+  /** Files beside those that are rewritten. */
+  beside: Source[]
+}
+
+/** Finds the files that count for a host together with those that are rewritten; what cannot be read is said. */
+export function siblings(rewritten: Source[]): Siblings {
   const ours = new Set(rewritten.map(({ file }) => resolve(file)))
   const beside = new Set(rewritten.flatMap(({ file }) => filesBeside(file)).filter((file) => !ours.has(file)))
   const sources = [...beside].map((file) => loadVariables(relative('', file)))
@@ -15,8 +22,11 @@ export function siblings(rewritten: Source[]): (file: string) => Sibling[] {
   ]
   const useful = all.filter(({ source }) => isReadable(source) && !isEncrypted(source))
   for (const { source, isRewritten } of all) if (!isRewritten) tellUnread(source)
-  return (file) =>
-    useful.filter(({ source }) => resolve(source.file) !== resolve(file) && countTogether(source.file, file))
+  return {
+    of: (file) =>
+      useful.filter(({ source }) => resolve(source.file) !== resolve(file) && countTogether(source.file, file)),
+    beside: sources,
+  }
 }
 
 function tellUnread(source: Source): void {

@@ -86,7 +86,8 @@ function referencesAreValid({ source, document, config }: Checked): Diagnostic[]
 }
 
 function changesAreRead({ source, document, config, known }: Checked): Diagnostic[] {
-  const unread = findUnread(config.extra_vars?.[validatedVersionVariable], known)
+  const written = config.extra_vars?.[validatedVersionVariable]
+  const unread = written === undefined ? undefined : findUnread(written, known)
   return unread
     ? [
         error(

@@ -4,7 +4,6 @@ import { explainVerdict } from '../dialects/explain-verdict.ts'
 import { judgeName } from '../dialects/judge-name.ts'
 import type { KnownNames } from '../dialects/known-names.ts'
 import { findRawSetting } from '../dialects/raw-settings.ts'
-import { findUnread, validatedVersionVariable } from '../dialects/validated-version.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { shortened } from '../errors/first-hundred.ts'
 import type { Source } from '../load/source.ts'
@@ -19,8 +18,8 @@ import { isEncrypted, isReadable, type Variable, variablesOf } from './load-vari
 export function checkVariables(sources: Source[], known: KnownNames, inventories: ReadInventory[] = []): Diagnostic[] {
   const isListed = ({ file }: Source) => inventories.some(({ root }) => inventoryPlace(file)?.root === root)
   const ofHosts = [
-    ...filesByHost(sources.filter((source) => !isListed(source))).flatMap(checkHost),
-    ...inventories.flatMap((inventory) => checkInventory(inventory, sources)),
+    ...filesByHost(sources.filter((source) => !isListed(source))).flatMap((files) => checkHost(files, known)),
+    ...inventories.flatMap((inventory) => checkInventory(inventory, sources, known)),
   ]
   const found = [...inventories.map(({ source }) => source), ...sources].flatMap((source) =>
     [
@@ -56,7 +55,6 @@ function checkVariable(
     [explained?.code ?? 'unknown-variable', explained],
     ['wrong-type', checkType(name, value, known)],
     ['value-not-allowed', findNotAllowed(name, value, known)],
-    ['unread-changes', name === validatedVersionVariable ? findUnread(value, known) : undefined],
   ]
   const raw = findRawSetting(name, known)
   return [

@@ -17,6 +17,10 @@ type Files = Record<string, string>
 const check = (files: Files, words = ['.']) =>
   registrar(['check-vars', ...words, '--format', 'json'], { cwd: makeDirectory(files), env: { PATH: '/nonexistent' } })
 
+/** These inventories name no version of the playbook; that is judged elsewhere. */
+const problemsIn = (json: string) =>
+  (JSON.parse(json) as { code: string; file: string; line: number }[]).filter(({ code }) => code !== 'unread-changes')
+
 /** An inventory, what is named of it, and the places of what would not start. */
 const inventories: [string, Files, string[], string[]][] = [
   [
@@ -89,7 +93,7 @@ const inventories: [string, Files, string[], string[]][] = [
 it.each(inventories)('each host is judged with its own groups: %s', async (_what, files, words, places) => {
   const { stdout, stderr } = await check(files, words)
   expect(stdout + stderr).toMatch(/^\[/)
-  const found = (JSON.parse(stdout) as { file: string; line: number }[]).map(({ file, line }) => `${file}:${line}`)
+  const found = problemsIn(stdout).map(({ file, line }) => `${file}:${line}`)
   expect({ found, stderr }).toEqual({
     found: places,
     stderr: expect.stringContaining('note: Ansible is not installed here'),
@@ -101,7 +105,7 @@ it('an old name in the file with the hosts is told with its line', async () => {
     hosts: '[matrix_servers]\n# matrix_mailer_enabled=1\na matrix_mailer_enabled=False\n',
     'group_vars/all.yml': 'x: 1\n',
   })
-  expect(JSON.parse(stdout)).toMatchObject([{ code: 'renamed-variable', file: 'hosts', line: 3, column: 3 }])
+  expect(problemsIn(stdout)).toMatchObject([{ code: 'renamed-variable', file: 'hosts', line: 3, column: 3 }])
 })
 
 it('says which host the inventory does not have, and which inventory only Ansible can read', async () => {
