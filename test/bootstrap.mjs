@@ -12,6 +12,7 @@ const entries = {
   format: ['test/lint.ts', 'format'],
   golden: ['test/golden.ts'],
   lab: ['test/lab.ts'],
+  record: ['test/record-docs.ts'],
   demo: ['test/demo.ts'],
   bench: ['test/bench/main.ts'],
 }

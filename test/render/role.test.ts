@@ -71,13 +71,6 @@ describe('what each server can do', () => {
       expect(refusal).toEqual({ refused: expect.stringMatching(/^\w.*[^.]$/), hint: expect.stringMatching(/\.$/) })
     else expect(program).toContain(method(name))
   })
-
-  it('stands in both READMEs', () => {
-    const rows = (text: string) => text.split('\n').filter((line) => /^\| `[a-z-]+` \|.*\| (yes|no) \|$/.test(line))
-    const inRole = rows(rendered.get('README.md') ?? '')
-    expect(inRole).toHaveLength(operations.length)
-    expect(rows(readFileSync(join(committed, '../../README.md'), 'utf8'))).toEqual(inRole)
-  })
 })
 
 it('tells only extra variables that the rendered play reads', () => {
