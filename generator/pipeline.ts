@@ -4,6 +4,7 @@ import { elementHostnames, type OwnHostnames } from './dialects/element-variable
 import type { Diagnostic } from './errors/diagnostic.ts'
 import { loadHostFile } from './load/load-host-file.ts'
 import type { Source } from './load/source.ts'
+import type { Members } from './plan/groups.ts'
 import type { HostPlan } from './plan/host-plan.ts'
 import { planHost } from './plan/plan-host.ts'
 import type { RenderedFile } from './render/rendered-file.ts'
@@ -25,6 +26,9 @@ export interface PreparedWorkspace {
   plans: HostPlan[]
 }
 
+/** What is noted of the groups of a host, by its file and name. */
+export type ReadMembers = (hostFile: string, host: string) => Members
+
 /** The first stage: host files as text with positions, and what the checkouts of their playbooks define. */
 export function readSources(paths: string[]): Source[] {
   return paths.map((path) => withCheckout(loadHostFile(path)))
@@ -39,11 +43,15 @@ function sourcesOf(source: Source | undefined, root: string): { path: string; sh
 }
 
 /** Validate, plan and render; pure. Writing is the caller's. No files when a host file has an error. */
-export function prepareWorkspace(sources: Source[], target: WorkspaceTarget): PreparedWorkspace {
+export function prepareWorkspace(
+  sources: Source[],
+  target: WorkspaceTarget,
+  membersOf: ReadMembers = () => ({}),
+): PreparedWorkspace {
   const root = resolve(target.kind === 'standalone' ? target.out : dirname(target.inventory))
   const { configs, diagnostics } = validateSources(sources)
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, files: [], root, plans: [] }
-  const plans = configs.map(({ config, file, known }) =>
+  const plans = configs.map(({ config, file, known, groups }) =>
     planHost(config, {
       source: relative(root, resolve(file)),
       sources: sourcesOf(
@@ -53,6 +61,8 @@ export function prepareWorkspace(sources: Source[], target: WorkspaceTarget): Pr
       outputDirectory: root,
       hostFileDirectory: dirname(resolve(file)),
       ...(known ? { known } : {}),
+      groups,
+      members: groups.length > 0 ? membersOf(file, config.host) : {},
       elementHostnames: ownHostnames(target.standing?.get(config.host)),
     }),
   )

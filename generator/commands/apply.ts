@@ -13,12 +13,13 @@ import { counted } from '../ui/counted.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { printable, printableLines } from '../ui/printable.ts'
 import { type Advance, withProgress } from '../ui/progress.ts'
-import { chooseHost } from './choose-host.ts'
+import { chooseGroup, chooseHost } from './choose-host.ts'
 import { exitCodeOfResults } from './exit-codes.ts'
+import { noteGroup } from './note-groups.ts'
 import { checkSheet, reserveSheet, writeSheet } from './password-sheet.ts'
 import { declaresNothing, tellNoUsers } from './plan.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
-import { lockUnnamedHelp, paintLines, summaryOfPlan, tellProblems } from './tell-plan.ts'
+import { groupHelp, lockUnnamedHelp, paintLines, summaryOfPlan, tellProblems } from './tell-plan.ts'
 
 interface Options extends ReachOptions {
   json?: boolean
@@ -26,6 +27,7 @@ interface Options extends ReachOptions {
   failFast?: boolean
   sheet?: string
   lockUnnamed?: boolean
+  group?: string
 }
 
 /** `registrar apply [PLAN]`: makes the server's accounts those of the host file. */
@@ -37,6 +39,7 @@ export function applyCommand(setExit: (code: ExitCode) => void): Command {
   )
     .option('-y, --yes', 'skip the confirmation')
     .option('--fail-fast', 'stop at the first failure')
+    .option('--group <name>', groupHelp)
     .option('--lock-unnamed', lockUnnamedHelp)
     .option('--sheet <file>', 'write the generated passwords to this CSV file, to hand out')
     .option('--json', 'output JSON')
@@ -49,12 +52,13 @@ export function applyCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function apply(file: string | undefined, options: Options): Promise<ExitCode> {
-  const { plan, directory } = await chooseHost(options)
+  const { plan: whole, directory } = await chooseHost(options)
+  const plan = chooseGroup(whole, options.group)
   const kept = file === undefined ? undefined : readPlan(file, plan)
   if (!kept && declaresNothing(plan)) return tellNoUsers(plan)
-  if (kept && options.lockUnnamed)
-    throw new AppError('usage', 'A saved plan already says which accounts are locked.', {
-      hint: 'Make it with registrar plan --lock-unnamed --out FILE.',
+  if (kept && (options.lockUnnamed || options.group !== undefined))
+    throw new AppError('usage', 'A saved plan already says which accounts are changed.', {
+      hint: 'Add --lock-unnamed or --group to registrar plan --out FILE.',
     })
   if (options.sheet !== undefined) checkSheet(options.sheet)
   if (!options.yes && !canAsk())
@@ -96,7 +100,7 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
         : planAccounts(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
     )
     process.stderr.write(
-      paintLines([...planned.lines, ...planned.unnamedLines]) +
+      paintLines([...planned.lines, ...planned.unnamedLines, ...planned.notes]) +
         tellProblems(planned.problems, plan.domain) +
         summaryOfPlan(planned, plan),
     )
@@ -106,6 +110,7 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
       (await askLine(`Apply these changes to ${plan.host}? Type yes`)) !== 'yes'
     )
       return tellNothingDone()
+    noteGroup(directory, plan)
     return await applyPlanned(planned, applying, options)
   } finally {
     await lock.release()

@@ -1,7 +1,9 @@
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { loadHostFile } from '../load/load-host-file.ts'
+import { planOfGroup } from '../plan/groups.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
+import { readMembers, workspaceOf } from '../write/members.ts'
 import { hostFiles } from './host-files.ts'
 
 export interface ChosenHost {
@@ -31,8 +33,28 @@ export async function chooseHost({ file, host }: { file?: string; host?: string 
       hint: 'Add --host NAME.',
     })
   const directory = dirname(resolve(only.file))
-  return {
-    plan: planHost(only.config, { source: only.file, outputDirectory: directory, hostFileDirectory: directory }),
-    directory,
-  }
+  const { groups } = only
+  const members = groups.length > 0 ? readMembers(workspaceOf(directory), only.config.host) : {}
+  const plan = planHost(only.config, {
+    source: only.file,
+    outputDirectory: directory,
+    hostFileDirectory: directory,
+    groups,
+    members,
+  })
+  return { plan, directory }
+}
+
+/** The part of a host's plan that concerns the group that is named, if one is. */
+export function chooseGroup(plan: HostPlan, group: string | undefined): HostPlan {
+  if (group === undefined) return plan
+  const part = planOfGroup(plan, group)
+  if (part) return part
+  const names = (plan.groups ?? []).map(({ name }) => name)
+  throw new AppError('unknown-group', `The host file of ${plan.host} has no group ${group}.`, {
+    hint:
+      names.length > 0
+        ? `Choose one of: ${names.join(', ')}`
+        : `A list of accounts can be a group: users_files: [{ file: ${group}.yml, group: ${group} }]`,
+  })
 }

@@ -1,4 +1,4 @@
-import { basename, dirname, relative, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { Command } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { pretty } from '../errors/format.ts'
@@ -9,6 +9,8 @@ import { counted } from '../ui/counted.ts'
 import { version } from '../version.ts'
 import { type Change, isDifference } from '../write/compare.ts'
 import { diffOf } from '../write/diff.ts'
+import { membersBeside, noteGroups } from './note-groups.ts'
+import { workspaceOf } from '../write/members.ts'
 import { writeFiles } from '../write/write-files.ts'
 import type { Judged } from './contradictions.ts'
 import { hostFiles } from './host-files.ts'
@@ -49,22 +51,24 @@ async function generate(named: string[], options: Options): Promise<ExitCode> {
   const files = hostFiles(named)
   const sources = readSources(files)
   const target = await targetOf(files, options)
-  const first = prepareWorkspace(sources, target)
+  const first = prepareWorkspace(sources, target, membersBeside)
   if (first.diagnostics.length > 0) process.stderr.write(pretty(first.diagnostics, textIn(sources)))
   if (first.diagnostics.some(({ severity }) => severity === 'error')) return 2
   const overwrite = { version, force: options.force ?? false }
   writeFiles(first.files, first.root, { ...overwrite, dryRun: true }) // what cannot be written to is told first
   const { judge, prepared } = await lookAround(target, first, (shape) =>
-    prepareWorkspace(sources, { ...target, ...shape }),
+    prepareWorkspace(sources, { ...target, ...shape }, membersBeside),
   )
   const readOnly = Boolean(options.check ?? options.dryRun)
   const write = (dryRun: boolean) => writeFiles(prepared.files, prepared.root, { ...overwrite, dryRun })
   const judged = await judge(write(true))
   for (const note of judged.notes) process.stderr.write(`note: ${note}\n`)
   if (judged.contradictions.length > 0) return refuse(judged, prepared, options)
+  const noted = noteGroups(prepared, { readOnly }) // first: who is no longer in the lists is in what is written
   const changes = write(readOnly)
   report(changes, prepared, options, readOnly)
-  return exitCodeOf(changes, options)
+  for (const path of noted) process.stderr.write(`  ${path}: ${readOnly ? 'would be updated' : 'updated'}\n`)
+  return options.check && noted.length > 0 ? 1 : exitCodeOf(changes, options)
 }
 
 /** What the operator has in the inventory that is written to counts for what is rendered, and is not to change. */
@@ -110,7 +114,7 @@ async function targetOf(files: string[], { out, into, inventory }: Options): Pro
     return { kind: 'checkout', checkout: into, inventory: inventoryOfCheckout(into, inventory) }
   }
   const directory = dirname(resolve(files[0] ?? '.'))
-  return { kind: 'standalone', out: out ?? (basename(directory) === 'hosts' ? dirname(directory) : directory) }
+  return { kind: 'standalone', out: out ?? workspaceOf(directory) }
 }
 
 function exitCodeOf(changes: Change[], { check }: Options): ExitCode {

@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
-import { declaredAccount } from '../render/accounts.ts'
+import { declaredAccounts } from '../render/accounts.ts'
 import { type Planned, planUsers } from '../run/declared.ts'
 import type { Session } from '../run/operate.ts'
 import { declaredPasswords } from './passwords-of.ts'
@@ -18,13 +18,13 @@ export async function planAccounts(
   session: Session,
   { plan, directory, lockUnnamed = false }: Planning,
 ): Promise<Planned> {
-  const { domain, users = [], isExhaustive = false } = plan
+  const { isExhaustive = false } = plan
   if (lockUnnamed && !isExhaustive)
     throw new AppError('not-exhaustive', '--lock-unnamed needs users_policy: exhaustive in the host file.', {
       hint: 'Add users_policy: exhaustive to it.',
     })
   const declared = {
-    users: users.map((user) => declaredAccount(user, domain)),
+    users: declaredAccounts(plan),
     policy: isExhaustive ? ('exhaustive' as const) : ('managed' as const),
     lock_unnamed: lockUnnamed,
   }

@@ -4,20 +4,22 @@ import { checkReplaceable, replaceFile } from '../files/replace-file.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { PlanFile } from '../run/plan-file.ts'
 import { withProgress } from '../ui/progress.ts'
-import { chooseHost } from './choose-host.ts'
+import { chooseGroup, chooseHost } from './choose-host.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
-import { lockUnnamedHelp, paintLines, summaryOfPlan, tellProblems } from './tell-plan.ts'
+import { groupHelp, lockUnnamedHelp, paintLines, summaryOfPlan, tellProblems } from './tell-plan.ts'
 
 interface Options extends ReachOptions {
   json?: boolean
   out?: string
   lockUnnamed?: boolean
+  group?: string
 }
 
 /** `registrar plan`: what would make the server's accounts those of the host file; nothing is done. */
 export function planCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(new Command('plan').description('show what registrar apply would change'))
     .option('--json', 'output JSON')
+    .option('--group <name>', groupHelp)
     .option('--lock-unnamed', lockUnnamedHelp)
     .option('-o, --out <file>', 'save the plan for registrar apply FILE; it contains no secrets')
   return addReachOptions(command)
@@ -29,7 +31,8 @@ export function planCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function planHostUsers(options: Options): Promise<ExitCode> {
-  const { plan, directory } = await chooseHost(options)
+  const { plan: whole, directory } = await chooseHost(options)
+  const plan = chooseGroup(whole, options.group)
   const { planAccounts } = await import('./plan-accounts.ts') // with all that connects: the help starts without it
   const { openSession } = await import('../run/operate.ts')
   const { host, domain } = plan
@@ -39,10 +42,12 @@ async function planHostUsers(options: Options): Promise<ExitCode> {
   const planned = await withProgress(`Asking ${host}`, () =>
     planAccounts(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
   ).finally(() => session.close())
-  const { changes, lines, problems, unnamed, unnamedLines, fingerprint } = planned
+  const { changes, lines, problems, unnamed, unnamedLines, notes, fingerprint } = planned
   const kept: PlanFile = { version: 1, host, domain, fingerprint, changes }
   if (options.out !== undefined) replaceFile(options.out, inJson(kept))
-  process.stdout.write(options.json ? inJson({ ...kept, problems, unnamed }) : paintLines([...lines, ...unnamedLines]))
+  process.stdout.write(
+    options.json ? inJson({ ...kept, problems, unnamed, notes }) : paintLines([...lines, ...unnamedLines, ...notes]),
+  )
   process.stderr.write(tellProblems(problems, domain) + summaryOfPlan(planned, plan))
   if (problems.length > 0) return 3
   return changes.length > 0 ? 1 : 0
@@ -53,8 +58,8 @@ function inJson(value: unknown): string {
 }
 
 /** Whether no account is managed. */
-export function declaresNothing({ users = [], isExhaustive }: HostPlan): boolean {
-  return users.length === 0 && !isExhaustive
+export function declaresNothing({ users = [], leavers = [], isExhaustive }: HostPlan): boolean {
+  return users.length + leavers.length === 0 && !isExhaustive
 }
 
 /** Nothing is declared, so nothing is managed, and the server need not be asked. */

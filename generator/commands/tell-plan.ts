@@ -24,6 +24,8 @@ export function paintLines(lines: string[]): string {
 
 export const lockUnnamedHelp = 'lock accounts that are not in the host file (needs users_policy: exhaustive)'
 
+export const groupHelp = 'only the accounts of this group, and those that left it'
+
 export function tellProblems(problems: Problem[], domain: string): string {
   return problems
     .map(

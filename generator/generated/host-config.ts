@@ -48,9 +48,25 @@ export interface HostConfig {
   /**
    * More accounts: files beside this one, each with a list named users. Paths in them are relative to this file.
    *
-   * Items: A file, relative to this one.
+   * Items: A file, relative to this one; or a mapping that also makes its accounts a group.
    */
-  users_files?: string[]
+  users_files?: (
+    | string
+    | {
+        /**
+         * The file, relative to this one.
+         */
+        file: string
+        /**
+         * The group that its accounts are: plan --group, apply --group and import-users --group concern it alone. registrar notes which usernames it has named, in .registrar/groups/HOST.json beside the host file; keep that file in git.
+         */
+        group?: string
+        /**
+         * What happens to accounts that the group named once, and that nothing names any more. report: they are shown. lock: they are locked. deactivate: they are closed, and lose their password, sessions and rooms. One that was locked or closed this way and is named again is let in again. Default: report.
+         */
+        leavers?: 'report' | 'lock' | 'deactivate'
+      }
+  )[]
   /**
    * managed: accounts that are not listed are left alone. exhaustive: they are reported, and locked with --lock-unnamed, except those of bridges, of the server itself, and of the admin whose access is used. Default: managed.
    */

@@ -99,6 +99,8 @@ export const patterns: Record<string, string> = {
   "users.password.ansible_var": "Expected: an Ansible variable, kept in a vault.",
   "users.generate.command": "Expected: a program and its arguments, with no {{, {% or {# in them. It runs where registrar or Ansible runs, and gets the password as a line on standard input before the account is created.",
   "users_files": "Expected: more accounts: files beside this one, each with a list named users. Paths in them are relative to this file.",
+  "users_files.file": "Expected: the file, relative to this one.",
+  "users_files.group": "Expected: the group that its accounts are: plan --group, apply --group and import-users --group concern it alone. registrar notes which usernames it has named, in .registrar/groups/HOST.json beside the host file; keep that file in git.",
   "web.element": "Expected: where people sign in: true for https://element.DOMAIN, which the playbook installs; false for none; or the address of an Element. For an address elsewhere, the playbook installs no Element, and Synapse's e-mails link to that address. The playbook's own addresses are element.DOMAIN and whatever matrix_server_fqn_element or matrix_client_element_hostname says. Default: true with the playbook, otherwise false.",
   "web.client": "Expected: the address of another client where people sign in, such as Cinny. Default: that of Element.",
   "web.admin.hostname": "Expected: the host name that serves it. Default: the homeserver's; admin.element.DOMAIN for Element Admin.",
@@ -195,6 +197,8 @@ export const examples: Record<string, string> = {
   "generate": "generate: ...",
   "shown": "shown: true",
   "users_files": "users_files: people.yml",
+  "group": "group: pupils",
+  "leavers": "leavers: report",
   "users_policy": "users_policy: managed",
   "extra_vars": "extra_vars: ...",
   "web": "web: ...",
@@ -432,6 +436,11 @@ export const keysAt: Record<string, string[]> = {
     "file",
     "command",
     "shown"
+  ],
+  "#/properties/users_files/items": [
+    "file",
+    "group",
+    "leavers"
   ],
   "#/properties/web": [
     "element",

@@ -21,11 +21,10 @@ export function loadHostFile(file: string): Source {
   if (!isSeq(names)) return source
   return {
     ...source,
-    usersFiles: names.items.flatMap((item) =>
-      isScalar(item) && typeof item.value === 'string'
-        ? [load(beside(file, item.value), limits.usersFile, parseUsersFile)]
-        : [],
-    ),
+    usersFiles: names.items.flatMap((item) => {
+      const name = isMap(item) ? item.get('file') : isScalar(item) ? item.value : undefined
+      return typeof name === 'string' ? [load(beside(file, name), limits.usersFile, parseUsersFile)] : []
+    }),
   }
 }
 

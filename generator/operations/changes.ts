@@ -6,8 +6,6 @@ export interface ChangeWords {
   says: string
   /** Of one that makes an admin. */
   says_of_admin?: string
-  /** Of one that locks an account because it is not declared. */
-  says_of_unnamed?: string
   /** In a summary: so many of them. */
   counts: string
 }
@@ -29,12 +27,7 @@ const words = {
   'set-display-name': { mark: '~', says: 'display name: %(was)s -> %(display_name)s', counts: 'to change' },
   'set-kind': { mark: '~', says: 'kind: %(was)s -> %(kind)s', counts: 'to change' },
   'suspend-user': { mark: '-', says: 'state: present -> suspended', counts: 'to suspend' },
-  'lock-user': {
-    mark: '-',
-    says: 'state: present -> locked',
-    says_of_unnamed: 'state: present -> locked (not declared)',
-    counts: 'to lock',
-  },
+  'lock-user': { mark: '-', says: 'state: present -> locked', counts: 'to lock' },
   'deactivate-user': {
     mark: '-',
     says: 'deactivate: its password, sessions and rooms are lost',

@@ -35,6 +35,25 @@ export interface HostPlan {
   users?: UserPlan[]
   /** Other accounts are told, and can be locked. */
   isExhaustive?: true
+  groups?: GroupPlan[]
+  /** Accounts that a group once named, and that nothing names any more. */
+  leavers?: LeaverPlan[]
+}
+
+/** A list of accounts that is a group of its own. */
+export interface GroupPlan {
+  name: string
+  /** What becomes of those that it once named. */
+  leavers: 'report' | 'lock' | 'deactivate'
+  /** The localparts that it names. */
+  usernames: string[]
+}
+
+export interface LeaverPlan {
+  /** The localpart. */
+  username: string
+  group: string
+  fate: GroupPlan['leavers']
 }
 
 /** What an account is to be; what is not said is left as it is. */

@@ -20,6 +20,7 @@ import type {
   SecretReference,
   UserPlan,
 } from './host-plan.ts'
+import { type Group, type Members, planGroups } from './groups.ts'
 import { planDiscovery } from './plan-discovery.ts'
 import { pagesUrl, publicAddress } from './public-address.ts'
 
@@ -33,6 +34,9 @@ export interface PlanOptions {
   known?: KnownNames
   /** Where the inventory's own files have Element. */
   elementHostnames?: OwnHostnames
+  groups?: Group[]
+  /** Which usernames the groups have named before. */
+  members?: Members
 }
 
 /** Every default filled in, every choice made. */
@@ -57,9 +61,16 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
     ...(loginUrl ? { elementUrl: loginUrl } : {}),
     ...planRegisterUrl(config, elementUrl, access),
     ...(discovery ? { discovery } : {}),
-    ...(config.users ? { users: config.users.map((user) => planUser(user, options)) } : {}),
+    ...planUsers(config, options),
     ...(config.users_policy === 'exhaustive' ? { isExhaustive: true } : {}),
   }
+}
+
+function planUsers({ users, domain }: HostConfig, options: PlanOptions): Partial<HostPlan> {
+  const { groups = [], members = {} } = options
+  const planned = users?.map((user) => planUser(user, options))
+  if (groups.length > 0) return planGroups({ users: planned ?? [], groups, domain }, members)
+  return planned ? { users: planned } : {}
 }
 
 function planRegisterUrl(

@@ -1,10 +1,25 @@
 import { localpart } from '../operations/preflight.ts'
-import type { HostPlan, SecretReference, UserPlan } from '../plan/host-plan.ts'
+import { leaversOnce } from '../plan/groups.ts'
+import type { HostPlan, LeaverPlan, SecretReference, UserPlan } from '../plan/host-plan.ts'
 import { shellCommand } from '../quoting/shell.ts'
 
 /** The accounts that a host file declares, as the role takes them: JSON, an account a line. */
-export function renderAccounts({ users = [], domain }: HostPlan): string {
-  return `[\n${users.map((user) => JSON.stringify(declaredAccount(user, domain))).join(',\n')}\n]\n`
+export function renderAccounts(plan: HostPlan): string {
+  return `[\n${declaredAccounts(plan)
+    .map((account) => JSON.stringify(account))
+    .join(',\n')}\n]\n`
+}
+
+/** The accounts that a host file declares, and then those that have left a group. */
+export function declaredAccounts({ users = [], leavers = [], domain }: HostPlan): object[] {
+  return [...users.map((user) => declaredAccount(user, domain)), ...leaversOnce(leavers).map(leaverAccount)]
+}
+
+const states = { lock: { state: 'locked' }, deactivate: { state: 'deactivated' }, report: {} }
+
+/** What is to become of it, and why; without a state it is only told. */
+function leaverAccount({ username, group, fate }: LeaverPlan): object {
+  return { username, ...states[fate], leaver: true, why: `no longer in the group ${group}` }
 }
 
 /** Its password is only named: it is looked up when it is needed, and only then. */

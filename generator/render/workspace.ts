@@ -212,7 +212,7 @@ function renderHost(
     Object.fromEntries(
       Object.entries(all).filter(([name, value]) => !stands(standing.get(name), value, plan.access.client?.id)),
     )
-  const accounts = plan.users?.length ? `${own}accounts/${plan.host}.json` : undefined
+  const accounts = plan.users?.length || plan.leavers?.length ? `${own}accounts/${plan.host}.json` : undefined
   const registrar = fill('workspace/host_vars/registrar.yml', {
     mark,
     source: quoteYaml(plan.source), // a comment ends with its line, so that no other may begin in it

@@ -15,8 +15,8 @@ export interface Change {
   kind?: string
   /** Of set-display-name and set-kind: what it was, or none. */
   was?: string
-  /** Of lock-user: since the host file does not name the account. */
-  unnamed?: true
+  /** Of what shuts an account out: the reason, where it is not that the host file says so of the account. */
+  why?: string
 }
 
 /** What a change cannot do without. */

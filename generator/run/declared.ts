@@ -18,6 +18,8 @@ export interface Planned {
   /** The usernames that are not declared, where that is to be told, and what is said of each. */
   unnamed: string[]
   unnamedLines: string[]
+  /** What else there is to tell of declared accounts, a line each. */
+  notes: string[]
   fingerprint: string
 }
 
@@ -76,12 +78,13 @@ export async function checkPlan(
 
 function plannedIn(facts: Record<string, unknown>, plan: HostPlan): Planned {
   const told = facts as { troubles: Trouble[]; unnamed_lines: string[] } & Omit<Planned, 'problems' | 'unnamedLines'>
-  const { changes, lines, unnamed, unnamed_lines: unnamedLines, fingerprint, troubles } = told
+  const { changes, lines, unnamed, unnamed_lines: unnamedLines, notes, fingerprint, troubles } = told
   return {
     changes,
     lines,
     unnamed,
     unnamedLines,
+    notes,
     fingerprint,
     problems: troubles.map((trouble) => problemOf(trouble, plan)),
   }

@@ -7,6 +7,7 @@ import type { Source } from '../load/source.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
 import { conflict } from './problem.ts'
 import { policyRules } from './policy-rules.ts'
+import { groupRules } from './group-rules.ts'
 import { userRules } from './user-rules.ts'
 
 export interface Checked {
@@ -28,6 +29,7 @@ export const rules: ((checked: Checked) => Diagnostic[])[] = [
   accessFitsAuthority,
   ...policyRules,
   ...userRules,
+  ...groupRules,
 ]
 
 function pythonIsTheServers({ source, document, config }: Checked): Diagnostic[] {

@@ -17,6 +17,7 @@ const bearable = 10
 export function validateSource(source: Source): {
   config?: HostConfig
   hostPlace?: Diagnostic['place']
+  groups?: Group[]
   diagnostics: Diagnostic[]
 } {
   const { document, diagnostics } = source
@@ -36,7 +37,22 @@ export function validateSource(source: Source): {
   const userPlaces = [placesIn({ source, document, users: data.users ?? [] }), ...lists.map(placesIn)].flat()
   const found = [...told, ...rules.flatMap((rule) => rule({ source, document, config, userPlaces, known }))]
   if (found.some(({ severity }) => severity === 'error')) return { diagnostics: found }
-  return { config, hostPlace: placeOf(source, document, ['host']), diagnostics: found }
+  return { config, hostPlace: placeOf(source, document, ['host']), groups: groupsOf(data, lists), diagnostics: found }
+}
+
+/** A list of accounts that is a group. */
+interface Group {
+  name: string
+  leavers: 'report' | 'lock' | 'deactivate'
+  usernames: string[]
+}
+
+function groupsOf({ users_files: files = [] }: HostConfig, lists: UsersList[]): Group[] {
+  return files.flatMap((file, index) => {
+    if (typeof file === 'string' || file.group === undefined) return []
+    const usernames = (lists[index]?.users ?? []).map(({ username }) => username)
+    return [{ name: file.group, leavers: file.leavers ?? 'report', usernames }]
+  })
 }
 
 interface UsersList {

@@ -6,7 +6,12 @@ import { validateSource } from './validate-source.ts'
 
 export interface Validation {
   /** The host files without an error, in the order of the sources. */
-  configs: { file: string; config: HostConfig; known?: NonNullable<Source['known']> }[]
+  configs: {
+    file: string
+    config: HostConfig
+    known?: NonNullable<Source['known']>
+    groups: NonNullable<ReturnType<typeof validateSource>['groups']>
+  }[]
   /** All there is to say, in the order of files and places. */
   diagnostics: Diagnostic[]
 }
@@ -17,8 +22,8 @@ export function validateSources(sources: Source[]): Validation {
   const diagnostics = results.map((result) =>
     shortened([...result.diagnostics, ...findDuplicate(result, results)].sort(byPlace(result.source))),
   )
-  const configs = results.flatMap(({ source, config }) =>
-    config ? [{ file: source.file, config, ...(source.known ? { known: source.known } : {}) }] : [],
+  const configs = results.flatMap(({ source, config, groups = [] }) =>
+    config ? [{ file: source.file, config, groups, ...(source.known ? { known: source.known } : {}) }] : [],
   )
   return { configs, diagnostics: diagnostics.flat() }
 }

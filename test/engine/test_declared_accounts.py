@@ -17,6 +17,7 @@ FOUND = {
     "kind": "",
     "emails": ["john@example.org"],
 }
+LEFT = {"leaver": True, "why": "no longer in the group pupils"}
 OPERATIONS = (
     "register-user reactivate-user set-password unlock-user set-display-name set-kind add-email promote-admin"
     " demote-admin lock-user suspend-user unsuspend-user deactivate-user"
@@ -35,9 +36,7 @@ class Server:
             "passwords": {},
             "refusals": {},
             "usernames": {"pattern": "[a-z]+", "maxUserId": 255},
-            "words": {
-                name: {"mark": "~", "says": name, "says_of_admin": name, "says_of_unnamed": name} for name in OPERATIONS
-            },
+            "words": {name: {"mark": "~", "says": name, "says_of_admin": name} for name in OPERATIONS},
             "answers": {"done/changed": "changed", "done/created": "created", "done/unchanged": "unchanged"},
             "declared": 0,
             "troubles": [],
@@ -105,6 +104,13 @@ def wishes(declared, found=None):
         ({"kind": "user"}, {"kind": "bot"}, ["set-kind"]),
         ({"emails": ["JOHN@example.org"]}, {}, []),
         ({"emails": ["new@example.org", "NEW@example.org"]}, {}, ["add-email"]),
+        ({**LEFT, "state": "locked"}, {}, ["lock-user"]),
+        ({**LEFT, "state": "locked"}, {"locked": True}, []),
+        ({**LEFT, "state": "locked"}, {"deactivated": True}, []),
+        ({**LEFT, "state": "locked"}, None, []),
+        ({**LEFT, "state": "deactivated"}, {"locked": True}, ["deactivate-user"]),
+        (LEFT, {}, []),
+        (LEFT, None, []),
     ],
 )
 def test_what_is_to_be_done_with_one_account(declared, found, operations):
@@ -113,6 +119,20 @@ def test_what_is_to_be_done_with_one_account(declared, found, operations):
 
 def plan(server):
     return plan_users(server, {}).facts
+
+
+def test_a_leaver_is_shut_out_or_told_of_with_the_reason():
+    there = [FOUND, {**FOUND, "username": "zoe"}, {**FOUND, "username": "ben", "locked": True}]
+    declared = [
+        {"username": "john", "state": "locked", **LEFT},
+        {"username": "zoe", **LEFT},
+        {"username": "ben", **LEFT},
+        {"username": "JOHN", **LEFT},
+    ]
+    planned = plan(Server(there, users=declared))
+    assert planned["lines"] == ["~ @john:example.org  lock-user (no longer in the group pupils)"]
+    assert planned["notes"] == ["? @zoe:example.org  no longer in the group pupils"]
+    assert (planned["declared"], planned["troubles"]) == (0, [])
 
 
 def test_changes_come_in_the_order_of_their_kinds():

@@ -99,7 +99,7 @@ describe('what is planned for declared accounts', () => {
 
   it('leaves alone what is not declared, and what is not said of those who are', () => {
     each((asked, { unnamed, changes }, users) => {
-      const locked = changes.flatMap(({ unnamed: isUnnamed, username }) => (isUnnamed ? [username] : []))
+      const locked = changes.flatMap(({ why, username }) => (why === 'not declared' ? [username] : []))
       for (const before of asked.observed) {
         const user = named(asked, before.username)
         const is = byName(users).get(before.username)
@@ -151,7 +151,7 @@ describe('what is planned for declared accounts', () => {
           ? []
           : [username],
       )
-      const locked = changes.flatMap(({ unnamed: isUnnamed, username }) => (isUnnamed ? [username] : []))
+      const locked = changes.flatMap(({ why, username }) => (why === 'not declared' ? [username] : []))
       expect([unnamed, locked]).toEqual(
         asked.policy === 'managed' ? [[], []] : asked.lockUnnamed ? [[], others] : [others, []],
       )

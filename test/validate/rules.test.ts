@@ -12,6 +12,16 @@ const mas = `${synapse}\nauthority: mas`
 const native = `${synapse}\ndeployment: { kind: native }`
 
 const refusals: [string, string][] = [
+  [
+    `${synapse}\nusers_files: [{ file: a.yml, group: pupils }, { file: b.yml, group: pupils }]`,
+    '5:69 pupils is the group of a.yml already.',
+  ],
+  [`${synapse}\nusers_files: [a.yml, { file: b.yml, leavers: lock }]`, '5:46 leavers has no effect without a group.'],
+  [
+    'homeserver: dendrite\nusers_files: [{ file: a.yml, group: pupils, leavers: lock }]',
+    '5:54 Dendrite has no way to have an account locked.',
+  ],
+  [`${synapse}\nusers_files: [{ group: pupils }]`, '5:15 users_files.0 has no "file".'],
   ['homeserver: dendrite\nauthority: mas', '5:12 Matrix Authentication Service works with Synapse only.'],
   [
     `${mas}\nregistration: { mode: open }`,

@@ -165,7 +165,7 @@ class ActionModule(MatrixAction):
         is_unnamed_locked = boolean(variables["lock_unnamed"], strict=False)
         plan, ended = work.converge(declared, variables["policy"], is_unnamed_locked)
         troubles = [work.explained(each) for each in ended["troubles"]]
-        lines = plan["unnamed_lines"] + ended["lines"] + work.places(ended)
+        lines = plan["unnamed_lines"] + plan["notes"] + ended["lines"] + work.places(ended)
         told = {"changed": bool(ended["lines"]) or work.started, "_ansible_verbose_always": True}
         if troubles:
             return {**told, "failed": True, "msg": " ".join(troubles), "lines": lines}

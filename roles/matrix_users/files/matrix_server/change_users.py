@@ -82,5 +82,6 @@ def do(server: Server, change: Record) -> Record:
 
 def line(server: Server, change: Record) -> str:
     words = server.request["words"][change["operation"]]
-    says = words["says_of_admin" if change.get("admin") else "says_of_unnamed" if change.get("unnamed") else "says"]
-    return "%s %s  %s" % (words["mark"], server.user_id(change), says % change)
+    says = words["says_of_admin" if change.get("admin") else "says"] % change
+    why = " (%s)" % change["why"] if "why" in change else ""
+    return "%s %s  %s%s" % (words["mark"], server.user_id(change), says, why)

@@ -32,7 +32,7 @@ def plan_users(server: Server, _account: Record) -> Seen:
     changes, troubles = reconcile(declared, users, compare_passwords(server, kept))
     unnamed = unnamed_of(server, declared, acting_in(listed))
     if truth(server.request.get("lock_unnamed")):
-        changes += [{"username": username, "operation": "lock-user", "unnamed": True} for username in unnamed]
+        changes += [{"username": username, "operation": "lock-user", "why": "not declared"} for username in unnamed]
         unnamed = []
     allowed, refused = judge(server, changes, acting_in(listed))
     order = list(server.request["words"])
@@ -41,11 +41,16 @@ def plan_users(server: Server, _account: Record) -> Seen:
     asked_for = {"found": {each["username"]: users.get(each["username"]) for each in declared}}
     return Seen(
         "found",
-        declared=len(declared),
+        declared=len([each for each in declared if not each.get("leaver")]),
         changes=allowed,
         lines=[line(server, change) for change in allowed],
         unnamed=unnamed,
         unnamed_lines=["? %s  not declared" % server.user_id({"username": username}) for username in unnamed],
+        notes=[
+            "? %s  %s" % (server.user_id(each), each["why"])
+            for each in declared
+            if is_left(each, users.get(each["username"]))
+        ],
         troubles=troubles + refused,
         needed=[each for each in declared if each["username"] in setting],
         fingerprint=fingerprint(allowed, users),
@@ -69,6 +74,7 @@ def check_plan(server: Server, _account: Record) -> Seen:
         lines=[line(server, change) for change in allowed],
         unnamed=[],
         unnamed_lines=[],
+        notes=[],
         troubles=refused,
         fingerprint=server.request["fingerprint"],
     )
@@ -109,6 +115,12 @@ def facts_for(operations: set[str], user: Record | None) -> list[Json] | None:
 def in_use(wanted: Record, users: dict[str, Record]) -> bool:
     found = users.get(wanted["username"])
     return found is not None and not found["deactivated"] and wanted.get("state") != "deactivated"
+
+
+def is_left(wanted: Record, found: Record | None) -> bool:
+    """Whether it left a group that only reports that, and can still sign in."""
+    shut_out = found is None or found["locked"] or found["deactivated"]
+    return bool(wanted.get("leaver")) and "state" not in wanted and not shut_out
 
 
 def look_up(server: Server, declared: list[Record], users: dict[str, Record]) -> None:

@@ -15,7 +15,8 @@ def reconcile(
     in_lower_case = {username.lower(): username for username in users}
     for wanted in declared:
         other = in_lower_case.get(wanted["username"].lower())
-        if other and wanted["username"] not in users and wanted.get("state") != "deactivated":
+        shuts_out = wanted.get("leaver") or wanted.get("state") == "deactivated"
+        if other and wanted["username"] not in users and not shuts_out:
             told = trouble("name/other_case", detail=users[other]["user_id"])
             troubles.append({"username": wanted["username"], **told})
             continue
@@ -25,6 +26,8 @@ def reconcile(
 
 
 def wishes_of(wanted: Record, found: Record | None, compared: Record | None) -> list[Record]:
+    if wanted.get("leaver") and (found is None or found["deactivated"]):
+        return []
     if wanted.get("state") == "deactivated":
         return closing(wanted, found)
     if found is None:
@@ -41,7 +44,11 @@ def closing(wanted: Record, found: Record | None) -> list[Record]:
     erasing = {"erase": "yes", "confirm_erase": [wanted["username"]]} if wanted.get("erase") else {}
     if not found or (found["deactivated"] and (not erasing or found["erased"])):
         return []
-    return [{"operation": "deactivate-user", **erasing}]
+    return [{"operation": "deactivate-user", **erasing, **reason(wanted)}]
+
+
+def reason(wanted: Record) -> Record:
+    return {"why": wanted["why"]} if "why" in wanted else {}
 
 
 def rest(wanted: Record, found: Record) -> list[Record]:
@@ -82,7 +89,7 @@ def states(wanted: Record, found: Record, compared: Record | None) -> list[Recor
     if "suspended" in wanted and wanted["suspended"] != found["suspended"]:
         done.append("suspend-user" if wanted["suspended"] else "unsuspend-user")
     unknown = signs and not {"done/changed", "done/unchanged"} & set(signs)
-    return [{"operation": name} for name in done] + (
+    return [{"operation": name, **(reason(wanted) if name == "lock-user" else {})} for name in done] + (
         [trouble(*signs, **compared["facts"])] if compared and unknown else []
     )
 

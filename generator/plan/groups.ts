@@ -1,0 +1,77 @@
+import { localpart } from '../operations/preflight.ts'
+import type { GroupPlan, HostPlan, LeaverPlan, UserPlan } from './host-plan.ts'
+
+/** By group, the localparts that it has named; `left`: of one that was shut out because it is named no more. */
+export type Members = Record<string, Record<string, 'named' | 'left'>>
+
+/** A group as its host file and its list have it; usernames as they are written. */
+export interface Group {
+  name: string
+  leavers: GroupPlan['leavers']
+  usernames: string[]
+}
+
+/** The groups of a host, who has left them, and its accounts, of which those that came back are let in again. */
+export function planGroups(
+  { users, groups, domain }: { users: UserPlan[]; groups: Group[]; domain: string },
+  members: Members,
+): Required<Pick<HostPlan, 'users' | 'groups' | 'leavers'>> {
+  const localpartOf = (username: string) => localpart({ username, domain })
+  const named = new Set(users.map(({ username }) => localpartOf(username)))
+  const planned = groups.map((group) => ({ ...group, usernames: group.usernames.map(localpartOf) }))
+  const leavers = planned.flatMap(({ name, leavers: fate }) =>
+    Object.keys(members[name] ?? {}).flatMap((username) =>
+      named.has(username) ? [] : [{ username, group: name, fate }],
+    ),
+  )
+  const back = new Set(
+    planned.flatMap(({ name, usernames }) => usernames.filter((each) => hasLeft(members, name, each))),
+  )
+  return {
+    users: users.map((user) =>
+      back.has(localpartOf(user.username)) && user.state === undefined ? { ...user, state: 'present' } : user,
+    ),
+    groups: planned,
+    leavers,
+  }
+}
+
+function hasLeft(members: Members, group: string, username: string): boolean {
+  return members[group]?.[username] === 'left'
+}
+
+/** What is to be noted of the groups of a plan, before it is carried out. */
+export function notedMembers({ groups = [], leavers = [] }: HostPlan, before: Members): Members {
+  const after = groups.map(({ name, usernames }) => {
+    const shutOut = leavers.filter(({ group, fate }) => group === name && fate !== 'report')
+    const noted = Object.entries({
+      ...Object.fromEntries(usernames.map((username) => [username, 'named'])),
+      ...before[name],
+      ...Object.fromEntries(shutOut.map(({ username }) => [username, 'left'])),
+    })
+    return [name, Object.fromEntries(noted.sort(([a], [b]) => (a < b ? -1 : 1)))] as const
+  })
+  return { ...before, ...Object.fromEntries(after) } as Members
+}
+
+/** The part of a plan that concerns one group; undefined when it has no such group. */
+export function planOfGroup(plan: HostPlan, name: string): HostPlan | undefined {
+  const { users = [], groups = [], leavers = [], isExhaustive: _others, ...rest } = plan
+  const group = groups.find((each) => each.name === name)
+  if (!group) return undefined
+  const usernames = new Set(group.usernames)
+  return {
+    ...rest,
+    users: users.filter(({ username }) => usernames.has(localpart({ username, domain: plan.domain }))),
+    groups: [group],
+    leavers: leavers.filter((leaver) => leaver.group === name),
+  }
+}
+
+const severity: GroupPlan['leavers'][] = ['report', 'lock', 'deactivate']
+
+/** Each leaver once: of two groups the one that asks for more counts. */
+export function leaversOnce(leavers: LeaverPlan[]): LeaverPlan[] {
+  const sorted = [...leavers].sort((a, b) => severity.indexOf(a.fate) - severity.indexOf(b.fate))
+  return [...new Map(sorted.map((leaver) => [leaver.username, leaver])).values()]
+}

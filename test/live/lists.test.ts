@@ -1,0 +1,132 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { jest } from '@jest/globals'
+import type { UserRecord } from '../../generator/run/report.ts'
+import { login } from '../lab/matrix-client.ts'
+import { startSynapse, type Synapse } from '../lab/synapse.ts'
+import { registrar } from '../support/cli.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { hostFile } from '../support/host-file.ts'
+import { ownLock } from '../support/own-lock.ts'
+import { localPlan } from '../support/plans.ts'
+import { runJust } from '../support/workspace.ts'
+
+jest.setTimeout(900_000)
+
+ownLock()
+
+let synapse: Synapse
+let host: string
+const env: Record<string, string> = { MATRIX_PASSWORD: 'secret-password' }
+
+beforeAll(async () => {
+  synapse = await startSynapse()
+  const plan = localPlan('synapse', synapse, synapse.python)
+  const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
+  for (const words of [['boss', '--admin'], ['neighbour']]) await registrar(['register-user', ...words], { cwd, env })
+  env['TOKEN'] = (await login(synapse.url, 'boss', 'secret-password')).accessToken ?? ''
+  host = hostFile({ ...plan, access: { token: { env: 'TOKEN' } } })
+})
+
+afterAll(async () => {
+  await synapse?.stop()
+  removeDirectories()
+})
+
+const run = (cwd: string, ...words: string[]) => registrar(words, { cwd, env })
+
+/** The accounts of the server, by username. */
+async function accounts(cwd: string): Promise<Map<string, UserRecord>> {
+  const { stdout } = await run(cwd, 'list-users', '--json')
+  const { users } = JSON.parse(stdout) as { users: UserRecord[] }
+  return new Map(users.map((user) => [user.username, user]))
+}
+
+const listOf = (...names: string[]) =>
+  `users:\n${names.map((name) => `  - { username: ${name}, generate: { file: passwords/${name} } } # ${name}\n`).join('')}`
+
+describe('a list that is a group', () => {
+  let cwd: string
+  const notes = () => readFileSync(join(cwd, '.registrar/groups/matrix.example.org.json'), 'utf8')
+  const name = (list: string, ...names: string[]) => writeFileSync(join(cwd, list), listOf(...names))
+
+  beforeAll(() => {
+    const lists =
+      'users_files: [{ file: pupils.yml, group: pupils, leavers: lock }, { file: staff.yml, group: staff }, more.yml]\n'
+    cwd = makeDirectory({ 'registrar.yml': host + lists, 'more.yml': listOf('boss') })
+    name('pupils.yml', 'anna', 'ben', 'carl')
+    name('staff.yml', 'head', 'cook')
+  })
+
+  it('is planned and applied by itself', async () => {
+    const plan = await run(cwd, 'plan', '--group', 'pupils')
+    expect(plan).toMatchObject({ exitCode: 1, stderr: '3 accounts declared: 3 to create.\n' })
+    expect(() => notes()).toThrow('ENOENT')
+    expect(await run(cwd, 'apply', '--yes', '--group', 'pupils')).toMatchObject({ exitCode: 0 })
+    expect([...(await accounts(cwd)).keys()].sort()).toEqual(['anna', 'ben', 'boss', 'carl', 'neighbour'])
+    expect(JSON.parse(notes())).toEqual({
+      version: 1,
+      groups: { pupils: { anna: 'named', ben: 'named', carl: 'named' } },
+    })
+    expect(await run(cwd, 'plan', '--group', 'teachers')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('has no group teachers.\n  Choose one of: pupils, staff'),
+    })
+    expect(await run(cwd, 'apply', '--yes')).toMatchObject({ exitCode: 0 })
+    expect(await run(cwd, 'plan')).toMatchObject({ exitCode: 0 })
+  })
+
+  it('locks who has left it, once, and lets in again who comes back; nobody else is touched', async () => {
+    name('pupils.yml', 'anna')
+    name('staff.yml', 'head', 'carl') // who changes the list does not leave
+    const before = await accounts(cwd)
+    const plan = await run(cwd, 'plan')
+    expect(plan.stdout).toBe(
+      '- @ben:example.org  state: present -> locked (no longer in the group pupils)\n' +
+        '? @cook:example.org  no longer in the group staff\n',
+    )
+    expect(await run(cwd, 'apply', '--yes', '--group', 'pupils')).toMatchObject({ exitCode: 0 })
+    const after = await accounts(cwd)
+    expect(after.get('ben')).toMatchObject({ locked: true, deactivated: false })
+    expect([...after].filter(([username]) => username !== 'ben')).toEqual(
+      [...before].filter(([username]) => username !== 'ben'),
+    )
+    expect(await run(cwd, 'plan', '--group', 'pupils')).toMatchObject({ exitCode: 0 })
+    name('pupils.yml', 'anna', 'ben')
+    const back = await run(cwd, 'apply', '--yes')
+    expect(back.stderr).toContain('~ @ben:example.org  state: locked -> present\n')
+    expect((await accounts(cwd)).get('ben')).toMatchObject({ locked: false })
+  })
+
+  it('is carried out by Ansible, too, from what generate wrote', async () => {
+    name('pupils.yml', 'anna', 'dora')
+    expect(await run(cwd, 'generate')).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining('.registrar/groups/matrix.example.org.json: updated\n'),
+    })
+    expect(JSON.parse(notes())).toMatchObject({ groups: { pupils: { ben: 'left', dora: 'named' } } })
+    expect(await run(cwd, 'generate', '--check')).toMatchObject({ exitCode: 0 })
+    const { exitCode, output } = await runJust(cwd, ['ensure-users'], { env })
+    expect([exitCode, output]).toEqual([0, expect.stringContaining('(no longer in the group pupils)')])
+    expect(output).toContain('? @cook:example.org  no longer in the group staff')
+    expect((await accounts(cwd)).get('ben')).toMatchObject({ locked: true })
+    expect(await run(cwd, 'plan')).toMatchObject({ exitCode: 0 })
+  })
+
+  it('closes who has left it only where that is said, and forgets nobody when the notes are broken', async () => {
+    writeFileSync(
+      join(cwd, 'registrar.yml'),
+      `${host}users_files: [{ file: pupils.yml, group: pupils, leavers: deactivate }]\n`,
+    )
+    const plan = await run(cwd, 'plan')
+    expect(plan.stdout).toMatch(/^- @ben:example\.org {2}deactivate: .* \(no longer in the group pupils\)$/m)
+    expect(plan.stdout).not.toMatch(/cook|head/)
+    writeFileSync(join(cwd, '.registrar/groups/matrix.example.org.json'), 'lost')
+    expect(await run(cwd, 'apply', '--yes')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('is not what registrar noted of the groups'),
+    })
+    rmSync(join(cwd, '.registrar/groups/matrix.example.org.json'))
+    expect(await run(cwd, 'plan')).toMatchObject({ exitCode: 0, stdout: '' })
+  })
+})
