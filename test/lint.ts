@@ -5,6 +5,7 @@ import { installPackages } from './lab/docker.ts'
 import { installPythonChecks, installRuff } from './lab/install.ts'
 import { LabUnavailable } from './lab/lab-unavailable.ts'
 import { longSubjects } from './lint/commit-subjects.ts'
+import { awkwardPhrases } from './lint/phrases.ts'
 import { type Script, shellScripts } from './lint/shell-scripts.ts'
 import { root } from './runner/tiers.ts'
 import { stopwatch } from './support/stopwatch.ts'
@@ -30,6 +31,9 @@ const checks: Record<string, () => Promise<string>> = {
     const { stdout } = await execa(execPath, ['dist/registrar.js', 'completion', 'bash'], { cwd: root })
     return (await Promise.all([...(await shellScripts(stdout))].map(shellcheck))).join('')
   },
+  spelling: () =>
+    complaints('cspell', ['lint', '--no-progress', '--no-summary', '--cache', '--cache-location', `${cache}/cspell`]),
+  phrases: awkwardPhrases,
   'commit subjects': longSubjects,
 }
 

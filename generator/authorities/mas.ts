@@ -60,7 +60,7 @@ export const mas: Authority = {
     homeserver_container: { summary: "The homeserver's container, on the same network", playbook: 'matrix-synapse' },
     homeserver_port: { summary: 'The port of its client API in the container', playbook: 8008 },
     homeserver_token: {
-      summary: 'For what the homeserver does: a token with urn:synapse:admin:*',
+      summary: 'For operations that the homeserver does: a token with urn:synapse:admin:*',
       playbook: '',
       secret: true,
     },
@@ -68,9 +68,12 @@ export const mas: Authority = {
     client_id: { summary: 'The client that may use the Admin API: a ULID', playbook: '' },
     client_secret: { summary: 'The secret of that client', playbook: '', secret: true },
     cli: { summary: 'Instead of a client: the command that runs mas-cli on the host', playbook: [] },
-    cli_passwords: { summary: 'Passwords may stand on its command line there', playbook: false },
-    email_required: { summary: 'MAS insists on an e-mail address', playbook: false },
-    state: { summary: 'Where the host notes that registering was begun', playbook: '/var/lib/matrix-registrar' },
+    cli_passwords: { summary: 'Whether passwords may be passed on its command line', playbook: false },
+    email_required: { summary: 'Whether MAS requires an e-mail address', playbook: false },
+    state: {
+      summary: 'The directory on the host that records unfinished registrations',
+      playbook: '/var/lib/matrix-registrar',
+    },
   },
   overrides: masOverrides,
   // crates/handlers/src/admin/v1/users/add.rs, 1.22; digits alone, and a leading _, are refused by the homeserver

@@ -54,19 +54,19 @@ export const synapse: HomeserverAuthority = {
       playbook: ['docker', 'exec', '-i', 'matrix-synapse', 'python3'],
     },
     config: {
-      summary: 'Its configuration as that Python sees it: files, directories of *.yaml',
+      summary: 'Its configuration as that Python sees it: files, or directories of *.yaml files',
       playbook: ['/data/homeserver.yaml'],
     },
     url: { summary: 'Base URL of the client API, as that Python reaches it', playbook: 'http://127.0.0.1:8008' },
     service: { summary: 'The systemd unit', playbook: 'matrix-synapse.service' },
-    admin_token: { summary: "A server admin's access token, for what needs one", playbook: '', secret: true },
-    admin_username: { summary: 'Instead of a token: a server admin who logs in for it, and out again', playbook: '' },
-    admin_password: { summary: 'The password of that admin', playbook: '', secret: true },
-    prefer_database: {
-      summary: 'Use the database where that is possible, even with an admin at hand',
-      playbook: false,
+    admin_token: { summary: "A server admin's access token, for operations that need one", playbook: '', secret: true },
+    admin_username: {
+      summary: 'Instead of a token: a server admin who is signed in for each run, and out again',
+      playbook: '',
     },
-    token_page: { summary: 'Base URL of matrix-registration, where that has the tokens; empty: nowhere', playbook: '' },
+    admin_password: { summary: 'The password of that admin', playbook: '', secret: true },
+    prefer_database: { summary: 'Use the database where possible, even if there is an admin', playbook: false },
+    token_page: { summary: 'Base URL of matrix-registration, if it manages the registration tokens', playbook: '' },
     token_page_secret: { summary: 'The admin secret of matrix-registration', playbook: '', secret: true },
   },
   overrides: ({ deployment, access }) => ({

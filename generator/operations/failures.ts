@@ -307,7 +307,7 @@ export const failures = {
   },
   request_unknown: {
     message: '%(homeserver)s does not know this request (%(detail)s).',
-    hint: 'Its version may be too old for it, or Matrix Authentication Service owns its accounts (then set authority: mas in the host file): registrar doctor tells which.',
+    hint: 'Its version may be too old for it, or Matrix Authentication Service owns its accounts (then set authority: mas in the host file): registrar doctor shows which.',
   },
   not_proven: {
     message: 'The server said that it registered %(user_id)s, but logging in with that password failed (%(detail)s).',

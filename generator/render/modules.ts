@@ -28,7 +28,7 @@ const account: Options = {
   password: { description: 'The password of the account; it is needed to create one.', type: 'text', secret: true },
   update_password: {
     description:
-      'Whether an account that exists gets O(password), too: V(always) sets it where the account has another one, V(on_create) never does.',
+      'Whether an existing account gets O(password), too: V(always) sets it if the account has a different one, V(on_create) never does.',
     type: 'str',
     choices: ['on_create', 'always'],
     default: 'on_create',
@@ -36,14 +36,14 @@ const account: Options = {
   admin: { description: 'Whether the account is a server admin.', type: 'bool' },
   display_name: { description: 'What people see instead of the username.', type: 'text' },
   emails: {
-    description: 'E-mail addresses that are added; others of the account stay.',
+    description: 'E-mail addresses to add; other addresses of the account stay.',
     type: 'list',
     elements: 'str',
   },
   kind: { description: 'V(user) for a person.', type: 'str', choices: ['user', 'bot', 'support'] },
   state: {
     description:
-      'What becomes of the account: V(present) also unlocks, unsuspends and reactivates it; V(deactivated) cannot be taken back by its owner. When it is left out, the account exists, and its state is left alone.',
+      'The state of the account: V(present) also unlocks, unsuspends and reactivates it; V(deactivated) cannot be undone by its owner. If left out, the account is created if necessary, and its state is left alone.',
     type: 'str',
     choices: ['present', 'locked', 'suspended', 'deactivated'],
   },
@@ -68,16 +68,11 @@ const filters: Options = {
 }
 
 const token: Options = {
-  token: { description: 'The token. Without one, a new one is made up each time.', type: 'text', default: '' },
-  state: {
-    description: 'Whether the token is there.',
-    type: 'str',
-    choices: ['present', 'absent'],
-    default: 'present',
-  },
-  uses: { description: 'How many people may register with it; V(unlimited).', type: 'str' },
+  token: { description: 'The token. If left out, a new one is generated each time.', type: 'text', default: '' },
+  state: { description: 'Whether the token exists.', type: 'str', choices: ['present', 'absent'], default: 'present' },
+  uses: { description: 'Maximum number of registrations, or V(unlimited).', type: 'str' },
   expires: {
-    description: 'When it ends: V(30m), V(12h), V(7d), V(2w), a date such as V(2027-01-31), or V(never).',
+    description: 'When it expires: V(30m), V(12h), V(7d), V(2w), a date such as V(2027-01-31), or V(never).',
     type: 'str',
   },
 }
@@ -95,7 +90,7 @@ function operationOptions(): Options {
   ])
   return {
     operation: {
-      description: 'What is to be done.',
+      description: 'The operation.',
       type: 'str',
       required: true,
       choices: operations.map(({ name }) => name),
@@ -111,13 +106,13 @@ export const modules: Record<string, Options> = {
   matrix_user: account,
   matrix_users: {
     users: {
-      description: 'The accounts. When it is left out, they are those of C(matrix_users_accounts).',
+      description: 'The accounts. If left out, those of C(matrix_users_accounts).',
       type: 'list',
       elements: 'dict',
       options: account,
     },
     policy: {
-      description: 'What to do about accounts of people that nobody declared: V(exhaustive) tells them.',
+      description: 'What to do about accounts of people that are not listed: V(exhaustive) reports them.',
       type: 'str',
       choices: ['managed', 'exhaustive'],
     },

@@ -92,58 +92,59 @@ const account: RoleOption[] = [
     name: 'matrix_users_accounts',
     type: 'raw',
     description:
-      'The accounts that ensure-users makes so, a list or the JSON of one: username; display_name, admin, kind (user, bot, support), emails, state (present, locked, deactivated); password_env, password_file, password_command or password_variable, and password_updates: always; or generate_file, generate_command (a list of words) or generate_shown',
+      'The accounts for ensure-users, as a list or its JSON: username; display_name, admin, kind (user, bot, support), emails, state (present, locked, deactivated); password_env, password_file, password_command or password_variable, and password_updates: always; or generate_file, generate_command (a list of words) or generate_shown',
     preset: '',
   },
   {
     name: 'matrix_users_policy',
     type: 'str',
     choices: ['managed', 'exhaustive'],
-    description: 'What ensure-users makes of accounts that nobody declared: nothing, or it tells them',
+    description:
+      'What ensure-users does about accounts that are not listed: nothing (managed), or report them (exhaustive)',
     preset: 'managed',
   },
   {
     name: 'matrix_users_lock_unnamed',
     type: 'bool',
-    description: 'With the policy exhaustive: lock them',
+    description: 'With the policy exhaustive: lock accounts that are not listed',
     preset: 'false',
   },
   {
     name: 'matrix_users_accounts_directory',
     type: 'str',
-    description: 'Where relative paths in matrix_users_accounts start',
+    description: 'The directory that relative paths in matrix_users_accounts start from',
     preset: 'playbook_dir',
   },
   {
     name: 'matrix_users_passwords_directory',
     type: 'str',
     description:
-      'Where passwords go that are made for people, DOMAIN/USERNAME.txt, on the machine that runs Ansible; a directory that is made for them is ignored by git',
+      'Where generated passwords are saved, as DOMAIN/USERNAME.txt, on the machine that runs Ansible; if the directory has to be created, it gets a .gitignore',
     preset: 'passwords in matrix_users_accounts_directory',
   },
   {
     name: 'matrix_users_sources',
     type: 'raw',
     description:
-      'The host files that the accounts were rendered from, each a path and the sha256 of then; ensure-users refuses when one was changed since',
+      'The host files that the accounts were rendered from, each with its path and sha256; ensure-users refuses to run if one has changed since',
     preset: '',
   },
   {
     name: 'matrix_users_generate_password',
     type: 'bool',
-    description: 'Make a password, in a file of matrix_users_passwords_directory that only you can read',
+    description: 'Generate a password, in a file of matrix_users_passwords_directory that only you can read',
     preset: 'false',
   },
   {
     name: 'matrix_users_ready_timeout',
     type: 'int',
-    description: 'Seconds that a homeserver may take to answer after its service was started',
+    description: 'How many seconds a homeserver may take to answer after its service was started',
     preset: '120',
   },
   {
     name: 'matrix_users_host_commands_path',
     type: 'str',
-    description: 'Where install-host-commands puts the commands for use on the host: its bin/ and lib/',
+    description: 'The directory where install-host-commands puts the commands for use on the host, in bin/ and lib/',
     preset: '/matrix/registrar',
   },
 ]

@@ -1,5 +1,5 @@
 # Rendered by matrix-registrar 0.1.0: change the host file instead.
-"""matrix_operation: how stands in files/matrix_registrar/task_operation.py."""
+"""matrix_operation: the code is in files/matrix_registrar/task_operation.py."""
 
 import importlib.util
 import os

@@ -1,5 +1,5 @@
 # Rendered by matrix-registrar 0.1.0: change the host file instead.
-"""matrix_registration_token: how stands in files/matrix_registrar/task_registration_token.py."""
+"""matrix_registration_token: the code is in files/matrix_registrar/task_registration_token.py."""
 
 import importlib.util
 import os

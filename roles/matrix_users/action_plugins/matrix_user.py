@@ -1,5 +1,5 @@
 # Rendered by matrix-registrar 0.1.0: change the host file instead.
-"""matrix_user: how stands in files/matrix_registrar/task_user.py."""
+"""matrix_user: the code is in files/matrix_registrar/task_user.py."""
 
 import importlib.util
 import os

@@ -1,5 +1,5 @@
 # Rendered by matrix-registrar 0.1.0: change the host file instead.
-"""matrix_users: how stands in files/matrix_registrar/task_users.py."""
+"""matrix_users: the code is in files/matrix_registrar/task_users.py."""
 
 import importlib.util
 import os

@@ -7,7 +7,7 @@ module: matrix_registration_token_info
 short_description: List the registration tokens of a Matrix homeserver
 version_added: "0.1.0"
 description:
-  - Tells which tokens there are, how often they were used, and when they end.
+  - Returns the tokens, how often each was used, and when it expires.
   - It runs on the controller and uses Ansible's own connection. The host needs Python 3.9 or newer, and nothing else.
 options:
   homeserver:
@@ -32,7 +32,7 @@ options:
     type: str
   ready_timeout:
     description: >-
-      Seconds that a homeserver may take to answer after its service was
+      How many seconds a homeserver may take to answer after its service was
       started. Default: 120.
     type: int
   synapse_python:
@@ -43,8 +43,8 @@ options:
     elements: str
   synapse_config:
     description: >-
-      Synapse: Its configuration as that Python sees it: files, directories of
-      *.yaml. Default: /data/homeserver.yaml.
+      Synapse: Its configuration as that Python sees it: files, or directories
+      of *.yaml files. Default: /data/homeserver.yaml.
     type: list
     elements: str
   synapse_url:
@@ -56,25 +56,26 @@ options:
     description: "Synapse: The systemd unit. Default: matrix-synapse.service."
     type: str
   synapse_admin_token:
-    description: "Synapse: A server admin's access token, for what needs one."
+    description: >-
+      Synapse: A server admin's access token, for operations that need one.
     type: str
   synapse_admin_username:
     description: >-
-      Synapse: Instead of a token: a server admin who logs in for it, and out
-      again.
+      Synapse: Instead of a token: a server admin who is signed in for each run,
+      and out again.
     type: str
   synapse_admin_password:
     description: "Synapse: The password of that admin."
     type: str
   synapse_prefer_database:
     description: >-
-      Synapse: Use the database where that is possible, even with an admin at
-      hand. Default: false.
+      Synapse: Use the database where possible, even if there is an admin.
+      Default: false.
     type: bool
   synapse_token_page:
     description: >-
-      Synapse: Base URL of matrix-registration, where that has the tokens;
-      empty: nowhere.
+      Synapse: Base URL of matrix-registration, if it manages the registration
+      tokens.
     type: str
   synapse_token_page_secret:
     description: "Synapse: The admin secret of matrix-registration."
@@ -127,8 +128,8 @@ options:
     type: int
   mas_homeserver_token:
     description: >-
-      Matrix Authentication Service: For what the homeserver does: a token with
-      urn:synapse:admin:*.
+      Matrix Authentication Service: For operations that the homeserver does: a
+      token with urn:synapse:admin:*.
     type: str
   mas_service:
     description: >-
@@ -151,18 +152,18 @@ options:
     elements: str
   mas_cli_passwords:
     description: >-
-      Matrix Authentication Service: Passwords may stand on its command line
-      there. Default: false.
+      Matrix Authentication Service: Whether passwords may be passed on its
+      command line. Default: false.
     type: bool
   mas_email_required:
     description: >-
-      Matrix Authentication Service: MAS insists on an e-mail address. Default:
-      false.
+      Matrix Authentication Service: Whether MAS requires an e-mail address.
+      Default: false.
     type: bool
   mas_state:
     description: >-
-      Matrix Authentication Service: Where the host notes that registering was
-      begun. Default: /var/lib/matrix-registrar.
+      Matrix Authentication Service: The directory on the host that records
+      unfinished registrations. Default: /var/lib/matrix-registrar.
     type: str
   dendrite_python:
     description: >-
@@ -205,8 +206,8 @@ options:
     type: str
   dendrite_admin_username:
     description: >-
-      Dendrite: Instead of a token: a server admin who logs in for it, and out
-      again.
+      Dendrite: Instead of a token: a server admin who is signed in for each
+      run, and out again.
     type: str
   dendrite_admin_password:
     description: "Dendrite: The password of that admin."

@@ -22,8 +22,8 @@ options:
     type: str
   update_password:
     description: >-
-      Whether an account that exists gets O(password), too: V(always) sets it
-      where the account has another one, V(on_create) never does.
+      Whether an existing account gets O(password), too: V(always) sets it if
+      the account has a different one, V(on_create) never does.
     type: str
     choices:
       - on_create
@@ -36,7 +36,7 @@ options:
     description: What people see instead of the username.
     type: str
   emails:
-    description: E-mail addresses that are added; others of the account stay.
+    description: E-mail addresses to add; other addresses of the account stay.
     type: list
     elements: str
   kind:
@@ -48,9 +48,9 @@ options:
       - support
   state:
     description: >-
-      What becomes of the account: V(present) also unlocks, unsuspends and
-      reactivates it; V(deactivated) cannot be taken back by its owner. When it
-      is left out, the account exists, and its state is left alone.
+      The state of the account: V(present) also unlocks, unsuspends and
+      reactivates it; V(deactivated) cannot be undone by its owner. If left out,
+      the account is created if necessary, and its state is left alone.
     type: str
     choices:
       - present
@@ -85,7 +85,7 @@ options:
     type: str
   ready_timeout:
     description: >-
-      Seconds that a homeserver may take to answer after its service was
+      How many seconds a homeserver may take to answer after its service was
       started. Default: 120.
     type: int
   synapse_python:
@@ -96,8 +96,8 @@ options:
     elements: str
   synapse_config:
     description: >-
-      Synapse: Its configuration as that Python sees it: files, directories of
-      *.yaml. Default: /data/homeserver.yaml.
+      Synapse: Its configuration as that Python sees it: files, or directories
+      of *.yaml files. Default: /data/homeserver.yaml.
     type: list
     elements: str
   synapse_url:
@@ -109,25 +109,26 @@ options:
     description: "Synapse: The systemd unit. Default: matrix-synapse.service."
     type: str
   synapse_admin_token:
-    description: "Synapse: A server admin's access token, for what needs one."
+    description: >-
+      Synapse: A server admin's access token, for operations that need one.
     type: str
   synapse_admin_username:
     description: >-
-      Synapse: Instead of a token: a server admin who logs in for it, and out
-      again.
+      Synapse: Instead of a token: a server admin who is signed in for each run,
+      and out again.
     type: str
   synapse_admin_password:
     description: "Synapse: The password of that admin."
     type: str
   synapse_prefer_database:
     description: >-
-      Synapse: Use the database where that is possible, even with an admin at
-      hand. Default: false.
+      Synapse: Use the database where possible, even if there is an admin.
+      Default: false.
     type: bool
   synapse_token_page:
     description: >-
-      Synapse: Base URL of matrix-registration, where that has the tokens;
-      empty: nowhere.
+      Synapse: Base URL of matrix-registration, if it manages the registration
+      tokens.
     type: str
   synapse_token_page_secret:
     description: "Synapse: The admin secret of matrix-registration."
@@ -180,8 +181,8 @@ options:
     type: int
   mas_homeserver_token:
     description: >-
-      Matrix Authentication Service: For what the homeserver does: a token with
-      urn:synapse:admin:*.
+      Matrix Authentication Service: For operations that the homeserver does: a
+      token with urn:synapse:admin:*.
     type: str
   mas_service:
     description: >-
@@ -204,18 +205,18 @@ options:
     elements: str
   mas_cli_passwords:
     description: >-
-      Matrix Authentication Service: Passwords may stand on its command line
-      there. Default: false.
+      Matrix Authentication Service: Whether passwords may be passed on its
+      command line. Default: false.
     type: bool
   mas_email_required:
     description: >-
-      Matrix Authentication Service: MAS insists on an e-mail address. Default:
-      false.
+      Matrix Authentication Service: Whether MAS requires an e-mail address.
+      Default: false.
     type: bool
   mas_state:
     description: >-
-      Matrix Authentication Service: Where the host notes that registering was
-      begun. Default: /var/lib/matrix-registrar.
+      Matrix Authentication Service: The directory on the host that records
+      unfinished registrations. Default: /var/lib/matrix-registrar.
     type: str
   dendrite_python:
     description: >-
@@ -258,8 +259,8 @@ options:
     type: str
   dendrite_admin_username:
     description: >-
-      Dendrite: Instead of a token: a server admin who logs in for it, and out
-      again.
+      Dendrite: Instead of a token: a server admin who is signed in for each
+      run, and out again.
     type: str
   dendrite_admin_password:
     description: "Dendrite: The password of that admin."
@@ -267,7 +268,7 @@ options:
 attributes:
   check_mode:
     support: full
-    description: Tells what would be changed, and changes nothing.
+    description: Reports what would be changed, and changes nothing.
   diff_mode:
     support: full
     description: Shows the account before and after, without its password.
