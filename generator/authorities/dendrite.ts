@@ -44,7 +44,7 @@ export const dendrite: HomeserverAuthority = {
     service: { summary: 'The systemd unit', playbook: 'matrix-dendrite.service' },
     admin_token: { summary: "A server admin's access token, for set-password", playbook: '', secret: true },
     admin_username: {
-      summary: 'Instead of a token: a server admin who is signed in for each run, and out again',
+      summary: 'Instead of a token: a server admin who is signed in for a run, and out again',
       playbook: '',
     },
     admin_password: { summary: 'The password of that admin', playbook: '', secret: true },

@@ -54,14 +54,14 @@ export const synapse: HomeserverAuthority = {
       playbook: ['docker', 'exec', '-i', 'matrix-synapse', 'python3'],
     },
     config: {
-      summary: 'Its configuration as that Python sees it: files, or directories of *.yaml files',
+      summary: 'Its configuration as that Python sees it: files, directories of *.yaml files',
       playbook: ['/data/homeserver.yaml'],
     },
     url: { summary: 'Base URL of the client API, as that Python reaches it', playbook: 'http://127.0.0.1:8008' },
     service: { summary: 'The systemd unit', playbook: 'matrix-synapse.service' },
     admin_token: { summary: "A server admin's access token, for operations that need one", playbook: '', secret: true },
     admin_username: {
-      summary: 'Instead of a token: a server admin who is signed in for each run, and out again',
+      summary: 'Instead of a token: a server admin who is signed in for a run, and out again',
       playbook: '',
     },
     admin_password: { summary: 'The password of that admin', playbook: '', secret: true },

@@ -56,9 +56,14 @@ it.each(differingAnsibles)("what people call themselves is text to the operator'
     ['plan-users'],
     ['ensure-users'],
   ]) {
-    runs[words[0] ?? ''] = await runJust(root, words, { ansible, env })
+    // As a recipe prints them for people, lists are tables.
+    const shown = /^(show|list)-/.test(words[0] ?? '') ? { ANSIBLE_CALLBACK_RESULT_FORMAT: 'yaml' } : {}
+    runs[words[0] ?? ''] = await runJust(root, words, { ansible, env: { ...env, ...shown } })
   }
   expect(existsSync(marker)).toBe(false)
+  const table = runs['list-users']?.output.split('\n').filter((line) => /^ +(USER|@)/.test(line)) ?? []
+  expect(table).toHaveLength(3)
+  expect(table[2]?.trim()).toMatch(/^@mallory:example\.org {2}\{\{ lookup.* {9}active/)
   for (const [name, { exitCode, output }] of Object.entries(runs)) {
     expect({ name, exitCode, is: output.includes(JSON.stringify(hostile).slice(1, -1)) ? 'text' : output }).toEqual({
       name,

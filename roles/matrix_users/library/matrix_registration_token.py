@@ -62,8 +62,8 @@ options:
     elements: str
   synapse_config:
     description: >-
-      Synapse: Its configuration as that Python sees it: files, or directories
-      of *.yaml files. Default: /data/homeserver.yaml.
+      Synapse: Its configuration as that Python sees it: files, directories of
+      *.yaml files. Default: /data/homeserver.yaml.
     type: list
     elements: str
   synapse_url:
@@ -80,7 +80,7 @@ options:
     type: str
   synapse_admin_username:
     description: >-
-      Synapse: Instead of a token: a server admin who is signed in for each run,
+      Synapse: Instead of a token: a server admin who is signed in for a run,
       and out again.
     type: str
   synapse_admin_password:
@@ -225,8 +225,8 @@ options:
     type: str
   dendrite_admin_username:
     description: >-
-      Dendrite: Instead of a token: a server admin who is signed in for each
-      run, and out again.
+      Dendrite: Instead of a token: a server admin who is signed in for a run,
+      and out again.
     type: str
   dendrite_admin_password:
     description: "Dendrite: The password of that admin."

@@ -8,6 +8,7 @@ from ansible.module_utils.parsing.convert_bool import boolean
 
 from .controller import WHERE_IT_IS, MatrixAction, OnHost, Variables, as_result, definitions, host_of
 from .operation import Operation, definition_of, parameters_of
+from .table import lines_of
 from .work import Failure, Record
 
 
@@ -68,13 +69,21 @@ class ActionModule(MatrixAction):
 
 def told(work: TaskOperation, report: Record) -> Record:
     """What a person reads: what was done, what comes next, and what was found."""
+    found = work.found_in(report)
+    table = lines_of(work.operation["finds"], *found.values()) if found and is_for_people(work.action) else []
     lines = [report["message"], *report["next"], *work.settle(report)]
     return {
         "changed": report["changed"],
-        "msg": lines,
-        **work.found_in(report),
+        "msg": "\n".join(table) if table else lines,
+        **({} if table else found),
         "_ansible_verbose_always": True,
     }
+
+
+def is_for_people(action: MatrixAction) -> bool:
+    """Whether the output is all that becomes of the result: the recipes ask for YAML, whose texts of several lines stay lines."""
+    is_yaml = os.environ.get("ANSIBLE_CALLBACK_RESULT_FORMAT") == "yaml"
+    return is_yaml and not action._task.register and action._display.verbosity == 0
 
 
 class ModuleOperation(TaskOperation):

@@ -1,0 +1,64 @@
+"""What an operation found, as people read it: a table, or the one account line by line."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from .work import Record
+
+USER_HEADS = ["USER", "NAME", "ADMIN", "STATE", "KIND", "CREATED"]
+
+
+def lines_of(finds: Record, found: object) -> list[str]:
+    """`finds` is the operation's definition, `found` what the server's answer has for it."""
+    if isinstance(found, dict):
+        return ["%-14s%s" % field for field in fields_of(found) if field[1]]
+    records = list(found) if isinstance(found, list) else []
+    if not records:
+        return []
+    if "row" not in finds:
+        return aligned([USER_HEADS, *map(user_row, records)])
+    columns = {name: column for name, column in finds["row"].items() if "heading" in column}
+    heads = [column["heading"] for column in columns.values()]
+    return aligned([heads, *([cell(each[name], columns[name]) for name in columns] for each in records)])
+
+
+def fields_of(user: Record) -> list[tuple[str, str]]:
+    return [
+        ("user", user["user_id"]),
+        ("display name", user["display_name"]),
+        ("admin", "yes" if user["admin"] else "no"),
+        ("state", state_of(user)),
+        ("kind", user["kind"]),
+        ("e-mail", ", ".join(user["emails"])),
+        ("created", user["created"] or ""),
+    ]
+
+
+def user_row(user: Record) -> list[str]:
+    admin = "admin" if user["admin"] else ""
+    return [user["user_id"], user["display_name"], admin, state_of(user), user["kind"], (user["created"] or "")[:10]]
+
+
+def state_of(user: Record) -> str:
+    """All that keeps an account from being used; one that was erased is deactivated, too."""
+    states = ["erased" if user["erased"] else "deactivated"] if user["deactivated"] or user["erased"] else []
+    return ", ".join([*states, *(state for state in ("locked", "suspended") if user[state])]) or "active"
+
+
+def cell(value: object, column: Record) -> str:
+    if value is None:
+        return str(column.get("none", ""))
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
+
+
+def aligned(rows: list[list[str]]) -> list[str]:
+    widths = [max(map(width, column)) for column in zip(*rows)]
+    return ["  ".join(text + " " * (wide - width(text)) for text, wide in zip(row, widths)).rstrip() for row in rows]
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal it takes: Chinese, Korean and emoji take two, marks on a letter none."""
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
+    )
