@@ -12,6 +12,7 @@ import { initCommand } from './commands/init.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { operationCommand } from './commands/operation.ts'
 import { planCommand } from './commands/plan.ts'
+import { setupAccessCommand } from './commands/setup-access.ts'
 import { validateCommand } from './commands/validate.ts'
 import { vaultSecretsCommand } from './commands/vault-secrets.ts'
 import { AppError, type ExitCode } from './errors/app-error.ts'
@@ -69,6 +70,7 @@ function commandGroups(setExit: (code: ExitCode) => void): Record<string, Comman
     'Declared accounts': [planCommand(setExit), applyCommand(setExit), importUsersCommand(setExit)],
     'Host files': [
       initCommand(setExit),
+      setupAccessCommand(setExit),
       validateCommand(setExit),
       generateCommand(setExit),
       importCommand(setExit),

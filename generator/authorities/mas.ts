@@ -112,6 +112,7 @@ export const mas: Authority = {
   },
   ways: waysOf,
   adminFor: 'what the database cannot do',
+  ownAccess: { kind: 'cli', rights: 'It may do all that mas-cli can, to whoever may run commands on the host.' },
   program,
   refused: {},
   answers: masAnswers,

@@ -39,6 +39,7 @@ async function runDoctor(options: Options): Promise<ExitCode> {
         reachable: false,
         findings: [{ check: 'host file', state: 'bad', detail: message, next: hint }],
         operations: [],
+        works: [],
       },
       options,
     )
@@ -60,7 +61,7 @@ async function look(options: Options): Promise<Examination> {
   return { ...examination, findings: [...examination.findings, ...here] }
 }
 
-function tell(examination: Examination, options: Options): ExitCode {
+function tell({ works: _works, ...examination }: Examination, options: Options): ExitCode {
   process.stdout.write(options.json ? `${JSON.stringify(examination, null, 2)}\n` : tableOf(examination))
   if (!examination.reachable) return 3
   return examination.findings.some(({ state }) => state === 'bad') ? 1 : 0
@@ -73,7 +74,7 @@ const marks: Record<Finding['state'], string> = {
   bad: colour.red('BAD '),
 }
 
-function tableOf({ findings }: Examination): string {
+function tableOf({ findings }: Pick<Examination, 'findings'>): string {
   const width = Math.max(...findings.map(({ check }) => check.length))
   return findings
     .map(

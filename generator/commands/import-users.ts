@@ -18,6 +18,7 @@ import { withProgress } from '../ui/progress.ts'
 import { forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
 import { chooseHost, type ChosenHost } from './choose-host.ts'
 import { csvError } from './csv-error.ts'
+import { fileNameOf } from './file-name-of.ts'
 import { withMoreUsers } from './more-users.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 
@@ -128,11 +129,6 @@ async function usersOfCsv(file: string, plan: HostPlan, { passwords, makeUsernam
 
 /** As schemas/defs/users.schema.json has it, of what a file of YAML can hold. */
 const fitsHostFile = /^[^\p{Cc}\p{Surrogate}\ufffe\uffff]{1,256}$/u
-
-/** Usernames can have slashes in them, and be nothing but dots. */
-function fileNameOf(username: string): string {
-  return encodeURIComponent(username).replace(/^\.+/, (dots) => '%2E'.repeat(dots.length))
-}
 
 function userOf({ username, admin, kind, emails, locked, deactivated }: UserRecord, authority: Authority): UserPlan {
   const hasStates = !isRefused(authority, 'lock-user')

@@ -216,7 +216,7 @@ export const failures = {
   account_special: { message: '%(user_id)s is %(detail)s, not an account of a person.', hint: 'Nothing was changed.' },
   access_missing: {
     message: 'This needs an admin of %(homeserver)s, and the host file has no access.',
-    hint: 'Add access: { token: { env: MATRIX_ADMIN_TOKEN } } to the host file, or a login, or for MAS a client (schemas/README.md). Nothing was changed.',
+    hint: 'registrar setup-access sets one up; access in the host file names one that you have (schemas/README.md). Nothing was changed.',
   },
   sessions_need_access: {
     message:
@@ -227,9 +227,13 @@ export const failures = {
     message: 'The homeserver behind MAS does that, and the host file names no token for it.',
     hint: 'Set access.token: a personal session of MAS for an admin, with the scopes urn:matrix:client:api:* and urn:synapse:admin:*. Instead of suspending, lock-user keeps a person out without one. Nothing was changed.',
   },
+  sign_in_refused: {
+    message: 'The server refused the password of %(user_id)s.',
+    hint: 'Nothing was kept. Check the password, or choose another account: --username makes one, --as takes one.',
+  },
   access_rejected: {
     message: 'The server refused the access that the host file names (%(detail)s).',
-    hint: 'The token or the password is wrong, or has ended. Nothing was changed.',
+    hint: 'The token or the password is wrong, or has ended; registrar setup-access makes a new token. Nothing was changed.',
   },
   access_not_admin: {
     message: 'The access that the host file names is not that of an admin (%(detail)s).',
@@ -404,6 +408,7 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'account_deactivated',
   'account_special',
   'access_missing',
+  'sign_in_refused',
   'cli_cannot',
   'token_page_cannot',
   'cli_password_refused',

@@ -71,6 +71,16 @@ export function lookCall({ program }: Authority, domain: string, more: Call['mor
   return { action: 'doctor', modules: [program.module], naming: wholeNaming(program), domain, count: 1, more }
 }
 
+/** What begins and ends a session that is kept, for which there is a module. */
+export function sessionCall({ program }: Authority, action: string, { domain, account }: Kept): Call {
+  const modules = [program.module, 'kept_session']
+  return { action, modules, naming: program.request, domain, count: 1, more: { accounts: [account] } }
+}
+
+interface Kept extends Pick<Subject, 'domain'> {
+  account: { [name: string]: unknown }
+}
+
 /** What is asked of all declared accounts at once, for which there is a module. */
 export function declaredCall(
   { program }: Authority,

@@ -13,7 +13,16 @@ import { localTransport } from './local.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { answersOf, type Ending, type Host, type OnUser, perform } from './perform.ts'
 import { errorOf, explain, type Facts, factsOf, report, type Report } from './report.ts'
-import { type Account, argvOf, declaredCall, operationCall, requestOf, settingsOf, textOf } from './call.ts'
+import {
+  type Account,
+  argvOf,
+  declaredCall,
+  operationCall,
+  requestOf,
+  sessionCall,
+  settingsOf,
+  textOf,
+} from './call.ts'
 import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
 import { beginSocket } from './ssh-socket.ts'
@@ -92,6 +101,8 @@ export interface Session {
   operate(work: Omit<Work, 'plan'>): Promise<Report[]>
   /** Asks about all declared accounts at once, by an action of matrix_server/converge.py; an AppError where that fails. */
   askDeclared(action: 'plan-users' | 'check-plan' | 'change-users', request: { [key: string]: unknown }): Promise<Facts>
+  /** Begins a session whose token is kept, or ends it, by an action of matrix_server/kept_session.py; an AppError where that fails. */
+  askSession(action: 'sign-in' | 'sign-out', account: { username: string; [name: string]: unknown }): Promise<Facts>
   /** Keeps others out until it is released or this program ends, however it ends. */
   lock(): Promise<Lock>
   close(): Promise<void>
@@ -150,6 +161,12 @@ export async function openSession(
       const { meaning, facts }: Ending = endings[0] ?? { meaning: 'program_failed', facts: {} }
       if (meaning === 'found') return facts
       throw errorOf(explain({ plan, authority, account: {} }, meaning as Failure, facts))
+    },
+    askSession: async (action, account) => {
+      const { endings } = await perform(sessionCall(authority, action, { domain: plan.domain, account }), host)
+      const { meaning, facts }: Ending = endings[0] ?? { meaning: 'program_failed', facts: {} }
+      if (meaning === 'found' || meaning === 'changed') return facts
+      throw errorOf(explain({ plan, authority, account: { username: account.username } }, meaning as Failure, facts))
     },
     lock: async () => (lock = await takeLock(host, plan.domain)),
     close: () => transport.close(),

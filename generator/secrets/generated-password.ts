@@ -63,7 +63,7 @@ function lineOf(whole: string, path: string): Secret {
  * A directory that is made for passwords stays out of git, where the workspace around it is kept. One that was left half
  * made, empty or with a `.gitignore` in which nothing stands, is completed.
  */
-function keepOutOfGit(directory: string): void {
+export function keepOutOfGit(directory: string): void {
   const ignore = join(directory, '.gitignore')
   const others = readdirSync(directory).filter((name) => name !== '.gitignore')
   const said = lstatSync(ignore, { throwIfNoEntry: false })

@@ -97,6 +97,7 @@ export async function handOver(
   secret: Secret,
   [program, ...words]: [string, ...string[]],
   directory: string,
+  what = 'password',
 ): Promise<void> {
   const { exitCode, failed } = await execa(program, words, {
     cwd: directory,
@@ -108,7 +109,7 @@ export async function handOver(
   if (!failed) return
   throw new AppError(
     'secret-command',
-    `The command that keeps the password, ${program}, failed${exitCode === undefined ? '' : ` with ${exitCode}`}.`,
+    `The command that keeps the ${what}, ${program}, failed${exitCode === undefined ? '' : ` with ${exitCode}`}.`,
     { hint: 'Its output is above. Nothing was done with this account.' },
   )
 }

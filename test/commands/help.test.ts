@@ -60,12 +60,16 @@ function place(): string {
   )
 }
 
-/** Outcomes other than 0: `init` asks on a terminal, `doctor` and `import-users` reach no host, `generate --check` finds that nothing was generated yet, and nobody kept a plan. */
+/** Outcomes other than 0: `init` and `setup-access` ask on a terminal, `doctor` and others reach no host, `generate --check` finds that nothing was generated yet, and nobody kept a plan. */
 const others: Record<string, number> = {
   init: 2,
   doctor: 3,
   'doctor --json': 3,
   'generate --check --diff': 1,
+  'setup-access': 2,
+  'setup-access --as john': 2,
+  'setup-access --check': 3,
+  'setup-access --yes --keep file:admin-token': 3,
   'apply plan.json --yes --fail-fast': 2,
   'import-users': 3,
   'import-users --host matrix.example.com --write': 3,

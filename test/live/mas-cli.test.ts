@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -93,6 +93,24 @@ describe('every operation by mas-cli', () => {
     expect(stdout).toMatch(/mas-cli\s+answers on the host/)
     expect(stdout).toMatch(/by mas-cli on the host: .*register-user/)
     expect(stdout).toMatch(/needs a client of the Admin API .*: show-user, list-sessions, list-registration-tokens/)
+  })
+
+  it('setup-access finds that it answers, and writes it into the host file', async () => {
+    const { mas: at } = plan.access
+    const before = hostFile({ ...plan, access: at ? { mas: at } : {} })
+    const cwd = makeDirectory({
+      'registrar.yml': before,
+      'bin/mas-cli': `#!/bin/sh\nexec ${mas.masCli.join(' ')} "$@"\n`,
+    })
+    chmodSync(join(cwd, 'bin/mas-cli'), 0o755)
+    const env = { PATH: `${join(cwd, 'bin')}:${process.env['PATH'] ?? ''}` }
+    const without = await registrar(['setup-access', '--check'], { cwd })
+    expect(without).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('mas-cli on the host does not work') })
+    expect(await registrar(['setup-access', '--yes'], { cwd, env })).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(`${before}\naccess:\n  cli: {}\n`)
+    expect((await registrar(['doctor'], { cwd, env })).exitCode).toBe(0)
+    const again = await registrar(['setup-access', '--yes'], { cwd, env })
+    expect(again).toMatchObject({ exitCode: 0, stdout: 'Nothing to do: access in registrar.yml works.\n' })
   })
 
   it('a program that is not there, or fails, is told', async () => {

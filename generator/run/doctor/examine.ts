@@ -24,6 +24,8 @@ export interface Examination {
   reachable: boolean
   findings: Finding[]
   operations: Possible[]
+  /** The ways to its accounts that work. */
+  works: Way[]
 }
 
 /** Looks at a host from here to its accounts, and changes nothing. */
@@ -31,16 +33,16 @@ export async function examine(plan: HostPlan, reach: Omit<Reach, 'readyTimeout'>
   const findings: Finding[] = []
   const say = (...found: Finding[]) => void findings.push(...found)
   let transport: Transport | undefined
-  let operations: Possible[] = []
+  let seen: Pick<Examination, 'operations' | 'works'> = { operations: [], works: [] }
   try {
     transport = await connect(plan, reach, say)
     const host = await becomeRoot(plan, reach, { transport, say })
-    if (host) operations = await examineServers(plan, reach, { host, say })
-    return { host: plan.host, reachable: true, findings, operations }
+    if (host) seen = await examineServers(plan, reach, { host, say })
+    return { host: plan.host, reachable: true, findings, ...seen }
   } catch (error) {
     if (!(error instanceof AppError) || error.exitCode === 130) throw error
     say(bad('connection', error.message.replace(/\.$/, ''), error.hint))
-    return { host: plan.host, reachable: transport !== undefined && error.exitCode !== 3, findings, operations: [] }
+    return { host: plan.host, reachable: transport !== undefined && error.exitCode !== 3, findings, ...seen }
   } finally {
     await transport?.close()
   }
@@ -148,7 +150,7 @@ async function examineServers(
   plan: HostPlan,
   { directory }: Omit<Reach, 'readyTimeout'>,
   { host, say }: { host: Asked; say: Say },
-): Promise<Possible[]> {
+): Promise<Pick<Examination, 'operations' | 'works'>> {
   const reveal = async (reference: SecretReference) =>
     (await attemptSecret(reference, directory, say)) ?? new Secret('')
   const services = servicesOf(plan)
@@ -162,7 +164,7 @@ async function examineServers(
   const inside = { host, reveal, compare: isFronted(plan) }
   const looks = await lookInside(homeserver, inside)
   const owner = judgeHomeserver(plan, looks, say)
-  if (!owner) return judgeOperations(plan, new Set())
+  if (!owner) return { operations: judgeOperations(plan, new Set()), works: [] }
   const own = isFronted(plan) ? await lookInside(plan, inside) : looks
   const works = judgeAccesses(plan, own, say)
   if (own['sign_in']) say(...judgeSignIn(own['sign_in']))
@@ -170,7 +172,7 @@ async function examineServers(
   if (isFronted(plan)) say(...judgeBothSides(plan, looks['accounts'], own['accounts']))
   const possible = judgeOperations(plan, works, versionIn(looks))
   say(...findingsOf(possible))
-  return possible
+  return { operations: possible, works: [...works] }
 }
 
 function versionIn({ server }: Looks): string | undefined {

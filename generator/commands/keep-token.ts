@@ -1,0 +1,127 @@
+import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { AppError } from '../errors/app-error.ts'
+import { stageNew } from '../files/create-file.ts'
+import { makeDirectory } from '../files/make-directory.ts'
+import { writing } from '../files/system-error.ts'
+import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
+import { keepOutOfGit } from '../secrets/generated-password.ts'
+import type { Secret } from '../secrets/secret.ts'
+import { fileNameOf } from './file-name-of.ts'
+import { ignoreKept } from './ignore-kept.ts'
+
+/** Where a token is kept, and how the host file refers to it. */
+export interface Keep {
+  reference: SecretReference
+  /** For people, such as: in secrets/matrix.example.com.token. */
+  place: string
+  /** Whether something is there already. */
+  isThere: () => boolean
+  /** Throws where that is not ours to replace. */
+  check: () => void
+  store: (token: Secret) => Promise<void>
+  /** Takes away what `store` put there, where that is possible. */
+  discard: () => void
+}
+
+export interface KeepOptions {
+  keep?: string
+  read?: string
+}
+
+interface Where {
+  plan: Pick<HostPlan, 'host' | 'access'>
+  /** The host file's. */
+  directory: string
+}
+
+/** Beside the host file, each host's own. */
+export function secretFile(host: string, kind: string): string {
+  return `secrets/${fileNameOf(host)}.${kind}`
+}
+
+/** As `--keep` says: in a file, which is the default, or by a command, which is given the token on its standard input. */
+export function keepOf({ keep, read }: KeepOptions, { plan, directory }: Where): Keep {
+  const [, kind, rest = ''] = /^(file|command):(.+)$/s.exec(keep ?? 'file:.') ?? []
+  if (kind === 'command') return keepByCommand(rest, read, directory)
+  if (kind === 'file' && read === undefined) {
+    const { token } = plan.access
+    const named = token && 'file' in token ? token.file : undefined
+    const own = named ?? secretFile(plan.host, 'token')
+    return keepInFile(keep === undefined ? own : rest, directory, [own])
+  }
+  throw new AppError(
+    'usage',
+    read === undefined ? `--keep is "${keep ?? ''}".` : '--read is for a token that a command keeps.',
+    { hint: 'Use --keep file:PATH, or --keep "command:PROGRAM WORD..." and, unless that is pass, --read.' },
+  )
+}
+
+function keepInFile(file: string, directory: string, replaceable: string[]): Keep {
+  const path = resolve(directory, file.replace(/^~(?=\/)/, homedir()))
+  const isThere = () => lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  let isStored = false
+  const check = () => {
+    if (!isThere() || replaceable.includes(file)) return
+    throw new AppError('exists', `${file} already exists; it was left as it is.`, {
+      hint: 'Nothing was done. Name another file with --keep file:PATH, or move that one away.',
+    })
+  }
+  return {
+    reference: { file },
+    place: `in ${file}, which only you can read`,
+    isThere,
+    check,
+    store: async (token) => {
+      check()
+      writing(path, () => makeDirectory(dirname(path), 0o700))
+      await hideFromGit(path)
+      rmSync(path, { force: true }) // what a killed run left, or a token that works no more
+      isStored = true
+      stageNew(path, `${token.reveal()}\n`, 0o600).place()
+    },
+    discard: () => {
+      if (isStored) rmSync(path, { force: true })
+    },
+  }
+}
+
+async function hideFromGit(path: string): Promise<void> {
+  const directory = dirname(path)
+  keepOutOfGit(directory)
+  const ignore = join(directory, '.gitignore')
+  const isHidden = existsSync(ignore) && /^\*$/m.test(readFileSync(ignore, 'utf8'))
+  if (!isHidden) await ignoreKept([{ path: basename(path), text: '', isKept: true }], directory)
+}
+
+function keepByCommand(command: string, read: string | undefined, directory: string): Keep {
+  const words = wordsOf(command)
+  const reading = read === undefined ? readingOf(words) : wordsOf(read)
+  return {
+    reference: { command: reading },
+    place: `by ${words.join(' ')}`,
+    isThere: () => false,
+    check: () => undefined,
+    store: async (token) => {
+      const { handOver } = await import('../secrets/resolve-secret.ts')
+      await handOver(token, words, directory, 'token')
+    },
+    discard: () => undefined,
+  }
+}
+
+function wordsOf(command: string): [string, ...string[]] {
+  const [program, ...words] = command.trim().split(/ +/)
+  if (program) return [program, ...words]
+  throw new AppError('usage', 'The command is empty.', { hint: 'For example: --keep "command:pass insert -m matrix"' })
+}
+
+/** How pass gives back what it was given. */
+function readingOf([program, verb, ...words]: [string, ...string[]]): [string, ...string[]] {
+  const name = words.filter((word) => !word.startsWith('-'))
+  if (program === 'pass' && verb === 'insert' && name[0] !== undefined) return ['pass', 'show', name[0]]
+  throw new AppError('usage', `It is not known how ${program} gives the token back.`, {
+    hint: 'Add --read "PROGRAM WORD...": a command that prints it.',
+  })
+}
