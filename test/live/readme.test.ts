@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { jest } from '@jest/globals'
 import { parseDocument } from 'yaml'
@@ -15,7 +15,8 @@ jest.setTimeout(900_000)
 const root = join(import.meta.dirname, '../..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 
-const pages = readdirSync(join(root, 'docs')).filter((path) => path.endsWith('.md'))
+/** The commands of docs/access.md are run in their order, at the end. */
+const pages = readdirSync(join(root, 'docs')).filter((path) => path.endsWith('.md') && path !== 'access.md')
 
 /** What README and the pages written by hand show as code: lines of blocks, and the first column of their tables. */
 const text = [readme, ...pages.map((path) => readFileSync(join(root, 'docs', path), 'utf8'))].join('\n')
@@ -34,12 +35,8 @@ let workspace: string
 beforeAll(async () => {
   synapse = await startSynapse()
   const yaml = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
-  const file = parseDocument(yaml)
-  file.set('domain', synapse.domain)
-  file.set('deployment', { kind: 'native', python: synapse.python, config: synapse.configPath, address: synapse.url })
-  file.set('connection', { kind: 'local', become: { enabled: false } })
   workspace = makeDirectory({
-    'registrar.yml': String(file),
+    'registrar.yml': onThisMachine(yaml),
     'as-shown/registrar.yml': yaml,
     'people.csv': 'username,password\njohn,secret-password\n',
     'bin/registrar': program,
@@ -47,6 +44,15 @@ beforeAll(async () => {
   chmodSync(join(workspace, 'bin/registrar'), 0o755)
   expect(await registrar(['generate'], { cwd: workspace })).toMatchObject({ exitCode: 0 })
 })
+
+/** A host file that is shown, for the server of this test. */
+function onThisMachine(yaml: string): string {
+  const file = parseDocument(yaml)
+  file.set('domain', synapse.domain)
+  file.set('deployment', { kind: 'native', python: synapse.python, config: synapse.configPath, address: synapse.url })
+  file.set('connection', { kind: 'local', become: { enabled: false } })
+  return String(file)
+}
 
 afterAll(async () => {
   await synapse?.stop()
@@ -80,5 +86,20 @@ it.each(recipes)('%s does what README says', async (command) => {
   if (/^just register-user .*secret/.test(command)) {
     expect(output).toMatch(/^ {4}msg:\n {4}- ('@john:example.org already exists|Created @john:example.org)/m)
     expect(output.split('\n').filter((line) => line.trim()).length).toBeLessThanOrEqual(12)
+  }
+})
+
+it('docs/access.md leads from nothing to a server on which every operation works', async () => {
+  const page = readFileSync(join(root, 'docs/access.md'), 'utf8')
+  const commands = [...page.matchAll(/^ {4}(registrar .*)$/gm)].map((match) => match[1] ?? '')
+  expect(commands.filter((command) => command.startsWith('registrar setup-access'))).toHaveLength(2)
+  const cwd = makeDirectory()
+  for (const command of commands) {
+    const { exitCode, output } = await runCommand('bash', ['-c', `PATH=${workspace}/bin:$PATH; ${command}`], cwd)
+    expect({ command, exitCode, output }).toMatchObject({ exitCode: 0 })
+    if (command.startsWith('registrar init')) {
+      const file = join(cwd, 'registrar.yml')
+      writeFileSync(file, onThisMachine(readFileSync(file, 'utf8')))
+    }
   }
 })
