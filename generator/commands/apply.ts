@@ -107,7 +107,7 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
     if (
       planned.changes.length > 0 &&
       !options.yes &&
-      (await askLine(`Apply these changes to ${plan.host}? Type yes`)) !== 'yes'
+      !/^y(es)?$/i.test(await askLine(`Apply these changes to ${plan.host}? Type yes`))
     )
       return tellNothingDone()
     noteGroup(directory, plan)

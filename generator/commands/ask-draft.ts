@@ -38,7 +38,9 @@ export async function askedDraft(options: Answers): Promise<HostDraft> {
   }))
   const isLocal =
     options.local ??
-    (isAsked && options.user === undefined && (await askYesOrNo('Does this run on the server itself, yes or no', 'no')))
+    (isAsked &&
+      options.user === undefined &&
+      (await askYesOrNo('Are you running registrar on the Matrix server itself, yes or no', 'no')))
   const user = isLocal
     ? undefined
     : await answer('User to log in as', options.user, 'root', (text) => ({ connection: { kind: 'ssh', user: text } }))
@@ -79,6 +81,6 @@ async function askYesOrNo(question: string, preset: string): Promise<boolean> {
   for (;;) {
     const answer = await askLine(question, preset)
     if (/^(y|yes|n|no)$/i.test(answer)) return /^y/i.test(answer)
-    process.stderr.write('yes or no, please.\n')
+    process.stderr.write('Please answer yes or no.\n')
   }
 }

@@ -9,8 +9,6 @@ import { makesAccount } from '../operations/preflight.ts'
 import type { AskedAccount, Work } from '../run/operate.ts'
 import type { Report } from '../run/report.ts'
 import { textOf } from '../run/call.ts'
-import { askLine } from '../ui/ask-line.ts'
-import { canAsk } from '../ui/ask-secret.ts'
 import { printable, printableLines } from '../ui/printable.ts'
 import { hideProgress, withProgress } from '../ui/progress.ts'
 import {
@@ -22,6 +20,7 @@ import {
   typePasswords,
 } from './accounts.ts'
 import { chooseHost } from './choose-host.ts'
+import { confirmAll, confirmed, isConfirmed } from './confirm.ts'
 import { addHostOptions, addReachOptions, reachOf, type ReachOptions } from './reach.ts'
 import { exitCodeOfReports } from './exit-codes.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
@@ -119,7 +118,8 @@ async function runOperation(operation: Work['operation'], words: string[], optio
       : undefined
   try {
     const { plan, directory } = await chooseHost(options)
-    const accounts = await confirmed(operation, await askedAccounts(operation, words, options), options)
+    const accounts = await askedAccounts(operation, words, options)
+    const asks = isConfirmed(operation, options)
     const work: Work = {
       plan,
       operation,
@@ -128,7 +128,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
       ...(list ? { onUser: (user) => list.add(user) } : {}),
     }
     const { describeCall, objections, operate } = await import('../run/operate.ts')
-    const refused = objections(work)
+    const refused = objections(asks ? { ...work, accounts: confirmed(accounts, options) } : work)
     if (refused.length > 0) return tell({ operation, reports: refused, accounts, options, list })
     if (options.dryRun) return tellCall(await describeCall(work))
     if (!options.json && !options.check && lacksEmail(work))
@@ -136,7 +136,8 @@ async function runOperation(operation: Work['operation'], words: string[], optio
         'note: MAS will ask for an e-mail address at the first sign-in; add one now with --email ADDRESS.\n',
       )
     const reach = await reachOf({ host: plan.host, directory }, options)
-    const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach, typePasswords))
+    const complete = asks ? confirmAll(options) : typePasswords
+    const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach, complete))
     return tell({ operation, reports, accounts, options, list })
   } catch (error) {
     if (!options.json) list?.end({})
@@ -161,20 +162,6 @@ function lacksEmail({ plan, operation, accounts }: Work): boolean {
 function printList(text: string): void {
   hideProgress()
   process.stdout.write(text)
-}
-
-/** What cannot be taken back is asked about on a terminal; elsewhere it takes --yes, or to erase the accounts' names. */
-async function confirmed(operation: Operation, accounts: AskedAccount[], options: Options): Promise<AskedAccount[]> {
-  const { erase, confirmErase, yes, check, dryRun } = options
-  const asks = allParameters(operation).some(({ name }) => name === 'yes') && !check && !dryRun
-  if (!asks || confirmErase || (yes && !erase) || !canAsk()) return accounts
-  const names = accounts.map(({ username }) => textOf(username))
-  const word = erase ? 'erase' : 'yes'
-  const question = erase
-    ? `Deactivate ${names.join(', ')}, and erase what was written: that cannot be undone`
-    : `Deactivate ${names.join(', ')}: ${names.length > 1 ? 'they lose their' : 'it loses its'} password and sessions, and ${names.length > 1 ? 'leave' : 'leaves'} all rooms.`
-  if ((await askLine(`${printable(question)}${erase ? '.' : ''} Type ${word}`)) !== word) return accounts
-  return accounts.map((account) => ({ ...account, yes: 'yes', ...(erase ? { confirm_erase: names } : {}) }))
 }
 
 function tellCall({ argv, stdin }: { argv: string[]; stdin: unknown }): ExitCode {

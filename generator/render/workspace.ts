@@ -107,14 +107,17 @@ function recipeView(operation: Operation) {
     group: operation.name.endsWith('-token') || operation.name.endsWith('-tokens') ? 'registration tokens' : 'accounts',
     signature: signature(operation.parameters),
     generatedSignature: signature(open),
-    required: open.flatMap(({ name, default: preset }) =>
-      preset === undefined && name !== 'display_name' ? [name] : [],
-    ),
+    required: open.flatMap(({ name, default: preset }) => (preset === undefined ? [requiredView(name)] : [])),
     defaulted: open.flatMap(({ name, default: preset }) => (preset === undefined ? [] : [name])),
     takesPassword: open.length < operation.parameters.length,
     confirmed: allParameters(operation).some(({ name }) => name === 'yes'),
     exported: open.map(({ name }) => `${environmentOf(name)}="$${name}"`),
   }
+}
+
+/** A word that must be given; with its variable where it may begin with two dashes, as options do. */
+function requiredView(name: Parameter['name']) {
+  return { name, variable: name === 'display_name' || name === 'token' ? environmentOf(name) : '' }
 }
 
 /** The recipe's line in the list: what it does, then what its parameters take. */

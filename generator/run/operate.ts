@@ -78,16 +78,16 @@ export function objections({ plan, operation, accounts, check }: Work): Report[]
 
 /**
  * Does an operation on accounts of a host, all in one go; a report each, in their order. `complete` is given the accounts
- * once the host is reached: so a person types a password only then.
+ * once the host is reached: so a person types a password, or is asked to confirm, only then.
  */
 export async function operate(
   work: Work,
   reach: Reach,
-  complete = async (accounts: AskedAccount[]) => accounts,
+  complete: (accounts: AskedAccount[], session: Session) => Promise<AskedAccount[]> = async (accounts) => accounts,
 ): Promise<Report[]> {
   const session = await openSession(work.plan, reach, [work.operation])
   try {
-    const whole = { ...work, accounts: await complete(work.accounts) }
+    const whole = { ...work, accounts: await complete(work.accounts, session) }
     const refused = objections(whole)
     return refused.length > 0 ? refused : await session.operate(whole)
   } finally {

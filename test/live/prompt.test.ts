@@ -81,6 +81,42 @@ it('is told of a username that cannot be before a password is asked for', async 
   expect(output).not.toContain('Password')
 })
 
+describe('registrar deactivate-user at a terminal', () => {
+  const [boss, anna, ben] = [unique('boss'), unique('anna'), unique('ben')]
+  let cwd: string
+
+  beforeAll(async () => {
+    const plan = localPlan('synapse', synapse, synapse.python)
+    const withoutAdmin = makeDirectory({ 'registrar.yml': hostFile(plan) })
+    const env = { MATRIX_PASSWORD: 'secret-password' }
+    await registrar(['register-user', boss, '--admin'], { cwd: withoutAdmin, env })
+    await registrar(['register-user', anna, ben, '--generate-password'], { cwd: withoutAdmin })
+    const { accessToken = '' } = await login(synapse.url, boss, 'secret-password')
+    const access = { token: { file: 'token' } }
+    cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, access }), token: accessToken })
+  })
+
+  const question = 'and leave all rooms. Type yes: '
+  const answered = (answer: string) => registrarAtTerminal(['deactivate-user', anna, ben], [[question, answer]], cwd)
+
+  it('shows what it will hit, asks, and leaves them alone after a no', async () => {
+    const { exitCode, output } = await answered('n')
+    const [shown = '', said = ''] = output.split('Deactivate ')
+    expect(shown).toMatch(/USER +NAME +ADMIN +STATE/)
+    for (const name of [anna, ben]) {
+      expect(shown).toMatch(new RegExp(`^@${name}:example\\.org .* active `, 'm'))
+      expect(said).toContain(`Not confirmed: @${name}:example.org was not deactivated.`)
+    }
+    expect(exitCode).toBe(2)
+  })
+
+  it('understands y', async () => {
+    const { exitCode, output } = await answered('y')
+    expect(output).toContain(`Deactivated @${ben}:example.org.`)
+    expect(exitCode).toBe(0)
+  })
+})
+
 describe('registrar init at a terminal', () => {
   const initAtTerminal = (answers: [string, string][], cwd: string) => registrarAtTerminal(['init'], answers, cwd)
 
@@ -117,7 +153,7 @@ describe('registrar init at a terminal', () => {
     ]
     const { exitCode, output } = await initAtTerminal(answers, cwd)
     expect(output).toContain('domain is "exa mple.com"')
-    expect(output).toContain('yes or no, please.')
+    expect(output).toContain('Please answer yes or no.')
     expect(exitCode).toBe(0)
     expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toMatch(/domain: example\.com\n[^]*homeserver: dendrite\n/)
   })

@@ -55,6 +55,11 @@ const refused: [string, string[], string][] = [
   ['--yes for who is deactivated', ['deactivate-user', '--yes'], 'username is "--yes"'],
   ['--check for an address', ['add-email', 'x', '--check'], 'email is "--check"'],
   ['--check for a token', ['revoke-registration-token', '--check'], 'token is "--check"'],
+  ['--check for a display name', ['set-display-name', 'x', '--check'], 'display_name is "--check"'],
+  ['--check for a display name, which can be meant', ['set-display-name', 'x', '--check'], 'set MATRIX_DISPLAY_NAME'],
+  ['--limit for a kind', ['set-kind', 'x', '--limit=y'], 'kind is "--limit=y"'],
+  ['--check for whether there is an admin', ['register-user', 'x', 'y', '--check'], 'admin is "--check"'],
+  ['-v for how often a token is used', ['create-registration-token', '-v'], 'uses is "-v"'],
 ]
 
 it.each(refused)('%s is refused in its place', async (_what, words, says) => {
@@ -77,18 +82,23 @@ describe('erasing at a terminal', () => {
 
   it.each([
     ['the word', 'erase', ['MATRIX_CONFIRM_ERASE=john', 'MATRIX_YES=yes'], []],
-    ['yes', 'yes', [], ['MATRIX_CONFIRM_ERASE=', 'MATRIX_YES=']],
+    ['yes', 'yes', ['Not confirmed: john was not deactivated.'], ['ran: ']],
   ])('asks for the word erase, naming the account; answered with %s', async (_what, answer, given, absent) => {
     const { output } = await just(['deactivate-user', 'john', 'yes'], { answers: [[prompt, answer]] })
     for (const line of given) expect(output).toContain(line)
     for (const line of absent) expect(output).not.toContain(line)
   })
 
-  it('asks for yes where nothing is erased', async () => {
-    const { output } = await just(['deactivate-user', 'john'], {
-      answers: [['and leaves all rooms. Type yes: ', 'yes']],
-    })
+  const question = 'and leaves all rooms. Type yes: '
+  it.each(['yes', 'y', 'Yes'])('asks for yes where nothing is erased, and understands %s', async (answer) => {
+    const { output } = await just(['deactivate-user', 'john'], { answers: [[question, answer]] })
     expect(output).toContain('MATRIX_YES=yes')
+  })
+
+  it.each(['no', 'n', '', 'erase', 'yess'])('starts nothing after "%s", and says so in a line', async (answer) => {
+    const { output, ran, exitCode } = await just(['deactivate-user', 'john'], { answers: [[question, answer]] })
+    expect(output.trimEnd().split('\n').slice(1)).toEqual(['Not confirmed: john was not deactivated.'])
+    expect({ ran, exitCode }).toEqual({ ran: false, exitCode: 2 })
   })
 
   it('asks nothing where the account was named beforehand', async () => {

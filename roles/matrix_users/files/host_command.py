@@ -187,7 +187,7 @@ class HostOperation(Operation):
                 return
         elif sys.stdin.isatty():
             question = "Deactivate %s: it loses its password and sessions, and leaves all rooms. Type yes: "
-            if input(question % self.localpart) == "yes":
+            if input(question % self.localpart).strip().lower() in ("y", "yes"):
                 return
         super().confirm()
 
