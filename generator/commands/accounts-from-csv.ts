@@ -1,52 +1,66 @@
 import type { CsvError } from 'csv-parse/sync'
 import { AppError } from '../errors/app-error.ts'
 import { withoutStacks } from '../errors/without-stacks.ts'
-import { readBounded, UnfitFile } from '../files/read-file.ts'
-import { columnsOf } from './csv-columns.ts'
+import { type Column, type ColumnOptions, columnsOf } from './csv-columns.ts'
 import { columns, csvError } from './csv-error.ts'
-import { notUtf8, readAll, utf8 } from './read-input.ts'
+import { delimiterOf, readCsvText } from './csv-text.ts'
 
 /** A line of the file; what is left out is empty. */
 export interface CsvRow {
   username: string
+  /** Instead of a username: what one is made of. */
+  nameForIt: string
   password: string
   admin: boolean
   displayName: string
   /** Where they are asked for, in a column emails. */
   emails: string[]
+  /** Of a column id. */
+  id: string
+  /** The other columns, where they are kept. */
+  notes: Record<string, string>
   /** FILE:LINE, for messages. */
   where: string
 }
 
-interface CsvOptions {
-  /** A column `name` can stand for usernames, and is what people are called. */
-  usernameOf?: (name: string) => string
-  /** Columns beside the usual ones. */
-  more?: string[]
+export interface CsvOptions {
+  /** What people are called can stand for usernames. */
+  makesUsernames?: boolean
+  /** It is a list of people, with columns beside the usual ones, and no passwords. */
+  ofPeople?: boolean
+  renamed?: Map<string, string>
 }
 
+const ofPeopleOnly = ['emails', 'id', 'first_name', 'last_name']
+
 /** The rows of a CSV file; `-` is standard input. No message has anything of a field in it, for it could be a piece of a password. */
-export async function rowsOfCsv(file: string, { usernameOf, more = [] }: CsvOptions = {}): Promise<CsvRow[]> {
-  const records = await parseCsv(file, await readText(file), [...columns, ...more, ...(usernameOf ? ['name'] : [])])
+export async function rowsOfCsv(file: string, options: CsvOptions = {}): Promise<CsvRow[]> {
+  const { makesUsernames = false, ofPeople = false, renamed } = options
+  const names = makesUsernames ? ['name', 'display_name', 'first_name', 'last_name'] : []
+  const records = await parseCsv(file, await readCsvText(file, { mayBeLatin: ofPeople }), {
+    known: [...columns, ...(ofPeople ? ofPeopleOnly : []), ...(ofPeople || makesUsernames ? ['name'] : [])],
+    naming: ['username', ...names],
+    keepsOthers: ofPeople,
+    ...(renamed ? { renamed } : {}),
+  })
   const firsts = new Map<string, string>()
-  return forEachRow(records, ({ record, line }) => {
+  return forEachRow(records, ({ record, notes, line }) => {
     const where = `${file}:${line}`
-    const { name = '', password = '', admin = '', display_name: displayName = name, emails = '' } = record
-    const username = record['username'] || (usernameOf?.(name) ?? '')
-    if (name !== '' && username === '')
-      throw csvError(
-        `${where}: cannot derive a username from this name.`,
-        'Add a column username, and fill it in for this row.',
-      )
+    const { username = '', password = '', admin = '', emails = '', id = '' } = record
+    const called = record['name'] || [record['first_name'], record['last_name']].filter(Boolean).join(' ')
+    const { display_name: displayName = called } = record
     const row = {
       username,
+      nameForIt: username === '' && makesUsernames ? called || displayName : '',
       password,
       admin: isAdmin(admin, where),
       displayName,
       emails: addressesIn(emails, where),
+      id: id.trim(),
+      notes,
       where,
     }
-    return checkName(row, firsts)
+    return row.nameForIt === '' ? checkName(row, firsts) : row
   })
 }
 
@@ -73,40 +87,34 @@ export function forEachRow<Row, Result>(rows: Row[], work: (row: Row) => Result)
   throw csvError([...told, ...(more > 0 ? [`... and ${more} more.`] : [])].join('\n'), [...hints].join('\n  '))
 }
 
-/** In MiB. */
-const largestCsv = 32
-
-async function readText(file: string): Promise<string> {
-  try {
-    return utf8(file === '-' ? await readAll(process.stdin, largestCsv) : readBounded(file, largestCsv))
-  } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException
-    if (code === notUtf8) throw csvError(`${file} is not UTF-8.`, 'Save it as "CSV UTF-8".')
-    if (error instanceof UnfitFile)
-      throw csvError(error.message, `Name a CSV file of at most ${largestCsv} MiB, or - for standard input.`)
-    throw csvError(`${file} cannot be read (${code}).`, 'Is the path right?')
-  }
-}
-
 interface CsvRecord {
   record: Record<string, string>
+  notes: Record<string, string>
   /** Where it ends. */
   line: number
 }
 
-async function parseCsv(file: string, text: string, known: string[]): Promise<CsvRecord[]> {
+async function parseCsv(file: string, text: string, columnOptions: ColumnOptions): Promise<CsvRecord[]> {
   const { parse } = await import('csv-parse/sync')
-  const [header = ''] = text.split(/[\r\n]/, 1)
-  const delimiter = header.includes(',') ? ',' : ';' // the first line decides: the other one may stand in a password
+  const { delimiter, firstLine } = delimiterOf(text)
   const options = { bom: true, skip_empty_lines: true, delimiter, record_delimiter: ['\r\n', '\n', '\r'], info: true }
   try {
-    const [names, ...rows] = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[] // with `info`, as its documentation has it
+    const records = parse(text, { ...options, from_line: firstLine }) as unknown as {
+      record: string[]
+      info: { lines: number }
+    }[] // with `info`, as its documentation has it
+    const [names, ...rows] = records
     if (rows.length === 0) throw csvError(`${file}: there is no account in it.`)
-    const read = columnsOf(file, names?.record ?? [], known)
+    const read = columnsOf(file, names?.record ?? [], columnOptions)
+    const fields = (record: string[], isNote: boolean) =>
+      Object.fromEntries(
+        read.flatMap((column: Column | undefined, index) =>
+          column?.isNote === isNote ? [[column.name, record[index] ?? '']] : [],
+        ),
+      ) as Record<string, string>
     return rows.map(({ record, info }) => ({
-      record: Object.fromEntries(
-        record.flatMap((field, index) => (read[index] === undefined ? [] : [[read[index], field]])),
-      ) as Record<string, string>,
+      record: fields(record, false),
+      notes: fields(record, true),
       line: info.lines,
     }))
   } catch (error) {

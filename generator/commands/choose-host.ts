@@ -1,22 +1,28 @@
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
-import { loadHostFile } from '../load/load-host-file.ts'
+import { type Loading, loadHostFile } from '../load/load-host-file.ts'
+import type { Source } from '../load/source.ts'
 import { planOfGroup } from '../plan/groups.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { readMembers, workspaceOf } from '../write/members.ts'
 import { hostFiles } from './host-files.ts'
 
 export interface ChosenHost {
+  /** What the host file and its lists are, as they were read. */
+  source: Source
   plan: HostPlan
   /** The host file's directory, where its paths start. */
   directory: string
 }
 
 /** The one host that an operation is for: the one that is named, or the only one. Throws an AppError otherwise. */
-export async function chooseHost({ file, host }: { file?: string; host?: string }): Promise<ChosenHost> {
+export async function chooseHost(
+  { file, host }: { file?: string; host?: string },
+  loading: Loading = {},
+): Promise<ChosenHost> {
   // With the validator: the help starts without them.
   const [{ configsOf }, { planHost }] = await Promise.all([import('./configs-of.ts'), import('../plan/plan-host.ts')])
-  const sources = hostFiles(file === undefined ? [] : [file]).map(loadHostFile)
+  const sources = hostFiles(file === undefined ? [] : [file]).map((name) => loadHostFile(name, loading))
   const configs = configsOf(
     sources,
     new AppError('invalid-host-file', 'The host file has errors; nothing was done.', {
@@ -42,7 +48,8 @@ export async function chooseHost({ file, host }: { file?: string; host?: string 
     groups,
     members,
   })
-  return { plan, directory }
+  const source = sources.find((each) => each.file === only.file) as Source // it is the file of one of them
+  return { plan, directory, source }
 }
 
 /** The part of a host's plan that concerns the group that is named, if one is. */

@@ -8,17 +8,18 @@ import { limits, loadHostFile } from '../load/load-host-file.ts'
 import { parseSource } from '../load/parse-source.ts'
 import { registerUser } from '../operations/register-user.ts'
 import { localpart } from '../operations/preflight.ts'
-import { usernameOf } from '../operations/username-of.ts'
 import type { HostPlan, UserPlan } from '../plan/host-plan.ts'
 import { renderUsers } from '../render/users.ts'
 import type { UserRecord } from '../run/report.ts'
 import { Secret } from '../secrets/secret.ts'
 import { counted } from '../ui/counted.ts'
 import { withProgress } from '../ui/progress.ts'
-import { forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
-import { chooseHost, type ChosenHost } from './choose-host.ts'
+import { type CsvRow, forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
+import { chooseGroup, chooseHost, type ChosenHost } from './choose-host.ts'
+import { renamedColumns } from './csv-columns.ts'
 import { csvError } from './csv-error.ts'
 import { fileNameOf } from './file-name-of.ts'
+import { namePeople } from './name-people.ts'
 import { withMoreUsers } from './more-users.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 
@@ -26,6 +27,9 @@ interface Options extends ReachOptions {
   write?: boolean
   makeUsernames?: boolean
   passwords: string
+  group?: string
+  part?: boolean
+  columns?: string
 }
 
 /** `registrar import-users`: the accounts that a server has, as a host file names them. */
@@ -39,18 +43,22 @@ export function importUsersCommand(setExit: (code: ExitCode) => void): Command {
       '[csv]',
       'read this CSV file instead of the server: columns username, display_name, emails and admin; - is standard input',
     )
-    .option('--write', 'add them to the host file instead of printing them')
+    .option('--write', "add them to the host file instead of printing them; with --group, change the group's list")
     .option('--make-usernames', "derive usernames from the column name, such as zoe.o.hara from Zoë O'Hara")
+    .option('--columns <list>', 'which column is which, such as username=Kennung,display_name=Name')
+    .option('--group <name>', 'with a CSV file: compare it with this group: who is new, who stays, who leaves')
+    .option('--part', 'with --group: the file has only some of the people, so nobody leaves')
     .option('--passwords <directory>', 'with a CSV file: the directory for their passwords, one file each', 'passwords')
   return addReachOptions(command)
     .addHelpText(
       'after',
-      '\nAfter an import from the server, registrar plan shows no changes; after one from a CSV file, it shows the accounts to create.\nGuests and bridge accounts are left out.\n\nExamples:\n  registrar import-users\n  registrar import-users --host matrix.example.com --write\n  registrar import-users pupils.csv --passwords handout\n  registrar import-users pupils.csv --make-usernames --write',
+      '\nAfter an import from the server, registrar plan shows no changes; after one from a CSV file, it shows the accounts to create.\nGuests and bridge accounts are left out.\n\nExamples:\n  registrar import-users\n  registrar import-users --host matrix.example.com --write\n  registrar import-users pupils.csv --passwords handout\n  registrar import-users pupils.csv --make-usernames --write\n  registrar import-users pupils27.csv --group pupils --write',
     )
     .action(async (csv: string | undefined, options: Options) => setExit(await importUsers(csv, options)))
 }
 
 async function importUsers(csv: string | undefined, options: Options): Promise<ExitCode> {
+  if (options.group !== undefined) return importTheGroup(csv, options.group, options)
   const chosen = await chooseHost(options)
   const { plan } = chosen
   const found = csv === undefined ? await usersOfServer(chosen, options) : await usersOfCsv(csv, plan, options)
@@ -59,6 +67,19 @@ async function importUsers(csv: string | undefined, options: Options): Promise<E
   else process.stdout.write(renderUsers(users))
   process.stderr.write(`${counted(users.length, 'account')}${options.write ? ` added to ${plan.source}` : ''}.\n`)
   return 0
+}
+
+async function importTheGroup(csv: string | undefined, group: string, options: Options): Promise<ExitCode> {
+  if (csv === undefined)
+    throw new AppError('usage', '--group needs a CSV file of its people.', {
+      hint: `For example: registrar import-users pupils.csv --group ${group}`,
+    })
+  const chosen = await chooseHost(options, { mayBeginLists: true })
+  chooseGroup(chosen.plan, group)
+  const { rows, userOf } = await peopleOfCsv(csv, chosen.plan, options)
+  const { importGroup } = await import('./import-group.ts')
+  const { part: isPart = false, write = false } = options
+  return importGroup({ chosen, group, rows, userOf, isPart, write })
 }
 
 /** A server can have @Foo and @foo from years ago; a new account cannot be the second of such a pair. */
@@ -91,40 +112,50 @@ function isWorthALine({ deactivated }: UserRecord, authority: Authority): boolea
 }
 
 /** People from a list, each with a password that is made when the account is. */
-async function usersOfCsv(file: string, plan: HostPlan, { passwords, makeUsernames }: Options): Promise<UserPlan[]> {
+async function usersOfCsv(file: string, plan: HostPlan, options: Options): Promise<UserPlan[]> {
+  const { rows, userOf } = await peopleOfCsv(file, plan, options)
+  return namePeople(rows, []).map(userOf)
+}
+
+/** The people of a file, without what the server cannot have, and what the account of each is. */
+async function peopleOfCsv(file: string, plan: HostPlan, { passwords, makeUsernames, group, columns }: Options) {
   const { objections } = await import('../run/operate.ts')
   const [hasNames, hasEmails] = (['set-display-name', 'add-email'] as const).map(
     (operation) => !isRefused(authorities[plan.authority], operation),
   )
-  return forEachRow(
-    await rowsOfCsv(file, { more: ['emails'], ...(makeUsernames ? { usernameOf } : {}) }),
-    ({ username, password, admin, displayName, emails, where }) => {
-      if (password !== '')
-        throw csvError(
-          `${where}: this row has a password, which cannot go into a host file.`,
-          'Remove the column, and passwords are generated; or use registrar register-user --from-csv.',
-        )
-      if (hasNames && displayName && !fitsHostFile.test(displayName))
-        throw csvError(
-          `${where}: the display name has control characters, or more than 256 characters.`,
-          'Shorten it, or remove them.',
-        )
-      const [objection] = objections({
-        plan,
-        operation: registerUser,
-        accounts: [{ username, password: new Secret('given') }],
-        check: false,
-      })
-      if (objection) throw csvError(`${where}: ${objection.message}`, objection.hint)
-      return {
-        username,
-        ...(displayName && hasNames ? { displayName } : {}),
-        ...(admin ? { admin } : {}),
-        ...(emails.length > 0 && hasEmails ? { emails } : {}),
-        generate: { file: `${passwords}/${fileNameOf(localpart({ username, domain: plan.domain }))}` },
-      }
-    },
-  )
+  const read = await rowsOfCsv(file, {
+    ofPeople: true,
+    makesUsernames: Boolean(makeUsernames) || group !== undefined,
+    ...(columns === undefined ? {} : { renamed: renamedColumns(columns) }),
+  })
+  const rows = forEachRow(read, (row) => {
+    const { username, password, displayName, emails, where } = row
+    if (password !== '')
+      throw csvError(
+        `${where}: this row has a password, which cannot go into a host file.`,
+        'Remove the column, and passwords are generated; or use registrar register-user --from-csv.',
+      )
+    if (hasNames && displayName && !fitsHostFile.test(displayName))
+      throw csvError(
+        `${where}: the display name has control characters, or more than 256 characters.`,
+        'Shorten it, or remove them.',
+      )
+    const account = { username: username || 'made', password: new Secret('given') }
+    const [objection] = objections({ plan, operation: registerUser, accounts: [account], check: false })
+    if (objection) throw csvError(`${where}: ${objection.message}`, objection.hint)
+    return { ...row, displayName: hasNames ? displayName : '', emails: hasEmails ? emails : [] }
+  })
+  const fileOf = (username: string) => `${passwords}/${fileNameOf(localpart({ username, domain: plan.domain }))}`
+  const userOf = ({ username, displayName, admin, emails, id, notes }: CsvRow): UserPlan => ({
+    username,
+    ...(displayName ? { displayName } : {}),
+    ...(admin ? { admin } : {}),
+    ...(emails.length > 0 ? { emails } : {}),
+    ...(id ? { id } : {}),
+    ...(Object.values(notes).some(Boolean) ? { notes } : {}),
+    generate: { file: fileOf(username) },
+  })
+  return { rows, userOf }
 }
 
 /** As schemas/defs/users.schema.json has it, of what a file of YAML can hold. */

@@ -18,7 +18,7 @@ export function meantDiscovery({ domain, file }: { domain?: string; file?: strin
     file !== undefined || domain === undefined
       ? hostFiles(file === undefined ? [] : [file])
       : findHostFiles(process.cwd())
-  const { configs, diagnostics } = validateSources(files.map(loadHostFile))
+  const { configs, diagnostics } = validateSources(files.map((name) => loadHostFile(name)))
   const broken = diagnostics.find(({ severity }) => severity === 'error')
   if (broken && (file !== undefined || domain === undefined))
     throw new AppError('invalid-host-file', `${broken.place.file} has errors; nothing was looked up.`, {

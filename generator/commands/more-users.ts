@@ -16,11 +16,11 @@ export function withMoreUsers(text: string, rendered: string): string | undefine
   return `${before}${before.endsWith('\n') ? '' : '\n'}${lines.map((line) => `${indent}${line.trimStart()}\n`).join('')}${text.slice(at)}`
 }
 
-function startOfLine(text: string, offset: number): number {
+export function startOfLine(text: string, offset: number): number {
   return text.lastIndexOf('\n', offset - 1) + 1
 }
 
-function nextLine(text: string, offset: number): number {
+export function nextLine(text: string, offset: number): number {
   if (text[offset - 1] === '\n') return offset
   const end = text.indexOf('\n', offset)
   return end === -1 ? text.length : end + 1

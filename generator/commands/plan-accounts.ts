@@ -18,7 +18,7 @@ export async function planAccounts(
   session: Session,
   { plan, directory, lockUnnamed = false }: Planning,
 ): Promise<Planned> {
-  const { isExhaustive = false } = plan
+  const { isExhaustive = false, groups = [] } = plan
   if (lockUnnamed && !isExhaustive)
     throw new AppError('not-exhaustive', '--lock-unnamed needs users_policy: exhaustive in the host file.', {
       hint: 'Add users_policy: exhaustive to it.',
@@ -27,6 +27,7 @@ export async function planAccounts(
     users: declaredAccounts(plan),
     policy: isExhaustive ? ('exhaustive' as const) : ('managed' as const),
     lock_unnamed: lockUnnamed,
+    fresh: groups.flatMap(({ fresh }) => fresh),
   }
   return planUsers(session, plan, { declared, read: (usernames) => declaredPasswords(plan, directory, usernames) })
 }

@@ -759,6 +759,19 @@ export interface User {
    * present: it can sign in. locked: it cannot, for now. deactivated: it is closed, and loses its password, sessions and rooms. Default: a new account is present; an existing one stays as it is.
    */
   state?: 'present' | 'locked' | 'deactivated'
+  /**
+   * What a list of people calls this one for good, such as a pupil's number: import-users --group knows the person by it again. For yourself; no server gets it.
+   */
+  id?: string | number
+  /**
+   * What else you keep of this person, such as { class: 7b }: import-users writes the further columns of a list here, and apply --sheet has them. For yourself; no server gets them.
+   */
+  notes?: {
+    /**
+     * A note.
+     */
+    [k: string]: string | number
+  }
   password?: SecretReference9
   /**
    * on_create: only a new account gets the password. always: the account also gets it whenever it has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.

@@ -193,6 +193,7 @@ export const examples: Record<string, string> = {
   "admin": "admin: ...",
   "emails": "emails: ...",
   "state": "state: present",
+  "notes": "notes: ...",
   "password_updates": "password_updates: on_create",
   "generate": "generate: ...",
   "shown": "shown: true",
@@ -422,6 +423,8 @@ export const keysAt: Record<string, string[]> = {
     "kind",
     "emails",
     "state",
+    "id",
+    "notes",
     "password",
     "password_updates",
     "generate"

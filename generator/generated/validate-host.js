@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateHost = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse." }, "mas": { "title": "Mas", "description": "Matrix Authentication Service, if it owns the accounts (authority: mas).", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "address": { "description": "Its address as seen from the host, including the path. Default: the playbook's container; for a native install, http://127.0.0.1:8080.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-authentication-service.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" }, "public_url": { "description": "Its public address, shown with a registration token. Default: https://matrix.DOMAIN/auth/ with the playbook, otherwise https://HOST/auth/.", "type": "string", "pattern": "^https?://[^\\s]+/$" }, "state_directory": { "description": "The directory on the host that records unfinished registrations, so that a second run completes them. Default: /var/lib/matrix-registrar.", "type": "string", "pattern": "^/[^\\u0000\\n]*$" }, "email_required": { "description": "Whether it requires an e-mail address. If so, registering without one says what happens at the first sign-in. Default: true if registration.mode includes email, otherwise false.", "type": "boolean" } } }, "access": { "title": "Access", "description": "The admin access for operations other than registering. Default: the homeserver's database, for what it can do.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "token": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "login": { "description": "Instead of a token: a server admin who is signed in for each run, and out again.", "type": "object", "additionalProperties": false, "required": ["username", "password"], "properties": { "username": { "description": "The part of @admin:DOMAIN before the colon.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "client": { "description": "MAS: the client that may use its Admin API. With the playbook, generate renders the variables that set it up.", "type": "object", "additionalProperties": false, "required": ["id", "secret"], "properties": { "id": { "description": "Its client_id: a ULID.", "type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, "secret": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "cli": { "description": "MAS, instead of a client: mas-cli on the host, if the Admin API is not set up. It can list only server admins.", "type": "object", "additionalProperties": false, "properties": { "command": { "description": "The command that runs it there. Default: mas-cli in the playbook's container; for a native install, mas-cli.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "examples": [["docker", "exec", "-i", "mas", "mas-cli"]] }, "passwords_on_command_line": { "description": "accepted: operations with a password may pass it to mas-cli as an argument, which everyone on the host can read for a moment. Default: such operations are refused.", "const": "accepted" } } }, "prefer_database": { "description": "Synapse: use the database where possible, even if an admin access is configured. Default: false.", "type": "boolean" } } }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: by the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose variable names are used if there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file. Every variable name is checked against it, and the recipes install-all, setup-all and run use it.", "type": "string", "pattern": "^[^\\u0000]+$" } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python that it is installed in. Default: /opt/venvs/matrix-synapse/bin/python, as in the Debian package.", "type": "string", "pattern": "^/[^\\u0000]*$" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories; later ones win. Default: /etc/matrix-synapse/homeserver.yaml and the conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/[^\\u0000]*$", "minItems": 1, "items": { "type": "string", "pattern": "^/[^\\u0000]*$" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: enabled unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether to use sudo at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "No connection: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: enabled unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether to use sudo at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook sets it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then required.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Required by open, and only by open: your confirmation that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA for the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "The provider: Synapse supports recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "addresses": { "description": "Dendrite: the addresses of another provider that works like reCAPTCHA.", "type": "object", "additionalProperties": false, "required": ["verify", "script"], "properties": { "verify": { "description": "Where Dendrite verifies an answer.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "script": { "description": "The script that browsers load.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "form_field": { "description": "The form field that contains the answer. Default: g-recaptcha-response.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" }, "class": { "description": "The class of the element that the script fills in. Default: g-recaptcha.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" } } } } }, "token_page": { "description": "With the mode token: use matrix-registration's page and tokens, in releases of the playbook that have it; later ones use Synapse's own tokens.", "type": "object", "additionalProperties": false, "required": ["admin_secret"], "properties": { "admin_secret": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: let people without an account read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the only domains that addresses may have. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one IP address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Average per second, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "How many at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must contain.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "The minimum number of characters.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "A character that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A lower-case letter.", "type": "boolean" }, "require_uppercase": { "description": "An upper-case letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything goes) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers directly, which many providers treat as spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail is sent through, with STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its host name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The user name there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it uses instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its host name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The user name there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the domain's homeserver. Without it, nothing is set up.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, if DOMAIN itself points to the host; or web_server, your own, for which files and configuration snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "How people and the operators of other servers can contact you.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "The address of a contact page.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "People or teams, each with a role and a matrix_id, an email_address, or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they are responsible for.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their Matrix account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. Settings that are left out stay as they are, and so do accounts that are not listed.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or the whole user ID.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "display_name": { "description": "The name that people see, at most 256 characters (Synapse and MAS).", "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^(?=[\\s\\S]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]*$", "examples": ["John Doe"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "kind": { "description": "The kind of account: a person (user), a bot, or support (Synapse and MAS).", "enum": ["user", "bot", "support"] }, "emails": { "description": "Verified e-mail addresses of the account (Synapse and MAS). Its other addresses are left alone.", "type": "array", "items": { "description": "An e-mail address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can sign in. locked: it cannot, for now. deactivated: it is closed, and loses its password, sessions and rooms. Default: a new account is present; an existing one stays as it is.", "enum": ["present", "locked", "deactivated"] }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: only a new account gets the password. always: the account also gets it whenever it has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: generate one when the account is created, and store it as this says: exactly one of file, command and shown.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "file": { "description": "Its own file, relative to this file, readable only by its owner. It is written first; if it already exists, its content is the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "command": { "description": "A program and its arguments, with no {{, {% or {# in them. It runs where registrar or Ansible runs, and gets the password as a line on standard input before the account is created.", "type": "array", "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "minItems": 1, "examples": [["pass", "insert", "--multiline", "matrix/john"]] }, "shown": { "description": "For you to hand out: registrar shows it once, after the account exists, and stores it nowhere. Ansible, whose output may be logged, writes it to passwords/DOMAIN/USERNAME.txt, which only you can read.", "const": true } } } } } }, "users_files": { "description": "More accounts: files beside this one, each with a list named users. Paths in them are relative to this file.", "type": "array", "items": { "description": "A file, relative to this one; or a mapping that also makes its accounts a group.", "type": ["string", "object"], "pattern": "^[^\\u0000]+$", "additionalProperties": false, "required": ["file"], "properties": { "file": { "description": "The file, relative to this one.", "type": "string", "pattern": "^[^\\u0000]+$", "examples": ["pupils.yml"] }, "group": { "description": "The group that its accounts are: plan --group, apply --group and import-users --group concern it alone. registrar notes which usernames it has named, in .registrar/groups/HOST.json beside the host file; keep that file in git.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 64, "examples": ["pupils"] }, "leavers": { "description": "What happens to accounts that the group named once, and that nothing names any more. report: they are shown. lock: they are locked. deactivate: they are closed, and lose their password, sessions and rooms. One that was locked or closed this way and is named again is let in again. Default: report.", "enum": ["report", "lock", "deactivate"] } } }, "examples": [["people.yml"], [{ "file": "pupils.yml", "group": "pupils", "leavers": "lock" }]] }, "users_policy": { "description": "managed: accounts that are not listed are left alone. exhaustive: they are reported, and locked with --lock-unnamed, except those of bridges, of the server itself, and of the admin whose access is used. Default: managed.", "enum": ["managed", "exhaustive"] }, "extra_vars": { "description": "Any other variables of the playbook, by their names in that release. Text is literal: {{ }} is not evaluated. Secrets are references here too, at any depth: a mapping whose only key is env, file, command or ansible_var, such as { env: NAME }, is replaced by the secret. To set a variable to such a mapping itself, write it into your own file beside vars.yml.", "type": "object", "additionalProperties": true }, "web": { "description": "Pages for people and administrators, in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people sign in: true for https://element.DOMAIN, which the playbook installs; false for none; or the address of an Element. For an address elsewhere, the playbook installs no Element, and Synapse's e-mails link to that address. The playbook's own addresses are element.DOMAIN and whatever matrix_server_fqn_element or matrix_client_element_hostname says. Default: true with the playbook, otherwise false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "client": { "description": "The address of another client where people sign in, such as Cinny. Default: that of Element.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which one. Default: not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (Synapse Admin in older releases), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that serves it. Default: the homeserver's; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served at, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, "allow_from": { "description": "The only addresses and networks that may open Ketesa's page, such as 192.0.2.7 or 10.8.0.0/24. The admin API itself is not affected: it needs an admin's token. Default: all.", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string" } } } } } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse." }, "mas": { "title": "Mas", "description": "Matrix Authentication Service, if it owns the accounts (authority: mas).", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "address": { "description": "Its address as seen from the host, including the path. Default: the playbook's container; for a native install, http://127.0.0.1:8080.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-authentication-service.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" }, "public_url": { "description": "Its public address, shown with a registration token. Default: https://matrix.DOMAIN/auth/ with the playbook, otherwise https://HOST/auth/.", "type": "string", "pattern": "^https?://[^\\s]+/$" }, "state_directory": { "description": "The directory on the host that records unfinished registrations, so that a second run completes them. Default: /var/lib/matrix-registrar.", "type": "string", "pattern": "^/[^\\u0000\\n]*$" }, "email_required": { "description": "Whether it requires an e-mail address. If so, registering without one says what happens at the first sign-in. Default: true if registration.mode includes email, otherwise false.", "type": "boolean" } } }, "access": { "title": "Access", "description": "The admin access for operations other than registering. Default: the homeserver's database, for what it can do.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "token": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "login": { "description": "Instead of a token: a server admin who is signed in for each run, and out again.", "type": "object", "additionalProperties": false, "required": ["username", "password"], "properties": { "username": { "description": "The part of @admin:DOMAIN before the colon.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "client": { "description": "MAS: the client that may use its Admin API. With the playbook, generate renders the variables that set it up.", "type": "object", "additionalProperties": false, "required": ["id", "secret"], "properties": { "id": { "description": "Its client_id: a ULID.", "type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, "secret": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "cli": { "description": "MAS, instead of a client: mas-cli on the host, if the Admin API is not set up. It can list only server admins.", "type": "object", "additionalProperties": false, "properties": { "command": { "description": "The command that runs it there. Default: mas-cli in the playbook's container; for a native install, mas-cli.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "examples": [["docker", "exec", "-i", "mas", "mas-cli"]] }, "passwords_on_command_line": { "description": "accepted: operations with a password may pass it to mas-cli as an argument, which everyone on the host can read for a moment. Default: such operations are refused.", "const": "accepted" } } }, "prefer_database": { "description": "Synapse: use the database where possible, even if an admin access is configured. Default: false.", "type": "boolean" } } }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: by the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose variable names are used if there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file. Every variable name is checked against it, and the recipes install-all, setup-all and run use it.", "type": "string", "pattern": "^[^\\u0000]+$" } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python that it is installed in. Default: /opt/venvs/matrix-synapse/bin/python, as in the Debian package.", "type": "string", "pattern": "^/[^\\u0000]*$" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories; later ones win. Default: /etc/matrix-synapse/homeserver.yaml and the conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/[^\\u0000]*$", "minItems": 1, "items": { "type": "string", "pattern": "^/[^\\u0000]*$" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: enabled unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether to use sudo at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "No connection: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: enabled unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether to use sudo at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook sets it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then required.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Required by open, and only by open: your confirmation that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA for the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "The provider: Synapse supports recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "addresses": { "description": "Dendrite: the addresses of another provider that works like reCAPTCHA.", "type": "object", "additionalProperties": false, "required": ["verify", "script"], "properties": { "verify": { "description": "Where Dendrite verifies an answer.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "script": { "description": "The script that browsers load.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "form_field": { "description": "The form field that contains the answer. Default: g-recaptcha-response.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" }, "class": { "description": "The class of the element that the script fills in. Default: g-recaptcha.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" } } } } }, "token_page": { "description": "With the mode token: use matrix-registration's page and tokens, in releases of the playbook that have it; later ones use Synapse's own tokens.", "type": "object", "additionalProperties": false, "required": ["admin_secret"], "properties": { "admin_secret": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: let people without an account read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the only domains that addresses may have. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one IP address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Average per second, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "How many at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must contain.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "The minimum number of characters.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "A character that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A lower-case letter.", "type": "boolean" }, "require_uppercase": { "description": "An upper-case letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything goes) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers directly, which many providers treat as spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail is sent through, with STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its host name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The user name there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it uses instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its host name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The user name there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the domain's homeserver. Without it, nothing is set up.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, if DOMAIN itself points to the host; or web_server, your own, for which files and configuration snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "How people and the operators of other servers can contact you.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "The address of a contact page.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "People or teams, each with a role and a matrix_id, an email_address, or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they are responsible for.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their Matrix account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. Settings that are left out stay as they are, and so do accounts that are not listed.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or the whole user ID.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "display_name": { "description": "The name that people see, at most 256 characters (Synapse and MAS).", "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^(?=[\\s\\S]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]*$", "examples": ["John Doe"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "kind": { "description": "The kind of account: a person (user), a bot, or support (Synapse and MAS).", "enum": ["user", "bot", "support"] }, "emails": { "description": "Verified e-mail addresses of the account (Synapse and MAS). Its other addresses are left alone.", "type": "array", "items": { "description": "An e-mail address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can sign in. locked: it cannot, for now. deactivated: it is closed, and loses its password, sessions and rooms. Default: a new account is present; an existing one stays as it is.", "enum": ["present", "locked", "deactivated"] }, "id": { "description": "What a list of people calls this one for good, such as a pupil's number: import-users --group knows the person by it again. For yourself; no server gets it.", "type": ["string", "integer"], "minLength": 1, "maxLength": 128, "examples": ["4711"] }, "notes": { "description": "What else you keep of this person, such as { class: 7b }: import-users writes the further columns of a list here, and apply --sheet has them. For yourself; no server gets them.", "type": "object", "additionalProperties": { "description": "A note.", "type": ["string", "number"] } }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: only a new account gets the password. always: the account also gets it whenever it has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: generate one when the account is created, and store it as this says: exactly one of file, command and shown.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "file": { "description": "Its own file, relative to this file, readable only by its owner. It is written first; if it already exists, its content is the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "command": { "description": "A program and its arguments, with no {{, {% or {# in them. It runs where registrar or Ansible runs, and gets the password as a line on standard input before the account is created.", "type": "array", "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "minItems": 1, "examples": [["pass", "insert", "--multiline", "matrix/john"]] }, "shown": { "description": "For you to hand out: registrar shows it once, after the account exists, and stores it nowhere. Ansible, whose output may be logged, writes it to passwords/DOMAIN/USERNAME.txt, which only you can read.", "const": true } } } } } }, "users_files": { "description": "More accounts: files beside this one, each with a list named users. Paths in them are relative to this file.", "type": "array", "items": { "description": "A file, relative to this one; or a mapping that also makes its accounts a group.", "type": ["string", "object"], "pattern": "^[^\\u0000]+$", "additionalProperties": false, "required": ["file"], "properties": { "file": { "description": "The file, relative to this one.", "type": "string", "pattern": "^[^\\u0000]+$", "examples": ["pupils.yml"] }, "group": { "description": "The group that its accounts are: plan --group, apply --group and import-users --group concern it alone. registrar notes which usernames it has named, in .registrar/groups/HOST.json beside the host file; keep that file in git.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 64, "examples": ["pupils"] }, "leavers": { "description": "What happens to accounts that the group named once, and that nothing names any more. report: they are shown. lock: they are locked. deactivate: they are closed, and lose their password, sessions and rooms. One that was locked or closed this way and is named again is let in again. Default: report.", "enum": ["report", "lock", "deactivate"] } } }, "examples": [["people.yml"], [{ "file": "pupils.yml", "group": "pupils", "leavers": "lock" }]] }, "users_policy": { "description": "managed: accounts that are not listed are left alone. exhaustive: they are reported, and locked with --lock-unnamed, except those of bridges, of the server itself, and of the admin whose access is used. Default: managed.", "enum": ["managed", "exhaustive"] }, "extra_vars": { "description": "Any other variables of the playbook, by their names in that release. Text is literal: {{ }} is not evaluated. Secrets are references here too, at any depth: a mapping whose only key is env, file, command or ansible_var, such as { env: NAME }, is replaced by the secret. To set a variable to such a mapping itself, write it into your own file beside vars.yml.", "type": "object", "additionalProperties": true }, "web": { "description": "Pages for people and administrators, in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people sign in: true for https://element.DOMAIN, which the playbook installs; false for none; or the address of an Element. For an address elsewhere, the playbook installs no Element, and Synapse's e-mails link to that address. The playbook's own addresses are element.DOMAIN and whatever matrix_server_fqn_element or matrix_client_element_hostname says. Default: true with the playbook, otherwise false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "client": { "description": "The address of another client where people sign in, such as Cinny. Default: that of Element.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which one. Default: not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (Synapse Admin in older releases), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that serves it. Default: the homeserver's; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served at, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, "allow_from": { "description": "The only addresses and networks that may open Ketesa's page, such as 192.0.2.7 or 10.8.0.0/24. The admin API itself is not affected: it needs an admin's token. Default: all.", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string" } } } } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern4 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
@@ -4019,20 +4019,20 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data151.password !== void 0) {
-              let data159 = data151.password;
-              if (data159 && typeof data159 == "object" && !Array.isArray(data159)) {
-                if (Object.keys(data159).length > 1) {
-                  const err359 = { instancePath: instancePath + "/users/" + i16 + "/password", schemaPath: "#/properties/users/items/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err359];
-                  } else {
-                    vErrors.push(err359);
-                  }
-                  errors++;
+            if (data151.id !== void 0) {
+              let data159 = data151.id;
+              if (typeof data159 !== "string" && !(typeof data159 == "number" && (!(data159 % 1) && !isNaN(data159)) && isFinite(data159))) {
+                const err359 = { instancePath: instancePath + "/users/" + i16 + "/id", schemaPath: "#/properties/users/items/properties/id/type", keyword: "type", params: { type: schema31.properties.users.items.properties.id.type }, message: "must be string,integer" };
+                if (vErrors === null) {
+                  vErrors = [err359];
+                } else {
+                  vErrors.push(err359);
                 }
-                if (Object.keys(data159).length < 1) {
-                  const err360 = { instancePath: instancePath + "/users/" + i16 + "/password", schemaPath: "#/properties/users/items/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                errors++;
+              }
+              if (typeof data159 === "string") {
+                if (func2(data159) > 128) {
+                  const err360 = { instancePath: instancePath + "/users/" + i16 + "/id", schemaPath: "#/properties/users/items/properties/id/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" };
                   if (vErrors === null) {
                     vErrors = [err360];
                   } else {
@@ -4040,174 +4040,177 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                for (const key34 in data159) {
-                  if (!(key34 === "env" || key34 === "file" || key34 === "command" || key34 === "ansible_var")) {
-                    const err361 = { instancePath: instancePath + "/users/" + i16 + "/password", schemaPath: "#/properties/users/items/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key34 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err361];
-                    } else {
-                      vErrors.push(err361);
-                    }
-                    errors++;
-                  }
-                }
-                if (data159.env !== void 0) {
-                  let data160 = data159.env;
-                  if (typeof data160 === "string") {
-                    if (!pattern10.test(data160)) {
-                      const err362 = { instancePath: instancePath + "/users/" + i16 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err362];
-                      } else {
-                        vErrors.push(err362);
-                      }
-                      errors++;
-                    }
+                if (func2(data159) < 1) {
+                  const err361 = { instancePath: instancePath + "/users/" + i16 + "/id", schemaPath: "#/properties/users/items/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err361];
                   } else {
-                    const err363 = { instancePath: instancePath + "/users/" + i16 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err363];
-                    } else {
-                      vErrors.push(err363);
-                    }
-                    errors++;
+                    vErrors.push(err361);
                   }
+                  errors++;
                 }
-                if (data159.file !== void 0) {
-                  let data161 = data159.file;
-                  if (typeof data161 === "string") {
-                    if (!pattern11.test(data161)) {
-                      const err364 = { instancePath: instancePath + "/users/" + i16 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
-                      if (vErrors === null) {
-                        vErrors = [err364];
-                      } else {
-                        vErrors.push(err364);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err365 = { instancePath: instancePath + "/users/" + i16 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              }
+            }
+            if (data151.notes !== void 0) {
+              let data160 = data151.notes;
+              if (data160 && typeof data160 == "object" && !Array.isArray(data160)) {
+                for (const key34 in data160) {
+                  let data161 = data160[key34];
+                  if (typeof data161 !== "string" && !(typeof data161 == "number" && isFinite(data161))) {
+                    const err362 = { instancePath: instancePath + "/users/" + i16 + "/notes/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/users/items/properties/notes/additionalProperties/type", keyword: "type", params: { type: schema31.properties.users.items.properties.notes.additionalProperties.type }, message: "must be string,number" };
                     if (vErrors === null) {
-                      vErrors = [err365];
+                      vErrors = [err362];
                     } else {
-                      vErrors.push(err365);
-                    }
-                    errors++;
-                  }
-                }
-                if (data159.command !== void 0) {
-                  let data162 = data159.command;
-                  if (Array.isArray(data162)) {
-                    if (data162.length < 1) {
-                      const err366 = { instancePath: instancePath + "/users/" + i16 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                      if (vErrors === null) {
-                        vErrors = [err366];
-                      } else {
-                        vErrors.push(err366);
-                      }
-                      errors++;
-                    }
-                    const len18 = data162.length;
-                    for (let i18 = 0; i18 < len18; i18++) {
-                      let data163 = data162[i18];
-                      if (typeof data163 === "string") {
-                        if (!pattern11.test(data163)) {
-                          const err367 = { instancePath: instancePath + "/users/" + i16 + "/password/command/" + i18, schemaPath: "#/properties/users/items/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
-                          if (vErrors === null) {
-                            vErrors = [err367];
-                          } else {
-                            vErrors.push(err367);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err368 = { instancePath: instancePath + "/users/" + i16 + "/password/command/" + i18, schemaPath: "#/properties/users/items/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err368];
-                        } else {
-                          vErrors.push(err368);
-                        }
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err369 = { instancePath: instancePath + "/users/" + i16 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err369];
-                    } else {
-                      vErrors.push(err369);
-                    }
-                    errors++;
-                  }
-                }
-                if (data159.ansible_var !== void 0) {
-                  let data164 = data159.ansible_var;
-                  if (typeof data164 === "string") {
-                    if (!pattern10.test(data164)) {
-                      const err370 = { instancePath: instancePath + "/users/" + i16 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err370];
-                      } else {
-                        vErrors.push(err370);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err371 = { instancePath: instancePath + "/users/" + i16 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err371];
-                    } else {
-                      vErrors.push(err371);
+                      vErrors.push(err362);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err372 = { instancePath: instancePath + "/users/" + i16 + "/password", schemaPath: "#/properties/users/items/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err363 = { instancePath: instancePath + "/users/" + i16 + "/notes", schemaPath: "#/properties/users/items/properties/notes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err372];
+                  vErrors = [err363];
                 } else {
-                  vErrors.push(err372);
+                  vErrors.push(err363);
                 }
                 errors++;
               }
             }
-            if (data151.password_updates !== void 0) {
-              let data165 = data151.password_updates;
-              if (!(data165 === "on_create" || data165 === "always")) {
-                const err373 = { instancePath: instancePath + "/users/" + i16 + "/password_updates", schemaPath: "#/properties/users/items/properties/password_updates/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.password_updates.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err373];
-                } else {
-                  vErrors.push(err373);
-                }
-                errors++;
-              }
-            }
-            if (data151.generate !== void 0) {
-              let data166 = data151.generate;
-              if (data166 && typeof data166 == "object" && !Array.isArray(data166)) {
-                if (Object.keys(data166).length > 1) {
-                  const err374 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+            if (data151.password !== void 0) {
+              let data162 = data151.password;
+              if (data162 && typeof data162 == "object" && !Array.isArray(data162)) {
+                if (Object.keys(data162).length > 1) {
+                  const err364 = { instancePath: instancePath + "/users/" + i16 + "/password", schemaPath: "#/properties/users/items/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err374];
+                    vErrors = [err364];
                   } else {
-                    vErrors.push(err374);
+                    vErrors.push(err364);
                   }
                   errors++;
                 }
-                if (Object.keys(data166).length < 1) {
-                  const err375 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                if (Object.keys(data162).length < 1) {
+                  const err365 = { instancePath: instancePath + "/users/" + i16 + "/password", schemaPath: "#/properties/users/items/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err375];
+                    vErrors = [err365];
                   } else {
-                    vErrors.push(err375);
+                    vErrors.push(err365);
                   }
                   errors++;
                 }
-                for (const key35 in data166) {
-                  if (!(key35 === "file" || key35 === "command" || key35 === "shown")) {
-                    const err376 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key35 }, message: "must NOT have additional properties" };
+                for (const key35 in data162) {
+                  if (!(key35 === "env" || key35 === "file" || key35 === "command" || key35 === "ansible_var")) {
+                    const err366 = { instancePath: instancePath + "/users/" + i16 + "/password", schemaPath: "#/properties/users/items/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key35 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err366];
+                    } else {
+                      vErrors.push(err366);
+                    }
+                    errors++;
+                  }
+                }
+                if (data162.env !== void 0) {
+                  let data163 = data162.env;
+                  if (typeof data163 === "string") {
+                    if (!pattern10.test(data163)) {
+                      const err367 = { instancePath: instancePath + "/users/" + i16 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err367];
+                      } else {
+                        vErrors.push(err367);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err368 = { instancePath: instancePath + "/users/" + i16 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err368];
+                    } else {
+                      vErrors.push(err368);
+                    }
+                    errors++;
+                  }
+                }
+                if (data162.file !== void 0) {
+                  let data164 = data162.file;
+                  if (typeof data164 === "string") {
+                    if (!pattern11.test(data164)) {
+                      const err369 = { instancePath: instancePath + "/users/" + i16 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err369];
+                      } else {
+                        vErrors.push(err369);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err370 = { instancePath: instancePath + "/users/" + i16 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err370];
+                    } else {
+                      vErrors.push(err370);
+                    }
+                    errors++;
+                  }
+                }
+                if (data162.command !== void 0) {
+                  let data165 = data162.command;
+                  if (Array.isArray(data165)) {
+                    if (data165.length < 1) {
+                      const err371 = { instancePath: instancePath + "/users/" + i16 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err371];
+                      } else {
+                        vErrors.push(err371);
+                      }
+                      errors++;
+                    }
+                    const len18 = data165.length;
+                    for (let i18 = 0; i18 < len18; i18++) {
+                      let data166 = data165[i18];
+                      if (typeof data166 === "string") {
+                        if (!pattern11.test(data166)) {
+                          const err372 = { instancePath: instancePath + "/users/" + i16 + "/password/command/" + i18, schemaPath: "#/properties/users/items/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err372];
+                          } else {
+                            vErrors.push(err372);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err373 = { instancePath: instancePath + "/users/" + i16 + "/password/command/" + i18, schemaPath: "#/properties/users/items/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err373];
+                        } else {
+                          vErrors.push(err373);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err374 = { instancePath: instancePath + "/users/" + i16 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err374];
+                    } else {
+                      vErrors.push(err374);
+                    }
+                    errors++;
+                  }
+                }
+                if (data162.ansible_var !== void 0) {
+                  let data167 = data162.ansible_var;
+                  if (typeof data167 === "string") {
+                    if (!pattern10.test(data167)) {
+                      const err375 = { instancePath: instancePath + "/users/" + i16 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err375];
+                      } else {
+                        vErrors.push(err375);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err376 = { instancePath: instancePath + "/users/" + i16 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err376];
                     } else {
@@ -4216,76 +4219,74 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data166.file !== void 0) {
-                  let data167 = data166.file;
-                  if (typeof data167 === "string") {
-                    if (func2(data167) < 1) {
-                      const err377 = { instancePath: instancePath + "/users/" + i16 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                      if (vErrors === null) {
-                        vErrors = [err377];
-                      } else {
-                        vErrors.push(err377);
-                      }
-                      errors++;
-                    }
+              } else {
+                const err377 = { instancePath: instancePath + "/users/" + i16 + "/password", schemaPath: "#/properties/users/items/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err377];
+                } else {
+                  vErrors.push(err377);
+                }
+                errors++;
+              }
+            }
+            if (data151.password_updates !== void 0) {
+              let data168 = data151.password_updates;
+              if (!(data168 === "on_create" || data168 === "always")) {
+                const err378 = { instancePath: instancePath + "/users/" + i16 + "/password_updates", schemaPath: "#/properties/users/items/properties/password_updates/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.password_updates.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err378];
+                } else {
+                  vErrors.push(err378);
+                }
+                errors++;
+              }
+            }
+            if (data151.generate !== void 0) {
+              let data169 = data151.generate;
+              if (data169 && typeof data169 == "object" && !Array.isArray(data169)) {
+                if (Object.keys(data169).length > 1) {
+                  const err379 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err379];
                   } else {
-                    const err378 = { instancePath: instancePath + "/users/" + i16 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors.push(err379);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data169).length < 1) {
+                  const err380 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err380];
+                  } else {
+                    vErrors.push(err380);
+                  }
+                  errors++;
+                }
+                for (const key36 in data169) {
+                  if (!(key36 === "file" || key36 === "command" || key36 === "shown")) {
+                    const err381 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err378];
+                      vErrors = [err381];
                     } else {
-                      vErrors.push(err378);
+                      vErrors.push(err381);
                     }
                     errors++;
                   }
                 }
-                if (data166.command !== void 0) {
-                  let data168 = data166.command;
-                  if (Array.isArray(data168)) {
-                    if (data168.length < 1) {
-                      const err379 = { instancePath: instancePath + "/users/" + i16 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data169.file !== void 0) {
+                  let data170 = data169.file;
+                  if (typeof data170 === "string") {
+                    if (func2(data170) < 1) {
+                      const err382 = { instancePath: instancePath + "/users/" + i16 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err379];
+                        vErrors = [err382];
                       } else {
-                        vErrors.push(err379);
+                        vErrors.push(err382);
                       }
                       errors++;
                     }
-                    const len19 = data168.length;
-                    for (let i19 = 0; i19 < len19; i19++) {
-                      let data169 = data168[i19];
-                      if (typeof data169 === "string") {
-                        if (!pattern11.test(data169)) {
-                          const err380 = { instancePath: instancePath + "/users/" + i16 + "/generate/command/" + i19, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
-                          if (vErrors === null) {
-                            vErrors = [err380];
-                          } else {
-                            vErrors.push(err380);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err381 = { instancePath: instancePath + "/users/" + i16 + "/generate/command/" + i19, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err381];
-                        } else {
-                          vErrors.push(err381);
-                        }
-                        errors++;
-                      }
-                    }
                   } else {
-                    const err382 = { instancePath: instancePath + "/users/" + i16 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err382];
-                    } else {
-                      vErrors.push(err382);
-                    }
-                    errors++;
-                  }
-                }
-                if (data166.shown !== void 0) {
-                  if (true !== data166.shown) {
-                    const err383 = { instancePath: instancePath + "/users/" + i16 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                    const err383 = { instancePath: instancePath + "/users/" + i16 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err383];
                     } else {
@@ -4294,128 +4295,131 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                if (data169.command !== void 0) {
+                  let data171 = data169.command;
+                  if (Array.isArray(data171)) {
+                    if (data171.length < 1) {
+                      const err384 = { instancePath: instancePath + "/users/" + i16 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err384];
+                      } else {
+                        vErrors.push(err384);
+                      }
+                      errors++;
+                    }
+                    const len19 = data171.length;
+                    for (let i19 = 0; i19 < len19; i19++) {
+                      let data172 = data171[i19];
+                      if (typeof data172 === "string") {
+                        if (!pattern11.test(data172)) {
+                          const err385 = { instancePath: instancePath + "/users/" + i16 + "/generate/command/" + i19, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err385];
+                          } else {
+                            vErrors.push(err385);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err386 = { instancePath: instancePath + "/users/" + i16 + "/generate/command/" + i19, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err386];
+                        } else {
+                          vErrors.push(err386);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err387 = { instancePath: instancePath + "/users/" + i16 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err387];
+                    } else {
+                      vErrors.push(err387);
+                    }
+                    errors++;
+                  }
+                }
+                if (data169.shown !== void 0) {
+                  if (true !== data169.shown) {
+                    const err388 = { instancePath: instancePath + "/users/" + i16 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                    if (vErrors === null) {
+                      vErrors = [err388];
+                    } else {
+                      vErrors.push(err388);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err384 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err389 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err384];
+                  vErrors = [err389];
                 } else {
-                  vErrors.push(err384);
+                  vErrors.push(err389);
                 }
                 errors++;
               }
             }
           } else {
-            const err385 = { instancePath: instancePath + "/users/" + i16, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err390 = { instancePath: instancePath + "/users/" + i16, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err385];
+              vErrors = [err390];
             } else {
-              vErrors.push(err385);
+              vErrors.push(err390);
             }
             errors++;
           }
         }
       } else {
-        const err386 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err391 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err386];
+          vErrors = [err391];
         } else {
-          vErrors.push(err386);
+          vErrors.push(err391);
         }
         errors++;
       }
     }
     if (data.users_files !== void 0) {
-      let data171 = data.users_files;
-      if (Array.isArray(data171)) {
-        const len20 = data171.length;
+      let data174 = data.users_files;
+      if (Array.isArray(data174)) {
+        const len20 = data174.length;
         for (let i20 = 0; i20 < len20; i20++) {
-          let data172 = data171[i20];
-          if (typeof data172 !== "string" && !(data172 && typeof data172 == "object" && !Array.isArray(data172))) {
-            const err387 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/type", keyword: "type", params: { type: schema31.properties.users_files.items.type }, message: "must be string,object" };
+          let data175 = data174[i20];
+          if (typeof data175 !== "string" && !(data175 && typeof data175 == "object" && !Array.isArray(data175))) {
+            const err392 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/type", keyword: "type", params: { type: schema31.properties.users_files.items.type }, message: "must be string,object" };
             if (vErrors === null) {
-              vErrors = [err387];
+              vErrors = [err392];
             } else {
-              vErrors.push(err387);
+              vErrors.push(err392);
             }
             errors++;
           }
-          if (typeof data172 === "string") {
-            if (!pattern24.test(data172)) {
-              const err388 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]+$" }, message: 'must match pattern "^[^\\u0000]+$"' };
+          if (typeof data175 === "string") {
+            if (!pattern24.test(data175)) {
+              const err393 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]+$" }, message: 'must match pattern "^[^\\u0000]+$"' };
               if (vErrors === null) {
-                vErrors = [err388];
+                vErrors = [err393];
               } else {
-                vErrors.push(err388);
+                vErrors.push(err393);
               }
               errors++;
             }
           }
-          if (data172 && typeof data172 == "object" && !Array.isArray(data172)) {
-            if (data172.file === void 0) {
-              const err389 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'" };
+          if (data175 && typeof data175 == "object" && !Array.isArray(data175)) {
+            if (data175.file === void 0) {
+              const err394 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'" };
               if (vErrors === null) {
-                vErrors = [err389];
+                vErrors = [err394];
               } else {
-                vErrors.push(err389);
+                vErrors.push(err394);
               }
               errors++;
             }
-            for (const key36 in data172) {
-              if (!(key36 === "file" || key36 === "group" || key36 === "leavers")) {
-                const err390 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err390];
-                } else {
-                  vErrors.push(err390);
-                }
-                errors++;
-              }
-            }
-            if (data172.file !== void 0) {
-              let data173 = data172.file;
-              if (typeof data173 === "string") {
-                if (!pattern24.test(data173)) {
-                  const err391 = { instancePath: instancePath + "/users_files/" + i20 + "/file", schemaPath: "#/properties/users_files/items/properties/file/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]+$" }, message: 'must match pattern "^[^\\u0000]+$"' };
-                  if (vErrors === null) {
-                    vErrors = [err391];
-                  } else {
-                    vErrors.push(err391);
-                  }
-                  errors++;
-                }
-              } else {
-                const err392 = { instancePath: instancePath + "/users_files/" + i20 + "/file", schemaPath: "#/properties/users_files/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err392];
-                } else {
-                  vErrors.push(err392);
-                }
-                errors++;
-              }
-            }
-            if (data172.group !== void 0) {
-              let data174 = data172.group;
-              if (typeof data174 === "string") {
-                if (func2(data174) > 64) {
-                  const err393 = { instancePath: instancePath + "/users_files/" + i20 + "/group", schemaPath: "#/properties/users_files/items/properties/group/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
-                  if (vErrors === null) {
-                    vErrors = [err393];
-                  } else {
-                    vErrors.push(err393);
-                  }
-                  errors++;
-                }
-                if (!pattern5.test(data174)) {
-                  const err394 = { instancePath: instancePath + "/users_files/" + i20 + "/group", schemaPath: "#/properties/users_files/items/properties/group/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"' };
-                  if (vErrors === null) {
-                    vErrors = [err394];
-                  } else {
-                    vErrors.push(err394);
-                  }
-                  errors++;
-                }
-              } else {
-                const err395 = { instancePath: instancePath + "/users_files/" + i20 + "/group", schemaPath: "#/properties/users_files/items/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            for (const key37 in data175) {
+              if (!(key37 === "file" || key37 === "group" || key37 === "leavers")) {
+                const err395 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key37 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err395];
                 } else {
@@ -4424,14 +4428,67 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data172.leavers !== void 0) {
-              let data175 = data172.leavers;
-              if (!(data175 === "report" || data175 === "lock" || data175 === "deactivate")) {
-                const err396 = { instancePath: instancePath + "/users_files/" + i20 + "/leavers", schemaPath: "#/properties/users_files/items/properties/leavers/enum", keyword: "enum", params: { allowedValues: schema31.properties.users_files.items.properties.leavers.enum }, message: "must be equal to one of the allowed values" };
+            if (data175.file !== void 0) {
+              let data176 = data175.file;
+              if (typeof data176 === "string") {
+                if (!pattern24.test(data176)) {
+                  const err396 = { instancePath: instancePath + "/users_files/" + i20 + "/file", schemaPath: "#/properties/users_files/items/properties/file/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]+$" }, message: 'must match pattern "^[^\\u0000]+$"' };
+                  if (vErrors === null) {
+                    vErrors = [err396];
+                  } else {
+                    vErrors.push(err396);
+                  }
+                  errors++;
+                }
+              } else {
+                const err397 = { instancePath: instancePath + "/users_files/" + i20 + "/file", schemaPath: "#/properties/users_files/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err396];
+                  vErrors = [err397];
                 } else {
-                  vErrors.push(err396);
+                  vErrors.push(err397);
+                }
+                errors++;
+              }
+            }
+            if (data175.group !== void 0) {
+              let data177 = data175.group;
+              if (typeof data177 === "string") {
+                if (func2(data177) > 64) {
+                  const err398 = { instancePath: instancePath + "/users_files/" + i20 + "/group", schemaPath: "#/properties/users_files/items/properties/group/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err398];
+                  } else {
+                    vErrors.push(err398);
+                  }
+                  errors++;
+                }
+                if (!pattern5.test(data177)) {
+                  const err399 = { instancePath: instancePath + "/users_files/" + i20 + "/group", schemaPath: "#/properties/users_files/items/properties/group/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"' };
+                  if (vErrors === null) {
+                    vErrors = [err399];
+                  } else {
+                    vErrors.push(err399);
+                  }
+                  errors++;
+                }
+              } else {
+                const err400 = { instancePath: instancePath + "/users_files/" + i20 + "/group", schemaPath: "#/properties/users_files/items/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err400];
+                } else {
+                  vErrors.push(err400);
+                }
+                errors++;
+              }
+            }
+            if (data175.leavers !== void 0) {
+              let data178 = data175.leavers;
+              if (!(data178 === "report" || data178 === "lock" || data178 === "deactivate")) {
+                const err401 = { instancePath: instancePath + "/users_files/" + i20 + "/leavers", schemaPath: "#/properties/users_files/items/properties/leavers/enum", keyword: "enum", params: { allowedValues: schema31.properties.users_files.items.properties.leavers.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err401];
+                } else {
+                  vErrors.push(err401);
                 }
                 errors++;
               }
@@ -4439,103 +4496,46 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err397 = { instancePath: instancePath + "/users_files", schemaPath: "#/properties/users_files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err402 = { instancePath: instancePath + "/users_files", schemaPath: "#/properties/users_files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err397];
+          vErrors = [err402];
         } else {
-          vErrors.push(err397);
+          vErrors.push(err402);
         }
         errors++;
       }
     }
     if (data.users_policy !== void 0) {
-      let data176 = data.users_policy;
-      if (!(data176 === "managed" || data176 === "exhaustive")) {
-        const err398 = { instancePath: instancePath + "/users_policy", schemaPath: "#/properties/users_policy/enum", keyword: "enum", params: { allowedValues: schema31.properties.users_policy.enum }, message: "must be equal to one of the allowed values" };
+      let data179 = data.users_policy;
+      if (!(data179 === "managed" || data179 === "exhaustive")) {
+        const err403 = { instancePath: instancePath + "/users_policy", schemaPath: "#/properties/users_policy/enum", keyword: "enum", params: { allowedValues: schema31.properties.users_policy.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
-          vErrors = [err398];
+          vErrors = [err403];
         } else {
-          vErrors.push(err398);
+          vErrors.push(err403);
         }
         errors++;
       }
     }
     if (data.extra_vars !== void 0) {
-      let data177 = data.extra_vars;
-      if (data177 && typeof data177 == "object" && !Array.isArray(data177)) {
+      let data180 = data.extra_vars;
+      if (data180 && typeof data180 == "object" && !Array.isArray(data180)) {
       } else {
-        const err399 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err404 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err399];
+          vErrors = [err404];
         } else {
-          vErrors.push(err399);
+          vErrors.push(err404);
         }
         errors++;
       }
     }
     if (data.web !== void 0) {
-      let data178 = data.web;
-      if (data178 && typeof data178 == "object" && !Array.isArray(data178)) {
-        for (const key37 in data178) {
-          if (!(key37 === "element" || key37 === "client" || key37 === "admin")) {
-            const err400 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key37 }, message: "must NOT have additional properties" };
-            if (vErrors === null) {
-              vErrors = [err400];
-            } else {
-              vErrors.push(err400);
-            }
-            errors++;
-          }
-        }
-        if (data178.element !== void 0) {
-          let data179 = data178.element;
-          if (typeof data179 !== "boolean" && typeof data179 !== "string") {
-            const err401 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
-            if (vErrors === null) {
-              vErrors = [err401];
-            } else {
-              vErrors.push(err401);
-            }
-            errors++;
-          }
-          if (typeof data179 === "string") {
-            if (!pattern48.test(data179)) {
-              const err402 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
-              if (vErrors === null) {
-                vErrors = [err402];
-              } else {
-                vErrors.push(err402);
-              }
-              errors++;
-            }
-          }
-        }
-        if (data178.client !== void 0) {
-          let data180 = data178.client;
-          if (typeof data180 === "string") {
-            if (!pattern48.test(data180)) {
-              const err403 = { instancePath: instancePath + "/web/client", schemaPath: "#/properties/web/properties/client/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
-              if (vErrors === null) {
-                vErrors = [err403];
-              } else {
-                vErrors.push(err403);
-              }
-              errors++;
-            }
-          } else {
-            const err404 = { instancePath: instancePath + "/web/client", schemaPath: "#/properties/web/properties/client/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-            if (vErrors === null) {
-              vErrors = [err404];
-            } else {
-              vErrors.push(err404);
-            }
-            errors++;
-          }
-        }
-        if (data178.admin !== void 0) {
-          let data181 = data178.admin;
-          if (typeof data181 !== "boolean" && !(data181 && typeof data181 == "object" && !Array.isArray(data181))) {
-            const err405 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
+      let data181 = data.web;
+      if (data181 && typeof data181 == "object" && !Array.isArray(data181)) {
+        for (const key38 in data181) {
+          if (!(key38 === "element" || key38 === "client" || key38 === "admin")) {
+            const err405 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key38 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
               vErrors = [err405];
             } else {
@@ -4543,66 +4543,67 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (data181 && typeof data181 == "object" && !Array.isArray(data181)) {
-            for (const key38 in data181) {
-              if (!(key38 === "ui" || key38 === "hostname" || key38 === "path" || key38 === "allow_from")) {
-                const err406 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key38 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err406];
-                } else {
-                  vErrors.push(err406);
-                }
-                errors++;
-              }
+        }
+        if (data181.element !== void 0) {
+          let data182 = data181.element;
+          if (typeof data182 !== "boolean" && typeof data182 !== "string") {
+            const err406 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
+            if (vErrors === null) {
+              vErrors = [err406];
+            } else {
+              vErrors.push(err406);
             }
-            if (data181.ui !== void 0) {
-              let data182 = data181.ui;
-              if (!(data182 === "ketesa" || data182 === "element_admin")) {
-                const err407 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err407];
-                } else {
-                  vErrors.push(err407);
-                }
-                errors++;
-              }
-            }
-            if (data181.hostname !== void 0) {
-              let data183 = data181.hostname;
-              if (typeof data183 === "string") {
-                if (!pattern70.test(data183)) {
-                  const err408 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err408];
-                  } else {
-                    vErrors.push(err408);
-                  }
-                  errors++;
-                }
+            errors++;
+          }
+          if (typeof data182 === "string") {
+            if (!pattern48.test(data182)) {
+              const err407 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+              if (vErrors === null) {
+                vErrors = [err407];
               } else {
-                const err409 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                if (vErrors === null) {
-                  vErrors = [err409];
-                } else {
-                  vErrors.push(err409);
-                }
-                errors++;
+                vErrors.push(err407);
               }
+              errors++;
             }
-            if (data181.path !== void 0) {
-              let data184 = data181.path;
-              if (typeof data184 === "string") {
-                if (!pattern88.test(data184)) {
-                  const err410 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
-                  if (vErrors === null) {
-                    vErrors = [err410];
-                  } else {
-                    vErrors.push(err410);
-                  }
-                  errors++;
-                }
+          }
+        }
+        if (data181.client !== void 0) {
+          let data183 = data181.client;
+          if (typeof data183 === "string") {
+            if (!pattern48.test(data183)) {
+              const err408 = { instancePath: instancePath + "/web/client", schemaPath: "#/properties/web/properties/client/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+              if (vErrors === null) {
+                vErrors = [err408];
               } else {
-                const err411 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                vErrors.push(err408);
+              }
+              errors++;
+            }
+          } else {
+            const err409 = { instancePath: instancePath + "/web/client", schemaPath: "#/properties/web/properties/client/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (vErrors === null) {
+              vErrors = [err409];
+            } else {
+              vErrors.push(err409);
+            }
+            errors++;
+          }
+        }
+        if (data181.admin !== void 0) {
+          let data184 = data181.admin;
+          if (typeof data184 !== "boolean" && !(data184 && typeof data184 == "object" && !Array.isArray(data184))) {
+            const err410 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
+            if (vErrors === null) {
+              vErrors = [err410];
+            } else {
+              vErrors.push(err410);
+            }
+            errors++;
+          }
+          if (data184 && typeof data184 == "object" && !Array.isArray(data184)) {
+            for (const key39 in data184) {
+              if (!(key39 === "ui" || key39 === "hostname" || key39 === "path" || key39 === "allow_from")) {
+                const err411 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key39 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err411];
                 } else {
@@ -4611,46 +4612,102 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data181.allow_from !== void 0) {
-              let data185 = data181.allow_from;
-              if (Array.isArray(data185)) {
-                if (data185.length < 1) {
-                  const err412 = { instancePath: instancePath + "/web/admin/allow_from", schemaPath: "#/properties/web/properties/admin/properties/allow_from/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (data184.ui !== void 0) {
+              let data185 = data184.ui;
+              if (!(data185 === "ketesa" || data185 === "element_admin")) {
+                const err412 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err412];
+                } else {
+                  vErrors.push(err412);
+                }
+                errors++;
+              }
+            }
+            if (data184.hostname !== void 0) {
+              let data186 = data184.hostname;
+              if (typeof data186 === "string") {
+                if (!pattern70.test(data186)) {
+                  const err413 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
                   if (vErrors === null) {
-                    vErrors = [err412];
+                    vErrors = [err413];
                   } else {
-                    vErrors.push(err412);
+                    vErrors.push(err413);
                   }
                   errors++;
                 }
-                const len21 = data185.length;
+              } else {
+                const err414 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err414];
+                } else {
+                  vErrors.push(err414);
+                }
+                errors++;
+              }
+            }
+            if (data184.path !== void 0) {
+              let data187 = data184.path;
+              if (typeof data187 === "string") {
+                if (!pattern88.test(data187)) {
+                  const err415 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
+                  if (vErrors === null) {
+                    vErrors = [err415];
+                  } else {
+                    vErrors.push(err415);
+                  }
+                  errors++;
+                }
+              } else {
+                const err416 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err416];
+                } else {
+                  vErrors.push(err416);
+                }
+                errors++;
+              }
+            }
+            if (data184.allow_from !== void 0) {
+              let data188 = data184.allow_from;
+              if (Array.isArray(data188)) {
+                if (data188.length < 1) {
+                  const err417 = { instancePath: instancePath + "/web/admin/allow_from", schemaPath: "#/properties/web/properties/admin/properties/allow_from/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (vErrors === null) {
+                    vErrors = [err417];
+                  } else {
+                    vErrors.push(err417);
+                  }
+                  errors++;
+                }
+                const len21 = data188.length;
                 for (let i21 = 0; i21 < len21; i21++) {
-                  if (typeof data185[i21] !== "string") {
-                    const err413 = { instancePath: instancePath + "/web/admin/allow_from/" + i21, schemaPath: "#/properties/web/properties/admin/properties/allow_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (typeof data188[i21] !== "string") {
+                    const err418 = { instancePath: instancePath + "/web/admin/allow_from/" + i21, schemaPath: "#/properties/web/properties/admin/properties/allow_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err413];
+                      vErrors = [err418];
                     } else {
-                      vErrors.push(err413);
+                      vErrors.push(err418);
                     }
                     errors++;
                   }
                 }
-                let i22 = data185.length;
+                let i22 = data188.length;
                 let j0;
                 if (i22 > 1) {
                   const indices0 = {};
                   for (; i22--; ) {
-                    let item0 = data185[i22];
+                    let item0 = data188[i22];
                     if (typeof item0 !== "string") {
                       continue;
                     }
                     if (typeof indices0[item0] == "number") {
                       j0 = indices0[item0];
-                      const err414 = { instancePath: instancePath + "/web/admin/allow_from", schemaPath: "#/properties/web/properties/admin/properties/allow_from/uniqueItems", keyword: "uniqueItems", params: { i: i22, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i22 + " are identical)" };
+                      const err419 = { instancePath: instancePath + "/web/admin/allow_from", schemaPath: "#/properties/web/properties/admin/properties/allow_from/uniqueItems", keyword: "uniqueItems", params: { i: i22, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i22 + " are identical)" };
                       if (vErrors === null) {
-                        vErrors = [err414];
+                        vErrors = [err419];
                       } else {
-                        vErrors.push(err414);
+                        vErrors.push(err419);
                       }
                       errors++;
                       break;
@@ -4659,11 +4716,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err415 = { instancePath: instancePath + "/web/admin/allow_from", schemaPath: "#/properties/web/properties/admin/properties/allow_from/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err420 = { instancePath: instancePath + "/web/admin/allow_from", schemaPath: "#/properties/web/properties/admin/properties/allow_from/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err415];
+                  vErrors = [err420];
                 } else {
-                  vErrors.push(err415);
+                  vErrors.push(err420);
                 }
                 errors++;
               }
@@ -4671,21 +4728,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err416 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err421 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err416];
+          vErrors = [err421];
         } else {
-          vErrors.push(err416);
+          vErrors.push(err421);
         }
         errors++;
       }
     }
   } else {
-    const err417 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err422 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err417];
+      vErrors = [err422];
     } else {
-      vErrors.push(err417);
+      vErrors.push(err422);
     }
     errors++;
   }
@@ -4694,7 +4751,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateUsersFile = validate21;
-var schema32 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "users-file.schema.json", "title": "UsersFile", "description": "Accounts of a host, in a separate file that users_files in the host file names.", "type": "object", "additionalProperties": false, "required": ["users"], "properties": { "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. Settings that are left out stay as they are, and so do accounts that are not listed.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or the whole user ID.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "display_name": { "description": "The name that people see, at most 256 characters (Synapse and MAS).", "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^(?=[\\s\\S]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]*$", "examples": ["John Doe"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "kind": { "description": "The kind of account: a person (user), a bot, or support (Synapse and MAS).", "enum": ["user", "bot", "support"] }, "emails": { "description": "Verified e-mail addresses of the account (Synapse and MAS). Its other addresses are left alone.", "type": "array", "items": { "description": "An e-mail address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can sign in. locked: it cannot, for now. deactivated: it is closed, and loses its password, sessions and rooms. Default: a new account is present; an existing one stays as it is.", "enum": ["present", "locked", "deactivated"] }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: only a new account gets the password. always: the account also gets it whenever it has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: generate one when the account is created, and store it as this says: exactly one of file, command and shown.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "file": { "description": "Its own file, relative to this file, readable only by its owner. It is written first; if it already exists, its content is the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "command": { "description": "A program and its arguments, with no {{, {% or {# in them. It runs where registrar or Ansible runs, and gets the password as a line on standard input before the account is created.", "type": "array", "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "minItems": 1, "examples": [["pass", "insert", "--multiline", "matrix/john"]] }, "shown": { "description": "For you to hand out: registrar shows it once, after the account exists, and stores it nowhere. Ansible, whose output may be logged, writes it to passwords/DOMAIN/USERNAME.txt, which only you can read.", "const": true } } } } } } } };
+var schema32 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "users-file.schema.json", "title": "UsersFile", "description": "Accounts of a host, in a separate file that users_files in the host file names.", "type": "object", "additionalProperties": false, "required": ["users"], "properties": { "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. Settings that are left out stay as they are, and so do accounts that are not listed.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or the whole user ID.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "display_name": { "description": "The name that people see, at most 256 characters (Synapse and MAS).", "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^(?=[\\s\\S]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]*$", "examples": ["John Doe"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "kind": { "description": "The kind of account: a person (user), a bot, or support (Synapse and MAS).", "enum": ["user", "bot", "support"] }, "emails": { "description": "Verified e-mail addresses of the account (Synapse and MAS). Its other addresses are left alone.", "type": "array", "items": { "description": "An e-mail address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can sign in. locked: it cannot, for now. deactivated: it is closed, and loses its password, sessions and rooms. Default: a new account is present; an existing one stays as it is.", "enum": ["present", "locked", "deactivated"] }, "id": { "description": "What a list of people calls this one for good, such as a pupil's number: import-users --group knows the person by it again. For yourself; no server gets it.", "type": ["string", "integer"], "minLength": 1, "maxLength": 128, "examples": ["4711"] }, "notes": { "description": "What else you keep of this person, such as { class: 7b }: import-users writes the further columns of a list here, and apply --sheet has them. For yourself; no server gets them.", "type": "object", "additionalProperties": { "description": "A note.", "type": ["string", "number"] } }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: only a new account gets the password. always: the account also gets it whenever it has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: generate one when the account is created, and store it as this says: exactly one of file, command and shown.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "file": { "description": "Its own file, relative to this file, readable only by its owner. It is written first; if it already exists, its content is the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "command": { "description": "A program and its arguments, with no {{, {% or {# in them. It runs where registrar or Ansible runs, and gets the password as a line on standard input before the account is created.", "type": "array", "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "minItems": 1, "examples": [["pass", "insert", "--multiline", "matrix/john"]] }, "shown": { "description": "For you to hand out: registrar shows it once, after the account exists, and stores it nowhere. Ansible, whose output may be logged, writes it to passwords/DOMAIN/USERNAME.txt, which only you can read.", "const": true } } } } } } } };
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -4896,20 +4953,20 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data1.password !== void 0) {
-              let data9 = data1.password;
-              if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-                if (Object.keys(data9).length > 1) {
-                  const err17 = { instancePath: instancePath + "/users/" + i0 + "/password", schemaPath: "#/properties/users/items/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err17];
-                  } else {
-                    vErrors.push(err17);
-                  }
-                  errors++;
+            if (data1.id !== void 0) {
+              let data9 = data1.id;
+              if (typeof data9 !== "string" && !(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+                const err17 = { instancePath: instancePath + "/users/" + i0 + "/id", schemaPath: "#/properties/users/items/properties/id/type", keyword: "type", params: { type: schema32.properties.users.items.properties.id.type }, message: "must be string,integer" };
+                if (vErrors === null) {
+                  vErrors = [err17];
+                } else {
+                  vErrors.push(err17);
                 }
-                if (Object.keys(data9).length < 1) {
-                  const err18 = { instancePath: instancePath + "/users/" + i0 + "/password", schemaPath: "#/properties/users/items/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                errors++;
+              }
+              if (typeof data9 === "string") {
+                if (func2(data9) > 128) {
+                  const err18 = { instancePath: instancePath + "/users/" + i0 + "/id", schemaPath: "#/properties/users/items/properties/id/maxLength", keyword: "maxLength", params: { limit: 128 }, message: "must NOT have more than 128 characters" };
                   if (vErrors === null) {
                     vErrors = [err18];
                   } else {
@@ -4917,174 +4974,177 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                for (const key2 in data9) {
-                  if (!(key2 === "env" || key2 === "file" || key2 === "command" || key2 === "ansible_var")) {
-                    const err19 = { instancePath: instancePath + "/users/" + i0 + "/password", schemaPath: "#/properties/users/items/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties" };
-                    if (vErrors === null) {
-                      vErrors = [err19];
-                    } else {
-                      vErrors.push(err19);
-                    }
-                    errors++;
-                  }
-                }
-                if (data9.env !== void 0) {
-                  let data10 = data9.env;
-                  if (typeof data10 === "string") {
-                    if (!pattern10.test(data10)) {
-                      const err20 = { instancePath: instancePath + "/users/" + i0 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err20];
-                      } else {
-                        vErrors.push(err20);
-                      }
-                      errors++;
-                    }
+                if (func2(data9) < 1) {
+                  const err19 = { instancePath: instancePath + "/users/" + i0 + "/id", schemaPath: "#/properties/users/items/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err19];
                   } else {
-                    const err21 = { instancePath: instancePath + "/users/" + i0 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err21];
-                    } else {
-                      vErrors.push(err21);
-                    }
-                    errors++;
+                    vErrors.push(err19);
                   }
+                  errors++;
                 }
-                if (data9.file !== void 0) {
-                  let data11 = data9.file;
-                  if (typeof data11 === "string") {
-                    if (!pattern11.test(data11)) {
-                      const err22 = { instancePath: instancePath + "/users/" + i0 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
-                      if (vErrors === null) {
-                        vErrors = [err22];
-                      } else {
-                        vErrors.push(err22);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err23 = { instancePath: instancePath + "/users/" + i0 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+              }
+            }
+            if (data1.notes !== void 0) {
+              let data10 = data1.notes;
+              if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+                for (const key2 in data10) {
+                  let data11 = data10[key2];
+                  if (typeof data11 !== "string" && !(typeof data11 == "number" && isFinite(data11))) {
+                    const err20 = { instancePath: instancePath + "/users/" + i0 + "/notes/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/users/items/properties/notes/additionalProperties/type", keyword: "type", params: { type: schema32.properties.users.items.properties.notes.additionalProperties.type }, message: "must be string,number" };
                     if (vErrors === null) {
-                      vErrors = [err23];
+                      vErrors = [err20];
                     } else {
-                      vErrors.push(err23);
-                    }
-                    errors++;
-                  }
-                }
-                if (data9.command !== void 0) {
-                  let data12 = data9.command;
-                  if (Array.isArray(data12)) {
-                    if (data12.length < 1) {
-                      const err24 = { instancePath: instancePath + "/users/" + i0 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
-                      if (vErrors === null) {
-                        vErrors = [err24];
-                      } else {
-                        vErrors.push(err24);
-                      }
-                      errors++;
-                    }
-                    const len2 = data12.length;
-                    for (let i2 = 0; i2 < len2; i2++) {
-                      let data13 = data12[i2];
-                      if (typeof data13 === "string") {
-                        if (!pattern11.test(data13)) {
-                          const err25 = { instancePath: instancePath + "/users/" + i0 + "/password/command/" + i2, schemaPath: "#/properties/users/items/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
-                          if (vErrors === null) {
-                            vErrors = [err25];
-                          } else {
-                            vErrors.push(err25);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err26 = { instancePath: instancePath + "/users/" + i0 + "/password/command/" + i2, schemaPath: "#/properties/users/items/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err26];
-                        } else {
-                          vErrors.push(err26);
-                        }
-                        errors++;
-                      }
-                    }
-                  } else {
-                    const err27 = { instancePath: instancePath + "/users/" + i0 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err27];
-                    } else {
-                      vErrors.push(err27);
-                    }
-                    errors++;
-                  }
-                }
-                if (data9.ansible_var !== void 0) {
-                  let data14 = data9.ansible_var;
-                  if (typeof data14 === "string") {
-                    if (!pattern10.test(data14)) {
-                      const err28 = { instancePath: instancePath + "/users/" + i0 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
-                      if (vErrors === null) {
-                        vErrors = [err28];
-                      } else {
-                        vErrors.push(err28);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err29 = { instancePath: instancePath + "/users/" + i0 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                    if (vErrors === null) {
-                      vErrors = [err29];
-                    } else {
-                      vErrors.push(err29);
+                      vErrors.push(err20);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err30 = { instancePath: instancePath + "/users/" + i0 + "/password", schemaPath: "#/properties/users/items/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err21 = { instancePath: instancePath + "/users/" + i0 + "/notes", schemaPath: "#/properties/users/items/properties/notes/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err30];
+                  vErrors = [err21];
                 } else {
-                  vErrors.push(err30);
+                  vErrors.push(err21);
                 }
                 errors++;
               }
             }
-            if (data1.password_updates !== void 0) {
-              let data15 = data1.password_updates;
-              if (!(data15 === "on_create" || data15 === "always")) {
-                const err31 = { instancePath: instancePath + "/users/" + i0 + "/password_updates", schemaPath: "#/properties/users/items/properties/password_updates/enum", keyword: "enum", params: { allowedValues: schema32.properties.users.items.properties.password_updates.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err31];
-                } else {
-                  vErrors.push(err31);
-                }
-                errors++;
-              }
-            }
-            if (data1.generate !== void 0) {
-              let data16 = data1.generate;
-              if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-                if (Object.keys(data16).length > 1) {
-                  const err32 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+            if (data1.password !== void 0) {
+              let data12 = data1.password;
+              if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+                if (Object.keys(data12).length > 1) {
+                  const err22 = { instancePath: instancePath + "/users/" + i0 + "/password", schemaPath: "#/properties/users/items/properties/password/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err32];
+                    vErrors = [err22];
                   } else {
-                    vErrors.push(err32);
+                    vErrors.push(err22);
                   }
                   errors++;
                 }
-                if (Object.keys(data16).length < 1) {
-                  const err33 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                if (Object.keys(data12).length < 1) {
+                  const err23 = { instancePath: instancePath + "/users/" + i0 + "/password", schemaPath: "#/properties/users/items/properties/password/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
                   if (vErrors === null) {
-                    vErrors = [err33];
+                    vErrors = [err23];
                   } else {
-                    vErrors.push(err33);
+                    vErrors.push(err23);
                   }
                   errors++;
                 }
-                for (const key3 in data16) {
-                  if (!(key3 === "file" || key3 === "command" || key3 === "shown")) {
-                    const err34 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                for (const key3 in data12) {
+                  if (!(key3 === "env" || key3 === "file" || key3 === "command" || key3 === "ansible_var")) {
+                    const err24 = { instancePath: instancePath + "/users/" + i0 + "/password", schemaPath: "#/properties/users/items/properties/password/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties" };
+                    if (vErrors === null) {
+                      vErrors = [err24];
+                    } else {
+                      vErrors.push(err24);
+                    }
+                    errors++;
+                  }
+                }
+                if (data12.env !== void 0) {
+                  let data13 = data12.env;
+                  if (typeof data13 === "string") {
+                    if (!pattern10.test(data13)) {
+                      const err25 = { instancePath: instancePath + "/users/" + i0 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err25];
+                      } else {
+                        vErrors.push(err25);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err26 = { instancePath: instancePath + "/users/" + i0 + "/password/env", schemaPath: "#/properties/users/items/properties/password/properties/env/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err26];
+                    } else {
+                      vErrors.push(err26);
+                    }
+                    errors++;
+                  }
+                }
+                if (data12.file !== void 0) {
+                  let data14 = data12.file;
+                  if (typeof data14 === "string") {
+                    if (!pattern11.test(data14)) {
+                      const err27 = { instancePath: instancePath + "/users/" + i0 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
+                      if (vErrors === null) {
+                        vErrors = [err27];
+                      } else {
+                        vErrors.push(err27);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err28 = { instancePath: instancePath + "/users/" + i0 + "/password/file", schemaPath: "#/properties/users/items/properties/password/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    if (vErrors === null) {
+                      vErrors = [err28];
+                    } else {
+                      vErrors.push(err28);
+                    }
+                    errors++;
+                  }
+                }
+                if (data12.command !== void 0) {
+                  let data15 = data12.command;
+                  if (Array.isArray(data15)) {
+                    if (data15.length < 1) {
+                      const err29 = { instancePath: instancePath + "/users/" + i0 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err29];
+                      } else {
+                        vErrors.push(err29);
+                      }
+                      errors++;
+                    }
+                    const len2 = data15.length;
+                    for (let i2 = 0; i2 < len2; i2++) {
+                      let data16 = data15[i2];
+                      if (typeof data16 === "string") {
+                        if (!pattern11.test(data16)) {
+                          const err30 = { instancePath: instancePath + "/users/" + i0 + "/password/command/" + i2, schemaPath: "#/properties/users/items/properties/password/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err30];
+                          } else {
+                            vErrors.push(err30);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err31 = { instancePath: instancePath + "/users/" + i0 + "/password/command/" + i2, schemaPath: "#/properties/users/items/properties/password/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err31];
+                        } else {
+                          vErrors.push(err31);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err32 = { instancePath: instancePath + "/users/" + i0 + "/password/command", schemaPath: "#/properties/users/items/properties/password/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err32];
+                    } else {
+                      vErrors.push(err32);
+                    }
+                    errors++;
+                  }
+                }
+                if (data12.ansible_var !== void 0) {
+                  let data17 = data12.ansible_var;
+                  if (typeof data17 === "string") {
+                    if (!pattern10.test(data17)) {
+                      const err33 = { instancePath: instancePath + "/users/" + i0 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]*$"' };
+                      if (vErrors === null) {
+                        vErrors = [err33];
+                      } else {
+                        vErrors.push(err33);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err34 = { instancePath: instancePath + "/users/" + i0 + "/password/ansible_var", schemaPath: "#/properties/users/items/properties/password/properties/ansible_var/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err34];
                     } else {
@@ -5093,76 +5153,74 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
-                if (data16.file !== void 0) {
-                  let data17 = data16.file;
-                  if (typeof data17 === "string") {
-                    if (func2(data17) < 1) {
-                      const err35 = { instancePath: instancePath + "/users/" + i0 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
-                      if (vErrors === null) {
-                        vErrors = [err35];
-                      } else {
-                        vErrors.push(err35);
-                      }
-                      errors++;
-                    }
+              } else {
+                const err35 = { instancePath: instancePath + "/users/" + i0 + "/password", schemaPath: "#/properties/users/items/properties/password/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                if (vErrors === null) {
+                  vErrors = [err35];
+                } else {
+                  vErrors.push(err35);
+                }
+                errors++;
+              }
+            }
+            if (data1.password_updates !== void 0) {
+              let data18 = data1.password_updates;
+              if (!(data18 === "on_create" || data18 === "always")) {
+                const err36 = { instancePath: instancePath + "/users/" + i0 + "/password_updates", schemaPath: "#/properties/users/items/properties/password_updates/enum", keyword: "enum", params: { allowedValues: schema32.properties.users.items.properties.password_updates.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err36];
+                } else {
+                  vErrors.push(err36);
+                }
+                errors++;
+              }
+            }
+            if (data1.generate !== void 0) {
+              let data19 = data1.generate;
+              if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+                if (Object.keys(data19).length > 1) {
+                  const err37 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err37];
                   } else {
-                    const err36 = { instancePath: instancePath + "/users/" + i0 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    vErrors.push(err37);
+                  }
+                  errors++;
+                }
+                if (Object.keys(data19).length < 1) {
+                  const err38 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
+                  if (vErrors === null) {
+                    vErrors = [err38];
+                  } else {
+                    vErrors.push(err38);
+                  }
+                  errors++;
+                }
+                for (const key4 in data19) {
+                  if (!(key4 === "file" || key4 === "command" || key4 === "shown")) {
+                    const err39 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err36];
+                      vErrors = [err39];
                     } else {
-                      vErrors.push(err36);
+                      vErrors.push(err39);
                     }
                     errors++;
                   }
                 }
-                if (data16.command !== void 0) {
-                  let data18 = data16.command;
-                  if (Array.isArray(data18)) {
-                    if (data18.length < 1) {
-                      const err37 = { instancePath: instancePath + "/users/" + i0 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                if (data19.file !== void 0) {
+                  let data20 = data19.file;
+                  if (typeof data20 === "string") {
+                    if (func2(data20) < 1) {
+                      const err40 = { instancePath: instancePath + "/users/" + i0 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err37];
+                        vErrors = [err40];
                       } else {
-                        vErrors.push(err37);
+                        vErrors.push(err40);
                       }
                       errors++;
                     }
-                    const len3 = data18.length;
-                    for (let i3 = 0; i3 < len3; i3++) {
-                      let data19 = data18[i3];
-                      if (typeof data19 === "string") {
-                        if (!pattern11.test(data19)) {
-                          const err38 = { instancePath: instancePath + "/users/" + i0 + "/generate/command/" + i3, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
-                          if (vErrors === null) {
-                            vErrors = [err38];
-                          } else {
-                            vErrors.push(err38);
-                          }
-                          errors++;
-                        }
-                      } else {
-                        const err39 = { instancePath: instancePath + "/users/" + i0 + "/generate/command/" + i3, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-                        if (vErrors === null) {
-                          vErrors = [err39];
-                        } else {
-                          vErrors.push(err39);
-                        }
-                        errors++;
-                      }
-                    }
                   } else {
-                    const err40 = { instancePath: instancePath + "/users/" + i0 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-                    if (vErrors === null) {
-                      vErrors = [err40];
-                    } else {
-                      vErrors.push(err40);
-                    }
-                    errors++;
-                  }
-                }
-                if (data16.shown !== void 0) {
-                  if (true !== data16.shown) {
-                    const err41 = { instancePath: instancePath + "/users/" + i0 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                    const err41 = { instancePath: instancePath + "/users/" + i0 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
                       vErrors = [err41];
                     } else {
@@ -5171,42 +5229,98 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                if (data19.command !== void 0) {
+                  let data21 = data19.command;
+                  if (Array.isArray(data21)) {
+                    if (data21.length < 1) {
+                      const err42 = { instancePath: instancePath + "/users/" + i0 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      if (vErrors === null) {
+                        vErrors = [err42];
+                      } else {
+                        vErrors.push(err42);
+                      }
+                      errors++;
+                    }
+                    const len3 = data21.length;
+                    for (let i3 = 0; i3 < len3; i3++) {
+                      let data22 = data21[i3];
+                      if (typeof data22 === "string") {
+                        if (!pattern11.test(data22)) {
+                          const err43 = { instancePath: instancePath + "/users/" + i0 + "/generate/command/" + i3, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
+                          if (vErrors === null) {
+                            vErrors = [err43];
+                          } else {
+                            vErrors.push(err43);
+                          }
+                          errors++;
+                        }
+                      } else {
+                        const err44 = { instancePath: instancePath + "/users/" + i0 + "/generate/command/" + i3, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        if (vErrors === null) {
+                          vErrors = [err44];
+                        } else {
+                          vErrors.push(err44);
+                        }
+                        errors++;
+                      }
+                    }
+                  } else {
+                    const err45 = { instancePath: instancePath + "/users/" + i0 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err45];
+                    } else {
+                      vErrors.push(err45);
+                    }
+                    errors++;
+                  }
+                }
+                if (data19.shown !== void 0) {
+                  if (true !== data19.shown) {
+                    const err46 = { instancePath: instancePath + "/users/" + i0 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                    if (vErrors === null) {
+                      vErrors = [err46];
+                    } else {
+                      vErrors.push(err46);
+                    }
+                    errors++;
+                  }
+                }
               } else {
-                const err42 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err47 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err42];
+                  vErrors = [err47];
                 } else {
-                  vErrors.push(err42);
+                  vErrors.push(err47);
                 }
                 errors++;
               }
             }
           } else {
-            const err43 = { instancePath: instancePath + "/users/" + i0, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err48 = { instancePath: instancePath + "/users/" + i0, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err43];
+              vErrors = [err48];
             } else {
-              vErrors.push(err43);
+              vErrors.push(err48);
             }
             errors++;
           }
         }
       } else {
-        const err44 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err49 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err44];
+          vErrors = [err49];
         } else {
-          vErrors.push(err44);
+          vErrors.push(err49);
         }
         errors++;
       }
     }
   } else {
-    const err45 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err45];
+      vErrors = [err50];
     } else {
-      vErrors.push(err45);
+      vErrors.push(err50);
     }
     errors++;
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { isMap, isScalar, isSeq, LineCounter } from 'yaml'
 import type { Diagnostic } from '../errors/diagnostic.ts'
@@ -14,8 +15,13 @@ export const limits = { hostFile: 1, usersFile: 32 }
 
 type Parse = (file: string, text: string) => Source
 
+export interface Loading {
+  /** A list of accounts that is not there yet has nobody in it. */
+  mayBeginLists?: boolean
+}
+
 /** Reads a host file, and the files that it names for more accounts; what is wrong with them comes back as diagnostics, never as an exception. */
-export function loadHostFile(file: string): Source {
+export function loadHostFile(file: string, { mayBeginLists = false }: Loading = {}): Source {
   const source = load(file, limits.hostFile)
   const names = isMap(source.document?.contents) ? source.document.get('users_files') : undefined
   if (!isSeq(names)) return source
@@ -23,7 +29,10 @@ export function loadHostFile(file: string): Source {
     ...source,
     usersFiles: names.items.flatMap((item) => {
       const name = isMap(item) ? item.get('file') : isScalar(item) ? item.value : undefined
-      return typeof name === 'string' ? [load(beside(file, name), limits.usersFile, parseUsersFile)] : []
+      if (typeof name !== 'string') return []
+      const path = beside(file, name)
+      const begins = mayBeginLists && !existsSync(path)
+      return [begins ? parseUsersFile(path, 'users: []\n') : load(path, limits.usersFile, parseUsersFile)]
     }),
   }
 }

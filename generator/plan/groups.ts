@@ -18,7 +18,11 @@ export function planGroups(
 ): Required<Pick<HostPlan, 'users' | 'groups' | 'leavers'>> {
   const localpartOf = (username: string) => localpart({ username, domain })
   const named = new Set(users.map(({ username }) => localpartOf(username)))
-  const planned = groups.map((group) => ({ ...group, usernames: group.usernames.map(localpartOf) }))
+  const planned = groups.map(({ name, leavers: fate, usernames: written }) => {
+    const usernames = written.map(localpartOf)
+    const fresh = usernames.filter((username) => !Object.hasOwn(members[name] ?? {}, username))
+    return { name, leavers: fate, usernames, fresh }
+  })
   const leavers = planned.flatMap(({ name, leavers: fate }) =>
     Object.keys(members[name] ?? {}).flatMap((username) =>
       named.has(username) ? [] : [{ username, group: name, fate }],

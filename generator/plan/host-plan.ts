@@ -47,6 +47,8 @@ export interface GroupPlan {
   leavers: 'report' | 'lock' | 'deactivate'
   /** The localparts that it names. */
   usernames: string[]
+  /** Those that it did not name before. */
+  fresh: string[]
 }
 
 export interface LeaverPlan {
@@ -65,6 +67,10 @@ export interface UserPlan {
   kind?: 'user' | 'bot' | 'support'
   emails?: string[]
   state?: 'present' | 'locked' | 'deactivated'
+  /** By which a list of people knows this one again. */
+  id?: string
+  /** What else its list keeps of this person. */
+  notes?: Record<string, string>
   /** The password with which it is created. */
   password?: SecretReference
   /** Whether an account that has another password gets this one. */

@@ -226,6 +226,8 @@ function planUser(
     password,
     password_updates: updates,
     generate,
+    id,
+    notes,
     ...user
   }: NonNullable<HostConfig['users']>[number],
   options: PlanOptions,
@@ -233,6 +235,8 @@ function planUser(
   return {
     ...user,
     ...(displayName === undefined ? {} : { displayName }),
+    ...(id === undefined ? {} : { id: String(id) }),
+    ...(notes ? { notes: Object.fromEntries(Object.entries(notes).map(([key, note]) => [key, String(note)])) } : {}),
     ...(password
       ? { password: planReference(password as SecretReference, `users, ${user.username}: password`, options) }
       : {}), // exactly one key: the schema says so

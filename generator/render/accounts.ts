@@ -22,9 +22,9 @@ function leaverAccount({ username, group, fate }: LeaverPlan): object {
   return { username, ...states[fate], leaver: true, why: `no longer in the group ${group}` }
 }
 
-/** Its password is only named: it is looked up when it is needed, and only then. */
+/** Its password is only named: it is looked up when it is needed, and only then. What a list keeps of a person for itself stays here. */
 export function declaredAccount(
-  { username, displayName, password, enforcesPassword, generate, ...said }: UserPlan,
+  { username, displayName, password, enforcesPassword, generate, id: _id, notes: _notes, ...said }: UserPlan,
   domain: string,
 ): object {
   return {

@@ -6,17 +6,38 @@ export function renderUsers(users: UserPlan[]): string {
   return users.length === 0 ? 'users: []\n' : `users:\n${users.map((user) => `  - ${userLine(user)}\n`).join('')}`
 }
 
-function userLine({ username, displayName, admin, kind, emails = [], state, generate }: UserPlan): string {
-  const words = {
+/** The words of an account, each as it is written. */
+export function userWords({
+  username,
+  displayName,
+  admin,
+  kind,
+  emails = [],
+  state,
+  id,
+  notes = {},
+  generate,
+}: UserPlan): Record<string, string | undefined> {
+  const kept = Object.entries(notes).filter(([, note]) => note !== '')
+  return {
     username: quoteYaml(username),
     display_name: displayName === undefined ? undefined : quoteYaml(displayName),
     admin: admin === undefined ? undefined : String(admin),
     kind,
     emails: emails.length > 0 ? `[${emails.map(quoteYaml).join(', ')}]` : undefined,
     state,
+    id: id === undefined ? undefined : quoteYaml(id),
+    notes: kept.length > 0 ? inBraces(kept.map(([key, note]) => [quoteYaml(key), quoteYaml(note)])) : undefined,
     generate: generate && 'file' in generate ? `{ file: ${quoteYaml(generate.file)} }` : undefined,
   }
-  return `{ ${Object.entries(words)
-    .flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]))
-    .join(', ')} }`
+}
+
+function userLine(user: UserPlan): string {
+  return inBraces(
+    Object.entries(userWords(user)).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])),
+  )
+}
+
+function inBraces(pairs: (readonly [string, string])[]): string {
+  return `{ ${pairs.map((pair) => pair.join(': ')).join(', ')} }`
 }

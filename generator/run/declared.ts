@@ -40,6 +40,8 @@ export interface Declared {
   users: object[]
   policy: 'managed' | 'exhaustive'
   lock_unnamed: boolean
+  /** Usernames that a group did not name before. */
+  fresh: string[]
 }
 
 /** Passwords by username, and problems with those that could not be read. */

@@ -45,8 +45,10 @@ function place(): string {
   const inventory = '[matrix_servers]\nmatrix.example.com ansible_user=root\n'
   return join(
     makeDirectory({
-      'work/registrar.yml': hostFile,
+      'work/registrar.yml': `${hostFile}users_files: [{ file: pupils.yml, group: pupils }]\n`,
+      'work/pupils.yml': 'users: []\n',
       'work/pupils.csv': 'username,admin\nanna,no\n',
+      'work/pupils27.csv': 'name\nAnna Berg\n',
       'work/people.csv': 'username,password\nanna,secret-password\n',
       'matrix-docker-ansible-deploy/inventory/hosts': inventory,
       'matrix-docker-ansible-deploy/inventory/host_vars/matrix.example.com/vars.yml': variables,

@@ -63,18 +63,16 @@ it.each(['users: [{ username: anna }]\n', 'users: []\n'])('--write adds no line 
   expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(host + users)
 })
 
-it('takes e-mail addresses, and passes over other columns, which it names', async () => {
+it('takes e-mail addresses, and keeps other columns as notes, and says which', async () => {
   const cwd = place('Login;E-Mail;Class;admin\nanna;"a@example.org, b@example.org";7b;\nbob;;7c;yes\n')
   const { exitCode, stdout, stderr } = await registrar(['import-users', 'people.csv'], { cwd })
   expect({ exitCode, stdout }).toEqual({
     exitCode: 0,
     stdout:
-      'users:\n  - { username: anna, emails: [a@example.org, b@example.org], generate: { file: passwords/anna } }\n' +
-      '  - { username: bob, admin: true, generate: { file: passwords/bob } }\n',
+      'users:\n  - { username: anna, emails: [a@example.org, b@example.org], notes: { class: "7b" }, generate: { file: passwords/anna } }\n' +
+      '  - { username: bob, admin: true, notes: { class: "7c" }, generate: { file: passwords/bob } }\n',
   })
-  expect(stderr).toContain(
-    'note: people.csv:1: ignored: Class. Known: username, password, admin, display_name, emails.\n',
-  )
+  expect(stderr).toContain('note: people.csv:1: kept as notes: Class.\n')
   const wrong = await registrar(['import-users', 'people.csv'], { cwd: place('username,email\nanna,at home\n') })
   expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('people.csv:2: emails has what is no') })
 })
@@ -162,14 +160,14 @@ it('makes usernames of names where that is asked for, and only there', async () 
     'b2',
   ])
   expect((await registrar(['import-users', 'people.csv'], { cwd })).stderr).toContain(
-    'people.csv:1: ignored: name. Known: username, password, admin, display_name, emails.',
+    'people.csv:2: there is no username.',
   )
 })
 
 it.each([
   [
-    'name\nAnna Berg\nanna  berg\n',
-    'people.csv:3: duplicate username anna.berg (first in people.csv:2).',
+    'name,username\nAnna Berg,anna\nAnna,Anna\n',
+    'people.csv:3: duplicate username anna (first in people.csv:2).',
     'give one of the two another username',
   ],
   ['name\n李小龍\n', 'people.csv:2: cannot derive a username from this name.', 'Add a column username'],

@@ -135,6 +135,13 @@ def test_a_leaver_is_shut_out_or_told_of_with_the_reason():
     assert (planned["declared"], planned["troubles"]) == (0, [])
 
 
+def test_who_is_new_in_a_group_and_has_an_account_is_told_of():
+    declared = [{"username": "john"}, {"username": "zoe", "generate_file": "x"}]
+    planned = plan(Server([FOUND], users=declared, fresh=["john", "zoe"]))
+    assert [note.split("  ")[0] for note in planned["notes"]] == ["? @john:example.org"]
+    assert [each["username"] for each in planned["changes"]] == ["zoe"]
+
+
 def test_changes_come_in_the_order_of_their_kinds():
     declared = [
         {"username": "zoe", "state": "deactivated"},

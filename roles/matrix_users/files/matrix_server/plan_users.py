@@ -46,11 +46,7 @@ def plan_users(server: Server, _account: Record) -> Seen:
         lines=[line(server, change) for change in allowed],
         unnamed=unnamed,
         unnamed_lines=["? %s  not declared" % server.user_id({"username": username}) for username in unnamed],
-        notes=[
-            "? %s  %s" % (server.user_id(each), each["why"])
-            for each in declared
-            if is_left(each, users.get(each["username"]))
-        ],
+        notes=notes_of(server, declared, users),
         troubles=troubles + refused,
         needed=[each for each in declared if each["username"] in setting],
         fingerprint=fingerprint(allowed, users),
@@ -115,6 +111,15 @@ def facts_for(operations: set[str], user: Record | None) -> list[Json] | None:
 def in_use(wanted: Record, users: dict[str, Record]) -> bool:
     found = users.get(wanted["username"])
     return found is not None and not found["deactivated"] and wanted.get("state") != "deactivated"
+
+
+def notes_of(server: Server, declared: list[Record], users: dict[str, Record]) -> list[str]:
+    """What a person should know of accounts, a line each."""
+    left = [(each, each["why"]) for each in declared if is_left(each, users.get(each["username"]))]
+    fresh = server.request.get("fresh") or []
+    taken = "has an account already, and was not in the group before: is it the same person?"
+    met = [({"username": username}, taken) for username in fresh if username in users]
+    return ["? %s  %s" % (server.user_id(account), what) for account, what in left + met]
 
 
 def is_left(wanted: Record, found: Record | None) -> bool:

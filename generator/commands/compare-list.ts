@@ -1,0 +1,108 @@
+import { usernameOf } from '../operations/username-of.ts'
+import type { UserPlan } from '../plan/host-plan.ts'
+import { type CsvRow, forEachRow } from './accounts-from-csv.ts'
+import { csvError } from './csv-error.ts'
+
+/** A person who is in the list and in the file. */
+export interface Stays {
+  user: UserPlan
+  /** What is to be written of this person, where something else is written. */
+  changes: Partial<UserPlan>
+}
+
+export interface Comparison {
+  comes: CsvRow[]
+  stays: Stays[]
+  leaves: UserPlan[]
+}
+
+/**
+ * Who of a group is in a file of people. A person is known by the id; else by the username, where the file has it; else by
+ * the name. Throws an AppError where a name does not say who is meant.
+ */
+export function compareList(users: UserPlan[], rows: CsvRow[], localpartOf: (username: string) => string): Comparison {
+  const found = new Map<UserPlan, CsvRow>()
+  const open = new Set(rows)
+  const pair = (user: UserPlan, row: CsvRow | undefined) => {
+    if (!row || found.has(user) || !open.has(row)) return
+    found.set(user, row)
+    open.delete(row)
+  }
+  const byId = rowsById(rows)
+  for (const user of users) if (user.id !== undefined) pair(user, byId.get(user.id))
+  const byUsername = new Map(rows.map((row) => [alike(localpartOf(row.username)), row]))
+  byUsername.delete('')
+  for (const user of users) pair(user, byUsername.get(alike(localpartOf(user.username))))
+  const left = () => users.filter((user) => !found.has(user))
+  const nameOf = ({ displayName, username }: UserPlan) =>
+    displayName === undefined ? localpartOf(username).replace(/\d+$/, '') : usernameLike(displayName)
+  const namesakes = grouped(left(), nameOf)
+  for (const [name, those] of grouped([...open], ({ nameForIt }) => usernameLike(nameForIt)))
+    for (const [user, row] of pairsOf(namesakes.get(name) ?? [], those)) pair(user, row)
+  return {
+    comes: [...open],
+    stays: users.flatMap((user) => {
+      const row = found.get(user)
+      return row ? [{ user, changes: changesOf(user, row) }] : []
+    }),
+    leaves: left(),
+  }
+}
+
+function rowsById(rows: CsvRow[]): Map<string, CsvRow> {
+  const byId = new Map<string, CsvRow>()
+  forEachRow(rows, (row) => {
+    const first = byId.get(row.id)
+    if (first) throw csvError(`${row.where}: the id is that of ${first.where} already.`, 'Give each person an own id.')
+    if (row.id !== '') byId.set(row.id, row)
+  })
+  return byId
+}
+
+function grouped<Item>(items: Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
+
+/** People of one name, in their order; who has another id is another person. */
+function pairsOf(users: UserPlan[], rows: CsvRow[]): [UserPlan, CsvRow][] {
+  const areTold = users.every(({ id }) => id !== undefined) && rows.every(({ id }) => id !== '')
+  const [first] = rows
+  if (users.length === 0 || !first || first.nameForIt === '' || areTold) return []
+  if (users.length === rows.length) return users.map((user, index) => [user, rows[index] ?? first])
+  throw csvError(
+    `${rows.map(({ where }) => where).join(', ')}: the file has this name ${times(rows.length)}, and the group ${times(users.length)} (${users.map(({ username }) => username).join(', ')}): who is who?`,
+    'Add a column id or username to the file, and the same id to those in the list.',
+  )
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
+}
+
+function alike(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
+}
+
+/** By which names are compared: as usernames are made of them, if they can be. */
+function usernameLike(name: string): string {
+  return usernameOf(name) || alike(name)
+}
+
+/** A username stays, whatever a person is called now. */
+function changesOf(user: UserPlan, { id, displayName, emails, admin, notes }: CsvRow): Partial<UserPlan> {
+  const old = user.notes ?? {}
+  const isOther = Object.entries(notes).some(([key, note]) => note !== (old[key] ?? ''))
+  return {
+    ...(id !== '' && id !== user.id ? { id } : {}),
+    ...(displayName !== '' && displayName !== user.displayName ? { displayName } : {}),
+    ...(admin && !user.admin ? { admin } : {}),
+    ...(emails.length > 0 && emails.join() !== (user.emails ?? []).join() ? { emails } : {}),
+    ...(isOther ? { notes: { ...old, ...notes } } : {}),
+  }
+}
