@@ -33,8 +33,8 @@ export interface Authority {
   ways: (operation: OperationName, access?: AccessPlan) => Way[]
   /** What an admin in `access` is for, which is otherwise optional. */
   adminFor: string
-  /** What `setup-access` sets up, and the rights that come with it, for people. */
-  ownAccess: { kind: 'token' | 'cli'; rights: string }
+  /** What `setup-access` sets up, the ways of which one must work, and the rights that come with it, for people. */
+  ownAccess: { kind: 'token' | 'cli'; ways: Way[]; rights: string }
   /** What does the operations next to it. */
   program: Program
   /** The operations that it cannot do. */

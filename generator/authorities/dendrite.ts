@@ -64,7 +64,11 @@ export const dendrite: HomeserverAuthority = {
   adminUis: {},
   ways: waysOf,
   adminFor: 'set-password',
-  ownAccess: { kind: 'token', rights: 'It may do all that a server admin may: Dendrite has no narrower token.' },
+  ownAccess: {
+    kind: 'token',
+    ways: ['admin'],
+    rights: 'It may do all that a server admin may: Dendrite has no narrower token.',
+  },
   program,
   refused: dendriteRefuses,
   answers: { ...homeserverAnswers, 'login/403': 'not_proven', 'login/429': 'not_proven' },

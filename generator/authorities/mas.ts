@@ -112,7 +112,11 @@ export const mas: Authority = {
   },
   ways: waysOf,
   adminFor: 'what the database cannot do',
-  ownAccess: { kind: 'cli', rights: 'It may do all that mas-cli can, to whoever may run commands on the host.' },
+  ownAccess: {
+    kind: 'cli',
+    ways: ['api', 'cli'],
+    rights: 'It may do all that mas-cli can, to whoever may run commands on the host.',
+  },
   program,
   refused: {},
   answers: masAnswers,

@@ -92,7 +92,11 @@ export const synapse: HomeserverAuthority = {
   adminUis: { ketesa: {} },
   ways: waysOf,
   adminFor: 'what the database cannot do',
-  ownAccess: { kind: 'token', rights: 'It may do all that a server admin may: Synapse has no narrower token.' },
+  ownAccess: {
+    kind: 'token',
+    ways: ['admin'],
+    rights: 'It may do all that a server admin may: Synapse has no narrower token.',
+  },
   program,
   refused: {},
   oldest: '1.98',

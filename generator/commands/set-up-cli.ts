@@ -1,10 +1,10 @@
 import { AppError } from '../errors/app-error.ts'
 import type { Examination } from '../run/doctor/examine.ts'
 import { editHostFile } from './access-file.ts'
-import type { Prepared, SettingUp } from './setup-access.ts'
+import type { SettingUp, Steps } from './setup-access.ts'
 
 /** mas-cli on the host: whoever may run it there has admin access already. */
-export async function setUpCli(setting: SettingUp, current: Examination): Promise<Prepared> {
+export async function setUpCli(setting: SettingUp, current: Examination): Promise<Steps> {
   const { plan, directory, options, examine } = setting
   const given = (['as', 'username', 'keep', 'read'] as const).find((name) => options[name] !== undefined)
   if (given)

@@ -19,13 +19,13 @@ import type { AccessLines } from './edit-access.ts'
 import { environmentPassword } from './environment-password.ts'
 import { fileNameOf } from './file-name-of.ts'
 import { type Keep, secretFile } from './keep-token.ts'
-import type { Prepared, SettingUp } from './setup-access.ts'
+import type { Steps, SettingUp } from './setup-access.ts'
 
 /** The account whose token it is to be. */
 const usual = 'registrar'
 
 /** The token of an admin of a homeserver: one that is made for this, or one that is there. */
-export async function setUpToken(setting: SettingUp, current: Examination): Promise<Prepared> {
+export async function setUpToken(setting: SettingUp, current: Examination): Promise<Steps> {
   const { plan, directory, keep, examine } = setting
   await refuseUnreadable(plan, directory)
   const lines: AccessLines = { login: undefined, token: flow(keep.reference) }
@@ -38,7 +38,7 @@ export async function setUpToken(setting: SettingUp, current: Examination): Prom
   keep.check()
   const account = accountOf(setting)
   if (account.isOwn) needSecret(current)
-  else if (!environmentPassword() && !canAsk())
+  else if (!passwordAtHand(setting, account) && !canAsk())
     throw new AppError('no-terminal', `There is no terminal to ask for the password of ${account.id}.`, {
       hint: 'Set MATRIX_PASSWORD.',
     })
@@ -46,7 +46,7 @@ export async function setUpToken(setting: SettingUp, current: Examination): Prom
   try {
     const admin = account.isOwn
       ? await foreseeRegistering(session, account, plan)
-      : await foreseePromoting(session, account)
+      : await foreseePromoting(session, account, setting)
     return {
       steps: [
         ...admin.steps,
@@ -185,7 +185,15 @@ function taken({ id, username }: Account): AppError {
   })
 }
 
-async function foreseePromoting(session: Session, { username, id }: Account): Promise<Foreseen> {
+/** Where access.login has the password of that account, it is that. */
+function passwordAtHand({ plan }: SettingUp, { username }: Account): SecretReference | Secret | undefined {
+  const { login } = plan.access
+  const isIts = login && localpart({ username: login.username, domain: plan.domain }) === username
+  return environmentPassword() ?? (isIts ? login.password : undefined)
+}
+
+async function foreseePromoting(session: Session, account: Account, setting: SettingUp): Promise<Foreseen> {
+  const { username, id } = account
   const promote = (check: boolean) =>
     session.operate({ operation: promoteAdmin, accounts: [{ username }], check }).then(([report]) => report)
   const predicted = await promote(true)
@@ -194,7 +202,9 @@ async function foreseePromoting(session: Session, { username, id }: Account): Pr
   return {
     steps: isNeeded ? [`Make ${id} a server admin, in the database.`] : [], // where that is not known, asking the server tells
     carryOut: async () => {
-      const password = environmentPassword() ?? (await askSecret(`Password of ${id}: `))
+      const known = passwordAtHand(setting, account) ?? (await askSecret(`Password of ${id}: `))
+      const { resolveSecret } = await import('../secrets/resolve-secret.ts')
+      const password = known instanceof Secret ? known : await resolveSecret(known, setting.directory)
       const report = isNeeded ? await promote(false) : undefined
       if (report && !report.changed) throw errorOf(report)
       return password

@@ -1,6 +1,4 @@
-import { Command } from 'commander'
-import { authorities } from '../authorities/index.ts'
-import type { Authority } from '../authorities/authority.ts'
+import { Command, Option } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { Examination } from '../run/doctor/examine.ts'
@@ -16,6 +14,8 @@ import { addHostOptions, addReachOptions, reachOf, type ReachOptions } from './r
 interface Options extends KeepOptions, ReachOptions {
   username?: string
   as?: string
+  revoke?: boolean
+  deactivateAccount?: boolean
   check?: boolean
   yes?: boolean
   json?: boolean
@@ -34,11 +34,25 @@ export interface SettingUp {
   examine: (plan: HostPlan) => Promise<Examination>
 }
 
+/** Where there is nothing to do. */
+export interface Nothing {
+  nothing: string
+  hint?: string
+}
+
 /** Steps that were not taken yet. */
-export interface Prepared {
+export interface Steps {
   steps: string[]
   carryOut: () => Promise<void>
   close?: () => Promise<void>
+}
+
+/** The same for a person who is asked. */
+export interface Prepared extends Steps {
+  /** What is to be known before they are taken. */
+  about: string
+  /** What is then so. */
+  done: string
 }
 
 /** `registrar setup-access`: an admin access that works, and the lines of the host file that name it. */
@@ -58,13 +72,22 @@ export function setupAccessCommand(setExit: (code: ExitCode) => void): Command {
       'where the token is kept: file:PATH (relative to the host file), or "command:PROGRAM WORD..."',
     )
     .option('--read <command>', 'with --keep command: what prints the token again; for pass it is known')
+    .addOption(
+      new Option('--revoke', 'the reverse: end the session, and take the access out of the host file').conflicts([
+        'username',
+        'as',
+        'keep',
+        'read',
+      ]),
+    )
+    .option('--deactivate-account', 'with --revoke: deactivate the account, too')
     .option('--check', 'show the steps without taking them')
     .option('-y, --yes', 'skip the confirmation')
     .option('--json', 'output JSON')
   return addReachOptions(command)
     .addHelpText(
       'after',
-      '\nIt shows each step, asks, and tries the new access before it is done. Run it again after an interruption.\n\nExamples:\n  registrar setup-access --check\n  registrar setup-access\n  registrar setup-access --as john\n  registrar setup-access --yes --keep file:admin-token',
+      '\nIt shows each step, asks, and tries the new access before it is done. Run it again after an interruption.\n\nExamples:\n  registrar setup-access --check\n  registrar setup-access\n  registrar setup-access --as john\n  registrar setup-access --yes --keep file:admin-token\n  registrar setup-access --revoke',
     )
     .action(async (options: Options) => setExit(await setupAccess(options)))
 }
@@ -81,6 +104,8 @@ interface Told {
 async function setupAccess(options: Options): Promise<ExitCode> {
   try {
     const { plan, directory } = await chooseHost(options)
+    if (options.deactivateAccount && !options.revoke)
+      throw new AppError('usage', '--deactivate-account is for --revoke.', { hint: 'Add --revoke, or leave it out.' })
     if (!options.check && !options.yes && !canAsk())
       throw new AppError('not_confirmed', 'There is no terminal to ask for confirmation.', {
         hint: 'Review registrar setup-access --check, then add --yes.',
@@ -88,7 +113,7 @@ async function setupAccess(options: Options): Promise<ExitCode> {
     const keep = keepOf(options, { plan, directory })
     const { examine } = await import('../run/doctor/examine.ts')
     const reach = await reachOf({ host: plan.host, directory }, options)
-    const told = await setUp({ plan, directory, options, keep, reach, examine: (other) => examine(other, reach) })
+    const told = await takeSteps({ plan, directory, options, keep, reach, examine: (other) => examine(other, reach) })
     return tell(told, options)
   } catch (error) {
     if (!options.json || !(error instanceof AppError)) throw error
@@ -100,66 +125,31 @@ async function setupAccess(options: Options): Promise<ExitCode> {
   }
 }
 
-async function setUp(setting: SettingUp): Promise<Told> {
-  const { plan, options, examine } = setting
-  const { ownAccess }: Authority = authorities[plan.authority]
+async function takeSteps(setting: SettingUp): Promise<Told> {
+  const { plan, options } = setting
   const base = { host: plan.host, changed: false, steps: [] }
-  const { current, prepared } = await withProgress(`Looking at ${plan.host}`, () => look(setting))
-  if (!prepared)
+  const prepare = options.revoke
+    ? (await import('./revoke-access.ts')).prepareRevoking
+    : (await import('./prepare-access.ts')).prepareAccess // both with all that connects: the help starts without it
+  const prepared = await withProgress(`Looking at ${plan.host}`, () => prepare(setting))
+  if ('nothing' in prepared)
     return {
       ...base,
       outcome: 'unchanged',
-      message: `Nothing to do: access in ${plan.source} works.`,
-      ...noteOf(current),
+      message: prepared.nothing,
+      ...(prepared.hint ? { hint: prepared.hint } : {}),
     }
+  const { steps, about, done } = prepared
   try {
-    const { steps } = prepared
-    if (options.check) return { ...base, outcome: 'predicted', steps, message: `${ownAccess.rights} Nothing was done.` }
-    if (!options.json) tellSteps([...steps])
-    if (!options.yes && (await askLine(`${ownAccess.rights}\nTake these steps? Type yes`)) !== 'yes')
+    if (options.check) return { ...base, outcome: 'predicted', steps, message: `${about} Nothing was done.` }
+    if (!options.json) tellSteps(steps)
+    if (!options.yes && (await askLine(`${about}\nTake these steps? Type yes`)) !== 'yes')
       return { ...base, outcome: 'not_confirmed', steps, message: 'Nothing was done.' }
     await withProgress(`Working on ${plan.host}`, () => prepared.carryOut())
-    const message = `Done: access in ${plan.source} works. ${ownAccess.rights}`
-    return { ...base, outcome: 'done', changed: true, steps, message }
+    return { ...base, outcome: 'done', changed: true, steps, message: done }
   } finally {
     await prepared.close?.()
   }
-
-  async function look(at: SettingUp): Promise<{ current: Examination; prepared?: Prepared }> {
-    const current = await examine(plan)
-    if (works(current)) return { current }
-    refuseTroubled(current)
-    const broken = brokenAccess(current, plan)
-    const [{ setUpToken }, { setUpCli }] = await Promise.all([import('./set-up-token.ts'), import('./set-up-cli.ts')])
-    const prepared = await (ownAccess.kind === 'token' ? setUpToken : setUpCli)(at, current)
-    return { current, prepared: { ...prepared, steps: [...broken, ...prepared.steps] } }
-  }
-}
-
-function works({ works: ways }: Examination): boolean {
-  return ['admin', 'api', 'cli'].some((way) => ways.includes(way as (typeof ways)[number]))
-}
-
-/** Why what the host file names is replaced. */
-function brokenAccess({ findings }: Examination, { source, access: { token, login } }: HostPlan): string[] {
-  const found = findings.find(({ check, state }) => state === 'bad' && ['admin', 'access'].includes(check))
-  return (token || login) && found ? [`Replace what is there: access in ${source} does not work: ${found.detail}.`] : []
-}
-
-/** Where the doctor did not get as far as the accounts, that comes first. */
-function refuseTroubled({ reachable, works: ways, findings, operations }: Examination): void {
-  if (reachable && (ways.length > 0 || operations.length > 0)) return
-  const trouble = findings.find(({ state }) => state === 'bad')
-  throw new AppError('host-troubled', `${trouble?.detail ?? 'The server could not be looked at'}.`, {
-    hint: `${trouble?.next ?? 'registrar doctor says more.'} Nothing was done.`,
-    exitCode: 3,
-  })
-}
-
-/** What the doctor says of the limits of logins. */
-function noteOf({ findings }: Examination): { hint?: string } {
-  const limits = findings.find(({ check }) => check === 'login limit')
-  return limits ? { hint: `${limits.detail}. ${limits.next ?? ''}` } : {}
 }
 
 function tellSteps(steps: string[]): void {

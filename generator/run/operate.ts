@@ -102,7 +102,10 @@ export interface Session {
   /** Asks about all declared accounts at once, by an action of matrix_server/converge.py; an AppError where that fails. */
   askDeclared(action: 'plan-users' | 'check-plan' | 'change-users', request: { [key: string]: unknown }): Promise<Facts>
   /** Begins a session whose token is kept, or ends it, by an action of matrix_server/kept_session.py; an AppError where that fails. */
-  askSession(action: 'sign-in' | 'sign-out', account: { username: string; [name: string]: unknown }): Promise<Facts>
+  askSession(
+    action: 'sign-in' | 'whose' | 'sign-out',
+    account: { username: string; [name: string]: unknown },
+  ): Promise<Facts>
   /** Keeps others out until it is released or this program ends, however it ends. */
   lock(): Promise<Lock>
   close(): Promise<void>

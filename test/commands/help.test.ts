@@ -70,6 +70,7 @@ const others: Record<string, number> = {
   'generate --check --diff': 1,
   'setup-access': 2,
   'setup-access --as john': 2,
+  'setup-access --revoke': 2,
   'setup-access --check': 3,
   'setup-access --yes --keep file:admin-token': 3,
   'apply plan.json --yes --fail-fast': 2,

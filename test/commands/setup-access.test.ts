@@ -15,6 +15,16 @@ it.each<[string, string[], string, number?]>([
   ['an empty command', ['--yes', '--keep', 'command: '], 'The command is empty'],
   ['a command that reads a file', ['--yes', '--read', 'cat token'], '--read is for a token that a command keeps'],
   ['what pass keeps without a name', ['--yes', '--keep', 'command:pass insert -m'], 'how pass gives the token back'],
+  [
+    'to deactivate an account without --revoke',
+    ['--yes', '--deactivate-account'],
+    '--deactivate-account is for --revoke',
+  ],
+  [
+    'to revoke what it is to make',
+    ['--revoke', '--as', 'john'],
+    "option '--revoke' cannot be used with option '--as <name>'",
+  ],
   ['a host that nobody reaches', ['--yes'], '127.0.0.1', 3],
 ])('refuses %s, and changes nothing', async (_what, words, says, code = 2) => {
   const cwd = makeDirectory({ 'registrar.yml': host })

@@ -118,6 +118,7 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
   it('takes only so many logins, which the doctor says before it happens', async () => {
     expect(await findingOf(byLogin, 'login limit')).toMatchObject({
       detail: 'The server takes 5 logins at once and then one in 5 min 34 s; each operation logs in once',
+      next: expect.stringContaining('registrar setup-access --as NAME puts a token in the place of the login'),
     })
     for (let tries = 0; tries < 5; tries += 1) await login(server.url, 'boss', password)
     expect(await byLogin('lock-user', 'foo')).toMatchObject({

@@ -159,4 +159,54 @@ describe.each(['synapse', 'dendrite'] as const)('setup-access on a real %s', (ki
     expect(readFileSync(join(other, 'registrar.yml'), 'utf8')).toBe(before)
     expect(existsSync(join(other, 'secrets'))).toBe(false)
   })
+
+  it('puts a token in the place of a login, whose password it reads where the host file says', async () => {
+    const env = { ADMIN_PASSWORD: 'correct horse battery' }
+    const login = 'access:\n  # a person\n  login: { username: john, password: { env: ADMIN_PASSWORD } }\n'
+    const other = makeDirectory({ 'registrar.yml': before + login })
+    const first = await registrar(['setup-access', '--check'], { cwd: other, env })
+    expect(first).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Nothing to do') })
+    expect(await registrar(['setup-access', '--yes', '--as', 'john'], { cwd: other, env })).toMatchObject({
+      exitCode: 0,
+    })
+    expect(readFileSync(join(other, 'registrar.yml'), 'utf8')).toBe(
+      `${before}access:\n  # a person\n  token: { file: ${tokenFile} }\n`,
+    )
+    expect((await registrar(['doctor'], { cwd: other })).exitCode).toBe(0)
+  })
+
+  it('--revoke ends the session and takes the lines out, and the account is left for another time', async () => {
+    const old = token()
+    expect(await setUp('--revoke', '--check')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('1. End the session of the token, that of @registrar:example.org.'),
+    })
+    expect(await whoami(server.url, old)).toBe('@registrar:example.org')
+    expect(await setUp('--revoke', '--yes')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('@registrar:example.org is still a server admin'),
+    })
+    await expect(whoami(server.url, old)).rejects.toThrow('401')
+    expect(read('registrar.yml')).toBe(`${before}\n`)
+    expect([tokenFile, passwordFile].map((file) => existsSync(join(cwd, file)))).toEqual([false, true])
+    expect((await setUp('--revoke', '--yes')).stdout).toBe('Nothing to do: registrar.yml names no access.\n')
+    expect(await setUp('--yes')).toMatchObject({ exitCode: 0 })
+    expect(await whoami(server.url, token())).toBe('@registrar:example.org')
+  })
+
+  it('--revoke where the session has ended already, and with the account where the server can do that', async () => {
+    const run = await setUp('--revoke', '--deactivate-account', '--yes')
+    if (kind === 'dendrite')
+      expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('cannot deactivate') })
+    else {
+      expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Deactivate @registrar:example.org') })
+      expect((await login(server.url, 'registrar', read(passwordFile).trim())).status).toBe(403)
+      writeFileSync(join(cwd, 'registrar.yml'), before + lines)
+      writeFileSync(join(cwd, tokenFile), 'syt_ended\n', { mode: 0o600 })
+    }
+    if (kind === 'dendrite') await logout(server.url, token())
+    const again = await setUp('--revoke', '--yes')
+    expect(again).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('has ended already') })
+    expect(existsSync(join(cwd, tokenFile))).toBe(false)
+  })
 })

@@ -82,7 +82,7 @@ export function judgeLimits({ signs, facts: { burst, every } }: Result): Finding
       check: 'login limit',
       state: 'note',
       detail: `The server takes ${String(burst)} logins at once and ${then}; each operation logs in once`,
-      next: 'With access.token instead of access.login in the host file there are none. rc_login in its configuration sets the limit.',
+      next: 'registrar setup-access --as NAME puts a token in the place of the login, which has no such limit. rc_login in its configuration sets the limit.',
     },
   ]
 }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from .homeserver import Homeserver
 from .json_types import Record
 from .results import Failed, Seen
+from .server import Server
 from .shapes import USER_ID, WORD
 
 
-def sign_in(server: Homeserver, account: Record) -> Seen:
+def sign_in(server: Server, account: Record) -> Seen:
     """A session on a device of ours; the server ends an older one on it, which a run that was killed may have left."""
     login = {
         "type": "m.login.password",
@@ -24,20 +24,24 @@ def sign_in(server: Homeserver, account: Record) -> Seen:
     return Seen("found", access_token=answer.body["access_token"])
 
 
-def sign_out(server: Homeserver, account: Record) -> Seen:
-    """Where the account is to go, too, that ends all its sessions. A session that has ended already is as it should be."""
+def whose(server: Server, account: Record) -> Seen:
+    """Whose token it is; None: its session has ended."""
+    shape = {"user_id": USER_ID}
     try:
-        if account.get("deactivate"):
-            who = server.ask("GET", WHO_AM_I, step="sign_out", token=account["token"], shape={"user_id": USER_ID})
-            path = "/_synapse/admin/v1/deactivate/" + quote(who.body["user_id"], safe="")
-            server.ask("POST", path, {"erase": False}, step="sign_out", token=account["token"])
-        else:
-            server.ask("POST", "/_matrix/client/v3/logout", {}, step="sign_out", token=account["token"])
+        answer = server.ask(
+            "GET", "/_matrix/client/v3/account/whoami", step="whose", token=account["token"], shape=shape
+        )
     except Failed as failed:
-        if failed.signs[0] != "sign_out/401/M_UNKNOWN_TOKEN":
+        if failed.signs[0] != "whose/401/M_UNKNOWN_TOKEN":
             raise
-        return Seen("found", was_over=True)
+        return Seen("found", user_id=None)
+    return Seen("found", user_id=answer.body["user_id"])
+
+
+def sign_out(server: Server, account: Record) -> Seen:
+    """Ends the session, by deactivating its account where that is to go, too."""
+    path, body = "/_matrix/client/v3/logout", {}
+    if account.get("deactivate"):
+        path, body = "/_synapse/admin/v1/deactivate/" + quote(account["deactivate"], safe=""), {"erase": False}
+    server.ask("POST", path, body, step="sign_out", token=account["token"])
     return Seen("found")
-
-
-WHO_AM_I = "/_matrix/client/v3/account/whoami"

@@ -1,0 +1,49 @@
+import type { Authority } from '../authorities/authority.ts'
+import { authorities } from '../authorities/index.ts'
+import { AppError } from '../errors/app-error.ts'
+import type { HostPlan } from '../plan/host-plan.ts'
+import type { Examination } from '../run/doctor/examine.ts'
+import { setUpCli } from './set-up-cli.ts'
+import { setUpToken } from './set-up-token.ts'
+import type { Nothing, Prepared, SettingUp } from './setup-access.ts'
+
+/** What leads to an access that works, where there is none. */
+export async function prepareAccess(setting: SettingUp): Promise<Prepared | Nothing> {
+  const { plan, options, examine } = setting
+  const { ownAccess }: Authority = authorities[plan.authority]
+  const current = await examine(plan)
+  const works = ownAccess.ways.some((way) => current.works.includes(way))
+  const replacesLogin = plan.access.login !== undefined && options.as !== undefined
+  if (works && !replacesLogin) return { nothing: `Nothing to do: access in ${plan.source} works.`, ...noteOf(current) }
+  refuseTroubled(current)
+  const { steps, carryOut, close } = await (ownAccess.kind === 'token' ? setUpToken : setUpCli)(setting, current)
+  return {
+    steps: [...brokenAccess(current, plan), ...steps],
+    about: ownAccess.rights,
+    done: `Done: access in ${plan.source} works. ${ownAccess.rights}`,
+    carryOut,
+    ...(close ? { close } : {}),
+  }
+}
+
+/** Why what the host file names is replaced. */
+function brokenAccess({ findings }: Examination, { source, access: { token, login } }: HostPlan): string[] {
+  const found = findings.find(({ check, state }) => state === 'bad' && ['admin', 'access'].includes(check))
+  return (token || login) && found ? [`Replace what is there: access in ${source} does not work: ${found.detail}.`] : []
+}
+
+/** Where the doctor did not get as far as the accounts, that comes first. */
+function refuseTroubled({ reachable, works, findings, operations }: Examination): void {
+  if (reachable && (works.length > 0 || operations.length > 0)) return
+  const trouble = findings.find(({ state }) => state === 'bad')
+  throw new AppError('host-troubled', `${trouble?.detail ?? 'The server could not be looked at'}.`, {
+    hint: `${trouble?.next ?? 'registrar doctor says more.'} Nothing was done.`,
+    exitCode: 3,
+  })
+}
+
+/** What the doctor says of the limits of logins. */
+function noteOf({ findings }: Examination): { hint?: string } {
+  const limits = findings.find(({ check }) => check === 'login limit')
+  return limits ? { hint: `${limits.detail}. ${limits.next ?? ''}` } : {}
+}
