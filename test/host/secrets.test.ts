@@ -20,9 +20,18 @@ beforeAll(async () => {
 
 afterAll(() => host?.stop())
 
+interface Run {
+  words?: string[]
+  env?: Record<string, string>
+  stopped?: boolean
+  says: string
+  onlyOn?: 'synapse'
+}
+
 /** What befalls an account, and what is given to just after its name and password; what is the role's own, on one server. */
-const runs: Record<string, { words?: string[]; stopped?: boolean; says: string; onlyOn?: 'synapse' }> = {
+const runs: Record<string, Run> = {
   created: { says: 'Created @' },
+  debugged: { env: { ANSIBLE_DEBUG: '1', ANSIBLE_KEEP_REMOTE_FILES: '1' }, says: 'Created @' },
   exists: { says: 'already exists', onlyOn: 'synapse' },
   predicted: { words: ['--check'], says: 'Would create', onlyOn: 'synapse' },
   unanswered: {
@@ -55,12 +64,13 @@ it.each(['synapse', 'dendrite'] as const)(
     const password = (name: string) => `never-shown-${mark}-${kind}-${name}`
     const watcher = await watchCommandLines(host)
     const outputs: string[] = []
-    for (const [name, { words = [], stopped, says, onlyOn = kind }] of Object.entries(runs)) {
+    for (const [name, { words = [], env = {}, stopped, says, onlyOn = kind }] of Object.entries(runs)) {
       if (onlyOn !== kind) continue
       if (stopped) await host.shell(`systemctl stop matrix-${kind}.service`)
       const username = name === 'exists' ? 'created' : name
       const { output } = await runJust(root, ['register-user', username, password(name), 'yes', '-vvv', ...words], {
-        env: environment,
+        env: { ...environment, ...env },
+        ansible: kind === 'synapse' ? 'newest' : '2.16',
         alone: true,
       })
       expect(output).toContain(says)
