@@ -17,6 +17,8 @@ export interface CsvRow {
   emails: string[]
   /** Of a column id. */
   id: string
+  /** Of a column until: a day, or nothing. */
+  until: string
   /** The other columns, where they are kept. */
   notes: Record<string, string>
   /** FILE:LINE, for messages. */
@@ -31,7 +33,7 @@ export interface CsvOptions {
   renamed?: Map<string, string>
 }
 
-const ofPeopleOnly = ['emails', 'id', 'first_name', 'last_name']
+const ofPeopleOnly = ['emails', 'id', 'until', 'first_name', 'last_name']
 
 /** The rows of a CSV file; `-` is standard input. No message has anything of a field in it, for it could be a piece of a password. */
 export async function rowsOfCsv(file: string, options: CsvOptions = {}): Promise<CsvRow[]> {
@@ -46,7 +48,7 @@ export async function rowsOfCsv(file: string, options: CsvOptions = {}): Promise
   const firsts = new Map<string, string>()
   return forEachRow(records, ({ record, notes, line }) => {
     const where = `${file}:${line}`
-    const { username = '', password = '', admin = '', emails = '', id = '' } = record
+    const { username = '', password = '', admin = '', emails = '', id = '', until = '' } = record
     const called = record['name'] || [record['first_name'], record['last_name']].filter(Boolean).join(' ')
     const { display_name: displayName = called } = record
     const row = {
@@ -57,6 +59,7 @@ export async function rowsOfCsv(file: string, options: CsvOptions = {}): Promise
       displayName,
       emails: addressesIn(emails, where),
       id: id.trim(),
+      until: dayIn(until.trim(), where),
       notes,
       where,
     }
@@ -144,6 +147,11 @@ function isAdmin(word: string, where: string): boolean {
   if (['yes', 'true', '1'].includes(lower)) return true
   if (['', 'no', 'false', '0'].includes(lower)) return false
   throw csvError(`${where}: admin is neither yes nor no.`, quoting)
+}
+
+function dayIn(field: string, where: string): string {
+  if (field === '' || /^\d{4}-\d{2}-\d{2}$/.test(field)) return field
+  throw csvError(`${where}: until is not a day such as 2027-07-31.`, 'Write the year first.')
 }
 
 /** Several stand with spaces, commas or semicolons between them. */

@@ -95,11 +95,12 @@ function usernameLike(name: string): string {
 }
 
 /** A username stays, whatever a person is called now. */
-function changesOf(user: UserPlan, { id, displayName, emails, admin, notes }: CsvRow): Partial<UserPlan> {
+function changesOf(user: UserPlan, { id, until, displayName, emails, admin, notes }: CsvRow): Partial<UserPlan> {
   const old = user.notes ?? {}
   const isOther = Object.entries(notes).some(([key, note]) => note !== (old[key] ?? ''))
   return {
     ...(id !== '' && id !== user.id ? { id } : {}),
+    ...(until !== '' && until !== user.until ? { until } : {}),
     ...(displayName !== '' && displayName !== user.displayName ? { displayName } : {}),
     ...(admin && !user.admin ? { admin } : {}),
     ...(emails.length > 0 && emails.join() !== (user.emails ?? []).join() ? { emails } : {}),

@@ -146,11 +146,12 @@ async function peopleOfCsv(file: string, plan: HostPlan, { passwords, makeUserna
     return { ...row, displayName: hasNames ? displayName : '', emails: hasEmails ? emails : [] }
   })
   const fileOf = (username: string) => `${passwords}/${fileNameOf(localpart({ username, domain: plan.domain }))}`
-  const userOf = ({ username, displayName, admin, emails, id, notes }: CsvRow): UserPlan => ({
+  const userOf = ({ username, displayName, admin, emails, until, id, notes }: CsvRow): UserPlan => ({
     username,
     ...(displayName ? { displayName } : {}),
     ...(admin ? { admin } : {}),
     ...(emails.length > 0 ? { emails } : {}),
+    ...(until ? { until } : {}),
     ...(id ? { id } : {}),
     ...(Object.values(notes).some(Boolean) ? { notes } : {}),
     generate: { file: fileOf(username) },

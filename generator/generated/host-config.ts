@@ -760,6 +760,10 @@ export interface User {
    */
   state?: 'present' | 'locked' | 'deactivated'
   /**
+   * The last day of the account, in UTC. Afterwards plan, apply and ensure-users lock it, and do not create it; plan shows whose last day is within 30 days. Until then it is present, unless state says otherwise (Synapse and MAS).
+   */
+  until?: string
+  /**
    * What a list of people calls this one for good, such as a pupil's number: import-users --group knows the person by it again. For yourself; no server gets it.
    */
   id?: string | number

@@ -18,9 +18,10 @@ export function planGroups(
 ): Required<Pick<HostPlan, 'users' | 'groups' | 'leavers'>> {
   const localpartOf = (username: string) => localpart({ username, domain })
   const named = new Set(users.map(({ username }) => localpartOf(username)))
+  const known = new Set(Object.values(members).flatMap((group) => Object.keys(group)))
   const planned = groups.map(({ name, leavers: fate, usernames: written }) => {
     const usernames = written.map(localpartOf)
-    const fresh = usernames.filter((username) => !Object.hasOwn(members[name] ?? {}, username))
+    const fresh = usernames.filter((username) => !known.has(username))
     return { name, leavers: fate, usernames, fresh }
   })
   const leavers = planned.flatMap(({ name, leavers: fate }) =>

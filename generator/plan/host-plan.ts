@@ -47,7 +47,7 @@ export interface GroupPlan {
   leavers: 'report' | 'lock' | 'deactivate'
   /** The localparts that it names. */
   usernames: string[]
-  /** Those that it did not name before. */
+  /** Those that no group named before. */
   fresh: string[]
 }
 
@@ -67,6 +67,8 @@ export interface UserPlan {
   kind?: 'user' | 'bot' | 'support'
   emails?: string[]
   state?: 'present' | 'locked' | 'deactivated'
+  /** The last day on which it is present, in UTC: 2027-07-31. */
+  until?: string
   /** By which a list of people knows this one again. */
   id?: string
   /** What else its list keeps of this person. */

@@ -50,13 +50,24 @@ export interface Passwords {
   problems: Problem[]
 }
 
+export interface Planning {
+  declared: Declared
+  read: (usernames: string[]) => Promise<Passwords>
+  /** The day in UTC, as 2027-07-31; default: that of now. */
+  today?: string
+}
+
+function utcDay(now: Date): string {
+  return now.toISOString().slice(0, 10)
+}
+
 /** Compares the declared accounts with those of the server; `read` gives the passwords that are to be compared. */
 export async function planUsers(
   session: Session,
   plan: HostPlan,
-  { declared, read }: { declared: Declared; read: (usernames: string[]) => Promise<Passwords> },
+  { declared, read, today = utcDay(new Date()) }: Planning,
 ): Promise<Planned> {
-  const request = { ...declared, refusals: authorities[plan.authority].refused }
+  const request = { ...declared, today, refusals: authorities[plan.authority].refused }
   const first = await session.askDeclared('plan-users', { ...request, passwords: {} })
   if (first['changes'] !== undefined) return plannedIn(first, plan)
   const needed = (first['needed'] as { username: string }[]).map(({ username }) => username)

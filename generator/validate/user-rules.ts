@@ -16,6 +16,7 @@ export const userRules: ((checked: Checked) => Diagnostic[])[] = [
   filesHoldOnePassword,
   filesHavePlainNames,
   serverCan,
+  lastDaysAreDays,
 ]
 
 function usersAreOfThisServer(checked: Checked): Diagnostic[] {
@@ -144,6 +145,22 @@ function serverCan(checked: Checked): Diagnostic[] {
       return [conflict(placeOfUser(checked, index, key), ...words(String(user[key])))]
     }),
   )
+}
+
+/** A day after which an account is locked, by a server that can do that. */
+function lastDaysAreDays(checked: Checked): Diagnostic[] {
+  const words = serverNamesOf(checked.config).flatMap((name) => authorities[name].lacks.users.state ?? [])
+  return (checked.config.users ?? []).flatMap(({ until }, index) => {
+    if (until === undefined) return []
+    const place = placeOfUser(checked, index, 'until')
+    const isDay = new Date(`${until}T00:00:00Z`).toJSON()?.slice(0, 10) === until
+    return [
+      ...words.map((word) => conflict(place, ...word('locked'))),
+      ...(isDay
+        ? []
+        : [error('invalid-value', place, `${until} is no day of the calendar.`, 'Write it as 2027-07-31.')]),
+    ]
+  })
 }
 
 /** The indexes of what stands in a list already, each with that of its first. */

@@ -16,6 +16,7 @@ const row = (words: Partial<CsvRow>): CsvRow => {
     displayName,
     emails: [],
     id: '',
+    until: '',
     notes: {},
     where,
     ...words,

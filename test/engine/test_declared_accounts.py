@@ -4,7 +4,7 @@ import pytest
 from matrix_server.change_users import change_users
 from matrix_server.plan_users import check_plan, plan_users
 from matrix_server.results import Failed, Seen
-from matrix_server.wishes import wishes_of
+from matrix_server.wishes import on_day, wishes_of
 
 FOUND = {
     "username": "john",
@@ -18,6 +18,7 @@ FOUND = {
     "emails": ["john@example.org"],
 }
 LEFT = {"leaver": True, "why": "no longer in the group pupils"}
+OVER = {"until": "2027-07-31"}
 OPERATIONS = (
     "register-user reactivate-user set-password unlock-user set-display-name set-kind add-email promote-admin"
     " demote-admin lock-user suspend-user unsuspend-user deactivate-user"
@@ -66,7 +67,8 @@ class Server:
 
 
 def wishes(declared, found=None):
-    listed = wishes_of({"username": "john", **declared}, {**FOUND, **found} if found is not None else None, None)
+    wanted = on_day({"username": "john", **declared}, "2027-08-01")
+    listed = wishes_of(wanted, {**FOUND, **found} if found is not None else None, None)
     return [each["operation"] or each["signs"][0] for each in listed]
 
 
@@ -105,6 +107,14 @@ def wishes(declared, found=None):
         ({"emails": ["JOHN@example.org"]}, {}, []),
         ({"emails": ["new@example.org", "NEW@example.org"]}, {}, ["add-email"]),
         ({**LEFT, "state": "locked"}, {}, ["lock-user"]),
+        ({**OVER, "password_env": "P"}, {}, ["lock-user"]),
+        ({**OVER, "password_env": "P"}, None, []),
+        (OVER, {"locked": True}, []),
+        (OVER, {"deactivated": True}, []),
+        ({**OVER, "state": "deactivated"}, {}, ["deactivate-user"]),
+        ({"until": "2027-08-01", "password_env": "P"}, None, ["register-user"]),
+        ({"until": "2027-08-01"}, {"locked": True}, ["unlock-user"]),
+        ({"until": "2027-08-01", "state": "locked"}, {"locked": True}, []),
         ({**LEFT, "state": "locked"}, {"locked": True}, []),
         ({**LEFT, "state": "locked"}, {"deactivated": True}, []),
         ({**LEFT, "state": "locked"}, None, []),
@@ -140,6 +150,21 @@ def test_who_is_new_in_a_group_and_has_an_account_is_told_of():
     planned = plan(Server([FOUND], users=declared, fresh=["john", "zoe"]))
     assert [note.split("  ")[0] for note in planned["notes"]] == ["? @john:example.org"]
     assert [each["username"] for each in planned["changes"]] == ["zoe"]
+
+
+@pytest.mark.parametrize(
+    "today, line, note",
+    [
+        ("2027-07-01", [], ["? @john:example.org  its last day is 2027-07-31"]),
+        ("2027-06-30", [], []),
+        ("2027-07-31", [], ["? @john:example.org  its last day is 2027-07-31"]),
+        ("2027-08-01", ["~ @john:example.org  lock-user (its last day was 2027-07-31)"], []),
+        ("2031-01-01", ["~ @john:example.org  lock-user (its last day was 2027-07-31)"], []),
+    ],
+)
+def test_a_last_day_is_shown_for_a_month_and_then_kept(today, line, note):
+    planned = plan(Server([FOUND], users=[{"username": "john", **OVER}], today=today))
+    assert (planned["lines"], planned["notes"]) == (line, note)
 
 
 def test_changes_come_in_the_order_of_their_kinds():

@@ -12,6 +12,12 @@ const mas = `${synapse}\nauthority: mas`
 const native = `${synapse}\ndeployment: { kind: native }`
 
 const refusals: [string, string][] = [
+  [`${synapse}\nusers: [{ username: a, until: 2027-02-29 }]`, '5:24 2027-02-29 is no day of the calendar.'],
+  [`${synapse}\nusers: [{ username: a, until: 2027-7-31 }]`, '5:31 users.0.until is "2027-7-31".'],
+  [
+    'homeserver: dendrite\nusers: [{ username: a, until: 2027-07-31 }]',
+    '5:24 Dendrite has no way to have an account locked.',
+  ],
   [
     `${synapse}\nusers_files: [{ file: a.yml, group: pupils }, { file: b.yml, group: pupils }]`,
     '5:69 pupils is the group of a.yml already.',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from .work import Ending, Failure, Perform, Record, Work, read_text
@@ -30,6 +31,7 @@ class Accounts(Work):
             "policy": policy,
             "lock_unnamed": lock_unnamed,
             "tell_found": self.tells_found,
+            "today": datetime.datetime.now(datetime.timezone.utc).date().isoformat(),
             "refusals": self.authority["refused"],
         }
         plan = self.found(lambda: self.call("plan-users", passwords={}, **wanted))

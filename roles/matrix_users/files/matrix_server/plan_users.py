@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 
@@ -11,9 +12,11 @@ from .checks import truth
 from .json_types import Json, Record
 from .results import Seen
 from .server import SHUTTING_OUT, Server
-from .wishes import is_given, reconcile, trouble
+from .wishes import is_given, on_day, reconcile, trouble
 
 BEYOND_LISTS = ("add-email", "set-display-name", "set-kind")  # changes of what the list of some server does not tell
+
+DAYS_BEFORE_THE_LAST = 30  # so long before it a last day is shown
 
 
 def plan_users(server: Server, _account: Record) -> Seen:
@@ -25,6 +28,7 @@ def plan_users(server: Server, _account: Record) -> Seen:
     users = {user["username"]: user for user in listed["users"]}
     declared = server.request["users"]
     declared = json.loads(declared) if isinstance(declared, str) else declared
+    declared = [on_day(each, server.request.get("today", "")) for each in declared]
     kept = [each for each in declared if each.get("password_updates") and is_given(each) and in_use(each, users)]
     if any(each["username"] not in server.request["passwords"] for each in kept):
         return Seen("found", needed=kept)
@@ -119,7 +123,15 @@ def notes_of(server: Server, declared: list[Record], users: dict[str, Record]) -
     fresh = server.request.get("fresh") or []
     taken = "has an account already, and was not in the group before: is it the same person?"
     met = [({"username": username}, taken) for username in fresh if username in users]
-    return ["? %s  %s" % (server.user_id(account), what) for account, what in left + met]
+    soon = [(each, "its last day is " + each["until"]) for each in declared if ends_soon(each, server.request)]
+    return ["? %s  %s" % (server.user_id(account), what) for account, what in left + met + soon]
+
+
+def ends_soon(wanted: Record, request: Record) -> bool:
+    if "until" not in wanted or wanted["state"] != "present":
+        return False
+    last, today = (datetime.date.fromisoformat(day) for day in (wanted["until"], request["today"]))
+    return (last - today).days <= DAYS_BEFORE_THE_LAST
 
 
 def is_left(wanted: Record, found: Record | None) -> bool:

@@ -25,8 +25,17 @@ def reconcile(
     return changes, troubles
 
 
+def on_day(wanted: Record, today: str) -> Record:
+    """What an account with a last day is to be on a day: present until then, and locked afterwards; days as 2027-07-31."""
+    if "until" not in wanted or wanted.get("state") in ("locked", "deactivated"):
+        return wanted
+    if wanted["until"] >= today:
+        return {**wanted, "state": "present"}
+    return {**wanted, "state": "locked", "over": True, "why": "its last day was " + wanted["until"]}
+
+
 def wishes_of(wanted: Record, found: Record | None, compared: Record | None) -> list[Record]:
-    if wanted.get("leaver") and (found is None or found["deactivated"]):
+    if (wanted.get("leaver") or wanted.get("over")) and (found is None or found["deactivated"]):
         return []
     if wanted.get("state") == "deactivated":
         return closing(wanted, found)
