@@ -1,8 +1,9 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { argv, pid } from 'node:process'
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import { bundledPackages, licencesOf } from './licences.ts'
+import { writeTypes } from './types.ts'
 import { withoutUnused } from './unused.ts'
 
 /** `npm run build`: the program with all that it needs, and the licences of what it contains. */
@@ -15,13 +16,10 @@ const out = join(root, `node_modules/.cache/matrix-registrar/dist-${pid}`)
 const banner = `#!/usr/bin/env node
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url), __dirname = import.meta.dirname;`
 
-const { metafile } = await build({
+const options: BuildOptions & { metafile: true } = {
   absWorkingDir: root,
-  entryPoints: { registrar: 'generator/cli.ts' },
   outdir: out,
   bundle: true,
-  splitting: true,
-  chunkNames: 'parts/[name]-[hash]',
   platform: 'node',
   target: 'node20',
   format: 'esm',
@@ -35,7 +33,18 @@ const { metafile } = await build({
   metafile: true,
   logLevel: 'warning',
   ...(argv.includes('--sourcemap=inline') ? { sourcemap: 'inline' as const } : {}),
+}
+
+/** In parts, each read when it is needed: so a command starts quickly. */
+const { metafile } = await build({
+  ...options,
+  entryPoints: { registrar: 'generator/cli.ts' },
+  splitting: true,
+  chunkNames: 'parts/[name]-[hash]',
 })
+/** What `import ... from 'matrix-registrar'` gives; by itself, so that the program's parts stay as they are. */
+await build({ ...options, entryPoints: { library: 'generator/library.ts' } })
+writeTypes(join(out, 'types'), root)
 writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licencesOf(bundledPackages(metafile), root))
 rmSync(dist, { recursive: true, force: true })
 renameSync(out, dist)

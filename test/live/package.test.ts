@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import { execa } from 'execa'
@@ -58,6 +58,25 @@ it('finds its schema, templates and role there', async () => {
   expect(readdirSync(cwd)).toEqual(expect.arrayContaining(['inventory', 'justfile', 'roles', 'setup.yml']))
   const { stdout } = await execa(program, ['register-user', 'john', '--generate-password', '--dry-run'], { cwd })
   expect(stdout).toContain('docker exec -i matrix-synapse python3 -c <synapse.py>')
+})
+
+const page = readFileSync(join(root, 'docs/library.md'), 'utf8')
+
+it('is a library, with types, as its page shows', async () => {
+  const cwd = makeDirectory({
+    'use.ts': /```ts\n([^]*?)```/.exec(page)?.[1] ?? '',
+    'registrar.yml': readFileSync(join(root, 'inventory-examples/playbook-ssh-synapse/registrar.yml'), 'utf8'),
+    'package.json': '{ "type": "module" }',
+  })
+  mkdirSync(join(cwd, 'node_modules'))
+  symlinkSync(installed, join(cwd, 'node_modules/matrix-registrar'))
+  symlinkSync(join(root, 'node_modules/@types'), join(cwd, 'node_modules/@types'))
+  const words = ['use.ts', '--strict', '--module', 'NodeNext', '--target', 'ES2023', '--types', 'node']
+  const compiled = await execa(join(root, 'node_modules/.bin/tsc'), words, { cwd, reject: false, all: true })
+  expect(compiled.all).toBe('')
+  const { stdout } = await execa(process.execPath, ['use.js'], { cwd })
+  expect(stdout).toMatch(/^inventory\/hosts$/m)
+  expect(stdout).toMatch(/^setup\.yml$/m)
 })
 
 /** Esbuild says before each file where it comes from. */
