@@ -7,7 +7,8 @@ import type { Examination } from '../../generator/run/doctor/examine.ts'
 import { type LabHost, startHost } from '../lab/host.ts'
 import { installJust } from '../lab/install.ts'
 import { registrar } from '../support/cli.ts'
-import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { commandLinesWith, watchCommandLines } from '../support/command-lines.ts'
+import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { labPlan } from '../support/lab-workspace.ts'
 import { makeWorkspace } from '../support/workspace.ts'
@@ -73,6 +74,26 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a host of the playboo
     ])
     expect(of('database')[0]).toMatch(/^can be read/)
     expect(await kept()).toBe(before)
+  })
+
+  it('finds nothing wrong after setup-access, of which no command line and no output has a secret', async () => {
+    const cwd = makeDirectory({ 'registrar.yml': hostFile(labPlan(host, kind, { user: 'deploy' })) })
+    const run = (...words: string[]) =>
+      registrar([...words, '--ssh-config', sshConfig], { cwd, env: { SSH_AUTH_SOCK: '' } })
+    const watcher = await watchCommandLines(host)
+    const setUp = await run('setup-access', '--yes')
+    const commandLines = await watcher.stop()
+    expect(setUp).toMatchObject({ exitCode: 0, stderr: '' })
+    const doctor = await run('doctor')
+    expect(doctor).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('is a server admin') })
+    const secrets = Object.entries(readTree(join(cwd, 'secrets'))).flatMap(([name, text]) =>
+      /\.(token|password)$/.test(name) ? [text.trim()] : [],
+    )
+    expect(secrets.map((secret) => secret.length >= 24)).toEqual([true, true])
+    expect(commandLinesWith(secrets, commandLines)).toEqual([])
+    const shown = `${setUp.stdout}${doctor.stdout}${await host.journal()}`
+    expect(secrets.filter((secret) => shown.includes(secret))).toEqual([])
+    expect(await run('setup-access', '--revoke', '--yes')).toMatchObject({ exitCode: 0, stderr: '' })
   })
 
   it('finds the service stopped, its container gone and the server silent, and starts nothing', async () => {
