@@ -4,6 +4,7 @@ import { readFileOr } from '../files/read-file.ts'
 import { colour } from '../errors/colour.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { Applied } from '../run/apply.ts'
+import { setsPassword } from '../run/change.ts'
 import type { Planned } from '../run/declared.ts'
 import type { Session } from '../run/operate.ts'
 import { parsePlanFile, type PlanFile } from '../run/plan-file.ts'
@@ -41,7 +42,10 @@ export function applyCommand(setExit: (code: ExitCode) => void): Command {
     .option('--fail-fast', 'stop at the first failure')
     .option('--group <name>', groupHelp)
     .option('--lock-unnamed', lockUnnamedHelp)
-    .option('--sheet <file>', 'write the generated passwords to this CSV file, to hand out')
+    .option(
+      '--sheet <file>',
+      'write the passwords that are generated to this file, to hand out: CSV, or with .html a page of slips to cut',
+    )
     .option('--json', 'output JSON')
   return addReachOptions(command)
     .addHelpText(
@@ -159,13 +163,19 @@ async function applyPlanned(
   if (options.json) process.stdout.write(jsonOf(results, plan, toShow))
   if (changes.length > 0) process.stderr.write(summaryOfResults(results))
   if (sheet !== undefined && options.sheet !== undefined) {
-    const count = await writeSheet(sheet, { plan, directory, shown: shownOf(results, toShow) })
+    const shown = shownOf(results, toShow)
+    const count = await writeSheet(sheet, options.sheet, { plan, directory, given: givenIn(results), shown })
     process.stderr.write(
       `Wrote ${counted(count, 'password')} to ${options.sheet}, which only you can read. Delete it after handing them out.\n`,
     )
   }
   if (interrupt.isStopped()) return 130
   return exitCodeOfResults(results, problems)
+}
+
+/** The usernames of accounts that were given a password. */
+function givenIn(results: Applied[]): Set<string> {
+  return new Set(results.flatMap((result) => (givesPassword(result) ? [result.change.username] : [])))
 }
 
 /** Of passwords that are shown, those of accounts that were really given them. */
@@ -211,12 +221,12 @@ function tellResults(results: Applied[], { domain }: HostPlan, toShow: Map<strin
   }
 }
 
-function shownPassword(
-  { outcome, change: { operation, username } }: Applied,
-  toShow: Map<string, Secret>,
-): string | undefined {
-  const sets = operation === 'register-user' || operation === 'set-password'
-  return sets && outcome === 'done' ? toShow.get(username)?.reveal() : undefined
+function shownPassword(result: Applied, toShow: Map<string, Secret>): string | undefined {
+  return givesPassword(result) ? toShow.get(result.change.username)?.reveal() : undefined
+}
+
+function givesPassword({ outcome, change }: Applied): boolean {
+  return outcome === 'done' && setsPassword(change)
 }
 
 function jsonOf(results: Applied[], { host, domain }: HostPlan, toShow: Map<string, Secret>): string {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { type Staged, stageNew } from '../files/create-file.ts'
 import { localpart } from '../operations/preflight.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { readPassword } from '../secrets/generated-password.ts'
 import type { Secret } from '../secrets/secret.ts'
+import { spreadsheetText } from './table.ts'
 
 /** A sheet that is there already may be all that is left of the passwords in it. */
 export function checkSheet(file: string): void {
@@ -18,38 +19,79 @@ export function checkSheet(file: string): void {
 interface Made {
   plan: HostPlan
   directory: string
+  /** The usernames of those who were given a password. */
+  given: Set<string>
   /** Passwords that are kept nowhere else. */
   shown: Map<string, Secret>
 }
 
-/** More than the longest line of an account takes. */
+/** What is handed out to one person. */
+interface Slip {
+  username: string
+  userId: string
+  displayName: string
+  notes: Record<string, string>
+  password: string
+}
+
+/** More than an account takes beside what its list keeps of it. */
 const longestLine = 2048
 
-/** A file beside the sheet's place, with room for every line: what could keep the sheet from being written shows before any account is made. */
+/** A file beside the sheet's place, with room for every account: what could keep the sheet from being written shows before any account is made. */
 export function reserveSheet(file: string, { users = [] }: HostPlan): Staged {
-  const reserved = stageNew(file, '\n'.repeat((users.length + 1) * longestLine), 0o600)
+  const kept = users.map(({ displayName, notes }) => JSON.stringify([displayName, notes]).length)
+  const room = kept.reduce((sum, length) => sum + 6 * length + longestLine, longestLine) // "&quot;" has six characters
+  const reserved = stageNew(file, '\n'.repeat(room), 0o600)
   process.once('exit', reserved.discard)
   return reserved
 }
 
-/** The passwords that were made, to hand out: CSV that only its owner can read, a declared account a line. */
-export async function writeSheet(reserved: Staged, { plan, directory, shown }: Made): Promise<number> {
-  const { users = [], domain, elementUrl = '' } = plan
-  const rows = await Promise.all(
-    users.map(async ({ username: written, generate }) => {
-      const username = localpart({ username: written, domain })
-      const password =
-        generate && 'file' in generate ? await readPassword(resolve(directory, generate.file)) : shown.get(username)
-      return password ? [[username, `@${username}:${domain}`, password.reveal(), elementUrl]] : []
-    }),
-  )
-  const lines = [['username', 'user_id', 'password', 'log_in_at'], ...rows.flat()].map(
-    (cells) => `${cells.map(cell).join(',')}\r\n`,
-  )
-  reserved.fill(lines.join(''))
+/** The passwords that were made and given in this run, to hand out, for the owner of the file alone: CSV, or for .html a page of slips to cut. */
+export async function writeSheet(reserved: Staged, file: string, made: Made): Promise<number> {
+  const slips = await slipsOf(made)
+  const { elementUrl = '' } = made.plan
+  reserved.fill(extname(file).toLowerCase() === '.html' ? await page(slips, made.plan) : csv(slips, elementUrl))
   process.off('exit', reserved.discard)
   reserved.place()
-  return lines.length - 1
+  return slips.length
+}
+
+async function slipsOf({ plan: { users = [], domain }, directory, given, shown }: Made): Promise<Slip[]> {
+  const slips = await Promise.all(
+    users.map(async ({ username: written, displayName = '', notes = {}, generate }) => {
+      const username = localpart({ username: written, domain })
+      if (!given.has(username)) return []
+      const password =
+        generate && 'file' in generate ? await readPassword(resolve(directory, generate.file)) : shown.get(username)
+      const userId = `@${username}:${domain}`
+      return password ? [{ username, userId, displayName, notes, password: password.reveal() }] : []
+    }),
+  )
+  return slips.flat()
+}
+
+async function page(slips: Slip[], { domain, elementUrl: logInAt }: HostPlan): Promise<string> {
+  const { fillHtml } = await import('../render/engine.ts') // with the template engine: other sheets do without it
+  const views = slips.map(({ displayName, username, notes, ...slip }) => ({
+    ...slip,
+    name: displayName || username,
+    notes: Object.values(notes).join(' '),
+    logInAt,
+  }))
+  return fillHtml('slips.html', { title: domain, slips: views })
+}
+
+function csv(slips: Slip[], logInAt: string): string {
+  const columns = [...new Set(slips.flatMap(({ notes }) => Object.keys(notes)))]
+  const head = ['username', 'user_id', 'password', 'log_in_at', 'display_name', ...columns.map(spreadsheetText)]
+  const rows = slips.map(({ username, userId, password, displayName, notes }) => [
+    username,
+    userId,
+    password,
+    logInAt,
+    ...[displayName, ...columns.map((column) => notes[column] ?? '')].map(spreadsheetText),
+  ])
+  return [head, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')
 }
 
 function cell(text: string): string {

@@ -30,10 +30,13 @@ export function csvLine(cells: readonly string[]): string {
   return `${cells.map(quoted).join(',')}\n`
 }
 
-/** A cell that begins as a formula does is text for a spreadsheet too; a user ID is none. */
+/** What begins as a formula does is text for a spreadsheet too; a user ID is none. */
+export function spreadsheetText(text: string): string {
+  return /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) && !userId.test(text) ? `'${text}` : text
+}
+
 function quoted(text: string): string {
-  const cell = printable(text)
-  const safe = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(cell) && !userId.test(cell) ? `'${cell}` : cell
+  const safe = spreadsheetText(printable(text))
   return /[",;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

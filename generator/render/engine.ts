@@ -8,9 +8,17 @@ const compiled = new Map<string, Handlebars.TemplateDelegate>()
 export function fill(template: string, view: object): string {
   let render = compiled.get(template)
   if (!render) {
-    const text = readFileSync(new URL(`${template}.hbs`, templatesDirectory), 'utf8')
-    render = Handlebars.compile(text, { noEscape: true, strict: true })
+    render = Handlebars.compile(textOf(template), { noEscape: true, strict: true })
     compiled.set(template, render)
   }
   return render(view)
+}
+
+/** The same for a page of HTML, in which values are text. */
+export function fillHtml(template: string, view: object): string {
+  return Handlebars.compile(textOf(template), { strict: true })(view)
+}
+
+function textOf(template: string): string {
+  return readFileSync(new URL(`${template}.hbs`, templatesDirectory), 'utf8')
 }

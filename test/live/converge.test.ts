@@ -160,7 +160,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     })
     expect(statSync(join(cwd, 'sheet.csv')).mode & 0o777).toBe(0o600)
     const [header, ...rows] = readFileSync(join(cwd, 'sheet.csv'), 'utf8').trimEnd().split('\r\n')
-    expect(header).toBe('username,user_id,password,log_in_at')
+    expect(header).toBe('username,user_id,password,log_in_at,display_name')
     const cells = rows.map((row) => row.split(','))
     expect(cells.map(([username, userId]) => [username, userId])).toEqual([
       ['pupil1', '@pupil1:example.org'],

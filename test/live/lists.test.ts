@@ -1,6 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
+import { parse as parseCsv } from 'csv-parse/sync'
+import { parse } from 'yaml'
 import type { UserRecord } from '../../generator/run/report.ts'
 import { login } from '../lab/matrix-client.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
@@ -159,5 +161,97 @@ describe('a list that is a group', () => {
       stdout: expect.stringMatching(/^\? @anna:.* is it the same person\?$/m),
     })
     expect(stdout).not.toMatch(/ben|carl/)
+  })
+})
+
+describe('a school, as docs/lists.md has it', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/lists.md'), 'utf8')
+  const commands = [...page.matchAll(/^ {4}registrar (.+)$/gm)].map((match) => match[1] ?? '')
+  const [september26, september27] = [commands.slice(0, 3), commands.slice(3)]
+  const lists = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
+
+  interface Pupil {
+    id: number
+    name: string
+    class: string
+  }
+  const pupil = (id: number): Pupil => ({
+    id,
+    name: `Pupil ${String.fromCodePoint(65 + (id % 26))}${id} Müller`,
+    class: `${5 + (id % 8)}b`,
+  })
+  const range = (from: number, count: number) => Array.from({ length: count }, (_, index) => pupil(from + index))
+  const first = [{ ...pupil(0), name: 'Anna Berg' }, ...range(1, 299)]
+  const leavers = first.slice(220)
+  const second = [
+    ...first.slice(0, 220).map((each, index) => (index < 10 ? { ...each, class: '12c' } : each)),
+    ...range(300, 90).map((each, index) => (index < 2 ? { ...each, name: 'Anna Berg' } : each)),
+  ].reverse() // in another order, as lists are
+  const csvOf = (pupils: Pupil[]) =>
+    `name;id;class\n${pupils.map(({ name, id, class: of }) => `${name};${id};${of}\n`).join('')}`
+
+  let cwd: string
+  const yaml = () =>
+    parse(readFileSync(join(cwd, 'pupils.yml'), 'utf8')) as {
+      users: { username: string; id: string; notes: { class: string } }[]
+    }
+  const isOurs = (username: string) => /^(pupil|anna\.berg)/.test(username)
+  const september = async (lines: string[]) => {
+    const runs = []
+    for (const line of lines)
+      runs.push(await run(cwd, ...line.split(' '), ...(line.startsWith('apply') ? ['--yes'] : [])))
+    return runs
+  }
+
+  it('creates 300 accounts, and next year 90 more, locks 80, and touches nobody else', async () => {
+    cwd = makeDirectory({ 'registrar.yml': host + lists })
+    writeFileSync(join(cwd, 'pupils26.csv'), csvOf(first), 'latin1')
+    writeFileSync(join(cwd, 'pupils27.csv'), `\ufeff${csvOf(second)}`, 'utf16le')
+    const before = await accounts(makeDirectory({ 'registrar.yml': host }))
+    const [shown, written, applied] = await september(september26)
+    expect(shown?.stderr).toContain('300 new, 0 stay (0 changed), 0 leave.')
+    expect([written?.exitCode, applied?.exitCode]).toEqual([0, 0])
+    const year1 = await accounts(cwd)
+    expect([...year1.keys()].filter((name) => !before.has(name))).toHaveLength(300)
+    for (const [name, account] of before) expect(year1.get(name)).toEqual(account)
+    const slips = readFileSync(join(cwd, 'slips26.html'), 'utf8')
+    expect(slips.match(/class="slip"/g)).toHaveLength(300)
+    expect(slips).toContain('<div class="name">Anna Berg</div>')
+
+    const comments = readFileSync(join(cwd, 'pupils.yml'), 'utf8').replace('users:\n', 'users:\n  # by the office\n')
+    writeFileSync(join(cwd, 'pupils.yml'), comments)
+    const [told, , plan, again] = await september(september27)
+    expect(told?.stderr).toContain('90 new, 220 stay (10 changed), 80 leave.')
+    expect(plan?.stdout.match(/^\+ .* create$/gm)).toHaveLength(90)
+    expect(plan?.stdout.match(/^- .* \(no longer in the group pupils\)$/gm)).toHaveLength(80)
+    expect(plan?.stdout.trim().split('\n')).toHaveLength(170)
+    expect(again).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Wrote 90 passwords to slips27.csv') })
+
+    const year2 = await accounts(cwd)
+    const listed = new Map(yaml().users.map((user) => [Number(user.id), user]))
+    expect(readFileSync(join(cwd, 'pupils.yml'), 'utf8')).toContain('  # by the office\n')
+    expect([...listed.keys()].sort((a, b) => a - b)).toEqual(second.map(({ id }) => id).sort((a, b) => a - b))
+    for (const { id, name, class: of } of second) {
+      const user = listed.get(id)
+      expect([user?.notes.class, year2.get(user?.username ?? '')?.display_name]).toEqual([of, name])
+    }
+    const locked = [...year2]
+      .filter(([name, { locked: is }]) => is && isOurs(name))
+      .map(([, { display_name: name }]) => name)
+    expect(locked.sort()).toEqual(leavers.map(({ name }) => name).sort())
+    expect([...year2.keys()].filter((name) => /^anna\.berg/.test(name)).sort()).toEqual([
+      'anna.berg',
+      'anna.berg2',
+      'anna.berg3',
+    ])
+    for (const [name, account] of year1)
+      if (!locked.includes(account.display_name)) expect(year2.get(name)).toEqual(account)
+
+    const rows = parseCsv(readFileSync(join(cwd, 'slips27.csv')), { columns: true }) as Record<string, string>[]
+    const fresh = new Map(range(300, 90).map(({ id, class: of }) => [listed.get(id)?.username, of]))
+    expect(new Map(rows.map(({ username, class: of }) => [username, of]))).toEqual(fresh)
+    for (const { user_id: user = '', password = '' } of rows.slice(0, 3))
+      expect(await login(synapse.url, user, password)).toMatchObject({ ok: true })
+    expect(await run(cwd, 'plan')).toMatchObject({ exitCode: 0, stdout: '' })
   })
 })
