@@ -6,6 +6,7 @@ import { stageNew } from '../files/create-file.ts'
 import { makeDirectory } from '../files/make-directory.ts'
 import { writing } from '../files/system-error.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
+import { quoteYaml } from '../render/yaml.ts'
 import { keepOutOfGit } from '../secrets/generated-password.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { fileNameOf } from './file-name-of.ts'
@@ -28,6 +29,8 @@ export interface Keep {
 export interface KeepOptions {
   keep?: string
   read?: string
+  /** It is the secret of a client of MAS. */
+  client?: boolean
 }
 
 interface Where {
@@ -41,14 +44,20 @@ export function secretFile(host: string, kind: string): string {
   return `secrets/${fileNameOf(host)}.${kind}`
 }
 
+/** Its reference as the host file has it, on one line. */
+export function flowOf(reference: SecretReference): string {
+  if ('command' in reference) return `{ command: [${reference.command.map(quoteYaml).join(', ')}] }`
+  return 'file' in reference ? `{ file: ${quoteYaml(reference.file)} }` : ''
+}
+
 /** As `--keep` says: in a file, which is the default, or by a command, which is given the token on its standard input. */
-export function keepOf({ keep, read }: KeepOptions, { plan, directory }: Where): Keep {
+export function keepOf({ keep, read, client }: KeepOptions, { plan, directory }: Where): Keep {
   const [, kind, rest = ''] = /^(file|command):(.+)$/s.exec(keep ?? 'file:.') ?? []
   if (kind === 'command') return keepByCommand(rest, read, directory)
   if (kind === 'file' && read === undefined) {
     const { token } = plan.access
-    const named = token && 'file' in token ? token.file : undefined
-    const own = named ?? secretFile(plan.host, 'token')
+    const named = token && 'file' in token && !client ? token.file : undefined
+    const own = named ?? secretFile(plan.host, client ? 'client_secret' : 'token')
     return keepInFile(keep === undefined ? own : rest, directory, [own])
   }
   throw new AppError(

@@ -4,6 +4,7 @@ import { AppError } from '../errors/app-error.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { Examination } from '../run/doctor/examine.ts'
 import { setUpCli } from './set-up-cli.ts'
+import { setUpClient } from './set-up-client.ts'
 import { setUpToken } from './set-up-token.ts'
 import type { Nothing, Prepared, SettingUp } from './setup-access.ts'
 
@@ -11,6 +12,7 @@ import type { Nothing, Prepared, SettingUp } from './setup-access.ts'
 export async function prepareAccess(setting: SettingUp): Promise<Prepared | Nothing> {
   const { plan, options, examine } = setting
   const { ownAccess }: Authority = authorities[plan.authority]
+  if (options.client && !plan.access.client) return setUpClient(setting)
   const current = await examine(plan)
   const works = ownAccess.ways.some((way) => current.works.includes(way))
   const replacesLogin = plan.access.login !== undefined && options.as !== undefined

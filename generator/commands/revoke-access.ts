@@ -23,7 +23,8 @@ export async function prepareRevoking(setting: SettingUp): Promise<Prepared | No
     throw new AppError('usage', `There is no account to deactivate: ${held?.why ?? 'access names no token'}.`, {
       hint: 'Leave out --deactivate-account.',
     })
-  const file = reference && 'file' in reference ? reference.file : undefined
+  const kept = reference ?? client?.secret
+  const file = kept && 'file' in kept ? kept.file : undefined
   return {
     steps: [
       ...(held

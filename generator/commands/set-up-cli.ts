@@ -6,7 +6,9 @@ import type { SettingUp, Steps } from './setup-access.ts'
 /** mas-cli on the host: whoever may run it there has admin access already. */
 export async function setUpCli(setting: SettingUp, current: Examination): Promise<Steps> {
   const { plan, directory, options, examine } = setting
-  const given = (['as', 'username', 'keep', 'read'] as const).find((name) => options[name] !== undefined)
+  const given = (['as', 'username', 'keep', 'read'] as const).find(
+    (name) => options[name] !== undefined && !options.client,
+  )
   if (given)
     throw new AppError('usage', `--${given} has no meaning here: mas-cli needs neither an account nor a token.`, {
       hint: 'Leave it out.',
@@ -27,7 +29,7 @@ export async function setUpCli(setting: SettingUp, current: Examination): Promis
   if (!seen.works.includes('cli')) {
     const found = trouble(seen)
     throw new AppError('access-useless', `mas-cli on the host does not work: ${found?.detail ?? ''}.`, {
-      hint: `${found?.next ?? ''} Or use a client of the Admin API: access.client (schemas/README.md).`.trim(),
+      hint: `${found?.next ?? ''} Or make a client of the Admin API: registrar setup-access --client.`.trim(),
     })
   }
   return {

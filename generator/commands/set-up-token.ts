@@ -7,7 +7,6 @@ import { localpart } from '../operations/preflight.ts'
 import { promoteAdmin } from '../operations/promote-admin.ts'
 import { registerUser } from '../operations/register-user.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
-import { quoteYaml } from '../render/yaml.ts'
 import type { Examination } from '../run/doctor/examine.ts'
 import type { Session } from '../run/operate.ts'
 import { errorOf, type Report } from '../run/report.ts'
@@ -18,7 +17,7 @@ import { editHostFile } from './access-file.ts'
 import type { AccessLines } from './edit-access.ts'
 import { environmentPassword } from './environment-password.ts'
 import { fileNameOf } from './file-name-of.ts'
-import { type Keep, secretFile } from './keep-token.ts'
+import { flowOf, type Keep, secretFile } from './keep-token.ts'
 import type { Steps, SettingUp } from './setup-access.ts'
 
 /** The account whose token it is to be. */
@@ -28,7 +27,7 @@ const usual = 'registrar'
 export async function setUpToken(setting: SettingUp, current: Examination): Promise<Steps> {
   const { plan, directory, keep, examine } = setting
   await refuseUnreadable(plan, directory)
-  const lines: AccessLines = { login: undefined, token: flow(keep.reference) }
+  const lines: AccessLines = { login: undefined, token: flowOf(keep.reference) }
   const edited = await editHostFile(plan.source, directory, lines)
   if (keep.isThere() && (await examine(edited.plan)).works.includes('admin'))
     return {
@@ -80,11 +79,6 @@ async function refuseUnreadable({ access: { token, login } }: HostPlan, director
   const { resolveSecret } = await import('../secrets/resolve-secret.ts')
   for (const reference of [token, login?.password])
     if (reference && !('file' in reference)) await resolveSecret(reference, directory)
-}
-
-function flow(reference: SecretReference): string {
-  if ('command' in reference) return `{ command: [${reference.command.map(quoteYaml).join(', ')}] }`
-  return 'file' in reference ? `{ file: ${quoteYaml(reference.file)} }` : ''
 }
 
 interface Account {

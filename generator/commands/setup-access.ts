@@ -67,6 +67,12 @@ export function setupAccessCommand(setExit: (code: ExitCode) => void): Command {
       '--as <name>',
       'use this existing account instead; its password is asked for, or comes from MATRIX_PASSWORD',
     )
+    .addOption(
+      new Option('--client', 'MAS: make a client of its Admin API instead of using mas-cli').conflicts([
+        'username',
+        'as',
+      ]),
+    )
     .option(
       '--keep <where>',
       'where the token is kept: file:PATH (relative to the host file), or "command:PROGRAM WORD..."',
@@ -78,6 +84,7 @@ export function setupAccessCommand(setExit: (code: ExitCode) => void): Command {
         'as',
         'keep',
         'read',
+        'client',
       ]),
     )
     .option('--deactivate-account', 'with --revoke: deactivate the account, too')

@@ -62,7 +62,7 @@ export function clientOf({ adminClient: { id, secretVariable } = { id: newUlid()
 }
 
 /** An identifier as MAS has them for clients: 26 characters of Crockford's Base32, of which the first is less than 8. */
-function newUlid(): string {
+export function newUlid(): string {
   const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
   return `01${[...randomBytes(24)].map((byte) => letters[byte % 32]).join('')}`
 }

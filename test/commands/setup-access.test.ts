@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
@@ -39,5 +39,46 @@ it('tells a failure as JSON, too', async () => {
   expect({ exitCode, told: JSON.parse(stdout) as unknown }).toMatchObject({
     exitCode: 2,
     told: { outcome: 'failed', class: 'usage', changed: false, steps: [] },
+  })
+})
+
+describe('--client, of MAS', () => {
+  const mas = `${host}authority: mas # in front\n`
+
+  it('makes its secret and writes access.client, for the playbook to set up', async () => {
+    const cwd = makeDirectory({ 'registrar.yml': `${mas}access:\n  # for now\n  cli: {}\n` })
+    const run = await registrar(['setup-access', '--client', '--yes'], { cwd })
+    expect(run).toEqual({ exitCode: 0, stderr: '', stdout: expect.stringContaining('run registrar generate') })
+    const text = readFileSync(join(cwd, 'registrar.yml'), 'utf8')
+    const file = 'secrets/matrix.example.org.client_secret'
+    expect(text).toMatch(
+      /^authority: mas # in front\naccess:\n {2}# for now\n {2}client: \{ id: 01[0-9A-HJKMNP-TV-Z]{24}, /m,
+    )
+    expect(text).toContain(`secret: { file: ${file} } }`)
+    expect(await registrar(['validate'], { cwd })).toMatchObject({ exitCode: 0 })
+    const secret = readFileSync(join(cwd, file), 'utf8')
+    expect(secret).toMatch(/^[A-Za-z0-9]{24}\n$/)
+    expect(run.stdout).not.toContain(secret.trim())
+    expect(statSync(join(cwd, file)).mode & 0o777).toBe(0o600)
+    expect(readFileSync(join(cwd, 'secrets/.gitignore'), 'utf8')).toBe('*\n')
+  })
+
+  it('keeps the client that the host file has, and changes nothing with --check', async () => {
+    const cwd = makeDirectory({ 'registrar.yml': mas })
+    const check = await registrar(['setup-access', '--client', '--check', '--json'], { cwd })
+    expect(JSON.parse(check.stdout)).toMatchObject({ outcome: 'predicted', changed: false })
+    expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(mas)
+    await registrar(['setup-access', '--client', '--yes'], { cwd })
+    const text = readFileSync(join(cwd, 'registrar.yml'), 'utf8')
+    expect((await registrar(['setup-access', '--client', '--yes'], { cwd })).exitCode).toBe(3)
+    expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(text)
+  })
+
+  it('has no meaning on a homeserver', async () => {
+    const cwd = makeDirectory({ 'registrar.yml': host })
+    expect(await registrar(['setup-access', '--client', '--yes'], { cwd })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('--client has no meaning here: Synapse has no such clients'),
+    })
   })
 })
