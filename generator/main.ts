@@ -45,6 +45,8 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
       'Turns one typed file per Matrix host into Ansible tasks, variables and just recipes that register and manage its accounts.',
     )
     .version(version)
+    .option('-C <directory>', 'run as if started in this directory')
+    .hook('preAction', (_program, command) => changeDirectory(command.optsWithGlobals<{ C?: string }>().C))
     .showSuggestionAfterError()
     .addHelpText('after', examples)
     .configureHelp({ subcommandTerm: (command) => command.name() })
@@ -55,6 +57,18 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
   program.helpCommand('help [command]', 'show the help of a command')
   for (const command of [program, ...program.commands]) command.exitOverride()
   return program
+}
+
+function changeDirectory(directory: string | undefined): void {
+  if (directory === undefined) return
+  try {
+    process.chdir(directory)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    throw new AppError('no-directory', `Cannot change to ${directory}: ${reasonOf(error)}.`, {
+      hint: 'Give -C a directory that exists.',
+    })
+  }
 }
 
 /** Every command, under the headings of the help. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { plays } from '../../build/docs/plays.ts'
 import { readRecording } from '../../build/docs/recording.ts'
 import { renderDocs } from '../../build/docs/render.ts'
+import { validate } from '../../generator/library.ts'
 import { nextSteps } from '../../generator/operations/next-steps.ts'
 import { operations } from '../../generator/operations/index.ts'
 import { modules, serverOptions } from '../../generator/render/modules.ts'
@@ -85,6 +86,19 @@ it.each([...pages, 'ARCHITECTURE.md', 'SECURITY.md', 'schemas/README.md', 'roles
     expect(links.filter((link) => !existsSync(join(root, dirname(file), link)))).toEqual([])
   },
 )
+
+const base = 'version: 1\ndomain: example.com\nhost: matrix.example.com\nhomeserver: synapse\n'
+const snippets = pages.flatMap((page) =>
+  [...readFileSync(join(root, page), 'utf8').matchAll(/```yaml\n(?!- )([^]*?)```/g)].map(([, yaml = '']) => ({
+    page,
+    yaml,
+  })),
+)
+
+it.each(snippets)('$page shows a host file that is valid', ({ page, yaml }) => {
+  const { diagnostics } = validate(yaml.startsWith('version:') ? yaml : base + yaml, page)
+  expect(diagnostics).toEqual([])
+})
 
 /** What a page shows as code that is typed: lines of blocks, and code in its text. */
 function commandsIn(page: string): string[] {
