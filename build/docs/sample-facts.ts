@@ -9,7 +9,7 @@ const samples: Record<string, string> = {
   display_name: 'Johnny',
   kind: 'bot',
   token: 'welcome-2026',
-  sessions: '2 sessions',
+  sessions: '2',
   service: 'matrix-synapse.service',
   homeserver: 'Synapse',
   element_url: 'https://element.example.com',

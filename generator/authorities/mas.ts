@@ -83,7 +83,7 @@ export const mas: Authority = {
     access: { login: itHasTheAccounts, prefer_database: itHasTheAccounts },
     users: {
       password_updates: () => [
-        'MAS does not tell whether an account has another password.',
+        'MAS does not show whether an account has another password.',
         'Leave it out, and use set-password.',
       ],
     },

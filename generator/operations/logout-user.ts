@@ -7,16 +7,16 @@ export const logoutUser = {
   parameters: [username],
   changes: 'changed',
   says: {
-    changed: 'Logged out %(user_id)s everywhere (%(sessions)s).',
+    changed: 'Logged out %(user_id)s everywhere (sessions: %(sessions)s).',
     changed_but_acting:
-      'Logged out %(user_id)s everywhere (%(sessions)s) except for the session that registrar itself uses.',
+      'Logged out %(user_id)s everywhere (sessions: %(sessions)s) except for the session that registrar itself uses.',
     unchanged: '%(user_id)s has no sessions.',
     unchanged_but_acting: '%(user_id)s has no session but the one that registrar itself uses.',
   },
   predicts: {
-    changed: '%(user_id)s would be logged out everywhere (%(sessions)s).',
+    changed: '%(user_id)s would be logged out everywhere (sessions: %(sessions)s).',
     changed_but_acting:
-      '%(user_id)s would be logged out everywhere (%(sessions)s) except for the session that registrar itself uses.',
+      '%(user_id)s would be logged out everywhere (sessions: %(sessions)s) except for the session that registrar itself uses.',
     unchanged: '%(user_id)s has no sessions.',
     unchanged_but_acting: '%(user_id)s has no session but the one that registrar itself uses.',
   },

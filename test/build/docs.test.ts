@@ -88,12 +88,18 @@ it.each([...pages, 'ARCHITECTURE.md', 'SECURITY.md', 'schemas/README.md', 'roles
 )
 
 const base = 'version: 1\ndomain: example.com\nhost: matrix.example.com\nhomeserver: synapse\n'
-const snippets = pages.flatMap((page) =>
-  [...readFileSync(join(root, page), 'utf8').matchAll(/```yaml\n(?!- )([^]*?)```/g)].map(([, yaml = '']) => ({
-    page,
-    yaml,
-  })),
-)
+const { properties } = JSON.parse(readFileSync(join(root, 'schemas/host.schema.json'), 'utf8')) as {
+  properties: object
+}
+/** Blocks that begin with a key of a host file; others are plays, or configurations of servers. */
+const snippets = pages
+  .flatMap((page) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/```yaml\n([^]*?)```/g)].map(([, yaml = '']) => ({
+      page,
+      yaml,
+    })),
+  )
+  .filter(({ yaml }) => (/^\w+/.exec(yaml)?.[0] ?? '') in properties)
 
 it.each(snippets)('$page shows a host file that is valid', ({ page, yaml }) => {
   const { diagnostics } = validate(yaml.startsWith('version:') ? yaml : base + yaml, page)

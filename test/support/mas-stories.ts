@@ -292,7 +292,7 @@ export function storyOfMasCli(): MasStep[] {
     {
       operation: 'lock-user',
       given: john,
-      says: /mas-cli does not tell the state of an account/,
+      says: /mas-cli does not show the state of an account/,
       failed: true,
       check: true,
     },

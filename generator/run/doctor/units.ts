@@ -23,7 +23,7 @@ export async function lookAtUnits(host: Asked, { needed, others }: Services): Pr
     ...others,
   ])
   if (!answer.stdout.includes('ActiveState=')) {
-    const detail = `systemctl tells nothing here (${lastLine(answer.stderr) || `it ended with ${answer.exitCode}`})`
+    const detail = `systemctl does not work here (${lastLine(answer.stderr) || `it ended with ${answer.exitCode}`})`
     return [
       { check: 'service', state: 'warning', detail, next: `A stopped ${needed.join(' or ')} could not be started.` },
     ]

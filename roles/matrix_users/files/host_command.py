@@ -78,8 +78,8 @@ def add_options(parser: argparse.ArgumentParser, operation: Record) -> None:
         elif each["kind"] == "text" and "default" in each:
             parser.add_argument(flag, default=each["default"], help=each["summary"])
     if "changes" in operation:
-        parser.add_argument("--check", action="store_true", help="only tell what would be done")
-    parser.add_argument("--json", action="store_true", help="tell the outcome as JSON")
+        parser.add_argument("--check", action="store_true", help="only say what would be done")
+    parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
 
 
 def parse_account(operation: Record) -> argparse.Namespace:

@@ -186,7 +186,7 @@ class MasCli(BehindMas):
         check_email(account["email"])
         self.require(account)
         if self.check:
-            raise Failed("predict/unknown", detail="mas-cli does not tell which addresses an account has")
+            raise Failed("predict/unknown", detail="mas-cli does not show which addresses an account has")
         log = self.manage("add-email", "--", account["username"], account["email"])
         return Seen("done/unchanged" if "Email already exists" in log else "done/changed")
 
@@ -223,7 +223,7 @@ class MasCli(BehindMas):
     def change_state(self, account: Record, words: list[str]) -> Seen:
         self.require(account)
         if self.check:
-            raise Failed("predict/unknown", detail="mas-cli does not tell the state of an account")
+            raise Failed("predict/unknown", detail="mas-cli does not show the state of an account")
         self.manage(*words, "--", account["username"])
         return Seen("done/changed")
 
@@ -235,7 +235,7 @@ class MasCli(BehindMas):
         options += ["--usage-limit=%d" % uses] if uses else ["--unlimited"]
         options += ["--expires-in=%d" % (expires - time.time())] if expires else []
         if self.check:
-            raise Failed("predict/unknown", detail="mas-cli does not tell which tokens there are")
+            raise Failed("predict/unknown", detail="mas-cli does not show which tokens there are")
         try:
             made = re.search(r"registration token: (\S+)", self.manage("issue-user-registration-token", *options))
         except Failed as failed:
