@@ -127,7 +127,7 @@ function tellNothingDone(): ExitCode {
 }
 
 function readPlan(file: string, { host }: HostPlan): PlanFile {
-  const plan = parsePlanFile(readFileOr('Make a plan: registrar plan --out FILE', file, 64).toString())
+  const plan = parsePlanFile(readFileOr('Make a plan: registrar plan --out FILE', file, 32).toString())
   if (!plan)
     throw new AppError('not-a-plan', `${file} is not a plan made by registrar.`, {
       hint: 'Make one: registrar plan --out FILE',
