@@ -82,7 +82,7 @@ it('tells what has no plain successor, with what to do, and only shows with --di
   expect(shown.stderr).toMatch(/vars.yml:4 .* Leave it out: images are pulled/)
   expect(shown.stderr).toMatch(/vars.yml:5 .*"playbook-managed-nginx", which the playbook does not take/)
   expect(shown.stderr).toMatch(/vars.yml:6 In a template: matrix_ma1sd_enabled was removed/)
-  expect(shown.stderr).toContain('you have read none. Read its CHANGELOG.md, then write')
+  expect(shown.stderr).toContain('is not set. Read its CHANGELOG.md, then write')
   expect(shown.stdout).toContain('+my_own: "{{ matrix_ketesa_enabled }}"')
   expect(readFileSync(join(root, 'vars.yml'), 'utf8')).toBe(text)
 })
