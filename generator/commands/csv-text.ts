@@ -1,4 +1,5 @@
 import { readBounded, UnfitFile } from '../files/read-file.ts'
+import { reasonOf } from '../files/system-error.ts'
 import { csvError } from './csv-error.ts'
 import { notUtf8, readAll, utf8 } from './read-input.ts'
 
@@ -17,11 +18,11 @@ export async function readCsvText(file: string, { mayBeLatin = false }): Promise
       ? new TextDecoder(wide, { fatal: true, ignoreBOM: true }).decode(bytes)
       : narrow(bytes, file, mayBeLatin)
   } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException
-    if (code === notUtf8) throw csvError(`${file} is not UTF-8.`, 'Save it as "CSV UTF-8".')
+    const system = error as NodeJS.ErrnoException
+    if (system.code === notUtf8) throw csvError(`${file} is not UTF-8.`, 'Save it as "CSV UTF-8".')
     if (error instanceof UnfitFile)
       throw csvError(error.message, `Name a CSV file of at most ${largestCsv} MiB, or - for standard input.`)
-    throw csvError(`${file} cannot be read (${code}).`, 'Is the path right?')
+    throw csvError(`${file} cannot be read: ${reasonOf(system)}.`, 'Is the path right?')
   }
 }
 

@@ -121,7 +121,7 @@ export const failures = {
   uses_invalid: { message: '"%(detail)s" is not a valid number of uses.', hint: 'Use a number above 0, or unlimited.' },
   expires_invalid: {
     message: '"%(detail)s" is not a valid expiry.',
-    hint: 'Use 30m, 12h, 7d, 2w, a date such as 2027-01-31, or never.',
+    hint: 'Use 30m, 12h, 7d, 2w, a future date such as 2027-01-31, or never.',
   },
   value_not_text: {
     message: '%(detail)s is not text: JSON or YAML made a number, a boolean, a date or a list of it.',
@@ -311,7 +311,7 @@ export const failures = {
   },
   request_unknown: {
     message: '%(homeserver)s does not know this request (%(detail)s).',
-    hint: 'Its version may be too old for it, or Matrix Authentication Service owns its accounts (then set authority: mas in the host file): registrar doctor shows which.',
+    hint: 'Another server may answer at its address, its version may be too old, or Matrix Authentication Service owns its accounts (then set authority: mas in the host file): registrar doctor shows which.',
   },
   not_proven: {
     message: 'The server said that it registered %(user_id)s, but logging in with that password failed (%(detail)s).',
@@ -331,7 +331,7 @@ export const failures = {
   },
   not_ready: {
     message: '%(homeserver)s on %(host)s does not answer (%(detail)s).',
-    hint: 'See what it does: systemctl status %(service)s; journalctl -u %(service)s. A slow start can be given more time with matrix_users_ready_timeout.',
+    hint: 'See what it does: systemctl status %(service)s; journalctl -u %(service)s. If it listens elsewhere, correct the address in the host file. A slow start can be given more time with matrix_users_ready_timeout.',
   },
   server_error: {
     message: '%(homeserver)s failed (%(detail)s).',

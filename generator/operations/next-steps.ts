@@ -1,4 +1,4 @@
-import type { NextStep } from './operation.ts'
+import type { NextStep, Note } from './operation.ts'
 
 /** What is said after an operation that ended well. `%(name)s` stands for a fact. */
 export const nextSteps = {
@@ -17,3 +17,9 @@ export const nextSteps = {
   registration_closed:
     'Nobody can use it yet: registration is closed, or asks for no token. On Synapse, enable_registration and registration_requires_token open it (registration: { mode: token } in the host file).',
 } as const satisfies Record<NextStep, string>
+
+/** What the server gives cause to say, and the step that is pointless then. */
+export const pointless = { passwords_off: 'log_in', registration_closed: 'hand_out' } as const satisfies Record<
+  Note,
+  NextStep
+>

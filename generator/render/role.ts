@@ -8,7 +8,7 @@ import { changes } from '../operations/changes.ts'
 import { failures, refusals } from '../operations/failures.ts'
 import { operations, type OperationName } from '../operations/index.ts'
 import type { Parameter } from '../operations/parameters.ts'
-import { nextSteps } from '../operations/next-steps.ts'
+import { nextSteps, pointless } from '../operations/next-steps.ts'
 import type { Operation } from '../operations/operation.ts'
 import { anyUsername, makesAccount } from '../operations/preflight.ts'
 import { mark, version } from '../version.ts'
@@ -177,7 +177,7 @@ function definitions(): string {
   const programs = Object.fromEntries(
     [...Object.keys(authorities), 'converge'].map((name) => [name, modulesOf([name])]),
   )
-  return `${JSON.stringify({ version, operations, answers: commonAnswers, authorities: known, ...facts, failures, refusals: [...refusals], nextSteps, changes: changeWords(), exitSigns, troubles, reader, programs, modules: mapValues(modules, argumentSpec), server: argumentSpec(serverOptions), presets }, null, 2)}\n`
+  return `${JSON.stringify({ version, operations, answers: commonAnswers, authorities: known, ...facts, failures, refusals: [...refusals], nextSteps, pointless, changes: changeWords(), exitSigns, troubles, reader, programs, modules: mapValues(modules, argumentSpec), server: argumentSpec(serverOptions), presets }, null, 2)}\n`
 }
 
 function namesOf(fits: (name: OperationName) => boolean): OperationName[] {

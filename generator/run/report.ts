@@ -1,7 +1,7 @@
 import { AppError } from '../errors/app-error.ts'
 import type { Authority } from '../authorities/authority.ts'
 import { type Failure, failures, refusals } from '../operations/failures.ts'
-import { nextSteps } from '../operations/next-steps.ts'
+import { nextSteps, pointless } from '../operations/next-steps.ts'
 import type { Row } from '../operations/finds.ts'
 import { isChange, type NextStep, type Note, type Operation, type Outcome } from '../operations/operation.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
@@ -119,10 +119,10 @@ function notesIn({ notes }: Facts): Note[] {
   return Array.isArray(notes) ? notes.filter((note): note is Note => typeof note === 'string' && note in nextSteps) : []
 }
 
-/** Where nobody can log in with a password, it is not said where to do that. */
+/** A note stands instead of the step that it makes pointless. */
 function nextOf({ next }: Operation, outcome: Outcome, notes: Note[]): NextStep[] {
   const usual: NextStep[] = next?.[outcome] ?? []
-  return [...notes, ...usual.filter((step) => step !== 'log_in' || !notes.includes('passwords_off'))]
+  return [...notes, ...usual.filter((step) => !notes.some((note) => pointless[note] === step))]
 }
 
 /** A failure as what stops a run. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { execa } from 'execa'
 import { AppError } from '../errors/app-error.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
+import { reasonOf } from '../files/system-error.ts'
 import type { SecretReference } from '../plan/host-plan.ts'
 import { environmentSecret } from './environment.ts'
 import { withoutLineEnd } from './line-end.ts'
@@ -65,7 +66,7 @@ function readSecretFile(path: string, the: string): Uint8Array {
       })
     throw new AppError(
       'secret-file',
-      `${the} file ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`,
+      `${the} file ${path} cannot be read: ${reasonOf(error as NodeJS.ErrnoException)}.`,
       { hint: 'The path is relative to the host file.' },
     )
   }
@@ -76,7 +77,7 @@ async function answerOf(
   directory: string,
   the: string,
 ): Promise<Uint8Array> {
-  const { stdout, exitCode, failed } = await execa(program, words, {
+  const { stdout, exitCode, failed, code } = await execa(program, words, {
     cwd: directory,
     reject: false,
     stdin: 'inherit',
@@ -85,10 +86,14 @@ async function answerOf(
     encoding: 'buffer',
   })
   if (!failed) return stdout
+  if (code === 'ENOENT')
+    throw new AppError('secret-command', `${the} command ${program} was not found.`, {
+      hint: 'Is it installed, and in your PATH?',
+    })
   throw new AppError(
     'secret-command',
     `${the} command ${program} failed${exitCode === undefined ? '' : ` with ${exitCode}`}.`,
-    { hint: 'Its error message is above; run it by hand to see.' },
+    { hint: 'Run it by hand to see why.' },
   )
 }
 

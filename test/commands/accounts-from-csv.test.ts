@@ -85,5 +85,5 @@ it.each([
 })
 
 it('says that a file is not there', async () => {
-  await expect(rowsOfCsv(`${file}-not`)).rejects.toThrow('cannot be read (ENOENT)')
+  await expect(rowsOfCsv(`${file}-not`)).rejects.toThrow('cannot be read: there is no such file')
 })

@@ -40,7 +40,7 @@ it('a variable has it', async () => {
 
 it.each<[string, SecretReference, string]>([
   ['a variable that is not set', { env: 'NO_SUCH_VARIABLE' }, 'environment variable NO_SUCH_VARIABLE is not set'],
-  ['a file that is not there', { file: 'nowhere' }, 'nowhere cannot be read (ENOENT)'],
+  ['a file that is not there', { file: 'nowhere' }, 'nowhere cannot be read: there is no such file'],
   ['a variable that is empty', { env: 'EMPTY' }, 'The environment variable EMPTY is empty.'],
   [
     'a variable of blanks',
@@ -59,7 +59,7 @@ it.each<[string, SecretReference, string]>([
   ['a command that says a newline', { command: ['echo'] }, 'The command echo printed nothing.'],
   ['a file that is not UTF-8', { file: 'latin-1' }, 'is not UTF-8'],
   ['a command that fails', { command: ['false'] }, 'The command false failed with 1.'],
-  ['a command that is not there', { command: ['no-such-program'] }, 'The command no-such-program failed.'],
+  ['a command that is not there', { command: ['no-such-program'] }, 'The command no-such-program was not found.'],
   ['a variable of Ansible', { ansible_var: 'vault_become' }, 'vault_become, which only Ansible can read'],
 ])('%s is told', async (_name, reference, message) => {
   Object.assign(process.env, { EMPTY: '', BLANK: ' \t ' })

@@ -272,7 +272,7 @@ function noted({ authority, access }: HostPlan, way: Way, finding: Finding): Fin
         check: finding.check,
         state: 'note',
         detail: 'No admin access is configured',
-        next: `For ${authorities[authority].adminFor}, set access in the host file (schemas/README.md).`,
+        next: `For ${authorities[authority].adminFor}, run registrar setup-access, or set access in the host file (schemas/README.md).`,
       }
     : finding
 }

@@ -118,10 +118,11 @@ class Operation(Work):
         }
 
     def next_of(self, outcome: str, notes: list[str]) -> list[str]:
-        """With what the server gives cause to say; where nobody can log in with a password, it is not said where."""
+        """A note, which the server gives cause for, stands instead of the step that it makes pointless."""
         usual = self.operation.get("next", {}).get(outcome, [])
         known = [note for note in notes if note in self.definitions["nextSteps"]]
-        return known + [step for step in usual if not (step == "log_in" and "passwords_off" in known)]
+        pointless = [self.definitions["pointless"][note] for note in known if note in self.definitions["pointless"]]
+        return known + [step for step in usual if step not in pointless]
 
     def found_in(self, facts: Record) -> Record:
         """What the operation finds, by the name that its definition gives it."""
