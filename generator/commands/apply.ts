@@ -9,7 +9,7 @@ import type { Planned } from '../run/declared.ts'
 import type { Session } from '../run/operate.ts'
 import { parsePlanFile, type PlanFile } from '../run/plan-file.ts'
 import type { Secret } from '../secrets/secret.ts'
-import { askLine } from '../ui/ask-line.ts'
+import { askYes } from '../ui/ask-yes.ts'
 import { counted } from '../ui/counted.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { printable, printableLines } from '../ui/printable.ts'
@@ -108,11 +108,7 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
         tellProblems(planned.problems, plan.domain) +
         summaryOfPlan(planned, plan),
     )
-    if (
-      planned.changes.length > 0 &&
-      !options.yes &&
-      !/^y(es)?$/i.test(await askLine(`Apply these changes to ${plan.host}? Type yes`))
-    )
+    if (planned.changes.length > 0 && !options.yes && !(await askYes(`Apply these changes to ${plan.host}?`)))
       return tellNothingDone()
     noteGroup(directory, plan)
     return await applyPlanned(planned, applying, options)

@@ -3,6 +3,7 @@ import { showUser } from '../operations/show-user.ts'
 import { textOf } from '../run/call.ts'
 import type { AskedAccount, Session } from '../run/operate.ts'
 import { askLine } from '../ui/ask-line.ts'
+import { askYes } from '../ui/ask-yes.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { printable } from '../ui/printable.ts'
 import { hideProgress } from '../ui/progress.ts'
@@ -51,5 +52,5 @@ async function asks(accounts: AskedAccount[], { erase }: Options): Promise<boole
     accounts.length > 1
       ? 'they lose their password and sessions, and leave'
       : 'it loses its password and sessions, and leaves'
-  return /^y(es)?$/i.test(await askLine(`Deactivate ${names}: ${what} all rooms. Type yes`))
+  return askYes(`Deactivate ${names}: ${what} all rooms.`)
 }

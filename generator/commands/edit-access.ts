@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml'
-import { type Edit, editText } from '../load/edit-text.ts'
+import { type Edit, editText, nextLine, startOfLine } from '../load/edit-text.ts'
 
 /** Keys of `access`, each with its value as YAML on one line; undefined: the key is taken out. */
 export type AccessLines = Record<string, string | undefined>
@@ -92,14 +92,4 @@ function endOfNode(node: Node): number {
     if (last) return endOfNode(last as Node)
   }
   return node.range?.[1] ?? 0
-}
-
-function startOfLine(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1
-}
-
-function nextLine(text: string, offset: number): number {
-  if (text[offset - 1] === '\n') return offset
-  const end = text.indexOf('\n', offset)
-  return end === -1 ? text.length : end + 1
 }

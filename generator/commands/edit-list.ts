@@ -1,9 +1,9 @@
 import { type CST, isMap, isNode, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
-import { type Edit, editText } from '../load/edit-text.ts'
+import { type Edit, editText, nextLine, startOfLine } from '../load/edit-text.ts'
 import type { UserPlan } from '../plan/host-plan.ts'
 import { renderUsers, userWords } from '../render/users.ts'
 import { quoteYaml } from '../render/yaml.ts'
-import { nextLine, startOfLine, withMoreUsers } from './more-users.ts'
+import { withMoreUsers } from './more-users.ts'
 
 /** What is to become of a list of users; places in it count from 0. */
 export interface ListEdit {

@@ -1,8 +1,8 @@
 import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { stageNew } from '../files/create-file.ts'
+import { expandHome } from '../files/expand-home.ts'
 import { makeDirectory } from '../files/make-directory.ts'
 import { writing } from '../files/system-error.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
@@ -68,7 +68,7 @@ export function keepOf({ keep, read, client }: KeepOptions, { plan, directory }:
 }
 
 function keepInFile(file: string, directory: string, replaceable: string[]): Keep {
-  const path = resolve(directory, file.replace(/^~(?=\/)/, homedir()))
+  const path = resolve(directory, expandHome(file))
   const isThere = () => lstatSync(path, { throwIfNoEntry: false }) !== undefined
   let isStored = false
   const check = () => {

@@ -1,4 +1,5 @@
 import { isNode, isSeq, parseDocument } from 'yaml'
+import { nextLine, startOfLine } from '../load/edit-text.ts'
 
 /**
  * The text of a host file with more users below those that it has, nothing else in it changed. Undefined: they do not stand
@@ -14,14 +15,4 @@ export function withMoreUsers(text: string, rendered: string): string | undefine
   const at = nextLine(text, last.range[1])
   const before = text.slice(0, at)
   return `${before}${before.endsWith('\n') ? '' : '\n'}${lines.map((line) => `${indent}${line.trimStart()}\n`).join('')}${text.slice(at)}`
-}
-
-export function startOfLine(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1
-}
-
-export function nextLine(text: string, offset: number): number {
-  if (text[offset - 1] === '\n') return offset
-  const end = text.indexOf('\n', offset)
-  return end === -1 ? text.length : end + 1
 }

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { authorities } from '../authorities/index.ts'
 import { isRefused } from '../authorities/program.ts'
 import { AppError } from '../errors/app-error.ts'
+import { expandHome } from '../files/expand-home.ts'
 import type { SecretReference } from '../plan/host-plan.ts'
 import type { Session } from '../run/operate.ts'
 import type { Secret } from '../secrets/secret.ts'
@@ -40,7 +40,7 @@ export async function prepareRevoking(setting: SettingUp): Promise<Prepared | No
     carryOut: async () => {
       await held?.end()
       edited.write()
-      if (file !== undefined) rmSync(resolve(directory, file.replace(/^~(?=\/)/, homedir())), { force: true })
+      if (file !== undefined) rmSync(resolve(directory, expandHome(file)), { force: true })
     },
     ...(held ? { close: held.close } : {}),
   }

@@ -15,3 +15,13 @@ export function editText(text: string, edits: Edit[]): string {
   }
   return pieces.join('') + text.slice(done)
 }
+
+export function startOfLine(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1
+}
+
+export function nextLine(text: string, offset: number): number {
+  if (text[offset - 1] === '\n') return offset
+  const end = text.indexOf('\n', offset)
+  return end === -1 ? text.length : end + 1
+}

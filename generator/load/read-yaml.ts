@@ -11,6 +11,7 @@ import {
   type YAMLError,
 } from 'yaml'
 import { withoutStacks } from '../errors/without-stacks.ts'
+import { startOfLine } from './edit-text.ts'
 
 /** What the reader made of a text. */
 export interface ReadYaml {
@@ -42,7 +43,7 @@ export function readYaml(text: string, { lineCounter, parts = mostParts, ...opti
   const ended: End = {}
   try {
     const documents = withoutStacks(() => [...composer.compose(tokensOf(text, parser, parts, ended))])
-    const end = beginOfLine(text, ended.cutAt)
+    const end = ended.cutAt === undefined ? Infinity : startOfLine(text, ended.cutAt) // what was not read to its end looks broken
     const isRead = ({ pos }: YAMLError) => pos[0] < end
     return { documents, errors: documents.flatMap(({ errors }) => errors).filter(isRead), ...ended }
   } catch (error) {
@@ -76,11 +77,6 @@ function* tokensOf(text: string, parser: Parser, parts: number, ended: End): Gen
 /** What makes the reader build the most counts for several parts: collections, aliases, documents. */
 function cost(lexeme: string): number {
   return /^([[\]{}*]|---)/.test(lexeme) ? 4 : 1
-}
-
-/** A line that was not read to its end looks broken. */
-function beginOfLine(text: string, cutAt = Infinity): number {
-  return cutAt === Infinity ? cutAt : text.lastIndexOf('\n', cutAt - 1) + 1
 }
 
 /** Of the lexer, about what follows: no text. */

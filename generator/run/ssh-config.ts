@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { execa } from 'execa'
 import { AppError } from '../errors/app-error.ts'
+import { expandHome } from '../files/expand-home.ts'
 import { kindOf } from '../files/read-file.ts'
 import type { SshPlan } from '../plan/host-plan.ts'
 import { type KnownKey, knownKeys } from './known-hosts.ts'
@@ -117,7 +118,7 @@ export function expandTokens(text: string, { name, hostname, port, user }: Targe
 }
 
 function expandPath(path: string, target: Target): string {
-  return expandTokens(path, target).replace(/^~(?=\/)/, homedir())
+  return expandHome(expandTokens(path, target))
 }
 
 /** IdentityAgent is a path, `none`, or the name of a variable (SSH_AUTH_SOCK, or another after a dollar sign). */

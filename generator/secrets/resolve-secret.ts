@@ -1,7 +1,7 @@
-import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { execa } from 'execa'
 import { AppError } from '../errors/app-error.ts'
+import { expandHome } from '../files/expand-home.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
 import { reasonOf } from '../files/system-error.ts'
 import type { SecretReference } from '../plan/host-plan.ts'
@@ -18,7 +18,7 @@ export async function resolveSecret(reference: SecretReference, directory: strin
   const the = reference.setting === undefined ? 'The' : `${reference.setting}: the`
   if ('env' in reference) return variable(reference.env, the)
   if ('file' in reference) {
-    const path = resolve(directory, reference.file.replace(/^~(?=\/)/, homedir()))
+    const path = resolve(directory, expandHome(reference.file))
     const where = `${the} file ${path}`
     const text = textOf(readSecretFile(path, the), where)
     if (isBlank(text)) throw new AppError('secret-empty', `${where} is empty.`, { hint: 'Write the secret into it.' })

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { login } from '../lab/matrix-client.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
-import { entry, registrar } from '../support/cli.ts'
+import { entry, killed, registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { sampled } from '../support/exhaustive.ts'
 import { hostFile } from '../support/host-file.ts'
@@ -52,14 +52,7 @@ describe('registrar apply, killed with SIGKILL', () => {
           users: names.map((username) => ({ username, generate: { file: `passwords/${username}` } })),
         }),
       })
-      const child = execa(process.execPath, [entry, 'apply', '--yes'], {
-        cwd,
-        reject: false,
-        stdin: 'ignore',
-        env: { NODE_OPTIONS: '' },
-      })
-      setTimeout(() => child.kill('SIGKILL'), moment)
-      await child
+      await killed(['apply', '--yes'], { cwd, moment })
       expect(await registrar(['apply', '--yes'], { cwd })).toMatchObject({ exitCode: 0 })
       expect(await registrar(['plan'], { cwd })).toMatchObject({ exitCode: 0, stdout: '' })
       const statuses = await inParallel(

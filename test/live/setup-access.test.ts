@@ -1,12 +1,11 @@
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
-import { execa } from 'execa'
 import { startDendrite } from '../lab/dendrite.ts'
 import type { Homeserver } from '../lab/homeserver.ts'
 import { devices, login, logout, whoami } from '../lab/matrix-client.ts'
 import { startSynapse } from '../lab/synapse.ts'
-import { type CliRun, entry } from '../support/cli.ts'
+import { type CliRun, killed } from '../support/cli.ts'
 import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
@@ -97,14 +96,7 @@ describe.each(['synapse', 'dendrite'] as const)('setup-access on a real %s', (ki
     for (const moment of kind === 'synapse' ? [600, 1200] : [900]) {
       writeFileSync(join(cwd, 'registrar.yml'), before)
       rmSync(join(cwd, tokenFile), { force: true })
-      const child = execa(process.execPath, [entry, 'setup-access', '--yes'], {
-        cwd,
-        reject: false,
-        stdin: 'ignore',
-        env: { NODE_OPTIONS: '' },
-      })
-      setTimeout(() => child.kill('SIGKILL'), moment)
-      await child
+      await killed(['setup-access', '--yes'], { cwd, moment })
       expect(await setUp('--yes')).toMatchObject({ exitCode: 0 })
       expect(read('registrar.yml')).toBe(before + lines)
       expect(await devices(server.url, token())).toHaveLength(1)

@@ -26,3 +26,11 @@ export async function registrar(
   const { exitCode, stdout, stderr } = await execa(process.execPath, [entry, ...words], options)
   return { exitCode: exitCode ?? -1, stdout, stderr }
 }
+
+/** Runs it, and kills it after so many milliseconds. */
+export async function killed(words: string[], { cwd, moment }: { cwd: string; moment: number }): Promise<void> {
+  const options = { cwd, reject: false, stdin: 'ignore', env: { NODE_OPTIONS: '' } } as const
+  const child = execa(process.execPath, [entry, ...words], options)
+  setTimeout(() => child.kill('SIGKILL'), moment)
+  await child
+}
