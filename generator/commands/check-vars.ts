@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import { type AnsibleOrder, inAnsibleOrder } from '../checkout/ansible-order.ts'
 import { inventoryPlace } from '../checkout/inventory-place.ts'
+import { linksOut } from '../checkout/links-out.ts'
 import { newestRelease, type Release, releases } from '../dialects/releases.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import type { ExitCode } from '../errors/app-error.ts'
@@ -46,6 +47,7 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
 async function checkVars(paths: string[], { release = newestRelease, checkout, format }: Options): Promise<ExitCode> {
   const known: KnownNames = checkout === undefined ? releaseNames(release) : namesInUse(checkout)
   const { read, passedOver } = inAnsibleOrder(paths.flatMap(filesOf))
+  for (const words of linksOut(read)) process.stderr.write(`note: ${words}\n`)
   const sources = await Promise.all(read.map(readOne))
   const inventories = needsGroups(paths, read) ? await inventoriesOf(paths, sources) : []
   const diagnostics = [...passedOver.map(notRead), ...checkVariables(sources, known, inventories)]

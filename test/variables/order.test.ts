@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { mkdirSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
@@ -144,4 +145,27 @@ it('hosts of two inventories are not one', async () => {
     ['x', 'y'],
   )
   expect((JSON.parse(stdout) as { file: string }[]).map(({ file }) => file)).toEqual(['x/host_vars/a.yml'])
+})
+
+test.each([
+  ['a file', ['inventory/host_vars/a/vars.yml']],
+  ['a directory', ['inventory/host_vars/a']],
+])('a link out of the inventory is followed, as Ansible follows it, and named: %s', async (_what, named) => {
+  const root = makeDirectory({ 'elsewhere/vars.yml': open, 'inventory/hosts': '' })
+  const [at] = named as [string]
+  mkdirSync(dirname(join(root, at)), { recursive: true })
+  symlinkSync(join(root, 'elsewhere', at.endsWith('.yml') ? 'vars.yml' : '.'), join(root, at))
+  const { stderr, stdout } = await registrar(['check-vars', 'inventory/host_vars'], { cwd: root })
+  expect(stderr).toContain(
+    `note: inventory/host_vars/a/vars.yml is a link to ${join(root, 'elsewhere/vars.yml')}, outside of ${join(root, 'inventory')}; Ansible reads it all the same.\n`,
+  )
+  expect(stdout).toContain('matrix_synapse_enable_registration')
+})
+
+test('a link within the inventory is not worth a word', async () => {
+  const root = makeDirectory({ 'inventory/shared/vars.yml': token(true) })
+  mkdirSync(join(root, 'inventory/host_vars'))
+  symlinkSync('../shared', join(root, 'inventory/host_vars/a'))
+  const { stderr } = await registrar(['check-vars', 'inventory/host_vars'], { cwd: root })
+  expect(stderr).not.toContain('is a link')
 })
