@@ -25,7 +25,7 @@ const fences = {
     'authorities',
     'render/host-file',
   ],
-  secrets: ['errors', 'files', 'plan'],
+  secrets: ['errors', 'files', 'plan', 'render/role-files'],
   run: [
     'errors',
     'files',

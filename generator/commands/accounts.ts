@@ -3,6 +3,7 @@ import { failures } from '../operations/failures.ts'
 import { makesAccount } from '../operations/preflight.ts'
 import { defaultsOf, type Operation, takesPassword } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
+import type { PasswordKind } from '../plan/password-kind.ts'
 import type { AskedAccount } from '../run/operate.ts'
 import { fillFacts } from '../run/report.ts'
 import { makePassword } from '../secrets/generated-password.ts'
@@ -15,7 +16,7 @@ import { environmentPassword } from './environment-password.ts'
 import { readAll, utf8 } from './read-input.ts'
 
 /** What commander read of an operation's parameters, by their names in camel case, and the ways to give a password. */
-export interface AccountOptions {
+export interface AccountOptions extends PasswordKind {
   [parameter: string]: unknown
   generatePassword?: boolean
   passwordStdin?: boolean
@@ -70,7 +71,7 @@ export async function askedAccounts(
   for (const account of accounts)
     withPassword.push({
       ...account,
-      password: options.generatePassword ? generatePassword() : await onePassword(options),
+      password: options.generatePassword ? generatePassword(options) : await onePassword(options),
     })
   return withPassword
 }
@@ -155,8 +156,8 @@ function textOfPassword(bytes: Buffer): string {
   }
 }
 
-function generatePassword(): MadePassword {
-  return new MadePassword(makePassword())
+function generatePassword(kind: PasswordKind): MadePassword {
+  return new MadePassword(makePassword(kind))
 }
 
 async function accountsFromCsv(file: string, common: AskedAccount, options: AccountOptions): Promise<AskedAccount[]> {
@@ -168,7 +169,7 @@ async function accountsFromCsv(file: string, common: AskedAccount, options: Acco
       username,
       ...(admin ? { admin: 'yes' } : {}),
       ...(displayName ? { display_name: displayName } : {}),
-      password: password === '' ? generatePassword() : new Secret(password),
+      password: password === '' ? generatePassword(options) : new Secret(password),
     }
   })
 }

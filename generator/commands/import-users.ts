@@ -9,6 +9,7 @@ import { parseSource } from '../load/parse-source.ts'
 import { registerUser } from '../operations/register-user.ts'
 import { localpart } from '../operations/preflight.ts'
 import type { HostPlan, UserPlan } from '../plan/host-plan.ts'
+import type { PasswordKind } from '../plan/password-kind.ts'
 import { renderUsers } from '../render/users.ts'
 import type { UserRecord } from '../run/report.ts'
 import { Secret } from '../secrets/secret.ts'
@@ -21,9 +22,10 @@ import { csvError } from './csv-error.ts'
 import { fileNameOf } from './file-name-of.ts'
 import { namePeople } from './name-people.ts'
 import { withMoreUsers } from './more-users.ts'
+import { passwordKindOptions } from './password-kind.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 
-interface Options extends ReachOptions {
+interface Options extends ReachOptions, PasswordKind {
   write?: boolean
   makeUsernames?: boolean
   passwords: string
@@ -49,6 +51,7 @@ export function importUsersCommand(setExit: (code: ExitCode) => void): Command {
     .option('--group <name>', 'with a CSV file: compare it with this group: who is new, who stays, who leaves')
     .option('--part', 'with --group: the file has only some of the people, so nobody leaves')
     .option('--passwords <directory>', 'with a CSV file: the directory for their passwords, one file each', 'passwords')
+  for (const option of passwordKindOptions()) command.addOption(option)
   return addReachOptions(command)
     .addHelpText(
       'after',
@@ -118,7 +121,11 @@ async function usersOfCsv(file: string, plan: HostPlan, options: Options): Promi
 }
 
 /** The people of a file, without what the server cannot have, and what the account of each is. */
-async function peopleOfCsv(file: string, plan: HostPlan, { passwords, makeUsernames, group, columns }: Options) {
+async function peopleOfCsv(
+  file: string,
+  plan: HostPlan,
+  { passwords, makeUsernames, group, columns, words, language }: Options,
+) {
   const { objections } = await import('../run/operate.ts')
   const [hasNames, hasEmails] = (['set-display-name', 'add-email'] as const).map(
     (operation) => !isRefused(authorities[plan.authority], operation),
@@ -154,7 +161,11 @@ async function peopleOfCsv(file: string, plan: HostPlan, { passwords, makeUserna
     ...(until ? { until } : {}),
     ...(id ? { id } : {}),
     ...(Object.values(notes).some(Boolean) ? { notes } : {}),
-    generate: { file: fileOf(username) },
+    generate: {
+      file: fileOf(username),
+      ...(words === undefined ? {} : { words }),
+      ...(language === undefined ? {} : { language }),
+    },
   })
   return { rows, userOf }
 }

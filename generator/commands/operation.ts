@@ -20,6 +20,7 @@ import {
   typePasswords,
 } from './accounts.ts'
 import { chooseHost } from './choose-host.ts'
+import { passwordKindOptions } from './password-kind.ts'
 import { confirmAll, confirmed, isConfirmed } from './confirm.ts'
 import { addHostOptions, addReachOptions, reachOf, type ReachOptions } from './reach.ts'
 import { exitCodeOfReports } from './exit-codes.ts'
@@ -97,6 +98,7 @@ function optionsOf({ name, kind, summary, opposite }: Parameter): Option[] {
     case 'secret':
       return [
         new Option('--generate-password', 'generate a strong password, and show it once it is set'),
+        ...passwordKindOptions().map((option) => option.implies({ generatePassword: true })),
         new Option('--password-stdin', 'read the password from standard input, without the newline at its end'),
       ]
     case 'text':

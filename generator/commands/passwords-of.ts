@@ -18,8 +18,8 @@ export function passwordsOf(plan: HostPlan, directory: string) {
       throw new AppError('password_missing', `The host file has no password for @${username}:${plan.domain}.`, {
         hint: 'Add password or generate, or make the plan again.',
       })
-    if ('file' in generate) return passwordInFile(resolve(directory, generate.file))
-    const made = new Secret(makePassword())
+    if ('file' in generate) return passwordInFile(resolve(directory, generate.file), generate)
+    const made = new Secret(makePassword(generate))
     if ('command' in generate) await handOver(made, generate.command, directory)
     else toShow.set(username, made)
     return made

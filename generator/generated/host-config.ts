@@ -782,7 +782,7 @@ export interface User {
    */
   password_updates?: 'on_create' | 'always'
   /**
-   * Instead of password: generate one when the account is created, and store it as this says: exactly one of file, command and shown.
+   * Instead of password: generate one when the account is created, and store it as this says: at most one of file, command and shown, which is the default.
    */
   generate?: {
     /**
@@ -799,6 +799,14 @@ export interface User {
      * For you to hand out: registrar shows it once, after the account exists, and stores it nowhere. Ansible, whose output may be logged, writes it to passwords/DOMAIN/USERNAME.txt, which only you can read.
      */
     shown?: true
+    /**
+     * Make it of this many words joined by -, which a person can remember and type. Each adds 11 bits, as it is drawn from 2048: 4 words have 44 bits, 6 have 66. Default: 24 letters and digits, 142 bits.
+     */
+    words?: number
+    /**
+     * The language of the words, without accents. Default: en.
+     */
+    language?: 'en' | 'fr' | 'es' | 'it' | 'pt' | 'cs'
   }
 }
 /**

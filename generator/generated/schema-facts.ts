@@ -199,6 +199,8 @@ export const examples: Record<string, string> = {
   "password_updates": "password_updates: on_create",
   "generate": "generate: ...",
   "shown": "shown: true",
+  "words": "words: 4",
+  "language": "language: en",
   "users_files": "users_files: people.yml",
   "group": "group: pupils",
   "leavers": "leavers: report",
@@ -441,7 +443,9 @@ export const keysAt: Record<string, string[]> = {
   "#/properties/users/items/properties/generate": [
     "file",
     "command",
-    "shown"
+    "shown",
+    "words",
+    "language"
   ],
   "#/properties/users_files/items": [
     "file",

@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateHost = validate20;
-var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse." }, "mas": { "title": "Mas", "description": "Matrix Authentication Service, if it owns the accounts (authority: mas).", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "address": { "description": "Its address as seen from the host, including the path. Default: the playbook's container; for a native install, http://127.0.0.1:8080.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-authentication-service.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" }, "public_url": { "description": "Its public address, shown with a registration token. Default: https://matrix.DOMAIN/auth/ with the playbook, otherwise https://HOST/auth/.", "type": "string", "pattern": "^https?://[^\\s]+/$" }, "state_directory": { "description": "The directory on the host that records unfinished registrations, so that a second run completes them. Default: /var/lib/matrix-registrar.", "type": "string", "pattern": "^/[^\\u0000\\n]*$" }, "email_required": { "description": "Whether it requires an e-mail address. If so, registering without one says what happens at the first sign-in. Default: true if registration.mode includes email, otherwise false.", "type": "boolean" } } }, "access": { "title": "Access", "description": "The admin access for operations other than registering. Default: the homeserver's database, for what it can do.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "token": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "login": { "description": "Instead of a token: a server admin who is signed in for each run, and out again.", "type": "object", "additionalProperties": false, "required": ["username", "password"], "properties": { "username": { "description": "The part of @admin:DOMAIN before the colon.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "client": { "description": "MAS: the client that may use its Admin API. With the playbook, generate renders the variables that set it up.", "type": "object", "additionalProperties": false, "required": ["id", "secret"], "properties": { "id": { "description": "Its client_id: a ULID.", "type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, "secret": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "cli": { "description": "MAS, instead of a client: mas-cli on the host, if the Admin API is not set up. It can list only server admins.", "type": "object", "additionalProperties": false, "properties": { "command": { "description": "The command that runs it there. Default: mas-cli in the playbook's container; for a native install, mas-cli.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "examples": [["docker", "exec", "-i", "mas", "mas-cli"]] }, "passwords_on_command_line": { "description": "accepted: operations with a password may pass it to mas-cli as an argument, which everyone on the host can read for a moment. Default: such operations are refused.", "const": "accepted" } } }, "prefer_database": { "description": "Synapse: use the database where possible, even if an admin access is configured. Default: false.", "type": "boolean" } } }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: by the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose variable names are used if there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file. Every variable name is checked against it, and the recipes install-all, setup-all and run use it.", "type": "string", "pattern": "^[^\\u0000]+$" } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python that it is installed in. Default: /opt/venvs/matrix-synapse/bin/python, as in the Debian package.", "type": "string", "pattern": "^/[^\\u0000]*$" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories; later ones win. Default: /etc/matrix-synapse/homeserver.yaml and the conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/[^\\u0000]*$", "minItems": 1, "items": { "type": "string", "pattern": "^/[^\\u0000]*$" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: enabled unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether to use sudo at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "No connection: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: enabled unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether to use sudo at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook sets it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then required.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Required by open, and only by open: your confirmation that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA for the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "The provider: Synapse supports recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "addresses": { "description": "Dendrite: the addresses of another provider that works like reCAPTCHA.", "type": "object", "additionalProperties": false, "required": ["verify", "script"], "properties": { "verify": { "description": "Where Dendrite verifies an answer.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "script": { "description": "The script that browsers load.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "form_field": { "description": "The form field that contains the answer. Default: g-recaptcha-response.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" }, "class": { "description": "The class of the element that the script fills in. Default: g-recaptcha.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" } } } } }, "token_page": { "description": "With the mode token: use matrix-registration's page and tokens, in releases of the playbook that have it; later ones use Synapse's own tokens.", "type": "object", "additionalProperties": false, "required": ["admin_secret"], "properties": { "admin_secret": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: let people without an account read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the only domains that addresses may have. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one IP address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Average per second, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "How many at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must contain.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "The minimum number of characters.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "A character that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A lower-case letter.", "type": "boolean" }, "require_uppercase": { "description": "An upper-case letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything goes) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers directly, which many providers treat as spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail is sent through, with STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its host name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The user name there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it uses instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its host name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The user name there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the domain's homeserver. Without it, nothing is set up.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, if DOMAIN itself points to the host; or web_server, your own, for which files and configuration snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "How people and the operators of other servers can contact you.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "The address of a contact page.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "People or teams, each with a role and a matrix_id, an email_address, or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they are responsible for.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their Matrix account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. Settings that are left out stay as they are, and so do accounts that are not listed.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or the whole user ID.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "display_name": { "description": "The name that people see, at most 256 characters (Synapse and MAS).", "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^(?=[\\s\\S]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]*$", "examples": ["John Doe"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "kind": { "description": "The kind of account: a person (user), a bot, or support (Synapse and MAS).", "enum": ["user", "bot", "support"] }, "emails": { "description": "Verified e-mail addresses of the account (Synapse and MAS). Its other addresses are left alone.", "type": "array", "items": { "description": "An e-mail address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can sign in. locked: it cannot, for now. deactivated: it is closed, and loses its password, sessions and rooms. Default: a new account is present; an existing one stays as it is.", "enum": ["present", "locked", "deactivated"] }, "until": { "description": "The last day of the account, in UTC. Afterwards plan, apply and ensure-users lock it, and do not create it; plan shows whose last day is within 30 days. Until then it is present, unless state says otherwise (Synapse and MAS).", "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2027-07-31"] }, "id": { "description": "What a list of people calls this one for good, such as a pupil's number: import-users --group knows the person by it again. For yourself; no server gets it.", "type": ["string", "integer"], "minLength": 1, "maxLength": 128, "examples": ["4711"] }, "notes": { "description": "What else you keep of this person, such as { class: 7b }: import-users writes the further columns of a list here, and apply --sheet has them. For yourself; no server gets them.", "type": "object", "additionalProperties": { "description": "A note.", "type": ["string", "number"] } }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: only a new account gets the password. always: the account also gets it whenever it has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: generate one when the account is created, and store it as this says: exactly one of file, command and shown.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "file": { "description": "Its own file, relative to this file, readable only by its owner. It is written first; if it already exists, its content is the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "command": { "description": "A program and its arguments, with no {{, {% or {# in them. It runs where registrar or Ansible runs, and gets the password as a line on standard input before the account is created.", "type": "array", "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "minItems": 1, "examples": [["pass", "insert", "--multiline", "matrix/john"]] }, "shown": { "description": "For you to hand out: registrar shows it once, after the account exists, and stores it nowhere. Ansible, whose output may be logged, writes it to passwords/DOMAIN/USERNAME.txt, which only you can read.", "const": true } } } } } }, "users_files": { "description": "More accounts: files beside this one, each with a list named users. Paths in them are relative to this file.", "type": "array", "items": { "description": "A file, relative to this one; or a mapping that also makes its accounts a group.", "type": ["string", "object"], "pattern": "^[^\\u0000]+$", "additionalProperties": false, "required": ["file"], "properties": { "file": { "description": "The file, relative to this one.", "type": "string", "pattern": "^[^\\u0000]+$", "examples": ["pupils.yml"] }, "group": { "description": "The group that its accounts are: plan --group, apply --group and import-users --group concern it alone. registrar notes which usernames it has named, in .registrar/groups/HOST.json beside the host file; keep that file in git.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 64, "examples": ["pupils"] }, "leavers": { "description": "What happens to accounts that the group named once, and that nothing names any more. report: they are shown. lock: they are locked. deactivate: they are closed, and lose their password, sessions and rooms. One that was locked or closed this way and is named again is let in again. Default: report.", "enum": ["report", "lock", "deactivate"] } } }, "examples": [["people.yml"], [{ "file": "pupils.yml", "group": "pupils", "leavers": "lock" }]] }, "users_policy": { "description": "managed: accounts that are not listed are left alone. exhaustive: they are reported, and locked with --lock-unnamed, except those of bridges, of the server itself, and of the admin whose access is used. Default: managed.", "enum": ["managed", "exhaustive"] }, "extra_vars": { "description": "Any other variables of the playbook, by their names in that release. Text is literal: {{ }} is not evaluated. Secrets are references here too, at any depth: a mapping whose only key is env, file, command or ansible_var, such as { env: NAME }, is replaced by the secret. To set a variable to such a mapping itself, write it into your own file beside vars.yml.", "type": "object", "additionalProperties": true }, "web": { "description": "Pages for people and administrators, in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people sign in: true for https://element.DOMAIN, which the playbook installs; false for none; or the address of an Element. For an address elsewhere, the playbook installs no Element, and Synapse's e-mails link to that address. The playbook's own addresses are element.DOMAIN and whatever matrix_server_fqn_element or matrix_client_element_hostname says. Default: true with the playbook, otherwise false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "client": { "description": "The address of another client where people sign in, such as Cinny. Default: that of Element.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which one. Default: not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (Synapse Admin in older releases), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that serves it. Default: the homeserver's; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served at, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, "allow_from": { "description": "The only addresses and networks that may open Ketesa's page, such as 192.0.2.7 or 10.8.0.0/24. The admin API itself is not affected: it needs an admin's token. Default: all.", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string" } } } } } } } };
+var schema31 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "host.schema.json", "title": "HostConfig", "description": "One Matrix host: which server it is, how to reach it, and how it is installed.", "type": "object", "additionalProperties": false, "required": ["version", "domain", "host", "homeserver"], "properties": { "version": { "description": "The version of this file's format.", "const": 1 }, "domain": { "description": "The Matrix server name: accounts are @john:DOMAIN.", "type": "string", "pattern": "^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "maxLength": 230, "examples": ["example.com"] }, "host": { "description": "The name of the host in the inventory.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 200, "examples": ["matrix.example.com"] }, "homeserver": { "description": "The homeserver that runs there.", "enum": ["synapse", "dendrite"] }, "authority": { "enum": ["homeserver", "mas"], "default": "homeserver", "description": "Who owns the accounts: the homeserver itself, or Matrix Authentication Service (MAS) in front of Synapse." }, "mas": { "title": "Mas", "description": "Matrix Authentication Service, if it owns the accounts (authority: mas).", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "address": { "description": "Its address as seen from the host, including the path. Default: the playbook's container; for a native install, http://127.0.0.1:8080.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-authentication-service.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" }, "public_url": { "description": "Its public address, shown with a registration token. Default: https://matrix.DOMAIN/auth/ with the playbook, otherwise https://HOST/auth/.", "type": "string", "pattern": "^https?://[^\\s]+/$" }, "state_directory": { "description": "The directory on the host that records unfinished registrations, so that a second run completes them. Default: /var/lib/matrix-registrar.", "type": "string", "pattern": "^/[^\\u0000\\n]*$" }, "email_required": { "description": "Whether it requires an e-mail address. If so, registering without one says what happens at the first sign-in. Default: true if registration.mode includes email, otherwise false.", "type": "boolean" } } }, "access": { "title": "Access", "description": "The admin access for operations other than registering. Default: the homeserver's database, for what it can do.", "type": "object", "additionalProperties": false, "minProperties": 1, "properties": { "token": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "login": { "description": "Instead of a token: a server admin who is signed in for each run, and out again.", "type": "object", "additionalProperties": false, "required": ["username", "password"], "properties": { "username": { "description": "The part of @admin:DOMAIN before the colon.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "client": { "description": "MAS: the client that may use its Admin API. With the playbook, generate renders the variables that set it up.", "type": "object", "additionalProperties": false, "required": ["id", "secret"], "properties": { "id": { "description": "Its client_id: a ULID.", "type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{25}$" }, "secret": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "cli": { "description": "MAS, instead of a client: mas-cli on the host, if the Admin API is not set up. It can list only server admins.", "type": "object", "additionalProperties": false, "properties": { "command": { "description": "The command that runs it there. Default: mas-cli in the playbook's container; for a native install, mas-cli.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "examples": [["docker", "exec", "-i", "mas", "mas-cli"]] }, "passwords_on_command_line": { "description": "accepted: operations with a password may pass it to mas-cli as an argument, which everyone on the host can read for a moment. Default: such operations are refused.", "const": "accepted" } } }, "prefer_database": { "description": "Synapse: use the database where possible, even if an admin access is configured. Default: false.", "type": "boolean" } } }, "deployment": { "title": "Deployment", "description": "How the homeserver is installed. Default: by the playbook.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "PlaybookDeployment", "description": "In containers, by the playbook matrix-docker-ansible-deploy.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Installed by matrix-docker-ansible-deploy.", "const": "playbook" }, "release": { "description": "The playbook's release, whose variable names are used if there is no checkout. Default: the newest known.", "enum": ["2024-10", "2025-06", "2026-08"] }, "checkout": { "description": "The playbook's checkout, relative to this file. Every variable name is checked against it, and the recipes install-all, setup-all and run use it.", "type": "string", "pattern": "^[^\\u0000]+$" } } }, { "title": "NativeDeployment", "description": "As a process on the host: a package, a virtual environment, a binary.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Runs as a process on the host.", "const": "native" }, "python": { "description": "Synapse only: the Python that it is installed in. Default: /opt/venvs/matrix-synapse/bin/python, as in the Debian package.", "type": "string", "pattern": "^/[^\\u0000]*$" }, "config": { "description": "The homeserver's configuration: a file, or a list of files and directories; later ones win. Default: /etc/matrix-synapse/homeserver.yaml and the conf.d beside it; /etc/dendrite/dendrite.yaml.", "type": ["string", "array"], "pattern": "^/[^\\u0000]*$", "minItems": 1, "items": { "type": "string", "pattern": "^/[^\\u0000]*$" } }, "address": { "description": "The client API as the host itself reaches it. Default: http://127.0.0.1:8008.", "type": "string", "pattern": "^https?://[^\\s/]+(/[^\\s]*)?$" }, "service": { "description": "The systemd unit. Default: matrix-synapse.service or dendrite.service.", "type": "string", "pattern": "^[A-Za-z0-9:_.@-]+$" } } }] }, "connection": { "title": "Connection", "description": "How Ansible reaches the host. Default: by SSH, to the name of the host.", "type": "object", "required": ["kind"], "discriminator": { "propertyName": "kind" }, "oneOf": [{ "title": "SshConnection", "description": "By SSH.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "By SSH.", "const": "ssh" }, "address": { "description": "Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.", "type": "string", "pattern": "^[A-Za-z0-9\\[:][A-Za-z0-9.:%_\\]-]*$" }, "port": { "description": "The port of sshd. Default: 22.", "type": "integer", "minimum": 1, "maximum": 65535 }, "user": { "description": "The user to log in as. Default: what ~/.ssh/config says.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "interpreter": { "description": "The Python that Ansible's modules run with on the host. Default: /usr/bin/python3.", "type": "string", "pattern": "^/[A-Za-z0-9._/-]+$" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: enabled unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether to use sudo at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, { "title": "LocalConnection", "description": "No connection: Ansible runs on the host itself.", "type": "object", "additionalProperties": false, "required": ["kind"], "properties": { "kind": { "description": "Ansible runs on the host itself.", "const": "local" }, "become": { "title": "Become", "description": "Becoming root on the host, with sudo. Default: enabled unless the user is root.", "type": "object", "additionalProperties": false, "properties": { "enabled": { "description": "Whether to use sudo at all.", "type": "boolean" }, "user": { "description": "The user to become. Default: root.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_.-]*$" }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }] }, "registration": { "title": "Registration", "description": "Who may register through a client. Without it, registration stays as the playbook sets it: closed.", "type": "object", "additionalProperties": false, "required": ["mode"], "properties": { "mode": { "description": "closed, token, email, captcha or open; or a list of token, email and captcha, all of which are then required.", "type": ["string", "array"], "pattern": "^(closed|token|email|captcha|open)$", "minItems": 1, "items": { "enum": ["closed", "token", "email", "captcha", "open"] }, "examples": ["token"] }, "acknowledge": { "description": "Required by open, and only by open: your confirmation that this is what you want.", "const": "anyone on the internet may register here without any verification" }, "captcha": { "description": "The CAPTCHA for the mode captcha.", "type": "object", "additionalProperties": false, "required": ["site_key", "secret_key"], "properties": { "provider": { "description": "The provider: Synapse supports recaptcha, Dendrite also hcaptcha, Matrix Authentication Service all three. Default: recaptcha.", "enum": ["recaptcha", "hcaptcha", "turnstile"] }, "site_key": { "description": "The public key, which browsers see.", "type": "string", "minLength": 1, "maxLength": 200 }, "secret_key": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "addresses": { "description": "Dendrite: the addresses of another provider that works like reCAPTCHA.", "type": "object", "additionalProperties": false, "required": ["verify", "script"], "properties": { "verify": { "description": "Where Dendrite verifies an answer.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "script": { "description": "The script that browsers load.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "form_field": { "description": "The form field that contains the answer. Default: g-recaptcha-response.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" }, "class": { "description": "The class of the element that the script fills in. Default: g-recaptcha.", "type": "string", "pattern": "^[A-Za-z0-9_-]+$" } } } } }, "token_page": { "description": "With the mode token: use matrix-registration's page and tokens, in releases of the playbook that have it; later ones use Synapse's own tokens.", "type": "object", "additionalProperties": false, "required": ["admin_secret"], "properties": { "admin_secret": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "auto_join_rooms": { "description": "Rooms that every new account joins, by their aliases.", "type": "array", "items": { "type": "string", "pattern": "^#[^\\s:]+:[^\\s]+$" } }, "guests": { "description": "Synapse: let people without an account read what is open to guests.", "type": "boolean" }, "email_domains": { "description": "With the mode email: the only domains that addresses may have. Synapse and Matrix Authentication Service.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$" } }, "banned_usernames": { "description": "Matrix Authentication Service: names that nobody may register.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^[a-z0-9._=/+-]+$" } }, "rate_limit": { "description": "How often one IP address may register. Synapse and Matrix Authentication Service.", "type": "object", "additionalProperties": false, "required": ["per_second", "burst"], "properties": { "per_second": { "description": "Average per second, such as 0.05 for three a minute.", "type": "number", "exclusiveMinimum": 0 }, "burst": { "description": "How many at once.", "type": "integer", "minimum": 1 } } }, "password_policy": { "description": "Synapse: what a new password must contain.", "type": "object", "additionalProperties": false, "properties": { "minimum_length": { "description": "The minimum number of characters.", "type": "integer", "minimum": 1, "maximum": 72 }, "require_digit": { "description": "A digit.", "type": "boolean" }, "require_symbol": { "description": "A character that is neither a letter nor a digit.", "type": "boolean" }, "require_lowercase": { "description": "A lower-case letter.", "type": "boolean" }, "require_uppercase": { "description": "An upper-case letter.", "type": "boolean" } } }, "password_complexity": { "description": "Matrix Authentication Service: how hard to guess a new password must be, from 0 (anything goes) to 4. Default: 3.", "type": "integer", "minimum": 0, "maximum": 4 } } }, "email": { "title": "Email", "description": "How the playbook's exim-relay sends e-mail. Without a relay it delivers directly, which many providers treat as spam.", "type": "object", "additionalProperties": false, "properties": { "sender": { "description": "The address that e-mail comes from.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" }, "relay": { "description": "The mail server that e-mail is sent through, with STARTTLS.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its host name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port; 465 is not supported. Default: 587.", "type": "integer", "minimum": 1, "maximum": 65535 }, "username": { "description": "The user name there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } }, "smtp": { "description": "Matrix Authentication Service: the mail server that it uses instead of the playbook's relay.", "type": "object", "additionalProperties": false, "required": ["host"], "properties": { "host": { "description": "Its host name.", "type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9.-]*$" }, "port": { "description": "Its port. Default: 587, or 465 with tls.", "type": "integer", "minimum": 1, "maximum": 65535 }, "security": { "description": "How the connection is encrypted. Default: starttls.", "enum": ["starttls", "tls", "plain"] }, "username": { "description": "The user name there.", "type": "string", "minLength": 1 }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } } } } } }, "discovery": { "title": "Discovery", "description": "How clients and other servers find the domain's homeserver. Without it, nothing is set up.", "type": "object", "additionalProperties": false, "required": ["served_by"], "properties": { "served_by": { "description": "Who serves https://DOMAIN/.well-known/matrix: playbook, if DOMAIN itself points to the host; or web_server, your own, for which files and configuration snippets are written to well-known/.", "enum": ["playbook", "web_server"] }, "address": { "description": "The name under which the homeserver is reached. Default: matrix.DOMAIN.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$", "maxLength": 230 }, "federation_port": { "description": "The port that other servers connect to. Default: 8448.", "type": "integer", "minimum": 1, "maximum": 65535 }, "support": { "description": "How people and the operators of other servers can contact you.", "type": "object", "additionalProperties": false, "properties": { "page": { "description": "The address of a contact page.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "contacts": { "description": "People or teams, each with a role and a matrix_id, an email_address, or both.", "type": "array", "minItems": 1, "items": { "type": "object", "additionalProperties": false, "required": ["role"], "properties": { "role": { "description": "What they are responsible for.", "enum": ["admin", "security"] }, "matrix_id": { "description": "Their Matrix account.", "type": "string", "pattern": "^@[^\\s:]+:[^\\s]+$" }, "email_address": { "description": "Their e-mail address.", "type": "string", "pattern": "^[^\\s@]+@[^\\s@]+$" } } } } } } } }, "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. Settings that are left out stay as they are, and so do accounts that are not listed.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or the whole user ID.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "display_name": { "description": "The name that people see, at most 256 characters (Synapse and MAS).", "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^(?=[\\s\\S]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]*$", "examples": ["John Doe"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "kind": { "description": "The kind of account: a person (user), a bot, or support (Synapse and MAS).", "enum": ["user", "bot", "support"] }, "emails": { "description": "Verified e-mail addresses of the account (Synapse and MAS). Its other addresses are left alone.", "type": "array", "items": { "description": "An e-mail address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can sign in. locked: it cannot, for now. deactivated: it is closed, and loses its password, sessions and rooms. Default: a new account is present; an existing one stays as it is.", "enum": ["present", "locked", "deactivated"] }, "until": { "description": "The last day of the account, in UTC. Afterwards plan, apply and ensure-users lock it, and do not create it; plan shows whose last day is within 30 days. Until then it is present, unless state says otherwise (Synapse and MAS).", "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2027-07-31"] }, "id": { "description": "What a list of people calls this one for good, such as a pupil's number: import-users --group knows the person by it again. For yourself; no server gets it.", "type": ["string", "integer"], "minLength": 1, "maxLength": 128, "examples": ["4711"] }, "notes": { "description": "What else you keep of this person, such as { class: 7b }: import-users writes the further columns of a list here, and apply --sheet has them. For yourself; no server gets them.", "type": "object", "additionalProperties": { "description": "A note.", "type": ["string", "number"] } }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: only a new account gets the password. always: the account also gets it whenever it has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: generate one when the account is created, and store it as this says: at most one of file, command and shown, which is the default.", "type": "object", "additionalProperties": false, "properties": { "file": { "description": "Its own file, relative to this file, readable only by its owner. It is written first; if it already exists, its content is the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "command": { "description": "A program and its arguments, with no {{, {% or {# in them. It runs where registrar or Ansible runs, and gets the password as a line on standard input before the account is created.", "type": "array", "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "minItems": 1, "examples": [["pass", "insert", "--multiline", "matrix/john"]] }, "shown": { "description": "For you to hand out: registrar shows it once, after the account exists, and stores it nowhere. Ansible, whose output may be logged, writes it to passwords/DOMAIN/USERNAME.txt, which only you can read.", "const": true }, "words": { "description": "Make it of this many words joined by -, which a person can remember and type. Each adds 11 bits, as it is drawn from 2048: 4 words have 44 bits, 6 have 66. Default: 24 letters and digits, 142 bits.", "type": "integer", "minimum": 4, "maximum": 12, "examples": [4] }, "language": { "description": "The language of the words, without accents. Default: en.", "enum": ["en", "fr", "es", "it", "pt", "cs"] } } } } } }, "users_files": { "description": "More accounts: files beside this one, each with a list named users. Paths in them are relative to this file.", "type": "array", "items": { "description": "A file, relative to this one; or a mapping that also makes its accounts a group.", "type": ["string", "object"], "pattern": "^[^\\u0000]+$", "additionalProperties": false, "required": ["file"], "properties": { "file": { "description": "The file, relative to this one.", "type": "string", "pattern": "^[^\\u0000]+$", "examples": ["pupils.yml"] }, "group": { "description": "The group that its accounts are: plan --group, apply --group and import-users --group concern it alone. registrar notes which usernames it has named, in .registrar/groups/HOST.json beside the host file; keep that file in git.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", "maxLength": 64, "examples": ["pupils"] }, "leavers": { "description": "What happens to accounts that the group named once, and that nothing names any more. report: they are shown. lock: they are locked. deactivate: they are closed, and lose their password, sessions and rooms. One that was locked or closed this way and is named again is let in again. Default: report.", "enum": ["report", "lock", "deactivate"] } } }, "examples": [["people.yml"], [{ "file": "pupils.yml", "group": "pupils", "leavers": "lock" }]] }, "users_policy": { "description": "managed: accounts that are not listed are left alone. exhaustive: they are reported, and locked with --lock-unnamed, except those of bridges, of the server itself, and of the admin whose access is used. Default: managed.", "enum": ["managed", "exhaustive"] }, "extra_vars": { "description": "Any other variables of the playbook, by their names in that release. Text is literal: {{ }} is not evaluated. Secrets are references here too, at any depth: a mapping whose only key is env, file, command or ansible_var, such as { env: NAME }, is replaced by the secret. To set a variable to such a mapping itself, write it into your own file beside vars.yml.", "type": "object", "additionalProperties": true }, "web": { "description": "Pages for people and administrators, in a browser.", "type": "object", "additionalProperties": false, "properties": { "element": { "description": "Where people sign in: true for https://element.DOMAIN, which the playbook installs; false for none; or the address of an Element. For an address elsewhere, the playbook installs no Element, and Synapse's e-mails link to that address. The playbook's own addresses are element.DOMAIN and whatever matrix_server_fqn_element or matrix_client_element_hostname says. Default: true with the playbook, otherwise false.", "type": ["boolean", "string"], "pattern": "^https?://[^\\s]+$" }, "client": { "description": "The address of another client where people sign in, such as Cinny. Default: that of Element.", "type": "string", "pattern": "^https?://[^\\s]+$" }, "admin": { "description": "Whether the playbook installs a page for administrators, and which one. Default: not managed here.", "type": ["boolean", "object"], "additionalProperties": false, "properties": { "ui": { "description": "ketesa (Synapse Admin in older releases), or element_admin, which needs authority: mas. Default: ketesa.", "enum": ["ketesa", "element_admin"] }, "hostname": { "description": "The host name that serves it. Default: the homeserver's; admin.element.DOMAIN for Element Admin.", "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, "path": { "description": "The path that it is served at, such as /ketesa. Default: /synapse-admin.", "type": "string", "pattern": "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, "allow_from": { "description": "The only addresses and networks that may open Ketesa's page, such as 192.0.2.7 or 10.8.0.0/24. The admin API itself is not affected: it needs an admin's token. Default: all.", "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string" } } } } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern4 = new RegExp("^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?$", "u");
@@ -4267,31 +4267,13 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (data151.generate !== void 0) {
               let data170 = data151.generate;
               if (data170 && typeof data170 == "object" && !Array.isArray(data170)) {
-                if (Object.keys(data170).length > 1) {
-                  const err381 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err381];
-                  } else {
-                    vErrors.push(err381);
-                  }
-                  errors++;
-                }
-                if (Object.keys(data170).length < 1) {
-                  const err382 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err382];
-                  } else {
-                    vErrors.push(err382);
-                  }
-                  errors++;
-                }
                 for (const key36 in data170) {
-                  if (!(key36 === "file" || key36 === "command" || key36 === "shown")) {
-                    const err383 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties" };
+                  if (!(key36 === "file" || key36 === "command" || key36 === "shown" || key36 === "words" || key36 === "language")) {
+                    const err381 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err383];
+                      vErrors = [err381];
                     } else {
-                      vErrors.push(err383);
+                      vErrors.push(err381);
                     }
                     errors++;
                   }
@@ -4300,20 +4282,20 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   let data171 = data170.file;
                   if (typeof data171 === "string") {
                     if (func2(data171) < 1) {
-                      const err384 = { instancePath: instancePath + "/users/" + i16 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      const err382 = { instancePath: instancePath + "/users/" + i16 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err384];
+                        vErrors = [err382];
                       } else {
-                        vErrors.push(err384);
+                        vErrors.push(err382);
                       }
                       errors++;
                     }
                   } else {
-                    const err385 = { instancePath: instancePath + "/users/" + i16 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err383 = { instancePath: instancePath + "/users/" + i16 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err385];
+                      vErrors = [err383];
                     } else {
-                      vErrors.push(err385);
+                      vErrors.push(err383);
                     }
                     errors++;
                   }
@@ -4322,11 +4304,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   let data172 = data170.command;
                   if (Array.isArray(data172)) {
                     if (data172.length < 1) {
-                      const err386 = { instancePath: instancePath + "/users/" + i16 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      const err384 = { instancePath: instancePath + "/users/" + i16 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                       if (vErrors === null) {
-                        vErrors = [err386];
+                        vErrors = [err384];
                       } else {
-                        vErrors.push(err386);
+                        vErrors.push(err384);
                       }
                       errors++;
                     }
@@ -4335,26 +4317,49 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       let data173 = data172[i19];
                       if (typeof data173 === "string") {
                         if (!pattern11.test(data173)) {
-                          const err387 = { instancePath: instancePath + "/users/" + i16 + "/generate/command/" + i19, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
+                          const err385 = { instancePath: instancePath + "/users/" + i16 + "/generate/command/" + i19, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err387];
+                            vErrors = [err385];
                           } else {
-                            vErrors.push(err387);
+                            vErrors.push(err385);
                           }
                           errors++;
                         }
                       } else {
-                        const err388 = { instancePath: instancePath + "/users/" + i16 + "/generate/command/" + i19, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err386 = { instancePath: instancePath + "/users/" + i16 + "/generate/command/" + i19, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err388];
+                          vErrors = [err386];
                         } else {
-                          vErrors.push(err388);
+                          vErrors.push(err386);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err389 = { instancePath: instancePath + "/users/" + i16 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err387 = { instancePath: instancePath + "/users/" + i16 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err387];
+                    } else {
+                      vErrors.push(err387);
+                    }
+                    errors++;
+                  }
+                }
+                if (data170.shown !== void 0) {
+                  if (true !== data170.shown) {
+                    const err388 = { instancePath: instancePath + "/users/" + i16 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                    if (vErrors === null) {
+                      vErrors = [err388];
+                    } else {
+                      vErrors.push(err388);
+                    }
+                    errors++;
+                  }
+                }
+                if (data170.words !== void 0) {
+                  let data175 = data170.words;
+                  if (!(typeof data175 == "number" && (!(data175 % 1) && !isNaN(data175)) && isFinite(data175))) {
+                    const err389 = { instancePath: instancePath + "/users/" + i16 + "/generate/words", schemaPath: "#/properties/users/items/properties/generate/properties/words/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
                       vErrors = [err389];
                     } else {
@@ -4362,56 +4367,51 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
+                  if (typeof data175 == "number" && isFinite(data175)) {
+                    if (data175 > 12 || isNaN(data175)) {
+                      const err390 = { instancePath: instancePath + "/users/" + i16 + "/generate/words", schemaPath: "#/properties/users/items/properties/generate/properties/words/maximum", keyword: "maximum", params: { comparison: "<=", limit: 12 }, message: "must be <= 12" };
+                      if (vErrors === null) {
+                        vErrors = [err390];
+                      } else {
+                        vErrors.push(err390);
+                      }
+                      errors++;
+                    }
+                    if (data175 < 4 || isNaN(data175)) {
+                      const err391 = { instancePath: instancePath + "/users/" + i16 + "/generate/words", schemaPath: "#/properties/users/items/properties/generate/properties/words/minimum", keyword: "minimum", params: { comparison: ">=", limit: 4 }, message: "must be >= 4" };
+                      if (vErrors === null) {
+                        vErrors = [err391];
+                      } else {
+                        vErrors.push(err391);
+                      }
+                      errors++;
+                    }
+                  }
                 }
-                if (data170.shown !== void 0) {
-                  if (true !== data170.shown) {
-                    const err390 = { instancePath: instancePath + "/users/" + i16 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                if (data170.language !== void 0) {
+                  let data176 = data170.language;
+                  if (!(data176 === "en" || data176 === "fr" || data176 === "es" || data176 === "it" || data176 === "pt" || data176 === "cs")) {
+                    const err392 = { instancePath: instancePath + "/users/" + i16 + "/generate/language", schemaPath: "#/properties/users/items/properties/generate/properties/language/enum", keyword: "enum", params: { allowedValues: schema31.properties.users.items.properties.generate.properties.language.enum }, message: "must be equal to one of the allowed values" };
                     if (vErrors === null) {
-                      vErrors = [err390];
+                      vErrors = [err392];
                     } else {
-                      vErrors.push(err390);
+                      vErrors.push(err392);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err391 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err393 = { instancePath: instancePath + "/users/" + i16 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err391];
+                  vErrors = [err393];
                 } else {
-                  vErrors.push(err391);
+                  vErrors.push(err393);
                 }
                 errors++;
               }
             }
           } else {
-            const err392 = { instancePath: instancePath + "/users/" + i16, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-            if (vErrors === null) {
-              vErrors = [err392];
-            } else {
-              vErrors.push(err392);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err393 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err393];
-        } else {
-          vErrors.push(err393);
-        }
-        errors++;
-      }
-    }
-    if (data.users_files !== void 0) {
-      let data175 = data.users_files;
-      if (Array.isArray(data175)) {
-        const len20 = data175.length;
-        for (let i20 = 0; i20 < len20; i20++) {
-          let data176 = data175[i20];
-          if (typeof data176 !== "string" && !(data176 && typeof data176 == "object" && !Array.isArray(data176))) {
-            const err394 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/type", keyword: "type", params: { type: schema31.properties.users_files.items.type }, message: "must be string,object" };
+            const err394 = { instancePath: instancePath + "/users/" + i16, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
               vErrors = [err394];
             } else {
@@ -4419,52 +4419,56 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (typeof data176 === "string") {
-            if (!pattern24.test(data176)) {
-              const err395 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]+$" }, message: 'must match pattern "^[^\\u0000]+$"' };
+        }
+      } else {
+        const err395 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        if (vErrors === null) {
+          vErrors = [err395];
+        } else {
+          vErrors.push(err395);
+        }
+        errors++;
+      }
+    }
+    if (data.users_files !== void 0) {
+      let data177 = data.users_files;
+      if (Array.isArray(data177)) {
+        const len20 = data177.length;
+        for (let i20 = 0; i20 < len20; i20++) {
+          let data178 = data177[i20];
+          if (typeof data178 !== "string" && !(data178 && typeof data178 == "object" && !Array.isArray(data178))) {
+            const err396 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/type", keyword: "type", params: { type: schema31.properties.users_files.items.type }, message: "must be string,object" };
+            if (vErrors === null) {
+              vErrors = [err396];
+            } else {
+              vErrors.push(err396);
+            }
+            errors++;
+          }
+          if (typeof data178 === "string") {
+            if (!pattern24.test(data178)) {
+              const err397 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]+$" }, message: 'must match pattern "^[^\\u0000]+$"' };
               if (vErrors === null) {
-                vErrors = [err395];
+                vErrors = [err397];
               } else {
-                vErrors.push(err395);
+                vErrors.push(err397);
               }
               errors++;
             }
           }
-          if (data176 && typeof data176 == "object" && !Array.isArray(data176)) {
-            if (data176.file === void 0) {
-              const err396 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'" };
+          if (data178 && typeof data178 == "object" && !Array.isArray(data178)) {
+            if (data178.file === void 0) {
+              const err398 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/required", keyword: "required", params: { missingProperty: "file" }, message: "must have required property 'file'" };
               if (vErrors === null) {
-                vErrors = [err396];
+                vErrors = [err398];
               } else {
-                vErrors.push(err396);
+                vErrors.push(err398);
               }
               errors++;
             }
-            for (const key37 in data176) {
+            for (const key37 in data178) {
               if (!(key37 === "file" || key37 === "group" || key37 === "leavers")) {
-                const err397 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key37 }, message: "must NOT have additional properties" };
-                if (vErrors === null) {
-                  vErrors = [err397];
-                } else {
-                  vErrors.push(err397);
-                }
-                errors++;
-              }
-            }
-            if (data176.file !== void 0) {
-              let data177 = data176.file;
-              if (typeof data177 === "string") {
-                if (!pattern24.test(data177)) {
-                  const err398 = { instancePath: instancePath + "/users_files/" + i20 + "/file", schemaPath: "#/properties/users_files/items/properties/file/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]+$" }, message: 'must match pattern "^[^\\u0000]+$"' };
-                  if (vErrors === null) {
-                    vErrors = [err398];
-                  } else {
-                    vErrors.push(err398);
-                  }
-                  errors++;
-                }
-              } else {
-                const err399 = { instancePath: instancePath + "/users_files/" + i20 + "/file", schemaPath: "#/properties/users_files/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err399 = { instancePath: instancePath + "/users_files/" + i20, schemaPath: "#/properties/users_files/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key37 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
                   vErrors = [err399];
                 } else {
@@ -4473,11 +4477,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data176.group !== void 0) {
-              let data178 = data176.group;
-              if (typeof data178 === "string") {
-                if (func2(data178) > 64) {
-                  const err400 = { instancePath: instancePath + "/users_files/" + i20 + "/group", schemaPath: "#/properties/users_files/items/properties/group/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
+            if (data178.file !== void 0) {
+              let data179 = data178.file;
+              if (typeof data179 === "string") {
+                if (!pattern24.test(data179)) {
+                  const err400 = { instancePath: instancePath + "/users_files/" + i20 + "/file", schemaPath: "#/properties/users_files/items/properties/file/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000]+$" }, message: 'must match pattern "^[^\\u0000]+$"' };
                   if (vErrors === null) {
                     vErrors = [err400];
                   } else {
@@ -4485,33 +4489,55 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (!pattern5.test(data178)) {
-                  const err401 = { instancePath: instancePath + "/users_files/" + i20 + "/group", schemaPath: "#/properties/users_files/items/properties/group/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"' };
-                  if (vErrors === null) {
-                    vErrors = [err401];
-                  } else {
-                    vErrors.push(err401);
-                  }
-                  errors++;
-                }
               } else {
-                const err402 = { instancePath: instancePath + "/users_files/" + i20 + "/group", schemaPath: "#/properties/users_files/items/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err401 = { instancePath: instancePath + "/users_files/" + i20 + "/file", schemaPath: "#/properties/users_files/items/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err402];
+                  vErrors = [err401];
                 } else {
-                  vErrors.push(err402);
+                  vErrors.push(err401);
                 }
                 errors++;
               }
             }
-            if (data176.leavers !== void 0) {
-              let data179 = data176.leavers;
-              if (!(data179 === "report" || data179 === "lock" || data179 === "deactivate")) {
-                const err403 = { instancePath: instancePath + "/users_files/" + i20 + "/leavers", schemaPath: "#/properties/users_files/items/properties/leavers/enum", keyword: "enum", params: { allowedValues: schema31.properties.users_files.items.properties.leavers.enum }, message: "must be equal to one of the allowed values" };
+            if (data178.group !== void 0) {
+              let data180 = data178.group;
+              if (typeof data180 === "string") {
+                if (func2(data180) > 64) {
+                  const err402 = { instancePath: instancePath + "/users_files/" + i20 + "/group", schemaPath: "#/properties/users_files/items/properties/group/maxLength", keyword: "maxLength", params: { limit: 64 }, message: "must NOT have more than 64 characters" };
+                  if (vErrors === null) {
+                    vErrors = [err402];
+                  } else {
+                    vErrors.push(err402);
+                  }
+                  errors++;
+                }
+                if (!pattern5.test(data180)) {
+                  const err403 = { instancePath: instancePath + "/users_files/" + i20 + "/group", schemaPath: "#/properties/users_files/items/properties/group/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$"' };
+                  if (vErrors === null) {
+                    vErrors = [err403];
+                  } else {
+                    vErrors.push(err403);
+                  }
+                  errors++;
+                }
+              } else {
+                const err404 = { instancePath: instancePath + "/users_files/" + i20 + "/group", schemaPath: "#/properties/users_files/items/properties/group/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
-                  vErrors = [err403];
+                  vErrors = [err404];
                 } else {
-                  vErrors.push(err403);
+                  vErrors.push(err404);
+                }
+                errors++;
+              }
+            }
+            if (data178.leavers !== void 0) {
+              let data181 = data178.leavers;
+              if (!(data181 === "report" || data181 === "lock" || data181 === "deactivate")) {
+                const err405 = { instancePath: instancePath + "/users_files/" + i20 + "/leavers", schemaPath: "#/properties/users_files/items/properties/leavers/enum", keyword: "enum", params: { allowedValues: schema31.properties.users_files.items.properties.leavers.enum }, message: "must be equal to one of the allowed values" };
+                if (vErrors === null) {
+                  vErrors = [err405];
+                } else {
+                  vErrors.push(err405);
                 }
                 errors++;
               }
@@ -4519,32 +4545,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err404 = { instancePath: instancePath + "/users_files", schemaPath: "#/properties/users_files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
-        if (vErrors === null) {
-          vErrors = [err404];
-        } else {
-          vErrors.push(err404);
-        }
-        errors++;
-      }
-    }
-    if (data.users_policy !== void 0) {
-      let data180 = data.users_policy;
-      if (!(data180 === "managed" || data180 === "exhaustive")) {
-        const err405 = { instancePath: instancePath + "/users_policy", schemaPath: "#/properties/users_policy/enum", keyword: "enum", params: { allowedValues: schema31.properties.users_policy.enum }, message: "must be equal to one of the allowed values" };
-        if (vErrors === null) {
-          vErrors = [err405];
-        } else {
-          vErrors.push(err405);
-        }
-        errors++;
-      }
-    }
-    if (data.extra_vars !== void 0) {
-      let data181 = data.extra_vars;
-      if (data181 && typeof data181 == "object" && !Array.isArray(data181)) {
-      } else {
-        const err406 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err406 = { instancePath: instancePath + "/users_files", schemaPath: "#/properties/users_files/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
           vErrors = [err406];
         } else {
@@ -4553,114 +4554,117 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
+    if (data.users_policy !== void 0) {
+      let data182 = data.users_policy;
+      if (!(data182 === "managed" || data182 === "exhaustive")) {
+        const err407 = { instancePath: instancePath + "/users_policy", schemaPath: "#/properties/users_policy/enum", keyword: "enum", params: { allowedValues: schema31.properties.users_policy.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err407];
+        } else {
+          vErrors.push(err407);
+        }
+        errors++;
+      }
+    }
+    if (data.extra_vars !== void 0) {
+      let data183 = data.extra_vars;
+      if (data183 && typeof data183 == "object" && !Array.isArray(data183)) {
+      } else {
+        const err408 = { instancePath: instancePath + "/extra_vars", schemaPath: "#/properties/extra_vars/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        if (vErrors === null) {
+          vErrors = [err408];
+        } else {
+          vErrors.push(err408);
+        }
+        errors++;
+      }
+    }
     if (data.web !== void 0) {
-      let data182 = data.web;
-      if (data182 && typeof data182 == "object" && !Array.isArray(data182)) {
-        for (const key38 in data182) {
+      let data184 = data.web;
+      if (data184 && typeof data184 == "object" && !Array.isArray(data184)) {
+        for (const key38 in data184) {
           if (!(key38 === "element" || key38 === "client" || key38 === "admin")) {
-            const err407 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key38 }, message: "must NOT have additional properties" };
+            const err409 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key38 }, message: "must NOT have additional properties" };
             if (vErrors === null) {
-              vErrors = [err407];
+              vErrors = [err409];
             } else {
-              vErrors.push(err407);
+              vErrors.push(err409);
             }
             errors++;
           }
         }
-        if (data182.element !== void 0) {
-          let data183 = data182.element;
-          if (typeof data183 !== "boolean" && typeof data183 !== "string") {
-            const err408 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
+        if (data184.element !== void 0) {
+          let data185 = data184.element;
+          if (typeof data185 !== "boolean" && typeof data185 !== "string") {
+            const err410 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/type", keyword: "type", params: { type: schema31.properties.web.properties.element.type }, message: "must be boolean,string" };
             if (vErrors === null) {
-              vErrors = [err408];
+              vErrors = [err410];
             } else {
-              vErrors.push(err408);
+              vErrors.push(err410);
             }
             errors++;
           }
-          if (typeof data183 === "string") {
-            if (!pattern48.test(data183)) {
-              const err409 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+          if (typeof data185 === "string") {
+            if (!pattern48.test(data185)) {
+              const err411 = { instancePath: instancePath + "/web/element", schemaPath: "#/properties/web/properties/element/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
               if (vErrors === null) {
-                vErrors = [err409];
+                vErrors = [err411];
               } else {
-                vErrors.push(err409);
+                vErrors.push(err411);
               }
               errors++;
             }
           }
         }
-        if (data182.client !== void 0) {
-          let data184 = data182.client;
-          if (typeof data184 === "string") {
-            if (!pattern48.test(data184)) {
-              const err410 = { instancePath: instancePath + "/web/client", schemaPath: "#/properties/web/properties/client/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
+        if (data184.client !== void 0) {
+          let data186 = data184.client;
+          if (typeof data186 === "string") {
+            if (!pattern48.test(data186)) {
+              const err412 = { instancePath: instancePath + "/web/client", schemaPath: "#/properties/web/properties/client/pattern", keyword: "pattern", params: { pattern: "^https?://[^\\s]+$" }, message: 'must match pattern "^https?://[^\\s]+$"' };
               if (vErrors === null) {
-                vErrors = [err410];
+                vErrors = [err412];
               } else {
-                vErrors.push(err410);
+                vErrors.push(err412);
               }
               errors++;
             }
           } else {
-            const err411 = { instancePath: instancePath + "/web/client", schemaPath: "#/properties/web/properties/client/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            const err413 = { instancePath: instancePath + "/web/client", schemaPath: "#/properties/web/properties/client/type", keyword: "type", params: { type: "string" }, message: "must be string" };
             if (vErrors === null) {
-              vErrors = [err411];
+              vErrors = [err413];
             } else {
-              vErrors.push(err411);
+              vErrors.push(err413);
             }
             errors++;
           }
         }
-        if (data182.admin !== void 0) {
-          let data185 = data182.admin;
-          if (typeof data185 !== "boolean" && !(data185 && typeof data185 == "object" && !Array.isArray(data185))) {
-            const err412 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
+        if (data184.admin !== void 0) {
+          let data187 = data184.admin;
+          if (typeof data187 !== "boolean" && !(data187 && typeof data187 == "object" && !Array.isArray(data187))) {
+            const err414 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/type", keyword: "type", params: { type: schema31.properties.web.properties.admin.type }, message: "must be boolean,object" };
             if (vErrors === null) {
-              vErrors = [err412];
+              vErrors = [err414];
             } else {
-              vErrors.push(err412);
+              vErrors.push(err414);
             }
             errors++;
           }
-          if (data185 && typeof data185 == "object" && !Array.isArray(data185)) {
-            for (const key39 in data185) {
+          if (data187 && typeof data187 == "object" && !Array.isArray(data187)) {
+            for (const key39 in data187) {
               if (!(key39 === "ui" || key39 === "hostname" || key39 === "path" || key39 === "allow_from")) {
-                const err413 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key39 }, message: "must NOT have additional properties" };
+                const err415 = { instancePath: instancePath + "/web/admin", schemaPath: "#/properties/web/properties/admin/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key39 }, message: "must NOT have additional properties" };
                 if (vErrors === null) {
-                  vErrors = [err413];
+                  vErrors = [err415];
                 } else {
-                  vErrors.push(err413);
+                  vErrors.push(err415);
                 }
                 errors++;
               }
             }
-            if (data185.ui !== void 0) {
-              let data186 = data185.ui;
-              if (!(data186 === "ketesa" || data186 === "element_admin")) {
-                const err414 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
-                if (vErrors === null) {
-                  vErrors = [err414];
-                } else {
-                  vErrors.push(err414);
-                }
-                errors++;
-              }
-            }
-            if (data185.hostname !== void 0) {
-              let data187 = data185.hostname;
-              if (typeof data187 === "string") {
-                if (!pattern70.test(data187)) {
-                  const err415 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
-                  if (vErrors === null) {
-                    vErrors = [err415];
-                  } else {
-                    vErrors.push(err415);
-                  }
-                  errors++;
-                }
-              } else {
-                const err416 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+            if (data187.ui !== void 0) {
+              let data188 = data187.ui;
+              if (!(data188 === "ketesa" || data188 === "element_admin")) {
+                const err416 = { instancePath: instancePath + "/web/admin/ui", schemaPath: "#/properties/web/properties/admin/properties/ui/enum", keyword: "enum", params: { allowedValues: schema31.properties.web.properties.admin.properties.ui.enum }, message: "must be equal to one of the allowed values" };
                 if (vErrors === null) {
                   vErrors = [err416];
                 } else {
@@ -4669,11 +4673,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data185.path !== void 0) {
-              let data188 = data185.path;
-              if (typeof data188 === "string") {
-                if (!pattern89.test(data188)) {
-                  const err417 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
+            if (data187.hostname !== void 0) {
+              let data189 = data187.hostname;
+              if (typeof data189 === "string") {
+                if (!pattern70.test(data189)) {
+                  const err417 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$" }, message: 'must match pattern "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"' };
                   if (vErrors === null) {
                     vErrors = [err417];
                   } else {
@@ -4682,7 +4686,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err418 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                const err418 = { instancePath: instancePath + "/web/admin/hostname", schemaPath: "#/properties/web/properties/admin/properties/hostname/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                 if (vErrors === null) {
                   vErrors = [err418];
                 } else {
@@ -4691,11 +4695,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data185.allow_from !== void 0) {
-              let data189 = data185.allow_from;
-              if (Array.isArray(data189)) {
-                if (data189.length < 1) {
-                  const err419 = { instancePath: instancePath + "/web/admin/allow_from", schemaPath: "#/properties/web/properties/admin/properties/allow_from/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+            if (data187.path !== void 0) {
+              let data190 = data187.path;
+              if (typeof data190 === "string") {
+                if (!pattern89.test(data190)) {
+                  const err419 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/pattern", keyword: "pattern", params: { pattern: "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$" }, message: 'must match pattern "^/([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?$"' };
                   if (vErrors === null) {
                     vErrors = [err419];
                   } else {
@@ -4703,34 +4707,56 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                const len21 = data189.length;
+              } else {
+                const err420 = { instancePath: instancePath + "/web/admin/path", schemaPath: "#/properties/web/properties/admin/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                if (vErrors === null) {
+                  vErrors = [err420];
+                } else {
+                  vErrors.push(err420);
+                }
+                errors++;
+              }
+            }
+            if (data187.allow_from !== void 0) {
+              let data191 = data187.allow_from;
+              if (Array.isArray(data191)) {
+                if (data191.length < 1) {
+                  const err421 = { instancePath: instancePath + "/web/admin/allow_from", schemaPath: "#/properties/web/properties/admin/properties/allow_from/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                  if (vErrors === null) {
+                    vErrors = [err421];
+                  } else {
+                    vErrors.push(err421);
+                  }
+                  errors++;
+                }
+                const len21 = data191.length;
                 for (let i21 = 0; i21 < len21; i21++) {
-                  if (typeof data189[i21] !== "string") {
-                    const err420 = { instancePath: instancePath + "/web/admin/allow_from/" + i21, schemaPath: "#/properties/web/properties/admin/properties/allow_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                  if (typeof data191[i21] !== "string") {
+                    const err422 = { instancePath: instancePath + "/web/admin/allow_from/" + i21, schemaPath: "#/properties/web/properties/admin/properties/allow_from/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err420];
+                      vErrors = [err422];
                     } else {
-                      vErrors.push(err420);
+                      vErrors.push(err422);
                     }
                     errors++;
                   }
                 }
-                let i22 = data189.length;
+                let i22 = data191.length;
                 let j0;
                 if (i22 > 1) {
                   const indices0 = {};
                   for (; i22--; ) {
-                    let item0 = data189[i22];
+                    let item0 = data191[i22];
                     if (typeof item0 !== "string") {
                       continue;
                     }
                     if (typeof indices0[item0] == "number") {
                       j0 = indices0[item0];
-                      const err421 = { instancePath: instancePath + "/web/admin/allow_from", schemaPath: "#/properties/web/properties/admin/properties/allow_from/uniqueItems", keyword: "uniqueItems", params: { i: i22, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i22 + " are identical)" };
+                      const err423 = { instancePath: instancePath + "/web/admin/allow_from", schemaPath: "#/properties/web/properties/admin/properties/allow_from/uniqueItems", keyword: "uniqueItems", params: { i: i22, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i22 + " are identical)" };
                       if (vErrors === null) {
-                        vErrors = [err421];
+                        vErrors = [err423];
                       } else {
-                        vErrors.push(err421);
+                        vErrors.push(err423);
                       }
                       errors++;
                       break;
@@ -4739,11 +4765,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err422 = { instancePath: instancePath + "/web/admin/allow_from", schemaPath: "#/properties/web/properties/admin/properties/allow_from/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                const err424 = { instancePath: instancePath + "/web/admin/allow_from", schemaPath: "#/properties/web/properties/admin/properties/allow_from/type", keyword: "type", params: { type: "array" }, message: "must be array" };
                 if (vErrors === null) {
-                  vErrors = [err422];
+                  vErrors = [err424];
                 } else {
-                  vErrors.push(err422);
+                  vErrors.push(err424);
                 }
                 errors++;
               }
@@ -4751,21 +4777,21 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err423 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+        const err425 = { instancePath: instancePath + "/web", schemaPath: "#/properties/web/type", keyword: "type", params: { type: "object" }, message: "must be object" };
         if (vErrors === null) {
-          vErrors = [err423];
+          vErrors = [err425];
         } else {
-          vErrors.push(err423);
+          vErrors.push(err425);
         }
         errors++;
       }
     }
   } else {
-    const err424 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err426 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err424];
+      vErrors = [err426];
     } else {
-      vErrors.push(err424);
+      vErrors.push(err426);
     }
     errors++;
   }
@@ -4774,7 +4800,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateUsersFile = validate21;
-var schema32 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "users-file.schema.json", "title": "UsersFile", "description": "Accounts of a host, in a separate file that users_files in the host file names.", "type": "object", "additionalProperties": false, "required": ["users"], "properties": { "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. Settings that are left out stay as they are, and so do accounts that are not listed.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or the whole user ID.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "display_name": { "description": "The name that people see, at most 256 characters (Synapse and MAS).", "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^(?=[\\s\\S]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]*$", "examples": ["John Doe"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "kind": { "description": "The kind of account: a person (user), a bot, or support (Synapse and MAS).", "enum": ["user", "bot", "support"] }, "emails": { "description": "Verified e-mail addresses of the account (Synapse and MAS). Its other addresses are left alone.", "type": "array", "items": { "description": "An e-mail address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can sign in. locked: it cannot, for now. deactivated: it is closed, and loses its password, sessions and rooms. Default: a new account is present; an existing one stays as it is.", "enum": ["present", "locked", "deactivated"] }, "until": { "description": "The last day of the account, in UTC. Afterwards plan, apply and ensure-users lock it, and do not create it; plan shows whose last day is within 30 days. Until then it is present, unless state says otherwise (Synapse and MAS).", "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2027-07-31"] }, "id": { "description": "What a list of people calls this one for good, such as a pupil's number: import-users --group knows the person by it again. For yourself; no server gets it.", "type": ["string", "integer"], "minLength": 1, "maxLength": 128, "examples": ["4711"] }, "notes": { "description": "What else you keep of this person, such as { class: 7b }: import-users writes the further columns of a list here, and apply --sheet has them. For yourself; no server gets them.", "type": "object", "additionalProperties": { "description": "A note.", "type": ["string", "number"] } }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: only a new account gets the password. always: the account also gets it whenever it has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: generate one when the account is created, and store it as this says: exactly one of file, command and shown.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "file": { "description": "Its own file, relative to this file, readable only by its owner. It is written first; if it already exists, its content is the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "command": { "description": "A program and its arguments, with no {{, {% or {# in them. It runs where registrar or Ansible runs, and gets the password as a line on standard input before the account is created.", "type": "array", "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "minItems": 1, "examples": [["pass", "insert", "--multiline", "matrix/john"]] }, "shown": { "description": "For you to hand out: registrar shows it once, after the account exists, and stores it nowhere. Ansible, whose output may be logged, writes it to passwords/DOMAIN/USERNAME.txt, which only you can read.", "const": true } } } } } } } };
+var schema32 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "users-file.schema.json", "title": "UsersFile", "description": "Accounts of a host, in a separate file that users_files in the host file names.", "type": "object", "additionalProperties": false, "required": ["users"], "properties": { "users": { "title": "Users", "description": "The accounts that registrar plan and apply manage. Settings that are left out stay as they are, and so do accounts that are not listed.", "type": "array", "items": { "title": "User", "description": "One account.", "type": "object", "additionalProperties": false, "required": ["username"], "properties": { "username": { "description": "The part of @john:DOMAIN before the colon, or the whole user ID.", "type": "string", "pattern": "^([!-9;-?A-~][!-9;-~]*|@[!-9;-~]+:\\S+)$", "maxLength": 255, "examples": ["john"] }, "display_name": { "description": "The name that people see, at most 256 characters (Synapse and MAS).", "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^(?=[\\s\\S]*\\S)[^\\u0000-\\u001f\\u007f-\\u009f]*$", "examples": ["John Doe"] }, "admin": { "description": "Whether it is a server admin.", "type": "boolean" }, "kind": { "description": "The kind of account: a person (user), a bot, or support (Synapse and MAS).", "enum": ["user", "bot", "support"] }, "emails": { "description": "Verified e-mail addresses of the account (Synapse and MAS). Its other addresses are left alone.", "type": "array", "items": { "description": "An e-mail address.", "type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$" } }, "state": { "description": "present: it can sign in. locked: it cannot, for now. deactivated: it is closed, and loses its password, sessions and rooms. Default: a new account is present; an existing one stays as it is.", "enum": ["present", "locked", "deactivated"] }, "until": { "description": "The last day of the account, in UTC. Afterwards plan, apply and ensure-users lock it, and do not create it; plan shows whose last day is within 30 days. Until then it is present, unless state says otherwise (Synapse and MAS).", "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2027-07-31"] }, "id": { "description": "What a list of people calls this one for good, such as a pupil's number: import-users --group knows the person by it again. For yourself; no server gets it.", "type": ["string", "integer"], "minLength": 1, "maxLength": 128, "examples": ["4711"] }, "notes": { "description": "What else you keep of this person, such as { class: 7b }: import-users writes the further columns of a list here, and apply --sheet has them. For yourself; no server gets them.", "type": "object", "additionalProperties": { "description": "A note.", "type": ["string", "number"] } }, "password": { "title": "SecretReference", "description": "Where to find the secret: exactly one of env, file, command and ansible_var. Never write the secret itself into this file.", "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "env": { "description": "An environment variable on the machine where Ansible runs.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" }, "file": { "description": "A file on the machine where Ansible runs, relative to this file, with no {{, {% or {# in its name; one newline at its end is removed.", "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "command": { "description": "A program and its arguments, run on the machine where Ansible runs, with no {{, {% or {# in them; one newline at the end of its output is removed.", "type": "array", "minItems": 1, "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" } }, "ansible_var": { "description": "An Ansible variable, kept in a vault.", "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" } } }, "password_updates": { "description": "on_create: only a new account gets the password. always: the account also gets it whenever it has another one, which ends its sessions (Synapse and Dendrite). Default: on_create.", "enum": ["on_create", "always"] }, "generate": { "description": "Instead of password: generate one when the account is created, and store it as this says: at most one of file, command and shown, which is the default.", "type": "object", "additionalProperties": false, "properties": { "file": { "description": "Its own file, relative to this file, readable only by its owner. It is written first; if it already exists, its content is the password.", "type": "string", "minLength": 1, "examples": ["passwords/john"] }, "command": { "description": "A program and its arguments, with no {{, {% or {# in them. It runs where registrar or Ansible runs, and gets the password as a line on standard input before the account is created.", "type": "array", "items": { "type": "string", "pattern": "^((?!\\{[{%#])[^\\u0000])+$" }, "minItems": 1, "examples": [["pass", "insert", "--multiline", "matrix/john"]] }, "shown": { "description": "For you to hand out: registrar shows it once, after the account exists, and stores it nowhere. Ansible, whose output may be logged, writes it to passwords/DOMAIN/USERNAME.txt, which only you can read.", "const": true }, "words": { "description": "Make it of this many words joined by -, which a person can remember and type. Each adds 11 bits, as it is drawn from 2048: 4 words have 44 bits, 6 have 66. Default: 24 letters and digits, 142 bits.", "type": "integer", "minimum": 4, "maximum": 12, "examples": [4] }, "language": { "description": "The language of the words, without accents. Default: en.", "enum": ["en", "fr", "es", "it", "pt", "cs"] } } } } } } } };
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -5223,31 +5249,13 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             if (data1.generate !== void 0) {
               let data20 = data1.generate;
               if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-                if (Object.keys(data20).length > 1) {
-                  const err39 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/maxProperties", keyword: "maxProperties", params: { limit: 1 }, message: "must NOT have more than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err39];
-                  } else {
-                    vErrors.push(err39);
-                  }
-                  errors++;
-                }
-                if (Object.keys(data20).length < 1) {
-                  const err40 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/minProperties", keyword: "minProperties", params: { limit: 1 }, message: "must NOT have fewer than 1 properties" };
-                  if (vErrors === null) {
-                    vErrors = [err40];
-                  } else {
-                    vErrors.push(err40);
-                  }
-                  errors++;
-                }
                 for (const key4 in data20) {
-                  if (!(key4 === "file" || key4 === "command" || key4 === "shown")) {
-                    const err41 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
+                  if (!(key4 === "file" || key4 === "command" || key4 === "shown" || key4 === "words" || key4 === "language")) {
+                    const err39 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties" };
                     if (vErrors === null) {
-                      vErrors = [err41];
+                      vErrors = [err39];
                     } else {
-                      vErrors.push(err41);
+                      vErrors.push(err39);
                     }
                     errors++;
                   }
@@ -5256,20 +5264,20 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   let data21 = data20.file;
                   if (typeof data21 === "string") {
                     if (func2(data21) < 1) {
-                      const err42 = { instancePath: instancePath + "/users/" + i0 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+                      const err40 = { instancePath: instancePath + "/users/" + i0 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
                       if (vErrors === null) {
-                        vErrors = [err42];
+                        vErrors = [err40];
                       } else {
-                        vErrors.push(err42);
+                        vErrors.push(err40);
                       }
                       errors++;
                     }
                   } else {
-                    const err43 = { instancePath: instancePath + "/users/" + i0 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                    const err41 = { instancePath: instancePath + "/users/" + i0 + "/generate/file", schemaPath: "#/properties/users/items/properties/generate/properties/file/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                     if (vErrors === null) {
-                      vErrors = [err43];
+                      vErrors = [err41];
                     } else {
-                      vErrors.push(err43);
+                      vErrors.push(err41);
                     }
                     errors++;
                   }
@@ -5278,11 +5286,11 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   let data22 = data20.command;
                   if (Array.isArray(data22)) {
                     if (data22.length < 1) {
-                      const err44 = { instancePath: instancePath + "/users/" + i0 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
+                      const err42 = { instancePath: instancePath + "/users/" + i0 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items" };
                       if (vErrors === null) {
-                        vErrors = [err44];
+                        vErrors = [err42];
                       } else {
-                        vErrors.push(err44);
+                        vErrors.push(err42);
                       }
                       errors++;
                     }
@@ -5291,26 +5299,49 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                       let data23 = data22[i3];
                       if (typeof data23 === "string") {
                         if (!pattern11.test(data23)) {
-                          const err45 = { instancePath: instancePath + "/users/" + i0 + "/generate/command/" + i3, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
+                          const err43 = { instancePath: instancePath + "/users/" + i0 + "/generate/command/" + i3, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/pattern", keyword: "pattern", params: { pattern: "^((?!\\{[{%#])[^\\u0000])+$" }, message: 'must match pattern "^((?!\\{[{%#])[^\\u0000])+$"' };
                           if (vErrors === null) {
-                            vErrors = [err45];
+                            vErrors = [err43];
                           } else {
-                            vErrors.push(err45);
+                            vErrors.push(err43);
                           }
                           errors++;
                         }
                       } else {
-                        const err46 = { instancePath: instancePath + "/users/" + i0 + "/generate/command/" + i3, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+                        const err44 = { instancePath: instancePath + "/users/" + i0 + "/generate/command/" + i3, schemaPath: "#/properties/users/items/properties/generate/properties/command/items/type", keyword: "type", params: { type: "string" }, message: "must be string" };
                         if (vErrors === null) {
-                          vErrors = [err46];
+                          vErrors = [err44];
                         } else {
-                          vErrors.push(err46);
+                          vErrors.push(err44);
                         }
                         errors++;
                       }
                     }
                   } else {
-                    const err47 = { instancePath: instancePath + "/users/" + i0 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    const err45 = { instancePath: instancePath + "/users/" + i0 + "/generate/command", schemaPath: "#/properties/users/items/properties/generate/properties/command/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+                    if (vErrors === null) {
+                      vErrors = [err45];
+                    } else {
+                      vErrors.push(err45);
+                    }
+                    errors++;
+                  }
+                }
+                if (data20.shown !== void 0) {
+                  if (true !== data20.shown) {
+                    const err46 = { instancePath: instancePath + "/users/" + i0 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                    if (vErrors === null) {
+                      vErrors = [err46];
+                    } else {
+                      vErrors.push(err46);
+                    }
+                    errors++;
+                  }
+                }
+                if (data20.words !== void 0) {
+                  let data25 = data20.words;
+                  if (!(typeof data25 == "number" && (!(data25 % 1) && !isNaN(data25)) && isFinite(data25))) {
+                    const err47 = { instancePath: instancePath + "/users/" + i0 + "/generate/words", schemaPath: "#/properties/users/items/properties/generate/properties/words/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
                     if (vErrors === null) {
                       vErrors = [err47];
                     } else {
@@ -5318,54 +5349,75 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
+                  if (typeof data25 == "number" && isFinite(data25)) {
+                    if (data25 > 12 || isNaN(data25)) {
+                      const err48 = { instancePath: instancePath + "/users/" + i0 + "/generate/words", schemaPath: "#/properties/users/items/properties/generate/properties/words/maximum", keyword: "maximum", params: { comparison: "<=", limit: 12 }, message: "must be <= 12" };
+                      if (vErrors === null) {
+                        vErrors = [err48];
+                      } else {
+                        vErrors.push(err48);
+                      }
+                      errors++;
+                    }
+                    if (data25 < 4 || isNaN(data25)) {
+                      const err49 = { instancePath: instancePath + "/users/" + i0 + "/generate/words", schemaPath: "#/properties/users/items/properties/generate/properties/words/minimum", keyword: "minimum", params: { comparison: ">=", limit: 4 }, message: "must be >= 4" };
+                      if (vErrors === null) {
+                        vErrors = [err49];
+                      } else {
+                        vErrors.push(err49);
+                      }
+                      errors++;
+                    }
+                  }
                 }
-                if (data20.shown !== void 0) {
-                  if (true !== data20.shown) {
-                    const err48 = { instancePath: instancePath + "/users/" + i0 + "/generate/shown", schemaPath: "#/properties/users/items/properties/generate/properties/shown/const", keyword: "const", params: { allowedValue: true }, message: "must be equal to constant" };
+                if (data20.language !== void 0) {
+                  let data26 = data20.language;
+                  if (!(data26 === "en" || data26 === "fr" || data26 === "es" || data26 === "it" || data26 === "pt" || data26 === "cs")) {
+                    const err50 = { instancePath: instancePath + "/users/" + i0 + "/generate/language", schemaPath: "#/properties/users/items/properties/generate/properties/language/enum", keyword: "enum", params: { allowedValues: schema32.properties.users.items.properties.generate.properties.language.enum }, message: "must be equal to one of the allowed values" };
                     if (vErrors === null) {
-                      vErrors = [err48];
+                      vErrors = [err50];
                     } else {
-                      vErrors.push(err48);
+                      vErrors.push(err50);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err49 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+                const err51 = { instancePath: instancePath + "/users/" + i0 + "/generate", schemaPath: "#/properties/users/items/properties/generate/type", keyword: "type", params: { type: "object" }, message: "must be object" };
                 if (vErrors === null) {
-                  vErrors = [err49];
+                  vErrors = [err51];
                 } else {
-                  vErrors.push(err49);
+                  vErrors.push(err51);
                 }
                 errors++;
               }
             }
           } else {
-            const err50 = { instancePath: instancePath + "/users/" + i0, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+            const err52 = { instancePath: instancePath + "/users/" + i0, schemaPath: "#/properties/users/items/type", keyword: "type", params: { type: "object" }, message: "must be object" };
             if (vErrors === null) {
-              vErrors = [err50];
+              vErrors = [err52];
             } else {
-              vErrors.push(err50);
+              vErrors.push(err52);
             }
             errors++;
           }
         }
       } else {
-        const err51 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
+        const err53 = { instancePath: instancePath + "/users", schemaPath: "#/properties/users/type", keyword: "type", params: { type: "array" }, message: "must be array" };
         if (vErrors === null) {
-          vErrors = [err51];
+          vErrors = [err53];
         } else {
-          vErrors.push(err51);
+          vErrors.push(err53);
         }
         errors++;
       }
     }
   } else {
-    const err52 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err54 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err52];
+      vErrors = [err54];
     } else {
-      vErrors.push(err52);
+      vErrors.push(err54);
     }
     errors++;
   }

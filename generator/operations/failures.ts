@@ -35,6 +35,10 @@ export const failures = {
     message: 'A password was to be made, but cannot be kept: %(detail)s.',
     hint: 'Nothing was done. Fix the cause, or name another directory in matrix_users_passwords_directory.',
   },
+  password_kind: {
+    message: 'A password cannot be made of %(detail)s.',
+    hint: 'Nothing was done. Write a number from 4 to 12, with en, fr, es, it, pt or cs as the language: each word adds 11 bits.',
+  },
   locked_by_another: {
     message: 'Another registrar is changing accounts on %(host)s right now.',
     hint: 'Wait until it is done, and try again. Nothing was done.',

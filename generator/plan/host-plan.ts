@@ -1,4 +1,5 @@
 import type { AuthorityName, Homeserver } from '../authorities/names.ts'
+import type { PasswordKind } from './password-kind.ts'
 
 /** A secret's place, never its value; relative paths are relative to the host file. */
 export type SecretReference = (
@@ -78,8 +79,11 @@ export interface UserPlan {
   /** Whether an account that has another password gets this one. */
   enforcesPassword?: boolean
   /** Instead: it is made, and goes there. */
-  generate?: { file: string } | { command: [string, ...string[]] } | { shown: true }
+  generate?: PasswordPlace & PasswordKind
 }
+
+/** Where a password that is made goes. */
+export type PasswordPlace = { file: string } | { command: [string, ...string[]] } | { shown: true }
 
 /** As whom operations reach the authority: settings of it. */
 export interface AccessPlan {

@@ -245,9 +245,12 @@ function planUser(
   }
 }
 
-function planGenerated({ file, command }: Generated, options: PlanOptions): NonNullable<UserPlan['generate']> {
-  if (file !== undefined) return { file: rebase(file, options) }
-  return command === undefined ? { shown: true } : { command }
+function planGenerated(
+  { file, command, shown: _shown, ...kind }: Generated,
+  options: PlanOptions,
+): NonNullable<UserPlan['generate']> {
+  if (file !== undefined) return { file: rebase(file, options), ...kind }
+  return command === undefined ? { shown: true, ...kind } : { command, ...kind }
 }
 
 function planReference(reference: SecretReference, setting: string, options: PlanOptions): SecretReference {

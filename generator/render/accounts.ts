@@ -33,7 +33,7 @@ export function declaredAccount(
     ...said,
     ...(password ? passwordPlace(password) : {}),
     ...(enforcesPassword ? { password_updates: 'always' } : {}),
-    ...(generate ? generatedPlace(generate) : {}),
+    ...(generate ? generatedAs(generate) : {}),
   }
 }
 
@@ -44,7 +44,7 @@ function passwordPlace(reference: SecretReference): object {
   return { password_variable: reference.ansible_var }
 }
 
-function generatedPlace(generate: NonNullable<UserPlan['generate']>): object {
-  if ('file' in generate) return { generate_file: generate.file }
-  return 'command' in generate ? { generate_command: generate.command } : { generate_shown: true }
+/** The words of a host file, each as a key of its own. */
+function generatedAs(generate: NonNullable<UserPlan['generate']>): object {
+  return Object.fromEntries(Object.entries(generate).map(([key, value]) => [`generate_${key}`, value]))
 }

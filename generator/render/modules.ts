@@ -97,6 +97,8 @@ function operationOptions(): Options {
     },
     ...Object.fromEntries(parameters),
     generate_password: { description: optionOf('matrix_users_generate_password').description + '.', type: 'bool' },
+    password_words: { description: optionOf('matrix_users_password_words').description + '.', type: 'text' },
+    password_language: { description: optionOf('matrix_users_password_language').description + '.', type: 'text' },
   }
 }
 
@@ -153,6 +155,8 @@ export const presets = {
   policy: 'managed',
   lock_unnamed: false,
   generate_password: false,
+  password_words: '',
+  password_language: 'en',
   ...Object.fromEntries(everyParameter.map(({ name, kind }) => [name, kind === 'flag' ? 'no' : ''])),
   ...Object.fromEntries(
     authorityEntries.flatMap(([name, { settings }]) =>

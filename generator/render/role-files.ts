@@ -12,7 +12,7 @@ export function readRoleFile(path: string): string {
 /** The paths of the files that are written by hand, sorted. */
 export function handwrittenRoleFiles(): string[] {
   return readdirSync(new URL('files', roleDirectory), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(py|sh)$/.test(path))
+    .filter((path) => /\.(py|sh)$|^words\.json$/.test(path))
     .map((path) => `files/${path}`)
     .sort()
 }

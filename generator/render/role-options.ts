@@ -5,6 +5,7 @@ import { defaultHomeserver } from '../authorities/names.ts'
 import { operations } from '../operations/index.ts'
 import { allParameters } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
+import { passwordKinds } from '../plan/password-kind.ts'
 import { settingVariable } from './setting-variable.ts'
 
 /** A variable of the role, as its argument specification and its README tell it. */
@@ -19,6 +20,8 @@ export interface RoleOption {
   /** By it the server is reached, for what is not done otherwise. */
   isNeededSeldom?: boolean
 }
+
+const { fewest, most, languages } = passwordKinds
 
 /** Every parameter of an operation, once. */
 export const everyParameter: Parameter[] = [
@@ -92,7 +95,7 @@ const account: RoleOption[] = [
     name: 'matrix_users_accounts',
     type: 'raw',
     description:
-      'The accounts for ensure-users, as a list or its JSON: username; display_name, admin, kind (user, bot, support), emails, state (present, locked, deactivated); password_env, password_file, password_command or password_variable, and password_updates: always; or generate_file, generate_command (a list of words) or generate_shown',
+      'The accounts for ensure-users, as a list or its JSON: username; display_name, admin, kind (user, bot, support), emails, state (present, locked, deactivated); password_env, password_file, password_command or password_variable, and password_updates: always; or generate_file, generate_command (a list of words) or generate_shown, with generate_words (a number) and generate_language',
     preset: '',
   },
   {
@@ -134,6 +137,18 @@ const account: RoleOption[] = [
     type: 'bool',
     description: 'Generate a password, in a file of matrix_users_passwords_directory that only you can read',
     preset: 'false',
+  },
+  {
+    name: 'matrix_users_password_words',
+    type: 'raw',
+    description: `With a generated password: of how many words, ${fewest} to ${most}, joined by -; each adds 11 bits`,
+    preset: '24 letters and digits',
+  },
+  {
+    name: 'matrix_users_password_language',
+    type: 'raw',
+    description: `With matrix_users_password_words: their language, ${languages.join(', ')}`,
+    preset: 'en',
   },
   {
     name: 'matrix_users_ready_timeout',

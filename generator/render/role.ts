@@ -11,6 +11,7 @@ import type { Parameter } from '../operations/parameters.ts'
 import { nextSteps, pointless } from '../operations/next-steps.ts'
 import type { Operation } from '../operations/operation.ts'
 import { anyUsername, makesAccount } from '../operations/preflight.ts'
+import { passwordKinds } from '../plan/password-kind.ts'
 import { mark, version } from '../version.ts'
 import { fill } from './engine.ts'
 import { modulesOf, reader } from './program.ts'
@@ -173,6 +174,7 @@ function definitions(): string {
     anyUsername,
     makers: operations.filter(makesAccount).map(({ name }) => name),
     onTokens: namesOf(isOnTokens),
+    passwordKinds,
   }
   const programs = Object.fromEntries(
     [...Object.keys(authorities), 'converge'].map((name) => [name, modulesOf([name])]),

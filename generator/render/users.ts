@@ -1,4 +1,5 @@
 import type { UserPlan } from '../plan/host-plan.ts'
+import type { PasswordKind } from '../plan/password-kind.ts'
 import { quoteYaml } from './yaml.ts'
 
 /** Accounts as a host file names them, a line each. */
@@ -30,8 +31,16 @@ export function userWords({
     until,
     id: id === undefined ? undefined : quoteYaml(id),
     notes: kept.length > 0 ? inBraces(kept.map(([key, note]) => [quoteYaml(key), quoteYaml(note)])) : undefined,
-    generate: generate && 'file' in generate ? `{ file: ${quoteYaml(generate.file)} }` : undefined,
+    generate: generate && 'file' in generate ? generateWords(generate) : undefined,
   }
+}
+
+function generateWords({ file, words, language }: { file: string } & PasswordKind): string {
+  return inBraces([
+    ['file', quoteYaml(file)],
+    ...(words === undefined ? [] : [['words', String(words)] as const]),
+    ...(language === undefined ? [] : [['language', quoteYaml(language)] as const]),
+  ])
 }
 
 function userLine(user: UserPlan): string {

@@ -5,24 +5,40 @@ import { dirname, join } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { makeDirectory } from '../files/make-directory.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
+import type { PasswordKind } from '../plan/password-kind.ts'
+import { readRoleFile } from '../render/role-files.ts'
 import { withoutLineEnd } from './line-end.ts'
 import { isBlank } from './resolve-secret.ts'
 import { Secret } from './secret.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
-/** 24 letters and digits: 142 bits, and nothing that a shell or a client could misread. */
-export function makePassword(): string {
-  return Array.from({ length: 24 }, () => alphabet[randomInt(alphabet.length)]).join('')
+/**
+ * 24 letters and digits: 142 bits, and nothing that a shell or a client could misread. Of words each has 11 bits. The role's
+ * files/matrix_registrar/kept_passwords.py makes the same.
+ */
+export function makePassword({ words, language = 'en' }: PasswordKind = {}): string {
+  if (words === undefined) return chosen(24, [...alphabet]).join('')
+  return chosen(words, wordsOf(language)).join('-')
+}
+
+function chosen(count: number, from: string[]): string[] {
+  return Array.from({ length: count }, () => from[randomInt(from.length)] ?? '')
+}
+
+/** 2048 words of a language, all of plain letters. */
+export function wordsOf(language: string): string[] {
+  const { lists } = JSON.parse(readRoleFile('files/words.json')) as { lists: Record<string, string> }
+  return lists[language]?.split(' ') ?? []
 }
 
 /**
  * The password that a file holds; one is made and kept there when there is no such file. The file appears whole or not at
  * all, and is on the disk before this returns: what is created with the password afterwards can always be opened with it.
  */
-export async function passwordInFile(path: string): Promise<Secret> {
+export async function passwordInFile(path: string, kind?: PasswordKind): Promise<Secret> {
   try {
-    return (await readPassword(path)) ?? (await keep(path))
+    return (await readPassword(path)) ?? (await keep(path, makePassword(kind)))
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError(
@@ -76,10 +92,9 @@ export function keepOutOfGit(directory: string): void {
   }
 }
 
-async function keep(path: string): Promise<Secret> {
+async function keep(path: string, password: string): Promise<Secret> {
   makeDirectory(dirname(path), 0o700)
   keepOutOfGit(dirname(path))
-  const password = makePassword()
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     const file = await open(draft, 'wx', 0o600)

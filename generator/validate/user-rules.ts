@@ -12,6 +12,8 @@ export const userRules: ((checked: Checked) => Diagnostic[])[] = [
   usersAreNamedOnce,
   addressesAreOfOne,
   passwordsComeFromOnePlace,
+  passwordsGoToOnePlace,
+  languagesHaveWords,
   updatesHaveAPassword,
   filesHoldOnePassword,
   filesHavePlainNames,
@@ -82,6 +84,35 @@ function passwordsComeFromOnePlace(checked: Checked): Diagnostic[] {
           ),
         ]
       : [],
+  )
+}
+
+function passwordsGoToOnePlace(checked: Checked): Diagnostic[] {
+  return (checked.config.users ?? []).flatMap(({ generate = {} }, index) => {
+    const places = ['file', 'command', 'shown'].filter((key) => key in generate)
+    return places.length < 2
+      ? []
+      : [
+          conflict(
+            placeOfUser(checked, index, 'generate'),
+            `${places.join(' and ')} exclude each other.`,
+            'Keep one of them: the password goes to one place.',
+          ),
+        ]
+  })
+}
+
+function languagesHaveWords(checked: Checked): Diagnostic[] {
+  return (checked.config.users ?? []).flatMap(({ generate = {} }, index) =>
+    generate.language === undefined || generate.words !== undefined
+      ? []
+      : [
+          conflict(
+            placeInUser(checked, index, ['generate', 'language']),
+            'language has no effect without words.',
+            'Add words: 4, for a password of four words; or leave language out.',
+          ),
+        ],
   )
 }
 

@@ -29,6 +29,14 @@ it('makes users of a list of people, without asking the server', async () => {
   expect(await registrar(['validate'], { cwd })).toMatchObject({ exitCode: 0 })
 })
 
+it('says of how many words, and of which language, their passwords are to be', async () => {
+  const cwd = place('username\nanna\n')
+  const { stdout } = await registrar(['import-users', 'people.csv', '--words', '5', '--language', 'fr'], { cwd })
+  expect(stdout).toBe('users:\n  - { username: anna, generate: { file: passwords/anna, words: 5, language: fr } }\n')
+  const { exitCode, stderr } = await registrar(['import-users', 'people.csv', '--words', '3'], { cwd })
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('It must be a number from 4 to 12')])
+})
+
 it.each([
   ['users:\n  # the first\n  - { username: anna } # ours\n  # of old\n\n# the end\nconnection: { kind: ssh }\n', '  '],
   ['users:\n- username: anna # ours\n  admin: true\n  # of old\nconnection: { kind: ssh }\n', ''],

@@ -82,6 +82,8 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
       const [, made = ''] = new RegExp(`Password of @${name}:example\\.org: (\\S{24})`).exec(stdout) ?? []
       expect((await login(server.url, name, made)).status).toBe(200)
     }
+    const ofWords = await register(['wordy', '--language', 'it'], { env: {} })
+    expect(ofWords.stdout).toMatch(/Password of @wordy:example\.org: [a-z]+(-[a-z]+){3}\n/)
     const again = await register(['anna', '--generate-password'], { env: {} })
     expect(again.stdout).toBe('@anna:example.org already exists; nothing was changed.\n')
   })

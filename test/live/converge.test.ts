@@ -70,7 +70,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     const cwd = workspace([
       { username: 'john', admin: true, generate: { file: 'passwords/john' } },
       { username: '@mary:example.org', password: { env: 'MARY' } },
-      { username: 'guest', generate: { shown: true } },
+      { username: 'guest', generate: { shown: true, words: 4 } },
       { username: 'boss', admin: true },
     ])
     const planned = await run(cwd, 'plan')

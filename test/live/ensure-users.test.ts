@@ -115,7 +115,7 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
     const logs = makeDirectory()
     const root = workspace([
       { username: 'playbook', password: { env: 'ALICE' } },
-      { username: 'playbook-made', generate: { shown: true } },
+      { username: 'playbook-made', generate: { shown: true, words: 4, language: 'fr' } },
       { username: 'playbook-kept', generate: { file: 'kept/it' } },
     ])
     const { exitCode, output } = await runAnsible(
@@ -137,6 +137,7 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
     ] as const) {
       const file = join(root, path)
       const made = readFileSync(file, 'utf8').trim()
+      expect(made).toMatch(username === 'playbook-made' ? /^[a-z]+(-[a-z]+){3}$/ : /^\w{24}$/)
       expect([await statusOf(username, made), statSync(file).mode & 0o777]).toEqual([200, 0o600])
       expect([output.includes(made), filesWith(made, root, logs)]).toEqual([false, [file]])
       expect(readFileSync(join(dirname(file), '.gitignore'), 'utf8')).toBe('*\n')
@@ -165,6 +166,9 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
     expect(await run(accounts)).toMatchObject({ exitCode: 0, changed: 1 })
     expect(await run(accounts)).toMatchObject({ exitCode: 0, changed: 0 })
     expect(await statusOf('by-hand', odd)).toBe(200)
+    const short = await run([{ username: 'short', generate_shown: true, generate_words: 3 }])
+    expect(short.output).toContain('A password cannot be made of 3 words.')
+    expect(short.exitCode).toBe(2)
     const lacking = await run([{ username: 'stranger', password_file: 'not/there', password_updates: 'always' }])
     expect(lacking).toMatchObject({ exitCode: 2, output: expect.stringContaining('not/there') as string })
   })

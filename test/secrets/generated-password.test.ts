@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { passwordInFile } from '../../generator/secrets/generated-password.ts'
+import zxcvbn from 'zxcvbn'
+import schema from '../../schemas/defs/users.schema.json' with { type: 'json' }
+import { type PasswordKind, passwordKinds } from '../../generator/plan/password-kind.ts'
+import { makePassword, passwordInFile, wordsOf } from '../../generator/secrets/generated-password.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
 afterAll(removeDirectories)
@@ -14,6 +17,26 @@ it('makes a password, and keeps it where only its owner reads it and git does no
   expect(statSync(join(directory, 'john')).mode & 0o777).toBe(0o600)
   expect(statSync(directory).mode & 0o777).toBe(0o700)
   expect(readdirSync(directory)).toEqual(['.gitignore', 'john'])
+})
+
+const words = /^[a-z]{2,9}(-[a-z]{2,9}){3}$/
+
+it.each(passwordKinds.languages)('has 2048 words in %s, each of 11 bits and of plain letters', (language) => {
+  const known = wordsOf(language)
+  expect([known.length, new Set(known).size]).toEqual([2048, 2048])
+  expect(known.filter((word) => !/^[a-z]{2,9}$/.test(word))).toEqual([])
+  expect(makePassword({ words: 4, language })).toMatch(words)
+})
+
+it('makes of four words what MAS accepts, and never the same', () => {
+  const made = Array.from({ length: 200 }, () => makePassword({ words: 4 }))
+  expect(made.filter((password) => zxcvbn(password).score < 3)).toEqual([])
+  expect(new Set(made).size).toBe(200)
+})
+
+it('allows in the host file what it can make', () => {
+  const { words: count, language } = schema.items.properties.generate.properties
+  expect([count.minimum, count.maximum, language.enum]).toEqual(Object.values(passwordKinds))
 })
 
 it('takes the password that is there', async () => {
@@ -61,10 +84,11 @@ function keepPasswords(directory: string, accounts: object[], more: object = {})
 }
 
 /** Both ways to a password in a file: this program, and Ansible's role. */
-const ways: Record<string, (directory: string, file: string) => Promise<string>> = {
-  'the program': async (directory, file) => (await passwordInFile(join(directory, file))).reveal(),
-  Ansible: async (directory, file) => {
-    const { passwords, stderr } = keepPasswords(directory, [{ username: 'john', generate_file: file }])
+const ways: Record<string, (directory: string, file: string, kind?: PasswordKind) => Promise<string>> = {
+  'the program': async (directory, file, kind) => (await passwordInFile(join(directory, file), kind)).reveal(),
+  Ansible: async (directory, file, kind = {}) => {
+    const said = Object.fromEntries(Object.entries(kind).map(([key, value]) => [`generate_${key}`, value as unknown]))
+    const { passwords, stderr } = keepPasswords(directory, [{ username: 'john', generate_file: file, ...said }])
     if (!passwords) throw new Error(stderr)
     return passwords['john'] ?? ''
   },
@@ -96,6 +120,15 @@ describe.each(Object.entries(ways))('by %s', (_, passwordIn) => {
     const ignore = readdirSync(join(directory, 'kept')).includes('.gitignore')
     expect(ignore ? readFileSync(join(directory, 'kept/.gitignore'), 'utf8') : undefined).toBe(ignored)
     expect(readdirSync(join(directory, 'kept')).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('makes one of words, and takes it again', async () => {
+    const directory = makeDirectory()
+    const password = await passwordIn(directory, 'john', { words: 4, language: 'cs' })
+    expect(password).toMatch(words)
+    const czech = wordsOf('cs')
+    expect(password.split('-').filter((word) => !czech.includes(word))).toEqual([])
+    expect(await passwordIn(directory, 'john', { words: 5 })).toBe(password)
   })
 
   it.each(['kept/length=1', 'with = and space/john x=y', '$HOME/{{ x }}', 'größe/%2e'])(

@@ -12,6 +12,16 @@ const mas = `${synapse}\nauthority: mas`
 const native = `${synapse}\ndeployment: { kind: native }`
 
 const refusals: [string, string][] = [
+  [`${synapse}\nusers: [{ username: a, generate: { words: 3 } }]`, '5:43 users.0.generate.words is 3.'],
+  [
+    `${synapse}\nusers: [{ username: a, generate: { words: 4, language: de } }]`,
+    '5:56 users.0.generate.language is "de".',
+  ],
+  [`${synapse}\nusers: [{ username: a, generate: { language: fr } }]`, '5:46 language has no effect without words.'],
+  [
+    `${synapse}\nusers: [{ username: a, generate: { file: a, shown: true, words: 4 } }]`,
+    '5:24 file and shown exclude each other.',
+  ],
   [`${synapse}\nusers: [{ username: a, until: 2027-02-29 }]`, '5:24 2027-02-29 is no day of the calendar.'],
   [`${synapse}\nusers: [{ username: a, until: 2027-7-31 }]`, '5:31 users.0.until is "2027-7-31".'],
   [

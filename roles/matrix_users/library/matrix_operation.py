@@ -110,6 +110,15 @@ options:
       Generate a password, in a file of matrix_users_passwords_directory that
       only you can read.
     type: bool
+  password_words:
+    description: >-
+      With a generated password: of how many words, 4 to 12, joined by -; each
+      adds 11 bits.
+    type: str
+  password_language:
+    description: >-
+      With matrix_users_password_words: their language, en, fr, es, it, pt, cs.
+    type: str
   homeserver:
     description: "The homeserver: synapse or dendrite. Default: synapse."
     type: str

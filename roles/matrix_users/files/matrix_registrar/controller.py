@@ -137,12 +137,25 @@ class OnHost(Work):
         """Makes passwords on the controller, in files: what Ansible shows may be logged."""
         directory = self.variables["accounts_directory"]
         handouts = "%s/%s" % (self.variables["passwords_directory"], self.host["domain"])
+        accounts = [{**each, **self.kind_of_password(each)} for each in accounts]
         try:
             return keep_passwords(accounts, directory, handouts, suffix, self.check)
         except OSError as error:
             raise Failure("password_not_kept", detail="%s: %s" % (error.filename, error.strerror)) from None
         except UnicodeDecodeError:
             raise Failure("password_not_kept", detail="the file of a password is not UTF-8") from None
+
+    def kind_of_password(self, account: Record) -> Record:
+        """As numbers, whatever a template made of them."""
+        kinds, words = self.definitions["passwordKinds"], str(account.get("generate_words", ""))
+        language = account.get("generate_language", "en")
+        if not words:
+            return {}
+        if not words.isdecimal() or not kinds["fewest"] <= int(words) <= kinds["most"]:
+            raise Failure("password_kind", detail="%s words" % words)
+        if language not in kinds["languages"]:
+            raise Failure("password_kind", detail="words of the language %s" % language)
+        return {"generate_words": int(words)}
 
     def ask(self, action: str, naming: Record, modules: Sequence[str] = (), **more: Any) -> Ending:
         return super().ask(action, naming, modules, for_people=True, **more)

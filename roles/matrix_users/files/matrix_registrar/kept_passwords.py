@@ -6,6 +6,7 @@ generated-password.ts of the program does the same.
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import string
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from .line_end import Stray, without_line_end
+from .work import read_text
 
 
 def keep_passwords(
@@ -36,7 +38,8 @@ def keep_passwords(
         elif "generate_command" not in account:
             continue
         with private_files():
-            kept["passwords"][username], is_new = password_in_file(path, check)
+            kind = account.get("generate_words"), account.get("generate_language", "en")
+            kept["passwords"][username], is_new = password_in_file(path, check, *kind)
         if is_new:
             kept["made"].append(username)
     return kept
@@ -55,14 +58,21 @@ def handout(directory: str, username: str) -> str:
     return os.path.join(directory, username.replace("/", "%2F") + ".txt")  # .. is a username, too
 
 
-def password_in_file(path: str | None, check: bool) -> tuple[str, bool]:
+def password_in_file(path: str | None, check: bool, words: int | None, language: str) -> tuple[str, bool]:
     try:
         if path is not None:
             return read(path), False
     except FileNotFoundError:
         pass
-    password = "".join(secrets.choice(string.ascii_letters + string.digits) for _ in range(24))
+    password = make_password(words, language)
     return (password, True) if check or path is None else keep(path, password)
+
+
+def make_password(words: int | None, language: str) -> str:
+    if words is None:
+        return "".join(secrets.choice(string.ascii_letters + string.digits) for _ in range(24))
+    known = json.loads(read_text("words.json"))["lists"][language].split()
+    return "-".join(secrets.choice(known) for _ in range(words))
 
 
 def read(path: str) -> str:

@@ -38,7 +38,9 @@ class TaskOperation(OnHost, Operation):
             if not self.variables.is_text("password"):
                 raise Failure("password_not_text")
             return self.variables.text("password")
-        self.kept = self.keep_passwords([{"username": self.localpart, "generate_shown": True}], suffix=".new")
+        kind = {"generate_" + name: self.variables["password_" + name] for name in ("words", "language")}
+        account = {"username": self.localpart, "generate_shown": True, **kind}
+        self.kept = self.keep_passwords([account], suffix=".new")
         return str(self.kept["passwords"][self.localpart])
 
     def settle(self, report: Record) -> list[str]:
