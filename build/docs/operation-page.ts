@@ -1,7 +1,7 @@
 import type { Authority } from '../../generator/authorities/authority.ts'
 import { authorityEntries } from '../../generator/authorities/index.ts'
 import { wayWords } from '../../generator/authorities/ways.ts'
-import type { OperationName, operations } from '../../generator/operations/index.ts'
+import type { operations } from '../../generator/operations/index.ts'
 import { nextSteps } from '../../generator/operations/next-steps.ts'
 import { allParameters, isChange, type Operation, type Outcome } from '../../generator/operations/operation.ts'
 import type { Parameter } from '../../generator/operations/parameters.ts'
@@ -17,7 +17,7 @@ export function operationPage(operation: (typeof operations)[number]): string {
   return fill('docs/operation.md', {
     name: operation.name,
     summary: operation.summary,
-    servers: authorityEntries.map(([, authority]) => serverView(operation.name, authority)),
+    servers: authorityEntries.map(([, authority]) => serverView(operation, authority)),
     recipe: ['just', operation.name, ...sampleWords(operation)].join(' '),
     tag: tagOf(operation),
     command: ['registrar', operation.name, ...sampleWords(operation, 'command')].join(' '),
@@ -38,13 +38,18 @@ export function operationPage(operation: (typeof operations)[number]): string {
 }
 
 /** By what means a server does it, also where `access.cli` is set, or why not and what to do instead. */
-function serverView(name: OperationName, authority: Authority) {
-  const { label, refused, ways, since } = authority
+function serverView(operation: (typeof operations)[number], authority: Authority) {
+  const { name } = operation
+  const { label, refused, refusedOptions = {}, ways, since } = authority
   const refusal = refused[name]
   if (refusal) return { label, answer: `No: ${refusal.refused}. ${refusal.hint}` }
   const words = [...new Set([...ways(name), ...ways(name, { cli: {} })])].map((way) => wayWords[way])
   const version = since?.[name] ? `, from version ${since[name]}` : ''
-  return { label, answer: `Yes, ${words.join(', or ')}${version}` }
+  const without = allParameters(operation).flatMap((parameter) => {
+    const why = refusedOptions[parameter.name]?.refused
+    return why === undefined ? [] : [`. Not with ${optionOf(parameter)}: ${why}`]
+  })
+  return { label, answer: `Yes, ${words.join(', or ')}${version}${without.join('')}` }
 }
 
 /** What is typed after the name: the parameters without a default; the command asks for a password. */

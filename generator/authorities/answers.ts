@@ -39,6 +39,7 @@ export const commonAnswers: Answers = {
   'uses/invalid': 'uses_invalid',
   'expires/invalid': 'expires_invalid',
   'expires/past': 'expires_invalid',
+  'inactive/invalid': 'inactive_invalid',
   'token/exists': 'token_exists',
   'token/absent': 'no_such_token',
   'token/invalid': 'token_invalid',

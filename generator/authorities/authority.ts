@@ -1,6 +1,7 @@
 import type { Failure } from '../operations/failures.ts'
 import type { OperationName } from '../operations/index.ts'
 import type { Outcome } from '../operations/operation.ts'
+import type { ParameterName } from '../operations/parameters.ts'
 import type { AccessPlan, HostPlan, SecretReference } from '../plan/host-plan.ts'
 import type { Front } from './front.ts'
 import type { AccountLacks, Lacks, RegistrationLacks } from './lacks.ts'
@@ -39,6 +40,8 @@ export interface Authority {
   program: Program
   /** The operations that it cannot do. */
   refused: Partial<Record<OperationName, Refusal>>
+  /** What an operation takes elsewhere, and not here. */
+  refusedOptions?: Partial<Record<ParameterName, Refusal>>
   /** The oldest version that is tested. */
   oldest?: string
   /** The version that brought what an operation needs, of those newer than that. */

@@ -71,5 +71,11 @@ export const dendrite: HomeserverAuthority = {
   },
   program,
   refused: dendriteRefuses,
+  refusedOptions: {
+    inactive: {
+      refused: 'it does not keep when an account was last seen',
+      hint: 'Without --inactive, list-users shows when each was created.',
+    },
+  },
   answers: { ...homeserverAnswers, 'login/403': 'not_proven', 'login/429': 'not_proven' },
 }

@@ -22,7 +22,7 @@ export class Table {
 }
 
 /** The values of records under these heads, as comma-separated values. */
-export function csvOf<Head extends string>(heads: readonly Head[], records: Record<Head, unknown>[]): string {
+export function csvOf<Head extends string>(heads: readonly Head[], records: Partial<Record<Head, unknown>>[]): string {
   return records.map((record) => csvLine(heads.map((head) => String(record[head] ?? '')))).join('')
 }
 

@@ -9,7 +9,8 @@ interface Format {
   none(report: Partial<Report>): string
 }
 
-const userHeads = ['USER', 'NAME', 'ADMIN', 'STATE', 'KIND', 'CREATED']
+/** The last column only where the server tells it. */
+const userHeads = ['USER', 'NAME', 'ADMIN', 'STATE', 'KIND', 'CREATED', 'LAST SEEN']
 const userKeys = [
   'user_id',
   'username',
@@ -21,13 +22,14 @@ const userKeys = [
   'erased',
   'kind',
   'created',
+  'last_seen',
 ] as const
 
 const formats = {
   table(): Format {
     const table = new Table()
     return {
-      page: (users, isFirst) => table.text([...(isFirst ? [userHeads] : []), ...users.map(userRow)]),
+      page: (users, isFirst) => table.text([...(isFirst ? [headsFor(users)] : []), ...users.map(userRow)]),
       end: () => '',
       none: ({ outcome, message = '' }) => (outcome === 'found' ? noneFound(message) : ''),
     }
@@ -86,8 +88,25 @@ export function noneFound(message: string): string {
   return `${printableLines(message.replace(/\.$/, ''))}: none.\n`
 }
 
-function userRow({ user_id: id, display_name: name, admin, kind, created, ...user }: UserRecord): string[] {
-  return [id, name, admin ? 'admin' : '', stateOf(user), kind, created?.slice(0, 10) ?? '']
+function headsFor(users: UserRecord[]): string[] {
+  return users.some(tellsLastSeen) ? userHeads : userHeads.slice(0, -1)
+}
+
+function tellsLastSeen({ last_seen: lastSeen }: UserRecord): boolean {
+  return lastSeen !== undefined
+}
+
+function userRow(user: UserRecord): string[] {
+  const { user_id: id, display_name: name, admin, kind, created, last_seen: lastSeen } = user
+  return [
+    id,
+    name,
+    admin ? 'admin' : '',
+    stateOf(user),
+    kind,
+    created?.slice(0, 10) ?? '',
+    ...(tellsLastSeen(user) ? [lastSeen?.slice(0, 10) ?? 'unknown'] : []),
+  ]
 }
 
 export function stateOf({

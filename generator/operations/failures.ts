@@ -127,6 +127,10 @@ export const failures = {
     message: '"%(detail)s" is not a valid expiry.',
     hint: 'Use 30m, 12h, 7d, 2w, a future date such as 2027-01-31, or never.',
   },
+  inactive_invalid: {
+    message: '"%(detail)s" is not a span of time.',
+    hint: 'Use 30d, 26w or 12h: accounts are listed that were last seen longer ago.',
+  },
   value_not_text: {
     message: '%(detail)s is not text: JSON or YAML made a number, a boolean, a date or a list of it.',
     hint: 'Put it in quotes, as text: 007 would be 7, and yes would be True. Nothing was changed.',
@@ -409,6 +413,7 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'token_exists',
   'uses_invalid',
   'expires_invalid',
+  'inactive_invalid',
   'account_deactivated',
   'account_special',
   'access_missing',

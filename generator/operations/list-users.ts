@@ -10,9 +10,16 @@ export const listUsers = {
     { name: 'deactivated', summary: 'only deactivated accounts', kind: 'flag', default: 'no' },
     { name: 'people', summary: 'hide accounts of bridges and of the server itself', kind: 'flag', default: 'no' },
     { name: 'name', summary: 'filter by username or display name', kind: 'text', default: '' },
+    {
+      name: 'inactive',
+      summary:
+        'only accounts last seen longer ago than 180d, 26w or 12h, or created longer ago if never seen; no deactivated ones, unless those are asked for',
+      kind: 'text',
+      default: '',
+    },
   ],
   says: { found: 'The accounts of %(domain)s.' },
   predicts: { found: 'The accounts of %(domain)s.' },
   finds: { fact: 'users' },
-  examples: ['', '--admins', '--people --name john --json', '--csv'],
+  examples: ['', '--admins', '--people --name john --json', '--people --inactive 180d', '--csv'],
 } as const satisfies Operation

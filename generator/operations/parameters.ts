@@ -28,6 +28,7 @@ export type ParameterName =
   | 'deactivated'
   | 'people'
   | 'name'
+  | 'inactive'
   | 'token'
   | 'uses'
   | 'expires'

@@ -65,6 +65,11 @@ const filters: Options = {
     default: false,
   },
   name: { description: 'Only accounts with this in their username or display name.', type: 'text' },
+  inactive: {
+    description:
+      'Only accounts that were last seen longer ago than this, such as V(180d) or V(26w), or created longer ago if never seen; of Synapse only.',
+    type: 'text',
+  },
 }
 
 const token: Options = {

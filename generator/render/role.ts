@@ -159,13 +159,14 @@ function settingReferences(name: string, { settings }: Authority) {
 function definitions(): string {
   const known = mapValues(
     authorities,
-    ({ label, usernames, passwords, program, ways, refused, answers, settings }: Authority) => ({
+    ({ label, usernames, passwords, program, ways, refused, refusedOptions = {}, answers, settings }: Authority) => ({
       label,
       usernames,
       passwords,
       program,
       bySecretAlone: namesOf((name) => isBySecretAlone({ ways }, name)),
       refused,
+      refusedOptions,
       answers,
       secrets: secretSettings(settings),
     }),

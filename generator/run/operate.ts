@@ -1,10 +1,11 @@
-import type { Authority } from '../authorities/authority.ts'
+import type { Authority, Refusal } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
 import { isRefused, namingFor } from '../authorities/program.ts'
 import { changes } from '../operations/changes.ts'
 import type { Failure } from '../operations/failures.ts'
 import type { Operation, Outcome } from '../operations/operation.ts'
 import { type OperationName, operations } from '../operations/index.ts'
+import type { ParameterName } from '../operations/parameters.ts'
 import { localpart, objection } from '../operations/preflight.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
@@ -60,8 +61,8 @@ export interface Reach {
 /** What is refused without asking the host: all of it, before anything is touched. */
 export function objections({ plan, operation, accounts, check }: Work): Report[] {
   const authority: Authority = authorities[plan.authority]
-  const refusal = authority.refused[operation.name]
   return accounts.flatMap((account) => {
+    const refusal = authority.refused[operation.name] ?? refusedOption(authority, account)
     const subject = { plan, authority, operation, account: withLocalpart(account, plan) }
     const facts = { ...factsOf(subject), username: textOf(account.username) }
     if (refusal) return [report(subject, 'unsupported', { ...facts, detail: refusal.refused, way: refusal.hint })]
@@ -74,6 +75,12 @@ export function objections({ plan, operation, accounts, check }: Work): Report[]
     const failure = objection({ operation, given, domain: plan.domain, usernames: authority.usernames, check })
     return failure ? [report(subject, failure, facts)] : []
   })
+}
+
+function refusedOption({ refusedOptions = {} }: Authority, account: AskedAccount): Refusal | undefined {
+  return (Object.keys(refusedOptions) as ParameterName[])
+    .filter((name) => textOf(account[name]) !== '')
+    .map((name) => refusedOptions[name])[0]
 }
 
 /**

@@ -44,6 +44,8 @@ export interface UserRecord {
   emails: string[]
   /** ISO 8601, UTC. */
   created: string | null
+  /** In a list, the same of when it was last seen; null: the server does not know. It is missing where the server never tells. */
+  last_seen?: string | null
 }
 
 /** What an answer tells, by name: texts, numbers, and records of what was looked for. */

@@ -41,6 +41,15 @@ def test_accounts_have_a_line_each_below_a_heading():
     ]
 
 
+def test_when_accounts_were_seen_is_a_column_where_the_server_tells_it():
+    seen = [{**USER, "last_seen": moment} for moment in ("2026-11-28T09:30:00Z", None)]
+    assert lines_of({}, seen) == [
+        "USER               NAME  ADMIN  STATE   KIND  CREATED     LAST SEEN",
+        "@john:example.com  John  admin  active        2026-11-28  2026-11-28",
+        "@john:example.com  John  admin  active        2026-11-28  unknown",
+    ]
+
+
 def test_one_account_is_shown_line_by_line():
     assert lines_of({}, {**USER, "emails": ["a@example.com", "b@example.com"]}) == [
         "user          @john:example.com",

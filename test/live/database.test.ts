@@ -76,7 +76,7 @@ describe.each(servers)('without an admin, by the database: %s with %s', (kind, d
       emails: [],
     })
     expect((await run('list-users')).told).toMatch(
-      /^USER +NAME +ADMIN +STATE +KIND +CREATED\n@john:example\.org .*active.*\n$/,
+      /^USER +NAME +ADMIN +STATE +KIND +CREATED(?: +LAST SEEN)?\n@john:example\.org .*active.*\n$/,
     )
     expect((await run('list-users', '--admins')).told).toBe('The accounts of example.org: none.\n')
     expect((await run('list-users', '--csv')).told.split('\n')[1]).toMatch(/^@john:example.org,john,/)

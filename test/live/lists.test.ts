@@ -5,6 +5,7 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import { parse } from 'yaml'
 import type { UserRecord } from '../../generator/run/report.ts'
 import { login } from '../lab/matrix-client.ts'
+import { poll } from '../lab/poll.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
 import { registrar } from '../support/cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
@@ -41,7 +42,7 @@ const run = (cwd: string, ...words: string[]) => registrar(words, { cwd, env })
 async function accounts(cwd: string): Promise<Map<string, UserRecord>> {
   const { stdout } = await run(cwd, 'list-users', '--json')
   const { users } = JSON.parse(stdout) as { users: UserRecord[] }
-  return new Map(users.map((user) => [user.username, user]))
+  return new Map(users.map(({ last_seen: _moment, ...user }) => [user.username, user]))
 }
 
 it('locks an account after its last day, and shows who ends soon', async () => {
@@ -67,6 +68,16 @@ it('locks an account after its last day, and shows who ends soon', async () => {
   expect(await run(cwd, 'plan')).toMatchObject({ exitCode: 0 })
   write(cwd, user('intern', inDays(90)), user('guest', inDays(90)))
   expect((await run(cwd, 'plan')).stdout).toBe('~ @intern:example.org  state: locked -> present\n')
+})
+
+it('says when an account was last seen, and lists those that were not for long', async () => {
+  const cwd = makeDirectory({ 'registrar.yml': host })
+  const list = async () => (await run(cwd, 'list-users')).stdout
+  await poll(async () => /^@boss:.* [\d-]{10} {2}[\d-]{10}$/m.test(await list()), {
+    what: 'Synapse to note who was there',
+  }) // it does so every 5 s
+  expect(await list()).toMatch(/^@neighbour:.* unknown$/m)
+  expect((await run(cwd, 'list-users', '--inactive', '1h')).stdout).toBe('The accounts of example.org: none.\n')
 })
 
 const listOf = (...names: string[]) =>

@@ -131,6 +131,70 @@ describe('looking', () => {
     expect((facts['users'] as { username: string }[]).map(({ username }) => username)).toEqual(found)
   })
 
+  describe('since when nobody was seen', () => {
+    const days = (count: number) => Date.now() - count * 86_400_000
+    const user = (name: string, seen: number | null, made: number, more = {}) => ({
+      ...alice,
+      name: `@${name}:example.org`,
+      creation_ts: days(made),
+      last_seen_ts: seen === null ? null : days(seen),
+      ...more,
+    })
+    const list = [
+      user('here', 1, 900),
+      user('away', 200, 900),
+      user('never', null, 300),
+      user('new', null, 3),
+      user('closed', null, 900, { deactivated: true }),
+    ]
+    const version = (text: string) => ({ 'GET /_synapse/admin/v1/server_version': () => ({ server_version: text }) })
+    const names = (facts: Record<string, unknown>) =>
+      (facts['users'] as { username: string }[]).map(({ username }) => username)
+
+    it.each([
+      ['180d', 'no', ['away', 'never']],
+      ['2d', 'no', ['away', 'never', 'new']],
+      ['26w', 'yes', ['closed']],
+    ])('lists whom it did not see for %s, deactivated accounts: %s', async (inactive, deactivated, found) => {
+      const routes = { [users]: () => ({ users: list }), ...version('1.163.2') }
+      const { facts, asked } = await ask('list-users', { inactive, deactivated }, routes)
+      expect(names(facts)).toEqual(found)
+      expect(asked.filter(({ path }) => path.endsWith('/devices'))).toEqual([])
+    })
+
+    it('asks an older Synapse, which forgets that after 28 days, for the sessions', async () => {
+      const devices = (...seen: (number | null)[]) => ({
+        devices: seen.map((each, index) => ({
+          device_id: `D${index}`,
+          last_seen_ts: each === null ? null : days(each),
+        })),
+      })
+      const routes = {
+        [users]: () => ({ users: [user('holiday', null, 900), user('gone', null, 900), user('none', null, 900)] }),
+        ...version('1.139.2 (b=matrix-org)'),
+        [`${users}/@holiday:example.org/devices`]: () => devices(300, 60),
+        [`${users}/@gone:example.org/devices`]: () => devices(null, 200),
+        [`${users}/@none:example.org/devices`]: () => devices(),
+      }
+      const { facts } = await ask('list-users', { inactive: '180d' }, routes)
+      expect(names(facts)).toEqual(['gone', 'none'])
+    })
+
+    it('refuses what is no span of time', async () => {
+      const { signs } = await ask('list-users', { inactive: 'long' }, { ...version('1.163.2') })
+      expect(signs).toEqual(['inactive/invalid'])
+    })
+
+    it('tells it in the list', async () => {
+      const { facts } = await ask(
+        'list-users',
+        {},
+        { [users]: () => ({ users: [{ ...alice, last_seen_ts: 1_700_000_000_000 }, alice] }) },
+      )
+      expect(facts['users']).toMatchObject([{ last_seen: '2023-11-14T22:13:20Z' }, { last_seen: null }])
+    })
+  })
+
   it.each([
     [{ uses_allowed: 2, completed: 1, pending: 1, expiry_time: null }, false],
     [{ uses_allowed: 2, completed: 1, pending: 0, expiry_time: null }, true],
@@ -300,6 +364,8 @@ describe('without an admin, in the database', () => {
       creation_ts INT, is_guest INT DEFAULT 0, appservice_id TEXT, password_hash TEXT);
     CREATE TABLE profiles (full_user_id TEXT, displayname TEXT);
     CREATE TABLE erased_users (user_id TEXT);
+    CREATE TABLE devices (user_id TEXT, last_seen INT);
+    CREATE TABLE user_ips (user_id TEXT, last_seen INT);
     CREATE TABLE user_threepids (user_id TEXT, medium TEXT, address TEXT);`
   const row = "INSERT INTO users (name, admin, creation_ts) VALUES ('@alice:example.org', 0, 1700000000);"
 
@@ -362,6 +428,18 @@ describe('without an admin, in the database', () => {
     ]
     const { facts } = await ask('list-users', { people }, {}, { admin_token: '', config })
     expect((facts['users'] as { username: string }[]).map(({ username }) => username)).toEqual(names)
+  })
+
+  it('tells when each account was last seen', async () => {
+    const more = ['bob', 'carol'].map((name) => row.replaceAll('alice', name)).join('')
+    const seen = `INSERT INTO devices VALUES ('@alice:example.org', NULL), ('@alice:example.org', 1700000000000);
+      INSERT INTO user_ips VALUES ('@alice:example.org', 5), ('@bob:example.org', 1600000000000);`
+    const { facts } = await askDatabase('list-users', row + more + seen)
+    expect(facts['users']).toMatchObject([
+      { last_seen: '2023-11-14T22:13:20Z' },
+      { last_seen: '2020-09-13T12:26:40Z' },
+      { last_seen: null },
+    ])
   })
 
   it('only reads when it looks', async () => {

@@ -1,5 +1,6 @@
 import type { Recorded } from '../../build/docs/recording.ts'
 import { login } from '../lab/matrix-client.ts'
+import { poll } from '../lab/poll.ts'
 import type { Synapse } from '../lab/synapse.ts'
 import { registrar } from './cli-in-process.ts'
 import { makeDirectory } from './directory.ts'
@@ -34,6 +35,9 @@ const commands = [
   'revoke-registration-token welcome-2026',
 ]
 
+/** Synapse notes every five seconds whom it saw. */
+const seen = /^@john:.* [\d-]{10} {2}[\d-]{10}$/m
+
 /** Runs them on a Synapse that has no accounts yet. */
 export async function recordDocs(synapse: Synapse): Promise<Recorded[]> {
   const plan = { ...localPlan('synapse', synapse, synapse.python), elementUrl: 'https://element.example.org' }
@@ -44,6 +48,8 @@ export async function recordDocs(synapse: Synapse): Promise<Recorded[]> {
   const env: Record<string, string> = { MATRIX_PASSWORD: password }
   const recorded: Recorded[] = []
   for (const command of commands) {
+    const again = () => registrar(wordsOf(command), { cwd, env })
+    if (command === 'list-users') await poll(async () => seen.test((await again()).stdout), { what: 'john to be seen' })
     if (command === 'logout-user mary') await login(synapse.url, 'mary', password)
     const { exitCode, stdout, stderr } = await registrar(wordsOf(command), {
       cwd: recorded[0] ? cwd : withoutAdmin,

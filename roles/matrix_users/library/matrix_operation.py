@@ -73,6 +73,11 @@ options:
   name:
     description: Filter by username or display name.
     type: str
+  inactive:
+    description: >-
+      Only accounts last seen longer ago than 180d, 26w or 12h, or created
+      longer ago if never seen; no deactivated ones, unless those are asked for.
+    type: str
   keep_sessions:
     description: "Do not log out existing sessions: yes or no."
     type: bool

@@ -33,6 +33,11 @@ options:
   name:
     description: Only accounts with this in their username or display name.
     type: str
+  inactive:
+    description: >-
+      Only accounts that were last seen longer ago than this, such as V(180d) or
+      V(26w), or created longer ago if never seen; of Synapse only.
+    type: str
   homeserver:
     description: "The homeserver: synapse or dendrite. Default: synapse."
     type: str

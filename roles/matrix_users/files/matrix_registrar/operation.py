@@ -88,8 +88,9 @@ class Operation(Work):
 
     def refuse(self) -> None:
         self.refuse_unsupported()
-        refusal = self.authority["refused"].get(self.operation["name"])
-        if refusal:
+        refused, given = self.authority["refusedOptions"], filter(self.given.get, self.parameters)
+        refusals = [self.authority["refused"].get(self.operation["name"]), *map(refused.get, given)]
+        for refusal in filter(None, refusals):
             raise Failure("unsupported", detail=refusal["refused"], way=refusal["hint"])
         self.refuse_surroundings()
         if "username" in self.parameters:

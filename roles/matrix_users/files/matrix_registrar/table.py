@@ -6,7 +6,7 @@ import unicodedata
 
 from .work import Record
 
-USER_HEADS = ["USER", "NAME", "ADMIN", "STATE", "KIND", "CREATED"]
+USER_HEADS = ["USER", "NAME", "ADMIN", "STATE", "KIND", "CREATED", "LAST SEEN"]  # the last where the server tells it
 
 
 def lines_of(finds: Record, found: object) -> list[str]:
@@ -17,7 +17,8 @@ def lines_of(finds: Record, found: object) -> list[str]:
     if not records:
         return []
     if "row" not in finds:
-        return aligned([USER_HEADS, *map(user_row, records)])
+        rows = list(map(user_row, records))
+        return aligned([USER_HEADS[: len(rows[0])], *rows])
     columns = {name: column for name, column in finds["row"].items() if "heading" in column}
     heads = [column["heading"] for column in columns.values()]
     return aligned([heads, *([cell(each[name], columns[name]) for name in columns] for each in records)])
@@ -37,7 +38,9 @@ def fields_of(user: Record) -> list[tuple[str, str]]:
 
 def user_row(user: Record) -> list[str]:
     admin = "admin" if user["admin"] else ""
-    return [user["user_id"], user["display_name"], admin, state_of(user), user["kind"], (user["created"] or "")[:10]]
+    seen = [(user["last_seen"] or "unknown")[:10]] if "last_seen" in user else []
+    created = (user["created"] or "")[:10]
+    return [user["user_id"], user["display_name"], admin, state_of(user), user["kind"], created, *seen]
 
 
 def state_of(user: Record) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 
 from .checks import truth
-from .json_types import Record
+from .json_types import Json, Record
+from .moments import moment, span
 from .results import Failed
 
 
@@ -19,6 +21,28 @@ def absent(username: str, others: Iterable[str]) -> Failed:
 
 def wanted(account: Record, users: Iterable[Record]) -> Iterator[Record]:
     """Of accounts, those that the filters leave."""
+    is_inactive = inactivity(account)
+    return (user for user in matching(account, users) if is_inactive(user))
+
+
+def inactivity(account: Record) -> Callable[[Record], bool]:
+    """Whether a list that asks for it leaves an account: not seen for so long, or if never seen, made so long ago."""
+    text = str(account.get("inactive") or "").strip()
+    if not text:
+        return lambda _user: True
+    seconds = span(text)
+    if not seconds:
+        raise Failed("inactive/invalid", detail=text)
+    until, closed = time.time() - seconds, truth(account.get("deactivated"))
+
+    def is_inactive(user: Record) -> bool:
+        known: Json = user["last_seen"] or user["created"]
+        return (closed or not user["deactivated"]) and bool(known) and moment(known) < until
+
+    return is_inactive
+
+
+def matching(account: Record, users: Iterable[Record]) -> Iterator[Record]:
     for user in users:
         if truth(account.get("people")) and user["kind"] in NO_PEOPLE:
             continue

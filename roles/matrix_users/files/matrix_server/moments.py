@@ -7,6 +7,14 @@ import re
 
 from .json_types import Json
 
+UNITS = {"m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+def span(text: str) -> int | None:
+    """The seconds of 30m, 12h, 7d or 2w; None: it is none of these."""
+    known = re.fullmatch("([1-9][0-9]{0,4})([mhdw])", text)
+    return int(known.group(1)) * UNITS[known.group(2)] if known else None
+
 
 def day(seconds: float | None) -> str | None:
     """A moment as people and machines read it, or None; what no calendar has is its first or its last moment."""

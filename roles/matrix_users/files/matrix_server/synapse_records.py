@@ -23,6 +23,7 @@ USER = {
     "is_guest": (flag, None),
     "appservice_id": (text, None),
     "creation_ts": (number, None),
+    "last_seen_ts": (number, None),
     "threepids": ([{"medium": text, "address": text}], None),
 }
 USERS_PAGE = {"users": [USER], "next_token": (WORD, None)}
@@ -45,6 +46,15 @@ DEVICE = {
 USERS = (
     "SELECT users.*, profiles.displayname, erased_users.user_id IS NOT NULL AS erased FROM users"
     " LEFT JOIN profiles ON profiles.full_user_id = users.name LEFT JOIN erased_users ON erased_users.user_id = users.name"
+)
+
+
+# The same, with when each was last seen: a session keeps that as long as it lives, an address of the network for 28 days.
+LISTED = USERS.replace(
+    " FROM users",
+    ", COALESCE((SELECT max(last_seen) FROM devices WHERE devices.user_id = users.name),"
+    " (SELECT max(last_seen) FROM user_ips WHERE user_ips.user_id = users.name)) AS last_seen_ts FROM users",
+    1,
 )
 
 
@@ -81,19 +91,28 @@ def user_record(record: Record, domain: str) -> Record:
     }
 
 
+def listed_record(record: Record, domain: str) -> Record:
+    """A list tells of each account when it was seen; by itself, Synapse may have forgotten it (1.163)."""
+    return {**user_record(record, domain), "last_seen": seen(record)}
+
+
+def seen(record: Record) -> Json:
+    milliseconds = record.get("last_seen_ts")
+    return day(milliseconds and milliseconds / 1000)
+
+
 def row_record(row: Record, domain: str, emails: Iterable[str] = ()) -> Record:
     threepids = [{"medium": "email", "address": address} for address in emails]
     return user_record({**row, "threepids": threepids}, domain)
 
 
 def session_record(device: Record) -> Record:
-    seen = device.get("last_seen_ts")
     return {
         "session": device["device_id"],
         "name": device.get("display_name") or "",
         "kind": "client",
         "last_ip": device.get("last_seen_ip"),
-        "last_seen": day(seen and seen / 1000),
+        "last_seen": seen(device),
     }
 
 

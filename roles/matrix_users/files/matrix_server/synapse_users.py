@@ -15,7 +15,7 @@ from .homeserver import Homeserver
 from .json_types import Json, Record, Shape
 from .results import Failed, Seen, Unknown
 from .shapes import exactly
-from .synapse_records import USER, USERS, USERS_PAGE, row_record, user_record
+from .synapse_records import DEVICE, LISTED, USER, USERS, USERS_PAGE, listed_record, row_record, seen, user_record
 
 
 class SynapseUsers(Homeserver):
@@ -100,9 +100,23 @@ class SynapseUsers(Homeserver):
 
     def users(self, account: Record) -> Iterator[Record]:
         if self.by_database():
-            rows = rows_by_page(self.database(), USERS + " WHERE users.name LIKE '@%' AND is_guest = 0", "name")
-            return (row_record(row, self.domain) for row in rows)
-        return self.pages({"admins": "true"} if truth(account.get("admins")) else {})
+            rows = rows_by_page(self.database(), LISTED + " WHERE users.name LIKE '@%' AND is_guest = 0", "name")
+            return (listed_record(row, self.domain) for row in rows)
+        users = self.pages({"admins": "true"} if truth(account.get("admins")) else {})
+        return map(self.seen_at_devices, users) if account.get("inactive") and self.forgets() else users
+
+    def forgets(self) -> bool:
+        """Before 1.140, its list has nobody who was not seen for 28 days (user_ips_max_age); the sessions do."""
+        shape = {"server_version": re.compile(r"[0-9]+\.[0-9]+.*", re.S)}
+        version = self.ask("GET", "/_synapse/admin/v1/server_version", step="version", shape=shape).body
+        major, minor = re.findall("[0-9]+", version["server_version"])[:2]
+        return (int(major), int(minor)) < (1, 140)
+
+    def seen_at_devices(self, user: Record) -> Record:
+        if user["last_seen"]:
+            return user
+        devices = self.admin("GET", self.path("v2/users", user, "/devices"), shape={"devices": [DEVICE]})["devices"]
+        return {**user, "last_seen": max(filter(None, map(seen, devices)), default=None)}
 
     def pages(self, filters: dict[str, str]) -> Iterator[Record]:
         """Every account, in large pages, since Synapse counts all of them for each; guests=false, since the default is refused where MAS is in front."""
@@ -119,7 +133,7 @@ class SynapseUsers(Homeserver):
             }
             page = self.admin("GET", "/_synapse/admin/v2/users?" + urlencode(parameters), shape=USERS_PAGE)
             for record in page["users"]:
-                yield user_record(record, self.domain)
+                yield listed_record(record, self.domain)
             known.add(start)
             start = page.get("next_token")
             if start in known or len(known) >= MOST_PAGES or (start is not None and not page["users"]):

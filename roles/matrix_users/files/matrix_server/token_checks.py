@@ -7,6 +7,7 @@ import re
 import time
 
 from .json_types import Json
+from .moments import span
 from .results import Failed
 
 
@@ -34,17 +35,14 @@ def check_token(token: str) -> str:
     return token
 
 
-UNITS = {"m": 60, "h": 3600, "d": 86400, "w": 604800}
-
-
 def check_expiry(text: Json) -> int | None:
     """When a registration token ends: 30m, 12h, 7d, 2w, a date, or never; seconds since 1970, or None."""
     text = str(text).strip()
     if text.lower() == "never":
         return None
-    short = re.fullmatch("([1-9][0-9]{0,4})([mhdw])", text)
-    if short:
-        return int(time.time()) + int(short.group(1)) * UNITS[short.group(2)]
+    seconds = span(text)
+    if seconds:
+        return int(time.time()) + seconds
     try:
         moment = datetime.datetime.fromisoformat(re.sub("Z$", "+00:00", text))
     except ValueError:
