@@ -4,7 +4,7 @@ import { readFileOr } from '../files/read-file.ts'
 import { colour } from '../errors/colour.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { Applied } from '../run/apply.ts'
-import { setsPassword } from '../run/change.ts'
+import { opens, setsPassword } from '../run/change.ts'
 import type { Planned } from '../run/declared.ts'
 import type { Session } from '../run/operate.ts'
 import { parsePlanFile, type PlanFile } from '../run/plan-file.ts'
@@ -16,7 +16,7 @@ import { printable, printableLines } from '../ui/printable.ts'
 import { type Advance, withProgress } from '../ui/progress.ts'
 import { chooseGroup, chooseHost } from './choose-host.ts'
 import { exitCodeOfResults } from './exit-codes.ts'
-import { noteGroup } from './note-groups.ts'
+import { noteGroup, noteReturns } from './note-groups.ts'
 import { checkSheet, reserveSheet, writeSheet } from './password-sheet.ts'
 import { declaresNothing, tellNoUsers } from './plan.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
@@ -137,7 +137,7 @@ function readPlan(file: string, { host }: HostPlan): PlanFile {
 
 async function applyPlanned(
   { changes, problems }: Planned,
-  { session, plan, directory }: Applying,
+  { session, plan, directory, kept }: Applying,
   options: Options,
 ): Promise<ExitCode> {
   const { applyChanges } = await import('../run/apply.ts')
@@ -156,6 +156,7 @@ async function applyPlanned(
     return applyChanges(changes, { ...applying, tell })
   }
   const results = await withProgress(`Changing the accounts of ${plan.host}`, work).finally(interrupt.end)
+  noteReturns(directory, plan, letIn(results, problems, { isOlder: kept !== undefined }))
   if (options.json) process.stdout.write(jsonOf(results, plan, toShow))
   if (changes.length > 0) process.stderr.write(summaryOfResults(results))
   if (sheet !== undefined && options.sheet !== undefined) {
@@ -167,6 +168,17 @@ async function applyPlanned(
   }
   if (interrupt.isStopped()) return 130
   return exitCodeOfResults(results, problems)
+}
+
+/** Who of the accounts that are to be let in can sign in now; a plan that is older than the list says so only by what it did. */
+function letIn(results: Applied[], problems: Planned['problems'], { isOlder }: { isOlder: boolean }) {
+  const lacking = new Set(problems.map(({ username }) => username))
+  const opened = new Set<string>()
+  for (const { outcome, change } of results) {
+    if (outcome === 'failed' || outcome === 'not_done') lacking.add(change.username)
+    else if (opens(change)) opened.add(change.username)
+  }
+  return (username: string) => !lacking.has(username) && (!isOlder || opened.has(username))
 }
 
 /** The usernames of accounts that were given a password. */

@@ -1,6 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path'
 import type { PreparedWorkspace, ReadMembers } from '../pipeline.ts'
-import { notedMembers } from '../plan/groups.ts'
+import { notedMembers, notedReturns } from '../plan/groups.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { isNoted, membersPath, noteMembers, readMembers, workspaceOf } from '../write/members.ts'
 
@@ -20,4 +20,9 @@ export function noteGroups({ plans, root }: PreparedWorkspace, { readOnly }: { r
     const isNew = readOnly ? !isNoted(workspace, plan.host, change) : noteMembers(workspace, plan.host, change)
     return isNew ? [relative(root, join(workspace, membersPath(plan.host)))] : []
   })
+}
+
+/** Notes afterwards who was let in again: one that came back and was locked since is not let in a second time. */
+export function noteReturns(directory: string, plan: HostPlan, isLetIn: (username: string) => boolean): void {
+  noteMembers(workspaceOf(directory), plan.host, (before) => notedReturns(plan, before, isLetIn))
 }

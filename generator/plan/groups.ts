@@ -50,13 +50,30 @@ export function notedMembers({ groups = [], leavers = [] }: HostPlan, before: Me
   const after = groups.map(({ name, usernames }) => {
     const shutOut = leavers.filter(({ group, fate }) => group === name && fate !== 'report')
     const noted = Object.entries({
-      ...Object.fromEntries(usernames.map((username) => [username, 'named'])),
+      ...Object.fromEntries(usernames.map(asNamed)),
       ...before[name],
       ...Object.fromEntries(shutOut.map(({ username }) => [username, 'left'])),
     })
     return [name, Object.fromEntries(noted.sort(([a], [b]) => (a < b ? -1 : 1)))] as const
   })
   return { ...before, ...Object.fromEntries(after) } as Members
+}
+
+/** What is to be noted once they were let in again: then they are members like others, and a lock set later is kept. */
+export function notedReturns(
+  { groups = [] }: HostPlan,
+  before: Members,
+  isLetIn: (username: string) => boolean,
+): Members {
+  const after = groups.flatMap(({ name, usernames }) => {
+    const back = usernames.filter((username) => hasLeft(before, name, username) && isLetIn(username))
+    return back.length === 0 ? [] : [[name, { ...before[name], ...Object.fromEntries(back.map(asNamed)) }] as const]
+  })
+  return { ...before, ...Object.fromEntries(after) } as Members
+}
+
+function asNamed(username: string): [string, 'named'] {
+  return [username, 'named']
 }
 
 /** The part of a plan that concerns one group; undefined when it has no such group. */

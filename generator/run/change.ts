@@ -34,6 +34,11 @@ export function isChange(value: unknown): value is Change {
   return need === undefined || typeof change[need] === 'string'
 }
 
+/** Whether somebody can sign in after it who could not before. */
+export function opens({ operation }: Change): boolean {
+  return ['register-user', 'unlock-user', 'reactivate-user'].includes(operation)
+}
+
 /** Whether it gives the account a password. */
 export function setsPassword({ operation }: Change): boolean {
   return operation === 'register-user' || operation === 'set-password'

@@ -137,6 +137,14 @@ describe('a list that is a group', () => {
     expect((await accounts(cwd)).get('ben')).toMatchObject({ locked: false })
   })
 
+  it('leaves a lock alone that is set by hand on somebody who came back', async () => {
+    await run(cwd, 'lock-user', 'ben')
+    expect((await run(cwd, 'plan')).stdout).toBe('? @cook:example.org  no longer in the group staff\n')
+    expect(await run(cwd, 'apply', '--yes')).toMatchObject({ exitCode: 0 })
+    expect((await accounts(cwd)).get('ben')).toMatchObject({ locked: true })
+    await run(cwd, 'unlock-user', 'ben')
+  })
+
   it('is carried out by Ansible, too, from what generate wrote', async () => {
     name('pupils.yml', 'anna', 'dora')
     expect(await run(cwd, 'generate')).toMatchObject({

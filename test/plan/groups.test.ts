@@ -1,5 +1,12 @@
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
-import { leaversOnce, type Members, notedMembers, planGroups, planOfGroup } from '../../generator/plan/groups.ts'
+import {
+  leaversOnce,
+  type Members,
+  notedMembers,
+  notedReturns,
+  planGroups,
+  planOfGroup,
+} from '../../generator/plan/groups.ts'
 import { declaredAccounts } from '../../generator/render/accounts.ts'
 
 const domain = 'example.org'
@@ -47,6 +54,17 @@ it('notes whom the groups have named, and whom they shut out, and forgets nobody
   expect(notedMembers(reported, before)['pupils']).toEqual({ anna: 'named', ben: 'left', zoe: 'named' })
   const twice = notedMembers(planOf(before), before)
   expect(notedMembers(planOf(twice), twice)).toEqual(twice)
+})
+
+it('notes those who were let in again as members like others, and nobody else', () => {
+  const before: Members = { pupils: { anna: 'left', ben: 'left', zoe: 'left' }, old: { ben: 'left' } }
+  const plan = planOf(before)
+  const letIn = (username: string) => username === 'ben'
+  expect(notedReturns(plan, before, letIn)).toEqual({
+    pupils: { anna: 'left', ben: 'named', zoe: 'left' },
+    old: { ben: 'left' },
+  })
+  expect(notedReturns(plan, {}, letIn)).toEqual({})
 })
 
 it('takes one group out of a plan', () => {
