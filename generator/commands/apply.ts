@@ -156,7 +156,6 @@ async function applyPlanned(
     return applyChanges(changes, { ...applying, tell })
   }
   const results = await withProgress(`Changing the accounts of ${plan.host}`, work).finally(interrupt.end)
-  noteReturns(directory, plan, letIn(results, problems, { isOlder: kept !== undefined }))
   if (options.json) process.stdout.write(jsonOf(results, plan, toShow))
   if (changes.length > 0) process.stderr.write(summaryOfResults(results))
   if (sheet !== undefined && options.sheet !== undefined) {
@@ -166,6 +165,7 @@ async function applyPlanned(
       `Wrote ${counted(count, 'password')} to ${options.sheet}, which only you can read. Delete it after handing them out.\n`,
     )
   }
+  noteReturns(directory, plan, letIn(results, problems, { isOlder: kept !== undefined })) // last: what is shown once is out
   if (interrupt.isStopped()) return 130
   return exitCodeOfResults(results, problems)
 }

@@ -27,10 +27,15 @@ export async function registrar(
   return { exitCode: exitCode ?? -1, stdout, stderr }
 }
 
-/** Runs it, and kills it after so many milliseconds. */
-export async function killed(words: string[], { cwd, moment }: { cwd: string; moment: number }): Promise<void> {
-  const options = { cwd, reject: false, stdin: 'ignore', env: { NODE_OPTIONS: '' } } as const
+/** Runs it, and kills it after so many milliseconds: since its start, or since it said something on standard error. */
+export async function killed(
+  words: string[],
+  { cwd, moment, said, env = {} }: { cwd: string; moment: number; said?: string; env?: Record<string, string> },
+): Promise<void> {
+  const options = { cwd, reject: false, stdin: 'ignore', env: { NODE_OPTIONS: '', ...env } } as const
   const child = execa(process.execPath, [entry, ...words], options)
-  setTimeout(() => child.kill('SIGKILL'), moment)
+  const killLater = () => setTimeout(() => child.kill('SIGKILL'), moment)
+  if (said === undefined) killLater()
+  else child.stderr.on('data', (text: Buffer) => text.toString().includes(said) && killLater())
   await child
 }
