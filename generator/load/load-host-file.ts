@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
-import { isMap, isScalar, isSeq, LineCounter } from 'yaml'
-import type { Diagnostic } from '../errors/diagnostic.ts'
+import { isMap, isScalar, isSeq, LineCounter, type Scalar } from 'yaml'
+import type { Diagnostic, Place } from '../errors/diagnostic.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
 import { danglingTarget } from '../files/dangling.ts'
 import { isSystemError, reasonOf } from '../files/system-error.ts'
 import { parseSource } from './parse-source.ts'
+import { placeAt } from './place.ts'
 import { mostParts } from './read-yaml.ts'
 import type { Source } from './source.ts'
 
@@ -28,11 +29,11 @@ export function loadHostFile(file: string, { mayBeginLists = false }: Loading = 
   return {
     ...source,
     usersFiles: names.items.flatMap((item) => {
-      const name = isMap(item) ? item.get('file') : isScalar(item) ? item.value : undefined
-      if (typeof name !== 'string') return []
-      const path = beside(file, name)
-      const begins = mayBeginLists && !existsSync(path)
-      return [begins ? parseUsersFile(path, 'users: []\n') : load(path, limits.usersFile, parseUsersFile)]
+      const name = isMap(item) ? item.get('file', true) : item
+      if (!isScalar(name) || typeof name.value !== 'string') return []
+      const path = beside(file, name.value)
+      if (mayBeginLists && !existsSync(path)) return [parseUsersFile(path, 'users: []\n')]
+      return [toldWhereNamed(load(path, limits.usersFile, parseUsersFile, list), placeOfName(source, name))]
     }),
   }
 }
@@ -41,16 +42,30 @@ function parseUsersFile(file: string, text: string): Source {
   return parseSource(file, text, (mostParts * limits.usersFile) / limits.hostFile)
 }
 
+function placeOfName(source: Source, { range }: Scalar): Place {
+  const [start, end] = range ?? [0, 0]
+  return placeAt(source, start, end - start)
+}
+
+/** A list that is not there, or cannot be read, is told where it is named. */
+function toldWhereNamed(source: Source, place: Place): Source {
+  const diagnostics = source.diagnostics.map((each) => {
+    if (each.code === 'empty-file') return { ...each, hint: 'Write users: [], or the users.' }
+    return each.place.length === 0 ? { ...each, place } : each
+  })
+  return { ...source, diagnostics }
+}
+
 function beside(file: string, name: string): string {
   return isAbsolute(name) ? name : join(dirname(file), name)
 }
 
 /** Reads a file of at most so many MiB, and has its text parsed. */
-export function load(file: string, mebibytes: number, parse: Parse = parseSource): Source {
+export function load(file: string, mebibytes: number, parse: Parse = parseSource, words: Words = hostFile): Source {
   try {
     return decode(file, readBounded(file, mebibytes), parse)
   } catch (error) {
-    return explain(file, error)
+    return explain(file, error, words)
   }
 }
 
@@ -82,12 +97,32 @@ function firstInvalidByte(bytes: Buffer): number | undefined {
   return at < 0 ? undefined : Buffer.byteLength(text.slice(0, at))
 }
 
-const hints = {
-  'too-large': 'A host file describes one host; many accounts can go into users_files. Is this the right file?',
-  'not-a-file': 'Name a host file; of a directory, the files in it, such as hosts/*.yml.',
+/** What is said of a file that cannot be read. */
+interface Words {
+  missing: (file: string) => string
+  hints: Record<UnfitFile['code'] | 'missing-file', string>
 }
 
-function explain(file: string, error: unknown): Source {
+const hostFile: Words = {
+  missing: (file) => `There is no file ${file}.`,
+  hints: {
+    'missing-file': 'Name a host file; inventory-examples/ has some to start from.',
+    'too-large': 'A host file describes one host; many accounts can go into users_files. Is this the right file?',
+    'not-a-file': 'Name a host file; of a directory, the files in it, such as hosts/*.yml.',
+  },
+}
+
+const list: Words = {
+  missing: (file) => `The file ${file}, which this line names, was not found.`,
+  hints: {
+    'missing-file':
+      'Correct the name, which is relative to this file; or begin a list: registrar import-users FILE.csv --group NAME --write',
+    'too-large': 'Split the list: users_files can name several files.',
+    'not-a-file': 'Name a file that has a list users.',
+  },
+}
+
+function explain(file: string, error: unknown, { missing, hints }: Words): Source {
   if (error instanceof UnfitFile) return unreadable(file, error.code, error.message, hints[error.code])
   if (!isSystemError(error)) throw error
   const target = danglingTarget(file)
@@ -98,13 +133,7 @@ function explain(file: string, error: unknown): Source {
       `${file} is a link to ${target}, which does not exist.`,
       'Restore that file, or remove the link.',
     )
-  if (error.code === 'ENOENT')
-    return unreadable(
-      file,
-      'missing-file',
-      `There is no file ${file}.`,
-      'Name a host file; inventory-examples/ has some to start from.',
-    )
+  if (error.code === 'ENOENT') return unreadable(file, 'missing-file', missing(file), hints['missing-file'])
   return unreadable(
     file,
     'unreadable-file',

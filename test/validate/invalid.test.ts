@@ -77,6 +77,24 @@ describe('what a person sees', () => {
   })
 })
 
+it('says of a list that cannot be read where it is named', () => {
+  const directory = makeDirectory({
+    'a.yml':
+      'version: 1\ndomain: a.b\nhost: c.d\nhomeserver: synapse\nusers_files:\n  - { file: none.yml }\n  - none.yml\n  - dir\n  - empty.yml\n',
+    'empty.yml': '',
+  })
+  mkdirSync(join(directory, 'dir'))
+  const told = check([join(directory, 'a.yml')]).diagnostics.map(({ place: { file, line, column, length }, message }) =>
+    `${file}:${line}:${column}+${length} ${message}`.replaceAll(`${directory}/`, ''),
+  )
+  expect(told).toEqual([
+    'a.yml:6:13+8 The file none.yml, which this line names, was not found.',
+    'a.yml:7:5+8 The file none.yml, which this line names, was not found.',
+    'a.yml:8:5+3 dir is a directory.',
+    'empty.yml:1:1+1 This file is empty.',
+  ])
+})
+
 it('says where in a binary file text ends', () => {
   const path = join(makeDirectory({ 'nul.yml': 'version: 1\ndomain: a\0b\n' }), 'nul.yml')
   expect(check([path]).diagnostics).toMatchObject([{ code: 'not-text', place: { line: 2, column: 10 } }])
