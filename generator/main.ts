@@ -11,6 +11,7 @@ import { importUsersCommand } from './commands/import-users.ts'
 import { initCommand } from './commands/init.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { operationCommand } from './commands/operation.ts'
+import { failureDocument, isDocument, printDocument, settleOutput } from './commands/output.ts'
 import { planCommand } from './commands/plan.ts'
 import { setupAccessCommand } from './commands/setup-access.ts'
 import { validateCommand } from './commands/validate.ts'
@@ -26,16 +27,20 @@ import { version } from './version.ts'
 /** Run the program with the words after its name, and return its exit code: the one place that decides it. */
 export async function main(words: string[]): Promise<ExitCode> {
   let exitCode: ExitCode = 0
+  let output: string | undefined
   const setExit = (code: ExitCode) => {
     exitCode = code
   }
   takeOwnSecrets()
-  const program = buildProgram(setExit)
+  const program = buildProgram(setExit).hook('preAction', (_program, command) => {
+    settleOutput(command)
+    output = command.opts<{ output?: string }>().output
+  })
   try {
     await program.parseAsync(words, { from: 'user' })
     return exitCode
   } catch (error) {
-    return explain(error)
+    return explain(error, output)
   }
 }
 
@@ -56,6 +61,7 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
   }
   program.helpCommand('help [command]', 'show the help of a command')
   for (const command of [program, ...program.commands]) command.exitOverride()
+  for (const command of program.commands) command.option('-q, --quiet', 'print only errors and the data asked for')
   return program
 }
 
@@ -113,9 +119,13 @@ Exit codes:
   70   a bug in registrar
   130  interrupted`
 
-function explain(error: unknown): ExitCode {
+function explain(error: unknown, output?: string): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof AppError) {
+    if (isDocument(output)) {
+      printDocument(failureDocument(error), output)
+      return error.exitCode
+    }
     process.stderr.write(`registrar: ${printableLines(error.message)}\n  ${printableLines(error.hint)}\n`)
     return error.exitCode
   }

@@ -14,16 +14,17 @@ import { counted } from '../ui/counted.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { printable, printableLines } from '../ui/printable.ts'
 import { type Advance, withProgress } from '../ui/progress.ts'
+import { confirm, note } from '../ui/verbosity.ts'
 import { chooseGroup, chooseHost } from './choose-host.ts'
 import { exitCodeOfResults } from './exit-codes.ts'
 import { noteGroup, noteReturns } from './note-groups.ts'
 import { checkSheet, reserveSheet, writeSheet } from './password-sheet.ts'
+import { addOutputOptions, isDocument, type OutputOptions, printDocument } from './output.ts'
 import { declaresNothing, tellNoUsers } from './plan.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 import { groupHelp, lockUnnamedHelp, paintLines, summaryOfPlan, tellProblems } from './tell-plan.ts'
 
-interface Options extends ReachOptions {
-  json?: boolean
+interface Options extends ReachOptions, OutputOptions {
   yes?: boolean
   failFast?: boolean
   sheet?: string
@@ -46,8 +47,7 @@ export function applyCommand(setExit: (code: ExitCode) => void): Command {
       '--sheet <file>',
       'write the passwords that are generated to this file, to hand out: CSV, or with .html a page of slips to cut',
     )
-    .option('--json', 'output JSON')
-  return addReachOptions(command)
+  return addReachOptions(addOutputOptions(command))
     .addHelpText(
       'after',
       '\nChanges that fail are reported, and the rest continues; run it again to retry.\nExit code: 0 done, 2 refused before anything was done, 3 something failed, 130 interrupted.\n\nExamples:\n  registrar apply --yes\n  registrar apply plan.json --yes --fail-fast',
@@ -103,11 +103,9 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
         ? checkPlan(session, plan, kept)
         : planAccounts(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
     )
-    process.stderr.write(
-      paintLines([...planned.lines, ...planned.unnamedLines, ...planned.notes]) +
-        tellProblems(planned.problems, plan.domain) +
-        summaryOfPlan(planned, plan),
-    )
+    note(paintLines([...planned.lines, ...planned.unnamedLines, ...planned.notes]))
+    process.stderr.write(tellProblems(planned.problems, plan.domain))
+    note(summaryOfPlan(planned, plan))
     if (planned.changes.length > 0 && !options.yes && !(await askYes(`Apply these changes to ${plan.host}?`)))
       return tellNothingDone()
     noteGroup(directory, plan)
@@ -149,15 +147,16 @@ async function applyPlanned(
   const work = (advance: Advance) => {
     let done = 0
     const tell = (results: Applied[]) => {
-      if (!options.json) tellResults(results, plan, toShow)
+      if (!isDocument(options.output)) tellResults(results, plan, toShow)
       advance((done += results.length), changes.length)
     }
     advance(done, changes.length)
     return applyChanges(changes, { ...applying, tell })
   }
   const results = await withProgress(`Changing the accounts of ${plan.host}`, work).finally(interrupt.end)
-  if (options.json) process.stdout.write(jsonOf(results, plan, toShow))
-  if (changes.length > 0) process.stderr.write(summaryOfResults(results))
+  noteReturns(directory, plan, letIn(results, problems, { isOlder: kept !== undefined }))
+  if (isDocument(options.output)) printDocument(documentOf(results, plan, toShow), options.output)
+  if (changes.length > 0) note(summaryOfResults(results))
   if (sheet !== undefined && options.sheet !== undefined) {
     const shown = shownOf(results, toShow)
     const count = await writeSheet(sheet, options.sheet, { plan, directory, given: givenIn(results), shown })
@@ -165,7 +164,6 @@ async function applyPlanned(
       `Wrote ${counted(count, 'password')} to ${options.sheet}, which only you can read. Delete it after handing them out.\n`,
     )
   }
-  noteReturns(directory, plan, letIn(results, problems, { isOlder: kept !== undefined })) // last: what is shown once is out
   if (interrupt.isStopped()) return 130
   return exitCodeOfResults(results, problems)
 }
@@ -219,7 +217,7 @@ function tellResults(results: Applied[], { domain }: HostPlan, toShow: Map<strin
   for (const result of results) {
     const { outcome, message, hint = '', change } = result
     const user = printable(`@${change.username}:${domain}`)
-    if (outcome === 'done' || outcome === 'unchanged') process.stdout.write(`${printableLines(message)}\n`)
+    if (outcome === 'done' || outcome === 'unchanged') confirm(`${printableLines(message)}\n`)
     if (outcome === 'failed')
       process.stderr.write(
         `${colour.red('error')}: ${user}: ${change.operation}: ${printableLines(message)}\n  ${printableLines(hint)}\n`,
@@ -237,7 +235,7 @@ function givesPassword({ outcome, change }: Applied): boolean {
   return outcome === 'done' && setsPassword(change)
 }
 
-function jsonOf(results: Applied[], { host, domain }: HostPlan, toShow: Map<string, Secret>): string {
+function documentOf(results: Applied[], { host, domain }: HostPlan, toShow: Map<string, Secret>) {
   const told = results.map((result) => {
     const { change, outcome, message, hint } = result
     return {
@@ -249,7 +247,7 @@ function jsonOf(results: Applied[], { host, domain }: HostPlan, toShow: Map<stri
       password: shownPassword(result, toShow),
     }
   })
-  return `${JSON.stringify({ host, results: told }, null, 2)}\n`
+  return { host, results: told }
 }
 
 function summaryOfResults(results: Applied[]): string {

@@ -10,17 +10,18 @@ import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { counted } from '../ui/counted.ts'
 import { printable } from '../ui/printable.ts'
 import { withProgress } from '../ui/progress.ts'
+import { note } from '../ui/verbosity.ts'
+import { addOutputOptions, documentText, isDocument, type OutputOptions } from './output.ts'
 
-interface Options {
+interface Options extends OutputOptions {
   file?: string
   connectTo?: ConnectTo[]
   timeout: number
-  json?: boolean
 }
 
 /** `registrar check-discovery DOMAIN`: what clients and other servers find, and what is wrong with it. */
 export function checkDiscoveryCommand(setExit: (code: ExitCode) => void): Command {
-  return new Command('check-discovery')
+  const command = new Command('check-discovery')
     .description('check .well-known and federation for a domain, and say how to fix what is wrong')
     .argument('[domain]', "the Matrix server name, as in @john:DOMAIN; default: the host file's")
     .option(
@@ -38,7 +39,7 @@ export function checkDiscoveryCommand(setExit: (code: ExitCode) => void): Comman
         .argParser(readSeconds)
         .default(10),
     )
-    .option('--json', 'output JSON')
+  return addOutputOptions(command)
     .addHelpText(
       'after',
       '\nExamples:\n  registrar check-discovery\n  registrar check-discovery example.com\n  registrar check-discovery example.com --connect-to example.com:443:203.0.113.5:443',
@@ -60,10 +61,7 @@ function readSeconds(text: string): number {
   return seconds
 }
 
-async function run(
-  named: string | undefined,
-  { file, connectTo = [], timeout, json = false }: Options,
-): Promise<ExitCode> {
+async function run(named: string | undefined, { file, connectTo = [], timeout, output }: Options): Promise<ExitCode> {
   const { meantDiscovery } = await import('./meant-discovery.ts') // with the validator: the help starts without it
   const { domain, meant, delegated } = meantDiscovery({
     ...(named === undefined ? {} : { domain: named }),
@@ -80,9 +78,9 @@ async function run(
   const checks = meant ? compareWith(meant, looked) : looked
   const problems = distinct(checks.flatMap((check) => check.problems))
   process.stdout.write(
-    json ? `${JSON.stringify({ domain, ok: !problems.some(isError), checks }, null, 2)}\n` : tell(checks, problems),
+    isDocument(output) ? documentText({ domain, ok: !problems.some(isError), checks }, output) : tell(checks, problems),
   )
-  if (!json) process.stderr.write(`${domain}: ${summary(problems)}.\n`)
+  if (!isDocument(output)) note(`${domain}: ${summary(problems)}.\n`)
   if (isUnreachable(checks)) return 3
   return problems.some(isError) ? 1 : 0
 }

@@ -6,9 +6,10 @@ import { newestRelease, type Release, releases } from '../dialects/releases.ts'
 import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
 import type { ExitCode } from '../errors/app-error.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
-import { formats } from '../errors/format.ts'
 import { type Source, textIn } from '../load/source.ts'
 import { counted } from '../ui/counted.ts'
+import { note } from '../ui/verbosity.ts'
+import { addOutputOptions, type OutputOptions, printDiagnostics } from './output.ts'
 import { readAll, utf8 } from './read-input.ts'
 import { namesInUse } from '../variables/checkout-names.ts'
 import { checkVariables } from '../variables/check-variables.ts'
@@ -16,15 +17,14 @@ import type { ReadInventory } from '../variables/read-inventory.ts'
 import { loadVariables, parseVariables } from '../variables/load-variables.ts'
 import { filesOf, isInventory } from './files-of.ts'
 
-interface Options {
+interface Options extends OutputOptions {
   release?: Release
   checkout?: string
-  format: keyof typeof formats
 }
 
 /** `registrar check-vars FILE...`: hand-written variables of the playbook, against the names that it has. */
 export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
-  return new Command('check-vars')
+  const command = new Command('check-vars')
     .description("check hand-written vars.yml files against the playbook's variables")
     .argument(
       '<file...>',
@@ -36,7 +36,7 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
         .conflicts('checkout'),
     )
     .addOption(new Option('--checkout <directory>', 'take the names from this checkout of the playbook'))
-    .addOption(new Option('--format <format>', 'output format').choices(['pretty', 'json', 'github']).default('pretty'))
+  return addOutputOptions(command, { github: true })
     .addHelpText(
       'after',
       '\nExamples:\n  registrar check-vars vars.yml\n  registrar check-vars inventory/group_vars inventory/host_vars/matrix.example.com\n  registrar check-vars vars.yml --checkout ../matrix-docker-ansible-deploy',
@@ -44,15 +44,15 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
     .action(async (files: string[], options: Options) => setExit(await checkVars(files, options)))
 }
 
-async function checkVars(paths: string[], { release = newestRelease, checkout, format }: Options): Promise<ExitCode> {
+async function checkVars(paths: string[], { release = newestRelease, checkout, output }: Options): Promise<ExitCode> {
   const known: KnownNames = checkout === undefined ? releaseNames(release) : namesInUse(checkout)
   const { read, passedOver } = inAnsibleOrder(paths.flatMap(filesOf))
-  for (const words of linksOut(read)) process.stderr.write(`note: ${words}\n`)
+  for (const words of linksOut(read)) note(`note: ${words}\n`)
   const sources = await Promise.all(read.map(readOne))
   const inventories = needsGroups(paths, read) ? await inventoriesOf(paths, sources) : []
   const diagnostics = [...passedOver.map(notRead), ...checkVariables(sources, known, inventories)]
-  process.stdout.write(formats[format](diagnostics, textIn([...inventories.map(({ source }) => source), ...sources])))
-  process.stderr.write(`${summary(read.length + passedOver.length, diagnostics)}\n`)
+  printDiagnostics(diagnostics, textIn([...inventories.map(({ source }) => source), ...sources]), output)
+  note(`${summary(read.length + passedOver.length, diagnostics)}\n`)
   if (diagnostics.some(({ severity }) => severity === 'error')) return 2
   return diagnostics.some(({ code }) => code === 'not-checked') ? 1 : 0
 }

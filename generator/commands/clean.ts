@@ -4,6 +4,7 @@ import type { ExitCode } from '../errors/app-error.ts'
 import { counted } from '../ui/counted.ts'
 import { version } from '../version.ts'
 import { cleanWorkspace } from '../write/clean.ts'
+import { note } from '../ui/verbosity.ts'
 
 /** `registrar clean [DIR]`: takes us out of a workspace again. */
 export function cleanCommand(setExit: (code: ExitCode) => void): Command {
@@ -20,9 +21,9 @@ export function cleanCommand(setExit: (code: ExitCode) => void): Command {
 
 function clean(directory: string, { dryRun = false }: { dryRun?: boolean }): ExitCode {
   const { removed, left } = cleanWorkspace(resolve(directory), { version, dryRun })
-  for (const path of removed) process.stderr.write(`  ${path}: ${dryRun ? 'would be removed' : 'removed'}\n`)
-  for (const path of left) process.stderr.write(`  ${path}: left alone: edited by hand\n`)
-  process.stderr.write(
+  for (const path of removed) note(`  ${path}: ${dryRun ? 'would be removed' : 'removed'}\n`)
+  for (const path of left) note(`  ${path}: left alone: edited by hand\n`)
+  note(
     removed.length + left.length === 0
       ? 'Nothing here is ours.\n'
       : `${counted(removed.length, 'file')} ${dryRun ? 'would be removed' : 'removed'}, ${left.length} left alone.\n`,

@@ -1,6 +1,7 @@
 import { AppError } from '../errors/app-error.ts'
 import { printableLines } from '../ui/printable.ts'
 import { csvError } from './csv-error.ts'
+import { note } from '../ui/verbosity.ts'
 
 /** What other programs and people call them, in lower case, with _ for what stands between words. */
 const otherNames: Record<string, string> = {
@@ -91,7 +92,7 @@ function tellOthers(file: string, others: string[], { known, keepsOthers }: Colu
   const told = keepsOthers
     ? `kept as notes: ${others.join(', ')}.`
     : `ignored: ${others.join(', ')}. Known: ${known.join(', ')}.`
-  process.stderr.write(printableLines(`note: ${file}:1: ${told}`) + '\n')
+  note(printableLines(`note: ${file}:1: ${told}`) + '\n')
 }
 
 /** What `--columns username=Kennung,display_name=Name` says: by heading, the column's name. */

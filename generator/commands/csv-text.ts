@@ -2,6 +2,7 @@ import { readBounded, UnfitFile } from '../files/read-file.ts'
 import { reasonOf } from '../files/system-error.ts'
 import { csvError } from './csv-error.ts'
 import { notUtf8, readAll, utf8 } from './read-input.ts'
+import { note } from '../ui/verbosity.ts'
 
 /** In MiB. */
 const largestCsv = 32
@@ -37,7 +38,7 @@ function narrow(bytes: Buffer, file: string, mayBeLatin: boolean): string {
     return utf8(bytes)
   } catch (error) {
     if (!mayBeLatin) throw error
-    process.stderr.write(`note: ${file} is not UTF-8; it was read as Windows-1252 (Latin-1).\n`)
+    note(`note: ${file} is not UTF-8; it was read as Windows-1252 (Latin-1).\n`)
     return new TextDecoder('windows-1252').decode(bytes)
   }
 }

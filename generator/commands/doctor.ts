@@ -6,11 +6,10 @@ import type { Finding } from '../run/doctor/finding.ts'
 import { printable } from '../ui/printable.ts'
 import { withProgress } from '../ui/progress.ts'
 import { chooseHost } from './choose-host.ts'
+import { addOutputOptions, documentText, isDocument, type OutputOptions } from './output.ts'
 import { addConnectionOptions, addHostOptions, connectionOf, type ConnectionOptions } from './reach.ts'
 
-interface Options extends ConnectionOptions {
-  json?: boolean
-}
+interface Options extends ConnectionOptions, OutputOptions {}
 
 /** `registrar doctor`: exit code 0 all good, 1 something is not, 3 the host could not be reached. */
 export function doctorCommand(setExit: (code: ExitCode) => void): Command {
@@ -18,8 +17,8 @@ export function doctorCommand(setExit: (code: ExitCode) => void): Command {
     new Command('doctor').description(
       'check a host, from the connection to its accounts, and say what is wrong; changes nothing',
     ),
-  ).option('--json', 'output JSON')
-  return addConnectionOptions(command)
+  )
+  return addConnectionOptions(addOutputOptions(command))
     .addHelpText(
       'after',
       '\nIf the host file gives the password of an admin, doctor signs in once to test it.\n\nExamples:\n  registrar doctor\n  registrar doctor --json',
@@ -31,7 +30,7 @@ async function runDoctor(options: Options): Promise<ExitCode> {
   try {
     return tell(await look(options), options)
   } catch (error) {
-    if (!options.json || !(error instanceof AppError)) throw error
+    if (!isDocument(options.output) || !(error instanceof AppError)) throw error
     const { message, hint, exitCode } = error
     tell(
       {
@@ -62,7 +61,7 @@ async function look(options: Options): Promise<Examination> {
 }
 
 function tell({ works: _works, ...examination }: Examination, options: Options): ExitCode {
-  process.stdout.write(options.json ? `${JSON.stringify(examination, null, 2)}\n` : tableOf(examination))
+  process.stdout.write(isDocument(options.output) ? documentText(examination, options.output) : tableOf(examination))
   if (!examination.reachable) return 3
   return examination.findings.some(({ state }) => state === 'bad') ? 1 : 0
 }

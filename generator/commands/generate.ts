@@ -6,6 +6,7 @@ import { textIn } from '../load/source.ts'
 import type { PreparedWorkspace, WorkspaceTarget } from '../pipeline.ts'
 import type { WorkspaceShape } from '../render/workspace.ts'
 import { counted } from '../ui/counted.ts'
+import { note } from '../ui/verbosity.ts'
 import { version } from '../version.ts'
 import { type Change, isDifference } from '../write/compare.ts'
 import { diffOf } from '../write/diff.ts'
@@ -14,8 +15,10 @@ import { workspaceOf } from '../write/members.ts'
 import { writeFiles } from '../write/write-files.ts'
 import type { Judged } from './contradictions.ts'
 import { hostFiles } from './host-files.ts'
+import { addOutputOptions, isDocument, type OutputOptions, printDiagnostics, printDocument } from './output.ts'
+import { checkHelp } from './reach.ts'
 
-interface Options {
+interface Options extends OutputOptions {
   out?: string
   into?: string
   inventory?: string
@@ -23,22 +26,21 @@ interface Options {
   diff?: boolean
   dryRun?: boolean
   force?: boolean
-  json?: boolean
 }
 
 /** `registrar generate [FILE...]`: the workspace, from its host files. */
 export function generateCommand(setExit: (code: ExitCode) => void): Command {
-  return new Command('generate')
+  const command = new Command('generate')
     .description('write the workspace: play, role, inventory, variables and recipes')
     .argument('[file...]', 'host files; default: registrar.yml here or above, else hosts/*.yml')
     .option('-o, --out <directory>', 'output directory; default: that of the host files')
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout: only its inventory/ is written to')
     .option('--inventory <file>', 'with --into: which inventory of the checkout, when it has several')
-    .option('--check', 'write nothing; exit 1 if anything would change')
+    .option('--check', `${checkHelp}, and exit 1 if anything would`)
     .option('--diff', 'show what changes')
     .option('-n, --dry-run', 'write nothing; show what would be done')
     .option('--force', 'overwrite generated files that you edited; a backup of each is kept')
-    .option('--json', 'output JSON')
+  return addOutputOptions(command, { isOut: true })
     .addHelpText(
       'after',
       '\nExamples:\n  registrar generate registrar.yml --out .\n  registrar generate --check --diff\n  registrar generate --into ../matrix-docker-ansible-deploy',
@@ -53,7 +55,10 @@ async function generate(named: string[], options: Options): Promise<ExitCode> {
   const target = await targetOf(files, options)
   const first = prepareWorkspace(sources, target, membersBeside)
   if (first.diagnostics.length > 0) process.stderr.write(pretty(first.diagnostics, textIn(sources)))
-  if (first.diagnostics.some(({ severity }) => severity === 'error')) return 2
+  if (first.diagnostics.some(({ severity }) => severity === 'error')) {
+    if (isDocument(options.output)) printDiagnostics(first.diagnostics, textIn(sources), options.output)
+    return 2
+  }
   const overwrite = { version, force: options.force ?? false }
   writeFiles(first.files, first.root, { ...overwrite, dryRun: true }) // what cannot be written to is told first
   const { judge, prepared } = await lookAround(target, first, (shape) =>
@@ -62,12 +67,12 @@ async function generate(named: string[], options: Options): Promise<ExitCode> {
   const readOnly = Boolean(options.check ?? options.dryRun)
   const write = (dryRun: boolean) => writeFiles(prepared.files, prepared.root, { ...overwrite, dryRun })
   const judged = await judge(write(true))
-  for (const note of judged.notes) process.stderr.write(`note: ${note}\n`)
+  for (const each of judged.notes) note(`note: ${each}\n`)
   if (judged.contradictions.length > 0) return refuse(judged, prepared, options)
   const noted = noteGroups(prepared, { readOnly }) // first: who is no longer in the lists is in what is written
   const changes = write(readOnly)
   report(changes, prepared, options, readOnly)
-  for (const path of noted) process.stderr.write(`  ${path}: ${readOnly ? 'would be updated' : 'updated'}\n`)
+  for (const path of noted) note(`  ${path}: ${readOnly ? 'would be updated' : 'updated'}\n`)
   return options.check && noted.length > 0 ? 1 : exitCodeOf(changes, options)
 }
 
@@ -93,8 +98,8 @@ async function lookAround(
 }
 
 /** Ansible would not read what the host files say, or not what it reads now: nothing is written. */
-function refuse({ contradictions }: Judged, { root }: PreparedWorkspace, { json }: Options): ExitCode {
-  if (json) process.stdout.write(`${JSON.stringify({ root, written: false, files: [], contradictions }, null, 2)}\n`)
+function refuse({ contradictions }: Judged, { root }: PreparedWorkspace, { output }: Options): ExitCode {
+  if (isDocument(output)) printDocument({ root, written: false, files: [], contradictions }, output)
   for (const { message } of contradictions) process.stderr.write(`${message}\n`)
   process.stderr.write(
     `Nothing was written: ${counted(contradictions.length, 'contradiction')} between the host file and the inventory.\n`,
@@ -139,12 +144,11 @@ function report(changes: Change[], { root, files }: PreparedWorkspace, options: 
     action,
     ...(insteadOf ? { instead_of: insteadOf } : {}),
   }))
-  if (options.json) process.stdout.write(`${JSON.stringify({ root, written: !readOnly, files: list }, null, 2)}\n`)
+  if (isDocument(options.output)) printDocument({ root, written: !readOnly, files: list }, options.output)
   if (options.diff) for (const change of changes.filter(isDifference)) process.stdout.write(diffOf(change))
-  process.stderr.write(tellChanges(changes))
-  process.stderr.write(`${summary(changes, readOnly)}\n`)
-  if (!readOnly && changes.some(({ action }) => action === 'create') && files.length > 0)
-    process.stderr.write(nextStep(root))
+  note(tellChanges(changes))
+  note(`${summary(changes, readOnly)}\n`)
+  if (!readOnly && changes.some(({ action }) => action === 'create') && files.length > 0) note(nextStep(root))
 }
 
 /** A line each, but one for all of the role's files that fare alike: nobody asked for them one by one. */

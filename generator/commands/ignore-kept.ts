@@ -2,6 +2,7 @@ import { appendFileSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readFileOr } from '../files/read-file.ts'
 import type { NewFile } from './write-new.ts'
+import { note } from '../ui/verbosity.ts'
 
 /** Keeps files that may hold secrets out of git, but for those that the repository encrypts: a line for each in .gitignore. */
 export async function ignoreKept(files: NewFile[], out: string): Promise<void> {
@@ -9,7 +10,7 @@ export async function ignoreKept(files: NewFile[], out: string): Promise<void> {
     isKept && !text.startsWith('$ANSIBLE_VAULT;') ? [path] : [],
   )
   const encrypted = secret.length > 0 && encrypts(out) ? await encryptedBy(out, secret) : new Set<string>()
-  if (encrypted.size > 0) process.stderr.write(`Git encrypts, by .gitattributes: ${[...encrypted].join(', ')}\n`)
+  if (encrypted.size > 0) note(`Git encrypts, by .gitattributes: ${[...encrypted].join(', ')}\n`)
   const ignore = join(out, '.gitignore')
   const before = existsSync(ignore) ? read(ignore) : ''
   const known = new Set(before.split(/\r?\n/))
@@ -20,7 +21,7 @@ export async function ignoreKept(files: NewFile[], out: string): Promise<void> {
   if (lines.length === 0) return
   const begin = before === '' || before.endsWith('\n') ? '' : '\n'
   appendFileSync(ignore, `${begin}# May hold secrets; kept as they were\n${lines.join('\n')}\n`)
-  process.stderr.write('.gitignore: the files that may hold secrets are kept out of git\n')
+  note('.gitignore: the files that may hold secrets are kept out of git\n')
 }
 
 /** Those of the paths that git itself says it encrypts; none where there is no git to ask. */

@@ -16,6 +16,7 @@ import { type Comparison, compareList, type Stays } from './compare-list.ts'
 import { editList } from './edit-list.ts'
 import { namePeople } from './name-people.ts'
 import { noteGroup } from './note-groups.ts'
+import { note } from '../ui/verbosity.ts'
 
 interface Importing {
   chosen: ChosenHost
@@ -41,10 +42,10 @@ export async function importGroup(importing: Importing): Promise<ExitCode> {
   const leaves = isPart ? [] : absent
   const told = { ...compared, comes, leaves }
   process.stdout.write(linesOf(told))
-  process.stderr.write(summaryOf(told))
+  note(summaryOf(told))
   const isSame = comes.length + leaves.length + changed(stays).length === 0
   if (!write || isSame) {
-    process.stderr.write(isSame ? 'Nothing to write.\n' : 'Nothing was written; --write does it.\n')
+    note(isSame ? 'Nothing to write.\n' : 'Nothing was written; --write does it.\n')
     return 0
   }
   await writeList(importing, { users, ...told })
@@ -136,7 +137,7 @@ async function writeList({ chosen, group }: Importing, { users, comes, stays, le
   )
   noteGroup(directory, { ...plan, groups: (plan.groups ?? []).filter(({ name }) => name === group), leavers: [] })
   replaceFile(list.file, text)
-  process.stderr.write(`${list.file}: written. Next: registrar plan --group ${group}\n`)
+  note(`${list.file}: written. Next: registrar plan --group ${group}\n`)
 }
 
 function listOf({ document, usersFiles = [] }: Source, group: string): Source {

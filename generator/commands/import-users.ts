@@ -24,6 +24,7 @@ import { namePeople } from './name-people.ts'
 import { withMoreUsers } from './more-users.ts'
 import { passwordKindOptions } from './password-kind.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
+import { note } from '../ui/verbosity.ts'
 
 interface Options extends ReachOptions, PasswordKind {
   write?: boolean
@@ -68,7 +69,7 @@ async function importUsers(csv: string | undefined, options: Options): Promise<E
   const users = unnamed(found, plan, csv === undefined ? (name) => name : (name) => name.toLowerCase())
   if (options.write) await addToFile(plan.source, users)
   else process.stdout.write(renderUsers(users))
-  process.stderr.write(`${counted(users.length, 'account')}${options.write ? ` added to ${plan.source}` : ''}.\n`)
+  note(`${counted(users.length, 'account')}${options.write ? ` added to ${plan.source}` : ''}.\n`)
   return 0
 }
 

@@ -8,6 +8,7 @@ import { readVariables } from './read-variables.ts'
 import { keptName, modeOf } from './kept-file.ts'
 import { refuseHiding } from './refuse-hiding.ts'
 import type { NewFile } from './write-new.ts'
+import { note } from '../ui/verbosity.ts'
 
 interface Options {
   host?: string
@@ -62,12 +63,12 @@ async function run(
   if (imported.kept.length > 0) refuseHiding(host, join(resolve(out), 'inventory/host_vars'))
   for (const moved of files.flatMap(movedPaths))
     notes.push(`${moved}: that is another directory once the file is kept in the workspace.`)
-  for (const note of notes) process.stderr.write(`note: ${note}\n`)
+  for (const each of notes) note(`note: ${each}\n`)
   await writeWorkspace(
     [{ path: 'registrar.yml', text: imported.hostFile, isHostFile: true }, ...imported.kept.map(keptFile(host, files))],
     { out },
   )
-  process.stderr.write(
+  note(
     `${counted(imported.moved, 'variable')} in the host file, ${imported.stayed.length} kept as they were.\nNext: registrar generate\n`,
   )
   return 0

@@ -17,6 +17,7 @@ import { renderedInventory } from './rendered-inventory.ts'
 import { showing } from './shown-value.ts'
 import { takeOver } from './take-over.ts'
 import { schemaFor, type WorkspaceFile, writeHostFiles, writeWorkspace } from './write-host-files.ts'
+import { note } from '../ui/verbosity.ts'
 
 /** Host files from the inventory of a checkout, and with --take-over that inventory too. */
 export async function initFrom(from: string, options: InitOptions): Promise<void> {
@@ -127,7 +128,7 @@ function withPath(draft: HostDraft, count: number, from: string, { out }: InitOp
 }
 
 function tell(notes: string[]): void {
-  for (const note of notes) process.stderr.write(`note: ${note}\n`)
+  for (const each of notes) note(`note: ${each}\n`)
 }
 
 /** Ansible must read the same in the new workspace, once that is generated, as before; else it is taken back. */

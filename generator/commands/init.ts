@@ -4,6 +4,7 @@ import { fronts, homeserverNames } from '../authorities/index.ts'
 import { defaultHomeserver } from '../authorities/names.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { refuseExisting } from './write-new.ts'
+import { note } from '../ui/verbosity.ts'
 
 export interface InitOptions {
   domain?: string
@@ -68,7 +69,7 @@ async function init(options: InitOptions): Promise<ExitCode> {
     const { initFrom } = await import('./init-from.ts') // with processes, the validator and the renderer
     await initFrom(from, options)
   }
-  process.stderr.write(`${nextSteps(options)}\n`)
+  note(`${nextSteps(options)}\n`)
   return 0
 }
 

@@ -6,6 +6,7 @@ import { loadHostFile } from '../load/load-host-file.ts'
 import { planDiscovery } from '../plan/plan-discovery.ts'
 import { validateSources } from '../validate/validate-sources.ts'
 import { hostFiles } from './host-files.ts'
+import { note } from '../ui/verbosity.ts'
 
 /** The domain to look up, and what its host file means, where there is one. */
 export function meantDiscovery({ domain, file }: { domain?: string; file?: string }): {
@@ -24,8 +25,7 @@ export function meantDiscovery({ domain, file }: { domain?: string; file?: strin
     throw new AppError('invalid-host-file', `${broken.place.file} has errors; nothing was looked up.`, {
       hint: 'See registrar validate, or name a domain.',
     })
-  if (broken)
-    process.stderr.write(`${broken.place.file} has errors, so nothing is compared with it; see registrar validate.\n`)
+  if (broken) note(`${broken.place.file} has errors, so nothing is compared with it; see registrar validate.\n`)
   const named = configs.filter(({ config }) => domain === undefined || isSameName(config.domain, domain))
   const [only] = named
   if (domain === undefined && named.length !== 1)

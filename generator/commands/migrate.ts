@@ -15,6 +15,7 @@ import { diffOf } from '../write/diff.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { filesOf } from './files-of.ts'
 import { siblings } from './siblings.ts'
+import { note } from '../ui/verbosity.ts'
 
 /** `registrar migrate FILE... --to RELEASE`: the names of another release, in place. */
 export function migrateCommand(setExit: (code: ExitCode) => void): Command {
@@ -43,7 +44,7 @@ interface Options {
 /** Nothing is written before all of it has been read. */
 function migrateAll(paths: string[], { to, diff = false }: Options): ExitCode {
   const { read, passedOver } = inAnsibleOrder(paths.flatMap(filesOf))
-  for (const { file, message, hint } of passedOver) process.stderr.write(`note: ${file}: ${message} ${hint}\n`)
+  for (const { file, message, hint } of passedOver) note(`note: ${file}: ${message} ${hint}\n`)
   const sources = [...read, ...passedOver.map(({ file }) => file).filter((file) => existsSync(file))].map((file) =>
     loadVariables(file),
   )
@@ -68,7 +69,7 @@ function migrateAll(paths: string[], { to, diff = false }: Options): ExitCode {
       : migrateVariables(source, known, unread.has(source.file) ? [] : siblingsOf(source.file)),
   }))
   const codes = migrations.map(({ source, migration }) => finish(source, migration, diff))
-  for (const words of unreadChanges([...beside, ...counting], known)) process.stderr.write(`${words}\n`)
+  for (const words of unreadChanges([...beside, ...counting], known)) note(`${words}\n`)
   return codes.includes(1) ? 1 : 0
 }
 
@@ -84,11 +85,10 @@ function finish(source: Source, migration: Migration | undefined, diff: boolean)
   if (diff && renamed > 0) process.stdout.write(shownDiff(source, text))
   if (!diff && renamed > 0) {
     const real = realpathSync(file)
-    if (lstatSync(file).isSymbolicLink())
-      process.stderr.write(`note: ${file} is a link to ${real}, which is rewritten.\n`)
+    if (lstatSync(file).isSymbolicLink()) note(`note: ${file} is a link to ${real}, which is rewritten.\n`)
     replaceFile(real, text)
   }
-  process.stderr.write(`${file}: ${counted(renamed, 'name')} ${diff ? 'would be rewritten' : 'rewritten'}.\n`)
+  note(`${file}: ${counted(renamed, 'name')} ${diff ? 'would be rewritten' : 'rewritten'}.\n`)
   if (left.length > 0) process.stderr.write('Left for you:\n')
   for (const { at, message, hint } of left)
     process.stderr.write(`  ${file}:${source.lineCounter.linePos(at).line} ${message} ${hint}\n`)

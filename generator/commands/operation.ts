@@ -11,6 +11,7 @@ import type { Report } from '../run/report.ts'
 import { textOf } from '../run/call.ts'
 import { printable, printableLines } from '../ui/printable.ts'
 import { hideProgress, withProgress } from '../ui/progress.ts'
+import { confirm, note } from '../ui/verbosity.ts'
 import {
   type AccountOptions,
   askedAccounts,
@@ -22,17 +23,16 @@ import {
 import { chooseHost } from './choose-host.ts'
 import { passwordKindOptions } from './password-kind.ts'
 import { confirmAll, confirmed, isConfirmed } from './confirm.ts'
-import { addHostOptions, addReachOptions, reachOf, type ReachOptions } from './reach.ts'
+import { addHostOptions, addReachOptions, checkHelp, reachOf, type ReachOptions } from './reach.ts'
 import { exitCodeOfReports } from './exit-codes.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
+import { addOutputOptions, failureDocument, isDocument, type OutputOptions, printDocument } from './output.ts'
 import { UserList } from './user-list.ts'
 
-interface Options extends AccountOptions, ReachOptions {
+interface Options extends AccountOptions, ReachOptions, OutputOptions {
   check?: boolean
   dryRun?: boolean
   failIfExists?: boolean
-  json?: boolean
-  csv?: boolean
   yes?: boolean
   erase?: boolean
   confirmErase?: string[]
@@ -51,11 +51,16 @@ export function operationCommand(operation: (typeof operations)[number], setExit
     )
   for (const option of ownOptions(operation)) command.addOption(option)
   addHostOptions(command)
-  if ('changes' in operation) command.option('--check', 'ask the server what would change, without changing it')
-  command.option('-n, --dry-run', 'print the requests without connecting').option('--json', 'output JSON')
+  if ('changes' in operation) command.option('--check', checkHelp)
+  command.option('-n, --dry-run', 'print the requests without connecting')
+  addOutputOptions(command, { csv: findsRows(operation) })
   return addReachOptions(command)
     .addHelpText('after', () => help(operation))
     .action(async () => setExit(await runOperation(operation, command.args, command.opts<Options>())))
+}
+
+function findsRows({ finds }: Operation): boolean {
+  return finds !== undefined && finds.fact !== 'user'
 }
 
 function describe({ name, summary }: Parameter): string {
@@ -74,9 +79,6 @@ function ownOptions(operation: Operation): Option[] {
           ),
           new Option('--fail-if-exists', 'exit 1 if an account already exists'),
         ]
-      : []),
-    ...(operation.finds && operation.finds.fact !== 'user'
-      ? [new Option('--csv', 'output CSV').conflicts('json')]
       : []),
   ]
 }
@@ -114,10 +116,7 @@ function help(operation: Operation): string {
 }
 
 async function runOperation(operation: Work['operation'], words: string[], options: Options): Promise<ExitCode> {
-  const list =
-    operation.name === listUsers.name
-      ? new UserList(options.json ? 'json' : options.csv ? 'csv' : 'table', printList)
-      : undefined
+  const list = operation.name === listUsers.name ? new UserList(options.output, printList) : undefined
   try {
     const { plan, directory } = await chooseHost(options)
     const accounts = await askedAccounts(operation, words, options)
@@ -133,21 +132,18 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     const refused = objections(asks ? { ...work, accounts: confirmed(accounts, options) } : work)
     if (refused.length > 0) return tell({ operation, reports: refused, accounts, options, list })
     if (options.dryRun) return tellCall(await describeCall(work))
-    if (!options.json && !options.check && lacksEmail(work))
-      process.stderr.write(
-        'note: MAS will ask for an e-mail address at the first sign-in; add one now with --email ADDRESS.\n',
-      )
+    if (!isDocument(options.output) && !options.check && lacksEmail(work))
+      note('note: MAS will ask for an e-mail address at the first sign-in; add one now with --email ADDRESS.\n')
     const reach = await reachOf({ host: plan.host, directory }, options)
     const complete = asks ? confirmAll(options) : typePasswords
     const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach, complete))
     return tell({ operation, reports, accounts, options, list })
   } catch (error) {
-    if (!options.json) list?.end({})
-    if (!options.json || !(error instanceof AppError)) throw error
-    tellJson(
-      { outcome: 'failed', class: error.code, changed: false, message: error.message, hint: error.hint, next: [] },
-      list,
-    )
+    if (!list || !isDocument(options.output) || !(error instanceof AppError)) {
+      list?.end({})
+      throw error
+    }
+    list.end(failureDocument(error))
     return error.exitCode
   }
 }
@@ -187,24 +183,22 @@ function tell({ operation, reports, accounts, options, list }: Ended): ExitCode 
     const done = reports[index]?.changed && isChange(operation, reports[index].outcome as Outcome)
     return done && !options.check && password instanceof MadePassword ? password.reveal() : undefined
   }
-  if (options.json) {
+  const { output } = options
+  if (isDocument(output)) {
     const told = reports.map(({ rows, ...each }, index) => ({
       ...each,
       ...(rows && operation.finds ? { [operation.finds.fact]: rows } : {}),
       ...(made(index) === undefined ? {} : { password: made(index) }),
     }))
-    tellJson(told.length === 1 && told[0] ? told[0] : told, list)
+    const document = told.length === 1 && told[0] ? told[0] : { results: told }
+    if (list) list.end(document)
+    else printDocument(document, output)
   } else tellPeople({ operation, reports, options, list }, made)
   return exitCodeOfReports(reports, options)
 }
 
-function tellJson(told: object, list?: UserList): void {
-  if (list) list.end(told)
-  else process.stdout.write(`${JSON.stringify(told, null, 2)}\n`)
-}
-
 function tellPeople(
-  { operation: { finds }, reports, options: { csv }, list }: Omit<Ended, 'accounts'>,
+  { operation, reports, options: { output }, list }: Omit<Ended, 'accounts'>,
   made: (index: number) => string | undefined,
 ): void {
   for (const [index, report] of reports.entries()) {
@@ -212,16 +206,15 @@ function tellPeople(
     list?.end(report)
     if (outcome === 'refused' || outcome === 'failed')
       process.stderr.write(`${colour.red('error')}: ${printableLines(message)}\n  ${printableLines(hint ?? '')}\n`)
-    else if (!list)
-      process.stdout.write(
-        !finds || outcome !== 'found'
-          ? `${printableLines(message)}\n`
-          : csv
-            ? csvOfFound(report, finds)
-            : tableOfFound(report, finds),
-      )
+    else if (!list) tellDone(report, operation, output)
     const password = made(index)
     if (password !== undefined) process.stdout.write(`Password of ${printable(user)}: ${password}\n`)
   }
-  for (const step of new Set(reports.flatMap(({ next }) => next))) process.stderr.write(`${printable(step)}\n`)
+  for (const step of new Set(reports.flatMap(({ next }) => next))) note(`${printable(step)}\n`)
+}
+
+function tellDone(report: Report, { finds, isAnswer }: Operation, output: OutputOptions['output']): void {
+  if (isAnswer) process.stdout.write(`${printableLines(report.message)}\n`)
+  else if (!finds || report.outcome !== 'found') confirm(`${printableLines(report.message)}\n`)
+  else process.stdout.write(output === 'csv' ? csvOfFound(report, finds) : tableOfFound(report, finds))
 }

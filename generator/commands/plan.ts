@@ -4,12 +4,13 @@ import { checkReplaceable, replaceFile } from '../files/replace-file.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { PlanFile } from '../run/plan-file.ts'
 import { withProgress } from '../ui/progress.ts'
+import { note } from '../ui/verbosity.ts'
 import { chooseGroup, chooseHost } from './choose-host.ts'
+import { addOutputOptions, documentText, isDocument, type OutputOptions } from './output.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 import { groupHelp, lockUnnamedHelp, paintLines, summaryOfPlan, tellProblems } from './tell-plan.ts'
 
-interface Options extends ReachOptions {
-  json?: boolean
+interface Options extends ReachOptions, OutputOptions {
   out?: string
   lockUnnamed?: boolean
   group?: string
@@ -18,11 +19,10 @@ interface Options extends ReachOptions {
 /** `registrar plan`: what would make the server's accounts those of the host file; nothing is done. */
 export function planCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(new Command('plan').description('show what registrar apply would change'))
-    .option('--json', 'output JSON')
     .option('--group <name>', groupHelp)
     .option('--lock-unnamed', lockUnnamedHelp)
     .option('-o, --out <file>', 'save the plan for registrar apply FILE; it contains no secrets')
-  return addReachOptions(command)
+  return addReachOptions(addOutputOptions(command, { isOut: true }))
     .addHelpText(
       'after',
       '\nExit code: 0 no changes, 1 there are changes, 3 something failed or is not possible.\n\nExamples:\n  registrar plan\n  registrar plan --host matrix.example.com --out plan.json',
@@ -43,18 +43,17 @@ async function planHostUsers(options: Options): Promise<ExitCode> {
     planAccounts(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
   ).finally(() => session.close())
   const { changes, lines, problems, unnamed, unnamedLines, notes, fingerprint } = planned
-  const kept: PlanFile = { version: 1, host, domain, fingerprint, changes }
-  if (options.out !== undefined) replaceFile(options.out, inJson(kept))
+  const kept: PlanFile = { host, domain, fingerprint, changes }
+  if (options.out !== undefined) replaceFile(options.out, documentText(kept, 'json'))
   process.stdout.write(
-    options.json ? inJson({ ...kept, problems, unnamed, notes }) : paintLines([...lines, ...unnamedLines, ...notes]),
+    isDocument(options.output)
+      ? documentText({ ...kept, problems, unnamed, notes }, options.output)
+      : paintLines([...lines, ...unnamedLines, ...notes]),
   )
-  process.stderr.write(tellProblems(problems, domain) + summaryOfPlan(planned, plan))
+  process.stderr.write(tellProblems(problems, domain))
+  note(summaryOfPlan(planned, plan))
   if (problems.length > 0) return 3
   return changes.length > 0 ? 1 : 0
-}
-
-function inJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
 }
 
 /** Whether no account is managed. */
@@ -64,7 +63,7 @@ export function declaresNothing({ users = [], leavers = [], isExhaustive }: Host
 
 /** Nothing is declared, so nothing is managed, and the server need not be asked. */
 export function tellNoUsers({ host }: HostPlan): ExitCode {
-  process.stderr.write(
+  note(
     `The host file of ${host} declares no users, so there is nothing to do. To import those of the server: registrar import-users\n`,
   )
   return 0

@@ -26,6 +26,7 @@ export function addConnectionOptions(command: Command): Command {
   return command
     .option('--ask-become-pass', 'ask for the sudo password of the host')
     .option('--ssh-config <file>', 'use this file instead of ~/.ssh/config')
+    .option('-v, --verbose', 'show on standard error the requests that are made')
 }
 
 export function addReachOptions(command: Command): Command {
@@ -45,6 +46,9 @@ interface Where {
   host: string
   directory: string
 }
+
+/** Means the same wherever it is offered. */
+export const checkHelp = 'change nothing; show what would change'
 
 /** Asks for sudo's password where that is wanted. */
 export async function connectionOf(

@@ -10,6 +10,7 @@ import type { Source } from '../load/source.ts'
 import { isInventory } from './files-of.ts'
 import { ownVariables } from './own-variables.ts'
 import type { ReadHost, ReadInventory } from '../variables/read-inventory.ts'
+import { note as tellNote } from '../ui/verbosity.ts'
 
 /** The inventories that say which groups count for which host, where that is asked; what could not be done is said. */
 export async function readInventories(paths: string[], sources: Source[]): Promise<ReadInventory[]> {
@@ -72,5 +73,5 @@ function readable(value: unknown): unknown {
 }
 
 function note(words: string): void {
-  process.stderr.write(`note: ${words}\n`)
+  tellNote(`note: ${words}\n`)
 }

@@ -7,18 +7,19 @@ import { askLine } from '../ui/ask-line.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { printable } from '../ui/printable.ts'
 import { withProgress } from '../ui/progress.ts'
+import { confirm, note } from '../ui/verbosity.ts'
 import { chooseHost } from './choose-host.ts'
 import { type Keep, keepOf, type KeepOptions } from './keep-token.ts'
-import { addHostOptions, addReachOptions, reachOf, type ReachOptions } from './reach.ts'
+import { addOutputOptions, isDocument, type OutputOptions, printDocument } from './output.ts'
+import { addHostOptions, addReachOptions, checkHelp, reachOf, type ReachOptions } from './reach.ts'
 
-interface Options extends KeepOptions, ReachOptions {
+interface Options extends KeepOptions, ReachOptions, OutputOptions {
   username?: string
   as?: string
   revoke?: boolean
   deactivateAccount?: boolean
   check?: boolean
   yes?: boolean
-  json?: boolean
 }
 
 /** What the steps have in hand. */
@@ -88,10 +89,9 @@ export function setupAccessCommand(setExit: (code: ExitCode) => void): Command {
       ]),
     )
     .option('--deactivate-account', 'with --revoke: deactivate the account, too')
-    .option('--check', 'show the steps without taking them')
+    .option('--check', checkHelp)
     .option('-y, --yes', 'skip the confirmation')
-    .option('--json', 'output JSON')
-  return addReachOptions(command)
+  return addReachOptions(addOutputOptions(command))
     .addHelpText(
       'after',
       '\nIt shows each step, asks, and tries the new access before it is done. Run it again after an interruption.\n\nExamples:\n  registrar setup-access --check\n  registrar setup-access\n  registrar setup-access --as john\n  registrar setup-access --yes --keep file:admin-token\n  registrar setup-access --revoke',
@@ -109,27 +109,18 @@ interface Told {
 }
 
 async function setupAccess(options: Options): Promise<ExitCode> {
-  try {
-    const { plan, directory } = await chooseHost(options)
-    if (options.deactivateAccount && !options.revoke)
-      throw new AppError('usage', '--deactivate-account is for --revoke.', { hint: 'Add --revoke, or leave it out.' })
-    if (!options.check && !options.yes && !canAsk())
-      throw new AppError('not_confirmed', 'There is no terminal to ask for confirmation.', {
-        hint: 'Review registrar setup-access --check, then add --yes.',
-      })
-    const keep = keepOf(options, { plan, directory })
-    const { examine } = await import('../run/doctor/examine.ts')
-    const reach = await reachOf({ host: plan.host, directory }, options)
-    const told = await takeSteps({ plan, directory, options, keep, reach, examine: (other) => examine(other, reach) })
-    return tell(told, options)
-  } catch (error) {
-    if (!options.json || !(error instanceof AppError)) throw error
-    const { message, hint, exitCode, code } = error
-    process.stdout.write(
-      `${JSON.stringify({ host: options.host ?? '', outcome: 'failed', class: code, changed: false, steps: [], message, hint }, null, 2)}\n`,
-    )
-    return exitCode
-  }
+  const { plan, directory } = await chooseHost(options)
+  if (options.deactivateAccount && !options.revoke)
+    throw new AppError('usage', '--deactivate-account is for --revoke.', { hint: 'Add --revoke, or leave it out.' })
+  if (!options.check && !options.yes && !canAsk())
+    throw new AppError('not_confirmed', 'There is no terminal to ask for confirmation.', {
+      hint: 'Review registrar setup-access --check, then add --yes.',
+    })
+  const keep = keepOf(options, { plan, directory })
+  const { examine } = await import('../run/doctor/examine.ts')
+  const reach = await reachOf({ host: plan.host, directory }, options)
+  const told = await takeSteps({ plan, directory, options, keep, reach, examine: (other) => examine(other, reach) })
+  return tell(told, options)
 }
 
 async function takeSteps(setting: SettingUp): Promise<Told> {
@@ -149,7 +140,7 @@ async function takeSteps(setting: SettingUp): Promise<Told> {
   const { steps, about, done } = prepared
   try {
     if (options.check) return { ...base, outcome: 'predicted', steps, message: `${about} Nothing was done.` }
-    if (!options.json) tellSteps(steps)
+    if (!isDocument(options.output)) tellSteps(steps)
     if (!options.yes && (await askLine(`${about}\nTake these steps? Type yes`)) !== 'yes')
       return { ...base, outcome: 'not_confirmed', steps, message: 'Nothing was done.' }
     await withProgress(`Working on ${plan.host}`, () => prepared.carryOut())
@@ -163,13 +154,13 @@ function tellSteps(steps: string[]): void {
   process.stdout.write(steps.map((step, index) => `  ${index + 1}. ${printable(step)}\n`).join(''))
 }
 
-function tell(told: Told, { json }: Options): ExitCode {
+function tell(told: Told, { output }: Options): ExitCode {
   const { outcome, steps, message, hint } = told
-  if (json) process.stdout.write(`${JSON.stringify(told, null, 2)}\n`)
+  if (isDocument(output)) printDocument(told, output)
   else {
     if (outcome === 'predicted') tellSteps(steps)
-    process.stdout.write(`${printable(message)}\n`)
-    if (hint) process.stderr.write(`${printable(hint)}\n`)
+    confirm(`${printable(message)}\n`)
+    if (hint) note(`${printable(hint)}\n`)
   }
   return outcome === 'not_confirmed' ? 2 : 0
 }

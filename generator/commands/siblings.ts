@@ -3,6 +3,7 @@ import { countTogether, filesBeside } from '../checkout/files-beside.ts'
 import type { Source } from '../load/source.ts'
 import { isEncrypted, isReadable, loadVariables } from '../variables/load-variables.ts'
 import type { Sibling } from '../variables/staying-names.ts'
+import { note } from '../ui/verbosity.ts'
 
 export interface Siblings {
   /** Those that count for a host together with the file. */
@@ -31,5 +32,5 @@ export function siblings(rewritten: Source[]): Siblings {
 
 function tellUnread(source: Source): void {
   const why = isEncrypted(source) ? 'is encrypted' : isReadable(source) ? undefined : 'cannot be read'
-  if (why) process.stderr.write(`note: ${source.file} ${why}, so whether it sets the same variables is not known.\n`)
+  if (why) note(`note: ${source.file} ${why}, so whether it sets the same variables is not known.\n`)
 }

@@ -1,5 +1,7 @@
 import type { Report, UserRecord } from '../run/report.ts'
 import { printableLines } from '../ui/printable.ts'
+import { toPlainYaml, type YamlValue } from '../render/yaml.ts'
+import { documentText, formatVersion, type Output } from './output.ts'
 import { csvLine, csvOf, Table } from './table.ts'
 
 /** The text of some of the accounts, and what stands after the last of them, or instead of any. */
@@ -41,13 +43,22 @@ const formats = {
   }),
   json: (): Format => ({
     page: (users, isFirst) =>
-      `${isFirst ? '{\n  "users": [' : ','}${users
+      `${isFirst ? `{\n  "format_version": ${formatVersion},\n  "users": [` : ','}${users
         .map((user) => `\n${JSON.stringify(user, null, 2)}`)
         .join(',')
         .replaceAll('\n', '\n    ')}`,
     end: (report) => `\n  ],${JSON.stringify({ ...report, users: undefined }, null, 2).slice(1)}\n`,
-    none: (report) => `${JSON.stringify(report, null, 2)}\n`,
+    none: (report) => documentText(report, 'json'),
   }),
+  yaml: (): Format => ({
+    page: (users, isFirst) => `${isFirst ? `format_version: ${formatVersion}\nusers:\n` : ''}${yamlOf(users)}\n`,
+    end: (report) => `${yamlOf({ ...report, users: undefined })}\n`,
+    none: (report) => documentText(report, 'yaml'),
+  }),
+}
+
+function yamlOf(value: unknown): string {
+  return toPlainYaml(JSON.parse(JSON.stringify(value)) as YamlValue)
 }
 
 /** How many accounts are kept before they are printed. */
@@ -60,8 +71,8 @@ export class UserList {
   readonly #format: Format
   readonly #print: (text: string) => void
 
-  constructor(format: keyof typeof formats, print: (text: string) => void) {
-    this.#format = formats[format]()
+  constructor(output: Output, print: (text: string) => void) {
+    this.#format = formats[output === 'github' ? 'table' : output]()
     this.#print = print
   }
 

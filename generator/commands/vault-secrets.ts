@@ -19,6 +19,7 @@ import { wayChecker } from '../write/way.ts'
 import { chooseHost } from './choose-host.ts'
 import { inventoryOfCheckout } from './inventory-of-checkout.ts'
 import { refuseHiding } from './refuse-hiding.ts'
+import { note } from '../ui/verbosity.ts'
 
 interface Options {
   file?: string
@@ -80,21 +81,19 @@ async function run({ file, host, out, into, inventory, ...vaults }: Options): Pr
     const known = old.get(name)
     const isSame = known !== undefined && (await vault.decrypt(known)).reveal() === secret.reveal()
     vaulted.set(name, isSame ? known : await withProgress(`Encrypting ${name}`, () => vault.encrypt(secret, id)))
-    process.stderr.write(`  ${name}: ${isSame ? 'unchanged' : known === undefined ? 'encrypted' : 'encrypted anew'}\n`)
+    note(`  ${name}: ${isSame ? 'unchanged' : known === undefined ? 'encrypted' : 'encrypted anew'}\n`)
   }
   tellNested(plan)
   if (vaulted.size === 0 && before === '') {
-    process.stderr.write(`The host file of ${plan.host} refers to no secret that could be encrypted.\n`)
+    note(`The host file of ${plan.host} refers to no secret that could be encrypted.\n`)
     return 0
   }
   if (plan.users?.some(({ password }) => password))
-    process.stderr.write(
-      '  The passwords of users are not among them: ensure-users reads those from their own sources when it runs.\n',
-    )
+    note('  The passwords of users are not among them: ensure-users reads those from their own sources when it runs.\n')
   const text = writeVaulted(mark, vaulted)
   writing(path, () => makeDirectory(dirname(path)))
   if (text !== before) replaceFile(path, text)
-  process.stderr.write(`${path}: ${text === before ? 'unchanged' : 'written'}\n`)
+  note(`${path}: ${text === before ? 'unchanged' : 'written'}\n`)
   return 0
 }
 
@@ -102,7 +101,7 @@ async function run({ file, host, out, into, inventory, ...vaults }: Options): Pr
 function tellNested({ deployment }: HostPlan): void {
   const nested = deployment.kind === 'playbook' ? nestedReferences(deployment.variables ?? {}) : []
   if (nested.length === 0) return
-  process.stderr.write(
+  note(
     `  Not encrypted, since it is only a part of a variable: ${nested.join(', ')}. Ansible reads it from its source when it runs.\n`,
   )
 }

@@ -8,6 +8,7 @@ import { templatesDirectory } from '../render/templates-directory.ts'
 import { configsOf } from './configs-of.ts'
 import { ignoreKept } from './ignore-kept.ts'
 import { type NewFile, writeNew } from './write-new.ts'
+import { note } from '../ui/verbosity.ts'
 
 interface Writing {
   out: string
@@ -44,7 +45,7 @@ export async function writeWorkspace(files: WorkspaceFile[], { out, known }: Wri
     }),
   )
   writeNew(files, resolve(out), 'Edit it, move it away, or name another directory with --out.')
-  for (const { path } of files) process.stderr.write(`${path}: written\n`)
+  for (const { path } of files) note(`${path}: written\n`)
   await ignoreKept(files, resolve(out))
 }
 

@@ -53,12 +53,9 @@ function clip(line: string): string {
 }
 
 /** For a program. */
-export const json: Format = (diagnostics) =>
-  `${JSON.stringify(
-    diagnostics.map(({ place, ...diagnostic }) => ({ ...diagnostic, ...place })),
-    null,
-    2,
-  )}\n`
+export function recordsOf(diagnostics: Diagnostic[]) {
+  return diagnostics.map(({ place, ...diagnostic }) => ({ ...diagnostic, ...place }))
+}
 
 /** For GitHub Actions: a workflow command each (docs.github.com, "Workflow commands for GitHub Actions"). */
 export const github: Format = (diagnostics) => diagnostics.map(githubOne).join('')
@@ -80,5 +77,3 @@ function githubOne({ code, severity, place, message, hint }: Diagnostic): string
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
-
-export const formats = { pretty, json, github }

@@ -9,6 +9,7 @@ export const createRegistrationToken = {
   ],
   options: [{ name: 'token', summary: 'the token; default: the server generates one', kind: 'text', default: '' }],
   changes: 'created',
+  isAnswer: true,
   says: { created: 'Registration token: %(token)s' },
   predicts: { created: 'Would create registration token: %(token)s' },
   next: { created: ['hand_out'] },

@@ -13,6 +13,8 @@ export interface Operation {
   options?: Parameter[]
   /** The outcome that changes the server; none for what only looks. */
   changes?: Outcome
+  /** What is said of the change is what was asked for, such as a token: --quiet prints it. */
+  isAnswer?: boolean
   /** What it tells, of one that only looks. */
   finds?: Finds
   /** What is said of each outcome that is not a failure: when it was done, and when it was only predicted. */
@@ -33,10 +35,8 @@ export type Outcome =
   | 'changed_in_database'
   | 'changed_with_password'
   | 'changed_but_acting'
-  | 'changed_session'
   | 'unchanged'
   | 'unchanged_but_acting'
-  | 'unchanged_session'
   | 'found'
 
 export type NextStep =

@@ -29,7 +29,6 @@ export type ParameterName =
   | 'people'
   | 'name'
   | 'inactive'
-  | 'session'
   | 'token'
   | 'uses'
   | 'expires'

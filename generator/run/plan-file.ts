@@ -2,7 +2,6 @@ import { type Change, isChange } from './change.ts'
 
 /** A plan as it is kept: what would be done, and of which server it was true. It holds no secrets. */
 export interface PlanFile {
-  version: 1
   host: string
   domain: string
   /** Of the accounts that it changes, as they were: see `fingerprint` in matrix_server/plan_users.py. */
@@ -13,9 +12,9 @@ export interface PlanFile {
 /** The plan in a file's text, or undefined when it is none. */
 export function parsePlanFile(text: string): PlanFile | undefined {
   try {
-    const plan = JSON.parse(text) as Partial<PlanFile> | null
+    const plan = JSON.parse(text) as (Partial<PlanFile> & { format_version?: number }) | null
     const isPlan =
-      plan?.version === 1 &&
+      plan?.format_version === 1 &&
       typeof plan.host === 'string' &&
       typeof plan.fingerprint === 'string' &&
       Array.isArray(plan.changes) &&

@@ -1,4 +1,5 @@
 import { isAsking } from './ask-secret.ts'
+import { verbosity } from './verbosity.ts'
 
 /** How much of the work is done. */
 export type Advance = (done: number, total: number) => void
@@ -8,7 +9,7 @@ let shown = false
 
 /** Says on a terminal what takes longer than a moment, on one line that goes away, with a bar where the work tells how far it is; elsewhere nothing. */
 export async function withProgress<Result>(what: string, work: (advance: Advance) => Promise<Result>): Promise<Result> {
-  if (!process.stderr.isTTY) return work(() => undefined)
+  if (!process.stderr.isTTY || verbosity.quiet) return work(() => undefined)
   const start = Date.now()
   let bar = ''
   const tell = () => {

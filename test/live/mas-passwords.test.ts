@@ -50,7 +50,7 @@ async function register(some: Account[], words: string[] = []): Promise<Map<stri
     cwd,
   })
   expect(stderr).toBe('')
-  return fates(JSON.parse(stdout) as Report[])
+  return fates((JSON.parse(stdout) as { results: Report[] }).results)
 }
 
 const fates = (reports: Report[]): Map<string, string> =>

@@ -1,3 +1,4 @@
+import { checkDocument } from './output-documents.ts'
 import { type CliRun, registrar as registrarAsProcess } from './cli.ts'
 
 type Run = (words: string[], options: Parameters<typeof registrarAsProcess>[1]) => Promise<CliRun>
@@ -24,6 +25,7 @@ const runHere: Run = async (words, { cwd, env = {} }) => {
     process.chdir(cwd)
     Object.assign(process.env, env)
     const exitCode = await main(words)
+    checkDocument(words, stdout.text())
     return { exitCode, stdout: stdout.text(), stderr: stderr.text() }
   } finally {
     stdout.end()

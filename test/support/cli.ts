@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Options, execa } from 'execa'
 import { count } from '../lab/tally.ts'
+import { checkDocument } from './output-documents.ts'
 
 export const entry = join(import.meta.dirname, '../../dist/registrar.js')
 
@@ -24,18 +25,14 @@ export async function registrar(
   } satisfies Options
   count('program')
   const { exitCode, stdout, stderr } = await execa(process.execPath, [entry, ...words], options)
+  checkDocument(words, stdout)
   return { exitCode: exitCode ?? -1, stdout, stderr }
 }
 
-/** Runs it, and kills it after so many milliseconds: since its start, or since it said something on standard error. */
-export async function killed(
-  words: string[],
-  { cwd, moment, said, env = {} }: { cwd: string; moment: number; said?: string; env?: Record<string, string> },
-): Promise<void> {
-  const options = { cwd, reject: false, stdin: 'ignore', env: { NODE_OPTIONS: '', ...env } } as const
+/** Runs it, and kills it after so many milliseconds. */
+export async function killed(words: string[], { cwd, moment }: { cwd: string; moment: number }): Promise<void> {
+  const options = { cwd, reject: false, stdin: 'ignore', env: { NODE_OPTIONS: '' } } as const
   const child = execa(process.execPath, [entry, ...words], options)
-  const killLater = () => setTimeout(() => child.kill('SIGKILL'), moment)
-  if (said === undefined) killLater()
-  else child.stderr.on('data', (text: Buffer) => text.toString().includes(said) && killLater())
+  setTimeout(() => child.kill('SIGKILL'), moment)
   await child
 }

@@ -1,5 +1,5 @@
 import { LineCounter } from 'yaml'
-import { formats } from '../../generator/errors/format.ts'
+import { pretty } from '../../generator/errors/format.ts'
 import { countOf } from '../../generator/errors/first-hundred.ts'
 import { parseSource } from '../../generator/load/parse-source.ts'
 import { mostParts } from '../../generator/load/read-yaml.ts'
@@ -42,7 +42,7 @@ it.each(Object.keys(files))('%s: a file is judged in time in proportion to its s
   const judge = (size: number) => {
     const text = files[name]?.(size) ?? ''
     const { diagnostics } = validateSources([parseSource('registrar.yml', text)])
-    const told = formats.pretty(diagnostics, () => text)
+    const told = pretty(diagnostics, () => text)
     expect(diagnostics.length).toBeLessThanOrEqual(102)
     expect(told.length).toBeLessThan(100_000)
   }

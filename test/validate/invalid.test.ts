@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { codes } from '../../generator/errors/codes.ts'
-import { github, json, pretty } from '../../generator/errors/format.ts'
+import { github, pretty, recordsOf } from '../../generator/errors/format.ts'
 import { loadHostFile } from '../../generator/load/load-host-file.ts'
 import { validateSources } from '../../generator/validate/validate-sources.ts'
 import { newestRelease } from '../../generator/dialects/releases.ts'
@@ -129,8 +129,7 @@ describe('formats for programs', () => {
   const path = join(makeDirectory({ 'a,b.yml': 'version: 1\ndomian: "100%"\n' }), 'a,b.yml')
 
   it('JSON has every field', () => {
-    const { diagnostics, readText } = check([path])
-    const parsed = JSON.parse(json(diagnostics, readText)) as Record<string, unknown>[]
+    const parsed = recordsOf(check([path]).diagnostics)
     expect(parsed[0]).toMatchObject({ file: path, line: 1, column: 1, severity: 'error' })
     expect(Object.keys(parsed[0] ?? {}).sort()).toEqual([
       'code',

@@ -1,4 +1,4 @@
-import { formats } from '../../generator/errors/format.ts'
+import { github, pretty, recordsOf } from '../../generator/errors/format.ts'
 import { parseSource } from '../../generator/load/parse-source.ts'
 import { validateSource } from '../../generator/validate/validate-source.ts'
 
@@ -8,9 +8,10 @@ function told(text: string): string {
   const source = parseSource('registrar.yml', text)
   const { diagnostics } = validateSource(source)
   expect(diagnostics.length).toBeGreaterThan(0)
-  return Object.values(formats)
-    .map((format) => format(diagnostics, () => text))
-    .join('\n')
+  const readText = () => text
+  return [pretty(diagnostics, readText), github(diagnostics, readText), JSON.stringify(recordsOf(diagnostics))].join(
+    '\n',
+  )
 }
 
 it.each([

@@ -48,7 +48,12 @@ it('tells what was renamed, removed, misspelt, in the order of the lines', async
     ['--format', 'json'],
   )
   expect(exitCode).toBe(2)
-  expect((JSON.parse(stdout) as { code: string; line: number }[]).map(({ code, line }) => [code, line])).toEqual([
+  expect(
+    (JSON.parse(stdout) as { diagnostics: { code: string; line: number }[] }).diagnostics.map(({ code, line }) => [
+      code,
+      line,
+    ]),
+  ).toEqual([
     ['renamed-variable', 1],
     ['removed-variable', 2],
     ['unknown-variable', 3],

@@ -83,7 +83,7 @@ const orders: [string, Record<string, string>, string[], string, boolean][] = [
 
 it.each(orders)('files count in the order of Ansible: %s', async (_what, files, words, below, isOpen) => {
   const { stdout } = await check(files, words, below)
-  const found = (JSON.parse(stdout) as { code: string }[]).map(({ code }) => code)
+  const found = (JSON.parse(stdout) as { diagnostics: { code: string }[] }).diagnostics.map(({ code }) => code)
   expect(found).toEqual(isOpen ? ['server-does-not-start'] : [])
 })
 
@@ -131,7 +131,9 @@ it.each(hidden)(
   'a file that Ansible does not read is told as that, and counts for nothing: %s',
   async (_what, files, named, words) => {
     const { exitCode, stdout, stderr } = await check(files, [named])
-    const found = JSON.parse(stdout) as { code: string; message: string; hint: string }[]
+    const { diagnostics: found } = JSON.parse(stdout) as {
+      diagnostics: { code: string; message: string; hint: string }[]
+    }
     expect(found.map(({ code }) => code)).toEqual(['not-checked'])
     expect(`${found[0]?.message} ${found[0]?.hint}`).toMatch(words)
     expect(exitCode).toBe(1)
@@ -144,7 +146,9 @@ it('hosts of two inventories are not one', async () => {
     { 'x/host_vars/a.yml': open, 'y/host_vars/a.yml': token(true), 'y/group_vars/all.yml': token(true) },
     ['x', 'y'],
   )
-  expect((JSON.parse(stdout) as { file: string }[]).map(({ file }) => file)).toEqual(['x/host_vars/a.yml'])
+  expect((JSON.parse(stdout) as { diagnostics: { file: string }[] }).diagnostics.map(({ file }) => file)).toEqual([
+    'x/host_vars/a.yml',
+  ])
 })
 
 test.each([

@@ -26,7 +26,9 @@ const cases: [string, Files, string[], RegExp | undefined][] = [
 it.each(cases)('check-vars judges the version of all files of a host: %s', async (_what, files, found) => {
   const cwd = makeDirectory({ hosts, ...files })
   const { stdout } = await registrar(['check-vars', '.', '--format', 'json'], { cwd, env: { PATH: '/nonexistent' } })
-  const told = JSON.parse(stdout) as { code: string; severity: string; file: string; line: number }[]
+  const { diagnostics: told } = JSON.parse(stdout) as {
+    diagnostics: { code: string; severity: string; file: string; line: number }[]
+  }
   expect(told.map(({ severity, file, line }) => `${severity} ${file}:${line}`)).toEqual(found)
   expect(told.every(({ code }) => code === 'unread-changes')).toBe(true)
 })

@@ -78,7 +78,7 @@ def add_options(parser: argparse.ArgumentParser, operation: Record) -> None:
         elif each["kind"] == "text" and "default" in each:
             parser.add_argument(flag, default=each["default"], help=each["summary"])
     if "changes" in operation:
-        parser.add_argument("--check", action="store_true", help="only say what would be done")
+        parser.add_argument("--check", action="store_true", help="change nothing; show what would change")
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
 
 
@@ -195,7 +195,7 @@ class HostOperation(Operation):
 def tell(work: HostOperation, report: Record, as_json: bool) -> int:
     exit_code = {"refused": 2, "failed": 3}.get(report["outcome"], 0)
     if as_json:
-        print(json.dumps(report, indent=2))
+        print(json.dumps({"format_version": 1, **report}, indent=2))
         return exit_code
     shown = for_people(report)
     if exit_code:

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { registrar } from '../support/cli-in-process.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { copyExample } from '../support/examples.ts'
+import { faultsOf } from '../support/output-documents.ts'
+
+afterAll(removeDirectories)
+
+const cwd = copyExample('native-local')
+const wrong = makeDirectory({ 'registrar.yml': 'version: 1\ndomian: example.com\n' })
+
+describe('--output', () => {
+  it.each([
+    ['generate', ['generate', '--check'], cwd],
+    ['validate', ['validate'], wrong],
+    ['a failure', ['plan'], wrong],
+    ['a refusal', ['lock-user', 'jo hn'], cwd],
+    ['a wrong option', ['setup-access', '--yes', '--keep', 'here'], cwd],
+  ])('%s is one document in JSON and YAML', async (_what, words, directory) => {
+    const run = (...more: string[]) => registrar([...words, ...more], { cwd: directory })
+    const json = await run('--output', 'json')
+    const yaml = await run('--output', 'yaml')
+    const short = await run('--json')
+    expect(json.stdout.startsWith('{\n  "format_version": 1,')).toBe(true)
+    expect(faultsOf(json.stdout)).toEqual([])
+    expect(parse(yaml.stdout)).toEqual(JSON.parse(json.stdout))
+    expect(short.stdout).toBe(json.stdout)
+  })
+
+  it.each([
+    [['list-users', '--json', '--csv'], '--json and --csv'],
+    [['list-users', '--output', 'yaml', '--json'], '--output yaml and --json'],
+    [['validate', '--output', 'table', '--format', 'github'], '--output table and --format github'],
+    [['lock-user', 'john', '-q', '-v'], '--quiet and --verbose'],
+  ])('%j contradicts itself', async (words, both) => {
+    expect(await registrar(words, { cwd })).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: `registrar: ${both} contradict each other.\n  Keep one of the two.\n`,
+    })
+  })
+
+  it('takes the same format twice', async () => {
+    const { exitCode, stdout } = await registrar(['validate', '--json', '--output', 'json', '--format', 'json'], {
+      cwd,
+    })
+    expect({ exitCode, told: JSON.parse(stdout) as unknown }).toEqual({
+      exitCode: 0,
+      told: { format_version: 1, diagnostics: [] },
+    })
+  })
+
+  it('refuses a format that a command does not have', async () => {
+    const { exitCode, stderr } = await registrar(['lock-user', 'john', '-o', 'csv'], { cwd })
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('table, json, yaml') })
+  })
+})
+
+describe('--quiet', () => {
+  it('leaves only what was asked for', async () => {
+    expect(await registrar(['validate', '-q'], { cwd })).toEqual({ exitCode: 0, stdout: '', stderr: '' })
+    expect(await registrar(['generate', '--check', '--quiet'], { cwd })).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: '',
+    })
+  })
+
+  it('leaves errors, too', async () => {
+    const { exitCode, stderr } = await registrar(['plan', '-q'], { cwd: wrong })
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('domian') })
+  })
+})
+
+it('every class is listed in the documentation', () => {
+  const listed = readFileSync(join(import.meta.dirname, '../../docs/json.md'), 'utf8')
+  const folder = join(import.meta.dirname, '../../generator')
+  const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join(folder, path), 'utf8'))
+    .join('\n')
+  const classes = [...source.matchAll(/new AppError\(\s*'([a-z_-]+)'/g)].map(([, code = '']) =>
+    code.replaceAll('-', '_'),
+  )
+  expect(classes.length).toBeGreaterThan(20)
+  expect([...new Set(classes)].filter((name) => !listed.includes(`\`${name}\``))).toEqual([])
+})
