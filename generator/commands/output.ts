@@ -66,7 +66,7 @@ export function settleOutput(command: Command): void {
   if (one !== undefined && other !== undefined) throw contradiction(one, other)
   if (quiet && verbose) throw contradiction('--quiet', '--verbose')
   command.setOptionValue('output', [...asked.keys()][0] ?? 'table')
-  Object.assign(verbosity, { quiet: Boolean(quiet), verbose: Boolean(verbose) })
+  verbosity.quiet = Boolean(quiet)
 }
 
 function contradiction(one: string, other: string): AppError {

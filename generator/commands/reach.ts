@@ -2,6 +2,8 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { AppError } from '../errors/app-error.ts'
 import type { Reach } from '../run/operate.ts'
 import { askSecret, canAsk } from '../ui/ask-secret.ts'
+import { hideProgress } from '../ui/progress.ts'
+import { printable } from '../ui/printable.ts'
 
 /** Which host, and how it is connected to: the same for every command that does. */
 export interface ConnectionOptions {
@@ -9,6 +11,7 @@ export interface ConnectionOptions {
   host?: string
   askBecomePass?: boolean
   sshConfig?: string
+  verbose?: boolean
 }
 
 /** And how long its server is waited for, where one may be started. */
@@ -50,6 +53,12 @@ interface Where {
 /** Means the same wherever it is offered. */
 export const checkHelp = 'change nothing; show what would change'
 
+/** A request on a line of its own. */
+function traceRequest(request: string): void {
+  hideProgress()
+  process.stderr.write(`${printable(request)}\n`)
+}
+
 /** Asks for sudo's password where that is wanted. */
 export async function connectionOf(
   { host, directory }: Where,
@@ -59,6 +68,7 @@ export async function connectionOf(
   return {
     directory,
     ask: canAsk() ? askSecret : undefined,
+    ...(options.verbose ? { onRequest: traceRequest } : {}),
     ...(becomePassword ? { becomePassword } : {}),
     ...(options.sshConfig === undefined ? {} : { sshConfig: options.sshConfig }),
   }

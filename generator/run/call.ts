@@ -7,6 +7,7 @@ import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
 import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
 import { programLine, reader } from '../render/program.ts'
 import { Secret } from '../secrets/secret.ts'
+import type { Transport } from './transport.ts'
 
 export type Settings = Record<string, Setting['playbook'] | Secret>
 
@@ -110,8 +111,13 @@ export async function settingsOf(
  * A call's command and what it is given on standard input, secrets and all. The program goes before the request: as a word
  * it would go through the shell that reads the command, a byte at a time.
  */
-export function commandOf(call: Call, settings: Settings): { argv: string[]; stdin: string } {
-  const request = JSON.stringify(revealed(requestOf(call, settings)))
+export function commandOf(
+  call: Call,
+  settings: Settings,
+  { onRequest }: Pick<Transport, 'onRequest'> = {},
+): { argv: string[]; stdin: string } {
+  const telling = onRequest ? { tell_requests: true } : {}
+  const request = JSON.stringify(revealed({ ...requestOf(call, settings), ...telling }))
   return { argv: argvOf(settings, reader), stdin: programLine(call.modules) + request }
 }
 

@@ -56,6 +56,13 @@ export interface Reach {
   readyTimeout: number
   /** Ctrl-C on the terminal is for this program alone, which finishes what it began. */
   finishes?: boolean
+  /** Is told what the server is asked, as it happens. */
+  onRequest?: (request: string) => void
+}
+
+/** What a transport needs to know of it. */
+export function tellingIn({ onRequest }: Pick<Reach, 'onRequest'>): Pick<Transport, 'onRequest'> {
+  return onRequest ? { onRequest } : {}
 }
 
 /** What is refused without asking the host: all of it, before anything is touched. */
@@ -138,7 +145,7 @@ export async function openSession(
     ...(plan.become.user === undefined ? {} : { user: plan.become.user }),
     ...(password ? { password } : {}),
   }
-  const transport = await openTransport(plan, reach)
+  const transport: Transport = { ...(await openTransport(plan, reach)), ...tellingIn(reach) }
   const host: Host = {
     name: plan.host,
     transport,

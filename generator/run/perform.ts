@@ -54,7 +54,7 @@ export async function perform(call: Call, host: Host): Promise<Performed> {
 }
 
 async function performOnce(call: Call, host: Host): Promise<Ending[]> {
-  const { argv, stdin } = commandOf(call, host.settings)
+  const { argv, stdin } = commandOf(call, host.settings, host.transport)
   const answer = await ask(host, host.guard?.(argv) ?? argv, stdin, host.onUser && takeUsers(host.onUser))
   return readResults(answer, call.count).map(({ signs, facts }) => ({
     meaning: meaningOf(signs, host.authority),

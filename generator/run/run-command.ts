@@ -86,7 +86,7 @@ export async function runCommand(
     },
     onStderr: (chunk) => {
       if (exceeded !== undefined) return
-      err.add(chunk)
+      err.add(chunk, began ? takeRequest(transport) : undefined)
       if (err.size > words) return stop(`it printed more than ${words} bytes of messages`)
       const asked = err.text().split(sudoPrompt).length - 1
       if (began || asked <= prompts) return
@@ -105,6 +105,17 @@ export async function runCommand(
     stdout: began ? after(startMark, out.text()) : '',
     stderr: (reached === 'shell' ? `${out.text()}${said}` : after(sudoMark, said)).replaceAll(sudoPrompt, '').trim(),
     ...(exceeded === undefined ? {} : { exceeded }),
+  }
+}
+
+/** As MARK in matrix_server/requests_told.py. */
+const requestMark = 'registrar asks: '
+
+function takeRequest({ onRequest }: Transport): TakeLine {
+  return (line) => {
+    if (!onRequest || !line.startsWith(requestMark)) return false
+    onRequest(line.slice(requestMark.length).trimEnd())
+    return true
   }
 }
 

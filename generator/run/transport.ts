@@ -8,6 +8,8 @@ export interface Transport {
    */
   run(talk: Talk): Promise<number | undefined>
   close(): Promise<void>
+  /** Is told what the server is asked, as it happens. */
+  onRequest?: (request: string) => void
 }
 
 export interface Talk {

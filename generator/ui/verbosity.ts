@@ -1,7 +1,5 @@
-import { printable } from './printable.ts'
-
 /** How much is said beside what was asked for; set once, when the options are read. */
-export const verbosity = { quiet: false, verbose: false }
+export const verbosity = { quiet: false }
 
 /** Says on standard error what is neither an error nor asked for: nothing with --quiet. */
 export function note(text: string): void {
@@ -11,9 +9,4 @@ export function note(text: string): void {
 /** Says on standard output that something was done: nothing with --quiet. */
 export function confirm(text: string): void {
   if (!verbosity.quiet) process.stdout.write(text)
-}
-
-/** A request that is made, with --verbose. */
-export function traceRequest(request: string): void {
-  if (verbosity.verbose) process.stderr.write(`${printable(request)}\n`)
 }

@@ -57,6 +57,15 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
     expect((await login(server.url, 'twice', password)).status).toBe(200)
   })
 
+  it('shows the requests with --verbose, without the password, and says nothing more with --quiet', async () => {
+    const seen = await register(['seen', '--verbose', '--generate-password'])
+    const made = /^Password of .*: (.*)$/m.exec(seen.stdout)?.[1] ?? ''
+    expect(seen.stderr).toMatch(/^POST \/_synapse\/admin\/v1\/register$/m)
+    expect(made).not.toBe('')
+    expect(seen.stderr).not.toContain(made)
+    expect(await register(['unsaid', '--quiet'])).toEqual({ exitCode: 0, stdout: '', stderr: '' })
+  })
+
   it('makes the first admin of a host file whose access is by a token that only this admin can get', async () => {
     const there = makeDirectory({
       'registrar.yml': hostFile({ ...localPlan(kind, server, python), access: { token: { env: 'ADMIN_TOKEN' } } }),

@@ -6,7 +6,7 @@ import type { HostPlan, SecretReference } from '../../plan/host-plan.ts'
 import { resolveSecret } from '../../secrets/resolve-secret.ts'
 import { Secret } from '../../secrets/secret.ts'
 import { localTransport } from '../local.ts'
-import type { Reach } from '../operate.ts'
+import { type Reach, tellingIn } from '../operate.ts'
 import { ask, meaningOf, readResults } from '../perform.ts'
 import type { Result } from '../read-results.ts'
 import { factsOf } from '../report.ts'
@@ -51,14 +51,12 @@ export async function examine(plan: HostPlan, reach: Omit<Reach, 'readyTimeout'>
 type Say = (...found: Finding[]) => void
 
 /** Connected once a command has run there, which also tells the time. */
-async function connect(
-  plan: HostPlan,
-  { ask: person, sshConfig }: Omit<Reach, 'readyTimeout'>,
-  say: Say,
-): Promise<Transport> {
+async function connect(plan: HostPlan, reach: Omit<Reach, 'readyTimeout'>, say: Say): Promise<Transport> {
   const { host, connection } = plan
+  const { ask: person, sshConfig } = reach
   const config = connection.kind === 'local' ? undefined : await readSshConfig(host, connection, sshConfig)
-  const transport = config ? await sshTransport(config, person) : localTransport()
+  const opened = config ? await sshTransport(config, person) : localTransport()
+  const transport: Transport = { ...opened, ...tellingIn(reach) }
   try {
     const clock = await lookAtClock({ name: host, transport, become: { enabled: false } })
     say(good('connection', config ? routeOf(config) : 'this machine'), ...clock)
@@ -207,7 +205,11 @@ type Looks = Record<string, Result>
 async function lookInside(plan: HostPlan, { host, reveal, compare }: Inside): Promise<Looks> {
   const authority: Authority = authorities[plan.authority]
   const call = lookCall(authority, plan.domain, { compare })
-  const { argv, stdin } = commandOf(call, await settingsOf({ plan, authority, used: [call.naming] }, reveal))
+  const { argv, stdin } = commandOf(
+    call,
+    await settingsOf({ plan, authority, used: [call.naming] }, reveal),
+    host.transport,
+  )
   const [result] = readResults(await ask(host, argv, stdin), 1)
   const looks = result?.facts['looks'] as Looks | undefined
   return looks ?? { server: result ?? { signs: [], facts: {} } }

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 from .bounds import PAGE, TIMEOUT
 from .commands import run
 from .json_types import Json, Record
+from .requests_told import asks
 from .results import Unknown
 from .shapes import misfit, whole
 
@@ -134,6 +135,7 @@ def exactly_one(count: int) -> list[Record]:
 
 def query(database: Database, statement: str, write: bool = False, **values: Json) -> list[Record]:
     """The rows of a statement; of a driver's failure only the kind is told, since its text can hold the password."""
+    asks("SQL " + statement)
     try:
         return database.run(statement, values, write)
     except Unknown:

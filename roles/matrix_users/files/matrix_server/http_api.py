@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from .bounds import MOST_BYTES, MOST_SECONDS, MOST_WORK, PATIENCE, TIMEOUT
 from .commands import run
 from .json_types import Json, Record, Shape
+from .requests_told import asks
 from .results import Exceeded, Failed
 from .shapes import filled, misfit, number
 from .who_answered import about_the_way, about_waiting, general_sign, stages_in, why_unusable
@@ -71,6 +72,7 @@ class HttpApi:
         if time.monotonic() > self.ends:
             raise Failed("answer/odd", detail="%s was asked for more than %d s" % (self.url.geturl(), MOST_WORK))
         changes = method != "GET"
+        asks("%s %s" % (method, self.url.path.rstrip("/") + path))
         response, content = self.exchange(changes, method, self.url.path.rstrip("/") + path, body, headers)
         answer = json_in(content) if content or response.status != 204 else {}
         if 200 <= response.status < 300:

@@ -20,6 +20,7 @@ from importlib import import_module
 from .attempts import attempt, for_each, result
 from .json_types import Act, Json, Record
 from .printable import for_people
+from .requests_told import tell_requests
 from .results import Failed, Seen
 from .server import Server
 
@@ -27,6 +28,7 @@ from .server import Server
 def main(server_module: str, *more: str) -> None:
     """`server_module` has `server_for(request)`; `more` have actions beyond the server's own, as functions."""
     request = json.load(sys.stdin.buffer)  # UTF-8, whatever the locale is
+    tell_requests(request)
     shown = for_people if request.get("for_people") else unchanged
     try:
         server = module(server_module).server_for(request)

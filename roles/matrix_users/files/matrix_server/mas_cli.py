@@ -17,6 +17,7 @@ from .checks import check_email, check_names, check_password, truth, words
 from .commands import run
 from .json_types import Act, Record
 from .mas_records import user_record
+from .requests_told import asks
 from .results import Exceeded, Failed, Seen, after_a_change
 from .token_checks import check_expiry, check_token, check_uses
 
@@ -37,6 +38,7 @@ class MasCli(BehindMas):
         argv = [
             word.encode() for word in (*self.request["cli"], "manage", command, *words)
         ]  # UTF-8, whatever the locale is
+        asks("mas-cli manage " + " ".join((command, *up_to_the_username(words))))
         try:
             done = run(argv)
         except OSError as error:
@@ -254,3 +256,9 @@ class MasCli(BehindMas):
 
     def revoke_registration_token(self, _asked: Record) -> Seen:
         raise self.cannot("it makes registration tokens, and does not revoke them")
+
+
+def up_to_the_username(words: tuple[str, ...]) -> list[str]:
+    """Without a password, which is the value of an option or follows the username."""
+    end = words.index("--") + 2 if "--" in words else len(words)
+    return ["--password=[secret]" if word.startswith("--password=") else word for word in words[:end]]
