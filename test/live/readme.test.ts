@@ -93,7 +93,8 @@ it('docs/access.md leads from nothing to a server on which every operation works
   const page = readFileSync(join(root, 'docs/access.md'), 'utf8')
   const commands = [...page.matchAll(/^ {4}(registrar .*)$/gm)].map((match) => match[1] ?? '')
   expect(commands.filter((command) => command.startsWith('registrar setup-access'))).toHaveLength(2)
-  const cwd = makeDirectory()
+  const [, people = ''] = /```csv\n([\s\S]*?)```/.exec(page) ?? []
+  const cwd = makeDirectory({ 'people.csv': people })
   for (const command of commands) {
     const { exitCode, output } = await runCommand('bash', ['-c', `PATH=${workspace}/bin:$PATH; ${command}`], cwd)
     expect({ command, exitCode, output }).toMatchObject({ exitCode: 0 })
