@@ -31,7 +31,7 @@ function fieldsOf(user: UserRecord): [string, string][] {
     ['admin', user.admin ? 'yes' : 'no'],
     ['state', stateOf(user)],
     ['kind', user.kind],
-    ['e-mail', user.emails.join(', ')],
+    ['e-mail', (user.emails ?? []).join(', ')],
     ['created', user.created ?? ''],
   ]
 }

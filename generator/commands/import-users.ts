@@ -181,7 +181,7 @@ function userOf({ username, admin, kind, emails, locked, deactivated }: UserReco
     username,
     admin,
     ...(kind === 'bot' || kind === 'support' ? { kind } : {}),
-    ...(emails.length > 0 ? { emails } : {}),
+    ...(emails && emails.length > 0 ? { emails } : {}),
     ...(hasStates ? { state: locked ? 'locked' : 'present' } : {}),
   }
 }

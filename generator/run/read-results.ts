@@ -101,8 +101,9 @@ function isUser(value: unknown): value is UserRecord {
   return (
     isRecord(value) &&
     ['user_id', 'username', 'display_name', 'kind'].every((key) => isText(value[key])) &&
-    ['admin', 'locked', 'suspended', 'deactivated', 'erased'].every((key) => typeof value[key] === 'boolean') &&
-    isListOf(value['emails'], isText) &&
+    ['admin', 'locked', 'deactivated', 'erased'].every((key) => typeof value[key] === 'boolean') &&
+    (value['suspended'] === null || typeof value['suspended'] === 'boolean') &&
+    (value['emails'] === null || isListOf(value['emails'], isText)) &&
     (value['created'] === null || isText(value['created'])) &&
     (value['last_seen'] === undefined || value['last_seen'] === null || isText(value['last_seen']))
   )

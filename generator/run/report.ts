@@ -36,12 +36,14 @@ export interface UserRecord {
   display_name: string
   admin: boolean
   locked: boolean
-  suspended: boolean
+  /** null: a list does not say. */
+  suspended: boolean | null
   deactivated: boolean
   erased: boolean
   /** bot, support, guest, bridge, or nothing. */
   kind: string
-  emails: string[]
+  /** null: a list does not say. */
+  emails: string[] | null
   /** ISO 8601, UTC. */
   created: string | null
   /** In a list, the same of when it was last seen; null: the server does not know. It is missing where the server never tells. */

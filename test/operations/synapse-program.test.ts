@@ -442,6 +442,23 @@ describe('without an admin, in the database', () => {
     ])
   })
 
+  describe("beside an admin's list, which does not say who is suspended", () => {
+    const suspended = `${row}UPDATE users SET suspended = 1;`
+    const noColumn = tables.replace(' suspended INT,', '') + row
+
+    it.each([
+      ['who is', tables + suspended, true],
+      ['who is not', tables + row, false],
+      ['an older one, where nobody can be', noColumn, false],
+      ['nothing, where it cannot be asked', undefined, null],
+    ])('the database says %s', async (_name, statements, expected) => {
+      const database = statements === undefined ? '/nowhere/synapse.db' : await makeDatabase(statements)
+      const config = [configFile({ database: { name: 'sqlite3', args: { database } } })]
+      const { facts } = await ask('list-users', {}, { [users]: () => ({ users: [alice] }) }, { config })
+      expect(facts['users']).toMatchObject([{ username: 'alice', suspended: expected, emails: null }])
+    })
+  })
+
   it('only reads when it looks', async () => {
     const { databases, facts } = await askDatabase('show-user', row)
     expect(facts['user']).toMatchObject({ username: 'alice', created: '2023-11-14T22:13:20Z' })

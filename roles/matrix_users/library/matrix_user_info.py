@@ -287,7 +287,7 @@ users:
       description: Whether it is locked.
       type: bool
     suspended:
-      description: Whether it is suspended.
+      description: Whether it is suspended; null in a list of a server that does not say.
       type: bool
     deactivated:
       description: Whether it is deactivated.
@@ -296,7 +296,7 @@ users:
       description: Empty for a person, else V(bot) or V(support).
       type: str
     emails:
-      description: Its addresses, where one account was asked for.
+      description: Its addresses, where one account was asked for; null in a list that does not say.
       type: list
       elements: str
     created:

@@ -31,7 +31,7 @@ def fields_of(user: Record) -> list[tuple[str, str]]:
         ("admin", "yes" if user["admin"] else "no"),
         ("state", state_of(user)),
         ("kind", user["kind"]),
-        ("e-mail", ", ".join(user["emails"])),
+        ("e-mail", ", ".join(user["emails"] or [])),
         ("created", user["created"] or ""),
     ]
 

@@ -52,7 +52,7 @@ class ActionModule(MatrixAction):
 def difference(found: Record | None, changes: list[Record]) -> Record:
     """What is shown with --diff, of what was done and not of what was asked for; a password is only ever told as set."""
     before: Record = {**{name: found[name] for name in FACTS}, "state": state_of(found)} if found else {}
-    after: Record = {**(before or NEW), "emails": list(before.get("emails", []))} if changes else before
+    after: Record = {**(before or NEW), "emails": list(before.get("emails") or [])} if changes else before
     for change in changes:
         after.update(AFTER.get(change["operation"], {}))
         after.update({name: change[name] for name in ("display_name", "admin", "kind") if name in change})

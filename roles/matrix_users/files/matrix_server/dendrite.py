@@ -154,6 +154,6 @@ class Dendrite(Homeserver):
             "deactivated": bool(row["is_deactivated"]),
             "erased": False,
             "kind": {2: "guest", 4: "bridge"}.get(row["account_type"], "server" if row["localpart"][:1] == "_" else ""),
-            "emails": [],
+            "emails": None,
             "created": day(row["created_ts"] / 1000),
         }

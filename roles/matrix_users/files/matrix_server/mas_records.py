@@ -47,11 +47,11 @@ def user_record(attributes: Record, domain: str) -> Record:
         "display_name": "",
         "admin": attributes["admin"],
         "locked": attributes["locked_at"] is not None,
-        "suspended": False,
+        "suspended": None,  # the homeserver's
         "deactivated": attributes["deactivated_at"] is not None,
         "erased": False,
         "kind": "guest" if attributes.get("legacy_guest") else "",
-        "emails": [],
+        "emails": None,  # in a list of their own
         "created": re.sub(r"\.[0-9]+", "", attributes["created_at"]),
     }
 

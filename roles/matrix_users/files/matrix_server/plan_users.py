@@ -106,7 +106,7 @@ def facts_for(operations: set[str], user: Record | None) -> list[Json] | None:
         user["admin"],
         user["locked"],
         user["deactivated"],
-        *(sorted(user["emails"]) if "add-email" in operations else []),
+        *(sorted(user["emails"] or []) if "add-email" in operations else []),
         *([user["display_name"]] if "set-display-name" in operations else []),
         *([user["kind"]] if "set-kind" in operations else []),
     ]

@@ -73,7 +73,6 @@ def user_record(record: Record, domain: str) -> Record:
     if not record["name"].endswith(":" + domain):
         raise Failed("domain/other", detail="it has the account %s" % record["name"])
     seconds = record.get("creation_ts") or 0
-    emails = [each["address"] for each in record.get("threepids") or [] if each["medium"] == "email"]
     return {
         "user_id": record["name"],
         "username": record["name"][1:].split(":")[0],
@@ -84,7 +83,7 @@ def user_record(record: Record, domain: str) -> Record:
         "deactivated": bool(record.get("deactivated")),
         "erased": bool(record.get("erased")),
         "kind": special_kind(record) or record.get("user_type") or "",
-        "emails": emails,
+        "emails": emails_of(record),
         "created": day(
             seconds / 1000 if seconds > 10**11 else seconds
         ),  # milliseconds in a list, seconds by itself (1.163)
@@ -92,8 +91,14 @@ def user_record(record: Record, domain: str) -> Record:
 
 
 def listed_record(record: Record, domain: str) -> Record:
-    """A list tells of each account when it was seen; by itself, Synapse may have forgotten it (1.163)."""
-    return {**user_record(record, domain), "last_seen": seen(record)}
+    """A list tells of each account when it was seen; by itself, Synapse may have forgotten it (1.163). None: it does not say."""
+    suspended = None if record.get("suspended") is None else bool(record["suspended"])
+    emails = None if record.get("threepids") is None else emails_of(record)
+    return {**user_record(record, domain), "last_seen": seen(record), "suspended": suspended, "emails": emails}
+
+
+def emails_of(record: Record) -> list[str]:
+    return [each["address"] for each in record.get("threepids") or [] if each["medium"] == "email"]
 
 
 def seen(record: Record) -> Json:

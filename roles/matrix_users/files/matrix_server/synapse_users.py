@@ -65,18 +65,32 @@ class SynapseUsers(Homeserver):
         return Seen("found", user=self.user(account))
 
     def list_users(self, account: Record) -> Seen:
-        owner_of = self.owners_where_known(truth(account.get("people")))
-        users = ({**user, "kind": owner_of(user["user_id"]) or user["kind"]} for user in self.users(account))
+        beside = self.known_beside(truth(account.get("people")))
+        users = ({**user, **beside(user)} for user in self.users(account))
         return Seen("found", users=wanted(account, users), acting_admin=self.acting_admin())
 
-    def owners_where_known(self, is_needed: bool) -> Callable[[str], str]:
-        """An admin's list comes without the database and the configuration, unless it is to be of people alone."""
+    def known_beside(self, is_needed: bool) -> Callable[[Record], Record]:
+        """What an admin's list lacks. It comes without that where the database cannot be asked, unless it is to be of people alone."""
         try:
-            return self.owners(asks_database=not self.by_database())  # whose rows say it themselves
+            owner_of = self.owners(asks_database=not self.by_database())  # whose rows say it themselves
+            suspended = None if self.by_database() else self.suspended()
         except (Failed, Unknown):
             if is_needed:
                 raise
-            return lambda _user_id: ""
+            return lambda _user: {}
+
+        def beside(user: Record) -> Record:
+            kind = {"kind": owner_of(user["user_id"]) or user["kind"]}
+            return kind if suspended is None else {**kind, "suspended": user["user_id"] in suspended}
+
+        return beside
+
+    def suspended(self) -> set[str]:
+        """Who is suspended: the list of the admin API does not say (1.163)."""
+        database = self.database()
+        if not any("suspended" in row for row in query(database, "SELECT * FROM users LIMIT 1")):
+            return set()  # an older server
+        return {row["name"] for row in query(database, "SELECT name FROM users WHERE suspended")}
 
     def owners(self, asks_database: bool) -> Callable[[str], str]:
         """Tells whether a "bridge" or the "server" itself has an account: by the database, and by what bridges have reserved."""

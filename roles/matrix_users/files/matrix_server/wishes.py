@@ -62,7 +62,7 @@ def reason(wanted: Record) -> Record:
 
 def rest(wanted: Record, found: Record) -> list[Record]:
     """What can be wanted of an account in any state."""
-    return rights(wanted, found) + addresses(wanted, found["emails"]) + names(wanted, found)
+    return rights(wanted, found) + addresses(wanted, found["emails"] or []) + names(wanted, found)
 
 
 def trouble(*signs: str, **facts: Json) -> Record:
