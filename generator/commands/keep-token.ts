@@ -9,6 +9,7 @@ import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
 import { quoteYaml } from '../render/yaml.ts'
 import { keepOutOfGit } from '../secrets/generated-password.ts'
 import type { Secret } from '../secrets/secret.ts'
+import { workspaceOf } from '../write/members.ts'
 import { fileNameOf } from './file-name-of.ts'
 import { ignoreKept } from './ignore-kept.ts'
 
@@ -52,10 +53,15 @@ export function flowOf(reference: SecretReference): string {
 
 /** As `--keep` says: in a file, which is the default, or by a command, which is given the token on its standard input. */
 export function keepOf({ keep, read, client }: KeepOptions, { plan, directory }: Where): Keep {
-  const [, kind, rest = ''] = /^(file|command):(.+)$/s.exec(keep ?? 'file:.') ?? []
+  const [, kind, rest = ''] = /^(file|vault|command):(.+)$/s.exec(keep ?? 'file:.') ?? []
   if (kind === 'command') return keepByCommand(rest, read, directory)
+  const { token } = plan.access
+  if (kind === 'vault' && read === undefined) {
+    const view = viewOf(rest, directory)
+    const isOurs = token && 'command' in token && token.command.join('\n') === view.join('\n')
+    return keepInFile(rest, directory, isOurs ? [rest] : [], inVault(rest, view, directory))
+  }
   if (kind === 'file' && read === undefined) {
-    const { token } = plan.access
     const named = token && 'file' in token && !client ? token.file : undefined
     const own = named ?? secretFile(plan.host, client ? 'client_secret' : 'token')
     return keepInFile(keep === undefined ? own : rest, directory, [own])
@@ -63,11 +69,46 @@ export function keepOf({ keep, read, client }: KeepOptions, { plan, directory }:
   throw new AppError(
     'usage',
     read === undefined ? `--keep is "${keep ?? ''}".` : '--read is for a token that a command keeps.',
-    { hint: 'Use --keep file:PATH, or --keep "command:PROGRAM WORD..." and, unless that is pass, --read.' },
+    {
+      hint: 'Use --keep file:PATH, --keep vault:PATH, or --keep "command:PROGRAM WORD..." and, unless that is pass, --read.',
+    },
   )
 }
 
-function keepInFile(file: string, directory: string, replaceable: string[]): Keep {
+/** How a file has the token. */
+type InFile = Pick<Keep, 'reference' | 'place'> & { write: (token: Secret, path: string) => Promise<void> }
+
+function plainly(file: string): InFile {
+  return {
+    reference: { file },
+    place: `in ${file}, which only you can read`,
+    write: async (token, path) => {
+      await hideFromGit(path)
+      rmSync(path, { force: true }) // what a killed run left, or a token that works no more
+      stageNew(path, `${token.reveal()}\n`, 0o600).place()
+    },
+  }
+}
+
+/** Encrypted by ansible-vault, with the password that Ansible's configuration names; both we and Ansible have it shown. */
+function inVault(file: string, view: [string, ...string[]], directory: string): InFile {
+  return {
+    reference: { command: view },
+    place: `in ${file}, encrypted by ansible-vault`,
+    write: async (token, path) => {
+      const { handOver } = await import('../secrets/resolve-secret.ts')
+      await handOver(token, ['ansible-vault', 'encrypt', '--output', path, '-'], directory, 'token')
+    },
+  }
+}
+
+/** Ansible runs it in the workspace, and we beside the host file. */
+function viewOf(file: string, directory: string): [string, ...string[]] {
+  const isBesideIt = workspaceOf(directory) === resolve(directory)
+  return ['ansible-vault', 'view', isBesideIt ? file : resolve(directory, expandHome(file))]
+}
+
+function keepInFile(file: string, directory: string, replaceable: string[], kept = plainly(file)): Keep {
   const path = resolve(directory, expandHome(file))
   const isThere = () => lstatSync(path, { throwIfNoEntry: false }) !== undefined
   let isStored = false
@@ -78,17 +119,14 @@ function keepInFile(file: string, directory: string, replaceable: string[]): Kee
     })
   }
   return {
-    reference: { file },
-    place: `in ${file}, which only you can read`,
+    ...kept,
     isThere,
     check,
     store: async (token) => {
       check()
       writing(path, () => makeDirectory(dirname(path), 0o700))
-      await hideFromGit(path)
-      rmSync(path, { force: true }) // what a killed run left, or a token that works no more
       isStored = true
-      stageNew(path, `${token.reveal()}\n`, 0o600).place()
+      await kept.write(token, path)
     },
     discard: () => {
       if (isStored) rmSync(path, { force: true })

@@ -3,8 +3,8 @@ import { AppError, type ExitCode } from '../errors/app-error.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { Examination } from '../run/doctor/examine.ts'
 import type { Reach } from '../run/operate.ts'
-import { askLine } from '../ui/ask-line.ts'
 import { canAsk } from '../ui/ask-secret.ts'
+import { askYes } from '../ui/ask-yes.ts'
 import { printable } from '../ui/printable.ts'
 import { withProgress } from '../ui/progress.ts'
 import { confirm, note } from '../ui/verbosity.ts'
@@ -76,7 +76,7 @@ export function setupAccessCommand(setExit: (code: ExitCode) => void): Command {
     )
     .option(
       '--keep <where>',
-      'where the token is kept: file:PATH (relative to the host file), or "command:PROGRAM WORD..."',
+      'where the token is kept: file:PATH or vault:PATH (relative to the host file), or "command:PROGRAM WORD..."',
     )
     .option('--read <command>', 'with --keep command: what prints the token again; for pass it is known')
     .addOption(
@@ -94,7 +94,7 @@ export function setupAccessCommand(setExit: (code: ExitCode) => void): Command {
   return addReachOptions(addOutputOptions(command))
     .addHelpText(
       'after',
-      '\nIt shows each step, asks, and tries the new access before it is done. Run it again after an interruption.\n\nExamples:\n  registrar setup-access --check\n  registrar setup-access\n  registrar setup-access --as john\n  registrar setup-access --yes --keep file:admin-token\n  registrar setup-access --revoke',
+      '\nIt shows each step, asks, and tries the new access before it is done. Run it again after an interruption.\n\nExamples:\n  registrar setup-access --check\n  registrar setup-access\n  registrar setup-access --as john\n  registrar setup-access --yes --keep file:admin-token\n  registrar setup-access --yes --keep vault:secrets/admin-token\n  registrar setup-access --revoke',
     )
     .action(async (options: Options) => setExit(await setupAccess(options)))
 }
@@ -141,7 +141,7 @@ async function takeSteps(setting: SettingUp): Promise<Told> {
   try {
     if (options.check) return { ...base, outcome: 'predicted', steps, message: `${about} Nothing was done.` }
     if (!isDocument(options.output)) tellSteps(steps)
-    if (!options.yes && (await askLine(`${about}\nTake these steps? Type yes`)) !== 'yes')
+    if (!options.yes && !(await askYes(`${about}\nTake these steps?`)))
       return { ...base, outcome: 'not_confirmed', steps, message: 'Nothing was done.' }
     await withProgress(`Working on ${plan.host}`, () => prepared.carryOut())
     return { ...base, outcome: 'done', changed: true, steps, message: done }

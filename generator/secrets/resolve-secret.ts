@@ -86,15 +86,18 @@ async function answerOf(
     encoding: 'buffer',
   })
   if (!failed) return stdout
-  if (code === 'ENOENT')
-    throw new AppError('secret-command', `${the} command ${program} was not found.`, {
-      hint: 'Is it installed, and in your PATH?',
-    })
+  if (code === 'ENOENT') throw notFound(the, program)
   throw new AppError(
     'secret-command',
     `${the} command ${program} failed${exitCode === undefined ? '' : ` with ${exitCode}`}.`,
     { hint: 'Run it by hand to see why.' },
   )
+}
+
+function notFound(the: string, program: string): AppError {
+  return new AppError('secret-command', `${the} command ${program} was not found.`, {
+    hint: 'Is it installed, and in your PATH?',
+  })
 }
 
 /** Gives a secret to a program that keeps it, as a line on its standard input. */
@@ -104,7 +107,7 @@ export async function handOver(
   directory: string,
   what = 'password',
 ): Promise<void> {
-  const { exitCode, failed } = await execa(program, words, {
+  const { exitCode, failed, code } = await execa(program, words, {
     cwd: directory,
     reject: false,
     input: `${secret.reveal()}\n`,
@@ -112,6 +115,7 @@ export async function handOver(
     stderr: 'inherit',
   })
   if (!failed) return
+  if (code === 'ENOENT') throw notFound('The', program)
   throw new AppError(
     'secret-command',
     `The command that keeps the ${what}, ${program}, failed${exitCode === undefined ? '' : ` with ${exitCode}`}.`,

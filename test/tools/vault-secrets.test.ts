@@ -1,5 +1,6 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { execa } from 'execa'
 import { jest } from '@jest/globals'
 import { installAnsible } from '../lab/install.ts'
 import { registrar } from '../support/cli.ts'
@@ -187,4 +188,30 @@ it('says what is missing, and writes nothing', async () => {
   expect(await vault({}, [])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--vault-password-file') })
   expect(await vault({ PATH: '/nonexistent' })).toMatchObject({ exitCode: 2 })
   expect(Object.keys(readTree(cwd))).not.toContain(path)
+})
+
+it('setup-access keeps a secret encrypted, by the password of ansible.cfg, and never where something else is', async () => {
+  const cwd = makeDirectory({
+    'registrar.yml': 'version: 1\ndomain: a.example\nhost: b.example\nhomeserver: synapse\nauthority: mas\n',
+    'ansible.cfg': '[defaults]\nvault_password_file = vault-password\n',
+    'vault-password': 'vault\n',
+  })
+  const PATH = [await installAnsible('newest'), process.env['PATH']].join(delimiter)
+  const setUp = () =>
+    registrar(['setup-access', '--client', '--yes', '--keep', 'vault:secrets/client'], { cwd, env: { PATH } })
+  expect(await setUp()).toMatchObject({ exitCode: 0, stderr: '' })
+  expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toContain(
+    'secret: { command: [ansible-vault, view, secrets/client] } }',
+  )
+  expect(readFileSync(join(cwd, 'secrets/client'), 'utf8')).toMatch(/^\$ANSIBLE_VAULT;1\.1;AES256\n/)
+  const view = await execa('ansible-vault', ['view', 'secrets/client'], { cwd, env: { PATH } })
+  expect(view.stdout).toMatch(/^\w{24}$/)
+  writeFileSync(
+    join(cwd, 'registrar.yml'),
+    host.replace('synapse\n', 'synapse\nauthority: mas\n').split('conn')[0] ?? '',
+  )
+  expect(await setUp()).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining('secrets/client already exists; it was left as it is.'),
+  })
 })
