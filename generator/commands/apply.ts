@@ -4,7 +4,7 @@ import { readFileOr } from '../files/read-file.ts'
 import { colour } from '../errors/colour.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { Applied } from '../run/apply.ts'
-import { opens, setsPassword } from '../run/change.ts'
+import { type Change, opens, setsPassword } from '../run/change.ts'
 import type { Planned } from '../run/declared.ts'
 import type { Session } from '../run/operate.ts'
 import { parsePlanFile, type PlanFile } from '../run/plan-file.ts'
@@ -138,32 +138,48 @@ async function applyPlanned(
   { session, plan, directory, kept }: Applying,
   options: Options,
 ): Promise<ExitCode> {
-  const { applyChanges } = await import('../run/apply.ts')
+  const { applyChanges, notDone, unanswered } = await import('../run/apply.ts')
   const { passwordsOf } = await import('./passwords-of.ts')
   const { passwordOf, toShow } = passwordsOf(plan, directory)
   const sheet = options.sheet === undefined ? undefined : reserveSheet(options.sheet, plan)
-  const interrupt = watchInterrupts()
+  const all: Applied[] = []
+  let sent: Change[] = []
+  const finish = async (results: Applied[]) => {
+    noteReturns(directory, plan, letIn(results, problems, { isOlder: kept !== undefined }))
+    if (isDocument(options.output)) printDocument(documentOf(results, plan, toShow), options.output)
+    if (changes.length > 0) note(summaryOfResults(results))
+    if (sheet === undefined || options.sheet === undefined) return
+    const shown = shownOf(results, toShow)
+    const count = await writeSheet(sheet, options.sheet, { plan, directory, given: givenIn(results), shown })
+    note(
+      `Wrote ${counted(count, 'password')} to ${options.sheet}, which only you can read. Delete it after handing them out.\n`,
+    )
+  }
+  const leave = async () => {
+    const late = sent.map(unanswered)
+    const rest = changes.slice(all.length + sent.length).map((change) => notDone(change, 'Not started.'))
+    if (!isDocument(options.output)) tellResults(late, plan, toShow)
+    await finish([...all, ...late, ...rest])
+  }
+  const interrupt = watchInterrupts({
+    waitingFor: () => sent.length,
+    leave: () => void leave().finally(() => process.exit(130)),
+  })
   const applying = { session, plan, passwordOf, failFast: options.failFast ?? false, isStopped: interrupt.isStopped }
   const work = (advance: Advance) => {
     let done = 0
     const tell = (results: Applied[]) => {
       if (!isDocument(options.output)) tellResults(results, plan, toShow)
+      all.push(...results)
+      sent = []
       advance((done += results.length), changes.length)
     }
+    const begin = (part: Change[]) => void (sent = part)
     advance(done, changes.length)
-    return applyChanges(changes, { ...applying, tell })
+    return applyChanges(changes, { ...applying, begin, tell })
   }
   const results = await withProgress(`Changing the accounts of ${plan.host}`, work).finally(interrupt.end)
-  noteReturns(directory, plan, letIn(results, problems, { isOlder: kept !== undefined }))
-  if (isDocument(options.output)) printDocument(documentOf(results, plan, toShow), options.output)
-  if (changes.length > 0) note(summaryOfResults(results))
-  if (sheet !== undefined && options.sheet !== undefined) {
-    const shown = shownOf(results, toShow)
-    const count = await writeSheet(sheet, options.sheet, { plan, directory, given: givenIn(results), shown })
-    process.stderr.write(
-      `Wrote ${counted(count, 'password')} to ${options.sheet}, which only you can read. Delete it after handing them out.\n`,
-    )
-  }
+  await finish(results)
   if (interrupt.isStopped()) return 130
   return exitCodeOfResults(results, problems)
 }
@@ -195,19 +211,27 @@ function shownOf(results: Applied[], toShow: Map<string, Secret>): Map<string, S
   )
 }
 
-/** Ctrl-C lets what is under way end, and nothing else begin; the second one ends the program at once. */
-function watchInterrupts() {
+/** Milliseconds that a person waits after Ctrl-C. */
+const patience = 9000
+
+/** Ctrl-C lets what is under way end, and nothing else begin; the second one, or a server that takes too long, ends the program. */
+function watchInterrupts({ waitingFor, leave }: { waitingFor: () => number; leave: () => void }) {
   let stopped = false
+  let late: NodeJS.Timeout | undefined
   const stop = () => {
-    if (stopped) process.exit(130)
+    if (stopped) return leave()
     stopped = true
-    process.stderr.write('\nFinishing what was started (up to 200 changes). Press Ctrl-C again to stop now.\n')
+    late = setTimeout(leave, patience)
+    process.stderr.write(
+      `\nWaiting up to ${patience / 1000} s for ${counted(waitingFor(), 'change')} already sent; nothing more is started. Press Ctrl-C again to stop now.\n`,
+    )
   }
   const signals = ['SIGINT', 'SIGTERM'] as const
   for (const signal of signals) process.on(signal, stop)
   return {
     isStopped: () => stopped,
     end: () => {
+      clearTimeout(late)
       for (const signal of signals) process.off(signal, stop)
     },
   }

@@ -34,23 +34,38 @@ export interface Applying {
   failFast: boolean
   /** Whether a person broke off. */
   isStopped: () => boolean
+  /** Told before each call, with what is in it. */
+  begin: (changes: Change[]) => void
   /** Told after each call. */
   tell: (results: Applied[]) => void
 }
 
-/** Changes of one call: so many are what a person waits for after Ctrl-C, and what one call's loss leaves unknown. */
-const callSize = 200
+/** Changes of the first call, and of any: a person waits for one call after Ctrl-C, and its loss leaves as many unknown. */
+const callSizes = { first: 16, least: 8, most: 200 }
+
+/** Milliseconds that a call should take: how long a change takes is the server's password hash above all. */
+const callTime = 3000
+
+export function nextCallSize(size: number, took: number): number {
+  const fitting = Math.round((size * callTime) / Math.max(1, took))
+  return Math.max(callSizes.least, Math.min(callSizes.most, 2 * size, fitting))
+}
 
 /** Does the changes in their order; an account's later ones only if its earlier ones went well. */
 export async function applyChanges(changes: Change[], applying: Applying): Promise<Applied[]> {
   const failed = new Set<string>()
   const all: Applied[] = []
-  for (let start = 0; start < changes.length; start += callSize) {
+  let size = callSizes.first
+  for (let start = 0; start < changes.length;) {
     const isOver = applying.isStopped() || (applying.failFast && failed.size > 0)
-    const part = changes.slice(start, start + callSize)
+    const part = changes.slice(start, isOver ? undefined : start + size)
+    start += part.length
+    applying.begin(isOver ? [] : part)
+    const began = Date.now()
     const results = isOver
       ? part.map((change) => notDone(change, 'Not started.'))
       : await applyPart(part, failed, applying)
+    size = nextCallSize(size, Date.now() - began)
     for (const { outcome, change } of results) if (outcome === 'failed') failed.add(change.username)
     applying.tell(results)
     all.push(...results)
@@ -58,7 +73,10 @@ export async function applyChanges(changes: Change[], applying: Applying): Promi
   return all
 }
 
-function notDone(change: Change, message = 'Not started, because an earlier change of this account failed.'): Applied {
+export function notDone(
+  change: Change,
+  message = 'Not started, because an earlier change of this account failed.',
+): Applied {
   return { change, outcome: 'not_done', message }
 }
 
@@ -123,6 +141,16 @@ function applied(change: Change, { outcome, signs, facts }: Ended, plan: HostPla
     facts,
   )
   return { change, outcome, message, ...(hint ? { hint } : {}) }
+}
+
+/** Of a change that was sent, and that nobody waits for any longer. */
+export function unanswered(change: Change): Applied {
+  return {
+    change,
+    outcome: 'failed',
+    message: 'It was sent, and there is no answer yet.',
+    hint: 'Whether it was done, registrar plan shows.',
+  }
 }
 
 /** What a person can fix is told of its account; a bug is none of those. */
