@@ -73,8 +73,16 @@ describe('an address at which no homeserver can be', () => {
   it('speaks no TLS', async () => {
     await withHomeserver({}, async (url) => {
       const seen = await told(url.replace('http:', 'https:'))
-      expect(seen.meaning).toBe('address_unusable')
-      expect(seen.detail).toMatch(/^URL: TLS does not come about/)
+      expect(seen).toMatchObject({ meaning: 'address_unusable', detail: 'URL: it speaks plain HTTP; write http://' })
+    })
+  })
+
+  it('speaks TLS alone', async () => {
+    const { key, cert } = await makeAuthority(makeDirectory())
+    const server = createHttpsServer({ key, cert }, (_request, response) => response.end('{}'))
+    expect(await on(server, (port) => told(`http://127.0.0.1:${port}`))).toMatchObject({
+      meaning: 'address_unusable',
+      detail: 'URL: it speaks HTTPS alone; write https://',
     })
   })
 

@@ -1,5 +1,7 @@
 """Of what never ends, so much is waited for and read."""
 
+HANDSHAKE = 5  # seconds, for a connection of TLS
+AT_ONCE = 2  # seconds, for what a server does without thinking
 TIMEOUT = 30  # seconds of silence in one HTTP request, and for one command
 PATIENCE = 60  # seconds, for one that is put off or lost, and asked again
 PAGE = 500  # accounts in one answer

@@ -10,9 +10,10 @@ import time
 from threading import Event, Timer
 from urllib.parse import urlsplit
 
-from .bounds import MOST_BYTES, MOST_SECONDS, MOST_WORK, PATIENCE, TIMEOUT
+from .bounds import HANDSHAKE, MOST_BYTES, MOST_SECONDS, MOST_WORK, PATIENCE, TIMEOUT
 from .commands import run
 from .json_types import Json, Record, Shape
+from .other_scheme import about_other_scheme
 from .requests_told import asks
 from .results import Exceeded, Failed
 from .shapes import filled, misfit, number
@@ -31,6 +32,7 @@ class HttpApi:
     def __init__(self, address: Record) -> None:
         self.url = urlsplit(base_url(address))
         self.ends = time.monotonic() + MOST_WORK
+        self.has_answered = False
 
     def ask(self, method: str, *request: Json, **more: Json) -> Answer:
         """As ask_once; a request that the server puts off, or that was lost and can do no harm twice, is made again."""
@@ -74,6 +76,7 @@ class HttpApi:
         changes = method != "GET"
         asks("%s %s" % (method, self.url.path.rstrip("/") + path))
         response, content = self.exchange(changes, method, self.url.path.rstrip("/") + path, body, headers)
+        self.has_answered = True
         answer = json_in(content) if content or response.status != 204 else {}
         if 200 <= response.status < 300:
             shape = {} if shape is None else shape
@@ -87,6 +90,8 @@ class HttpApi:
         pause: Json = known.get("retry_after_ms")
         detail = "HTTP %d %s" % (response.status, (message or response.reason)[:300].rstrip("."))
         detail += about_waiting(response.status, pause)
+        if code is None and response.status == 400:
+            self.refuse_other_scheme()
         if code is None and response.status != 429:
             asked = "%s %s%s" % (method, self.url.geturl(), path.split("?")[0])
             detail += about_the_way(asked, response.getheader("Location"))
@@ -104,14 +109,17 @@ class HttpApi:
         self, changes: bool, method: str, path: str, body: str | None, headers: dict[str, str]
     ) -> tuple[http.client.HTTPResponse, bytes]:
         """A response and its content, within bounds of size and time."""
-        connect = http.client.HTTPSConnection if self.url.scheme == "https" else http.client.HTTPConnection
-        connection = connect(self.url.hostname or "", self.url.port, timeout=TIMEOUT)
+        is_tls = self.url.scheme == "https"
+        connect = http.client.HTTPSConnection if is_tls else http.client.HTTPConnection
+        connection = connect(self.url.hostname or "", self.url.port, timeout=HANDSHAKE if is_tls else TIMEOUT)
         late, sent = Event(), False
         over = Timer(MOST_SECONDS, hang_up, [connection, late])
         over.daemon = True
         over.start()
         try:
             connection.connect()
+            if is_tls:
+                connection.sock.settimeout(TIMEOUT)
             sent = True
             connection.request(method, path, body, headers)
             response = connection.getresponse()
@@ -123,7 +131,10 @@ class HttpApi:
         except ConnectionRefusedError:
             raise Failed("connect/refused", detail=self.url.geturl()) from None
         except (OSError, http.client.HTTPException) as error:
+            over.cancel()
             unusable = None if late.is_set() else why_unusable(error)
+            if not (late.is_set() or self.has_answered or (sent and isinstance(error, TimeoutError))):
+                self.refuse_other_scheme()
             if unusable and not (changes and sent):
                 raise Failed("address/unusable", detail="%s: %s" % (self.url.geturl(), unusable)) from None
             why = "it did not end within %d s" % MOST_SECONDS if late.is_set() else type(error).__name__
@@ -141,6 +152,11 @@ class HttpApi:
             told = "%s: it has more than %d MiB" % (self.url.geturl(), MOST_BYTES >> 20)
             raise Failed("answer/odd", unsure=changes, detail=told)
         return response, content
+
+    def refuse_other_scheme(self) -> None:
+        told = about_other_scheme(self.url)
+        if told:
+            raise Failed("address/unusable", detail="%s: %s" % (self.url.geturl(), told))
 
     def failure_in(self, answer: Record) -> tuple[Json, Json]:
         """The code and the words of an answer that is a failure."""
