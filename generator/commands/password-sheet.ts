@@ -75,6 +75,8 @@ async function page(slips: Slip[], { domain, elementUrl: logInAt }: HostPlan): P
   const views = slips.map(({ displayName, username, notes, ...slip }) => ({
     ...slip,
     name: displayName || username,
+    username,
+    domain,
     notes: Object.values(notes).join(' '),
     logInAt,
   }))

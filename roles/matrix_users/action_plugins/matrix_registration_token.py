@@ -18,4 +18,6 @@ def load_engine(role):
 
 if "matrix_registrar" not in sys.modules:
     load_engine(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
-from matrix_registrar.task_registration_token import ActionModule  # noqa: E402, F401
+from matrix_registrar.task_registration_token import ActionModule  # noqa: E402
+
+__all__ = ["ActionModule"]

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # sh under_lock.sh LOCK TOKEN COMMAND...: run it for the one that holds the lock, and keep everybody else waiting until
 # it ends, also when the one that holds the lock is killed meanwhile.
 lock=$1

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # sh with_lock.sh DOMAIN COMMAND...: run it unless another one changes the accounts of that domain right now.
 # The lock is where only root, or else the same user, can write, so that nobody else can hold it.
 # Where the host has no way to lock, nothing keeps two from doing that at once.

@@ -183,7 +183,7 @@ class MatrixAction(ActionBase):
     def run(self, tmp: object = None, task_vars: Record | None = None) -> Record:
         result = super().run(tmp, task_vars)
         own = definitions()["modules"][self.module]
-        _, checked = self.validate_argument_spec(argument_spec={**definitions()["server"], **own})
+        checked = self.validate_argument_spec(argument_spec={**definitions()["server"], **own})[1]
         refuse_what_is_no_text(own, checked)
         arguments = {name: value for name, value in checked.items() if value is not None}
         return {**result, **self.work(Variables(self._templar, task_vars or {}, arguments))}

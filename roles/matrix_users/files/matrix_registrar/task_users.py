@@ -96,6 +96,7 @@ class TaskAccounts(OnHost, Accounts):
                 cwd=self.variables["accounts_directory"],
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
+                check=False,
             )
         except OSError:
             how = "to start"

@@ -50,7 +50,7 @@ def check_email(address: str) -> str:
 
 def canonical(address: str) -> str:
     """An address as Synapse keeps and compares it (canonicalise_email, 1.163)."""
-    name, _, host = address.strip().rpartition("@")
+    name, dummy, host = address.strip().rpartition("@")
     return name.casefold() + "@" + host.lower()
 
 

@@ -23,7 +23,8 @@ def run(
     """What a command printed, and how it ended, within bounds of size and time."""
     pipe = subprocess.PIPE
     process = subprocess.Popen(argv, stdin=pipe, stdout=pipe, stderr=pipe, env=env)
-    assert process.stdin and process.stdout and process.stderr  # they are pipes
+    if not (process.stdin and process.stdout and process.stderr):
+        raise AssertionError("all three are pipes")
     stdin_pipe, printed = process.stdin, {process.stdout: b"", process.stderr: b""}
     too_much: list[Json] = []
 

@@ -131,7 +131,7 @@ class Dendrite(Homeserver):
             psql = self.request.get("psql") or []
             is_external = psql == PLAYBOOKS_PSQL and "." in (urlsplit(address).hostname or "")
             return Psql([] if is_external else psql, address)
-        path = address[len("file:") :].split("?")[0]
+        path = address[len("file:") :].partition("?")[0]
         return Sqlite(path if path.startswith("/") else os.path.join(os.path.dirname(self.config.paths[0]), path))
 
     def row(self, username: str) -> Record | None:

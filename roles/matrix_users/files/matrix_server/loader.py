@@ -19,7 +19,7 @@ class Sent:
         self.sources = sources
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
-        package, _, module = name.partition(".")
+        package, dummy, module = name.partition(".")
         if package == self.package and (not module or module in self.sources):
             return ModuleSpec(name, self, is_package=not module)  # type: ignore[arg-type]  # importlib.abc imports typing
         return None

@@ -27,7 +27,7 @@ class MasSessions(MasApi):
 
     def logout_user(self, account: Record) -> Seen:
         user = self.known(account)
-        count = sum(1 for _ in self.sessions(user)) if self.check else self.end_sessions(user)
+        count = len(list(self.sessions(user))) if self.check else self.end_sessions(user)
         return Seen("done/changed" if count else "done/unchanged", sessions=count)
 
     def sessions(self, user: Record) -> Iterator[str]:
