@@ -71,13 +71,16 @@ function secretsIn(output: string): string[] {
   return secrets.filter((secret) => output.includes(secret))
 }
 
-/** Visits, and sees that it ended as told: in words, by its exit code, and on the homeserver. */
+/** Those who came, and whether they should have an account now. */
+const came = new Map<string, boolean>()
+
+/** Visits, and sees that it ended as told: in words and by its exit code; the last test looks on the homeserver. */
 async function expectEnding(username: string, { says, exitCode, ...how }: Case): Promise<Visited> {
   const visited = await visit(host, username, how)
   expect(visited).toEqual({ exitCode, output: expect.stringContaining(says[0] ?? '') as string })
   for (const words of says) expect(visited.output).toContain(words)
   expect(secretsIn(visited.output)).toEqual([])
-  expect((await accounts()).includes(`@${username}:${host.domain}`)).toBe(exitCode === 0)
+  came.set(`@${username}:${host.domain}`, exitCode === 0)
   return visited
 }
 
@@ -190,4 +193,10 @@ describe.each(['ssh2', 'OpenSSH'])('a connection by %s that is lost while the pr
     expect(exitCode).toBe(3)
     expect(secretsIn(output)).toEqual([])
   })
+})
+
+it('the homeserver has an account of each of them who was registered, and of nobody else', async () => {
+  const there = new Set(await accounts())
+  expect(came.size).toBeGreaterThan(80)
+  expect([...came].map(([user]) => [user, there.has(user)])).toEqual([...came])
 })
