@@ -36,13 +36,13 @@ export interface UserRecord {
   display_name: string
   admin: boolean
   locked: boolean
-  /** null: a list does not say. */
+  /** null: the server does not say, or not in a list. */
   suspended: boolean | null
   deactivated: boolean
   erased: boolean
   /** bot, support, guest, bridge, or nothing. */
   kind: string
-  /** null: a list does not say. */
+  /** null: the server does not say, or not in a list. */
   emails: string[] | null
   /** ISO 8601, UTC. */
   created: string | null

@@ -70,9 +70,9 @@ def password_in_file(path: str | None, check: bool, words: int | None, language:
 
 def make_password(words: int | None, language: str) -> str:
     if words is None:
-        return "".join(secrets.choice(string.ascii_letters + string.digits) for _ in range(24))
+        return "".join(secrets.choice(string.ascii_letters + string.digits) for dummy in range(24))
     known = json.loads(read_text("words.json"))["lists"][language].split()
-    return "-".join(secrets.choice(known) for _ in range(words))
+    return "-".join(secrets.choice(known) for dummy in range(words))
 
 
 def read(path: str) -> str:
