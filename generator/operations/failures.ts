@@ -6,7 +6,7 @@ export interface Explanation {
 
 /**
  * Every failure, in the words that all surfaces use. `%(name)s` stands for a fact: user_id, username, domain, host,
- * homeserver, service, limit, size, detail, email, display_name, kind, token, way. Facts are never secrets.
+ * homeserver, service, limit, size, detail, email, display_name, kind, session, token, way. Facts are never secrets.
  */
 export const failures = {
   unsupported_homeserver: {
@@ -26,6 +26,14 @@ export const failures = {
     message:
       'This is the admin account that registrar itself uses; it was left unchanged, so that you are not locked out.',
     hint: "Use another admin's access: access.token or access.login in the host file.",
+  },
+  acting_session: {
+    message: 'This is the session that registrar itself uses; it was left alone.',
+    hint: 'To end it and remove the access from the host file: registrar setup-access --revoke.',
+  },
+  no_such_session: {
+    message: '%(user_id)s has no session %(session)s; it may have ended already.',
+    hint: 'list-sessions %(username)s shows them, with their IDs. Nothing was changed.',
   },
   stale_plan: {
     message: 'The accounts of this plan are no longer as they were when it was made.',
@@ -398,6 +406,8 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'not_confirmed',
   'erase_not_confirmed',
   'acting_admin',
+  'acting_session',
+  'no_such_session',
   'stale_plan',
   'email_missing',
   'email_invalid',

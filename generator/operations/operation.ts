@@ -35,8 +35,10 @@ export type Outcome =
   | 'changed_in_database'
   | 'changed_with_password'
   | 'changed_but_acting'
+  | 'changed_session'
   | 'unchanged'
   | 'unchanged_but_acting'
+  | 'unchanged_session'
   | 'found'
 
 export type NextStep =

@@ -29,6 +29,7 @@ export type ParameterName =
   | 'people'
   | 'name'
   | 'inactive'
+  | 'session'
   | 'token'
   | 'uses'
   | 'expires'

@@ -77,6 +77,7 @@ export function factsOf({ plan, authority, account }: Pick<Subject, 'plan' | 'au
     token: textOf(account.token),
     display_name: textOf(account.display_name),
     kind: textOf(account.kind),
+    session: textOf(account.session),
     rank: account.admin === 'yes' ? 'a server admin' : 'an ordinary user',
   }
 }

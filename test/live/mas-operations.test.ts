@@ -115,10 +115,13 @@ describe('every operation on MAS', () => {
     const made = (await send(mas.url, 'POST', '/api/admin/v1/personal-sessions', { token, body })).body as {
       data: { id: string }
     }
+    const end = (...words: string[]) => run('logout-user', 'scripted', '--session', made.data.id, ...words)
+    expect((await end('--check')).stdout).toContain('would be ended')
     expect((await run('logout-user', 'scripted')).stdout).toContain('Logged out')
     expect(
       (await send(mas.url, 'GET', `/api/admin/v1/personal-sessions/${made.data.id}`, { token })).body,
     ).toMatchObject({ data: { attributes: { revoked_at: expect.any(String) as string } } })
     expect((await run('logout-user', 'scripted')).stdout).toContain('has no session')
+    expect((await end()).stdout).toContain('has already ended')
   })
 })

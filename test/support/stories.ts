@@ -80,6 +80,12 @@ function storyOfSynapse(): Step[] {
     },
     { operation: 'set-password', given: { ...john, password: 'x'.repeat(73) }, says: /has 73 bytes/, failed: true },
     { operation: 'logout-user', given: john, says: /has no session/ },
+    {
+      operation: 'logout-user',
+      given: { ...john, session: 'GONE' },
+      says: /@NAME:example.org has no session GONE/,
+      failed: true,
+    },
     { operation: 'deactivate-user', given: john, says: /^Not confirmed/, failed: true },
     ...twice('deactivate-user', { ...john, yes: 'yes' }, /^Deactivated /, /is already deactivated/),
     { operation: 'lock-user', given: john, says: /is deactivated\. Nothing was changed/, failed: true },

@@ -99,6 +99,9 @@ options:
       @john:example.com.
     type: list
     elements: str
+  session:
+    description: End only this session, by its ID in list-sessions.
+    type: str
   uses:
     description: >-
       Maximum number of registrations in all, or unlimited; default: unchanged.

@@ -44,7 +44,7 @@ def main():
                     ended = attempt(kind, name, dict(account), where, body)
                     may = (
                         where == "changes"
-                        and (kind, name) in HAS_NO_CONTENT
+                        and (kind, name.split()[0]) in HAS_NO_CONTENT
                         and body.startswith(b"{")
                         and what != "cut JSON"
                     )

@@ -1,4 +1,9 @@
-"""What is asked for in the tests: each operation of each server, with what makes it change something."""
+"""What is asked for in the tests: each operation of each server, with what makes it change something.
+
+What follows an operation's name after a blank is for people.
+"""
+
+from servers import JOHNS_SESSION
 
 JOHN = {"username": "john"}
 NEW = {"username": "new", "password": "new password", "admin": "no", "email": [], "kind": "", "display_name": ""}
@@ -27,8 +32,8 @@ BOTH = {
     "revoke-registration-token": TOKEN,
 }
 CHANGES = {
-    "synapse": BOTH,
-    "mas": BOTH,
+    "synapse": {**BOTH, "logout-user one": {**JOHN, "session": "OTHER"}},
+    "mas": {**BOTH, "logout-user one": {**JOHN, "session": JOHNS_SESSION}},
     "dendrite": {name: EVERYWHERE[name] for name in ("register-user", "set-password")},
 }
 LOOKS = {

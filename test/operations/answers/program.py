@@ -107,6 +107,7 @@ def set_time(clock):
 
 def run(kind, action, account, interfere, check=False, server=None, **more):
     """The result of an operation, as main() tells it, with all the accounts of a list in it."""
+    action = action.split()[0]
     server = server or SERVERS[kind]()
     connect = lambda *_words, **_more: Connection(server, interfere)  # noqa: E731
 

@@ -3,6 +3,7 @@
 import json
 
 import program
+from servers import BOSS_SESSION, JOHNS_SESSION
 
 BOSS = {"username": "boss", "password": "new password"}
 BY_LOGIN = {"admin_token": "", "admin_username": "Boss", "admin_password": "old password"}
@@ -20,6 +21,12 @@ CASES = [
     *((kind, name, {"username": "chief"}, {}, CHANGED) for kind in ("synapse", "mas") for name in DEPRIVING),
     ("synapse", "logout-user", BOSS, {}, KEPT),
     ("synapse", "logout-user", BOSS, BY_LOGIN, CHANGED),
+    ("synapse", "logout-user", {**BOSS, "session": "OWN"}, {}, "session/acting"),
+    ("synapse", "logout-user", {**BOSS, "session": "OTHER"}, {}, "done/changed_session"),
+    ("synapse", "logout-user", {**BOSS, "session": "GONE"}, {}, "session/absent"),
+    ("mas", "logout-user", {"username": "john", "session": JOHNS_SESSION}, {}, "done/changed_session"),
+    ("mas", "logout-user", {"username": "john", "session": BOSS_SESSION}, {}, "session/absent"),
+    ("mas", "logout-user", {"username": "john", "session": "GONE"}, {}, "session/absent"),
     ("synapse", "promote-admin", BOSS, {}, "done/unchanged"),
     ("synapse", "set-password", BOSS, {}, CHANGED),
     ("dendrite", "demote-admin", BOSS, {}, REFUSED),

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 DOMAIN = "example.org"
 NAMES = ("boss", "chief", "john", "gone", "locked", "suspended")
+JOHNS_SESSION, BOSS_SESSION = "01BRZ3NDEKTSV4RRFFQ69G0001", "01BRZ3NDEKTSV4RRFFQ69G0002"
 ULIDS = iter("01ARZ3NDEKTSV4RRFFQ69G%04d" % number for number in range(9999))
 
 
@@ -128,7 +129,7 @@ class Mas:
             user["admin"] = name in ("boss", "chief")
             user["locked_at"] = now(-60) if name == "locked" else None
             user["deactivated_at"] = now(-60) if name == "gone" else None
-        self.sessions = {next(ULIDS): "john", next(ULIDS): "boss"}
+        self.sessions, self.ended = {JOHNS_SESSION: "john", BOSS_SESSION: "boss"}, {}
         self.tokens[next(ULIDS)] = {
             "token": "known",
             "times_used": 1,
@@ -166,6 +167,8 @@ class Mas:
                 "users", [each for each in self.users if self.users[each]["username"] == path.split("/")[-1]]
             )
         kind, _, rest = path.lstrip("/").partition("/")
+        if method == "GET" and kind.endswith("-sessions") and rest:
+            return self.session(kind, rest)
         if method == "GET":
             return self.listed(kind, query)
         return self.change(kind, rest, body or {})
@@ -177,6 +180,14 @@ class Mas:
         if not ids:
             return 404, {"errors": [{"title": "User not found"}]}
         return 200, {"data": {"type": kind, "id": ids[0], "attributes": self.records(kind)[ids[0]]}}
+
+    def session(self, kind, key):
+        name = {**self.sessions, **self.ended}.get(key)
+        if kind != "compat-sessions" or not name:
+            return 404, {"errors": [{"title": "Session not found"}]}
+        owner = next(each for each, user in self.users.items() if user["username"] == name)
+        ended = now() if key in self.ended else None
+        return 200, {"data": {"type": kind, "id": key, "attributes": {"user_id": owner, "finished_at": ended}}}
 
     def listed(self, kind, query):
         if kind.endswith("-sessions"):
@@ -204,7 +215,8 @@ class Mas:
             self.emails[made] = {"email": body["email"], "user_id": body["user_id"]}
             return 201, {"data": {"type": kind, "id": made, "attributes": self.emails[made]}}
         if kind.endswith("-sessions"):
-            self.sessions.pop(key, None)
+            if key in self.sessions:
+                self.ended[key] = self.sessions.pop(key)
             return 200, {"data": {"type": kind, "id": key, "attributes": {}}}
         if kind == "user-registration-tokens" and not rest:
             made = next(ULIDS)

@@ -35,7 +35,7 @@ class Operation(Work):
             user_id=self.user_id(self.localpart),
             username=asked,
             rank="a server admin" if is_yes(given.get("admin")) else "an ordinary user",
-            **{name: given.get(name) or "" for name in ("email", "token", "display_name", "kind")},
+            **{name: given.get(name) or "" for name in ("email", "token", "display_name", "kind", "session")},
         )
 
     # What the surfaces differ in

@@ -172,6 +172,8 @@ class MasCli(BehindMas):
         raise self.cannot("it ends sessions, and does not list them")
 
     def logout_user(self, account: Record) -> Seen:
+        if account.get("session"):
+            raise self.cannot("it ends all sessions of an account, and not one of them")
         self.require(account)
         count = self.end_sessions(account)
         return Seen("done/changed" if count else "done/unchanged", sessions=count)

@@ -23,6 +23,17 @@ SESSION = {
     "last_active_at": (time_text, None),
 }
 ONE_RECORD = {"data": {"id": ULID}}
+ONE_SESSION = {
+    "data": {
+        "id": ULID,
+        "attributes": {
+            "user_id": (ULID, None),
+            "actor_user_id": (ULID, None),
+            "finished_at": (time_text, None),
+            "revoked_at": (time_text, None),
+        },
+    }
+}
 ONE_USER = {"data": {"id": ULID, "attributes": USER}}
 EMAIL = {"email": text, "user_id": ULID}
 TOKEN = {

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from .json_types import Record
 from .mas_api import MasApi
-from .mas_records import ONE_RECORD, SESSION, session_record
+from .mas_records import ONE_RECORD, ONE_SESSION, SESSION, ULID, session_record
 from .results import Failed, Seen
+
+USUAL = ("/compat-sessions", "/oauth2-sessions", "/user-sessions")
+ENDING = {**dict.fromkeys(USUAL, "finish"), "/personal-sessions": "revoke"}
 
 
 class MasSessions(MasApi):
@@ -27,15 +30,35 @@ class MasSessions(MasApi):
 
     def logout_user(self, account: Record) -> Seen:
         user = self.known(account)
+        if account.get("session"):
+            return self.end_one(user, account["session"])
         count = len(list(self.sessions(user))) if self.check else self.end_sessions(user)
         return Seen("done/changed" if count else "done/unchanged", sessions=count)
 
+    def end_one(self, user: Record, session: str) -> Seen:
+        """The session of this account that list-sessions shows by this ID, of whichever kind."""
+        for path, action in ENDING.items() if ULID.fullmatch(session) else ():
+            try:
+                record = self.api("GET", "%s/%s" % (path, session), step="session", shape=ONE_SESSION)["data"]
+            except Failed as failed:
+                if failed.signs[-1] != "session/404":
+                    raise
+                continue
+            told = record["attributes"]
+            if user["id"] not in (told["user_id"], told["actor_user_id"]):
+                break
+            if told["finished_at"] or told["revoked_at"]:
+                return Seen("done/unchanged_session")
+            is_ended = not self.check and not self.end("%s/%s/%s" % (path, session, action))
+            return Seen("done/unchanged_session" if is_ended else "done/changed_session")
+        raise Failed("session/absent")
+
     def sessions(self, user: Record) -> Iterator[str]:
-        for path in ("/compat-sessions", "/oauth2-sessions", "/user-sessions"):
+        for path in USUAL:
             for session in list(self.pages(path, {"filter[user]": user["id"], "filter[status]": "active"})):
-                yield "%s/%s/finish" % (path, session["id"])
+                yield "%s/%s/%s" % (path, session["id"], ENDING[path])
         for session in self.personal_sessions(user):
-            yield "/personal-sessions/%s/revoke" % session["id"]
+            yield "/personal-sessions/%s/%s" % (session["id"], ENDING["/personal-sessions"])
 
     def personal_sessions(self, user: Record) -> list[Record]:
         """Tokens that an admin made for scripts that act as the account; versions before 1.5 have none."""
@@ -53,10 +76,16 @@ class MasSessions(MasApi):
     def end_sessions(self, user: Record) -> int:
         count = 0
         for path in self.sessions(user):
-            try:
-                self.api("POST", path, step="session", shape=ONE_RECORD)
-            except Failed as failed:
-                if failed.signs[-1] not in ("session/400", "session/409"):  # it ended by itself meanwhile
-                    raise
+            self.end(path)
             count += 1
         return count
+
+    def end(self, path: str) -> bool:
+        """False: it ended by itself meanwhile."""
+        try:
+            self.api("POST", path, step="session", shape=ONE_RECORD)
+        except Failed as failed:
+            if failed.signs[-1] not in ("session/400", "session/409"):
+                raise
+            return False
+        return True

@@ -105,7 +105,8 @@ class Server(HttpApi):
         is_password = method == "set_password"
         is_done, facts = (self.recognises(account), {}) if is_password else self.is_done(method, account)
         if is_done:
-            return Seen("done/created" if method == "create_registration_token" else "done/changed", **facts)
+            changed = "done/changed_session" if account.get("session") else "done/changed"
+            return Seen("done/created" if method == "create_registration_token" else changed, **facts)
         if is_done is None or lost.facts.get("late"):
             raise still_unsure(lost)
         raise Failed("lost/not_done", detail=lost.facts["detail"])
@@ -116,7 +117,7 @@ class Server(HttpApi):
         looking.check = True
         left = attempt(getattr(looking, method), account)
         sign, facts = left["signs"][0], left["facts"]
-        if sign == "done/unchanged" or sign == DONE_ALREADY.get(method):
+        if sign in ("done/unchanged", "done/unchanged_session", DONE_ALREADY.get(method)):
             told = {"sessions": "all", "token": account.get("token")}
             known = {name: told.get(name, value) for name, value in {"token": None, **facts}.items()}
             return True, {name: value for name, value in known.items() if value is not None}
@@ -132,7 +133,11 @@ class Server(HttpApi):
 SHUTTING_OUT = ("demote-admin", "lock-user", "suspend-user", "deactivate-user", "logout-user")
 
 # What an operation says when it was done before, where that is not done/unchanged.
-DONE_ALREADY = {"create_registration_token": "token/exists", "revoke_registration_token": "token/absent"}
+DONE_ALREADY = {
+    "create_registration_token": "token/exists",
+    "revoke_registration_token": "token/absent",
+    "logout_user": "session/absent",
+}
 
 
 def still_unsure(lost: Failed) -> Failed:

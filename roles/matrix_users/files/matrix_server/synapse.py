@@ -122,14 +122,26 @@ class Synapse(SynapseUsers, SynapseTokens):
         return Seen("found", sessions=[session_record(each) for each in listed["devices"]])
 
     def logout_user(self, account: Record) -> Seen:
-        """All sessions but the one in use, where it is the admin's own account; one that was begun for this ends with it."""
+        """All sessions but the one in use, where it is the admin's own account; one that was begun for this ends with it.
+
+        Of one that has ended, Synapse knows nothing.
+        """
         self.need_admin()
         self.user(account)
         listed = self.admin("GET", self.path("v2/users", account, "/devices"), shape={"devices": [{"device_id": text}]})
         own = self.who_am_i().get("device_id") if self.is_acting(account) else None
         devices = [each["device_id"] for each in listed["devices"] if each["device_id"] != own]
+        session = account.get("session")
+        if session:
+            if session == own:
+                raise Failed("session/acting")
+            if session not in devices:
+                raise Failed("session/absent")
+            devices = [session]
         if devices and not self.check:
             self.admin("POST", self.path("v2/users", account, "/delete_devices"), {"devices": devices})
+        if session:
+            return Seen("done/changed_session")
         is_kept = own is not None and self.request.get("admin_token")
         sign = "done/changed" if devices else "done/unchanged"
         return Seen(sign + "_but_acting" if is_kept else sign, sessions=len(devices))
