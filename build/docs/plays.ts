@@ -31,6 +31,7 @@ export const plays: Record<OperationName, Play> = {
   'reactivate-user': user({ state: 'present' }),
   'list-sessions': operation('list-sessions'),
   'logout-user': operation('logout-user'),
+  'create-access-token': operation('create-access-token'),
   'add-email': user({ emails: '[john@example.com]' }),
   'set-display-name': user({ display_name: 'Johnny' }),
   'set-kind': user({ kind: 'bot' }),

@@ -69,6 +69,10 @@ export const dendriteRefuses: Partial<Record<OperationName, Refusal>> = {
     refused: 'it ends the sessions of an account only together with a new password',
     hint: 'Set one: set-password.',
   },
+  'create-access-token': {
+    refused: 'it has no way for an operator to create a token for an account',
+    hint: 'Sign in as the account, with its password: POST /_matrix/client/v3/login gives a token.',
+  },
   'add-email': {
     refused: 'it has no way for an operator to add an address',
     hint: 'The account itself can do it in a client, where e-mail is set up.',

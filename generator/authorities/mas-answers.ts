@@ -37,6 +37,7 @@ export const masAnswers: Answers = {
   'password_changed/403': 'passwords_disabled',
   'email/400': 'email_taken',
   'email/409': 'email_taken',
+  'personal/404': 'request_unknown',
   'token/409': 'token_exists',
   'reactivated/with_password': 'changed_with_password',
   'state/undone': 'reactivation_undone',

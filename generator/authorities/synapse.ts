@@ -99,6 +99,12 @@ export const synapse: HomeserverAuthority = {
   },
   program,
   refused: {},
+  refusedOptions: {
+    device_name: {
+      refused: 'a token that an admin creates for an account has no session, and so no name',
+      hint: 'Leave --device-name out.',
+    },
+  },
   oldest: '1.98',
   // synapse/rest/admin/__init__.py: before 1.122, only with experimental_features.msc3823_account_suspension.
   since: { 'suspend-user': '1.122', 'unsuspend-user': '1.122' },

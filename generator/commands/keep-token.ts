@@ -108,14 +108,15 @@ function viewOf(file: string, directory: string): [string, ...string[]] {
   return ['ansible-vault', 'view', isBesideIt ? file : resolve(directory, expandHome(file))]
 }
 
-function keepInFile(file: string, directory: string, replaceable: string[], kept = plainly(file)): Keep {
+/** Of the files that are there, those that are `replaceable` give way. */
+export function keepInFile(file: string, directory: string, replaceable: string[] = [], kept = plainly(file)): Keep {
   const path = resolve(directory, expandHome(file))
   const isThere = () => lstatSync(path, { throwIfNoEntry: false }) !== undefined
   let isStored = false
   const check = () => {
     if (!isThere() || replaceable.includes(file)) return
     throw new AppError('exists', `${file} already exists; it was left as it is.`, {
-      hint: 'Nothing was done. Name another file with --keep file:PATH, or move that one away.',
+      hint: 'Nothing was done. Name another file with --keep, or move that one away.',
     })
   }
   return {

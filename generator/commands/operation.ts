@@ -9,6 +9,7 @@ import { makesAccount } from '../operations/preflight.ts'
 import type { AskedAccount, Work } from '../run/operate.ts'
 import type { Report } from '../run/report.ts'
 import { textOf } from '../run/call.ts'
+import { Secret } from '../secrets/secret.ts'
 import { printable, printableLines } from '../ui/printable.ts'
 import { hideProgress, withProgress } from '../ui/progress.ts'
 import { confirm, note } from '../ui/verbosity.ts'
@@ -25,6 +26,7 @@ import { passwordKindOptions } from './password-kind.ts'
 import { confirmAll, confirmed, isConfirmed } from './confirm.ts'
 import { addHostOptions, addReachOptions, checkHelp, reachOf, type ReachOptions } from './reach.ts'
 import { exitCodeOfReports } from './exit-codes.ts'
+import { type Keep, keepInFile } from './keep-token.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
 import { addOutputOptions, failureDocument, isDocument, type OutputOptions, printDocument } from './output.ts'
 import { UserList } from './user-list.ts'
@@ -33,6 +35,7 @@ interface Options extends AccountOptions, ReachOptions, OutputOptions {
   check?: boolean
   dryRun?: boolean
   failIfExists?: boolean
+  keep?: string
   yes?: boolean
   erase?: boolean
   confirmErase?: string[]
@@ -80,6 +83,9 @@ function ownOptions(operation: Operation): Option[] {
           new Option('--fail-if-exists', 'exit 1 if an account already exists'),
         ]
       : []),
+    ...(operation.makes
+      ? [new Option('--keep <file>', 'write the token into this new file, which only you can read, and do not show it')]
+      : []),
   ]
 }
 
@@ -117,9 +123,11 @@ function help(operation: Operation): string {
 
 async function runOperation(operation: Work['operation'], words: string[], options: Options): Promise<ExitCode> {
   const list = operation.name === listUsers.name ? new UserList(options.output, printList) : undefined
+  let keep: Keep | undefined
   try {
     const { plan, directory } = await chooseHost(options)
     const accounts = await askedAccounts(operation, words, options)
+    keep = options.keep === undefined ? undefined : keepForOne(options.keep, accounts)
     const asks = isConfirmed(operation, options)
     const work: Work = {
       plan,
@@ -136,9 +144,11 @@ async function runOperation(operation: Work['operation'], words: string[], optio
       note('note: MAS will ask for an e-mail address at the first sign-in; add one now with --email ADDRESS.\n')
     const reach = await reachOf({ host: plan.host, directory }, options)
     const complete = asks ? confirmAll(options) : typePasswords
+    if (!work.check) await keep?.store(new Secret('')) // a token that could not be kept would be lost
     const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach, complete))
-    return tell({ operation, reports, accounts, options, list })
+    return tell({ operation, reports: await keepTokens(reports, keep), accounts, options, list })
   } catch (error) {
+    keep?.discard()
     if (!list || !isDocument(options.output) || !(error instanceof AppError)) {
       list?.end({})
       throw error
@@ -146,6 +156,26 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     list.end(failureDocument(error))
     return error.exitCode
   }
+}
+
+/** Refused before there is a token that could be lost. */
+function keepForOne(file: string, accounts: AskedAccount[]): Keep {
+  if (accounts.length > 1)
+    throw new AppError('usage', 'Several tokens would go into one file.', { hint: 'Name one account with --keep.' })
+  keepInFile(file, process.cwd()).check()
+  return keepInFile(file, process.cwd(), [file])
+}
+
+/** The reports without what was kept. */
+async function keepTokens(reports: Report[], keep: Keep | undefined): Promise<Report[]> {
+  if (!keep) return reports
+  const kept: Report[] = []
+  for (const { access_token: token, ...report } of reports) {
+    if (token === undefined) keep.discard()
+    else await keep.store(new Secret(token))
+    kept.push(token === undefined ? report : { ...report, next: [`The token is ${keep.place}.`, ...report.next] })
+  }
+  return kept
 }
 
 /** Whether somebody is to be registered who will not get past the first login without more. */
@@ -208,6 +238,8 @@ function tellPeople(
       process.stderr.write(`${colour.red('error')}: ${printableLines(message)}\n  ${printableLines(hint ?? '')}\n`)
     else if (!list) tellDone(report, operation, output)
     const password = made(index)
+    if (report.access_token !== undefined)
+      process.stdout.write(`Access token of ${printable(user)}: ${printable(report.access_token)}\n`)
     if (password !== undefined) process.stdout.write(`Password of ${printable(user)}: ${password}\n`)
   }
   for (const step of new Set(reports.flatMap(({ next }) => next))) note(`${printable(step)}\n`)

@@ -31,6 +31,14 @@ export const failures = {
     message: 'This is the session that registrar itself uses; it was left alone.',
     hint: 'To end it and remove the access from the host file: registrar setup-access --revoke.',
   },
+  acting_token: {
+    message: 'Synapse gives no such token for the account of the admin that registrar itself uses.',
+    hint: "setup-access keeps a token of that account. Or use another admin's access. Nothing was changed.",
+  },
+  token_not_kept: {
+    message: 'The access token cannot be kept: %(detail)s.',
+    hint: 'Nothing was done. Move that file away, or name another directory in matrix_users_passwords_directory.',
+  },
   no_such_session: {
     message: '%(user_id)s has no session %(session)s; it may have ended already.',
     hint: 'list-sessions %(username)s shows them, with their IDs. Nothing was changed.',
@@ -407,6 +415,7 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'erase_not_confirmed',
   'acting_admin',
   'acting_session',
+  'acting_token',
   'no_such_session',
   'stale_plan',
   'email_missing',

@@ -1,4 +1,5 @@
 import { addEmail } from './add-email.ts'
+import { createAccessToken } from './create-access-token.ts'
 import { createRegistrationToken } from './create-registration-token.ts'
 import { deactivateUser } from './deactivate-user.ts'
 import { demoteAdmin } from './demote-admin.ts'
@@ -36,6 +37,7 @@ export const operations = [
   reactivateUser,
   listSessions,
   logoutUser,
+  createAccessToken,
   addEmail,
   setDisplayName,
   setKind,

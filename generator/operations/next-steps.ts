@@ -9,6 +9,9 @@ export const nextSteps = {
   add_email: 'MAS asks for an e-mail address at the first sign-in. To add one now: add-email %(username)s ADDRESS',
   set_password: 'It has no password yet. Next: set-password %(username)s',
   restart: 'To make it take effect everywhere at once: restart %(service)s.',
+  revoke_token:
+    'To revoke it, sign out with it: POST /_matrix/client/v3/logout, with the header "Authorization: Bearer TOKEN".',
+  no_encryption: 'Encrypted rooms need a session: for those, sign in with the password of the account.',
   hand_out: 'Share it with this link: %(register_url)s',
   /** Instead of hand_out, where there is no Element either. */
   hand_out_anywhere: 'People can register with it in any Matrix client that supports registration tokens.',

@@ -15,6 +15,8 @@ export interface Operation {
   changes?: Outcome
   /** What is said of the change is what was asked for, such as a token: --quiet prints it. */
   isAnswer?: boolean
+  /** The secret that its answer has, which is shown once, or kept in a file. */
+  makes?: 'access_token'
   /** What it tells, of one that only looks. */
   finds?: Finds
   /** What is said of each outcome that is not a failure: when it was done, and when it was only predicted. */
@@ -30,6 +32,7 @@ export interface Operation {
 export type Outcome =
   | 'created'
   | 'created_without_email'
+  | 'created_without_session'
   | 'exists'
   | 'changed'
   | 'changed_in_database'
@@ -48,6 +51,8 @@ export type NextStep =
   | 'add_email'
   | 'set_password'
   | 'restart'
+  | 'revoke_token'
+  | 'no_encryption'
   | 'hand_out'
   | 'hand_out_anywhere'
   | Note

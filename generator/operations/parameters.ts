@@ -30,6 +30,7 @@ export type ParameterName =
   | 'name'
   | 'inactive'
   | 'session'
+  | 'device_name'
   | 'token'
   | 'uses'
   | 'expires'

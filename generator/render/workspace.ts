@@ -1,4 +1,5 @@
 import { authorityEntries } from '../authorities/index.ts'
+import { isOnTokens } from '../authorities/ways.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { operations } from '../operations/index.ts'
 import { allParameters, type Operation } from '../operations/operation.ts'
@@ -104,7 +105,7 @@ function recipeView(operation: Operation) {
     name: operation.name,
     summary: operation.summary,
     doc: recipeDoc(operation),
-    group: operation.name.endsWith('-token') || operation.name.endsWith('-tokens') ? 'registration tokens' : 'accounts',
+    group: isOnTokens(operation.name) ? 'registration tokens' : 'accounts',
     signature: signature(operation.parameters),
     generatedSignature: signature(open),
     required: open.flatMap(({ name, default: preset }) => (preset === undefined ? [requiredView(name)] : [])),

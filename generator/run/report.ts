@@ -23,6 +23,8 @@ export interface Report {
   /** What was looked for, when the operation only looks. */
   user?: UserRecord
   users?: UserRecord[]
+  /** What the operation made, which is shown once. */
+  access_token?: string
   /** With users: the user ID of the admin by whom the server was asked. */
   acting_admin?: string
   /** Where the records that it found have a row each (`finds` of the operation); in JSON by the fact's name. */
@@ -100,6 +102,7 @@ export function report(
   const outcome = meaning as Outcome
   const words = check ? { ...operation.says, ...operation.predicts } : operation.says
   const { user, users, acting_admin: actingAdmin } = found as Pick<Report, 'user' | 'users' | 'acting_admin'>
+  const made = operation.makes && found[operation.makes]
   return {
     ...base,
     outcome,
@@ -111,6 +114,7 @@ export function report(
     ...(user ? { user } : {}),
     ...(users ? { users } : {}),
     ...(actingAdmin ? { acting_admin: actingAdmin } : {}),
+    ...(typeof made === 'string' ? { access_token: made } : {}),
     ...(fact && row ? { rows: found[fact] as Row[] } : {}),
   }
 }

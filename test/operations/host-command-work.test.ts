@@ -32,6 +32,16 @@ it.each([
   }
 })
 
+it('shows an access token once, and tells it in JSON', async () => {
+  const made = sign('done/created', { access_token: 'mct_secret', session: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })
+  const call: Call = { answers: { 'create-access-token': made } }
+  const { stdout, asked } = await commands.run('create-access-token', ['john'], call)
+  expect(stdout.match(/mct_secret/g)).toHaveLength(1)
+  expect(asked[0]).not.toHaveProperty('key')
+  const json = await commands.run('create-access-token', ['john', '--json'], call)
+  expect(JSON.parse(json.stdout)).toMatchObject({ changed: true, access_token: 'mct_secret' })
+})
+
 describe('a username', () => {
   it.each([
     ['@john:example.com', 'other_domain'],

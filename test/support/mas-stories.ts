@@ -108,6 +108,12 @@ export function storyOfMas(): MasStep[] {
       changed: true,
       password: 'password123',
     },
+    {
+      operation: 'create-access-token',
+      given: { ...john, device_name: 'bot', expires: '7d' },
+      says: /^Created an access token of @NAME:example.org\. To revoke it: logout-user NAME --session \w{26}/,
+      changed: true,
+    },
     ...twice('logout-user', john, /^Logged out .* everywhere/, /has no sessions/),
     { operation: 'deactivate-user', given: john, says: /^Not confirmed/, failed: true },
     ...twice('deactivate-user', { ...john, yes: 'yes' }, /^Deactivated /, /is already deactivated/),

@@ -24,6 +24,7 @@ const commands = [
   'unsuspend-user mary',
   'list-sessions john',
   'logout-user mary',
+  'create-access-token mary',
   'add-email mary mary@example.com',
   'set-display-name mary "Mary Poppins"',
   'set-kind mary bot',
@@ -74,6 +75,7 @@ function alike(output: string): string {
     .replace(/\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?/g, (_all, time?: string) =>
       time ? '2026-11-27T09:30:00Z' : '2026-11-27',
     )
+    .replace(/syt_\S+/g, 'syt_bWFyeQ_QWERTYUIOPASDFGHJKLZ_12aBcD')
     .replace(/^[A-Z]{10}(?= )/gm, 'QWERTYUIOP')
     .trimEnd()
 }

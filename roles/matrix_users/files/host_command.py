@@ -175,6 +175,11 @@ class HostOperation(Operation):
     def read_password(self) -> str:
         return read_password(self.options)
 
+    def succeeded(self, outcome: str, found: Record) -> Record:
+        secret = self.operation.get("makes")
+        made = {secret: found[secret]} if secret in found else {}
+        return {**super().succeeded(outcome, found), **made}
+
     def confirm(self) -> None:
         """On a terminal it is asked about; elsewhere it takes --yes, or to erase the account's name."""
         is_erase = is_yes(self.given["erase"])
@@ -202,7 +207,14 @@ def tell(work: HostOperation, report: Record, as_json: bool) -> int:
         print("error: %s\n  %s" % (shown["message"], shown["hint"]), file=sys.stderr)
     else:
         found = work.found_in(shown).values()
-        lines = [shown["message"], *shown["next"], *(json.dumps(each, indent=2, ensure_ascii=False) for each in found)]
+        secret = work.operation.get("makes")
+        made = ["Access token of %s: %s" % (shown["user_id"], shown[secret])] if secret in shown else []
+        lines = [
+            shown["message"],
+            *made,
+            *shown["next"],
+            *(json.dumps(each, indent=2, ensure_ascii=False) for each in found),
+        ]
         print("\n".join(lines))
     return exit_code
 

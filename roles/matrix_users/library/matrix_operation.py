@@ -30,6 +30,7 @@ options:
       - reactivate-user
       - list-sessions
       - logout-user
+      - create-access-token
       - add-email
       - set-display-name
       - set-kind
@@ -102,13 +103,16 @@ options:
   session:
     description: End only this session, by its ID in list-sessions.
     type: str
-  uses:
-    description: >-
-      Maximum number of registrations in all, or unlimited; default: unchanged.
+  device_name:
+    description: What list-sessions calls it (MAS).
     type: str
   expires:
     description: >-
       When it expires: 30m, 12h, 7d, 2w, a date, or never; default: unchanged.
+    type: str
+  uses:
+    description: >-
+      Maximum number of registrations in all, or unlimited; default: unchanged.
     type: str
   token:
     description: The token.

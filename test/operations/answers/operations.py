@@ -24,6 +24,7 @@ BOTH = {
     "deactivate-user": {**JOHN, "erase": "yes", "confirm_erase": ["@john:example.org"]},
     "reactivate-user": {"username": "gone"},
     "logout-user": JOHN,
+    "create-access-token": {**JOHN, "expires": "7d"},
     "add-email": {**JOHN, "email": "john@example.com"},
     "set-display-name": {**JOHN, "display_name": "Johnny"},
     "set-kind": {**JOHN, "kind": "bot"},

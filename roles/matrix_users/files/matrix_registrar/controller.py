@@ -26,6 +26,9 @@ NOT_TEXT = "%s is not text: YAML or a template made a number, a boolean or a lis
 WHERE_IT_IS = "The password of %s is in %s, which only you can read. Remove that file when the password is handed out."
 
 
+WHERE_THE_TOKEN_IS = "The access token of %s is in %s, which only you can read."
+
+
 class Variables:
     """The arguments of a task; what it leaves out comes from the role's variable of that name, else from the preset.
 
@@ -136,10 +139,9 @@ class OnHost(Work):
     def keep_passwords(self, accounts: list[Record], suffix: str = "") -> Record:
         """Makes passwords on the controller, in files: what Ansible shows may be logged."""
         directory = self.variables["accounts_directory"]
-        handouts = "%s/%s" % (self.variables["passwords_directory"], self.host["domain"])
         accounts = [{**each, **self.kind_of_password(each)} for each in accounts]
         try:
-            return keep_passwords(accounts, directory, handouts, suffix, self.check)
+            return keep_passwords(accounts, directory, self.handouts(), suffix, self.check)
         except OSError as error:
             raise Failure("password_not_kept", detail="%s: %s" % (error.filename, error.strerror)) from None
         except UnicodeDecodeError:
@@ -156,6 +158,10 @@ class OnHost(Work):
         if language not in kinds["languages"]:
             raise Failure("password_kind", detail="words of the language %s" % language)
         return {"generate_words": int(words)}
+
+    def handouts(self) -> str:
+        """The directory of what is for people."""
+        return "%s/%s" % (self.variables["passwords_directory"], self.host["domain"])
 
     def ask(self, action: str, naming: Record, modules: Sequence[str] = (), **more: Any) -> Ending:
         return super().ask(action, naming, modules, for_people=True, **more)

@@ -6,6 +6,7 @@ generated-password.ts of the program does the same.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import secrets
@@ -73,6 +74,15 @@ def make_password(words: int | None, language: str) -> str:
         return "".join(secrets.choice(string.ascii_letters + string.digits) for dummy in range(24))
     known = json.loads(read_text("words.json"))["lists"][language].split()
     return "-".join(secrets.choice(known) for dummy in range(words))
+
+
+def reserve(path: str) -> None:
+    """An empty file for a secret to come; one that has something in it stays as it is."""
+    with private_files():
+        make_directory(os.path.dirname(path))
+        if os.path.lexists(path) and not (os.path.isfile(path) and os.path.getsize(path) == 0):
+            raise FileExistsError(errno.EEXIST, "it already exists", path)
+        write(path, "", os.O_NOFOLLOW)
 
 
 def read(path: str) -> str:

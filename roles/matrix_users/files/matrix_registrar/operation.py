@@ -47,6 +47,10 @@ class Operation(Work):
     def refuse_surroundings(self) -> None:
         """Raises a Failure for what is wrong with the way in which it was asked."""
 
+    def key_of_answer(self) -> Record:
+        """With what the program hides a secret in its answer, where that could be logged."""
+        return {}
+
     def confirm(self) -> None:
         """What cannot be taken back was said to be meant, or a Failure is raised."""
         if not (self.check or is_yes(self.given["yes"]) or self.given["confirm_erase"]):
@@ -77,7 +81,7 @@ class Operation(Work):
         name, account = self.operation["name"], {each: self.account[each] for each in self.parameters}
         rules = {"password_rules": self.authority["passwords"]} if "password" in self.parameters else {}
         about = {"check": self.check, "domain": self.host["domain"], **rules, "accounts": [account]}
-        return self.ask(name, self.naming(*self.told_for(name)), **about)
+        return self.ask(name, self.naming(*self.told_for(name)), **about, **self.key_of_answer())
 
     def told_for(self, name: str) -> list[str]:
         """What of the server's program the operation needs."""

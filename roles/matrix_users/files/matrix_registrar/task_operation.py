@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import os
+import secrets
 
 from ansible.module_utils.parsing.convert_bool import boolean
 
-from .controller import WHERE_IT_IS, MatrixAction, OnHost, Variables, as_result, definitions, host_of
+from .controller import (
+    WHERE_IT_IS,
+    WHERE_THE_TOKEN_IS,
+    MatrixAction,
+    OnHost,
+    Variables,
+    as_result,
+    definitions,
+    host_of,
+)
+from .kept_passwords import handout, reserve, write
 from .operation import Operation, definition_of, parameters_of
 from .table import lines_of
 from .work import Failure, Record
@@ -17,6 +28,7 @@ class TaskOperation(OnHost, Operation):
         self.action = action
         self.variables = variables
         self.kept: Record = {}
+        self.token_file, self.key = "", b""
         takes = parameters_of(definition_of(definitions(), name))
         kinds = {each["name"]: each["kind"] for each in takes if each["kind"] != "secret"}
         given = {each: variables.text(each) if kind == "text" else variables[each] for each, kind in kinds.items()}
@@ -43,11 +55,43 @@ class TaskOperation(OnHost, Operation):
         self.kept = self.keep_passwords([account], suffix=".new")
         return str(self.kept["passwords"][self.localpart])
 
+    def key_of_answer(self) -> Record:
+        """At -vvv Ansible shows what a program prints. The file is there before the token is, so that none gets lost."""
+        if "makes" not in self.operation:
+            return {}
+        if not self.check and not self.token_file:
+            self.token_file = self.reserve()
+        self.key = secrets.token_bytes(2048)
+        return {"key": self.key.hex()}
+
+    def reserve(self) -> str:
+        path = os.path.abspath(os.path.expanduser(handout(self.handouts(), self.localpart + ".token")))
+        try:
+            reserve(path)
+        except OSError as error:
+            raise Failure("token_not_kept", detail="%s: %s" % (error.filename, error.strerror)) from None
+        return path
+
+    def report(self) -> Record:
+        report = super().report()
+        if self.token_file and not self.is_change(report["outcome"]):
+            os.unlink(self.token_file)
+        return report
+
+    def succeeded(self, outcome: str, found: Record) -> Record:
+        if self.token_file and self.is_change(outcome):
+            sealed = bytes.fromhex(found[self.operation["makes"]])
+            token = bytes(each ^ pad for each, pad in zip(sealed, self.key)).decode()
+            write(self.token_file, token + "\n", os.O_TRUNC)
+        return super().succeeded(outcome, found)
+
     def settle(self, report: Record) -> list[str]:
         """After the operation: the line that says where the password that was made is, or, where nothing was changed, none.
 
         Then one that was just made is forgotten; one that an interrupted run made may be the account's.
         """
+        if self.token_file:
+            return [WHERE_THE_TOKEN_IS % (report["user_id"], self.token_file)]
         if not self.kept or self.check:
             return []
         draft = self.kept["files"][self.localpart]

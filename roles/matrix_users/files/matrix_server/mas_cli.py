@@ -186,6 +186,19 @@ class MasCli(BehindMas):
             raise Failed("cli/silent", changed=not self.check)
         return sum(int(count or 0) for count, _none in ended)
 
+    def create_access_token(self, account: Record) -> Seen:
+        """It logs the token, and the session that it made for it."""
+        if account.get("device_name") or check_expiry(account.get("expires") or "never"):
+            raise self.cannot("its tokens have no name and do not expire")
+        self.require(account)
+        if self.check:
+            return Seen("done/created")
+        log = self.manage("issue-compatibility-token", "--", account["username"])
+        made = re.search(r"token issued: (\S+) .*compat_session\.id=(\S+)", log)
+        if not made:
+            raise Failed("cli/silent", changed=True)
+        return Seen("done/created", session=made.group(2), access_token=self.sealed(made.group(1)))
+
     def add_email(self, account: Record) -> Seen:
         check_email(account["email"])
         self.require(account)

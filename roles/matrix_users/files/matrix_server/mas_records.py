@@ -6,7 +6,7 @@ import re
 
 from .json_types import Record, Shape
 from .moments import without_fraction
-from .shapes import exactly, flag, text, time_text, whole
+from .shapes import WORD, exactly, flag, text, time_text, whole
 
 ULID = re.compile("[0-9A-Z]{26}")
 USER = {
@@ -23,6 +23,7 @@ SESSION = {
     "last_active_at": (time_text, None),
 }
 ONE_RECORD = {"data": {"id": ULID}}
+NEW_TOKEN = {"data": {"id": ULID, "attributes": {"access_token": WORD}}}
 ONE_SESSION = {
     "data": {
         "id": ULID,

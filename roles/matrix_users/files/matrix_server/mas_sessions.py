@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 from .json_types import Record
 from .mas_api import MasApi
-from .mas_records import ONE_RECORD, ONE_SESSION, SESSION, ULID, session_record
+from .mas_records import NEW_TOKEN, ONE_RECORD, ONE_SESSION, SESSION, ULID, session_record
 from .results import Failed, Seen
+from .token_checks import check_expiry
 
 USUAL = ("/compat-sessions", "/oauth2-sessions", "/user-sessions")
 ENDING = {**dict.fromkeys(USUAL, "finish"), "/personal-sessions": "revoke"}
@@ -27,6 +29,21 @@ class MasSessions(MasApi):
             found += [session_record(each, kind) for each in self.pages(path, filters, SESSION)]
         found += [session_record(each, "token") for each in self.personal_sessions(user)]
         return Seen("found", sessions=found)
+
+    def create_access_token(self, account: Record) -> Seen:
+        """A personal session, which list-sessions shows."""
+        user = self.known(account, active=True)
+        expires = check_expiry(account.get("expires") or "never")
+        if self.check:
+            return Seen("done/created")
+        body = {
+            "actor_user_id": user["id"],
+            "human_name": account.get("device_name") or "registrar",
+            "scope": "urn:matrix:client:api:*",
+            **({"expires_in": int(expires - time.time())} if expires else {}),
+        }
+        made = self.api("POST", "/personal-sessions", body, step="personal", shape=NEW_TOKEN)["data"]
+        return Seen("done/created", session=made["id"], access_token=self.sealed(made["attributes"]["access_token"]))
 
     def logout_user(self, account: Record) -> Seen:
         user = self.known(account)
