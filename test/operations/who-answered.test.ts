@@ -112,6 +112,7 @@ async function on<Done>(
   server: ReturnType<typeof createTcpServer>,
   work: (port: number) => Promise<Done>,
 ): Promise<Done> {
+  server.on('connection', (socket) => socket.on('error', () => undefined)) // the program hangs up on what it does not understand
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   try {
     return await work((server.address() as AddressInfo).port)
