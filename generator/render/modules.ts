@@ -75,9 +75,13 @@ const filters: Options = {
 const token: Options = {
   token: { description: 'The token. If left out, a new one is generated each time.', type: 'text', default: '' },
   state: { description: 'Whether the token exists.', type: 'str', choices: ['present', 'absent'], default: 'present' },
-  uses: { description: 'Maximum number of registrations, or V(unlimited).', type: 'str' },
+  uses: {
+    description: 'Maximum number of registrations, or V(unlimited). A new token has V(1) if left out.',
+    type: 'str',
+  },
   expires: {
-    description: 'When it expires: V(30m), V(12h), V(7d), V(2w), a date such as V(2027-01-31), or V(never).',
+    description:
+      'When it expires: V(30m), V(12h), V(7d), V(2w), a date such as V(2027-01-31), or V(never). A new token has V(7d) if left out.',
     type: 'str',
   },
 }

@@ -80,6 +80,8 @@ export function factsOf({ plan, authority, account }: Pick<Subject, 'plan' | 'au
     display_name: textOf(account.display_name),
     kind: textOf(account.kind),
     session: textOf(account.session),
+    uses: textOf(account.uses),
+    expires: textOf(account.expires),
     rank: account.admin === 'yes' ? 'a server admin' : 'an ordinary user',
   }
 }

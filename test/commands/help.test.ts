@@ -73,6 +73,7 @@ const others: Record<string, number> = {
   'setup-access --revoke': 2,
   'setup-access --check': 3,
   'setup-access --yes --keep file:admin-token': 3,
+  'setup-access --yes --keep vault:secrets/admin-token': 3,
   'apply plan.json --yes --fail-fast': 2,
   'import-users': 3,
   'import-users --host matrix.example.com --write': 3,

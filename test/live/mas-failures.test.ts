@@ -373,7 +373,7 @@ describe('on a MAS that works', () => {
     const made = await run(['create-registration-token'])
     expect(made).toMatchObject({
       outcome: 'created',
-      message: expect.stringMatching(/^Registration token: \w{24}$/),
+      message: expect.stringMatching(/^Registration token: \w{24} \(uses: 1, expires: 7d\)$/),
       next: [expect.stringContaining('/auth/register')],
     })
   })

@@ -35,7 +35,7 @@ const byAdmin: [string[], RegExp][] = [
   [['add-email', 'foo', 'foo@example.org'], /^Added foo@example\.org/],
   [['set-display-name', 'foo', 'Foo'], /set to Foo\.$/m],
   [['set-kind', 'foo', 'bot'], /set to bot\.$/m],
-  [['create-registration-token', '--token', 'invited'], /^Registration token: invited$/m],
+  [['create-registration-token', '--token', 'invited'], /^Registration token: invited \(uses: 1, expires: 7d\)$/m],
   [['update-registration-token', 'invited', '--uses', '2'], /./],
   [['list-registration-tokens'], /^invited/m],
   [['revoke-registration-token', 'invited'], /revoked/],

@@ -105,7 +105,7 @@ function storyOfSynapse(): Step[] {
     {
       operation: 'create-registration-token',
       given: { ...token, uses: '5', expires: '7d' },
-      says: /Registration token: NAME-token/,
+      says: /Registration token: NAME-token \(uses: 5, expires: 7d\)/,
       next: /Nobody can use it yet: registration is closed/,
       changed: true,
     },

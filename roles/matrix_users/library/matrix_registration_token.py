@@ -22,12 +22,14 @@ options:
       - absent
     default: present
   uses:
-    description: "Maximum number of registrations, or V(unlimited)."
+    description: >-
+      Maximum number of registrations, or V(unlimited). A new token has V(1) if
+      left out.
     type: str
   expires:
     description: >-
       When it expires: V(30m), V(12h), V(7d), V(2w), a date such as
-      V(2027-01-31), or V(never).
+      V(2027-01-31), or V(never). A new token has V(7d) if left out.
     type: str
   homeserver:
     description: "The homeserver: synapse or dendrite. Default: synapse."

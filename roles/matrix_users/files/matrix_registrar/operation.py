@@ -7,6 +7,7 @@ from typing import Any
 from .work import Ending, Failure, Record, Work
 
 YES, NO = ("1", "yes", "true"), ("0", "no", "false")
+NAMED = ("email", "token", "display_name", "kind", "session", "uses", "expires")  # in messages
 
 
 def is_yes(word: Any) -> bool:
@@ -28,15 +29,19 @@ class Operation(Work):
         super().__init__(definitions, host, check)
         self.operation = definition_of(definitions, name)
         self.parameters = {each["name"]: each for each in parameters_of(self.operation)}
-        self.given = given
+        self.given = {name: self.or_default(name, value) for name, value in given.items()}
         asked = str(given.get("username") or "")
         self.localpart = self.localpart_of(asked)
         self.facts.update(
             user_id=self.user_id(self.localpart),
             username=asked,
             rank="a server admin" if is_yes(given.get("admin")) else "an ordinary user",
-            **{name: given.get(name) or "" for name in ("email", "token", "display_name", "kind", "session")},
+            **{name: self.given.get(name) or "" for name in NAMED},
         )
+
+    def or_default(self, name: str, value: Any) -> Any:
+        """A text that nobody gave is the operation's own default."""
+        return self.parameters.get(name, {}).get("default", value) if value == "" else value
 
     # What the surfaces differ in
 
