@@ -223,7 +223,7 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     rmSync(join(cwd, 'people/teachers.yml'))
     expect(await run(cwd, 'plan')).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('There is no file people/teachers.yml'),
+      stderr: expect.stringContaining('The file people/teachers.yml, which this line names, was not found.'),
     })
   })
 

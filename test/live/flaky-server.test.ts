@@ -83,9 +83,9 @@ describe.each(['synapse', 'dendrite'] as const)('a %s behind a bad line', (kind)
       exitCode = ended.exitCode ?? -1
       expect([0, 3]).toContain(exitCode)
       expect(requests).toBeLessThan(300)
-      if (ended.stdout === '') continue // not even the accounts could be listed
-      const { results } = JSON.parse(ended.stdout) as {
-        results: { username: string; operation: string; outcome: string; message: string }[]
+      const { results = [] } = JSON.parse(ended.stdout) as {
+        /** Without them: not even the accounts could be listed. */
+        results?: { username: string; operation: string; outcome: string; message: string }[]
       }
       for (const { username, operation, outcome, message } of results) {
         if (outcome === 'failed') expect(message).not.toBe('')

@@ -152,7 +152,7 @@ class OnHost(Work):
         kinds, words = self.definitions["passwordKinds"], str(account.get("generate_words", ""))
         language = account.get("generate_language", "en")
         if not words:
-            return {}
+            return {"generate_words": None}
         if not words.isdecimal() or not kinds["fewest"] <= int(words) <= kinds["most"]:
             raise Failure("password_kind", detail="%s words" % words)
         if language not in kinds["languages"]:
