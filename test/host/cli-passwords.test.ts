@@ -178,7 +178,7 @@ function fatesIn(text: string): string[] {
   const told = JSON.parse(text) as Ended | { results: Ended[] }
   const reports = 'results' in told ? told.results : [told]
   return reports.map(({ outcome, class: failure = outcome }) =>
-    failure === 'no-password' ? 'password_missing' : failure,
+    failure === 'no_password' ? 'password_missing' : failure,
   )
 }
 
