@@ -30,7 +30,7 @@ const commands = [
   'set-kind mary bot',
   'deactivate-user mary --yes',
   'reactivate-user mary',
-  'create-registration-token --token welcome-2026 --uses 5',
+  'create-registration-token --token welcome-2026 --uses 5 --expires never',
   'list-registration-tokens',
   'update-registration-token welcome-2026 --uses 10',
   'revoke-registration-token welcome-2026',
