@@ -11,6 +11,7 @@ const modules = [
   'generated/host-config.ts',
   'library.ts',
   'plan/host-plan.ts',
+  'plan/password-kind.ts',
   'render/rendered-file.ts',
 ]
 

@@ -5,4 +5,8 @@ export interface PasswordKind {
 }
 
 /** Of the words, 2048 in a language, each adds 11 bits: fewer than four can be guessed. schemas/defs/users.schema.json says the same. */
-export const passwordKinds = { fewest: 4, most: 12, languages: ['en', 'fr', 'es', 'it', 'pt', 'cs'] }
+export const passwordKinds: { fewest: number; most: number; languages: string[] } = {
+  fewest: 4,
+  most: 12,
+  languages: ['en', 'fr', 'es', 'it', 'pt', 'cs'],
+}
