@@ -17,13 +17,13 @@ type ConnectionDraft = Pick<
   'isLocal' | 'address' | 'port' | 'user' | 'interpreter' | 'become' | 'becomeUser'
 >
 
-/** What reads a variable by the first of its names that is set; of one that only Ansible can read a note says that. */
-export function textReader({ variables, placeOf }: Reading, notes: string[]) {
+/** What reads a variable by the first of its names that is set; of one that only Ansible can read a note says that, and what to do. */
+export function textReader({ variables, placeOf }: Reading, notes: string[], hint = '') {
   return (...names: string[]): string | undefined => {
     const name = names.find((each) => each in variables)
     if (name === undefined) return undefined
     const value = plain(variables[name])
-    if (value === undefined) notes.push(`${placeOf(name)}: ${name} ${unread}, so the host file does not say it.`)
+    if (value === undefined) notes.push(`${placeOf(name)}: ${name} ${unread}, so it is not in the host file.${hint}`)
     return value
   }
 }

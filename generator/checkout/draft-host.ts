@@ -27,7 +27,7 @@ export function draftHost(reading: Reading, said: Said = {}): Draft {
   const { host, variables, placeOf } = reading
   const notes: string[] = []
   const unknown: Draft['unknown'] = []
-  const text = textReader(reading, notes)
+  const web = textReader(reading, notes, ' If Element is off or at another address, set web.element.')
   const needed = (option: keyof Said, name: string, preset?: string): string => {
     const value = name in variables ? plain(variables[name]) : preset
     const told = said[option] ?? value
@@ -47,7 +47,7 @@ export function draftHost(reading: Reading, said: Said = {}): Draft {
     ...connection.draft,
     ...(front ? { authority: front.key } : {}),
     ...(client ? { adminClient: client } : {}),
-    ...webKeys((...names) => (names.some((name) => name in variables) ? (text(...names) ?? null) : undefined), domain),
+    ...webKeys((...names) => (names.some((name) => name in variables) ? (web(...names) ?? null) : undefined), domain),
   }
   const refused =
     homeserver === '' || isHomeserver(homeserver)
@@ -72,7 +72,7 @@ function clientNotes({ id, secretVariable, isAdmin }: AdminClient, place: string
 }
 
 function whyUnknown(name: string, { host, variables, placeOf }: Reading): string {
-  if (name in variables) return `${placeOf(name)}: ${name} of ${host} ${unread}, and cannot be read.`
+  if (name in variables) return `${placeOf(name)}: ${name} of ${host} ${unread}, so registrar cannot read it.`
   const file = Object.entries(variables).find(([key]) => key.startsWith(vaultedPrefix))?.[1]
   return file === undefined
     ? `The inventory does not set ${name} of ${host}.`
@@ -89,7 +89,7 @@ function isBefore(
   if (said.authority !== undefined) return said.authority === key
   const value = variables[name]
   if (isOpaque(value))
-    unknown.push({ option: 'authority', why: `${placeOf(name)}: ${name} of ${host} ${unread}, and cannot be read.` })
+    unknown.push({ option: 'authority', why: `${placeOf(name)}: ${name} of ${host} ${unread}, so registrar cannot read it.` })
   return isYes(plain(value))
 }
 

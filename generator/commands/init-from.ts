@@ -82,7 +82,7 @@ function refuseSeveral(hosts: string[], options: InitOptions): void {
 async function answers(unknown: Draft['unknown'], host: string): Promise<Said> {
   if (!canAsk())
     throw new AppError('unknown-host', [...unknown.map(({ why }) => why), 'Nothing was written.'].join('\n'), {
-      hint: `Say it: registrar init --from ... --host ${host} ${unknown.map(({ option }) => examples[option]).join(' ')}`,
+      hint: `Give it as an option: registrar init --from ... --host ${host} ${unknown.map(({ option }) => examples[option]).join(' ')}`,
     })
   const said: Said = {}
   for (const { option, why } of unknown) {

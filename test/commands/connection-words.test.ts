@@ -76,7 +76,7 @@ describe('import finds how the host is reached', () => {
     const { config, stderr } = await importing(`${domain}ansible_user: "{{ my_user }}"\n`)
     expect(config.connection).toEqual({ kind: 'ssh', user: 'root' })
     expect(stderr).toContain(
-      'vars.yml:2: ansible_user is encrypted or evaluated by Ansible, so the host file does not say it.',
+      'vars.yml:2: ansible_user is encrypted or evaluated by Ansible, so it is not in the host file.',
     )
   })
 

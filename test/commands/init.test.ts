@@ -189,7 +189,7 @@ describe('registrar init --from a checkout of the playbook', () => {
     expect(stderr.split('\n').filter((line) => line.startsWith('note: '))).toEqual([
       'note: Ansible is not installed here, so registrar read inventory/hosts itself; it does not know host ranges, inventory plugins and scripts.',
       'note: inventory/host_vars/matrix.example.com/vault.yml is encrypted, and was left alone.',
-      'note: inventory/host_vars/matrix.example.com/vars.yml:2: matrix_server_fqn_element is encrypted or evaluated by Ansible, so the host file does not say it.',
+      'note: inventory/host_vars/matrix.example.com/vars.yml:2: matrix_server_fqn_element is encrypted or evaluated by Ansible, so it is not in the host file. If Element is off or at another address, set web.element.',
       `note: inventory/hosts:2: ansible_become_password is not in the host file: ${goes}`,
       `note: inventory/host_vars/matrix.example.com/vars.yml:6: ansible_become_pass is not in the host file: ${goes}`,
     ])
