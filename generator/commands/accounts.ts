@@ -109,7 +109,8 @@ function accountsOf(operation: Operation, words: string[]): AskedAccount[] {
   const typed = typedParameters(operation)
   if (typed.length === 0) return [{}]
   const example = `For example: registrar ${operation.name} ${operation.examples[0]}`
-  if (typed[0]?.name === 'username' && words.length === 0)
+  const usernames = typed.length === 1 ? words : words.slice(0, 1)
+  if (typed[0]?.name === 'username' && (words.length === 0 || usernames.includes('')))
     throw new AppError('usage', 'No username was given.', { hint: example })
   if (typed.length === 1 && typed[0]?.name === 'username') return words.map((username) => ({ username }))
   if (words.length !== typed.length)

@@ -19,10 +19,9 @@ export const nextSteps = {
     'Nobody can sign in with a password here: the homeserver offers %(logins)s. See password_config in its configuration.',
   registration_closed:
     'Nobody can use it yet: registration is closed, or asks for no token. On Synapse, enable_registration and registration_requires_token open it (registration: { mode: token } in the host file).',
+  still_locked: 'It is still locked. To unlock it: unlock-user %(username)s',
+  still_suspended: 'It is still suspended. To end that: unsuspend-user %(username)s',
 } as const satisfies Record<NextStep, string>
 
 /** What the server gives cause to say, and the step that is pointless then. */
-export const pointless = { passwords_off: 'log_in', registration_closed: 'hand_out' } as const satisfies Record<
-  Note,
-  NextStep
->
+export const pointless: Partial<Record<Note, NextStep>> = { passwords_off: 'log_in', registration_closed: 'hand_out' }

@@ -179,3 +179,15 @@ it.each([{ erase: 'yes' }, { erase: 'yes', yes: 'yes' }, { erase: '1', confirm_e
     expect({ signs, changes }).toEqual({ signs: ['erase/not_confirmed'], changes: [] })
   },
 )
+
+const site = { password_login_enabled: true, minimum_password_complexity: 0, server_name: 'example.org' }
+
+it.each(['set-password', 'reactivate-user'])('%s says that the account is still locked', async (action) => {
+  const deactivated_at = action === 'reactivate-user' ? '2023-11-14T22:13:20Z' : null
+  const routes = {
+    [byName]: () => ({ data: user({ locked_at: '2023-11-14T22:13:20Z', deactivated_at }) }),
+    [`GET ${api}/site-config`]: () => site,
+  }
+  const { facts } = await ask(action, { password: 'secret-password' }, routes, { check: true })
+  expect(facts['notes']).toEqual(['still_locked'])
+})

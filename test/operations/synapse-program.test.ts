@@ -240,6 +240,23 @@ describe('changing', () => {
     expect({ signs, changes }).toEqual({ signs: ['done/changed'], changes: [] })
   })
 
+  const shutOut = { locked: true, suspended: true }
+  it.each([
+    ['reactivate-user', { ...shutOut, deactivated: true }, ['still_locked', 'still_suspended']],
+    ['set-password', shutOut, ['still_locked', 'still_suspended']],
+    ['unlock-user', shutOut, ['still_suspended']],
+    ['unsuspend-user', shutOut, ['still_locked']],
+    ['suspend-user', { locked: true }, []],
+    ['reactivate-user', { deactivated: true }, []],
+  ])('%s says what else keeps the account out', async (action, is, notes) => {
+    const routes = {
+      [aliceAt]: () => ({ ...alice, ...is }),
+      'GET /_matrix/client/v3/login': () => ({ flows: [{ type: 'm.login.password' }] }),
+    }
+    const { facts } = await ask(action, { password: 'secret-password' }, routes, { check: true })
+    expect(facts['notes']).toEqual(notes)
+  })
+
   it.each([
     [undefined, true],
     ['yes', false],

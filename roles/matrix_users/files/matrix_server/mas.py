@@ -15,7 +15,7 @@ from .mas_registering import MasRegistering
 from .mas_sessions import MasSessions
 from .mas_tokens import MasTokens
 from .moments import moment
-from .results import Failed, Seen, after_a_change
+from .results import Failed, Seen, after_a_change, still_shut_out
 
 SETTLED = 5  # seconds after which a job of MAS has run, where nothing shows it
 
@@ -71,7 +71,7 @@ class Mas(MasRegistering, MasSessions, MasTokens):
             if not truth(account.get("keep_sessions")):
                 with after_a_change():
                     self.end_sessions(user)
-        return Seen("done/changed")
+        return Seen("done/changed", notes=still_shut_out(user["attributes"]["locked_at"]))
 
     # Rights and states
 
@@ -146,4 +146,4 @@ class Mas(MasRegistering, MasSessions, MasTokens):
                 break
             if time.time() > deadline:
                 raise Failed("state/undone", detail="deactivated again at " + user["attributes"]["deactivated_at"])
-        return Seen("reactivated/with_password")
+        return Seen("reactivated/with_password", notes=still_shut_out(user["attributes"]["locked_at"]))

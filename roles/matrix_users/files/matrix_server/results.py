@@ -46,3 +46,8 @@ def after_a_change() -> Iterator[None]:
     except Failed as failed:
         failed.facts["changed"] = True
         raise
+
+
+def still_shut_out(locked: Json, suspended: Json = False) -> list[str]:
+    """Notes on what else keeps an account out, once one thing no longer does."""
+    return ["still_locked"] * bool(locked) + ["still_suspended"] * bool(suspended)

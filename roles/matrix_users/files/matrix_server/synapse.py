@@ -9,7 +9,7 @@ from .checks import canonical, check_display_name, check_email, check_kind, chec
 from .database import query
 from .homeserver import Homeserver
 from .json_types import Act, Json, Record
-from .results import Failed, Seen
+from .results import Failed, Seen, still_shut_out
 from .shapes import USER_ID, WORD, flag, text
 from .synapse_records import DEVICE, refuse_special, session_record
 from .synapse_tokens import SynapseTokens
@@ -80,8 +80,10 @@ class Synapse(SynapseUsers, SynapseTokens):
         if user["deactivated"]:
             raise Failed("account/deactivated")
         refuse_special(user)
+        logins = self.notes_on_logins
+        told = {**logins, "notes": logins.get("notes", []) + still_shut_out(user["locked"], user["suspended"])}
         if self.check:
-            return Seen("done/changed", **self.notes_on_logins)
+            return Seen("done/changed", **told)
         if by_database:
             query(
                 self.database(),
@@ -93,7 +95,7 @@ class Synapse(SynapseUsers, SynapseTokens):
         else:
             body = {"new_password": account["password"], "logout_devices": not keep}
             self.admin("POST", self.path("v1/reset_password", account), body)
-        return Seen("done/changed", **self.notes_on_logins)
+        return Seen("done/changed", **told)
 
     def hashed(self, password: str) -> str:
         """As hash_password does it."""
@@ -208,7 +210,8 @@ class Synapse(SynapseUsers, SynapseTokens):
         elif not self.check:
             shape = {"user_%s_suspended" % self.user_id(account): flag}
             self.admin("PUT", self.path("v1/suspend", account), {"suspend": value}, shape=shape)
-        return Seen("done/changed")
+        left = {**user, state: value}
+        return Seen("done/changed", notes=[] if value else still_shut_out(left["locked"], left["suspended"]))
 
     def deactivate_user(self, account: Record) -> Seen:
         self.need_admin()
@@ -223,11 +226,12 @@ class Synapse(SynapseUsers, SynapseTokens):
 
     def reactivate_user(self, account: Record) -> Seen:
         self.need_admin()
-        if not self.user(account)["deactivated"]:
+        user = self.user(account)
+        if not user["deactivated"]:
             return Seen("done/unchanged")
         if not self.check:
             self.activate(account)
-        return Seen("done/changed")
+        return Seen("done/changed", notes=still_shut_out(user["locked"], user["suspended"]))
 
     def activate(self, account: Record) -> None:
         try:
