@@ -89,7 +89,10 @@ function isBefore(
   if (said.authority !== undefined) return said.authority === key
   const value = variables[name]
   if (isOpaque(value))
-    unknown.push({ option: 'authority', why: `${placeOf(name)}: ${name} of ${host} ${unread}, so registrar cannot read it.` })
+    unknown.push({
+      option: 'authority',
+      why: `${placeOf(name)}: ${name} of ${host} ${unread}, so registrar cannot read it.`,
+    })
   return isYes(plain(value))
 }
 
