@@ -24,4 +24,8 @@ export const nextSteps = {
 } as const satisfies Record<NextStep, string>
 
 /** What the server gives cause to say, and the step that is pointless then. */
-export const pointless: Partial<Record<Note, NextStep>> = { passwords_off: 'log_in', registration_closed: 'hand_out' }
+export const pointless: Partial<Record<Note, NextStep>> = {
+  passwords_off: 'log_in',
+  registration_closed: 'hand_out',
+  still_locked: 'log_in',
+}

@@ -182,6 +182,19 @@ it.each([{ erase: 'yes' }, { erase: 'yes', yes: 'yes' }, { erase: '1', confirm_e
 
 const site = { password_login_enabled: true, minimum_password_complexity: 0, server_name: 'example.org' }
 
+it.each([
+  [{ deactivated_at: '2023-11-14T22:13:20Z' }, 'name/deactivated', undefined],
+  [{ locked_at: '2023-11-14T22:13:20Z' }, 'register/exists', ['still_locked']],
+  [{}, 'register/exists', []],
+])('registering a name that is taken tells the state of its account: %j', async (attributes, sign, notes) => {
+  const { signs, facts } = await ask(
+    'register-user',
+    { password: 'secret-password' },
+    { [byName]: () => ({ data: user(attributes) }) },
+  )
+  expect([signs, facts['notes']]).toEqual([[sign], notes])
+})
+
 it.each(['set-password', 'reactivate-user'])('%s says that the account is still locked', async (action) => {
   const deactivated_at = action === 'reactivate-user' ? '2023-11-14T22:13:20Z' : null
   const routes = {

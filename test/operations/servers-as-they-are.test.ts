@@ -213,7 +213,7 @@ describe('what comes next', () => {
         ...logins(...types),
       },
     )
-    expect(set.facts).toEqual(facts)
+    expect(set.facts).toEqual({ notes: [], ...facts })
   })
 
   it.each([
@@ -254,6 +254,19 @@ describe('a name that is taken', () => {
       )
       expect({ sign: signs[0], detail: facts['detail'] }).toEqual({ sign, detail })
     }
+  })
+
+  it.each([false, true])('by an account that is locked: both are told (--check: %p)', async (check) => {
+    const locked = `UPDATE users SET locked = 1 WHERE name = '@foo:example.org';`
+    const database = await makeDatabase(tables + insert('@foo:example.org', 0) + locked)
+    const config = { database: { name: 'sqlite3', args: { database } } }
+    const { facts } = await ask(
+      'register-user',
+      { username: 'foo', password },
+      { ...nonce, ...inUse },
+      { config, check },
+    )
+    expect(facts['notes']).toEqual(['still_locked'])
   })
 
   it('by itself exists, though another differs in case', async () => {

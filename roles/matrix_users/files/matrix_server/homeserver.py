@@ -50,7 +50,7 @@ class Homeserver(Server):
         raise NotImplementedError
 
     def holder_of(self, account: Record) -> Record | None:
-        """Of the account that has this name, in whichever case: its user_id, and whether it is deactivated."""
+        """Of the account that has this name, in whichever case: its user_id, and whether it is deactivated, locked or suspended."""
         raise NotImplementedError
 
     def is_reserved(self, _account: Record) -> bool:
@@ -95,7 +95,7 @@ class Homeserver(Server):
             answer = self.register(secret, nonce, account)
         except Failed as failed:
             if failed.signs[0] == "register/400/M_USER_IN_USE":
-                refuse_taken(self, account)
+                failed.facts["notes"] = refuse_taken(self, account)
             if not failed.facts.get("unsure"):
                 raise
             answer = self.register_again(secret, account, failed)

@@ -7,7 +7,7 @@ from .json_types import Json, Record
 from .mas_api import MasApi
 from .mas_begun import Begun
 from .mas_records import EMAIL, ONE_RECORD, ULID, USER, one
-from .results import Failed, Seen, after_a_change
+from .results import Failed, Seen, after_a_change, still_shut_out
 from .server import still_unsure
 from .shapes import exactly, flag, text, whole
 
@@ -22,7 +22,9 @@ class MasRegistering(MasApi):
         addresses = words(account.get("email"))
         user, begun = self.find(account["username"]), Begun(self.request["state"], self.user_id(account))
         if user and not begun.made(user):
-            return Seen("register/exists")
+            if user["attributes"]["deactivated_at"]:
+                raise Failed("name/deactivated")
+            return Seen("register/exists", notes=still_shut_out(user["attributes"]["locked_at"]))
         check_names(account)
         self.judge(account)
         for address in addresses:

@@ -40,7 +40,7 @@ class SynapseUsers(Homeserver):
 
     def holder_of(self, account: Record) -> Record | None:
         """Synapse gives a name once, whatever the case."""
-        statement = "SELECT name AS user_id, deactivated FROM users WHERE %s = :name"
+        statement = "SELECT users.*, name AS user_id FROM users WHERE %s = :name"
         user_id = self.user_id(account)
         exact = query(self.database(), statement % "name", name=user_id)
         found = exact or query(self.database(), statement % "lower(name)", name=user_id.lower())

@@ -7,27 +7,31 @@ from urllib.parse import quote
 
 from .homeserver import Homeserver
 from .json_types import Record
-from .results import Failed, Seen, Unknown
+from .results import Failed, Seen, Unknown, still_shut_out
 
 
 def predict(server: Homeserver, account: Record) -> Seen:
     """What registering would end with."""
     if server.is_reserved(account):
         raise Failed("predict/reserved", detail="by the homeserver's configuration")
-    refuse_taken(server, account)
-    return Seen("predict/exists" if is_taken(server, account) else "predict/absent")
+    notes = refuse_taken(server, account)
+    return Seen("predict/exists", notes=notes) if is_taken(server, account) else Seen("predict/absent")
 
 
-def refuse_taken(server: Homeserver, account: Record) -> None:
-    """A name that an account has in another case, or that is no longer in use, is not simply there already."""
+def refuse_taken(server: Homeserver, account: Record) -> list[str]:
+    """A name that an account has in another case, or that is no longer in use, is not simply there already.
+
+    Of one that is, what keeps it out.
+    """
     try:
         holder = server.holder_of(account)
     except (Failed, Unknown):
-        return
+        return []
     if holder and holder["user_id"] != server.user_id(account):
         raise Failed("name/other_case", detail=holder["user_id"])
     if holder and holder["deactivated"]:
         raise Failed("name/deactivated")
+    return still_shut_out(holder.get("locked"), holder.get("suspended")) if holder else []
 
 
 def is_taken(server: Homeserver, account: Record) -> bool:
