@@ -6,6 +6,7 @@ import type { AccessPlan, HostPlan, SecretReference } from '../plan/host-plan.ts
 import type { Front } from './front.ts'
 import type { AccountLacks, Lacks, RegistrationLacks } from './lacks.ts'
 import type { Program } from './program.ts'
+import type { Requests } from './request.ts'
 import type { Way } from './ways.ts'
 
 /** A server that owns accounts: all that is known of it here. What the playbook calls things is in `dialects/servers.ts`. */
@@ -32,6 +33,8 @@ export interface Authority {
   tool?: Tool
   /** By what an operation can be done that it does not refuse, the best first. */
   ways: (operation: OperationName, access?: AccessPlan) => Way[]
+  /** What it is sent for an operation that it does not refuse, for --dry-run. */
+  requests: Partial<Requests>
   /** What an admin in `access` is for, which is otherwise optional. */
   adminFor: string
   /** What `setup-access` sets up, the ways of which one must work, and the rights that come with it, for people. */

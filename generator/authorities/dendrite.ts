@@ -2,6 +2,7 @@ import type { OperationName } from '../operations/index.ts'
 import { homeserverAnswers } from './answers.ts'
 import type { HomeserverAuthority, PasswordRules } from './authority.ts'
 import { dendriteLacks, dendriteRefuses } from './dendrite-lacks.ts'
+import { dendriteRequests } from './dendrite-requests.ts'
 import { accessOverrides, nativeOverrides } from './homeserver-overrides.ts'
 import { addressOf, type Program } from './program.ts'
 import type { Way } from './ways.ts'
@@ -63,6 +64,7 @@ export const dendrite: HomeserverAuthority = {
   sendsMail: false,
   adminUis: {},
   ways: waysOf,
+  requests: dendriteRequests,
   adminFor: 'set-password',
   ownAccess: {
     kind: 'token',

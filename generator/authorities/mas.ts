@@ -5,6 +5,7 @@ import { leaveOut, onlyDendrite } from './lacks.ts'
 import { masAnswers } from './mas-answers.ts'
 import { masFront } from './mas-front.ts'
 import { masOverrides } from './mas-overrides.ts'
+import { byHomeserver, masRequests } from './mas-requests.ts'
 import { addressOf, type Program } from './program.ts'
 import type { Way } from './ways.ts'
 
@@ -23,8 +24,6 @@ const program: Program = {
   },
   access: { homeserver_token: 'homeserver_token', client_id: 'client_id', client_secret: 'client_secret' },
 }
-
-const byHomeserver: OperationName[] = ['suspend-user', 'unsuspend-user', 'set-display-name', 'set-kind']
 
 /** mas-cli tells hardly anything. */
 const onlyByApi: OperationName[] = [
@@ -111,6 +110,7 @@ export const mas: Authority = {
     batch: '',
   },
   ways: waysOf,
+  requests: masRequests,
   adminFor: 'what the database cannot do',
   ownAccess: {
     kind: 'cli',

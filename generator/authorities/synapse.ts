@@ -5,6 +5,7 @@ import type { HomeserverAuthority, PasswordRules } from './authority.ts'
 import { accessOverrides, nativeOverrides } from './homeserver-overrides.ts'
 import { leaveOut, onlyDendrite, type RegistrationLacks, type Words } from './lacks.ts'
 import type { Program } from './program.ts'
+import { synapseRequests } from './synapse-requests.ts'
 import { isOnTokens, type Way } from './ways.ts'
 
 /**
@@ -91,6 +92,7 @@ export const synapse: HomeserverAuthority = {
   sendsMail: false,
   adminUis: { ketesa: {} },
   ways: waysOf,
+  requests: synapseRequests,
   adminFor: 'what the database cannot do',
   ownAccess: {
     kind: 'token',

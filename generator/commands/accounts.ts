@@ -21,6 +21,7 @@ export interface AccountOptions extends PasswordKind {
   generatePassword?: boolean
   passwordStdin?: boolean
   fromCsv?: string
+  dryRun?: boolean
 }
 
 /** A password that was made here, and so is shown to the person once. */
@@ -120,11 +121,11 @@ function accountsOf(operation: Operation, words: string[]): AskedAccount[] {
   return [Object.fromEntries(typed.map(({ name }, index) => [name, words[index] ?? '']))]
 }
 
-async function onePassword({ passwordStdin }: AccountOptions): Promise<Secret> {
+async function onePassword({ passwordStdin, dryRun }: AccountOptions): Promise<Secret> {
   if (passwordStdin) return passwordFrom(await readAll(process.stdin, 1))
   const given = environmentPassword()
   if (given) return given
-  if (!canAsk())
+  if (!canAsk() && !dryRun)
     throw new AppError('no-password', 'No password was given, and there is no terminal to ask on.', {
       hint: waysToGive,
     })

@@ -9,6 +9,7 @@ import { makesAccount } from '../operations/preflight.ts'
 import type { AskedAccount, Work } from '../run/operate.ts'
 import type { Report } from '../run/report.ts'
 import { textOf } from '../run/call.ts'
+import type { Planned } from '../run/planned-requests.ts'
 import { Secret } from '../secrets/secret.ts'
 import { printable, printableLines } from '../ui/printable.ts'
 import { hideProgress, withProgress } from '../ui/progress.ts'
@@ -29,6 +30,7 @@ import { exitCodeOfReports } from './exit-codes.ts'
 import { type Keep, keepInFile } from './keep-token.ts'
 import { csvOfFound, tableOfFound } from './found.ts'
 import { addOutputOptions, failureDocument, isDocument, type OutputOptions, printDocument } from './output.ts'
+import { requestText } from './request-text.ts'
 import { UserList } from './user-list.ts'
 
 interface Options extends AccountOptions, ReachOptions, OutputOptions {
@@ -133,13 +135,17 @@ async function runOperation(operation: Work['operation'], words: string[], optio
       plan,
       operation,
       accounts,
-      check: Boolean(options.check),
+      check: Boolean(options.check ?? options.dryRun),
       ...(list ? { onUser: (user) => list.add(user) } : {}),
     }
-    const { describeCall, objections, operate } = await import('../run/operate.ts')
+    const { objections, operate } = await import('../run/operate.ts')
     const refused = objections(asks ? { ...work, accounts: confirmed(accounts, options) } : work)
     if (refused.length > 0) return tell({ operation, reports: refused, accounts, options, list })
-    if (options.dryRun) return tellCall(await describeCall(work))
+    if (options.dryRun) {
+      const planned = await planRequests(work)
+      if (planned.refused.length > 0) return tell({ operation, reports: planned.refused, accounts, options, list })
+      return printRequests(planned, work, options)
+    }
     if (!isDocument(options.output) && !options.check && lacksEmail(work))
       note('note: MAS will ask for an e-mail address at the first sign-in; add one now with --email ADDRESS.\n')
     const reach = await reachOf({ host: plan.host, directory }, options)
@@ -192,9 +198,20 @@ function printList(text: string): void {
   process.stdout.write(text)
 }
 
-function tellCall({ argv, stdin }: { argv: string[]; stdin: unknown }): ExitCode {
-  process.stdout.write(`${printable(argv.join(' '))}\n${printableLines(JSON.stringify(stdin, null, 2))}\n`)
-  process.stderr.write('Dry run: this command would run on the host, with this text on its standard input.\n')
+async function planRequests(work: Work): Promise<Planned> {
+  const { plannedRequests } = await import('../run/planned-requests.ts')
+  return plannedRequests(work)
+}
+
+function printRequests({ command, requests }: Planned, { plan, operation }: Work, { output }: Options): ExitCode {
+  if (isDocument(output))
+    printDocument({ host: plan.host, operation: operation.name, dry_run: true, command, requests }, output)
+  else {
+    process.stdout.write(requests.map(requestText).join(''))
+    note(
+      `Dry run: nothing was sent. On ${plan.host}, ${printable(command.join(' '))} would make these requests; changes only if needed.\n`,
+    )
+  }
   return 0
 }
 

@@ -14,16 +14,7 @@ import { localTransport } from './local.ts'
 import { type Lock, takeLock } from './lock.ts'
 import { answersOf, type Ending, type Host, type OnUser, perform } from './perform.ts'
 import { errorOf, explain, type Facts, factsOf, report, type Report } from './report.ts'
-import {
-  type Account,
-  argvOf,
-  declaredCall,
-  operationCall,
-  requestOf,
-  sessionCall,
-  settingsOf,
-  textOf,
-} from './call.ts'
+import { type Account, declaredCall, operationCall, sessionCall, settingsOf, textOf } from './call.ts'
 import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
 import { beginSocket } from './ssh-socket.ts'
@@ -190,25 +181,8 @@ export async function openSession(
   }
 }
 
-/** The command that `operate` would run, without its secrets; the program by its name. */
-export async function describeCall({
-  plan,
-  operation,
-  accounts,
-  check,
-}: Work): Promise<{ argv: string[]; stdin: unknown }> {
-  const authority: Authority = authorities[plan.authority]
-  const named = accounts.map((account) => withLocalpart(account, plan))
-  const call = operationCall(authority, operation, { accounts: named, check, domain: plan.domain })
-  const settings = await settingsOf({ plan, authority, used: [call.naming] }, async () => new Secret('')) // none is read to be shown as [secret]
-  return {
-    argv: argvOf(settings, `<${call.modules.map((name) => `${name}.py`).join(' ')}>`),
-    stdin: requestOf(call, settings),
-  }
-}
-
 /** The same account by its localpart. */
-function withLocalpart(account: AskedAccount, { domain }: HostPlan): Account {
+export function withLocalpart(account: AskedAccount, { domain }: HostPlan): Account {
   return account.username === undefined
     ? account
     : { ...account, username: localpart({ username: textOf(account.username), domain }) }

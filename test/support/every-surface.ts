@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { execa } from 'execa'
 import { operations, type OperationName } from '../../generator/operations/index.ts'
-import { allParameters, type Operation } from '../../generator/operations/operation.ts'
+import { allParameters, defaultsOf, type Operation } from '../../generator/operations/operation.ts'
 import type { ParameterName } from '../../generator/operations/parameters.ts'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
+import { plannedRequests } from '../../generator/run/planned-requests.ts'
 import type { LabHost } from '../lab/host.ts'
 import type { AnsibleVersion } from '../lab/install.ts'
 import { oldestAnsible, usualAnsible } from './ansible-versions.ts'
@@ -13,6 +14,7 @@ import { givenToRecipe, isLine } from './passwords.ts'
 import { hostFile } from './host-file.ts'
 import { installHostCommands } from './install-host-commands.ts'
 import { labEnvironment } from './lab-workspace.ts'
+import { shownOtherwise } from './sent-as-shown.ts'
 import { type Told, toldAsJson, toldByAnsible, writeSshConfig } from './surfaces.ts'
 import { makeWorkspace, runJust } from './workspace.ts'
 
@@ -131,11 +133,23 @@ export async function everySurface(
       ansible: just(usualAnsible),
       'oldest ansible': just(oldestAnsible),
       cli: async (name, given, { check = false } = {}) => {
-        const { stdout } = await registrar(
-          [name, ...wordsOf(name, given), '--json', ...sshConfig, ...(check ? ['--check'] : [])],
-          { cwd, env: { ...env, MATRIX_PASSWORD: given.password ?? '' } },
-        )
-        return toldAsJson(stdout)
+        const words = [
+          name,
+          ...wordsOf(name, given),
+          '--json',
+          '--verbose',
+          ...sshConfig,
+          ...(check ? ['--check'] : []),
+        ]
+        const { stdout, stderr } = await registrar(words, {
+          cwd,
+          env: { ...env, MATRIX_PASSWORD: given.password ?? '' },
+        })
+        const told = toldAsJson(stdout)
+        const accounts = [{ ...defaultsOf(operationOf(name)), ...given }]
+        const { requests } = plannedRequests({ plan, operation: operationOf(name), accounts, check })
+        const otherwise = told.changed && !told.failed && !check ? shownOtherwise(stderr, requests) : undefined
+        return otherwise ? { ...told, message: `${name}, not as --dry-run shows: ${JSON.stringify(otherwise)}` } : told
       },
       'host command': async (name, given, { check = false } = {}) => {
         await (installed ??= install())
@@ -155,8 +169,8 @@ export async function everySurface(
   }
 }
 
-function operationOf(name: OperationName): Operation {
-  return operations.find((operation) => operation.name === name) as Operation
+function operationOf(name: OperationName): Operation & { name: OperationName } {
+  return operations.find((operation) => operation.name === name) as Operation & { name: OperationName }
 }
 
 function wordsOf(name: OperationName, given: Given): string[] {

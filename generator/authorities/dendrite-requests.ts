@@ -1,0 +1,42 @@
+import { asAdmin, type Asked, get, post, put, registration, type Request, type Requests, secret } from './request.ts'
+
+/** Those of operations that it does not refuse. */
+export const dendriteRequests: Partial<Requests> = {
+  'register-user': (asked) => [...registration(asked), ...proof(asked)],
+  'show-user': (asked) => [row(asked)],
+  'list-users': ({ domain }) => [
+    {
+      sql: 'SELECT * FROM userapi_accounts WHERE server_name = :domain AND account_type IN (1, 3)',
+      values: { domain },
+    },
+  ],
+  'set-password': (asked) => {
+    const body = { password: secret, logout_devices: !asked.isOn('keep_sessions') }
+    if (!asked.access.token && !asked.access.login) return 'access_missing'
+    return [row(asked), ...asAdmin(asked.access, [post(`/_dendrite/admin/resetPassword/${asked.id}`, body)])]
+  },
+  'promote-admin': (asked) => [row(asked), rights(asked, 3)],
+  'demote-admin': (asked) => [row(asked), rights(asked, 1)],
+}
+
+/** It says yes to some accounts that it drops. */
+function proof({ username, id, given }: Asked): Request[] {
+  const identifier = { type: 'm.id.user', user: username }
+  const displayname = given('display_name')
+  return [
+    post('/_matrix/client/v3/login', { type: 'm.login.password', identifier, password: secret }),
+    ...(displayname ? [put(`/_matrix/client/v3/profile/${id}/displayname`, { displayname })] : []),
+    post('/_matrix/client/v3/logout', {}),
+    get('/_matrix/client/v3/login'),
+  ]
+}
+
+function row({ username, domain }: Asked): Request {
+  const sql = 'SELECT * FROM userapi_accounts WHERE localpart = :localpart AND server_name = :domain'
+  return { sql, values: { localpart: username, domain } }
+}
+
+function rights({ username, domain }: Asked, type: number): Request {
+  const sql = `UPDATE userapi_accounts SET account_type = ${type} WHERE localpart = :localpart AND server_name = :domain`
+  return { sql, values: { localpart: username, domain } }
+}
