@@ -6,7 +6,8 @@ import { type Role, roleOf } from './roles.ts'
  */
 export function misspelt(name: string, names: ReadonlySet<string>, roles: readonly Role[]): string | undefined {
   const role = roleOf(name, roles)
-  const near = [...names].filter((candidate) => isNear(name, candidate) && isSameRole(name, candidate, role, roles))
+  const isNear = nearTo(name)
+  const near = [...names].filter((candidate) => isNear(candidate) && isSameRole(name, candidate, role, roles))
   return near.length === 1 ? near[0] : undefined
 }
 
@@ -16,13 +17,21 @@ function isSameRole(name: string, candidate: string, role: Role | undefined, rol
   return name.endsWith(candidate.slice(other.prefix.length - 1))
 }
 
-function isNear(name: string, candidate: string): boolean {
-  if (Math.abs(name.length - candidate.length) > 2) return false
-  if (name.toLowerCase().replaceAll('_', '') === candidate.toLowerCase().replaceAll('_', '')) return true
-  const [words, others] = [name.split('_'), candidate.split('_')]
-  if (words.length !== others.length) return false
-  const wrong = words.flatMap((word, index) => (word === others[index] ? [] : [[word, others[index] ?? ''] as const]))
-  return wrong.length === 1 && wrong.every(([word, other]) => isTypo(word, other))
+function nearTo(name: string): (candidate: string) => boolean {
+  const letters = lettersOf(name)
+  const words = name.split('_')
+  return (candidate) => {
+    if (Math.abs(name.length - candidate.length) > 2) return false
+    if (letters === lettersOf(candidate)) return true
+    const others = candidate.split('_')
+    if (words.length !== others.length) return false
+    const wrong = words.flatMap((word, index) => (word === others[index] ? [] : [[word, others[index] ?? ''] as const]))
+    return wrong.length === 1 && wrong.every(([word, other]) => isTypo(word, other))
+  }
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replaceAll('_', '')
 }
 
 /** Words that mean two things, one letter apart. */

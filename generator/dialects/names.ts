@@ -15,7 +15,7 @@ const read = new Map<string, unknown>()
 
 /** Every variable that a release's roles define or use, with the type of its default. */
 export function variablesOf(release: Release): ReadonlyMap<string, VariableType> {
-  return once(`variables ${release}`, () => new Map(column('variables.txt', release) as [string, VariableType][]))
+  return once(`variables ${release}`, () => column('variables.txt', release) as ReadonlyMap<string, VariableType>)
 }
 
 /** Every name that a release's roles define or use. */
@@ -26,7 +26,7 @@ export function namesOf(release: Release): ReadonlySet<string> {
 /** The roles of a release; those with "?" were not to be had at the version that it asks for. */
 export function rolesOf(release: Release): readonly Role[] {
   return once(`roles ${release}`, () =>
-    column('roles.txt', release).map(([prefix, seen]) => ({ prefix, isSeen: seen === 'y' })),
+    [...column('roles.txt', release)].map(([prefix, seen]) => ({ prefix, isSeen: seen === 'y' })),
   )
 }
 
@@ -38,17 +38,27 @@ export function changesByName(): ReadonlyMap<string, Change> {
   })
 }
 
+/** Those of all names that begin with something, the longest first. */
+export function changesOfBeginnings(): readonly (readonly [string, Change])[] {
+  return once('changes of beginnings', () =>
+    [...changesByName().values()]
+      .filter(({ old }) => old.endsWith('*'))
+      .sort((a, b) => b.old.length - a.old.length)
+      .map((change) => [change.old.slice(0, -1), change] as const),
+  )
+}
+
 /** A table has a name and a letter for each release on its lines; the releases stand in the first one. */
-function column(file: string, release: Release): [string, string][] {
+function column(file: string, release: Release): Map<string, string> {
   const text = textOf(file)
   const index = text.slice(0, text.indexOf('\n')).split(' ').slice(1).indexOf(dialects[release].date)
   if (index < 0) throw new Error(`${file} does not have ${release}`)
-  const found: [string, string][] = []
+  const found = new Map<string, string>()
   // Some thousand lines, at every start of check-vars: none is copied but for its name.
   for (let start = text.indexOf('\n') + 1; start > 0 && start < text.length; start = text.indexOf('\n', start) + 1) {
     const space = text.indexOf(' ', start)
     const letter = text[space + 1 + index] ?? '.'
-    if (letter !== '.') found.push([text.slice(start, space), letter])
+    if (letter !== '.') found.set(text.slice(start, space), letter)
   }
   return found
 }

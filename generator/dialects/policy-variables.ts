@@ -29,8 +29,8 @@ export function frontVariables(config: Pick<HostConfig, 'authority' | 'homeserve
 }
 
 /** What lets `access` reach the server, as far as the playbook has it. */
-function accessVariables(config: HostConfig, { names }: Pick<Known, 'names'>): PolicyVariables {
-  return Object.fromEntries(Object.entries(accessOf(config)).filter(([name]) => names.has(name)))
+function accessVariables(config: HostConfig, known: Pick<Known, 'names'>): PolicyVariables {
+  return Object.fromEntries(Object.entries(accessOf(config)).filter(([name]) => known.names.has(name)))
 }
 
 /** Of the same, what the playbook does not have. */

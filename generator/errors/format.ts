@@ -8,13 +8,16 @@ export type ReadText = (file: string) => string
 export type Format = (diagnostics: Diagnostic[], readText: ReadText) => string
 
 /** For a person: where, what is wrong, the line with a caret under it, and what to do. */
-export const pretty: Format = (diagnostics, readText) => diagnostics.map(prettyWith(linesFrom(readText))).join('\n')
+export const pretty: Format = (diagnostics, readText) =>
+  diagnostics.map(prettyWith(linesFrom(readText, diagnostics))).join('\n')
 
-/** The lines of each file, which is taken apart once; what may be a secret is masked. */
-function linesFrom(readText: ReadText): (file: string) => string[] {
+/** The lines of each file to the last that is shown, taken apart once; what may be a secret is masked. */
+function linesFrom(readText: ReadText, diagnostics: Diagnostic[]): (file: string) => string[] {
+  const last = new Map<string, number>()
+  for (const { place } of diagnostics) last.set(place.file, Math.max(place.line, last.get(place.file) ?? 0))
   const known = new Map<string, string[]>()
   return (file) => {
-    const lines = known.get(file) ?? maskSecrets(readText(file)).split('\n')
+    const lines = known.get(file) ?? maskSecrets(readText(file).split('\n', last.get(file)).join('\n')).split('\n')
     known.set(file, lines)
     return lines
   }

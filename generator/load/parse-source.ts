@@ -1,14 +1,11 @@
 import {
   type Alias,
-  type Document,
   isAlias,
   isMap,
-  isNode,
   isScalar,
   LineCounter,
   type Node,
   type Scalar,
-  visit,
   type YAMLError,
   type YAMLMap,
 } from 'yaml'
@@ -17,6 +14,7 @@ import { firstHundred } from '../errors/first-hundred.ts'
 import { placeAt } from './place.ts'
 import { readYaml } from './read-yaml.ts'
 import type { Source } from './source.ts'
+import { walk } from './walk.ts'
 
 /** The YAML of a host file. Refused, each with its reason: what hides a value from the reader, or a file from its host. */
 export function parseSource(file: string, text: string, parts?: number): Source {
@@ -53,12 +51,12 @@ export function parseSource(file: string, text: string, parts?: number): Source 
     : []
   const syntax = [...several, ...firstHundred(errors, (error) => explain(source, error))]
   if (syntax.length > 0 || !document) return refused([...syntax, ...notRead])
-  const unusable = findUnusable(document)
+  const { unusable, indirect } = look(document.contents)
   if (unusable.length > 0) return refused([...firstHundred(unusable, (found) => problem(source, ...found)), ...notRead])
   return {
     ...source,
     document,
-    diagnostics: [...firstHundred(findIndirection(document), (found) => problem(source, ...found)), ...notRead],
+    diagnostics: [...firstHundred(indirect, (found) => problem(source, ...found)), ...notRead],
   }
 }
 
@@ -106,19 +104,19 @@ type Found = [offset: number, code: Diagnostic['code'], message: string, hint: s
 
 const start = (node: Node) => node.range?.[0] ?? 0
 
-/** What keeps the document from being read as data at all. */
-function findUnusable(document: Document.Parsed): Found[] {
+/** What keeps a document from being read as data at all, and what hides a value from its reader. */
+function look(contents: unknown): { unusable: Found[]; indirect: Found[] } {
+  const [unusable, indirect]: [Found[], Found[]] = [[], []]
   const anchors = new Set<string>()
-  const found: Found[] = []
-  visit(document, {
-    Node(key, node) {
-      if (isAlias(node) && !anchors.has(node.source)) found.push(undefinedAlias(node))
-      if (!isAlias(node) && node.anchor) anchors.add(node.anchor)
-      if (isMap(node)) for (const each of repeatedKeys(node as YAMLMap)) found.push(each) // there may be more than a call takes
-      if (isScalar(node)) found.push(...unwritable(node, key === 'key'))
-    },
+  walk(contents, (node, isKey) => {
+    if (isAlias(node)) {
+      if (!anchors.has(node.source)) unusable.push(undefinedAlias(node))
+    } else if (node.anchor) anchors.add(node.anchor)
+    if (isMap(node)) findRepeatedKeys(node as YAMLMap, unusable)
+    if (isScalar(node)) findUnwritable(node, isKey, unusable)
+    findIndirection(node, isKey, indirect)
   })
-  return found
+  return { unusable, indirect }
 }
 
 function undefinedAlias(node: Alias): Found {
@@ -131,59 +129,49 @@ function undefinedAlias(node: Alias): Found {
 }
 
 /** What a file of variables cannot hold, which Ansible is to read. */
-function unwritable(node: Scalar, isKey: boolean): Found[] {
+function findUnwritable(node: Scalar, isKey: boolean, found: Found[]): void {
   const text = String(node.value)
-  if (/\p{Surrogate}|[\ufffe\uffff]/u.test(text))
-    return [
-      [start(node), 'invalid-value', 'This text has a character that no file can hold.', 'Write it without that one.'],
-    ]
-  if (!isKey || writtenLength(text) <= longestKey) return []
-  const hint = 'Write a shorter one. Is this the right file?'
-  return [[start(node), 'invalid-value', `This key is longer than ${longestKey} characters.`, hint]]
+  if (/\p{Surrogate}|[\ufffe\uffff]/u.test(text)) {
+    const hint = 'Write it without that one.'
+    found.push([start(node), 'invalid-value', 'This text has a character that no file can hold.', hint])
+  } else if (isKey && text.length > longestKey / 12 && writtenLength(text) > longestKey) {
+    const hint = 'Write a shorter one. Is this the right file?'
+    found.push([start(node), 'invalid-value', `This key is longer than ${longestKey} characters.`, hint])
+  }
 }
 
 /** PyYAML reads no longer ones. */
 const longestKey = 1024
 
-/** In quotes, and with what is not printable spelt out. */
+/** In quotes, and with what is not printable spelt out: a character takes eleven at most. */
 function writtenLength(text: string): number {
   return JSON.stringify(text).length + 5 * (text.match(/[\p{C}\p{Zl}\p{Zp}]/gu) ?? []).length
 }
 
-function repeatedKeys(map: YAMLMap): Found[] {
+function findRepeatedKeys({ items }: YAMLMap, found: Found[]): void {
+  if (items.length < 2) return
   const seen = new Set<unknown>()
-  return map.items.flatMap(({ key }): Found[] => {
-    if (!isScalar(key)) return []
-    if (!seen.has(key.value)) {
-      seen.add(key.value)
-      return []
-    }
+  for (const { key } of items) {
+    if (!isScalar(key)) continue
     const hint = 'Keep one of them: a reader would take the last, and you would wonder.'
-    return [[start(key), 'duplicate-key', 'Duplicate key.', hint]]
-  })
+    if (seen.has(key.value)) found.push([start(key), 'duplicate-key', 'Duplicate key.', hint])
+    seen.add(key.value)
+  }
 }
 
-function findIndirection(document: Document.Parsed): Found[] {
-  const found: Found[] = []
+function findIndirection(node: Node, isKey: boolean, found: Found[]): void {
   const hint = 'Write the value out instead.'
-  visit(document, {
-    Node(_key, node) {
-      if (isAlias(node)) found.push([start(node), 'alias', 'An alias takes a value from elsewhere.', hint])
-      else if (node.anchor) found.push([start(node), 'alias', 'An anchor names a value for use elsewhere.', hint])
-      if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
-        found.push([
-          start(node),
-          'tag',
-          'A tag has no meaning here.',
-          'Leave it out; a secret is a reference such as { ansible_var: NAME }.',
-        ])
-    },
-    Pair(_key, pair) {
-      if (isNode(pair.key) && 'value' in pair.key && pair.key.value === '<<')
-        found.push([start(pair.key), 'alias', '<< takes keys from elsewhere.', hint])
-    },
-  })
-  return found
+  if (isKey && isScalar(node) && node.value === '<<')
+    found.push([start(node), 'alias', '<< takes keys from elsewhere.', hint])
+  if (isAlias(node)) found.push([start(node), 'alias', 'An alias takes a value from elsewhere.', hint])
+  else if (node.anchor) found.push([start(node), 'alias', 'An anchor names a value for use elsewhere.', hint])
+  if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
+    found.push([
+      start(node),
+      'tag',
+      'A tag has no meaning here.',
+      'Leave it out; a secret is a reference such as { ansible_var: NAME }.',
+    ])
 }
 
 function problem(source: Source, ...[offset, code, message, hint]: Found): Diagnostic {

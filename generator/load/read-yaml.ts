@@ -57,36 +57,43 @@ const tooDeep = new Error('nested too deep')
 /** As Parser.parse has it, with bounds. */
 function* tokensOf(text: string, parser: Parser, parts: number, ended: End): Generator<CST.Token> {
   const depth = depthCounter()
-  let offset = 0
   let count = 0
   for (const lexeme of new Lexer().lex(text)) {
     if (depth(lexeme) > deepest) {
-      ended.tooDeepAt = offset
+      ended.tooDeepAt = parser.offset
       throw tooDeep
     }
     if ((count += cost(lexeme)) > parts) {
-      ended.cutAt = offset
+      ended.cutAt = parser.offset
       break
     }
     yield* parser.next(lexeme)
-    if (!marks.has(lexeme)) offset += lexeme.length
   }
   yield* parser.end()
 }
 
 /** What makes the reader build the most counts for several parts: collections, aliases, documents. */
 function cost(lexeme: string): number {
-  return /^([[\]{}*]|---)/.test(lexeme) ? 4 : 1
+  switch (lexeme[0]) {
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '*':
+      return 4
+    case '-':
+      return lexeme.startsWith('---') ? 4 : 1
+    default:
+      return 1
+  }
 }
-
-/** Of the lexer, about what follows: no text. */
-const marks = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR])
 
 /** How deep the brackets are, or the indicators on one line. */
 function depthCounter(): (lexeme: string) => number {
   let brackets = 0
   let onLine = 0
   return (lexeme) => {
+    if (lexeme.length > 2) return brackets + onLine
     if (lexeme === '[' || lexeme === '{') brackets += 1
     else if (lexeme === ']' || lexeme === '}') brackets = Math.max(0, brackets - 1)
     else if (lexeme === CST.FLOW_END) brackets = 0

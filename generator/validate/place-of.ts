@@ -27,6 +27,7 @@ function nodeAt({ contents }: Document.Parsed, path: string[]): unknown {
 
 function placeOfNode(source: Source, node: Node): Place {
   const [start, end] = node.range ?? [0, 1]
-  const line = source.text.slice(start, Math.min(end, start + 1000)).split('\n', 1)[0] ?? ''
-  return placeAt(source, start, Math.max(1, line.trimEnd().length))
+  const text = source.text.slice(start, Math.min(end, start + 1000))
+  const lineEnd = text.indexOf('\n')
+  return placeAt(source, start, Math.max(1, text.slice(0, lineEnd < 0 ? undefined : lineEnd).trimEnd().length))
 }

@@ -38,8 +38,8 @@ function usersAreOfThisServer(checked: Checked): Diagnostic[] {
 /** A server can have @Foo and @foo from years ago, so these are two; making another one of such a pair is refused there. */
 function usersAreNamedOnce(checked: Checked): Diagnostic[] {
   const { domain, users = [] } = checked.config
-  const nameOf = (username: string) =>
-    username.endsWith(`:${domain}`) ? username.slice(1, -domain.length - 1) : username
+  const ending = `:${domain}`
+  const nameOf = (username: string) => (username.endsWith(ending) ? username.slice(1, -ending.length) : username)
   return repeated(users.map(({ username }) => nameOf(username))).map(({ index, first }) => {
     const place = placeOfUser(checked, index, 'username')
     const { file, line } = placeOfUser(checked, first, 'username')
@@ -88,7 +88,8 @@ function passwordsComeFromOnePlace(checked: Checked): Diagnostic[] {
 }
 
 function passwordsGoToOnePlace(checked: Checked): Diagnostic[] {
-  return (checked.config.users ?? []).flatMap(({ generate = {} }, index) => {
+  return (checked.config.users ?? []).flatMap(({ generate }, index) => {
+    if (!generate) return []
     const places = ['file', 'command', 'shown'].filter((key) => key in generate)
     return places.length < 2
       ? []
@@ -103,8 +104,8 @@ function passwordsGoToOnePlace(checked: Checked): Diagnostic[] {
 }
 
 function languagesHaveWords(checked: Checked): Diagnostic[] {
-  return (checked.config.users ?? []).flatMap(({ generate = {} }, index) =>
-    generate.language === undefined || generate.words !== undefined
+  return (checked.config.users ?? []).flatMap(({ generate }, index) =>
+    generate?.language === undefined || generate.words !== undefined
       ? []
       : [
           conflict(
@@ -169,13 +170,15 @@ function serverCan(checked: Checked): Diagnostic[] {
     {},
     ...serverNamesOf(checked.config).map((name) => authorities[name].lacks.users),
   )
-  return (checked.config.users ?? []).flatMap((user, index) =>
-    accountKeys.flatMap((key) => {
-      const words = lacks[key]
-      if (!words || user[key] === undefined || user[key] === plainly[key]) return []
-      return [conflict(placeOfUser(checked, index, key), ...words(String(user[key])))]
-    }),
-  )
+  return accountKeys.flatMap((key) => {
+    const words = lacks[key]
+    if (!words) return []
+    return (checked.config.users ?? []).flatMap((user, index) =>
+      user[key] === undefined || user[key] === plainly[key]
+        ? []
+        : [conflict(placeOfUser(checked, index, key), ...words(String(user[key])))],
+    )
+  })
 }
 
 /** A day after which an account is locked, by a server that can do that. */
@@ -197,12 +200,14 @@ function lastDaysAreDays(checked: Checked): Diagnostic[] {
 /** The indexes of what stands in a list already, each with that of its first. */
 function repeated(values: (string | undefined)[]): { index: number; first: number }[] {
   const firsts = new Map<string, number>()
-  return values.flatMap((value, index) => {
-    if (value === undefined) return []
+  const found: { index: number; first: number }[] = []
+  for (const [index, value] of values.entries()) {
+    if (value === undefined) continue
     const first = firsts.get(value)
     if (first === undefined) firsts.set(value, index)
-    return first === undefined ? [] : [{ index, first }]
-  })
+    else found.push({ index, first })
+  }
+  return found
 }
 
 function placeInUser({ userPlaces }: Checked, at: number, path: string[]): Place {

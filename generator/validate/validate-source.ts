@@ -93,20 +93,33 @@ function checkVersion(source: Source, document: Document.Parsed): Diagnostic | u
 
 /** YAML 1.2 reads yes, no, on and off as text; where a boolean is meant they are what they say. */
 function readBooleans(document: Document.Parsed): Document.Parsed {
-  for (const node of booleanPaths.flatMap((path) => nodesAt(document.contents, path.split('.')))) {
-    if (isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string') {
-      const word = node.value.toLowerCase()
-      if (['yes', 'on', 'y'].includes(word)) node.value = true
-      if (['no', 'off', 'n'].includes(word)) node.value = false
-    }
-  }
+  readBooleansIn(document.contents, booleans)
   return document
 }
 
-/** What stands at a path; in a list, of each of its entries. */
-function nodesAt(node: unknown, keys: string[]): unknown[] {
-  const [key, ...rest] = keys
-  if (isSeq(node)) return node.items.flatMap((item) => nodesAt(item, keys))
-  if (key === undefined) return [node]
-  return isMap(node) ? nodesAt(node.get(key, true), rest) : []
+function readBooleansIn(node: unknown, keys: Keys): void {
+  if (isSeq(node)) for (const item of node.items) readBooleansIn(item, keys)
+  else if (isMap(node))
+    for (const { key, value } of node.items) {
+      const below = isScalar(key) ? keys.get(key.value) : undefined
+      if (below) readBooleansIn(value, below)
+    }
+  else if (keys.size === 0 && isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string') {
+    const word = node.value.toLowerCase()
+    if (['yes', 'on', 'y'].includes(word)) node.value = true
+    if (['no', 'off', 'n'].includes(word)) node.value = false
+  }
+}
+
+/** The keys that lead to a boolean, one below the other. */
+type Keys = Map<unknown, Keys>
+
+const booleans: Keys = new Map()
+for (const path of booleanPaths) {
+  let keys = booleans
+  for (const key of path.split('.')) {
+    const below: Keys = keys.get(key) ?? new Map()
+    keys.set(key, below)
+    keys = below
+  }
 }

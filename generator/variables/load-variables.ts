@@ -8,12 +8,12 @@ import {
   type Node,
   type Pair,
   type Scalar,
-  visit,
 } from 'yaml'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { load } from '../load/load-host-file.ts'
 import { placeAt } from '../load/place.ts'
 import type { Source } from '../load/source.ts'
+import { walk } from '../load/walk.ts'
 import { explainError, type Refused, refusalsIn } from './refusals.ts'
 import { parseAsAnsible } from './parse-as-ansible.ts'
 
@@ -104,12 +104,10 @@ interface Reading {
 function targetsIn(document: Document): Map<Alias, Node> {
   const anchors = new Map<string, Node>()
   const targets = new Map<Alias, Node>()
-  visit(document, {
-    Node(_key, node) {
-      const target = isAlias(node) ? anchors.get(node.source) : undefined
-      if (isAlias(node) && target) targets.set(node, target)
-      if (!isAlias(node) && node.anchor) anchors.set(node.anchor, node as Node) // of a document that was parsed
-    },
+  walk(document.contents, (node) => {
+    const target = isAlias(node) ? anchors.get(node.source) : undefined
+    if (isAlias(node) && target) targets.set(node, target)
+    if (!isAlias(node) && node.anchor) anchors.set(node.anchor, node)
   })
   return targets
 }
