@@ -16,8 +16,10 @@ export const authorityEntries = Object.entries(authorities) as [AuthorityName, A
 export const homeserverNames = Object.keys(homeservers) as Homeserver[]
 
 /** For people: "Synapse and Dendrite", and by their names "synapse or dendrite". */
-export const homeserverLabels = new Intl.ListFormat('en').format(Object.values(homeservers).map(({ label }) => label))
-export const homeserverWords = new Intl.ListFormat('en', { type: 'disjunction' }).format(homeserverNames)
+export const homeserverLabels = Object.values(homeservers)
+  .map(({ label }) => label)
+  .join(' and ')
+export const homeserverWords = homeserverNames.join(' or ')
 
 /** The servers that own accounts in the place of a homeserver. */
 export const fronts = Object.values(authorities).flatMap(({ label, front }) => (front ? [{ label, ...front }] : []))

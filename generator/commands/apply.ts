@@ -18,7 +18,6 @@ import { confirm, note } from '../ui/verbosity.ts'
 import { chooseGroup, chooseHost } from './choose-host.ts'
 import { exitCodeOfResults } from './exit-codes.ts'
 import { noteGroup, noteReturns } from './note-groups.ts'
-import { checkSheet, reserveSheet, writeSheet } from './password-sheet.ts'
 import { addOutputOptions, isDocument, type OutputOptions, printDocument } from './output.ts'
 import { declaresNothing, tellNoUsers } from './plan.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
@@ -64,7 +63,7 @@ async function apply(file: string | undefined, options: Options): Promise<ExitCo
     throw new AppError('usage', 'A saved plan already says which accounts are changed.', {
       hint: 'Add --lock-unnamed or --group to registrar plan --out FILE.',
     })
-  if (options.sheet !== undefined) checkSheet(options.sheet)
+  if (options.sheet !== undefined) (await import('./password-sheet.ts')).checkSheet(options.sheet) // with processes
   if (!options.yes && !canAsk())
     throw new AppError('not_confirmed', 'There is no terminal to ask for confirmation.', {
       hint: 'Review registrar plan, then add --yes.',
@@ -141,6 +140,7 @@ async function applyPlanned(
   const { applyChanges, notDone, unanswered } = await import('../run/apply.ts')
   const { passwordsOf } = await import('./passwords-of.ts')
   const { passwordOf, toShow } = passwordsOf(plan, directory)
+  const { reserveSheet, writeSheet } = await import('./password-sheet.ts')
   const sheet = options.sheet === undefined ? undefined : reserveSheet(options.sheet, plan)
   const all: Applied[] = []
   let sent: Change[] = []

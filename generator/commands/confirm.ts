@@ -7,7 +7,6 @@ import { askYes } from '../ui/ask-yes.ts'
 import { canAsk } from '../ui/ask-secret.ts'
 import { printable } from '../ui/printable.ts'
 import { hideProgress } from '../ui/progress.ts'
-import { UserList } from './user-list.ts'
 
 interface Options {
   check?: boolean
@@ -35,6 +34,7 @@ export function confirmAll(options: Options) {
     const looks = accounts.map(({ username = '' }) => ({ username }))
     const reports = await session.operate({ operation: showUser, accounts: looks, check: false })
     hideProgress()
+    const { UserList } = await import('./user-list.ts')
     const list = new UserList('table', (text) => process.stderr.write(text))
     for (const { user } of reports) if (user) list.add(user)
     list.end({})

@@ -1,7 +1,8 @@
 import type { Column, Finds, Row } from '../operations/finds.ts'
 import type { Report, UserRecord } from '../run/report.ts'
 import { printable } from '../ui/printable.ts'
-import { csvLine, csvOf, Table } from './table.ts'
+import { csvLine, csvOf } from './csv-line.ts'
+import { Table } from './table.ts'
 import { noneFound, stateOf } from './user-list.ts'
 
 /** What an operation that only looks has found, for people: a table, or the one account line by line. */

@@ -28,10 +28,9 @@ import { confirmAll, confirmed, isConfirmed } from './confirm.ts'
 import { addHostOptions, addReachOptions, checkHelp, reachOf, type ReachOptions } from './reach.ts'
 import { exitCodeOfReports } from './exit-codes.ts'
 import { type Keep, keepInFile } from './keep-token.ts'
-import { csvOfFound, tableOfFound } from './found.ts'
 import { addOutputOptions, failureDocument, isDocument, type OutputOptions, printDocument } from './output.ts'
 import { requestText } from './request-text.ts'
-import { UserList } from './user-list.ts'
+import type { UserList } from './user-list.ts'
 
 interface Options extends AccountOptions, ReachOptions, OutputOptions {
   check?: boolean
@@ -124,7 +123,7 @@ function help(operation: Operation): string {
 }
 
 async function runOperation(operation: Work['operation'], words: string[], options: Options): Promise<ExitCode> {
-  const list = operation.name === listUsers.name ? new UserList(options.output, printList) : undefined
+  const list = operation.name === listUsers.name ? await listFor(options) : undefined
   let keep: Keep | undefined
   try {
     const { plan, directory } = await chooseHost(options)
@@ -140,10 +139,11 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     }
     const { objections, operate } = await import('../run/operate.ts')
     const refused = objections(asks ? { ...work, accounts: confirmed(accounts, options) } : work)
-    if (refused.length > 0) return tell({ operation, reports: refused, accounts, options, list })
+    if (refused.length > 0) return await tell({ operation, reports: refused, accounts, options, list })
     if (options.dryRun) {
       const planned = await planRequests(work)
-      if (planned.refused.length > 0) return tell({ operation, reports: planned.refused, accounts, options, list })
+      if (planned.refused.length > 0)
+        return await tell({ operation, reports: planned.refused, accounts, options, list })
       return printRequests(planned, work, options)
     }
     if (!isDocument(options.output) && !options.check && lacksEmail(work))
@@ -152,7 +152,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     const complete = asks ? confirmAll(options) : typePasswords
     if (!work.check) await keep?.store(new Secret('')) // a token that could not be kept would be lost
     const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach, complete))
-    return tell({ operation, reports: await keepTokens(reports, keep), accounts, options, list })
+    return await tell({ operation, reports: await keepTokens(reports, keep), accounts, options, list })
   } catch (error) {
     keep?.discard()
     if (!list || !isDocument(options.output) || !(error instanceof AppError)) {
@@ -193,9 +193,12 @@ function lacksEmail({ plan, operation, accounts }: Work): boolean {
   )
 }
 
-function printList(text: string): void {
-  hideProgress()
-  process.stdout.write(text)
+async function listFor({ output }: Options): Promise<UserList> {
+  const { UserList } = await import('./user-list.ts') // with the widths of characters: what prints no table starts without them
+  return new UserList(output, (text) => {
+    hideProgress()
+    process.stdout.write(text)
+  })
 }
 
 async function planRequests(work: Work): Promise<Planned> {
@@ -224,7 +227,7 @@ interface Ended {
   list: UserList | undefined
 }
 
-function tell({ operation, reports, accounts, options, list }: Ended): ExitCode {
+async function tell({ operation, reports, accounts, options, list }: Ended): Promise<ExitCode> {
   const made = (index: number) => {
     const { password } = accounts[index] ?? {}
     const done = reports[index]?.changed && isChange(operation, reports[index].outcome as Outcome)
@@ -240,20 +243,20 @@ function tell({ operation, reports, accounts, options, list }: Ended): ExitCode 
     const document = told.length === 1 && told[0] ? told[0] : { results: told }
     if (list) list.end(document)
     else printDocument(document, output)
-  } else tellPeople({ operation, reports, options, list }, made)
+  } else await tellPeople({ operation, reports, options, list }, made)
   return exitCodeOfReports(reports, options)
 }
 
-function tellPeople(
+async function tellPeople(
   { operation, reports, options: { output }, list }: Omit<Ended, 'accounts'>,
   made: (index: number) => string | undefined,
-): void {
+): Promise<void> {
   for (const [index, report] of reports.entries()) {
     const { message, hint, outcome, user_id: user } = report
     list?.end(report)
     if (outcome === 'refused' || outcome === 'failed')
       process.stderr.write(`${colour.red('error')}: ${printableLines(message)}\n  ${printableLines(hint ?? '')}\n`)
-    else if (!list) tellDone(report, operation, output)
+    else if (!list) await tellDone(report, operation, output)
     const password = made(index)
     if (report.access_token !== undefined)
       process.stdout.write(`Access token of ${printable(user)}: ${printable(report.access_token)}\n`)
@@ -262,8 +265,15 @@ function tellPeople(
   for (const step of new Set(reports.flatMap(({ next }) => next))) note(`${printable(step)}\n`)
 }
 
-function tellDone(report: Report, { finds, isAnswer }: Operation, output: OutputOptions['output']): void {
+async function tellDone(
+  report: Report,
+  { finds, isAnswer }: Operation,
+  output: OutputOptions['output'],
+): Promise<void> {
   if (isAnswer) process.stdout.write(`${printableLines(report.message)}\n`)
   else if (!finds || report.outcome !== 'found') confirm(`${printableLines(report.message)}\n`)
-  else process.stdout.write(output === 'csv' ? csvOfFound(report, finds) : tableOfFound(report, finds))
+  else {
+    const { csvOfFound, tableOfFound } = await import('./found.ts')
+    process.stdout.write(output === 'csv' ? csvOfFound(report, finds) : tableOfFound(report, finds))
+  }
 }

@@ -6,7 +6,7 @@ import { localpart } from '../operations/preflight.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { readPassword } from '../secrets/generated-password.ts'
 import type { Secret } from '../secrets/secret.ts'
-import { spreadsheetText } from './table.ts'
+import { spreadsheetText } from './csv-line.ts'
 
 /** A sheet that is there already may be all that is left of the passwords in it. */
 export function checkSheet(file: string): void {

@@ -2,7 +2,8 @@ import type { Report, UserRecord } from '../run/report.ts'
 import { printableLines } from '../ui/printable.ts'
 import { toPlainYaml, type YamlValue } from '../render/yaml.ts'
 import { documentText, formatVersion, type Output } from './output.ts'
-import { csvLine, csvOf, Table } from './table.ts'
+import { csvLine, csvOf } from './csv-line.ts'
+import { Table } from './table.ts'
 
 /** The text of some of the accounts, and what stands after the last of them, or instead of any. */
 interface Format {

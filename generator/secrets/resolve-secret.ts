@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { execa } from 'execa'
 import { AppError } from '../errors/app-error.ts'
 import { expandHome } from '../files/expand-home.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
@@ -77,6 +76,7 @@ async function answerOf(
   directory: string,
   the: string,
 ): Promise<Uint8Array> {
+  const { execa } = await import('execa') // commands start without it
   const { stdout, exitCode, failed, code } = await execa(program, words, {
     cwd: directory,
     reject: false,
@@ -107,6 +107,7 @@ export async function handOver(
   directory: string,
   what = 'password',
 ): Promise<void> {
+  const { execa } = await import('execa')
   const { exitCode, failed, code } = await execa(program, words, {
     cwd: directory,
     reject: false,

@@ -1,4 +1,5 @@
-import { csvOf, Table } from '../../generator/commands/table.ts'
+import { csvOf } from '../../generator/commands/csv-line.ts'
+import { Table } from '../../generator/commands/table.ts'
 import { paintLines } from '../../generator/commands/tell-plan.ts'
 import { printable, printableLines } from '../../generator/ui/printable.ts'
 
