@@ -1,5 +1,6 @@
+import { exceeded } from './failure-code.ts'
 import { named, shortened } from './foreign-text.ts'
-import { exceeded, type NoReply } from './get.ts'
+import type { NoReply } from './get.ts'
 import { error, type Problem } from './problem.ts'
 
 /** Why nothing answered at a name, and what to do there. Codes: Node.js's errno and OpenSSL's X509_V_ERR. */

@@ -9,6 +9,9 @@ const opensslReasons: Record<string, string> = {
   '0A000458': 'ERR_SSL_TLSV1_UNRECOGNIZED_NAME',
 }
 
+/** What a failure is called when a bound was exceeded. */
+export const exceeded = { time: 'TOO_SLOW', size: 'TOO_LARGE' }
+
 /** The code of what went wrong with a connection, by Node.js or OpenSSL. */
 export function failureCode(cause: NodeJS.ErrnoException): string {
   const number = cause.code === 'EPROTO' ? /\berror:([0-9A-F]{8}):/.exec(cause.message)?.[1] : undefined

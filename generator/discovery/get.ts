@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { request, type RequestOptions } from 'node:https'
 import { isIP } from 'node:net'
-import { failureCode } from './failure-code.ts'
+import { exceeded, failureCode } from './failure-code.ts'
 
 export interface Reply {
   status: number
@@ -17,8 +17,6 @@ export interface NoReply {
   /** The bound that was exceeded, such as "10 s". */
   limit?: string
 }
-
-export const exceeded = { time: 'TOO_SLOW', size: 'TOO_LARGE' }
 
 export interface Asked {
   url: URL
