@@ -3,6 +3,7 @@ import { applyCommand } from './commands/apply.ts'
 import { checkDiscoveryCommand } from './commands/check-discovery.ts'
 import { checkVarsCommand } from './commands/check-vars.ts'
 import { cleanCommand } from './commands/clean.ts'
+import { completeCommand } from './commands/complete.ts'
 import { completionCommand } from './commands/completion.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { generateCommand } from './commands/generate.ts'
@@ -59,6 +60,7 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     program.commandsGroup(`${heading}:`)
     for (const command of commands) program.addCommand(command)
   }
+  program.addCommand(completeCommand(setExit), { hidden: true })
   program.helpCommand('help [command]', 'show the help of a command')
   for (const command of [program, ...program.commands]) command.exitOverride()
   for (const command of program.commands) command.option('-q, --quiet', 'print only errors and the data asked for')

@@ -1,36 +1,21 @@
 import { Argument, Command } from 'commander'
 import type { ExitCode } from '../errors/app-error.ts'
-import type { CompletedCommand, Shell } from '../render/completion.ts'
+import { version } from '../version.ts'
 
-const shells = ['bash', 'zsh', 'fish'] as const satisfies Shell[]
+const shells = ['bash', 'zsh', 'fish']
 
-/** `registrar completion SHELL`: made from the program itself, so that it knows every command. */
+/** `registrar completion SHELL`: a script that asks the program itself at each TAB, so that it knows hosts and accounts. */
 export function completionCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('completion')
     .description('print a shell completion script')
     .addArgument(new Argument('<shell>', 'which shell').choices(shells))
     .addHelpText(
       'after',
-      '\nExamples:\n  registrar completion bash > ~/.local/share/bash-completion/completions/registrar\n  registrar completion fish > ~/.config/fish/completions/registrar.fish',
+      '\nExamples:\n  registrar completion bash > ~/.local/share/bash-completion/completions/registrar\n  registrar completion zsh > ~/.zfunc/_registrar    (a directory of $fpath)\n  registrar completion fish > ~/.config/fish/completions/registrar.fish',
     )
-    .action(async (shell: Shell, _options: unknown, command: Command) => {
-      const { renderCompletion } = await import('../render/completion.ts') // with the template engine: other commands start without it
-      process.stdout.write(renderCompletion(shell, (command.parent?.commands ?? []).map(completed)))
+    .action(async (shell: string) => {
+      const { fill } = await import('../render/engine.ts') // other commands start without it
+      process.stdout.write(fill(`completion/${shell}`, { mark: `Printed by registrar ${version}.` }))
       setExit(0)
     })
-}
-
-function completed(command: Command): CompletedCommand {
-  const options = command.options.map((option) => ({
-    flag: option.long ?? option.flags,
-    summary: option.description,
-    value: option.required,
-    choices: option.argChoices ?? [],
-  }))
-  return {
-    name: command.name(),
-    summary: command.description(),
-    options: [...options, { flag: '--help', summary: 'show help', value: false, choices: [] }],
-    words: command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
-  }
 }

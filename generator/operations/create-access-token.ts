@@ -1,5 +1,5 @@
 import type { Operation } from './operation.ts'
-import { username } from './parameters.ts'
+import { expiries, username } from './parameters.ts'
 
 export const createAccessToken = {
   name: 'create-access-token',
@@ -7,7 +7,13 @@ export const createAccessToken = {
   parameters: [username],
   options: [
     { name: 'device_name', summary: 'what list-sessions calls it (MAS)', kind: 'text', default: '' },
-    { name: 'expires', summary: 'when it expires: 30m, 12h, 7d, 2w, a date, or never', kind: 'text', default: 'never' },
+    {
+      name: 'expires',
+      summary: 'when it expires: 30m, 12h, 7d, 2w, a date, or never',
+      kind: 'text',
+      offers: expiries,
+      default: 'never',
+    },
   ],
   changes: 'created',
   makes: 'access_token',

@@ -1,14 +1,22 @@
 import type { Operation } from './operation.ts'
+import { expiries, uses } from './parameters.ts'
 
 export const createRegistrationToken = {
   name: 'create-registration-token',
   summary: 'Create a registration token',
   parameters: [
-    { name: 'uses', summary: 'maximum number of registrations, or unlimited; default: 1', kind: 'text', default: '1' },
+    {
+      name: 'uses',
+      summary: 'maximum number of registrations, or unlimited; default: 1',
+      kind: 'text',
+      offers: uses,
+      default: '1',
+    },
     {
       name: 'expires',
       summary: 'when it expires: 30m, 12h, 7d, 2w, a date, or never; default: 7d',
       kind: 'text',
+      offers: expiries,
       default: '7d',
     },
   ],

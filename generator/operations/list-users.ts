@@ -15,6 +15,7 @@ export const listUsers = {
       summary:
         'only accounts last seen longer ago than 180d, 26w or 12h, or created longer ago if never seen; no deactivated ones, unless those are asked for',
       kind: 'text',
+      offers: ['30d', '90d', '180d', '365d'],
       default: '',
     },
   ],

@@ -4,6 +4,8 @@ export interface Parameter {
   name: ParameterName
   summary: string
   kind: 'text' | 'list' | 'flag' | 'secret'
+  /** What shells offer for it. */
+  offers?: readonly string[]
   /** What it is when it is left out; a parameter without one must be given. */
   default?: string
   /** The command's option that says the opposite of a flag. */
@@ -47,7 +49,16 @@ export const displayName = {
   kind: 'text',
 } as const satisfies Parameter
 
-export const kind = { name: 'kind', summary: 'user, bot or support', kind: 'text' } as const satisfies Parameter
+export const kind = {
+  name: 'kind',
+  summary: 'user, bot or support',
+  kind: 'text',
+  offers: ['user', 'bot', 'support'],
+} as const satisfies Parameter
+
+/** How long a token is good for, and for how many people. */
+export const expiries = ['30m', '12h', '7d', '2w', 'never']
+export const uses = ['1', 'unlimited']
 
 export const password = {
   name: 'password',

@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts'
+import { expiries, uses } from './parameters.ts'
 
 export const updateRegistrationToken = {
   name: 'update-registration-token',
@@ -9,12 +10,14 @@ export const updateRegistrationToken = {
       name: 'uses',
       summary: 'maximum number of registrations in all, or unlimited; default: unchanged',
       kind: 'text',
+      offers: uses,
       default: '',
     },
     {
       name: 'expires',
       summary: 'when it expires: 30m, 12h, 7d, 2w, a date, or never; default: unchanged',
       kind: 'text',
+      offers: expiries,
       default: '',
     },
   ],
