@@ -32,7 +32,7 @@ export function whyDangling(target: string): PassedOver {
 
 const byItsName: PassedOver = {
   message: 'Ansible does not read this file because of its name.',
-  hint: 'In host_vars/ and group_vars/ it reads files that end in .yml, .yaml, .json or have no ending; no name may begin with a dot or end with ~, and no directory in there may have a dot in its name.',
+  hint: 'In host_vars/ and group_vars/ it reads files that end in .yml, .yaml, .json or have no ending. Names must not begin with a dot or end with ~; names of directories must not contain a dot.',
 }
 
 /** The first of the names that Ansible tries for a host or a group. */

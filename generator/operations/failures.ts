@@ -219,7 +219,7 @@ export const failures = {
   cli_password_refused: {
     message:
       'mas-cli takes a password only on its command line, where everybody on %(host)s can read it while it runs.',
-    hint: 'Two ways out: set access.client, a client of the Admin API, which keeps passwords off every command line; or accept it, with access.cli: { passwords_on_command_line: accepted }. Nothing was changed.',
+    hint: 'Set access.client, a client of the Admin API, to keep passwords off command lines; or accept the risk with access.cli: { passwords_on_command_line: accepted }. Nothing was changed.',
   },
   cli_silent: {
     message: 'mas-cli printed no result.',
@@ -249,7 +249,7 @@ export const failures = {
   },
   homeserver_token_missing: {
     message: 'The homeserver behind MAS does that, and the host file names no token for it.',
-    hint: 'Set access.token: a personal session of MAS for an admin, with the scopes urn:matrix:client:api:* and urn:synapse:admin:*. Instead of suspending, lock-user keeps a person out without one. Nothing was changed.',
+    hint: 'Set access.token: a personal session of a MAS admin with the scopes urn:matrix:client:api:* and urn:synapse:admin:*. Or use lock-user, which needs no token. Nothing was changed.',
   },
   sign_in_refused: {
     message: 'The server refused the password of %(user_id)s.',
@@ -306,7 +306,7 @@ export const failures = {
   },
   not_the_server: {
     message: 'What answered on %(host)s is not the API of %(homeserver)s: %(detail)s.',
-    hint: 'A proxy, a worker or another program may be listening there. Correct the address: deployment.address in the host file (mas.address for MAS), or matrix_users_synapse_url and the like for Ansible.',
+    hint: 'A proxy, a worker or another program may be listening there. Correct deployment.address (for MAS: mas.address) in the host file, or matrix_users_synapse_url and the like in Ansible.',
   },
   address_unusable: {
     message: '%(homeserver)s cannot be reached on %(host)s at the address that is set: %(detail)s.',
@@ -331,11 +331,11 @@ export const failures = {
   },
   delegated: {
     message: 'The homeserver does not register users by shared secret (%(detail)s).',
-    hint: 'On Synapse another service owns the accounts (then set authority: mas in the host file), or the address is not that of Synapse. On Dendrite the running server has no registration_shared_secret: set it and restart %(service)s.',
+    hint: 'Synapse: MAS owns the accounts (set authority: mas in the host file), or the address is wrong. Dendrite: set registration_shared_secret and restart %(service)s.',
   },
   request_unknown: {
     message: '%(homeserver)s does not know this request (%(detail)s).',
-    hint: 'Another server may answer at its address, its version may be too old, or Matrix Authentication Service owns its accounts (then set authority: mas in the host file): registrar doctor shows which.',
+    hint: 'The address may be that of another server, the version too old, or MAS may own the accounts (set authority: mas in the host file). registrar doctor shows which.',
   },
   not_proven: {
     message: 'The server said that it registered %(user_id)s, but logging in with that password failed (%(detail)s).',
@@ -355,7 +355,7 @@ export const failures = {
   },
   not_ready: {
     message: '%(homeserver)s on %(host)s does not answer (%(detail)s).',
-    hint: 'See what it does: systemctl status %(service)s; journalctl -u %(service)s. If it listens elsewhere, correct the address in the host file. A slow start can be given more time with matrix_users_ready_timeout.',
+    hint: 'Check systemctl status %(service)s and journalctl -u %(service)s. If it listens elsewhere, correct the address in the host file.',
   },
   server_error: {
     message: '%(homeserver)s failed (%(detail)s).',

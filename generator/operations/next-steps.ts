@@ -18,7 +18,7 @@ export const nextSteps = {
   passwords_off:
     'Nobody can sign in with a password here: the homeserver offers %(logins)s. See password_config in its configuration.',
   registration_closed:
-    'Nobody can use it yet: registration is closed, or asks for no token. On Synapse, enable_registration and registration_requires_token open it (registration: { mode: token } in the host file).',
+    'Nobody can use it yet: registration is closed, or asks for no token. On Synapse, set enable_registration and registration_requires_token (host file: registration: { mode: token }).',
   still_locked: 'It is still locked. To unlock it: unlock-user %(username)s',
   still_suspended: 'It is still suspended. To end that: unsuspend-user %(username)s',
 } as const satisfies Record<NextStep, string>

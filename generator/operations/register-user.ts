@@ -19,13 +19,13 @@ export const registerUser = {
   says: {
     created: 'Created %(user_id)s, %(rank)s.',
     created_without_email:
-      'Created %(user_id)s, %(rank)s, without an e-mail address: at the first login MAS will ask for one, and send a code to it.',
+      'Created %(user_id)s, %(rank)s, without an e-mail address: MAS will ask for one at the first sign-in, and send a code to it.',
     exists: '%(user_id)s already exists; nothing was changed.',
   },
   predicts: {
     created: 'Would create %(user_id)s, %(rank)s.',
     created_without_email:
-      'Would create %(user_id)s, %(rank)s, without an e-mail address: at the first login MAS would ask for one, and send a code to it. Add one with --email (Ansible: --extra-vars=matrix_users_email=...).',
+      'Would create %(user_id)s, %(rank)s, without an e-mail address: which MAS would ask for at the first sign-in. Add one with --email (Ansible: --extra-vars=matrix_users_email=...).',
     exists: '%(user_id)s already exists; nothing would change.',
   },
   next: {

@@ -69,8 +69,23 @@ export function findingsOf(possible: Possible[]): Finding[] {
     line.names.push(operation === 'set-password' && way === 'database' ? 'set-password --keep-sessions' : operation)
     lines.set(words, line)
   }
+  const largest = Math.max(...[...lines.values()].map(({ names }) => names.length))
   return [...lines.values()].map(({ names, finding }) => ({
     ...finding,
-    detail: `${finding.detail}: ${names.join(', ')}`,
+    detail: `${finding.detail}: ${names.length < largest ? firstOf(names) : allOf(names, lines.size)}`,
   }))
+}
+
+/** As many as fit on a line; --json has all of them. */
+const most = 8
+
+function allOf(names: string[], lines: number): string {
+  if (names.length <= most) return names.join(', ')
+  return lines === 1 ? `all ${names.length} operations` : `the other ${names.length} operations`
+}
+
+function firstOf(names: string[]): string {
+  return names.length <= most
+    ? names.join(', ')
+    : `${names.slice(0, most - 2).join(', ')} and ${names.length - most + 2} more`
 }
