@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { execa } from 'execa'
@@ -91,6 +91,8 @@ function atHome(example: string): string[] {
 it.each(examples)('registrar %s is understood', async (example) => {
   const cwd = place()
   if (/^(init|import)\b(?!-)/.test(example)) rmSync(join(cwd, 'registrar.yml'))
+  if (operations.some(({ name }) => example.startsWith(name)))
+    appendFileSync(join(cwd, 'registrar.yml'), '\naccess: { token: { env: MATRIX_ADMIN_TOKEN } }\n')
   const [command = '', ...words] = (example.split(' > ')[0] ?? '')
     .split(' ')
     .map((word) => (word === 'hosts/*.yml' ? 'registrar.yml' : word))
