@@ -128,7 +128,9 @@ function explain(error: unknown, output?: string): ExitCode {
       printDocument(failureDocument(error), output)
       return error.exitCode
     }
-    process.stderr.write(`registrar: ${printableLines(error.message)}\n  ${printableLines(error.hint)}\n`)
+    process.stderr.write(
+      `registrar: ${printableLines(error.message)}\n${error.hint ? `  ${printableLines(error.hint)}\n` : ''}`,
+    )
     return error.exitCode
   }
   if (isSystemError(error)) {

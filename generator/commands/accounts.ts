@@ -56,7 +56,7 @@ export async function askedAccounts(
   const common = commonValues(operation, options)
   if (options.fromCsv !== undefined) {
     if (words.length > 0)
-      throw new AppError('usage', 'Usernames and --from-csv exclude each other.', {
+      throw new AppError('usage', 'Usernames and --from-csv cannot be combined.', {
         hint: 'Put all of them into the file.',
       })
     return accountsFromCsv(options.fromCsv, common, options)
@@ -115,9 +115,11 @@ function accountsOf(operation: Operation, words: string[]): AskedAccount[] {
     throw new AppError('usage', 'No username was given.', { hint: example })
   if (typed.length === 1 && typed[0]?.name === 'username') return words.map((username) => ({ username }))
   if (words.length !== typed.length)
-    throw new AppError('usage', `It takes ${typed.map(({ name }) => name).join(' and ')}, in this order.`, {
-      hint: example,
-    })
+    throw new AppError(
+      'usage',
+      `Usage: registrar ${operation.name} ${typed.map(({ name }) => name.toUpperCase()).join(' ')}`,
+      { hint: example },
+    )
   return [Object.fromEntries(typed.map(({ name }, index) => [name, words[index] ?? '']))]
 }
 
@@ -153,7 +155,7 @@ function textOfPassword(bytes: Buffer): string {
     return utf8(bytes)
   } catch {
     throw new AppError('password_unusable', 'The password on standard input is not UTF-8.', {
-      hint: 'Nothing was registered. Is it encoded in some other way?',
+      hint: 'Nothing was changed. Is it encoded in some other way?',
     })
   }
 }

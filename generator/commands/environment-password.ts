@@ -29,7 +29,7 @@ function refuseOtherThanUtf8(): void {
     utf8(Buffer.from(entry ?? '', 'latin1'))
   } catch {
     throw new AppError('password_unusable', 'The password in MATRIX_PASSWORD is not UTF-8.', {
-      hint: 'Nothing was registered. Is it encoded in some other way?',
+      hint: 'Nothing was changed. Is it encoded in some other way?',
     })
   }
 }

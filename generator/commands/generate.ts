@@ -35,7 +35,7 @@ export function generateCommand(setExit: (code: ExitCode) => void): Command {
     .argument('[file...]', 'host files; default: registrar.yml here or above, else hosts/*.yml')
     .option('-o, --out <directory>', 'output directory; default: that of the host files')
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout: only its inventory/ is written to')
-    .option('--inventory <file>', 'with --into: which inventory of the checkout, when it has several')
+    .option('--inventory <file>', 'with --into: the inventory to use, if the checkout has several')
     .option('--check', `${checkHelp}, and exit 1 if anything would`)
     .option('--diff', 'show what changes')
     .option('-n, --dry-run', 'write nothing; show what would be done')
@@ -109,7 +109,7 @@ function refuse({ contradictions }: Judged, { root }: PreparedWorkspace, { outpu
 
 async function targetOf(files: string[], { out, into, inventory }: Options): Promise<WorkspaceTarget> {
   if (out !== undefined && into !== undefined)
-    throw new AppError('usage', '--out and --into exclude each other.', { hint: 'Choose one.' })
+    throw new AppError('usage', '--out and --into cannot be combined.', { hint: 'Choose one.' })
   if (inventory !== undefined && into === undefined)
     throw new AppError('usage', '--inventory says which inventory of a checkout is written to.', {
       hint: 'Name the checkout with --into.',

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { parse } from 'yaml'
 import { authorities } from '../authorities/index.ts'
 import { isRefused } from '../authorities/program.ts'
 import type { Authority } from '../authorities/authority.ts'
@@ -23,10 +24,11 @@ import { fileNameOf } from './file-name-of.ts'
 import { namePeople } from './name-people.ts'
 import { withMoreUsers } from './more-users.ts'
 import { passwordKindOptions } from './password-kind.ts'
+import { addOutputOptions, isDocument, type OutputOptions, printDocument } from './output.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
 import { note } from '../ui/verbosity.ts'
 
-interface Options extends ReachOptions, PasswordKind {
+interface Options extends ReachOptions, PasswordKind, OutputOptions {
   write?: boolean
   makeUsernames?: boolean
   passwords: string
@@ -53,7 +55,7 @@ export function importUsersCommand(setExit: (code: ExitCode) => void): Command {
     .option('--part', 'with --group: the file has only some of the people, so nobody leaves')
     .option('--passwords <directory>', 'with a CSV file: the directory for their passwords, one file each', 'passwords')
   for (const option of passwordKindOptions()) command.addOption(option)
-  return addReachOptions(command)
+  return addReachOptions(addOutputOptions(command))
     .addHelpText(
       'after',
       '\nAfter an import from the server, registrar plan shows no changes; after one from a CSV file, it shows the accounts to create.\nGuests and bridge accounts are left out.\n\nExamples:\n  registrar import-users\n  registrar import-users --host matrix.example.com --write\n  registrar import-users pupils.csv --passwords handout\n  registrar import-users pupils.csv --make-usernames --write\n  registrar import-users pupils27.csv --group pupils --write',
@@ -68,12 +70,24 @@ async function importUsers(csv: string | undefined, options: Options): Promise<E
   const found = csv === undefined ? await usersOfServer(chosen, options) : await usersOfCsv(csv, plan, options)
   const users = unnamed(found, plan, csv === undefined ? (name) => name : (name) => name.toLowerCase())
   if (options.write) await addToFile(plan.source, users)
-  else process.stdout.write(renderUsers(users))
+  const text = renderUsers(users)
+  if (isDocument(options.output))
+    printDocument({ host: plan.host, written: Boolean(options.write), ...usersIn(text) }, options.output)
+  else if (!options.write) process.stdout.write(text)
   note(`${counted(users.length, 'account')}${options.write ? ` added to ${plan.source}` : ''}.\n`)
   return 0
 }
 
+/** As a host file has them. */
+function usersIn(text: string): { users: object[] } {
+  return { users: [], ...(parse(text) as { users?: object[] } | null) }
+}
+
 async function importTheGroup(csv: string | undefined, group: string, options: Options): Promise<ExitCode> {
+  if (isDocument(options.output))
+    throw new AppError('usage', `--group compares lists for people; it has no --output ${options.output}.`, {
+      hint: 'Leave one of the two out.',
+    })
   if (csv === undefined)
     throw new AppError('usage', '--group needs a CSV file of its people.', {
       hint: `For example: registrar import-users pupils.csv --group ${group}`,

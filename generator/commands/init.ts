@@ -25,7 +25,7 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('init')
     .description('create a starter host file; asks for anything not given as an option')
     .option('--from <checkout>', 'read the settings from an existing matrix-docker-ansible-deploy inventory')
-    .option('--inventory <file>', 'with --from: which inventory of the checkout, when it has several')
+    .option('--inventory <file>', 'with --from: the inventory to use, if the checkout has several')
     .option(
       '--take-over',
       "with --from: move the variables over too, so that this workspace replaces the checkout's inventory",

@@ -111,7 +111,7 @@ function valuesOf(wanted: Option | Argument | undefined, command: Command, decla
   if (files.includes(called)) return { words: [], paths: 'files' }
   if (directories.includes(called)) return { words: [], paths: 'directories' }
   const name = 'flags' in wanted ? wanted.attributeName() : called
-  if (name === 'host' && command.name() !== 'init') return { words: plain(declared.hosts()) }
+  if (name === 'host' && !['init', 'import'].includes(command.name())) return { words: plain(declared.hosts()) }
   if (name === 'group') return { words: plain(declared.groups()) }
   if (called === 'username') return { words: plain(declared.users()) }
   const operation = operations.find((each) => each.name === command.name())

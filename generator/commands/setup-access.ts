@@ -78,9 +78,9 @@ export function setupAccessCommand(setExit: (code: ExitCode) => void): Command {
       '--keep <where>',
       'where the token is kept: file:PATH or vault:PATH (relative to the host file), or "command:PROGRAM WORD..."',
     )
-    .option('--read <command>', 'with --keep command: what prints the token again; for pass it is known')
+    .option('--read <command>', 'with --keep command: the command that prints the token again (not needed for pass)')
     .addOption(
-      new Option('--revoke', 'the reverse: end the session, and take the access out of the host file').conflicts([
+      new Option('--revoke', 'undo: end the session, and remove the access from the host file').conflicts([
         'username',
         'as',
         'keep',
@@ -94,7 +94,7 @@ export function setupAccessCommand(setExit: (code: ExitCode) => void): Command {
   return addReachOptions(addOutputOptions(command))
     .addHelpText(
       'after',
-      '\nIt shows each step, asks, and tries the new access before it is done. Run it again after an interruption.\n\nExamples:\n  registrar setup-access --check\n  registrar setup-access\n  registrar setup-access --as john\n  registrar setup-access --yes --keep file:admin-token\n  registrar setup-access --yes --keep vault:secrets/admin-token\n  registrar setup-access --revoke',
+      '\nShows each step, asks for confirmation, and tests the new access. Safe to run again after an interruption.\n\nExamples:\n  registrar setup-access --check\n  registrar setup-access\n  registrar setup-access --as john\n  registrar setup-access --yes --keep file:admin-token\n  registrar setup-access --yes --keep vault:secrets/admin-token\n  registrar setup-access --revoke',
     )
     .action(async (options: Options) => setExit(await setupAccess(options)))
 }

@@ -46,7 +46,7 @@ export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command 
     .option('--encrypt-vault-id <label>', 'which of them encrypts')
     .option('-o, --out <directory>', "the workspace; default: the host file's directory")
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout instead of a workspace')
-    .option('--inventory <file>', 'with --into: which inventory of the checkout, when it has several')
+    .option('--inventory <file>', 'with --into: the inventory to use, if the checkout has several')
     .addHelpText(
       'after',
       '\nExamples:\n  registrar vault-secrets --vault-password-file ~/.vault-password\n  registrar vault-secrets --into ../matrix-docker-ansible-deploy',

@@ -144,8 +144,8 @@ export const failures = {
     hint: 'Use 30m, 12h, 7d, 2w, a future date such as 2027-01-31, or never.',
   },
   inactive_invalid: {
-    message: '"%(detail)s" is not a span of time.',
-    hint: 'Use 30d, 26w or 12h: accounts are listed that were last seen longer ago.',
+    message: '"%(detail)s" is not a length of time.',
+    hint: 'Use 30d, 26w or 12h: list-users shows accounts that were last seen longer ago than that.',
   },
   value_not_text: {
     message: '%(detail)s is not text: JSON or YAML made a number, a boolean, a date or a list of it.',
@@ -169,15 +169,15 @@ export const failures = {
   },
   password_too_short: {
     message: 'The password has %(size)s bytes; %(homeserver)s wants at least %(limit)s.',
-    hint: 'Choose a longer one. Nothing was registered.',
+    hint: 'Choose a longer one. Nothing was changed.',
   },
   password_too_long: {
     message: 'The password has %(size)s bytes as %(homeserver)s counts them; it keeps only %(limit)s.',
-    hint: 'Choose a shorter one: the server would silently cut it, or lose the account. Nothing was registered.',
+    hint: 'Choose a shorter one: the server would silently cut it, or lose the account. Nothing was changed.',
   },
   password_unusable: {
     message: 'The password has a character that the server cannot take: NUL, or a byte that is not UTF-8.',
-    hint: 'Remove that character. Nothing was registered.',
+    hint: 'Remove that character. Nothing was changed.',
   },
   weak_password: {
     message: 'The password is too weak for the server (%(detail)s).',
@@ -248,7 +248,7 @@ export const failures = {
     hint: 'Add --keep-sessions (Ansible: --extra-vars=matrix_users_keep_sessions=yes), or set access in the host file. Nothing was changed.',
   },
   homeserver_token_missing: {
-    message: 'The homeserver behind MAS does that, and the host file names no token for it.',
+    message: 'The homeserver behind MAS does that, and the host file has no token for it.',
     hint: 'Set access.token: a personal session of a MAS admin with the scopes urn:matrix:client:api:* and urn:synapse:admin:*. Or use lock-user, which needs no token. Nothing was changed.',
   },
   sign_in_refused: {
@@ -256,11 +256,11 @@ export const failures = {
     hint: 'Nothing was kept. Check the password, or choose another account: --username makes one, --as takes one.',
   },
   access_rejected: {
-    message: 'The server refused the access that the host file names (%(detail)s).',
-    hint: 'The token or the password is wrong, or has ended; registrar setup-access makes a new token. Nothing was changed.',
+    message: 'The server rejected the access in the host file (%(detail)s).',
+    hint: 'The token or password is wrong or has expired; registrar setup-access creates a new token. Nothing was changed.',
   },
   access_not_admin: {
-    message: 'The access that the host file names is not that of an admin (%(detail)s).',
+    message: 'The access in the host file is not that of an admin (%(detail)s).',
     hint: 'On a homeserver, promote that account: promote-admin. For MAS, the client must be in policy.data.admin_clients. Nothing was changed.',
   },
   admin_api_missing: {

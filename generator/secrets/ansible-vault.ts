@@ -45,7 +45,7 @@ export function ansibleVault({ passwordFile, ids = [], encryptId }: VaultPasswor
 
 function explain(code: string | undefined, message: string): AppError {
   return code === 'ENOENT'
-    ? new AppError('no-ansible', 'There is no ansible-vault here.', {
+    ? new AppError('no-ansible', 'ansible-vault was not found.', {
         hint: 'Install ansible-core, or put its bin directory on PATH.',
       })
     : new AppError('vault', message, {

@@ -135,7 +135,7 @@ function wrongValue(path: string[], error: ErrorObject, { source, document, data
     code: 'invalid-value',
     severity: 'error',
     place: standsInsteadOfMapping ? { ...place, length: 0 } : place,
-    message: `${name} is ${standsInsteadOfMapping ? 'a text' : show(value)}.`,
+    message: standsInsteadOfMapping ? `${name} must be a mapping.` : `${name} is ${show(value)}.`,
     hint: guess ? `Did you mean "${guess}"?` : expected.value(path, error),
   }
 }

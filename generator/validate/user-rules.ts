@@ -96,7 +96,7 @@ function passwordsGoToOnePlace(checked: Checked): Diagnostic[] {
       : [
           conflict(
             placeOfUser(checked, index, 'generate'),
-            `${places.join(' and ')} exclude each other.`,
+            `${places.join(' and ')} cannot be combined.`,
             'Keep one of them: the password goes to one place.',
           ),
         ]

@@ -15,6 +15,7 @@ describe('--output', () => {
   it.each([
     ['generate', ['generate', '--check'], cwd],
     ['validate', ['validate'], wrong],
+    ['clean', ['clean', '--dry-run'], cwd],
     ['a failure', ['plan'], wrong],
     ['a refusal', ['lock-user', 'jo hn'], cwd],
     ['a wrong option', ['setup-access', '--yes', '--keep', 'here'], cwd],
@@ -72,6 +73,21 @@ describe('--quiet', () => {
     const { exitCode, stderr } = await registrar(['plan', '-q'], { cwd: wrong })
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('domian') })
   })
+})
+
+/** What these write is a file for people, or a script. */
+const withoutOutput = ['init', 'import', 'vault-secrets', 'migrate', 'completion', 'help']
+
+it('every other command takes --output table, json and yaml', async () => {
+  const { stdout } = await registrar(['complete', '--', ''], { cwd })
+  const commands = stdout.split('\n').flatMap((line) => line.split('\t')[0] || [])
+  const without: string[] = []
+  for (const name of commands) {
+    const offered = await registrar(['complete', '--', name, '--output', ''], { cwd })
+    const formats = offered.stdout.split('\t\n')
+    if (!['table', 'json', 'yaml'].every((format) => formats.includes(format))) without.push(name)
+  }
+  expect(without.toSorted()).toEqual(withoutOutput.toSorted())
 })
 
 it('every class is listed in the documentation', () => {

@@ -131,7 +131,7 @@ describe('with an admin who logs in for it', () => {
       const wrong = await run(['unlock-user', 'john'], { BOSS: 'wrong' })
       expect(wrong).toMatchObject({
         exitCode: 3,
-        stderr: expect.stringContaining('The server refused the access that the host file names') as string,
+        stderr: expect.stringContaining('The server rejected the access in the host file') as string,
       })
       const ordinary = makeDirectory({
         'registrar.yml': hostFile({ ...plan, access: { login: { username: 'mary', password: { env: 'BOSS' } } } }),

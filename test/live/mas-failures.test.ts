@@ -94,7 +94,7 @@ describe('an access that does not work', () => {
     expectTold(
       masPlan(mas, state),
       'wrong',
-      /refused the access that the host file names \(HTTP 401 Client authentication failed/,
+      /rejected the access in the host file \(HTTP 401 Client authentication failed/,
     ))
 
   it('is told when the client is not among admin_clients', () =>

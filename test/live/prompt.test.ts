@@ -162,7 +162,7 @@ describe('registrar init at a terminal', () => {
     const cwd = makeDirectory()
     const { output, exitCode } = await initAtTerminal([['Matrix server name', '\u0003']], cwd)
     expect(exitCode).toBe(130)
-    expect(output).toContain('Interrupted; nothing was done.')
+    expect(output).toContain('Cancelled. No changes were made.')
     expect(output).not.toContain('this is a bug')
     expect(existsSync(join(cwd, 'registrar.yml'))).toBe(false)
   })

@@ -335,7 +335,7 @@ export function storyOfMasCli(): MasStep[] {
     {
       operation: 'set-display-name',
       given: { ...john, display_name: 'x' },
-      says: /The homeserver behind MAS does that, and the host file names no token/,
+      says: /The homeserver behind MAS does that, and the host file has no token/,
       failed: true,
     },
     {

@@ -20,7 +20,7 @@ const refusals: [string, string][] = [
   [`${synapse}\nusers: [{ username: a, generate: { language: fr } }]`, '5:46 language has no effect without words.'],
   [
     `${synapse}\nusers: [{ username: a, generate: { file: a, shown: true, words: 4 } }]`,
-    '5:24 file and shown exclude each other.',
+    '5:24 file and shown cannot be combined.',
   ],
   [`${synapse}\nusers: [{ username: a, until: 2027-02-29 }]`, '5:24 2027-02-29 is no day of the calendar.'],
   [`${synapse}\nusers: [{ username: a, until: 2027-7-31 }]`, '5:31 users.0.until is "2027-7-31".'],
