@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 import { freePort } from './free-port.ts'
 import type { Homeserver } from './homeserver.ts'
@@ -54,10 +54,16 @@ export const startSynapse = async ({
     configPath,
     logPath: join(dir, 'homeserver.log'),
     sharedSecret,
-    command: [python, '-m', 'synapse.app.homeserver', '-c', configPath],
+    command: [python, ...(survives ? ['-m', 'synapse.app.homeserver'] : forked(python)), '-c', configPath],
     survives,
   })
   return Object.assign(homeserver, { python })
+}
+
+/** Has a fork of a Python of this process, started for the first of its homeservers, run it: see forked-synapse/server.py. */
+const forked = (python: string): readonly string[] => {
+  const directory = join(tmpdir(), `registrar-synapse-${process.pid}-${basename(dirname(dirname(python)))}`)
+  return ['-IS', join(import.meta.dirname, 'forked-synapse', 'client.py'), directory, `${process.pid}`]
 }
 
 const onPostgres = async (postgres: Postgres, port: number): Promise<Record<string, unknown>> => {
