@@ -6,6 +6,7 @@ import { execa } from 'execa'
 import { measure, type Measured, printCoverage } from './coverage.ts'
 import { releaseDocker } from './lab/docker.ts'
 import { usesKept } from './lab/kept.ts'
+import { pythonsHere } from './lab/python.ts'
 import { selectChanged } from './runner/changed.ts'
 import { idleWatch, tellCosts } from './runner/costs.ts'
 import { prepare } from './runner/prepare.ts'
@@ -64,11 +65,17 @@ async function run(
 ): Promise<{ reports: JestReport[]; missing: Map<Tier, string> }> {
   await mkdir(measuresIn(directory))
   if (isWhole) await build('--sourcemap=inline')
-  const test = (some: readonly Tier[]) => {
+  const test = (some: readonly Tier[], facts: Record<string, string> = {}) => {
     say(`Running the tests: ${some.join(', ')}`)
     const { words: more = [], env = {} } = isWhole ? measure(measured, some, directory) : {}
     const measures = { REGISTRAR_MEASURES: measuresIn(directory), ...(isWhole ? {} : { [usesKept]: '1' }) }
-    return runJest({ tiers: some, files, words: [...words, ...more], env: { ...env, ...measures }, directory })
+    return runJest({
+      tiers: some,
+      files,
+      words: [...words, ...more],
+      env: { ...env, ...measures, ...facts },
+      directory,
+    })
   }
   const preparation = prepare(tiers, say)
   preparation.catch(() => {}) // it is thrown where it is waited for
@@ -76,7 +83,7 @@ async function run(
   const first = pure.length ? [await test(pure)] : []
   const missing = await preparation
   const others = tiers.filter((tier) => tier !== 'pure' && !missing.has(tier))
-  return { reports: [...first, ...(others.length ? [await test(others)] : [])], missing }
+  return { reports: [...first, ...(others.length ? [await test(others, await pythonsHere())] : [])], missing }
 }
 
 const measuresIn = (directory: string) => join(directory, 'measures')
