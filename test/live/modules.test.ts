@@ -9,12 +9,13 @@ import { documentation } from '../../generator/render/role.ts'
 import { Jinja, toYaml, type YamlValue } from '../../generator/render/yaml.ts'
 import { startDendrite } from '../lab/dendrite.ts'
 import type { Homeserver } from '../lab/homeserver.ts'
-import { type AnsibleVersion, installAnsible } from '../lab/install.ts'
+import { type AnsibleVersion } from '../lab/install.ts'
 import { type Mas, startMas } from '../lab/mas.ts'
 import { login } from '../lab/matrix-client.ts'
 import { startSynapse } from '../lab/synapse.ts'
 import { oldestAnsible, usualAnsible } from '../support/ansible-versions.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { withAnsible } from '../support/forked-ansible.ts'
 import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
 import { ownLock } from '../support/own-lock.ts'
 import { localPlan } from '../support/plans.ts'
@@ -40,7 +41,7 @@ interface Result {
 
 /** The collection as somebody installs it who has nothing else of ours. */
 async function installCollection(ansible: AnsibleVersion): Promise<string> {
-  const PATH = `${await installAnsible(ansible)}:${process.env['PATH']}`
+  const PATH = await withAnsible(ansible)
   const directory = makeDirectory()
   await execa('npm', ['run', '-s', 'collection', directory], { cwd: root, env: { PATH } })
   await execa(
@@ -99,7 +100,7 @@ async function play(
     ],
   }
   const file = join(makeDirectory({ 'play.yml': `${toYaml([written])}\n` }), 'play.yml')
-  const PATH = `${await installAnsible(ansible)}:${process.env['PATH']}`
+  const PATH = await withAnsible(ansible)
   const { all } = await execa('ansible-playbook', [file, '--diff', '-vvv', ...(check ? ['--check'] : [])], {
     env: { PATH, PASSWORD: odd, ANSIBLE_COLLECTIONS_PATH: join(directory, 'collections'), ...env },
     all: true,
@@ -133,7 +134,7 @@ async function runExamples(directory: string, ansible: AnsibleVersion, plan: Hos
     .replaceAll(/^(?=.)/gm, '    ')
   const play = `- ${toFlow(head)}\n  tasks:\n${tasks}`
   const file = join(makeDirectory({ 'play.yml': play }), 'play.yml')
-  const PATH = `${await installAnsible(ansible)}:${process.env['PATH']}`
+  const PATH = await withAnsible(ansible)
   return execa('ansible-playbook', [file], {
     env: { PATH, ANSIBLE_COLLECTIONS_PATH: join(directory, 'collections'), ...env },
     all: true,

@@ -7,7 +7,7 @@ import { renderWorkspace } from '../../generator/render/workspace.ts'
 import { type AnsibleVersion, installAnsible, installJust } from '../lab/install.ts'
 import { count } from '../lab/tally.ts'
 import { usualAnsible } from './ansible-versions.ts'
-import { forkedAnsible } from './forked-ansible.ts'
+import { withAnsible } from './forked-ansible.ts'
 
 /** A rendered workspace in a new directory. */
 export function makeWorkspace(plans: HostPlan[]): string {
@@ -53,8 +53,7 @@ export async function runCommand(
   directory: string,
   { ansible = usualAnsible, env = {}, alone = false }: RunOptions = {},
 ): Promise<Run> {
-  const forked = alone ? [] : [await forkedAnsible(ansible)]
-  const path = [...forked, await installAnsible(ansible), process.env['PATH']].join(delimiter)
+  const path = alone ? [await installAnsible(ansible), process.env['PATH']].join(delimiter) : await withAnsible(ansible)
   const { exitCode, all } = await execa(command, words, {
     cwd: directory,
     env: { ...plainOutput, ...env, PATH: path },

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { execa } from 'execa'
 import { jest } from '@jest/globals'
 import { parse } from 'yaml'
-import { installAnsible } from '../lab/install.ts'
-import { registrar } from '../support/cli-in-process.ts'
+import { registrar } from '../support/kept-cli.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
+import { forkedAnsible, withAnsible } from '../support/forked-ansible.ts'
 import { checkoutWith } from '../support/taken.ts'
 
 jest.setTimeout(900_000)
@@ -17,10 +17,10 @@ const own = `host_vars/${host}`
 const switches = 'matrix_domain: example.com\nmatrix_synapse_presence_enabled: false\nmatrix_ketesa_enabled: true\n'
 
 let ansible: string
-beforeAll(async () => (ansible = await installAnsible('newest')))
+beforeAll(async () => (ansible = await forkedAnsible('newest')))
 
 async function run(words: string[], cwd: string, env: Record<string, string> = {}) {
-  const PATH = [ansible, process.env['PATH']].join(delimiter)
+  const PATH = await withAnsible('newest')
   return registrar(words, { cwd, env: { PATH, ...env } })
 }
 

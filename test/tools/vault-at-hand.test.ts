@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { execa } from 'execa'
 import { jest } from '@jest/globals'
-import { installAnsible } from '../lab/install.ts'
-import { registrar } from '../support/cli-in-process.ts'
+import { registrar } from '../support/kept-cli.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
+import { forkedAnsible, withAnsible } from '../support/forked-ansible.ts'
 import { checkoutWith } from '../support/taken.ts'
 
 jest.setTimeout(900_000)
@@ -19,7 +19,7 @@ let password: string
 
 /** A checkout whose vault.yml is encrypted as a whole, with the id `prod`. */
 beforeAll(async () => {
-  ansible = await installAnsible('newest')
+  ansible = await forkedAnsible('newest')
   checkout = checkoutWith({
     hosts: `[matrix_servers]\n${host} ansible_user=root\n`,
     [`${own}/common.yml`]: 'matrix_domain: example.com\n',
@@ -34,8 +34,8 @@ function configure(config: string): void {
   writeFileSync(join(checkout, 'ansible.cfg'), `[defaults]\n${config.replaceAll('PASSWORD', password)}\n`)
 }
 
-function run(words: string[], cwd: string, env: Record<string, string> = {}) {
-  const PATH = [ansible, process.env['PATH']].join(delimiter)
+async function run(words: string[], cwd: string, env: Record<string, string> = {}) {
+  const PATH = await withAnsible('newest')
   return registrar(words, { cwd, env: { PATH, ...env } })
 }
 

@@ -1,4 +1,4 @@
-"""Stands for `ansible-playbook`: has a fork of an Ansible that is running do it, and ends as that does.
+"""Stands for `ansible-playbook` and the like: has a fork of an Ansible that is running do it, and ends as that does.
 
 Ansible reads its settings when it starts, so there is a server for each environment that plays ask for; the first one to
 ask starts it. `about.json` beside this file says where everything is.
@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 
-HERE = os.path.dirname(os.path.abspath(sys.argv[0]))
+HERE, COMMAND = os.path.split(os.path.abspath(sys.argv[0]))
 
 
 def is_setting(name):
@@ -62,9 +62,9 @@ def main():
     with open(os.path.join(HERE, "about.json")) as file:
         about = json.load(file)
     if os.path.exists("ansible.cfg") or "ANSIBLE_CONFIG" in os.environ or os.isatty(0):
-        os.execv(about["real"], sys.argv)
+        os.execv(os.path.join(about["real"], COMMAND), sys.argv)
     connection = connected(about)
-    asked = {"arguments": sys.argv[1:], "environment": dict(os.environ), "directory": os.getcwd()}
+    asked = {"arguments": [COMMAND, *sys.argv[1:]], "environment": dict(os.environ), "directory": os.getcwd()}
     body = json.dumps(asked).encode()
     socket.send_fds(connection, [b"%d\n" % len(body)], [0, 1, 2])
     connection.sendall(body)

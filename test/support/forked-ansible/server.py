@@ -1,4 +1,4 @@
-"""Ansible, started once: whoever connects has a fork of it run `ansible-playbook`, as `client.py` asks for.
+"""Ansible, started once: whoever connects has a fork of it run one of its commands, as `client.py` asks for.
 
 Half of what a play costs is the time in which Ansible starts and builds the modules that it sends. The fork has
 the arguments, the environment, the directory and the standard streams of who asked, and nothing of earlier plays: what is
@@ -18,9 +18,19 @@ import sys
 import tempfile
 import traceback
 
-import ansible.cli.playbook as command
+import ansible.cli.adhoc
+import ansible.cli.inventory
+import ansible.cli.playbook
+import ansible.cli.vault
 
 LOOK_SECONDS = 5
+
+COMMANDS = {
+    "ansible": ansible.cli.adhoc,
+    "ansible-inventory": ansible.cli.inventory,
+    "ansible-playbook": ansible.cli.playbook,
+    "ansible-vault": ansible.cli.vault,
+}
 
 PLUGINS = {
     "action": "assert command copy debug fail include_vars normal set_fact template validate_argument_spec",
@@ -68,7 +78,7 @@ def run(asked, descriptors):
     os.chdir(asked["directory"])
     tempfile.tempdir = None
     try:
-        command.main(["ansible-playbook", *asked["arguments"]])
+        COMMANDS[asked["arguments"][0]].main(asked["arguments"])
     except SystemExit as ended:
         return ended.code or 0
     return 0
