@@ -21,6 +21,7 @@ const tier = (displayName, testMatch) => ({
 
 export default {
   globalSetup: '<rootDir>/test/runner/before-jest.mjs',
+  testSequencer: '<rootDir>/test/runner/sequencer.mjs',
   maxWorkers: 2, // a test mostly waits for one process at a time
   projects: [
     {
