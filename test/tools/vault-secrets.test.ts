@@ -1,10 +1,10 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { execa } from 'execa'
 import { jest } from '@jest/globals'
-import { installAnsible } from '../lab/install.ts'
-import { registrar } from '../support/cli.ts'
+import { registrar } from '../support/kept-cli.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
+import { withAnsible } from '../support/forked-ansible.ts'
 import { runAnsible } from '../support/workspace.ts'
 
 jest.setTimeout(900_000)
@@ -41,7 +41,7 @@ async function workspace() {
     'vault-password': '#!/bin/sh\necho vault\n',
   })
   chmodSync(join(cwd, 'vault-password'), 0o755)
-  const PATH = [await installAnsible('2.19'), process.env['PATH']].join(delimiter)
+  const PATH = await withAnsible('2.19')
   const vault = (env: Record<string, string> = {}, words = ['--vault-password-file', './vault-password']) =>
     registrar(['vault-secrets', ...words], { cwd, env: { PATH, RELAY_PASSWORD: awkward, ...env } })
   return { cwd, vault }
@@ -196,7 +196,7 @@ it('setup-access keeps a secret encrypted, by the password of ansible.cfg, and n
     'ansible.cfg': '[defaults]\nvault_password_file = vault-password\n',
     'vault-password': 'vault\n',
   })
-  const PATH = [await installAnsible('newest'), process.env['PATH']].join(delimiter)
+  const PATH = await withAnsible('newest')
   const setUp = () =>
     registrar(['setup-access', '--client', '--yes', '--keep', 'vault:secrets/client'], { cwd, env: { PATH } })
   expect(await setUp()).toMatchObject({ exitCode: 0, stderr: '' })
