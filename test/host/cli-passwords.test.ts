@@ -17,7 +17,7 @@ import {
   expectUnseen,
   type Registered,
 } from '../support/password-bars.ts'
-import { csvOf, inBulk, oneByOne, isLine } from '../support/passwords.ts'
+import { csvOf, inBulk, inTurn, isLine } from '../support/passwords.ts'
 import { prepareSurfaces } from '../support/surfaces.ts'
 
 jest.setTimeout(1_800_000)
@@ -80,7 +80,7 @@ describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the hos
   const exactly = 'gets each password exactly, or it is refused beforehand by a rule; nothing of it is seen or executed'
 
   it(`through the CLI, ${exactly}`, async () => {
-    const one = await inParallel(accounts('cli', oneByOne), 4, async (account, index) => ({
+    const one = await inParallel(accounts('cli', inTurn(kind)), 4, async (account, index) => ({
       ...account,
       fate: fatesIn((await giveOne(account, index)).stdout)[0] ?? '',
     }))
@@ -92,8 +92,8 @@ describe.each(['synapse', 'dendrite'] as const)('%s, through the CLI and the hos
 
   it(`through the host command, ${exactly}`, async () => {
     const calls = [
-      ...accounts('command', oneByOne.filter(isLine)),
-      ...accounts('typed', oneByOne).map((account) => ({ ...account, typed: true })),
+      ...accounts('command', inTurn(kind).filter(isLine)),
+      ...accounts('typed', inTurn(kind)).map((account) => ({ ...account, typed: true })),
     ]
     const fates = (await onHost(calls)).flatMap(fatesIn)
     await expectExact(

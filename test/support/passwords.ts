@@ -28,6 +28,20 @@ const others = [
 /** These go one by one, by each way. */
 export const oneByOne = sampled([...hostilePasswords, ...others], hostilePasswords)
 
+/**
+ * Of these, every second one for each server, and both get those that they do not take alike: what is sent over SSH and typed
+ * on the host is the same for all servers, and in bulk each gets the others.
+ */
+export function inTurn(kind: Homeserver): string[] {
+  const own = kind === 'synapse' ? 0 : 1
+  const some = oneByOne.filter((password, index) => index % 2 === own || !isTakenAlike(password))
+  return sampled(oneByOne, some)
+}
+
+const isTakenAlike = (password: string): boolean =>
+  password.normalize('NFKC') === password &&
+  (['synapse', 'dendrite'] as const).every((kind) => expectedFate(password, kind) === 'created')
+
 const ways = ['play', 'cli', 'host command'] as const
 
 /** These go many at a time: to Synapse all by each way, to Dendrite, which is slower, a third by each. */
