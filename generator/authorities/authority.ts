@@ -35,8 +35,8 @@ export interface Authority {
   ways: (operation: OperationName, access?: AccessPlan) => Way[]
   /** What it is sent for an operation that it does not refuse, for --dry-run. */
   requests: Partial<Requests>
-  /** What an admin in `access` is for, which is otherwise optional. */
-  adminFor: string
+  /** How an admin of the homeserver gets into `access`, which is otherwise optional, and what for. */
+  withoutAdmin: string
   /** What `setup-access` sets up, the ways of which one must work, and the rights that come with it, for people. */
   ownAccess: { kind: 'token' | 'cli'; ways: Way[]; rights: string }
   /** What does the operations next to it. */

@@ -65,7 +65,7 @@ export const dendrite: HomeserverAuthority = {
   adminUis: {},
   ways: waysOf,
   requests: dendriteRequests,
-  adminFor: 'set-password',
+  withoutAdmin: 'For set-password, run registrar setup-access, or set access in the host file (schemas/README.md).',
   ownAccess: {
     kind: 'token',
     ways: ['admin'],
@@ -79,5 +79,11 @@ export const dendrite: HomeserverAuthority = {
       hint: 'Without --inactive, list-users shows when each was created.',
     },
   },
-  answers: { ...homeserverAnswers, 'login/403': 'not_proven', 'login/429': 'not_proven' },
+  answers: {
+    ...homeserverAnswers,
+    // It has no such route without a secret, and the program read one from the configuration.
+    'nonce/404/M_UNRECOGNIZED': 'secret_mismatch',
+    'login/403': 'not_proven',
+    'login/429': 'not_proven',
+  },
 }

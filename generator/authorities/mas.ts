@@ -111,7 +111,7 @@ export const mas: Authority = {
   },
   ways: waysOf,
   requests: masRequests,
-  adminFor: 'what the database cannot do',
+  withoutAdmin: `For ${byHomeserver.join(', ')}, set access.token in the host file: a personal session of MAS for an admin, with the scopes urn:matrix:client:api:* and urn:synapse:admin:*.`,
   ownAccess: {
     kind: 'cli',
     ways: ['api', 'cli'],

@@ -93,7 +93,8 @@ export const synapse: HomeserverAuthority = {
   adminUis: { ketesa: {} },
   ways: waysOf,
   requests: synapseRequests,
-  adminFor: 'what the database cannot do',
+  withoutAdmin:
+    'For what the database cannot do, run registrar setup-access, or set access in the host file (schemas/README.md).',
   ownAccess: {
     kind: 'token',
     ways: ['admin'],

@@ -4,11 +4,12 @@ import { AppError } from '../errors/app-error.ts'
 import { chooseInventory } from './choose-inventory.ts'
 import { type Inventory, vaultedPrefix } from './inventory.ts'
 import { isRenderedFile } from './is-rendered.ts'
+import { linksOut } from './links-out.ts'
 import { listWithVault } from './list-mirror.ts'
 import { danglingLinks } from './mirror.ts'
 import { notRead } from './read-by-ourselves.ts'
 import { isVaulted, readText } from './read-text.ts'
-import { isInside, variableFiles } from './variable-files.ts'
+import { variableFiles } from './variable-files.ts'
 
 export interface Checkout {
   /** The inventory's file with the hosts. */
@@ -72,9 +73,7 @@ function leftAlone(root: string, { hosts, groups }: Inventory, directory: string
     ...danglingLinks(root).map(
       (link) => `${shown(link)} is a link to ${readlinkSync(link)}, which is not there; Ansible passes over it.`,
     ),
-    ...files
-      .filter((file) => !isInside(root, file))
-      .map((file) => `${shown(file)} is a link that leads out of ${shown(root) || root}.`),
+    ...linksOut(files),
     ...files
       .filter(isRenderedFile)
       .map((file) => `${shown(file)} was rendered by registrar from a host file, and was left out.`),

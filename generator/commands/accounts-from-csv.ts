@@ -1,6 +1,7 @@
 import type { CsvError } from 'csv-parse/sync'
 import { AppError } from '../errors/app-error.ts'
 import { withoutStacks } from '../errors/without-stacks.ts'
+import { isEmailAddress } from '../operations/email-address.ts'
 import { type Column, type ColumnOptions, columnsOf } from './csv-columns.ts'
 import { columns, csvError } from './csv-error.ts'
 import { delimiterOf, readCsvText } from './csv-text.ts'
@@ -157,7 +158,7 @@ function dayIn(field: string, where: string): string {
 /** Several stand with spaces, commas or semicolons between them. */
 function addressesIn(field: string, where: string): string[] {
   const addresses = field.split(/[\s,;]+/).filter(Boolean)
-  if (addresses.every((address) => /^[^@]+@[^@]+$/.test(address))) return addresses
+  if (addresses.every(isEmailAddress)) return addresses
   throw csvError(
     `${where}: emails has what is no e-mail address.`,
     'Write anna@example.com, or several with spaces between.',

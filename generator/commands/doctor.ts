@@ -76,9 +76,13 @@ const marks: Record<Finding['state'], string> = {
 function tableOf({ findings }: Pick<Examination, 'findings'>): string {
   const width = Math.max(...findings.map(({ check }) => check.length))
   return findings
-    .map(
-      ({ check, state, detail, next }) =>
-        `${marks[state]}  ${check.padEnd(width)}  ${printable(detail)}\n${next ? `      ${' '.repeat(width)}  -> ${printable(next)}\n` : ''}`,
-    )
+    .map(({ check, state, detail, next }) => {
+      const first = findings.find((other) => other.detail === detail)?.check ?? check
+      const told =
+        first === check
+          ? `${printable(detail)}\n${next ? `      ${' '.repeat(width)}  -> ${printable(next)}\n` : ''}`
+          : `The same as for ${first}\n`
+      return `${marks[state]}  ${check.padEnd(width)}  ${told}`
+    })
     .join('')
 }

@@ -260,16 +260,28 @@ export const failures = {
     hint: 'The token or password is wrong or has expired; registrar setup-access creates a new token. Nothing was changed.',
   },
   access_not_admin: {
-    message: 'The access in the host file is not that of an admin (%(detail)s).',
-    hint: 'On a homeserver, promote that account: promote-admin. For MAS, the client must be in policy.data.admin_clients. Nothing was changed.',
+    message: 'The access that the host file names is not that of an admin (%(detail)s).',
+    hint: 'Promote that account (promote-admin), or use the access of an admin. Nothing was changed.',
+  },
+  client_rejected: {
+    message: 'MAS refused the client that the host file names (%(detail)s).',
+    hint: 'Are access.client.id and its secret those of a client in the configuration of MAS (clients), and was %(service)s restarted since that was changed? Nothing was changed.',
+  },
+  client_not_admin: {
+    message: 'The client that the host file names may not use the Admin API of MAS (%(detail)s).',
+    hint: 'Its ID must be in policy.data.admin_clients of the configuration of MAS. Nothing was changed.',
+  },
+  mas_not_there: {
+    message: 'There is no MAS at the address that is set for it (%(detail)s).',
+    hint: 'Correct mas.address in the host file (matrix_users_mas_url for Ansible): with the path that it has, such as /auth, and of a listener with the resources discovery, oauth and adminapi. Nothing was changed.',
   },
   admin_api_missing: {
     message: 'MAS has no Admin API where it was looked for (%(detail)s).',
-    hint: 'Its web listener needs the resource adminapi (with the playbook: matrix_authentication_service_admin_api_enabled). Or mas.address in the host file is not where MAS is.',
+    hint: 'Its web listener needs the resource adminapi (with the playbook: matrix_authentication_service_admin_api_enabled). Or it is on another listener: correct mas.address in the host file.',
   },
   database_unavailable: {
-    message: "The homeserver's database could not be used: %(detail)s.",
-    hint: 'It is found by the configuration of the homeserver. Does it run, and may the user who runs this use it?',
+    message: "The homeserver's database could not be used from %(host)s: %(detail)s.",
+    hint: 'Its address, name and user are those in the configuration of the homeserver. Does the homeserver itself work with them?',
   },
   state_unwritable: {
     message: 'A note that registering was begun could not be written on %(host)s: %(detail)s.',
@@ -327,11 +339,11 @@ export const failures = {
   secret_mismatch: {
     message:
       'The running homeserver does not know the registration_shared_secret of its configuration file (%(detail)s).',
-    hint: 'The file was changed after the start: restart %(service)s and try again.',
+    hint: 'Was the file changed after the start? Then restart %(service)s and try again. Otherwise the host file has the address, or the configuration, of another homeserver: registrar doctor looks at both.',
   },
   delegated: {
     message: 'The homeserver does not register users by shared secret (%(detail)s).',
-    hint: 'Synapse: MAS owns the accounts (set authority: mas in the host file), or the address is wrong. Dendrite: set registration_shared_secret and restart %(service)s.',
+    hint: 'Another service owns the accounts (then set authority: mas in the host file), or the address is not that of the homeserver: registrar doctor shows which.',
   },
   request_unknown: {
     message: '%(homeserver)s does not know this request (%(detail)s).',

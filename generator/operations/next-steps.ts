@@ -1,5 +1,9 @@
 import type { NextStep, Note } from './operation.ts'
 
+/** What lets people register with a token. */
+export const howToOpen =
+  'With the playbook, registration: { mode: token } in the host file opens it; otherwise on Synapse enable_registration and registration_requires_token, on MAS account.password_registration_enabled and account.registration_token_required.'
+
 /** What is said after an operation that ended well. `%(name)s` stands for a fact. */
 export const nextSteps = {
   log_in: 'Sign in at %(element_url)s',
@@ -17,8 +21,9 @@ export const nextSteps = {
   hand_out_anywhere: 'People can register with it in any Matrix client that supports registration tokens.',
   passwords_off:
     'Nobody can sign in with a password here: the homeserver offers %(logins)s. See password_config in its configuration.',
-  registration_closed:
-    'Nobody can use it yet: registration is closed, or asks for no token. On Synapse, set enable_registration and registration_requires_token (host file: registration: { mode: token }).',
+  not_delegated:
+    'Nobody can sign in with it yet: the homeserver does not delegate to MAS. See matrix_authentication_service in the configuration of Synapse.',
+  registration_closed: `Nobody can use it yet: registration is closed, or asks for no token. ${howToOpen}`,
   still_locked: 'It is still locked. To unlock it: unlock-user %(username)s',
   still_suspended: 'It is still suspended. To end that: unsuspend-user %(username)s',
 } as const satisfies Record<NextStep, string>
@@ -26,6 +31,7 @@ export const nextSteps = {
 /** What the server gives cause to say, and the step that is pointless then. */
 export const pointless: Partial<Record<Note, NextStep>> = {
   passwords_off: 'log_in',
+  not_delegated: 'log_in',
   registration_closed: 'hand_out',
   still_locked: 'log_in',
 }

@@ -14,6 +14,11 @@ export function fill(template: string, view: object): string {
   return render(view)
 }
 
+/** A text of the operator's own, filled in; what it names and the view lacks is an error. */
+export function fillOwn(text: string, view: object): string {
+  return Handlebars.compile(text, { noEscape: true, strict: true })(view)
+}
+
 /** The same for a page of HTML, in which values are text. */
 export function fillHtml(template: string, view: object): string {
   return Handlebars.compile(textOf(template), { strict: true })(view)

@@ -25,6 +25,8 @@ export interface Report {
   users?: UserRecord[]
   /** What the operation made, which is shown once. */
   access_token?: string
+  /** The registration token that it made. */
+  token?: string
   /** With users: the user ID of the admin by whom the server was asked. */
   acting_admin?: string
   /** Where the records that it found have a row each (`finds` of the operation); in JSON by the fact's name. */
@@ -117,6 +119,7 @@ export function report(
     ...(users ? { users } : {}),
     ...(actingAdmin ? { acting_admin: actingAdmin } : {}),
     ...(typeof made === 'string' ? { access_token: made } : {}),
+    ...(operation.isAnswer && !check && typeof found['token'] === 'string' ? { token: found['token'] } : {}),
     ...(fact && row ? { rows: found[fact] as Row[] } : {}),
   }
 }

@@ -75,6 +75,8 @@ const others: Record<string, number> = {
   'setup-access --yes --keep file:admin-token': 3,
   'setup-access --yes --keep vault:secrets/admin-token': 3,
   'apply plan.json --yes --fail-fast': 2,
+  'invite anna': 3,
+  'invite anna --email anna@example.com --expires 2w': 3,
   'import-users': 3,
   'import-users --host matrix.example.com --write': 3,
 }

@@ -175,7 +175,7 @@ describe('what cannot go along is refused, or told by its name', () => {
     symlinkSync(away, join(checkout, 'inventory', own, name))
     const { takenOver, into, before, said } = await goEachWay(checkout)
     expect(takenOver).toBeUndefined()
-    expect(said).toContain(`${name} is a link that leads out of`)
+    expect(said).toContain(`${name} is a link to `)
     expect(into?.[host]).toMatchObject(before[host] ?? {})
   })
 

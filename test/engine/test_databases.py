@@ -55,6 +55,24 @@ def test_of_a_drivers_failure_only_the_kind_is_told(tmp_path):
         query(Sqlite(str(tmp_path / "none.db")), "SELECT 1")
 
 
+@pytest.mark.parametrize(
+    "words, told",
+    [
+        ('relation "users" does not exist', "there is no table users"),
+        ('database "gone" does not exist', "there is no database gone"),
+        ("permission denied for table users", "this role lacks the right to do that with users"),
+        ('permission denied for database "synapse"', "this role may not connect to it"),
+        ('too many connections for role "synapse"', "it has no connection free"),
+        ("sorry, too many clients already", "it has no connection free"),
+        ("cannot execute UPDATE in a read-only transaction", "it takes no changes, as a standby does"),
+        ('role "synapse" is not permitted to log in', "this role may not log in"),
+        ('no pg_hba.conf entry for host "10.0.0.1"', "the server takes no such connection (pg_hba.conf)"),
+    ],
+)
+def test_what_postgresql_says_is_told_in_our_words(words, told):
+    assert database.why_failed("FATAL:  " + words) == told
+
+
 class Ended:
     returncode = 0
 

@@ -11,6 +11,8 @@ export interface MasOptions {
   minimumComplexity?: number
   /** false: accounts have no passwords (`passwords.enabled`). */
   passwords?: boolean
+  /** false: nobody can register; else people can, with a token. */
+  registration?: boolean
   /** false: no listener serves the Admin API, which then is 404. */
   servesAdminApi?: boolean
   /** Seconds that a token of `client_credentials` lives: 300 unless said; the real one takes no less than 60. */
@@ -87,7 +89,15 @@ export const startMasBefore = async (
 ) => {
   const url = `http://${bind}:${port}${options.prefix ?? ''}`
   const setup: MasSetup = {
-    ...{ minimumComplexity: 3, passwords: true, servesAdminApi: true, tokenLifetime: 300, prefix: '', ...options },
+    ...{
+      minimumComplexity: 3,
+      passwords: true,
+      registration: true,
+      servesAdminApi: true,
+      tokenLifetime: 300,
+      prefix: '',
+      ...options,
+    },
     ...{ bind, port, url, synapse, adminApi: makeClient(), outsider: makeClient() },
   }
   return { ...setup, ...(await (process.env['REGISTRAR_LAB_MAS'] ? startRealMas : startMasStandIn)(setup)) }

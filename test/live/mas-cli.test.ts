@@ -81,6 +81,21 @@ describe('every operation by mas-cli', () => {
     expect(await profile.json()).toMatchObject({ displayname: 'Known' })
   })
 
+  it('creates a token that is one of the account, until it is logged out', async () => {
+    await run(plan, ['register-user', 'robot'])
+    const { stdout } = await run(plan, ['create-access-token', 'robot', '--json'])
+    const { access_token: token } = JSON.parse(stdout) as { access_token: string }
+    const whose = async () => {
+      const response = await fetch(`${mas.synapse.url}/_matrix/client/v3/account/whoami`, {
+        headers: { authorization: `Bearer ${token}` },
+      })
+      return response.ok ? ((await response.json()) as { user_id: string }).user_id : response.status
+    }
+    expect(await whose()).toBe('@robot:example.org')
+    expect((await run(plan, ['logout-user', 'robot'])).stdout).toMatch(/^Logged out @robot:example\.org everywhere/)
+    expect((await run(plan, ['create-access-token', 'nobody'])).stderr).toContain('There is no account @nobody')
+  })
+
   it('brings back what it deactivated', async () => {
     await run(plan, ['register-user', 'back'])
     expect((await run(plan, ['deactivate-user', 'back', '--yes'])).exitCode).toBe(0)

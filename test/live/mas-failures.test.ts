@@ -95,14 +95,14 @@ describe('an access that does not work', () => {
     expectTold(
       masPlan(mas, state),
       'wrong',
-      /rejected the access in the host file \(HTTP 401 Client authentication failed/,
+      /MAS refused the client that the host file names \(HTTP 401 Client authentication failed/,
     ))
 
   it('is told when the client is not among admin_clients', () =>
     expectTold(
       masPlan(mas, state, mas.outsider),
       mas.outsider.clientSecret,
-      /not that of an admin \(HTTP 403 .*must be in policy\.data\.admin_clients/s,
+      /may not use the Admin API of MAS \(HTTP 403 .*must be in policy\.data\.admin_clients/s,
       oneWay,
     ))
 
@@ -115,7 +115,7 @@ describe('an access that does not work', () => {
     expectTold(
       { ...masPlan(mas, state), access: { ...masPlan(mas, state).access, mas: { address: mas.synapse.url, state } } },
       mas.adminApi.clientSecret,
-      /has no Admin API where it was looked for|does not answer/,
+      /There is no MAS at the address that is set for it \(HTTP 404 .*Correct mas\.address/s,
       oneWay,
     ))
 
@@ -136,10 +136,12 @@ describe('an access that does not work', () => {
 })
 
 it('passwords that are switched off are told before an account is made', async () => {
-  const mas = await start({ passwords: false })
+  const mas = await start({ passwords: false, registration: false })
   const run = program(masPlan(mas, state), mas.adminApi.clientSecret)
   expect(await run(['register-user', 'john'])).toMatchObject({ class: 'passwords_disabled', changed: false })
   expect(await run(['show-user', 'john'])).toMatchObject({ class: 'no_such_user' })
+  expect(await run(['invite', 'john'])).toMatchObject({ class: 'registration_closed', changed: false })
+  expect((await run(['list-registration-tokens'])).tokens).toEqual([])
 })
 
 describe('on a MAS that works', () => {

@@ -1,6 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import type { Examination } from '../../generator/run/doctor/examine.ts'
+import { freePort } from '../lab/free-port.ts'
 import { login } from '../lab/matrix-client.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
 import { registrar } from '../support/kept-cli.ts'
@@ -29,10 +32,16 @@ type Run = ReturnType<typeof onServer>
 const findingOf = async (run: Run, check: string) =>
   (JSON.parse((await run('doctor', '--json')).stdout) as Examination).findings.find((each) => each.check === check)
 
-describe('a Synapse without passwords', () => {
+describe('a Synapse without passwords, which has a Unix socket', () => {
   let server: Synapse
   beforeAll(async () => {
-    server = await startSynapse({ extra: { password_config: { enabled: false } } })
+    const [port, path] = [await freePort(), join(makeDirectory(), 'synapse.sock')]
+    const client = { type: 'http', resources: [{ names: ['client'] }] }
+    const listeners = [
+      { ...client, port, bind_addresses: ['127.0.0.1'] },
+      { ...client, path },
+    ]
+    server = await startSynapse({ port, extra: { password_config: { enabled: false }, listeners } })
   })
   afterAll(() => server.stop())
 
@@ -49,6 +58,19 @@ describe('a Synapse without passwords', () => {
       detail: 'Nobody can sign in with a password: the homeserver offers m.login.application_service',
     })
   })
+
+  it('is reached by its socket where nothing listens at the address', async () => {
+    const run = onServer({ ...server, url: `http://127.0.0.1:${await freePort()}` })
+    expect(await run('register-user', 'kim')).toMatchObject({
+      exitCode: 0,
+      told: expect.stringContaining('Created @kim'),
+    })
+    expect(await findingOf(run, 'shared secret')).toMatchObject({ state: 'good' })
+    await server.halt()
+    const { told } = await run('register-user', 'lea')
+    await server.resume()
+    expect(told).toMatch(/Synapse on matrix\.example\.org does not answer \(unix:.*synapse\.sock\)/)
+  })
 })
 
 describe('a Synapse with accounts from old times, and its own limits', () => {
@@ -59,7 +81,8 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
   let byLogin: Run
 
   beforeAll(async () => {
-    server = await startSynapse({ extra: { rc_login: {} } })
+    const withTokens = { enable_registration: true, registration_requires_token: true }
+    server = await startSynapse({ extra: { rc_login: {}, ...withTokens } })
     byDatabase = onServer(server)
     for (const words of [['boss', '--admin'], ['foo']]) await byDatabase('register-user', ...words)
     await leaveBehind(server)
@@ -97,6 +120,43 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
     expect(users.filter(({ kind }) => kind !== '').map(({ username, kind }) => [username, kind])).toEqual([
       ['irc_bob', 'bridge'],
     ])
+  })
+
+  it('invites, as docs/playbook-variables.md has it', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/playbook-variables.md'), 'utf8')
+    const [plain = '', own = ''] = [...page.matchAll(/^ {4}registrar (invite .+)$/gm)].map(([, words = '']) => words)
+    const template = /```handlebars\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
+    const plan = { ...localPlan('synapse', server, server.python), access: { token: { env: 'TOKEN' } } }
+    const elementUrl = 'https://element.example.org'
+    const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, elementUrl }), 'invitation.txt': template })
+    const run = (words: string) => registrar(words.split(' '), { cwd, env: { TOKEN: token } })
+    const uses = async (made: string) => {
+      const response = await fetch(
+        `${server.url}/_matrix/client/v1/register/m.login.registration_token/validity?token=${made}`,
+      )
+      return ((await response.json()) as { valid: boolean }).valid
+    }
+
+    const { stdout, stderr } = await run(plain)
+    const [, made = ''] = /\n {2}(\w{24})\n/.exec(stdout) ?? []
+    expect(stdout).toMatch(
+      /^Hello anna,\n\nyou are invited to example\.org.*https:\/\/element\.example\.org\/#\/register/s,
+    )
+    expect(stdout).toMatch(/\nThe invitation ends on \d{4}-\d\d-\d\d\.\n$/)
+    expect(stderr).toBe(`Registration token: ${made} (uses: 1, expires: 2w)\n`)
+    expect(await uses(made)).toBe(true)
+
+    const shown = await run(`${own} --check --token mine`)
+    expect([shown.stdout, shown.exitCode, await uses('mine')]).toEqual(['', 0, false])
+    const { text } = JSON.parse((await run(`${own} --json --token mine --expires never`)).stdout) as { text: string }
+    expect(text).toBe(
+      'Dear anna, our server example.org is waiting for you: https://element.example.org/#/register\nWe wrote to anna@example.com. Token: mine\n',
+    )
+    expect(await uses('mine')).toBe(true)
+
+    writeFileSync(join(cwd, 'invitation.txt'), 'Dear {{nmae}}')
+    const wrong = await run(own)
+    expect(wrong).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('"nmae" not defined') })
   })
 
   it('takes over what it has, and then plans nothing', async () => {

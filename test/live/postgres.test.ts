@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import { startDendrite } from '../lab/dendrite.ts'
 import type { Homeserver } from '../lab/homeserver.ts'
@@ -39,6 +40,25 @@ it('takes connections with the password alone', async () => {
   expect(new URL(url).password).toMatch(/^[0-9a-f]{24}$/)
 })
 
+/** What is wrong with the way to the database, by a change of its address; and what is told of it, twice. */
+const faults: [what: string, change: Partial<Record<'host' | 'user' | 'password' | 'name', string>>, told: RegExp][] = [
+  [
+    'no such host',
+    { host: 'db.nowhere.invalid' },
+    /at db\.nowhere\.invalid:\d+, as lab: the host name does not resolve/,
+  ],
+  ['a wrong password', { password: 'wrong' }, /at 127\.0\.0\.1:\d+, as lab: the password is refused/],
+  ['no such database', { name: 'gone' }, /database gone at .*, as lab: there is no database gone/],
+  ['no such table', { name: 'postgres' }, /database postgres at .*: there is no table (users|userapi_accounts)/],
+  [
+    'a role without rights',
+    { user: 'weak' },
+    /, as weak: this role lacks the right to do that with (users|userapi_\w+)/,
+  ],
+  ['a connection limit', { user: 'many' }, /, as many: it has no connection free/],
+  ['a standby', { user: 'stale' }, /, as stale: it takes no changes, as a standby does/],
+]
+
 describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s with PostgreSQL', (kind) => {
   let server: Homeserver
   let cwd: string
@@ -68,6 +88,38 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s with Pos
   it('touches nothing under --check', async () => {
     expect(await check('checked')).toMatchObject({ outcome: 'created' })
     expect((await login(server.url, 'checked', password)).status).toBe(403)
+  })
+
+  it('tells once which database cannot be used, as whom, and why', async () => {
+    const name = `${kind}_${new URL(server.url).port}`
+    const { host, port, user, password: secret } = postgres
+    await postgres.query(
+      name,
+      `create role weak_${kind} login password '${secret}'; create role many_${kind} login connection limit 0 password '${secret}';
+       create role stale_${kind} login superuser password '${secret}'; alter role stale_${kind} set default_transaction_read_only = on`,
+    )
+    const told = faults.map(async ([what, change, words]) => {
+      const way = { host, user, password: secret, name, ...change }
+      const as = change.user ? `${change.user}_${kind}` : user
+      const url = `postgresql://${as}:${way.password}@${way.host}:${port}/${way.name}`
+      const text = readFileSync(server.configPath, 'utf8')
+      const args = { ...way, name: undefined, user: as, port, dbname: way.name }
+      const config =
+        kind === 'synapse'
+          ? JSON.stringify({ ...(JSON.parse(text) as object), database: { name: 'psycopg2', args } })
+          : text.replaceAll(/postgresql:\S+/g, url)
+      const directory = makeDirectory({ 'server.yaml': config })
+      const python = 'python' in server ? String(server.python) : undefined
+      const plan = localPlan(kind, { ...server, configPath: join(directory, 'server.yaml') }, python)
+      const run = { cwd: makeDirectory({ 'registrar.yml': hostFile(plan) }) }
+      const { exitCode, stderr } = await registrar(['promote-admin', 'john'], run)
+      return { what, words, exitCode, stderr: stderr.replaceAll(`_${kind},`, ',').replaceAll(`_${kind}:`, ':') }
+    })
+    for (const { what, words, exitCode, stderr } of await Promise.all(told)) {
+      expect({ what, exitCode, stderr }).toEqual({ what, exitCode: 3, stderr: expect.stringMatching(words) })
+      expect(stderr.match(/database could not be used/g)).toHaveLength(1)
+      expect(stderr).not.toContain(secret)
+    }
   })
 
   it('finds under --check an account without a profile: the database is asked', async () => {

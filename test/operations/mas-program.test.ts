@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
-import { type Routes, runProgram, withHomeserver } from '../support/server-program.ts'
+import { Refusal, type Routes, runProgram, withHomeserver } from '../support/server-program.ts'
 
 afterAll(removeDirectories)
 
@@ -106,6 +106,37 @@ describe('a list', () => {
     })
     expect(asked.filter(({ path }) => path === `${api}/users`).length).toBeLessThan(4)
   })
+})
+
+it.each([
+  [undefined, undefined],
+  ['n', ['not_delegated']],
+])('says where the homeserver still registers accounts itself: %s', async (nonce, notes) => {
+  const routes: Routes = {
+    [byName]: () => new Refusal(404, { errors: [{ title: 'User not found' }] }),
+    [`GET ${api}/site-config`]: () => ({ password_login_enabled: true, minimum_password_complexity: 3 }),
+  }
+  const homeserver = nonce === undefined ? {} : { 'GET /_synapse/admin/v1/register': () => ({ nonce }) }
+  const { done } = await withHomeserver(homeserver, (url) =>
+    ask('register-user', { password: 'secret-password' }, routes, { check: true, homeserver: { url } }),
+  )
+  expect(done).toMatchObject({ signs: ['predict/absent'] })
+  expect(done.facts['notes']).toEqual(notes)
+})
+
+it.each([
+  [{ password_registration_enabled: true, registration_token_required: true }, undefined],
+  [{ password_registration_enabled: false, registration_token_required: true }, ['registration_closed']],
+  [{ password_registration_enabled: true, registration_token_required: false }, ['registration_closed']],
+  [{}, undefined],
+])('says of a registration token whether anybody can use it: %j', async (site, notes) => {
+  const routes: Routes = {
+    [`GET ${api}/site-config`]: () => ({ password_login_enabled: true, minimum_password_complexity: 3, ...site }),
+  }
+  const asked = { uses: '1', expires: 'never' }
+  const { signs, facts } = await ask('create-registration-token', asked, routes, { check: true })
+  expect(signs).toEqual(['done/created'])
+  expect(facts['notes']).toEqual(notes)
 })
 
 describe('an account whose registration was begun', () => {

@@ -233,7 +233,12 @@ describe('what comes next', () => {
 })
 
 describe('a name that is taken', () => {
-  const inUse = { [`POST ${register}`]: () => new Refusal(400, { errcode: 'M_USER_IN_USE' }) }
+  const inUse = {
+    [`POST ${register}`]: ({ body }: Asked) =>
+      new Refusal(400, {
+        errcode: (body as { username: string }).username === 'no username' ? 'M_INVALID_USERNAME' : 'M_USER_IN_USE',
+      }),
+  }
   const insert = (name: string, deactivated: number) =>
     `INSERT INTO users VALUES ('${name}', 'x', 0, ${deactivated}, 0, 0, NULL, 1700000000, 0, NULL);`
 
@@ -274,7 +279,12 @@ describe('a name that is taken', () => {
     const config = { database: { name: 'sqlite3', args: { database } } }
     const known = await ask('register-user', { username: 'foo', password }, { ...nonce, ...inUse }, { config })
     expect(known.signs[0]).toBe('register/400/M_USER_IN_USE')
-    const predicted = await ask('register-user', { username: 'foo', password }, nonce, { config, check: true })
+    const predicted = await ask(
+      'register-user',
+      { username: 'foo', password },
+      { ...nonce, ...inUse },
+      { config, check: true },
+    )
     expect(predicted.signs).toEqual(['predict/exists'])
   })
 
@@ -289,12 +299,21 @@ describe('a name that is taken', () => {
     })
     const database = await makeDatabase(tables)
     const whole = JSON.parse(JSON.stringify(config).replace('"BRIDGE"', JSON.stringify([bridge]))) as object
-    const { signs } = await ask('register-user', { username, password }, nonce, {
-      check: true,
-      config: { ...whole, database: { name: 'sqlite3', args: { database } } },
-    })
+    const { signs } = await ask(
+      'register-user',
+      { username, password },
+      { ...nonce, ...inUse },
+      { check: true, config: { ...whole, database: { name: 'sqlite3', args: { database } } } },
+    )
     expect(signs).toEqual(['predict/reserved'])
   })
+})
+
+it.each([false, true])('a wrong shared secret is told by the real run and by --check: %s', async (check) => {
+  const refused = { [`POST ${register}`]: () => new Refusal(403, { errcode: 'M_UNKNOWN', error: 'HMAC incorrect' }) }
+  const { signs, asked } = await ask('register-user', { password }, { ...nonce, ...refused }, { check })
+  expect(signs[0]).toBe('register/403/M_UNKNOWN')
+  expect(asked.some(({ body }) => (body as { username?: string } | undefined)?.username === 'alice')).toBe(!check)
 })
 
 it('fetches a nonce for each try, since each is good for one', async () => {

@@ -133,7 +133,7 @@ const rows: [sign: string, synapse: string, dendrite?: string][] = [
   ['register/403/M_RESOURCE_LIMIT_EXCEEDED', 'refused_by_server'],
   ['register/429/M_UNKNOWN', 'rate_limited'],
   ['register/500/M_UNKNOWN', 'server_error'],
-  ['nonce/404/M_UNRECOGNIZED', 'delegated'],
+  ['nonce/404/M_UNRECOGNIZED', 'delegated', 'secret_mismatch'],
   ['nonce/403/M_FORBIDDEN', 'refused_by_server'],
   ['admin_login/403/M_FORBIDDEN', 'access_rejected'],
   ['admin_login/403/M_USER_DEACTIVATED', 'acting_admin_shut_out'],

@@ -1,4 +1,4 @@
-import { judgeBothSides } from '../../generator/run/doctor/owner.ts'
+import { judgeBothSides, judgeIssuer } from '../../generator/run/doctor/owner.ts'
 import { judgeOperations } from '../../generator/run/doctor/operations.ts'
 import { localPlan } from '../support/plans.ts'
 
@@ -24,6 +24,18 @@ describe('accounts of MAS and of its homeserver', () => {
   it('are not compared when one side could not be listed', () => {
     expect(judgeBothSides(plan, listed({}), { signs: ['access/missing'], facts: {} })).toEqual([])
   })
+})
+
+it.each([
+  ['https://auth.example.org/', 'https://auth.example.org/', []],
+  ['https://auth.example.org', 'https://auth.example.org/', []],
+  ['https://auth.example.org/', null, []],
+  ['https://auth.example.org/', 'https://old.example.org/', ['https://auth.example.org/, but the MAS']],
+])('a homeserver that delegates to %s, where %s is asked', (delegatedTo, answers, told) => {
+  const plan = { ...localPlan('synapse', { url: '', configPath: '' }), authority: 'mas' } as const
+  const look = (issuer: string | null) => ({ signs: [], facts: { issuer } })
+  const findings = judgeIssuer(plan, look(delegatedTo), look(answers))
+  expect(findings.map(({ detail }) => detail)).toEqual(told.map((part) => expect.stringContaining(part)))
 })
 
 it('the database goes first where the host file prefers it', () => {

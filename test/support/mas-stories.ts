@@ -331,6 +331,20 @@ export function storyOfMasCli(): MasStep[] {
       password: second,
       no: first,
     },
+    {
+      operation: 'create-access-token',
+      given: { ...john, device_name: 'bot' },
+      says: /its tokens have no name and do not expire/,
+      failed: true,
+    },
+    {
+      operation: 'create-access-token',
+      given: john,
+      says: /^An access token of .* would be created/,
+      changed: true,
+      check: true,
+    },
+    { operation: 'create-access-token', given: john, says: /^Created an access token of @NAME:/, changed: true },
     ...twice('logout-user', john, /^Logged out .* everywhere/, /has no sessions/),
     {
       operation: 'set-display-name',

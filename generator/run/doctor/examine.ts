@@ -16,7 +16,7 @@ import { readSshConfig, type SshConfig } from '../ssh-config.ts'
 import type { Transport } from '../transport.ts'
 import { bad, type Finding, good } from './finding.ts'
 import { findingsOf, judgeOperations, type Possible } from './operations.ts'
-import { judgeBothSides, judgeDomain, judgeLimits, judgeOwner, judgeServer, judgeSignIn } from './owner.ts'
+import { judgeBothSides, judgeDomain, judgeIssuer, judgeLimits, judgeOwner, judgeServer, judgeSignIn } from './owner.ts'
 import { type Asked, lookAtContainers, lookAtUnits, type Services, words } from './units.ts'
 
 export interface Examination {
@@ -164,10 +164,12 @@ async function examineServers(
   const owner = judgeHomeserver(plan, looks, say)
   if (!owner) return { operations: judgeOperations(plan, new Set()), works: [] }
   const own = isFronted(plan) ? await lookInside(plan, inside) : looks
+  const another = judgeIssuer(plan, looks['owner'], own['server'])
+  say(...another)
   const works = judgeAccesses(plan, own, say)
   if (own['sign_in']) say(...judgeSignIn(own['sign_in']))
   if (own['limits']) say(...judgeLimits(own['limits']))
-  if (isFronted(plan)) say(...judgeBothSides(plan, looks['accounts'], own['accounts']))
+  if (isFronted(plan) && another.length === 0) say(...judgeBothSides(plan, looks['accounts'], own['accounts']))
   const possible = judgeOperations(plan, works, versionIn(looks))
   say(...findingsOf(possible))
   return { operations: possible, works: [...works] }
@@ -273,8 +275,8 @@ function noted({ authority, access }: HostPlan, way: Way, finding: Finding): Fin
     ? {
         check: finding.check,
         state: 'note',
-        detail: 'No admin access is configured',
-        next: `For ${authorities[authority].adminFor}, run registrar setup-access, or set access in the host file (schemas/README.md).`,
+        detail: `No admin of the homeserver is configured`,
+        next: authorities[authority].withoutAdmin,
       }
     : finding
 }

@@ -57,6 +57,25 @@ export function judgeOwner(plan: HostPlan, { signs, facts }: Result): Finding {
     : bad('owner', `${told}, but the host file says authority: ${plan.authority}`, front?.movedBack(plan) ?? '')
 }
 
+/** Whether the server to which the homeserver delegates is the one that is asked, by the issuers that the two tell. */
+export function judgeIssuer(plan: HostPlan, owner: Result | undefined, asked: Result | undefined): Finding[] {
+  const [delegatedTo, answers] = [owner?.facts['issuer'], asked?.facts['issuer']]
+  if (typeof delegatedTo !== 'string' || typeof answers !== 'string' || bare(delegatedTo) === bare(answers)) return []
+  const { short } = authorities[plan.authority]
+  return [
+    bad(
+      'owner',
+      `The homeserver delegates to ${delegatedTo}, but the ${short} that is asked says that it is ${answers}`,
+      `Correct ${plan.authority}.address in ${plan.source}, or the endpoint in the configuration of the homeserver.`,
+    ),
+  ]
+}
+
+/** Servers write an issuer with a slash at its end, operators without. */
+function bare(url: string): string {
+  return url.replace(/\/+$/, '')
+}
+
 /** Whether people get in with the passwords that are set here. */
 export function judgeSignIn({ signs, facts }: Result): Finding[] {
   if (signs[0] !== 'sign_in/found' || facts['logins'] === undefined) return []

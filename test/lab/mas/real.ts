@@ -102,6 +102,7 @@ const config = (setup: MasSetup, database: Database, share: string) => ({
   },
   email: { transport: 'blackhole' },
   experimental: { access_token_ttl: setup.tokenLifetime },
+  account: { password_registration_enabled: setup.registration, registration_token_required: setup.registration },
   rate_limiting: { login: { per_ip: wideOpen, per_account: wideOpen } },
 })
 

@@ -96,10 +96,10 @@ export const personalSessionResource = ({ accessTokens }: State, session: Sessio
 export const siteConfig = (setup: MasSetup) => ({
   server_name: setup.synapse.domain,
   password_login_enabled: setup.passwords,
-  password_registration_enabled: false,
+  password_registration_enabled: setup.registration,
   password_registration_email_required: true,
-  password_registration_token_required: false,
-  registration_token_required: false,
+  password_registration_token_required: setup.registration,
+  registration_token_required: setup.registration,
   email_change_allowed: true,
   displayname_change_allowed: true,
   password_change_allowed: setup.passwords,

@@ -19,8 +19,8 @@ class BehindMas(Server):
     beyond_lists = ("emails", "display_name", "kind")
 
     def ready(self, _account: Record) -> Seen:
-        self.ask("GET", "/.well-known/openid-configuration", step="versions")
-        return Seen("ready")
+        told = self.ask("GET", "/.well-known/openid-configuration", step="versions", shape={"issuer": (text, None)})
+        return Seen("ready", issuer=told.body["issuer"])
 
     def look_at_admin(self, _account: Record) -> Seen:
         user_id = self.who_am_i()
@@ -55,6 +55,15 @@ class BehindMas(Server):
     def asks_for_email(self, addresses: list[str]) -> bool:
         """Whether MAS will want an address at the first login."""
         return truth(self.request.get("email_required")) and not addresses
+
+    @cached_property
+    def notes_on_logins(self) -> Record:
+        """What is to be said where the homeserver still signs people in itself: where MAS does, this is unknown to it."""
+        try:
+            self.homeserver().ask_once("GET", "/_synapse/admin/v1/register", step="asked")
+        except Failed:
+            return {}
+        return {"notes": ["not_delegated"]}
 
     def kind_of(self, account: Record) -> str | None:
         return check_kind(account.get("kind") or "user")

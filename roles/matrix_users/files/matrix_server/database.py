@@ -150,6 +150,13 @@ PHRASES = {
     "no password supplied": "it wants a password, and the configuration has none",
     "could not translate host name": "the host name does not resolve",
     "onnection refused": "nothing listens there",
+    "no pg_hba.conf entry": "the server takes no such connection (pg_hba.conf)",
+    "is not permitted to log in": "this role may not log in",
+    "permission denied for database": "this role may not connect to it",
+    "too many connections": "it has no connection free",
+    "too many clients": "it has no connection free",
+    "remaining connection slots": "it has no connection free",
+    "read-only transaction": "it takes no changes, as a standby does",
     "timeout expired": "it does not answer",
     "unable to open database file": "there is no such file, or this user may not open it",
     "not a database": "the file is no SQLite database",
@@ -159,11 +166,15 @@ PHRASES = {
 MISSING = re.compile(
     r'(role|database|relation|column) "?([\w.]+)"? does not exist|no such (table|column): ([\w.]+)', re.ASCII
 )
+FORBIDDEN = re.compile(r"permission denied for (?:table|relation|schema) ([\w.]+)", re.ASCII)
 
 
 def why_failed(error: Exception | str) -> str:
     missing = MISSING.search(str(error))
     if missing:
         what, name = (each for each in missing.groups() if each)
-        return "it has no %s %s" % (what, name)
+        return "there is no %s %s" % ("table" if what == "relation" else what, name)
+    forbidden = FORBIDDEN.search(str(error))
+    if forbidden:
+        return "this role lacks the right to do that with %s" % forbidden.group(1)
     return next((words for phrase, words in PHRASES.items() if phrase in str(error)), type(error).__name__)

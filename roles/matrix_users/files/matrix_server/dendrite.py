@@ -11,7 +11,7 @@ from .database import Database, Psql, Sqlite, query, rows_by_page
 from .homeserver import Homeserver
 from .json_types import Json, Record
 from .moments import day
-from .results import Failed, Seen, after_a_change
+from .results import Failed, Seen, Unknown, after_a_change
 from .shapes import flag
 
 # The playbook's own command reaches its own server: a container, whose name has no dot.
@@ -127,6 +127,8 @@ class Dendrite(Homeserver):
         self.check_domain()
         address = self.config.get("user_api", "account_database", "connection_string")
         address = str(address or self.config.get("global", "database", "connection_string") or "")
+        if not address:
+            raise Unknown("the configuration has no connection_string for it")
         if not address.startswith("file:"):
             psql = self.request.get("psql") or []
             is_external = psql == PLAYBOOKS_PSQL and "." in (urlsplit(address).hostname or "")

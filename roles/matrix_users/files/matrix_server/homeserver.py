@@ -86,11 +86,12 @@ class Homeserver(Server):
         check_names(account)
         check_password(account["password"], self.request["password_rules"], self.pepper())
         secret = self.shared_secret()
-        nonce = self.nonce()
         from .taken_names import predict, refuse_taken
 
         if self.check:
+            self.try_secret()
             return predict(self, account)
+        nonce = self.nonce()
         try:
             answer = self.register(secret, nonce, account)
         except Failed as failed:
@@ -125,6 +126,14 @@ class Homeserver(Server):
     def nonce(self) -> str:
         answer = self.ask("GET", "/_synapse/admin/v1/register", step="nonce", shape={"nonce": WORD})
         return str(answer.body["nonce"])
+
+    def try_secret(self) -> None:
+        """By a registration that is refused for its username, which is looked at only once the secret was found right."""
+        try:
+            self.register(self.shared_secret(), self.nonce(), {"username": "no username", "password": "no password"})
+        except Failed as failed:
+            if failed.signs[0] != "register/400/M_INVALID_USERNAME":
+                raise
 
     def register_again(self, secret: str, account: Record, lost: Failed) -> Answer:
         """After an answer that got lost: an account that is there now, with this password, is what it was about."""

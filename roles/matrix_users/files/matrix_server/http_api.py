@@ -31,8 +31,13 @@ class HttpApi:
 
     def __init__(self, address: Record) -> None:
         self.url = urlsplit(base_url(address))
+        self.socket_path = ""  # of the Unix socket that is asked instead
         self.ends = time.monotonic() + MOST_WORK
         self.has_answered = False
+
+    @property
+    def place(self) -> str:
+        return "unix:" + self.socket_path if self.socket_path else self.url.geturl()
 
     def ask(self, method: str, *request: Json, **more: Json) -> Answer:
         """As ask_once; a request that the server puts off, or that was lost and can do no harm twice, is made again."""
@@ -72,7 +77,7 @@ class HttpApi:
         if token:
             headers["Authorization"] = "Bearer " + token
         if time.monotonic() > self.ends:
-            raise Failed("answer/odd", detail="%s was asked for more than %d s" % (self.url.geturl(), MOST_WORK))
+            raise Failed("answer/odd", detail="%s was asked for more than %d s" % (self.place, MOST_WORK))
         changes = method != "GET"
         asks("%s %s" % (method, self.url.path.rstrip("/") + path))
         response, content = self.exchange(changes, method, self.url.path.rstrip("/") + path, body, headers)
@@ -84,7 +89,7 @@ class HttpApi:
             if place is None:
                 return Answer(response.status, filled(answer, shape))
             told = "%s %s answered %d with %s" % (method, path, response.status, described(answer, place, content))
-            raise Failed("answer/odd", unsure=changes, detail="%s: %s" % (self.url.geturl(), told))
+            raise Failed("answer/odd", unsure=changes, detail="%s: %s" % (self.place, told))
         known = answer if isinstance(answer, dict) else {}
         code, message = (each if isinstance(each, str) else None for each in self.failure_in(known))
         pause: Json = known.get("retry_after_ms")
@@ -93,7 +98,7 @@ class HttpApi:
         if code is None and response.status == 400:
             self.refuse_other_scheme()
         if code is None and response.status != 429:
-            asked = "%s %s%s" % (method, self.url.geturl(), path.split("?")[0])
+            asked = "%s %s%s" % (method, self.place, path.split("?")[0])
             detail += about_the_way(asked, response.getheader("Location"))
         raise Failed(
             "%s/%d/%s" % (step, response.status, code),
@@ -110,8 +115,7 @@ class HttpApi:
     ) -> tuple[http.client.HTTPResponse, bytes]:
         """A response and its content, within bounds of size and time."""
         is_tls = self.url.scheme == "https"
-        connect = http.client.HTTPSConnection if is_tls else http.client.HTTPConnection
-        connection = connect(self.url.hostname or "", self.url.port, timeout=HANDSHAKE if is_tls else TIMEOUT)
+        connection = self.connection(is_tls)
         late, sent = Event(), False
         over = Timer(MOST_SECONDS, hang_up, [connection, late])
         over.daemon = True
@@ -128,39 +132,56 @@ class HttpApi:
                 raise TimeoutError
             if response.length and len(content) <= MOST_BYTES:
                 raise http.client.IncompleteRead(b"")
-        except ConnectionRefusedError:
-            raise Failed("connect/refused", detail=self.url.geturl()) from None
+        except (ConnectionRefusedError, FileNotFoundError):
+            raise Failed("connect/refused", detail=self.place) from None
         except (OSError, http.client.HTTPException) as error:
             over.cancel()
             unusable = None if late.is_set() else why_unusable(error)
             if not (late.is_set() or self.has_answered or (sent and isinstance(error, TimeoutError))):
                 self.refuse_other_scheme()
             if unusable and not (changes and sent):
-                raise Failed("address/unusable", detail="%s: %s" % (self.url.geturl(), unusable)) from None
+                raise Failed("address/unusable", detail="%s: %s" % (self.place, unusable)) from None
             why = "it did not end within %d s" % MOST_SECONDS if late.is_set() else type(error).__name__
             raise Failed(
                 "answer/odd" if late.is_set() else "connect/failed",
                 lost=isinstance(error, (ConnectionError, http.client.IncompleteRead)) and not late.is_set(),
                 late=isinstance(error, TimeoutError),
                 unsure=changes and sent,
-                detail="%s: %s" % (self.url.geturl(), why),
+                detail="%s: %s" % (self.place, why),
             ) from None
         finally:
             over.cancel()
             connection.close()
         if len(content) > MOST_BYTES:
-            told = "%s: it has more than %d MiB" % (self.url.geturl(), MOST_BYTES >> 20)
+            told = "%s: it has more than %d MiB" % (self.place, MOST_BYTES >> 20)
             raise Failed("answer/odd", unsure=changes, detail=told)
         return response, content
 
+    def connection(self, is_tls: bool) -> http.client.HTTPConnection:
+        if self.socket_path:
+            return UnixConnection(self.socket_path)
+        connect = http.client.HTTPSConnection if is_tls else http.client.HTTPConnection
+        return connect(self.url.hostname or "", self.url.port, timeout=HANDSHAKE if is_tls else TIMEOUT)
+
     def refuse_other_scheme(self) -> None:
-        told = about_other_scheme(self.url)
+        told = None if self.socket_path else about_other_scheme(self.url)
         if told:
-            raise Failed("address/unusable", detail="%s: %s" % (self.url.geturl(), told))
+            raise Failed("address/unusable", detail="%s: %s" % (self.place, told))
 
     def failure_in(self, answer: Record) -> tuple[Json, Json]:
         """The code and the words of an answer that is a failure."""
         return answer.get("errcode"), answer.get("error")
+
+
+class UnixConnection(http.client.HTTPConnection):
+    def __init__(self, path: str) -> None:
+        super().__init__("localhost", timeout=TIMEOUT)
+        self.path = path
+
+    def connect(self) -> None:
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(TIMEOUT)
+        self.sock.connect(self.path)
 
 
 def hang_up(connection: http.client.HTTPConnection, late: Event) -> None:

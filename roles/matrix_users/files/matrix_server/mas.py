@@ -11,7 +11,6 @@ from .checks import truth
 from .json_types import Act, Record
 from .mas_begun import Begun
 from .mas_records import USER, user_record
-from .mas_registering import MasRegistering
 from .mas_sessions import MasSessions
 from .mas_tokens import MasTokens
 from .moments import moment
@@ -28,7 +27,7 @@ def server_for(request: Record) -> BehindMas:
     return Mas(request)
 
 
-class Mas(MasRegistering, MasSessions, MasTokens):
+class Mas(MasSessions, MasTokens):
     def looks(self) -> dict[str, Act]:
         return {
             "server": self.ready,

@@ -120,12 +120,16 @@ class MasCli(BehindMas):
         if self.check:
             if self.is_at_homeserver(account):
                 raise Failed("homeserver/known", detail="the homeserver shows its profile")
-            return Seen("predict/no_email" if self.asks_for_email(addresses) else "predict/absent")
+            return Seen(
+                "predict/no_email" if self.asks_for_email(addresses) else "predict/absent", **self.notes_on_logins
+            )
         self.create_at_once(account, addresses)
         self.wait_for_homeserver(account)
         if self.kind_of(account):
             self.give_kind(account)
-        return Seen("register/no_email" if self.asks_for_email(addresses) else "register/created")
+        return Seen(
+            "register/no_email" if self.asks_for_email(addresses) else "register/created", **self.notes_on_logins
+        )
 
     def create_at_once(self, account: Record, addresses: list[str]) -> None:
         options = [
@@ -188,7 +192,7 @@ class MasCli(BehindMas):
 
     def create_access_token(self, account: Record) -> Seen:
         """It logs the token, and the session that it made for it."""
-        if account.get("device_name") or check_expiry(account.get("expires") or "never"):
+        if account.get("device_name") or check_expiry(account["expires"]):
             raise self.cannot("its tokens have no name and do not expire")
         self.require(account)
         if self.check:

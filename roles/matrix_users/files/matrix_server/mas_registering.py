@@ -34,13 +34,17 @@ class MasRegistering(MasApi):
         if self.check:
             if user is None and self.is_at_homeserver(account):
                 raise Failed("homeserver/known", detail="the homeserver shows its profile")
-            return Seen("predict/no_email" if self.asks_for_email(addresses) else "predict/absent")
+            return Seen(
+                "predict/no_email" if self.asks_for_email(addresses) else "predict/absent", **self.notes_on_logins
+            )
         if user is None:
             user = self.create(account, begun)
         with after_a_change():  # a second run completes it
             self.complete(user, account, addresses)
         begun.end()
-        return Seen("register/no_email" if self.asks_for_email(addresses) else "register/created")
+        return Seen(
+            "register/no_email" if self.asks_for_email(addresses) else "register/created", **self.notes_on_logins
+        )
 
     def complete(self, user: Record, account: Record, addresses: list[str]) -> None:
         self.give_password(user, account, step="password")
@@ -104,6 +108,8 @@ class MasRegistering(MasApi):
             "password_login_enabled": flag,
             "minimum_password_complexity": lambda score: whole(score) and 0 <= score <= 4,
             "server_name": (text, None),
+            "password_registration_enabled": (flag, None),
+            "registration_token_required": (flag, None),
         }
         site = self.api("GET", "/site-config", shape=shape)
         if site["server_name"] not in (None, self.domain):

@@ -33,7 +33,7 @@ class MasSessions(MasApi):
     def create_access_token(self, account: Record) -> Seen:
         """A personal session, which list-sessions shows."""
         user = self.known(account, active=True)
-        expires = check_expiry(account.get("expires") or "never")
+        expires = check_expiry(account["expires"])
         if self.check:
             return Seen("done/created")
         body = {

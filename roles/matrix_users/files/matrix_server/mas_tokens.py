@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .json_types import Record
-from .mas_api import MasApi
 from .mas_records import TOKEN, one, token_record
+from .mas_registering import MasRegistering
 from .moments import day, without_fraction
 from .results import Failed, Seen
 from .shapes import exactly
@@ -13,19 +13,30 @@ from .token_checks import check_expiry, check_token, check_uses, new_token
 TOKENS = "/user-registration-tokens"
 
 
-class MasTokens(MasApi):
+class MasTokens(MasRegistering):
     def create_registration_token(self, asked: Record) -> Seen:
         uses, expires = check_uses(asked["uses"]), check_expiry(asked["expires"])
         body = {"usage_limit": uses, "expires_at": day(expires)}
         if asked.get("token") and self.find_token(check_token(asked["token"])):
             raise Failed("token/exists")
         if self.check:
-            return Seen("done/created", token=asked.get("token") or "(made by the server)")
+            return Seen("done/created", token=asked.get("token") or "(made by the server)", **self.notes())
         body["token"] = asked["token"] = asked.get("token") or new_token()
         shape = {"data": {"attributes": {"token": exactly(asked["token"])}}}
         said = {key: value for key, value in body.items() if value is not None}
         made = self.api("POST", TOKENS, said, step="token", shape=shape)
-        return Seen("done/created", token=made["data"]["attributes"]["token"])
+        return Seen("done/created", token=made["data"]["attributes"]["token"], **self.notes())
+
+    def notes(self) -> Record:
+        return {} if self.is_open() else {"notes": ["registration_closed"]}
+
+    def is_open(self) -> bool:
+        """Whether people can register with a token; where that cannot be told, nothing is said of it."""
+        try:
+            site = self.site()
+        except Failed:
+            return True
+        return False not in (site["password_registration_enabled"], site["registration_token_required"])
 
     def list_registration_tokens(self, _asked: Record) -> Seen:
         return Seen("found", tokens=[token_record(each["attributes"]) for each in self.pages(TOKENS, attributes=TOKEN)])

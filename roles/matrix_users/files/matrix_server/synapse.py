@@ -152,7 +152,7 @@ class Synapse(SynapseUsers, SynapseTokens):
     def create_access_token(self, account: Record) -> Seen:
         """One that an admin gets for an account has no device."""
         self.need_admin()
-        expires = check_expiry(account.get("expires") or "never")
+        expires = check_expiry(account["expires"])
         if self.is_acting(account):
             raise Failed("token/acting")
         if self.user(account)["deactivated"]:

@@ -23,11 +23,14 @@ class SynapseTokens(Homeserver):
         if asked.get("token") and self.token(check_token(asked["token"])):
             raise Failed("token/exists")
         if self.check:
-            return Seen("done/created", token=asked.get("token") or "(made by the server)")
+            return Seen("done/created", token=asked.get("token") or "(made by the server)", **self.notes())
         body["token"] = asked["token"] = asked.get("token") or new_token()
         shape = {"token": exactly(asked["token"])}
         token = self.admin("POST", TOKENS + "/new", body, shape=shape)["token"]
-        return Seen("done/created", token=token, **({} if self.is_open() else {"notes": ["registration_closed"]}))
+        return Seen("done/created", token=token, **self.notes())
+
+    def notes(self) -> Record:
+        return {} if self.is_open() else {"notes": ["registration_closed"]}
 
     def is_open(self) -> bool:
         """Whether people can register with a token; where that cannot be told, nothing is said of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from http.client import HTTPResponse
 from urllib.parse import quote, urlencode
 
 from .account_lists import absent, wanted
@@ -14,7 +15,7 @@ from .database import Database, Psycopg, Sqlite, query, rows_by_page
 from .homeserver import Homeserver
 from .json_types import Json, Record, Shape
 from .results import Failed, Seen, Unknown
-from .shapes import exactly
+from .shapes import exactly, filled, misfit, text
 from .synapse_records import DEVICE, LISTED, USER, USERS, USERS_PAGE, listed_record, row_record, seen, user_record
 
 
@@ -35,6 +36,27 @@ class SynapseUsers(Homeserver):
     def pepper(self) -> str:
         return str(self.config.get("password_config", "pepper") or "")
 
+    def exchange(self, *request: Json) -> tuple[HTTPResponse, bytes]:
+        """Where nothing listens at the address, by the Unix socket that the configuration has."""
+        try:
+            return super().exchange(*request)
+        except Failed as failed:
+            if failed.signs[0] != "connect/refused" or self.socket_path:
+                raise
+            self.socket_path = self.configured_socket()
+            if not self.socket_path:
+                raise
+        return super().exchange(*request)
+
+    def configured_socket(self) -> str:
+        try:
+            listeners = self.config.get("listeners")
+        except Failed:
+            return ""
+        shape = [{"path": (text, None), "resources": ([{"names": [text]}], None)}]
+        known = filled(listeners, shape) if misfit(listeners, shape) is None else []
+        return next((each["path"] for each in known if each["path"] and serves_clients(each)), "")
+
     def is_reserved(self, account: Record) -> bool:
         return bool(self.owners(asks_database=False)(self.user_id(account)))
 
@@ -51,8 +73,10 @@ class SynapseUsers(Homeserver):
 
     def database(self) -> Database:
         self.check_domain()
-        database = self.config.get("database") or {}
-        arguments = dict(database.get("args") or {}) if isinstance(database, dict) else {}
+        database = self.config.get("database")
+        if not isinstance(database, dict):
+            raise Unknown("the configuration has no section database")
+        arguments = dict(database.get("args") or {})
         return Sqlite(str(arguments.get("database"))) if database.get("name") == "sqlite3" else Psycopg(arguments)
 
     def row(self, username: str) -> Record | None:
@@ -71,9 +95,10 @@ class SynapseUsers(Homeserver):
 
     def known_beside(self, is_needed: bool) -> Callable[[Record], Record]:
         """What an admin's list lacks. It comes without that where the database cannot be asked, unless it is to be of people alone."""
+        lacks = not self.by_database()  # whose rows say it themselves
         try:
-            owner_of = self.owners(asks_database=not self.by_database())  # whose rows say it themselves
-            suspended = None if self.by_database() else self.suspended()
+            owner_of = self.owners(asks_database=lacks)
+            suspended = self.suspended() if lacks else None
         except (Failed, Unknown):
             if is_needed:
                 raise
@@ -191,3 +216,7 @@ class SynapseUsers(Homeserver):
 
     def path(self, route: str, account: Record, rest: str = "") -> str:
         return "/_synapse/admin/%s/%s%s" % (route, quote(self.user_id(account), safe=""), rest)
+
+
+def serves_clients(listener: Record) -> bool:
+    return any("client" in resource["names"] for resource in listener["resources"] or [])

@@ -46,6 +46,8 @@ def stages_in(told: Record) -> list[list[str]] | None:
 
 def why_unusable(error: Exception) -> str | None:
     """Why no homeserver can be at an address, or None: then it may only be down."""
+    if isinstance(error, PermissionError):
+        return "this user may not use it; connection.become in the host file says as whom"
     if isinstance(error, socket.gaierror):
         return "the name does not resolve"
     if isinstance(error, ssl.SSLCertVerificationError):
