@@ -273,7 +273,7 @@ export const failures = {
   },
   mas_not_there: {
     message: 'There is no MAS at the address that is set for it (%(detail)s).',
-    hint: 'Correct mas.address in the host file (matrix_users_mas_url for Ansible): with the path that it has, such as /auth, and of a listener with the resources discovery, oauth and adminapi. Nothing was changed.',
+    hint: 'Correct mas.address in the host file (matrix_users_mas_url for Ansible), path included (/auth). Its listener needs the resources discovery, oauth and adminapi. Nothing was changed.',
   },
   admin_api_missing: {
     message: 'MAS has no Admin API where it was looked for (%(detail)s).',
@@ -339,7 +339,7 @@ export const failures = {
   secret_mismatch: {
     message:
       'The running homeserver does not know the registration_shared_secret of its configuration file (%(detail)s).',
-    hint: 'Was the file changed after the start? Then restart %(service)s and try again. Otherwise the host file has the address, or the configuration, of another homeserver: registrar doctor looks at both.',
+    hint: 'If the file was changed after the start, restart %(service)s. Otherwise the host file has the address or the configuration of another homeserver: registrar doctor checks both.',
   },
   delegated: {
     message: 'The homeserver does not register users by shared secret (%(detail)s).',

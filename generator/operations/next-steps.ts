@@ -2,7 +2,7 @@ import type { NextStep, Note } from './operation.ts'
 
 /** What lets people register with a token. */
 export const howToOpen =
-  'With the playbook, registration: { mode: token } in the host file opens it; otherwise on Synapse enable_registration and registration_requires_token, on MAS account.password_registration_enabled and account.registration_token_required.'
+  'To open it: registration: { mode: token } in the host file (on Synapse: enable_registration and registration_requires_token).'
 
 /** What is said after an operation that ended well. `%(name)s` stands for a fact. */
 export const nextSteps = {
