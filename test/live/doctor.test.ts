@@ -136,7 +136,7 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
     const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, access: { token: { env: 'WRONG' } } }) })
     const { stdout, stderr, exitCode } = await registrar(['doctor'], { cwd, env: { PATH: path, WRONG: 'syt_wrong' } })
     expect(stdout).toMatch(/^ok {4}connection {4,}this machine$/m)
-    expect(stdout).toMatch(/^BAD {3}admin +The server refused the access.*\n +-> The token or the password is wrong/m)
+    expect(stdout).toMatch(/^BAD {3}admin +The server rejected the access.*\n +-> The token or password is wrong/m)
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: '' })
     expect(stdout).not.toContain('syt_wrong')
   })
@@ -146,7 +146,7 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
     const john = await doctor({ ...plan, access }, tokens)
     expect(found(john, 'admin')?.detail).toContain('is not that of an admin')
     const wrong = await doctor({ ...plan, access }, { JOHN: 'syt_wrong' })
-    expect(found(wrong, 'admin')?.detail).toContain('refused the access')
+    expect(found(wrong, 'admin')?.detail).toContain('rejected the access')
     const none = await doctor({ ...plan, access })
     expect(none.findings).toContainEqual(
       expect.objectContaining({
