@@ -37,7 +37,7 @@ let lastToken = ''
 const ids = new Map<string, string>()
 
 beforeAll(async () => {
-  mas = await startMas()
+  mas = await startMas({ registration: false }) // as that one was
   apiToken = await getToken(mas)
   ids.set('01JADM1NC11ENT000000000000', mas.adminApi.clientId)
 })

@@ -79,19 +79,22 @@ it('is a library, with types, as its page shows', async () => {
   expect(stdout).toMatch(/^setup\.yml$/m)
 })
 
-/** Esbuild says before each file where it comes from. */
+/** Those in CommonJS, of which esbuild says where each file comes from; and the one in ECMAScript's modules that is always there. */
 function packagesIn(directory: string): string[] {
   const texts = readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.js'))
     .map((file) => readFileSync(join(directory, file), 'utf8'))
   const paths = texts.flatMap((text) => text.match(/node_modules\/[\w@./-]+\.[cm]?js/g) ?? [])
-  return [...new Set(paths.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? ''))]
+  return [
+    'node_modules/yaml',
+    ...new Set(paths.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? '')),
+  ]
 }
 
 it('carries the licence of every package that it contains', () => {
   const shown = readFileSync(join(installed, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
   const packages = packagesIn(join(installed, 'dist'))
-  expect(packages).toEqual(expect.arrayContaining(['node_modules/ssh2', 'node_modules/yaml', 'node_modules/ajv']))
+  expect(packages).toEqual(expect.arrayContaining(['node_modules/ssh2', 'node_modules/ajv']))
   for (const directory of packages) {
     const { name, version } = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8')) as {
       name: string
