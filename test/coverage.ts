@@ -66,7 +66,9 @@ async function programScripts(directory: string): Promise<ScriptCov[]> {
   let merged: ProcessCov = { result: [] }
   for (const name of existsSync(directory) ? await readdir(directory) : []) {
     const { result } = JSON.parse(await readFile(join(directory, name), 'utf8')) as ProcessCov
-    merged = mergeProcessCovs([merged, { result: result.filter(({ url }) => url.startsWith(program)) }])
+    const scripts = result.filter(({ url }) => url.startsWith(program))
+    const runs = scripts.map((script) => ({ ...script, url: script.url.replace(/\?\d+$/, '') })) // of a kept program
+    merged = mergeProcessCovs([merged, { result: runs }])
   }
   return merged.result
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { count } from '../lab/tally.ts'
 import { type CliRun, entry, registrar as registrarAlone } from './cli.ts'
@@ -9,7 +10,12 @@ type Run = typeof registrarAlone
 let kept: ChildProcess | undefined
 let last: Promise<unknown> = Promise.resolve()
 
-globalThis.afterAll?.(() => void kept?.kill())
+globalThis.afterAll?.(async () => {
+  if (!kept) return
+  const ended = once(kept, 'exit')
+  kept.disconnect()
+  await ended
+})
 
 /**
  * Runs the built program as `registrar` of cli.ts does, one run after the other in a process that stays for this test file:

@@ -8,6 +8,8 @@ const capturing = ['stdout', 'stderr']
 const { argv } = process
 let runs = 0
 
+process.on('disconnect', () => process.exit()) // so that what ran of the program is written down
+
 process.on('message', async ({ words, cwd, env }) => {
   const written = { stdout: [], stderr: [] }
   for (const name of capturing) capture(process[name], written[name])
