@@ -12,6 +12,7 @@ export const byHomeserver: OperationName[] = ['suspend-user', 'unsuspend-user', 
 type ByName = Record<OperationName, (asked: Asked) => Request[]>
 
 const byApi: ByName = {
+  ...atHomeserverAfter(find),
   'register-user': (asked) => [
     find(asked),
     get(`${api}/site-config`),
@@ -40,8 +41,6 @@ const byApi: ByName = {
   ],
   'lock-user': (asked) => [find(asked), post(`${user}/lock`)],
   'unlock-user': (asked) => [find(asked), post(`${user}/unlock`)],
-  'suspend-user': (asked) => [find(asked), ...suspension(asked, true)],
-  'unsuspend-user': (asked) => [find(asked), ...suspension(asked, false)],
   'deactivate-user': (asked) => [find(asked), post(`${user}/deactivate`, { skip_erase: !asked.isOn('erase') })],
   'reactivate-user': (asked) => [find(asked), post(`${user}/reactivate`)],
   'list-sessions': (asked) => [find(asked), ...sessions],
@@ -67,16 +66,6 @@ const byApi: ByName = {
     ]
   },
   'add-email': (asked) => [find(asked), ...addresses(asked)],
-  'set-display-name': (asked) => [
-    find(asked),
-    get(homeserverRecord(asked)),
-    atHomeserver(asked, { displayname: asked.given('display_name') }),
-  ],
-  'set-kind': (asked) => [
-    find(asked),
-    get(homeserverRecord(asked)),
-    atHomeserver(asked, { user_type: isOrdinary(asked) ? null : asked.given('kind') }),
-  ],
   'create-registration-token': ({ given }) => {
     const [uses, expires, token] = [limit(given('uses')), ending(given('expires')), given('token')]
     const body = {
@@ -99,6 +88,7 @@ const byApi: ByName = {
 
 /** Those of mas-cli; what it cannot do has none. */
 const byCli: Partial<ByName> = {
+  ...atHomeserverAfter(exists),
   'register-user': (asked) => [
     exists(asked),
     manage('register-user', [
@@ -138,8 +128,6 @@ const byCli: Partial<ByName> = {
   ],
   'lock-user': (asked) => [exists(asked), onUser(asked, 'lock-user')],
   'unlock-user': (asked) => [exists(asked), onUser(asked, 'unlock-user')],
-  'suspend-user': (asked) => [exists(asked), ...suspension(asked, true)],
-  'unsuspend-user': (asked) => [exists(asked), ...suspension(asked, false)],
   'deactivate-user': (asked) => [exists(asked), onUser(asked, 'lock-user', '--deactivate')],
   'reactivate-user': (asked) => [
     exists(asked),
@@ -150,16 +138,6 @@ const byCli: Partial<ByName> = {
   'logout-user': (asked) => [exists(asked), killed(asked)],
   'create-access-token': (asked) => [exists(asked), onUser(asked, 'issue-compatibility-token')],
   'add-email': (asked) => [exists(asked), manage('add-email', ['--', asked.username, asked.given('email')])],
-  'set-display-name': (asked) => [
-    exists(asked),
-    get(homeserverRecord(asked)),
-    atHomeserver(asked, { displayname: asked.given('display_name') }),
-  ],
-  'set-kind': (asked) => [
-    exists(asked),
-    get(homeserverRecord(asked)),
-    atHomeserver(asked, { user_type: isOrdinary(asked) ? null : asked.given('kind') }),
-  ],
   'create-registration-token': ({ given }) => {
     const [uses, expires, token] = [limit(given('uses')), ending(given('expires')), given('token')]
     return [
@@ -237,6 +215,24 @@ function seenAtHomeserver(asked: Asked): Request {
 
 function atHomeserver(asked: Asked, body: Record<string, unknown>): Request {
   return put(homeserverRecord(asked), body)
+}
+
+/** Once the account has been looked for. */
+function atHomeserverAfter(look: (asked: Asked) => Request) {
+  return {
+    'suspend-user': (asked: Asked) => [look(asked), ...suspension(asked, true)],
+    'unsuspend-user': (asked: Asked) => [look(asked), ...suspension(asked, false)],
+    'set-display-name': (asked: Asked) => [
+      look(asked),
+      get(homeserverRecord(asked)),
+      atHomeserver(asked, { displayname: asked.given('display_name') }),
+    ],
+    'set-kind': (asked: Asked) => [
+      look(asked),
+      get(homeserverRecord(asked)),
+      atHomeserver(asked, { user_type: isOrdinary(asked) ? null : asked.given('kind') }),
+    ],
+  }
 }
 
 function suspension(asked: Asked, suspend: boolean): Request[] {

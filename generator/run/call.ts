@@ -122,12 +122,12 @@ export function commandOf(
 }
 
 /** The words of the command; `code` is what Python runs. */
-export function argvOf({ python = [] }: Settings, code: string): string[] {
+function argvOf({ python = [] }: Settings, code: string): string[] {
   return [...[python].flat().map(String), '-c', code]
 }
 
 /** The request, in which secrets print as [secret]. */
-export function requestOf({ action, check, domain, naming, more }: Call, settings: Settings): Record<string, unknown> {
+function requestOf({ action, check, domain, naming, more }: Call, settings: Settings): Record<string, unknown> {
   return {
     action,
     ...(check === undefined ? {} : { check }),
