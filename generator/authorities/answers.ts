@@ -54,7 +54,7 @@ export const commonAnswers: Answers = {
   'password/not_unicode': 'password_unusable',
   'password/too_short': 'password_too_short',
   'password/too_long': 'password_too_long',
-  'versions/404': 'not_ready',
+  'versions/404': 'not_the_server',
   'connect/refused': 'not_ready',
   'connect/failed': 'not_ready',
   'container/unavailable': 'not_ready',

@@ -58,7 +58,10 @@ export const synapse: HomeserverAuthority = {
       summary: 'Its configuration as that Python sees it: files, directories of *.yaml files',
       playbook: ['/data/homeserver.yaml'],
     },
-    url: { summary: 'Base URL of the client API, as that Python reaches it', playbook: 'http://127.0.0.1:8008' },
+    url: {
+      summary: 'Base URL of the client API, as that Python reaches it, or unix:/PATH of a socket',
+      playbook: 'http://127.0.0.1:8008',
+    },
     service: { summary: 'The systemd unit', playbook: 'matrix-synapse.service' },
     admin_token: { summary: "A server admin's access token, for operations that need one", playbook: '', secret: true },
     admin_username: {
@@ -113,8 +116,10 @@ export const synapse: HomeserverAuthority = {
   since: { 'suspend-user': '1.122', 'unsuspend-user': '1.122' },
   answers: {
     ...homeserverAnswers,
-    // "Shared secret registration is not enabled": the program read a secret, so the server started without it.
-    'register/400/M_UNKNOWN': 'secret_mismatch',
+    // The program read a secret, so the server started without it.
+    'secret/unknown': 'secret_mismatch',
+    'nonce/unknown': 'nonce_unknown',
+    'passwords/disabled': 'passwords_disabled',
     'page/cannot': 'token_page_cannot',
     'page/401': 'token_page_rejected',
     'page/429': 'token_page_busy',

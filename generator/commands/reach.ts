@@ -4,6 +4,7 @@ import type { Reach } from '../run/operate.ts'
 import { askSecret, canAsk } from '../ui/ask-secret.ts'
 import { hideProgress } from '../ui/progress.ts'
 import { printable } from '../ui/printable.ts'
+import { note } from '../ui/verbosity.ts'
 
 /** Which host, and how it is connected to: the same for every command that does. */
 export interface ConnectionOptions {
@@ -59,6 +60,14 @@ function traceRequest(request: string): void {
   process.stderr.write(`${printable(request)}\n`)
 }
 
+/** What takes longer than a moment is never silent. */
+function tellWait(host: string): (wait: string) => void {
+  return (wait) => {
+    hideProgress()
+    note(`${printable(`${host}: waiting ${wait}`)}\n`)
+  }
+}
+
 /** Asks for sudo's password where that is wanted. */
 export async function connectionOf(
   { host, directory }: Where,
@@ -69,6 +78,7 @@ export async function connectionOf(
     directory,
     ask: canAsk() ? askSecret : undefined,
     ...(options.verbose ? { onRequest: traceRequest } : {}),
+    onWait: tellWait(host),
     ...(becomePassword ? { becomePassword } : {}),
     ...(options.sshConfig === undefined ? {} : { sshConfig: options.sshConfig }),
   }

@@ -291,7 +291,7 @@ export interface NativeDeployment {
    */
   config?: string | [string, ...string[]]
   /**
-   * The client API as the host itself reaches it. Default: http://127.0.0.1:8008.
+   * The client API as the host itself reaches it: http://..., or unix:/PATH for a socket. Default: http://127.0.0.1:8008.
    */
   address?: string
   /**

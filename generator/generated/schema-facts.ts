@@ -49,7 +49,7 @@ export const patterns: Record<string, string> = {
   "deployment.checkout": "Expected: the playbook's checkout, relative to this file. Every variable name is checked against it, and the recipes install-all, setup-all and run use it.",
   "deployment.python": "Expected: synapse only: the Python that it is installed in. Default: /opt/venvs/matrix-synapse/bin/python, as in the Debian package.",
   "deployment.config": "Expected: the homeserver's configuration: a file, or a list of files and directories; later ones win. Default: /etc/matrix-synapse/homeserver.yaml and the conf.d beside it; /etc/dendrite/dendrite.yaml.",
-  "deployment.address": "Expected: the client API as the host itself reaches it. Default: http://127.0.0.1:8008.",
+  "deployment.address": "Expected: the client API as the host itself reaches it: http://..., or unix:/PATH for a socket. Default: http://127.0.0.1:8008.",
   "deployment.service": "Expected: the systemd unit. Default: matrix-synapse.service or dendrite.service.",
   "connection.address": "Expected: name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.",
   "connection.user": "Expected: the user to log in as. Default: what ~/.ssh/config says.",

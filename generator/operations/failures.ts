@@ -190,7 +190,7 @@ export const failures = {
   },
   passwords_disabled: {
     message: 'Passwords are disabled on this server (%(detail)s).',
-    hint: 'Its users log in through another service. The setting is passwords.enabled of MAS.',
+    hint: 'Its users sign in through another service. The setting is password_config of Synapse (enabled, localdb_enabled), or passwords.enabled of MAS.',
   },
   not_provisioned: {
     message: '%(user_id)s was registered, but the homeserver does not know it yet (%(detail)s).',
@@ -339,15 +339,19 @@ export const failures = {
   secret_mismatch: {
     message:
       'The running homeserver does not know the registration_shared_secret of its configuration file (%(detail)s).',
-    hint: 'If the file was changed after the start, restart %(service)s. Otherwise the host file has the address or the configuration of another homeserver: registrar doctor checks both.',
+    hint: 'If the file was changed after the start, restart %(service)s. Otherwise deployment.address or deployment.config is that of another homeserver: registrar doctor checks both.',
+  },
+  nonce_unknown: {
+    message: '%(homeserver)s does not know the nonce that it gave a moment before (%(detail)s).',
+    hint: 'Several processes answer there in turn, such as workers behind a proxy. Set deployment.address (Ansible: matrix_users_synapse_url) to the main process. Nothing was registered.',
   },
   delegated: {
     message: 'The homeserver does not register users by shared secret (%(detail)s).',
-    hint: 'Another service owns the accounts (then set authority: mas in the host file), or the address is not that of the homeserver: registrar doctor shows which.',
+    hint: 'Another service owns the accounts (then set authority: mas in the host file), or deployment.address is not that of the homeserver: registrar doctor shows which.',
   },
   request_unknown: {
     message: '%(homeserver)s does not know this request (%(detail)s).',
-    hint: 'The address may be that of another server, the version too old, or MAS may own the accounts (set authority: mas in the host file). registrar doctor shows which.',
+    hint: 'deployment.address may be that of a worker or another server, the version too old, or MAS may own the accounts (then set authority: mas). registrar doctor shows which.',
   },
   not_proven: {
     message: 'The server said that it registered %(user_id)s, but logging in with that password failed (%(detail)s).',
@@ -367,7 +371,7 @@ export const failures = {
   },
   not_ready: {
     message: '%(homeserver)s on %(host)s does not answer (%(detail)s).',
-    hint: 'Check systemctl status %(service)s and journalctl -u %(service)s. If it listens elsewhere, correct the address in the host file.',
+    hint: 'Check systemctl status %(service)s and journalctl -u %(service)s. If it listens elsewhere, correct deployment.address in the host file (for MAS: mas.address).',
   },
   server_error: {
     message: '%(homeserver)s failed (%(detail)s).',
@@ -375,7 +379,7 @@ export const failures = {
   },
   odd_answer: {
     message: '%(homeserver)s on %(host)s did not give a usable answer: %(detail)s.',
-    hint: 'Something else may be answering in its place, such as a proxy with a maintenance page. Check the address in the host file, and the log: journalctl -u %(service)s.',
+    hint: 'A proxy with a maintenance page may be answering, say. Check deployment.address (for MAS: mas.address) in the host file, and the log: journalctl -u %(service)s.',
   },
   lost_not_done: {
     message: 'The answer of the server was lost (%(detail)s). A second look shows that nothing was changed.',

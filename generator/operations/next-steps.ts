@@ -21,8 +21,10 @@ export const nextSteps = {
   hand_out_anywhere: 'People can register with it in any Matrix client that supports registration tokens.',
   passwords_off:
     'Nobody can sign in with a password here: the homeserver offers %(logins)s. See password_config in its configuration.',
+  passwords_elsewhere:
+    'Nobody can sign in with a password that is set here: the homeserver does not compare its own (password_config.localdb_enabled).',
   not_delegated:
-    'Nobody can sign in with it yet: the homeserver does not delegate to MAS. See matrix_authentication_service in the configuration of Synapse.',
+    'Nobody can sign in yet: the homeserver does not delegate to MAS. See matrix_authentication_service in the configuration of Synapse.',
   registration_closed: `Nobody can use it yet: registration is closed, or asks for no token. ${howToOpen}`,
   still_locked: 'It is still locked. To unlock it: unlock-user %(username)s',
   still_suspended: 'It is still suspended. To end that: unsuspend-user %(username)s',
@@ -31,6 +33,7 @@ export const nextSteps = {
 /** What the server gives cause to say, and the step that is pointless then. */
 export const pointless: Partial<Record<Note, NextStep>> = {
   passwords_off: 'log_in',
+  passwords_elsewhere: 'log_in',
   not_delegated: 'log_in',
   registration_closed: 'hand_out',
   still_locked: 'log_in',

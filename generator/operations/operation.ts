@@ -58,7 +58,8 @@ export type NextStep =
   | Note
 
 /** What the server itself gives cause to say, whatever the operation. */
-export type Note = 'passwords_off' | 'not_delegated' | 'registration_closed' | 'still_locked' | 'still_suspended'
+export type Note =
+  'passwords_off' | 'passwords_elsewhere' | 'not_delegated' | 'registration_closed' | 'still_locked' | 'still_suspended'
 
 /** Every parameter and option of an operation. */
 export function allParameters({ parameters, options = [] }: Operation): Parameter[] {

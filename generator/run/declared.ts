@@ -1,11 +1,12 @@
 import { authorities } from '../authorities/index.ts'
 import type { Failure } from '../operations/failures.ts'
+import { nextSteps } from '../operations/next-steps.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { Secret } from '../secrets/secret.ts'
 import type { Change } from './change.ts'
 import type { Session } from './operate.ts'
 import { meaningOf } from './perform.ts'
-import { explain } from './report.ts'
+import { explain, type Facts, fillFacts, notesIn } from './report.ts'
 import type { Result } from './read-results.ts'
 
 /** What would make the accounts of a server the declared ones. */
@@ -90,14 +91,17 @@ export async function checkPlan(
 }
 
 function plannedIn(facts: Record<string, unknown>, plan: HostPlan): Planned {
-  const told = facts as { troubles: Trouble[]; unnamed_lines: string[] } & Omit<Planned, 'problems' | 'unnamedLines'>
+  const told = facts as { troubles: Trouble[]; unnamed_lines: string[]; sign_in: Facts } & Omit<
+    Planned,
+    'problems' | 'unnamedLines'
+  >
   const { changes, lines, unnamed, unnamed_lines: unnamedLines, notes, fingerprint, troubles } = told
   return {
     changes,
     lines,
     unnamed,
     unnamedLines,
-    notes,
+    notes: [...notes, ...notesIn(told.sign_in).map((note) => `? ${fillFacts(nextSteps[note], told.sign_in)}`)],
     fingerprint,
     problems: troubles.map((trouble) => problemOf(trouble, plan)),
   }

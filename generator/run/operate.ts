@@ -49,12 +49,16 @@ export interface Reach {
   finishes?: boolean
   /** Is told what the server is asked, as it happens. */
   onRequest?: (request: string) => void
+  /** Is told for how long the server has us wait, and why, as it begins. */
+  onWait?: (wait: string) => void
 }
 
 /** What a transport needs to know of it. */
-export function tellingIn({ onRequest }: Pick<Reach, 'onRequest'>): Pick<Transport, 'onRequest'> {
-  return onRequest ? { onRequest } : {}
+export function tellingIn({ onRequest, onWait }: Telling): Telling {
+  return { ...(onRequest ? { onRequest } : {}), ...(onWait ? { onWait } : {}) }
 }
+
+type Telling = Pick<Transport, 'onRequest' | 'onWait'>
 
 /** What is refused without asking the host: all of it, before anything is touched. */
 export function objections({ plan, operation, accounts, check }: Work): Report[] {

@@ -58,6 +58,7 @@ const declaredShapes: Record<string, (value: unknown) => boolean> = {
   unnamed: (value) => isListOf(value, isText),
   unnamed_lines: (value) => isListOf(value, isText),
   needed: (value) => isListOf(value, namesAccount),
+  sign_in: (value) => isRecord(value) && Object.values(value).every((each) => isText(each) || isListOf(each, isText)),
   made: (value) => isListOf(value, isText),
   troubles: (value) => isListOf(value, (each): each is Trouble => namesAccount(each) && isEnded(each)),
   results: (value) =>

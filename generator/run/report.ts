@@ -129,7 +129,8 @@ export function explain(subject: Pick<Subject, 'plan' | 'authority' | 'account'>
   return failed(failure, { ...factsOf(subject), ...found })
 }
 
-function notesIn({ notes }: Facts): Note[] {
+/** What a server gives cause to say. */
+export function notesIn({ notes }: Facts): Note[] {
   return Array.isArray(notes) ? notes.filter((note): note is Note => typeof note === 'string' && note in nextSteps) : []
 }
 

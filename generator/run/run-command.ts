@@ -86,7 +86,7 @@ export async function runCommand(
     },
     onStderr: (chunk) => {
       if (exceeded !== undefined) return
-      err.add(chunk, began ? takeRequest(transport) : undefined)
+      err.add(chunk, began ? takeTold(transport) : undefined)
       if (err.size > words) return stop(`it printed more than ${words} bytes of messages`)
       const asked = err.text().split(sudoPrompt).length - 1
       if (began || asked <= prompts) return
@@ -108,15 +108,16 @@ export async function runCommand(
   }
 }
 
-/** As MARK in matrix_server/requests_told.py. */
-const requestMark = 'registrar asks: '
+/** As in matrix_server/requests_told.py. */
+const marks = { onRequest: 'registrar asks: ', onWait: 'registrar waits: ' } as const
 
-function takeRequest({ onRequest }: Transport): TakeLine {
-  return (line) => {
-    if (!onRequest || !line.startsWith(requestMark)) return false
-    onRequest(line.slice(requestMark.length).trimEnd())
-    return true
-  }
+function takeTold(transport: Transport): TakeLine {
+  return (line) =>
+    (Object.entries(marks) as [keyof typeof marks, string][]).some(([name, mark]) => {
+      if (!line.startsWith(mark)) return false
+      transport[name]?.(line.slice(mark.length).trimEnd())
+      return true
+    })
 }
 
 /** What stands after a mark; without the mark, everything. */

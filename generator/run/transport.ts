@@ -10,6 +10,8 @@ export interface Transport {
   close(): Promise<void>
   /** Is told what the server is asked, as it happens. */
   onRequest?: (request: string) => void
+  /** Is told for how long the server has us wait, and why, as it begins. */
+  onWait?: (wait: string) => void
 }
 
 export interface Talk {

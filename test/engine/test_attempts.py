@@ -50,3 +50,12 @@ def test_what_fails_after_a_change_says_that_something_changed():
         with after_a_change():
             raise Failed("session/500")
     assert raised.value.facts == {"changed": True}
+
+
+def test_a_module_that_this_python_lacks_is_no_bug_of_ours():
+    def act(_account):
+        import no_such_module_of_synapse  # noqa: F401
+
+    result = attempt(act, {"username": "john"})
+    assert result["signs"] == ["tool/missing"]
+    assert "has no module no_such_module_of_synapse" in result["facts"]["detail"]

@@ -108,3 +108,17 @@ def test_what_psql_prints_beside_rows_is_no_answer(monkeypatch, printed):
     asked(monkeypatch, printed)
     with pytest.raises(Unknown, match="something else than rows"):
         query(Psql(["psql"], "postgres://db/x"), "SELECT 1")
+
+
+def test_a_program_or_a_module_that_is_not_there_is_named():
+    class OfAnotherPython(Database):
+        def place(self):
+            return "the database"
+
+        def run(self, statement, values, write):
+            import no_such_driver  # noqa: F401
+
+    with pytest.raises(Unknown, match="the database: .* has no module no_such_driver; is deployment.python"):
+        query(OfAnotherPython(), "SELECT 1")
+    with pytest.raises(Unknown, match="as me: the program /nowhere/psql is not there"):
+        query(Psql(["/nowhere/psql"], "postgres://me@host/name"), "SELECT 1")

@@ -56,6 +56,9 @@ class Server:
     def owner_of(self, _address):
         return None
 
+    def about_logins(self, gives_passwords):
+        return {"notes": ["passwords_off"], "logins": "m.login.sso"} if gives_passwords else {}
+
     def operation(self, name):
         def act(account):
             if (name, account["username"]) in self.refused:
@@ -186,6 +189,21 @@ def test_changes_come_in_the_order_of_their_kinds():
 def test_passwords_that_are_to_be_compared_are_asked_for_first():
     declared = [{"username": "john", "password_env": "P", "password_updates": "always"}]
     assert plan(Server([FOUND], users=declared)) == {"needed": declared}
+
+
+@pytest.mark.parametrize(
+    "there, declared, is_told",
+    [
+        ([], {"password_env": "P"}, True),
+        ([{**FOUND, "deactivated": True}], {"password_env": "P", "state": "present"}, True),
+        ([FOUND], {"password_env": "P"}, False),
+        ([FOUND], {"display_name": "Johnny"}, False),
+        ([], {}, False),
+    ],
+)
+def test_where_a_password_is_given_it_is_told_that_it_lets_nobody_in(there, declared, is_told):
+    plan = plan_users(Server(there, users=[{"username": "john", **declared}]), {}).facts
+    assert plan["sign_in"] == ({"notes": ["passwords_off"], "logins": "m.login.sso"} if is_told else {})
 
 
 def test_whoever_asks_is_not_shut_out():

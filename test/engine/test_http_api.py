@@ -4,7 +4,7 @@ import http.client
 import json
 
 import pytest
-from matrix_server import http_api
+from matrix_server import http_api, requests_told
 from matrix_server.http_api import HttpApi, pause_after
 from matrix_server.results import Failed
 from matrix_server.shapes import WORD
@@ -13,14 +13,14 @@ from matrix_server.shapes import WORD
 class Response:
     length = 0
 
-    def __init__(self, status, content=b"{}", reason="Reason"):
-        self.status, self.content, self.reason = status, content, reason
+    def __init__(self, status, content=b"{}", reason="Reason", headers=()):
+        self.status, self.content, self.reason, self.headers = status, content, reason, dict(headers)
 
     def read(self, _most):
         return self.content
 
-    def getheader(self, _name):
-        return None
+    def getheader(self, name):
+        return self.headers.get(name)
 
 
 class Api(HttpApi):
@@ -104,10 +104,32 @@ def test_a_server_that_is_busy_is_asked_again_when_it_says(clock):
     assert clock == [2.5, 2.5]
 
 
-@pytest.mark.parametrize("pause, told", [(1, 0.1), (1e300, None), (-5, 1), ("soon", 1), (None, 1), (20_000, 20)])
+@pytest.mark.parametrize("pause, told", [(1, 0.1), (1e300, 0.5), (-5, 0.5), ("soon", 0.5), (None, 0.5), (20_000, 20)])
 def test_a_pause_has_bounds(clock, pause, told):
     Api([answer(429, {"retry_after_ms": pause}), answer(200, {})]).ask("GET", "/")
-    assert clock == [1 if told is None else told]
+    assert clock == [told]
+
+
+@pytest.mark.parametrize("header, told", [("7", [7]), ("0", [0.5]), ("Wed, 21 Oct 2026 07:28:00 GMT", [0.5])])
+def test_a_pause_can_stand_in_a_header(clock, header, told):
+    Api([Response(429, headers={"Retry-After": header}), answer(200, {})]).ask("POST", "/")
+    assert clock == told
+
+
+def test_a_server_that_says_no_pause_is_not_asked_for_long(clock):
+    with pytest.raises(Failed) as raised:
+        Api([Response(429)] * 9).ask("POST", "/", step="step")
+    assert [raised.value.signs[-1], clock] == ["step/429", [0.5, 1, 2]]
+
+
+def test_a_pause_is_told_as_it_begins_and_once_for_all_who_wait(clock, capsys, monkeypatch):
+    monkeypatch.setattr(requests_told, "told_until", [0.0])
+    busy = answer(429, {"retry_after_ms": 2500, "error": "Too Many Requests"})
+    for _account in range(3):
+        clock.clear()
+        Api([busy, answer(200, {})]).ask("GET", "/")
+    told = "registrar waits: 3 s (HTTP 429 Too Many Requests)\n"
+    assert capsys.readouterr().err == told
 
 
 def test_patience_ends(clock):

@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 
 interface Poll {
@@ -29,6 +30,7 @@ export const poll = async <T>(ask: () => Promise<T | undefined | false>, options
 
 /** Does this homeserver answer? A request whose connection Docker's proxy drops keeps no process alive, so the deadline must. */
 export const isReady = async (url: string): Promise<boolean> => {
+  if (url.startsWith('unix:')) return isReadyAt(url.slice('unix:'.length))
   const deadline = new AbortController()
   const timer = setTimeout(() => deadline.abort(), 2000)
   try {
@@ -37,3 +39,11 @@ export const isReady = async (url: string): Promise<boolean> => {
     clearTimeout(timer)
   }
 }
+
+const isReadyAt = (socketPath: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    get({ socketPath, path: '/_matrix/client/versions' }, (response) => {
+      response.resume()
+      resolve(response.statusCode === 200)
+    }).on('error', () => resolve(false))
+  })

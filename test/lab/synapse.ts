@@ -17,6 +17,8 @@ export interface Synapse extends Homeserver {
 export interface SynapseOptions extends Partial<
   Pick<SynapseConfig, 'port' | 'bcryptRounds' | 'sharedSecret' | 'extra'>
 > {
+  /** A socket instead of the port, where `extra` has its listener. */
+  socket?: string
   /** Outlives this process: `npm run demo -- --keep`. */
   survives?: boolean
   /** The venv that it runs from, default: the pinned one. */
@@ -30,6 +32,7 @@ export const startSynapse = async ({
   survives = false,
   installed = installSynapse(),
   postgres,
+  socket,
   ...options
 }: SynapseOptions = {}): Promise<Synapse> => {
   const python = join(await installed, 'bin', 'python')
@@ -49,7 +52,7 @@ export const startSynapse = async ({
 
   const configPath = join(dir, 'homeserver.yaml')
   const homeserver = await runHomeserver({
-    url: `http://127.0.0.1:${port}`,
+    url: socket ? `unix:${socket}` : `http://127.0.0.1:${port}`,
     dir,
     configPath,
     logPath: join(dir, 'homeserver.log'),

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { jest } from '@jest/globals'
 import { execa } from 'execa'
@@ -15,6 +15,7 @@ import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { send } from '../support/mas-client.ts'
 import { localPlan } from '../support/plans.ts'
+import { makeWorkspace, runJust } from '../support/workspace.ts'
 
 jest.setTimeout(900_000)
 afterAll(removeDirectories)
@@ -296,6 +297,30 @@ describe('doctor with MAS in front of Synapse', () => {
     expect(told.operations.every(({ way }) => way === null)).toBe(true)
   })
 
+  it('is right: every surface refuses before anything is written that nobody would read', async () => {
+    const told = 'Matrix Authentication Service owns the accounts here, and the host file says that the homeserver does'
+    const users = [{ username: 'john', password: { env: 'MATRIX_PASSWORD' } }]
+    const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, users }) })
+    const env = { MATRIX_PASSWORD: password }
+    for (const words of [
+      ['register-user', 'john'],
+      ['register-user', 'john', '--check'],
+      ['promote-admin', 'john'],
+      ['set-password', 'john', '--keep-sessions'],
+      ['plan'],
+      ['apply', '--yes'],
+    ])
+      expect({ words, ...(await registrar(words, { cwd, env })) }).toMatchObject({
+        words,
+        exitCode: 3,
+        stderr: expect.stringContaining(told),
+      })
+    const root = makeWorkspace([{ ...plan, users }])
+    for (const words of [['promote-admin', 'john'], ['ensure-users']])
+      expect((await runJust(root, words, { env })).output).toContain(told)
+    rmSync(root, { recursive: true })
+  })
+
   it('finds all good when the host file says so', async () => {
     const told = await doctor(withMas, { CLIENT_SECRET: mas.adminApi.clientSecret })
     expect({ bad: bad(told), exitCode: told.exitCode }).toEqual({ bad: [], exitCode: 0 })
@@ -354,6 +379,13 @@ describe('doctor with MAS in front of Synapse', () => {
       const told = await doctor({ ...withMas, deployment }, { CLIENT_SECRET: mas.adminApi.clientSecret })
       expect(bad(told)).toEqual(['owner'])
       expect(found(told, 'owner')?.next).toContain('take out authority: mas, mas and access.client')
+      const users = [{ username: 'undelegated', password: { env: 'P' } }]
+      const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...withMas, deployment, users }) })
+      const env = { CLIENT_SECRET: mas.adminApi.clientSecret, P: 'C0rrect-horse-9x' }
+      for (const words of [['plan'], ['apply', '--yes'], ['plan']]) {
+        const { stdout, stderr } = await registrar(words, { cwd, env })
+        expect(stdout + stderr).toMatch(/^\? Nobody can sign in yet: the homeserver does not delegate to MAS\./m)
+      }
     } finally {
       await synapse.stop()
     }

@@ -32,16 +32,12 @@ type Run = ReturnType<typeof onServer>
 const findingOf = async (run: Run, check: string) =>
   (JSON.parse((await run('doctor', '--json')).stdout) as Examination).findings.find((each) => each.check === check)
 
-describe('a Synapse without passwords, which has a Unix socket', () => {
+describe('a Synapse without passwords, which has nothing but a Unix socket', () => {
   let server: Synapse
   beforeAll(async () => {
-    const [port, path] = [await freePort(), join(makeDirectory(), 'synapse.sock')]
-    const client = { type: 'http', resources: [{ names: ['client'] }] }
-    const listeners = [
-      { ...client, port, bind_addresses: ['127.0.0.1'] },
-      { ...client, path },
-    ]
-    server = await startSynapse({ port, extra: { password_config: { enabled: false }, listeners } })
+    const socket = join(makeDirectory(), 'synapse.sock')
+    const listeners = [{ type: 'http', path: socket, resources: [{ names: ['client'] }] }]
+    server = await startSynapse({ socket, extra: { password_config: { enabled: false }, listeners } })
   })
   afterAll(() => server.stop())
 
@@ -57,19 +53,38 @@ describe('a Synapse without passwords, which has a Unix socket', () => {
       state: 'warning',
       detail: 'Nobody can sign in with a password: the homeserver offers m.login.application_service',
     })
+    for (const words of [['--check'], []])
+      expect(await run('set-password', 'john', '--keep-sessions', ...words)).toMatchObject({
+        exitCode: 3,
+        told: expect.stringContaining('Passwords are disabled on this server (password_config.enabled is false)'),
+      })
+    const declared = onServer(server, {}, {}, 'users:\n  - { username: mia, password: { env: MATRIX_PASSWORD } }\n')
+    for (const words of [['plan'], ['apply', '--yes']])
+      expect((await declared(...words)).told).toMatch(/^\? Nobody can sign in with a password here/m)
   })
 
-  it('is reached by its socket where nothing listens at the address', async () => {
-    const run = onServer({ ...server, url: `http://127.0.0.1:${await freePort()}` })
-    expect(await run('register-user', 'kim')).toMatchObject({
+  it.each(['at its address', 'from its configuration'])('is reached by its socket, known %s', async (where) => {
+    const url = where === 'at its address' ? server.url : `http://127.0.0.1:${await freePort()}`
+    const [run, name] = [onServer({ ...server, url }), `kim-${where.split(' ')[0]}`]
+    expect(await run('register-user', name)).toMatchObject({
       exitCode: 0,
-      told: expect.stringContaining('Created @kim'),
+      told: expect.stringContaining(`Created @${name}`),
     })
     expect(await findingOf(run, 'shared secret')).toMatchObject({ state: 'good' })
     await server.halt()
     const { told } = await run('register-user', 'lea')
+    const looked = await findingOf(run, 'server')
     await server.resume()
     expect(told).toMatch(/Synapse on matrix\.example\.org does not answer \(unix:.*synapse\.sock\)/)
+    expect(looked).toMatchObject({ state: 'bad', detail: expect.stringMatching(/\(unix:.*synapse\.sock\)/) })
+  })
+
+  it('is not looked for at a path that is not whole', async () => {
+    const { exitCode, told } = await onServer({ ...server, url: 'unix:synapse.sock' })('register-user', 'lea')
+    expect({ exitCode, told }).toEqual({
+      exitCode: 2,
+      told: expect.stringContaining('http://..., or unix:/PATH for a socket'),
+    })
   })
 })
 
@@ -82,7 +97,7 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
 
   beforeAll(async () => {
     const withTokens = { enable_registration: true, registration_requires_token: true }
-    server = await startSynapse({ extra: { rc_login: {}, ...withTokens } })
+    server = await startSynapse({ extra: { rc_login: {}, ...withTokens, password_config: { pepper: 'salt' } } })
     byDatabase = onServer(server)
     for (const words of [['boss', '--admin'], ['foo']]) await byDatabase('register-user', ...words)
     await leaveBehind(server)
@@ -120,6 +135,35 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
     expect(users.filter(({ kind }) => kind !== '').map(({ username, kind }) => [username, kind])).toEqual([
       ['irc_bob', 'bridge'],
     ])
+  })
+
+  it.each(['Example.org', 'example.com', 'matrix.example.org'])('knows nobody of %s', async (domain) => {
+    const plan = { ...localPlan('synapse', server, server.python), domain }
+    for (const access of [{}, { token: { env: 'TOKEN' } }]) {
+      const cwd = makeDirectory({
+        'registrar.yml': `${hostFile({ ...plan, access })}users:\n  - { username: foo, admin: true }\n`,
+      })
+      for (const words of [['register-user', 'john'], ['promote-admin', 'foo'], ['plan']]) {
+        const { exitCode, stderr } = await registrar(words, { cwd, env: { MATRIX_PASSWORD: password, TOKEN: token } })
+        expect({ words, exitCode, stderr }).toEqual({
+          words,
+          exitCode: 3,
+          stderr: expect.stringContaining(`The server on matrix.example.org is not that of ${domain}`),
+        })
+      }
+    }
+  })
+
+  it('sets a password in the database with the pepper of the last file that has the section', async () => {
+    const plan = localPlan('synapse', server, server.python)
+    const older = join(makeDirectory({ 'older.yaml': 'password_config: { pepper: sugar }\n' }), 'older.yaml')
+    const config = [older, server.configPath]
+    const cwd = makeDirectory({
+      'registrar.yml': hostFile({ ...plan, deployment: { ...plan.deployment, config } as HostPlan['deployment'] }),
+    })
+    const env = { MATRIX_PASSWORD: 'another-password' }
+    expect(await registrar(['set-password', 'foo', '--keep-sessions'], { cwd, env })).toMatchObject({ exitCode: 0 })
+    expect((await login(server.url, 'foo', 'another-password')).status).toBe(200)
   })
 
   it('invites, as docs/playbook-variables.md has it', async () => {

@@ -24,14 +24,18 @@ const together = 10
 /** Of each case, what is there first and what is declared then, on accounts that no other case names. */
 const samples = fc
   .sample(fc.tuple(desiredUsers, desiredUsers), { numRuns: cases, seed: 5 })
-  .map((pair, index) => pair.map((users) => users.flatMap((user) => ownOf(user, index))))
+  .map((pair, index) => pair.map((users) => users.flatMap((user, place) => ownOf(user, index, place))))
 
-/** The acting admin is one for all, so only one case of those that run together has it. */
-function ownOf(user: UserPlan, index: number): UserPlan[] {
+/** Who is there once for all, so that only one case of those that run together names each. */
+const odd = ['bar', 'Bar', 'foo', 'Foo', '12345', 'irc_bob', 'sso', 'gone']
+
+function ownOf(user: UserPlan, index: number, place: number): UserPlan[] {
   const name = localpartOf(user)
   if (name === 'boss') return index % together === 0 ? [{ ...user, username: name }] : []
-  const username = `${name}-${index}`
-  return [{ ...user, username, ...(user.emails ? { emails: user.emails.map((email) => `${username}.${email}`) } : {}) }]
+  const username = (place === 0 ? odd[(index % together) - 1] : undefined) ?? `${name}-${index}`
+  const own = { ...user, username }
+  if (place === 0 && index % together > odd.length) return [{ ...own, emails: ['Stranger@Example.org'] }]
+  return [user.emails ? { ...own, emails: user.emails.map((email) => `${username}${index}.${email}`) } : own]
 }
 
 describe('random accounts on a real Synapse', () => {
@@ -44,11 +48,17 @@ describe('random accounts on a real Synapse', () => {
     server = await startSynapse()
     plan = localPlan('synapse', server, server.python)
     cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
-    for (const words of [['boss', '--admin'], ['stranger'], ['foo']])
+    for (const words of [['boss', '--admin'], ['stranger'], ['foo'], ['gone']])
       await registrar(['register-user', ...words], { cwd, env: { MATRIX_PASSWORD: 'secret-password' } })
     await leaveBehind(server)
     env['ADMIN_TOKEN'] = (await login(server.url, 'boss', 'secret-password')).accessToken ?? ''
     plan = { ...plan, access: { token: { env: 'ADMIN_TOKEN' } } }
+    writeFileSync(join(cwd, 'registrar.yml'), hostFile(plan))
+    for (const words of [
+      ['add-email', 'stranger', 'stranger@example.org'],
+      ['deactivate-user', 'gone', '--yes'],
+    ])
+      expect(await run(...words)).toMatchObject({ exitCode: 0 })
   })
 
   afterAll(async () => {

@@ -16,6 +16,10 @@ it('reads no success from an answer that is none', async () => {
   expect(await wrongIn('odd')).toEqual([])
 })
 
+it("explains each error that the servers' own sources have, and no other one with its words", async () => {
+  expect(await wrongIn('errors')).toEqual([])
+})
+
 it('says of a change whose answer got lost whether it was done', async () => {
   expect(await wrongIn('lost')).toEqual([])
 })

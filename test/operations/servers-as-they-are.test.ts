@@ -330,6 +330,55 @@ it('fetches a nonce for each try, since each is good for one', async () => {
 })
 
 it.each([
+  [1, ['register/done'], 2],
+  [3, ['register/done'], 4],
+  [9, ['nonce/unknown', 'register/400/M_UNKNOWN', 'register/400', 'general/refused'], 4],
+])('a nonce that another process gave is no wrong secret: %d times', async (times, signs, tries) => {
+  let left = times
+  const routes = {
+    ...nonce,
+    [`POST ${register}`]: () =>
+      (left -= 1) >= 0
+        ? new Refusal(400, { errcode: 'M_UNKNOWN', error: 'unrecognised nonce' })
+        : { user_id: '@alice:example.org' },
+    ...logins('m.login.password'),
+  }
+  const { signs: told, changes } = await ask('register-user', { password }, routes)
+  expect({ told, tries: changes.length }).toEqual({ told: signs, tries })
+})
+
+describe('a Synapse that compares no passwords of its own', () => {
+  it.each([{ enabled: false }, { localdb_enabled: false }, { enabled: 'only_for_reauth', localdb_enabled: false }])(
+    '%j: sets none, which --check says, too',
+    async (password_config) => {
+      const database = await makeDatabase(tables)
+      const config = { password_config, database: { name: 'sqlite3', args: { database } } }
+      const routes = { [aliceAt]: () => alice, ...logins('m.login.password', 'm.login.sso') }
+      for (const more of [{}, { check: true }, { admin_token: '' }]) {
+        const { signs, changes } = await ask('set-password', { password, keep_sessions: 'yes' }, routes, {
+          config,
+          ...more,
+        })
+        expect({ signs, changes }).toEqual({ signs: ['passwords/disabled'], changes: [] })
+      }
+      expect(await rowsIn(database, 'SELECT password_hash FROM users')).toEqual([['x']])
+      const made = await ask('register-user', { password }, { ...nonce, ...created, ...routes }, { config })
+      expect(made.facts).toEqual({ notes: ['passwords_elsewhere'] })
+    },
+  )
+
+  it.each([{ enabled: true }, { enabled: 'only_for_reauth' }, { localdb_enabled: true, pepper: 'x' }])(
+    '%j is none',
+    async (password_config) => {
+      const routes = { [aliceAt]: () => alice, 'POST /_synapse/admin/v1/reset_password/@alice:example.org': () => ({}) }
+      expect((await ask('set-password', { password }, routes, { config: { password_config } })).signs).toEqual([
+        'done/changed',
+      ])
+    },
+  )
+})
+
+it.each([
   [1000, '1 s'],
   [319_756, '5 min 20 s'],
   [3_600_000, '1 h 0 min'],

@@ -1,5 +1,7 @@
+import { createServer } from 'node:http'
 import { createServer as createTcpServer, type AddressInfo } from 'node:net'
 import { createServer as createHttpsServer } from 'node:https'
+import { join } from 'node:path'
 import { authorities } from '../../generator/authorities/index.ts'
 import { meaningOf } from '../../generator/run/perform.ts'
 import { makeAuthority } from '../lab/certificates.ts'
@@ -8,7 +10,7 @@ import { configFile, Refusal, type Routes, runProgram, withHomeserver } from '..
 
 afterAll(removeDirectories)
 
-const { synapse, dendrite } = authorities
+const { synapse } = authorities
 
 /** What is made of the answer to a registration, or to a look by an admin's token. */
 async function told(url: string, action = 'register-user') {
@@ -49,6 +51,27 @@ describe('an answer without a Matrix error code is about the way', () => {
         expect(seen.detail).toContain(says)
         expect(seen.detail).toContain('URL')
       }
+    })
+  })
+
+  it.each([
+    ['a worker', { 'GET /_matrix/client/versions': () => ({ versions: [] }) }, 'owner', 'request_unknown'],
+    ['a listener without clients', {}, 'server', 'not_the_server'],
+    ['a proxy', { 'GET /_matrix/client/versions': () => new Refusal(403, 'Forbidden') }, 'server', 'not_the_server'],
+  ])('the doctor finds %s', async (_what, routes: Routes, look, meaning) => {
+    const nothing = () => new Refusal(404, { errcode: 'M_UNRECOGNIZED', error: 'Unrecognized request' })
+    const paths = ['client/versions', 'client/v3/login', 'client/v1/auth_metadata', 'federation/v1/version']
+    const unknown = Object.fromEntries(paths.map((path) => [`GET /_matrix/${path}`, nothing]))
+    await withHomeserver({ ...unknown, ...routes }, async (url) => {
+      const { results } = await runProgram('synapse', {
+        action: 'doctor',
+        domain: 'example.org',
+        address: { url },
+        admin_token: 'token',
+        config: [configFile({ registration_shared_secret: 'shared' })],
+      })
+      const looks = results[0]?.facts['looks'] as Record<string, { signs: string[] }>
+      expect(meaningOf(looks[look]?.signs ?? [], synapse)).toBe(meaning)
     })
   })
 
@@ -98,12 +121,21 @@ describe('an address at which no homeserver can be', () => {
     expect(await told(url)).toMatchObject({ meaning: 'address_unusable', detail: 'URL: the name does not resolve' })
   })
 
-  it.each(['unix:/run/synapse.sock', 'ftp://127.0.0.1', 'localhost:8008', '127.0.0.1:8008'])(
-    'is no address of HTTP: %s',
+  it('is a socket where nobody listens, or where somebody does', async () => {
+    const path = join(makeDirectory(), 'synapse.sock')
+    expect(await told(`unix:${path}`)).toMatchObject({ meaning: 'not_ready', detail: 'URL' })
+    const server = createServer((_request, response) => response.writeHead(404).end('{"errcode": "M_UNRECOGNIZED"}'))
+    await new Promise<void>((resolve) => server.listen(path, resolve))
+    expect(await told(`unix:${path}`)).toMatchObject({ meaning: 'delegated' })
+    server.close()
+  })
+
+  it.each(['unix:run/synapse.sock', 'ftp://127.0.0.1', 'localhost:8008', '127.0.0.1:8008'])(
+    'is neither one of HTTP nor of a socket: %s',
     async (url) => {
       const seen = await told(url)
       expect(seen.meaning).toBe('address_unusable')
-      expect(seen.detail).toContain('begins with neither http:// nor https://')
+      expect(seen.detail).toContain('begins with none of http://, https:// and unix:/')
     },
   )
 })
@@ -120,49 +152,6 @@ async function on<Done>(
     server.close()
   }
 }
-
-/** Each request, status and error code that Synapse's and Dendrite's sources have, and what it means; else its own words. */
-const rows: [sign: string, synapse: string, dendrite?: string][] = [
-  ['register/400/M_USER_IN_USE', 'exists'],
-  ['register/400/M_INVALID_USERNAME', 'invalid_username'],
-  ['register/400/M_EXCLUSIVE', 'reserved_namespace'],
-  ['register/400/M_UNKNOWN', 'secret_mismatch', 'refused_by_server'],
-  ['register/400/M_WEAK_PASSWORD', 'weak_password'],
-  ['register/400/M_BAD_JSON', 'refused_by_server'],
-  ['register/403/M_UNKNOWN', 'secret_mismatch'],
-  ['register/403/M_RESOURCE_LIMIT_EXCEEDED', 'refused_by_server'],
-  ['register/429/M_UNKNOWN', 'rate_limited'],
-  ['register/500/M_UNKNOWN', 'server_error'],
-  ['nonce/404/M_UNRECOGNIZED', 'delegated', 'secret_mismatch'],
-  ['nonce/403/M_FORBIDDEN', 'refused_by_server'],
-  ['admin_login/403/M_FORBIDDEN', 'access_rejected'],
-  ['admin_login/403/M_USER_DEACTIVATED', 'acting_admin_shut_out'],
-  ['admin_login/401/M_USER_LOCKED', 'acting_admin_shut_out'],
-  ['admin_login/403/M_RESOURCE_LIMIT_EXCEEDED', 'refused_by_server'],
-  ['admin_login/429/M_LIMIT_EXCEEDED', 'rate_limited'],
-  ['admin_login/400/M_UNKNOWN', 'refused_by_server'],
-  ['admin/401/M_UNKNOWN_TOKEN', 'access_rejected'],
-  ['admin/401/M_MISSING_TOKEN', 'access_rejected'],
-  ['admin/401/M_USER_LOCKED', 'acting_admin_shut_out'],
-  ['admin/403/M_FORBIDDEN', 'access_not_admin'],
-  ['admin/403/M_UNKNOWN', 'refused_by_server'],
-  ['admin/403/M_RESOURCE_LIMIT_EXCEEDED', 'refused_by_server'],
-  ['admin/400/M_UNKNOWN', 'refused_by_server'],
-  ['admin/400/M_INVALID_PARAM', 'refused_by_server'],
-  ['admin/404/M_UNRECOGNIZED', 'request_unknown'],
-  ['admin/404/M_NOT_FOUND', 'no_such_user'],
-  ['admin/409/M_UNKNOWN', 'refused_by_server'],
-  ['admin/413/M_TOO_LARGE', 'refused_by_server'],
-  ['admin/429/M_LIMIT_EXCEEDED', 'rate_limited'],
-  ['admin/500/M_UNKNOWN', 'server_error'],
-]
-
-it.each(rows)('%s means %s', (sign, onSynapse, onDendrite = onSynapse) => {
-  const [step = '', status = ''] = sign.split('/')
-  const general = status === '429' ? ['general/limited'] : Number(status) < 500 ? ['general/refused'] : []
-  const signs = [sign, `${step}/${status}`, ...general]
-  expect([synapse, dendrite].map((authority) => meaningOf(signs, authority))).toEqual([onSynapse, onDendrite])
-})
 
 it('an error code that no table has is told in the words of the server', async () => {
   const answer = () => new Refusal(403, { errcode: 'M_NEW_ONE', error: 'Something new' })

@@ -1,4 +1,4 @@
-import { judgeBothSides, judgeIssuer } from '../../generator/run/doctor/owner.ts'
+import { judgeBothSides, judgeIssuer, judgeSignIn } from '../../generator/run/doctor/owner.ts'
 import { judgeOperations } from '../../generator/run/doctor/operations.ts'
 import { localPlan } from '../support/plans.ts'
 
@@ -36,6 +36,20 @@ it.each([
   const look = (issuer: string | null) => ({ signs: [], facts: { issuer } })
   const findings = judgeIssuer(plan, look(delegatedTo), look(answers))
   expect(findings.map(({ detail }) => detail)).toEqual(told.map((part) => expect.stringContaining(part)))
+})
+
+it.each([
+  [{}, []],
+  [
+    { notes: ['passwords_off'], logins: 'm.login.sso' },
+    ['Nobody can sign in with a password: the homeserver offers m.login.sso'],
+  ],
+  [
+    { notes: ['passwords_elsewhere'] },
+    ['Nobody can sign in with a password that is set here: the homeserver does not compare its own'],
+  ],
+])('where it was found of signing in: %j', (facts, told) => {
+  expect(judgeSignIn({ signs: ['sign_in/found'], facts }).map(({ detail }) => detail)).toEqual(told)
 })
 
 it('the database goes first where the host file prefers it', () => {

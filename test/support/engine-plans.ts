@@ -34,6 +34,8 @@ class Said:
         return Seen("found", user=dict(self.one(account)))
     def owner_of(self, _address):
         return None
+    def about_logins(self, _gives_passwords):
+        return {}
     def set_password(self, account):
         return Seen("done/changed" if self.one(account)["hasOtherPassword"] else "done/unchanged")
 

@@ -77,13 +77,16 @@ function bare(url: string): string {
 }
 
 /** Whether people get in with the passwords that are set here. */
-export function judgeSignIn({ signs, facts }: Result): Finding[] {
-  if (signs[0] !== 'sign_in/found' || facts['logins'] === undefined) return []
+export function judgeSignIn({ signs, facts: { notes = [], logins } }: Result): Finding[] {
+  if (signs[0] !== 'sign_in/found' || [notes].flat().length === 0) return []
   return [
     {
       check: 'sign-in',
       state: 'warning',
-      detail: `Nobody can sign in with a password: the homeserver offers ${String(facts['logins'])}`,
+      detail:
+        logins === undefined
+          ? 'Nobody can sign in with a password that is set here: the homeserver does not compare its own'
+          : `Nobody can sign in with a password: the homeserver offers ${String(logins)}`,
       next: 'See password_config in its configuration. Accounts are registered all the same.',
     },
   ]

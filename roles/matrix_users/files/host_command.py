@@ -35,6 +35,7 @@ for package in ("matrix_registrar", "matrix_server"):
 
 from matrix_registrar.line_end import Stray, without_line_end  # noqa: E402
 from matrix_registrar.operation import Operation, definition_of, is_yes, parameters_of  # noqa: E402
+from matrix_registrar.still_working import saying_so  # noqa: E402
 from matrix_registrar.work import Done, Failure, Record  # noqa: E402
 from matrix_server.commands import run  # noqa: E402
 from matrix_server.printable import for_people  # noqa: E402
@@ -154,6 +155,11 @@ def read_password(options: argparse.Namespace) -> str:
     return password
 
 
+def say(what: str) -> None:
+    if sys.stderr.isatty():
+        print(what, file=sys.stderr)
+
+
 class HostOperation(Operation):
     def __init__(self, definitions: Record, host: Record, name: str, options: argparse.Namespace) -> None:
         takes = [each["name"] for each in parameters_of(definition_of(definitions, name)) if each["kind"] != "secret"]
@@ -163,7 +169,8 @@ class HostOperation(Operation):
         self.settings = {**host["settings"], **secrets_given(self.authority["secrets"])}
 
     def run(self, argv: list[str], stdin: str) -> Done:
-        ended = run(argv, stdin, seconds=MOST_SECONDS, most=MOST_BYTES)
+        with saying_so(say):
+            ended = run(argv, stdin, seconds=MOST_SECONDS, most=MOST_BYTES)
         return Done(ended.returncode, ended.stdout, ended.stderr)
 
     def setting(self, name: str) -> Any:

@@ -119,8 +119,8 @@ options:
     elements: str
   synapse_url:
     description: >-
-      Synapse: Base URL of the client API, as that Python reaches it. Default:
-      http://127.0.0.1:8008.
+      Synapse: Base URL of the client API, as that Python reaches it, or
+      unix:/PATH of a socket. Default: http://127.0.0.1:8008.
     type: str
   synapse_service:
     description: "Synapse: The systemd unit. Default: matrix-synapse.service."
@@ -248,7 +248,8 @@ options:
     elements: str
   dendrite_url:
     description: >-
-      Dendrite: Base URL of the client API on the host; empty: the container's.
+      Dendrite: Base URL of the client API on the host, or unix:/PATH of a
+      socket; empty: the container's.
     type: str
   dendrite_container:
     description: "Dendrite: The container. Default: matrix-dendrite."

@@ -38,11 +38,16 @@ class Accounts(Work):
         if "changes" not in plan:  # there are passwords to compare
             passwords = self.passwords_of(plan["needed"])
             plan = self.found(lambda: self.call("plan-users", passwords=passwords, **wanted))
+        plan["notes"] += self.about_logins(plan["sign_in"])
         if self.check or not plan["changes"]:
             return plan, plan
         passwords = self.passwords_of(plan["needed"])
         told = {name: plan[name] for name in ("declared", "changes", "troubles")}
         return plan, self.found(lambda: self.call("change-users", passwords=passwords, **told))
+
+    def about_logins(self, told: Record) -> list[str]:
+        steps = self.definitions["nextSteps"]
+        return ["? " + steps[note] % {**self.facts, **told} for note in told.get("notes") or [] if note in steps]
 
     def found(self, perform: Perform) -> Record:
         meaning, facts = self.attempt(perform)

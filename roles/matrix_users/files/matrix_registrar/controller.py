@@ -15,6 +15,7 @@ from ansible.errors import AnsibleActionFail, AnsibleConnectionFailure, AnsibleE
 from ansible.plugins.action import ActionBase
 
 from .kept_passwords import keep_passwords
+from .still_working import saying_so
 from .work import Done, Ending, Failure, Record, Work, read_definitions
 
 definitions = lru_cache(read_definitions)
@@ -116,13 +117,18 @@ class OnHost(Work):
     def run(self, argv: list[str], stdin: str) -> Done:
         words = [self.action._compute_environment_string(), shlex.join(argv)]
         try:
-            # Without anything to send, ssh would ask for a terminal, on which errors and output are one.
-            done = self.action._low_level_execute_command(
-                " ".join(filter(None, words)), in_data=stdin.encode() or b"\n"
-            )
+            with saying_so(self.say):
+                # Without anything to send, ssh would ask for a terminal, on which errors and output are one.
+                done = self.action._low_level_execute_command(
+                    " ".join(filter(None, words)), in_data=stdin.encode() or b"\n"
+                )
         except AnsibleError as error:
             raise self.unreached(error) from None
         return Done(done["rc"], done["stdout"], done["stderr"])
+
+    def say(self, what: str) -> None:
+        """Beside the output, which may be for programs."""
+        self.action._display.display("%s: %s" % (self.host["host"], what), stderr=True)
 
     def unreached(self, error: Exception) -> Failure:
         detail = " ".join(str(error).split()).rstrip(".")

@@ -46,7 +46,8 @@ class ActionModule(MatrixAction):
         if ended["troubles"]:
             trouble = ended["troubles"][0]
             return {**as_result(work.report_of(trouble)), **told, "msg": work.explained(trouble)}
-        return {**told, "msg": ended["lines"] or ["%s is up to date." % user_id], "_ansible_verbose_always": True}
+        lines = (ended["lines"] or ["%s is up to date." % user_id]) + plan["notes"]
+        return {**told, "msg": lines, "_ansible_verbose_always": True}
 
 
 def difference(found: Record | None, changes: list[Record]) -> Record:

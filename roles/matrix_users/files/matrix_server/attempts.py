@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 
 from .json_types import Act, Item, Record, Thing
@@ -17,6 +18,9 @@ def attempt(act: Act, account: Record) -> Record:
         return result(account, failed)
     except Unknown as unknown:
         return result(account, Failed("database/unavailable", detail=str(unknown)))
+    except ImportError as error:  # of what Synapse's own Python has
+        detail = "%s has no module %s, which that of Synapse has" % (sys.executable, error.name)
+        return result(account, Failed("tool/missing", detail=detail))
     except Exception as error:  # its text could hold a secret: only its kind and place are told
         return result(account, Failed("program/failed", detail="%s, %s" % (type(error).__name__, place_of(error))))
 

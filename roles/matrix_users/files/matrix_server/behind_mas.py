@@ -65,6 +65,9 @@ class BehindMas(Server):
             return {}
         return {"notes": ["not_delegated"]}
 
+    def about_logins(self, _gives_passwords: bool) -> Record:
+        return self.notes_on_logins
+
     def kind_of(self, account: Record) -> str | None:
         return check_kind(account.get("kind") or "user")
 

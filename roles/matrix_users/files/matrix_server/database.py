@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from collections.abc import Iterator
 from urllib.parse import quote, unquote, urlsplit
 
@@ -12,7 +13,7 @@ from .bounds import PAGE, TIMEOUT
 from .commands import run
 from .json_types import Json, Record
 from .requests_told import asks
-from .results import Unknown
+from .results import Exceeded, Unknown
 from .shapes import misfit, whole
 
 
@@ -102,7 +103,12 @@ class Psql(Database):
             if write
             else "SELECT json_agg(row) FROM (%s) row"
         )
-        answer = run(command, statement_text % bound + ";\n", environment)
+        try:
+            answer = run(command, statement_text % bound + ";\n", environment)
+        except FileNotFoundError:
+            raise Unknown("%s: the program %s is not there" % (self.place(), command[0])) from None
+        except Exceeded as exceeded:
+            raise Unknown("%s: %s" % (self.place(), exceeded)) from None
         if answer.returncode:
             raise Unknown("%s: %s" % (self.place(), why_failed(answer.stderr.strip() or "psql failed")))
         rows = json.loads(answer.stdout.strip() or "null") or []
@@ -140,6 +146,9 @@ def query(database: Database, statement: str, write: bool = False, **values: Jso
         return database.run(statement, values, write)
     except Unknown:
         raise
+    except ImportError as error:
+        told = "%s has no module %s; is deployment.python in the host file that of Synapse" % (sys.executable, error.name)
+        raise Unknown("%s: %s" % (database.place(), told)) from None
     except Exception as error:
         raise Unknown("%s: %s" % (database.place(), why_failed(error))) from None
 

@@ -133,8 +133,10 @@ class Dendrite(Homeserver):
             psql = self.request.get("psql") or []
             is_external = psql == PLAYBOOKS_PSQL and "." in (urlsplit(address).hostname or "")
             return Psql([] if is_external else psql, address)
-        path = address[len("file:") :].partition("?")[0]
-        return Sqlite(path if path.startswith("/") else os.path.join(os.path.dirname(self.config.paths[0]), path))
+        path = os.path.join(os.path.dirname(self.config.paths[0]), address[len("file:") :].partition("?")[0])
+        if not os.path.exists(path) and not address.startswith("file:/"):
+            raise Unknown("%s in its configuration depends on where Dendrite is started; write the whole path" % address)
+        return Sqlite(path)
 
     def row(self, username: str) -> Record | None:
         rows = query(

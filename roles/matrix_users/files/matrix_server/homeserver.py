@@ -10,7 +10,7 @@ from .bounds import PATIENCE
 from .checks import check_kind, check_names, check_password, truth
 from .config import Config
 from .database import Database
-from .http_api import Answer, pause_after
+from .http_api import Answer, pause_after, wait
 from .json_types import Act, Json, Record, Shape
 from .results import Failed, Seen, Unknown
 from .server import Server, still_unsure
@@ -27,6 +27,7 @@ class Homeserver(Server):
         super().__init__(request)
         self.session: str | None = None
         self.logging_in = Lock()
+        self.is_admin = False  # once a request that only admins may make was answered
 
     # What each of the two has
 
@@ -53,9 +54,17 @@ class Homeserver(Server):
         """Of the account that has this name, in whichever case: its user_id, and whether it is deactivated, locked or suspended."""
         raise NotImplementedError
 
+    def is_delegating(self) -> bool:
+        """Whether its configuration has MAS own the accounts."""
+        return False
+
     def is_reserved(self, _account: Record) -> bool:
         """Whether the name is that of a bridge or of the server itself, as far as the configuration tells."""
         return False
+
+    def said_in(self, _failed: Failed) -> list[str]:
+        """The sign of a refusal to register, where the server has no code for it."""
+        return []
 
     def prove(self, account: Record) -> None:
         """Whether the account is there after the server said so."""
@@ -117,6 +126,9 @@ class Homeserver(Server):
             return {}
         return {"notes": ["passwords_off"], "logins": ", ".join(kinds) or "no way to log in"}
 
+    def about_logins(self, gives_passwords: bool) -> Record:
+        return self.notes_on_logins if gives_passwords else {}
+
     def check_domain(self) -> None:
         """Another domain, or another case of it, would be another account than the one that is told."""
         name = self.configured_domain()
@@ -141,7 +153,8 @@ class Homeserver(Server):
             return self.register(secret, self.nonce(), account)
         except Failed as failed:
             is_taken = failed.signs[0] == "register/400/M_USER_IN_USE"
-            if failed.signs[0].startswith("register/") and not is_taken and not failed.facts.get("unsure"):
+            is_answer = any(sign.startswith("register/") for sign in failed.signs)
+            if is_answer and not is_taken and not failed.facts.get("unsure"):
                 raise  # it was asked anew, and refused
             is_ours = self.recognises(account)
             if is_ours:
@@ -166,15 +179,16 @@ class Homeserver(Server):
 
     def register(self, secret: str, nonce: str, account: Record) -> Answer:
         """A try that the server puts off has used its nonce up."""
-        deadline = time.monotonic() + PATIENCE
+        deadline, again = time.monotonic() + PATIENCE, 0
         while True:
             try:
                 return self.register_once(secret, nonce, account)
             except Failed as failed:
-                pause = pause_after(failed, "POST", 0)
+                pause = 0.5 if failed.signs[0] == "nonce/unknown" and again < 3 else pause_after(failed, "POST", again)
                 if pause is None or time.monotonic() + pause > deadline:
                     raise
-            time.sleep(pause)
+                wait(pause, failed)
+            again += 1
             nonce = self.nonce()
 
     def register_once(self, secret: str, nonce: str, account: Record) -> Answer:
@@ -197,7 +211,11 @@ class Homeserver(Server):
             **({"displayname": account["display_name"]} if account.get("display_name") else {}),
         }
         shape = {"user_id": USER_ID, "access_token": (WORD, None)}
-        answer = self.ask_once("POST", "/_synapse/admin/v1/register", registration, step="register", shape=shape)
+        try:
+            answer = self.ask_once("POST", "/_synapse/admin/v1/register", registration, step="register", shape=shape)
+        except Failed as failed:
+            failed.signs = (*self.said_in(failed), *failed.signs)
+            raise
         made = answer.body["user_id"]
         if made != "@%s:%s" % (account["username"].lower(), self.domain):  # in lower case, as servers have them
             raise Failed("register/other", detail=made, changed=True)
@@ -260,7 +278,14 @@ class Homeserver(Server):
     def admin(self, method: str, path: str, body: Json = None, shape: Shape = None) -> Record:
         """An answer of the admin API, with the token that was given, or that of a session which close() ends."""
         token = self.request.get("admin_token") or self.session_token()
-        return self.ask(method, path, body, step="admin", token=token, shape=shape).body
+        try:
+            answer = self.ask(method, path, body, step="admin", token=token, shape=shape)
+        except Failed as failed:
+            if self.is_admin and failed.signs[0] == "admin/403/M_FORBIDDEN":
+                failed.signs = failed.signs[1:]  # what is refused to an admin has other reasons
+            raise
+        self.is_admin = self.is_admin or "/admin/" in path
+        return answer.body
 
     def session_token(self) -> str:
         """That of the one session that all the accounts share, which are worked on side by side."""

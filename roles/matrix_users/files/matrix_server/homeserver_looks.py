@@ -52,8 +52,9 @@ class HomeserverLooks:
         if self.asked("/_synapse/admin/v1/register"):
             return Seen("owner/homeserver")
         issuer = (self.asked("/_matrix/client/v1/auth_metadata", {"issuer": (text, None)}) or {}).get("issuer")
-        if issuer or not self.asked("/_matrix/client/v3/login"):
+        if issuer or self.server.is_delegating():
             return Seen("owner/mas", issuer=issuer)
+        self.server.ask("GET", "/_matrix/client/v3/login", step="admin")  # which a worker may not have
         return Seen("owner/homeserver")
 
     def look_at_sign_in(self, _account: Record) -> Seen:

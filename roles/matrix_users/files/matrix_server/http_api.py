@@ -14,10 +14,13 @@ from .bounds import HANDSHAKE, MOST_BYTES, MOST_SECONDS, MOST_WORK, PATIENCE, TI
 from .commands import run
 from .json_types import Json, Record, Shape
 from .other_scheme import about_other_scheme
-from .requests_told import asks
+from .requests_told import asks, waits
 from .results import Exceeded, Failed
 from .shapes import filled, misfit, number
 from .who_answered import about_the_way, about_waiting, general_sign, stages_in, why_unusable
+
+
+UNIX = "unix:"
 
 
 class Answer:
@@ -27,17 +30,18 @@ class Answer:
 
 
 class HttpApi:
-    """`address`: a base URL, or a container's on a network."""
+    """`address`: a base URL, unix:/PATH of a socket, or a container's on a network."""
 
     def __init__(self, address: Record) -> None:
-        self.url = urlsplit(base_url(address))
-        self.socket_path = ""  # of the Unix socket that is asked instead
+        url = base_url(address)
+        self.socket_path = url[len(UNIX) :] if url.startswith(UNIX) else ""  # of the Unix socket that is asked instead
+        self.url = urlsplit("http://localhost" if self.socket_path else url)
         self.ends = time.monotonic() + MOST_WORK
         self.has_answered = False
 
     @property
     def place(self) -> str:
-        return "unix:" + self.socket_path if self.socket_path else self.url.geturl()
+        return UNIX + self.socket_path if self.socket_path else self.url.geturl()
 
     def ask(self, method: str, *request: Json, **more: Json) -> Answer:
         """As ask_once; a request that the server puts off, or that was lost and can do no harm twice, is made again."""
@@ -53,7 +57,7 @@ class HttpApi:
                 pause = pause_after(failed, method, again)
                 if pause is None or time.monotonic() + pause > deadline:
                     raise
-            time.sleep(pause)
+                wait(pause, failed)
             again += 1
 
     def ask_once(
@@ -92,7 +96,7 @@ class HttpApi:
             raise Failed("answer/odd", unsure=changes, detail="%s: %s" % (self.place, told))
         known = answer if isinstance(answer, dict) else {}
         code, message = (each if isinstance(each, str) else None for each in self.failure_in(known))
-        pause: Json = known.get("retry_after_ms")
+        pause = milliseconds_to_wait(known, response)
         detail = "HTTP %d %s" % (response.status, (message or response.reason)[:300].rstrip("."))
         detail += about_waiting(response.status, pause)
         if code is None and response.status == 400:
@@ -104,9 +108,9 @@ class HttpApi:
             "%s/%d/%s" % (step, response.status, code),
             "%s/%d" % (step, response.status),
             detail=detail,
-            general=general_sign(response.status, code),
+            general=general_sign(response.status, code, answer),
             **({"flows": stages_in(known)} if response.status == 401 and "flows" in known else {}),
-            retry_after_ms=pause if number(pause) and pause > 0 else 1000,
+            retry_after_ms=pause,
             unsure=changes and response.status in (502, 504),
         )
 
@@ -170,7 +174,7 @@ class HttpApi:
 
     def failure_in(self, answer: Record) -> tuple[Json, Json]:
         """The code and the words of an answer that is a failure."""
-        return answer.get("errcode"), answer.get("error")
+        return answer.get("errcode"), answer.get("error") or answer.get("message")
 
 
 class UnixConnection(http.client.HTTPConnection):
@@ -213,18 +217,32 @@ def described(answer: Json, place: str, content: bytes) -> str:
 
 def pause_after(failed: Failed, method: str, again: int) -> float | None:
     """Seconds until a request is made again; None: it is not."""
-    if failed.signs[-1].endswith("/429"):
-        asked: float = failed.facts["retry_after_ms"] / 1000
-        return max(0.1, asked)
+    is_late = failed.signs[-1].endswith("/429")  # of such a request nothing was done
+    if is_late and failed.facts["retry_after_ms"]:
+        return max(0.1, failed.facts["retry_after_ms"] / 1000)
     is_lost = failed.facts.get("lost") or failed.signs[-1].endswith(("/502", "/504"))
-    return 0.5 * 2**again if is_lost and method in ("GET", "PUT") and again < 3 else None
+    return 0.5 * 2**again if again < 3 and (is_late or (is_lost and method in ("GET", "PUT"))) else None
+
+
+def milliseconds_to_wait(answer: Record, response: http.client.HTTPResponse) -> float | None:
+    """As Matrix servers say it (1.10 has both), or proxies; None: it is not said."""
+    told: Json = answer.get("retry_after_ms")
+    if number(told) and told > 0:
+        return float(told)
+    seconds = response.getheader("Retry-After") or ""
+    return int(seconds) * 1000.0 if re.fullmatch("[0-9]{1,9}", seconds) and int(seconds) > 0 else None
+
+
+def wait(pause: float, failed: Failed) -> None:
+    waits(pause, failed.facts["detail"].split("; it says")[0])
+    time.sleep(pause)
 
 
 def base_url(address: Record) -> str:
     """The address as given, or that of the container on its network (it has several; only this one is reached)."""
     url = str(address.get("url") or "")
-    if url and not re.match("https?://.", url):
-        raise Failed("address/unusable", detail="%s begins with neither http:// nor https://" % url)
+    if url and not re.match("https?://.|unix:/.", url):
+        raise Failed("address/unusable", detail="%s begins with none of http://, https:// and unix:/" % url)
     if url:
         return url
     template = '{{with index .NetworkSettings.Networks "%s"}}{{.IPAddress}}{{end}}' % address["network"]

@@ -16,6 +16,8 @@ from .wishes import is_given, on_day, reconcile, trouble
 
 BEYOND_LISTS = ("add-email", "set-display-name", "set-kind")  # changes of what the list of some server does not tell
 
+GIVING_PASSWORDS = ("register-user", "set-password")
+
 DAYS_BEFORE_THE_LAST = 30  # so long before it a last day is shown
 
 
@@ -41,7 +43,7 @@ def plan_users(server: Server, _account: Record) -> Seen:
     allowed, refused = judge(server, changes, acting_in(listed))
     order = list(server.request["words"])
     allowed.sort(key=lambda change: order.index(change["operation"]))
-    setting = {change["username"] for change in allowed if change["operation"] in ("register-user", "set-password")}
+    setting = {change["username"] for change in allowed if change["operation"] in GIVING_PASSWORDS}
     asked_for = {"found": {each["username"]: users.get(each["username"]) for each in declared}}
     return Seen(
         "found",
@@ -52,6 +54,7 @@ def plan_users(server: Server, _account: Record) -> Seen:
         unnamed_lines=["? %s  not declared" % server.user_id({"username": username}) for username in unnamed],
         notes=notes_of(server, declared, users),
         troubles=troubles + refused,
+        sign_in=server.about_logins(bool(setting)),
         needed=[each for each in declared if each["username"] in setting],
         fingerprint=fingerprint(allowed, users),
         **(asked_for if truth(server.request.get("tell_found")) else {}),
@@ -75,6 +78,7 @@ def check_plan(server: Server, _account: Record) -> Seen:
         unnamed=[],
         unnamed_lines=[],
         notes=[],
+        sign_in=server.about_logins(any(change["operation"] in GIVING_PASSWORDS for change in allowed)),
         troubles=refused,
         fingerprint=server.request["fingerprint"],
     )

@@ -104,6 +104,10 @@ class Server(HttpApi):
         """The user ID of the account that has an e-mail address, where the server tells that; else None."""
         return None
 
+    def about_logins(self, _gives_passwords: bool) -> Record:
+        """What is to be said where nobody gets in with the passwords of declared accounts, as notes and their facts."""
+        return {}
+
     def check_erasing(self, account: Record) -> None:
         """What cannot be taken back needs the account's name a second time."""
         confirmed = words(account.get("confirm_erase"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cached_property
 from urllib.parse import quote
 
 from .checks import canonical, check_display_name, check_email, check_kind, check_password, truth
@@ -16,6 +17,9 @@ from .synapse_tokens import SynapseTokens
 from .synapse_users import SynapseUsers
 from .token_checks import check_expiry
 from .who_answered import spoken
+
+# What Synapse has no code for, and says in English alone (1.98 to 1.163).
+IN_ENGLISH = {"unrecognised nonce": "nonce/unknown", "registration is not enabled": "secret/unknown"}
 
 LOOKING = ("ready", "doctor", "show-user", "list-users", "list-sessions")
 
@@ -66,13 +70,33 @@ class Synapse(SynapseUsers, SynapseTokens):
         except Failed:
             return False  # an admin's token works without the configuration, and the server says so itself
 
+    def said_in(self, failed: Failed) -> list[str]:
+        is_unnamed = failed.signs[0] == "register/400/M_UNKNOWN"
+        return [sign for words, sign in IN_ENGLISH.items() if is_unnamed and words in failed.facts["detail"]]
+
     # Passwords and sessions
+
+    @cached_property
+    def notes_on_logins(self) -> Record:
+        """Where it compares no passwords of its own, those that others compare are offered for logins all the same."""
+        notes = super().notes_on_logins
+        return notes or ({"notes": ["passwords_elsewhere"]} if self.unread_passwords() else {})
+
+    def unread_passwords(self) -> str:
+        """The setting by which nobody reads the passwords that Synapse itself has, if there is one."""
+        try:
+            off = [key for key in ("enabled", "localdb_enabled") if self.config.get("password_config", key) is False]
+        except Failed:
+            return ""  # an admin's token works without the configuration, and the server says so itself
+        return "password_config.%s is false" % off[0] if off else ""
 
     def set_password(self, account: Record) -> Seen:
         check_password(account["password"], self.request["password_rules"], self.pepper())
         keep = truth(account.get("keep_sessions"))
         if truth(account.get("if_different")) and self.has_password(account):
             return Seen("done/unchanged")
+        if self.unread_passwords():
+            raise Failed("passwords/disabled", detail=self.unread_passwords())
         by_database = self.by_database()
         if by_database and not keep:
             raise Failed("access/sessions")

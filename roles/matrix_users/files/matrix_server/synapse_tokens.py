@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from .homeserver import Homeserver
-from .json_types import Json, Record
+from .json_types import Json, Record, Shape
 from .results import Failed, Seen
 from .shapes import exactly
 from .synapse_records import TOKEN, token_record
@@ -59,23 +59,31 @@ class SynapseTokens(Homeserver):
         if expires is not UNSAID and (expires and expires * 1000) != known["expiry_time"]:
             body["expiry_time"] = expires and expires * 1000
         if body and not self.check:
-            self.admin("PUT", "%s/%s" % (TOKENS, quote(asked["token"], safe="")), body, shape=TOKEN)
+            self.on_token("PUT", asked["token"], body, TOKEN)
         return Seen("done/changed" if body else "done/unchanged", token=asked["token"])
 
     def revoke_registration_token(self, asked: Record) -> Seen:
         self.need_admin()
         self.known_token(asked)
         if not self.check:
-            self.admin("DELETE", "%s/%s" % (TOKENS, quote(asked["token"], safe="")))
+            self.on_token("DELETE", asked["token"])
         return Seen("done/changed", token=asked["token"])
 
     def token(self, token: str) -> Record | None:
         try:
-            return self.admin("GET", "%s/%s" % (TOKENS, quote(token, safe="")), shape=TOKEN)
+            return self.on_token("GET", token, shape=TOKEN)
+        except Failed as failed:
+            if failed.signs[0] != "token/absent":
+                raise
+        return None
+
+    def on_token(self, method: str, token: str, body: Json = None, shape: Shape = None) -> Record:
+        try:
+            return self.admin(method, "%s/%s" % (TOKENS, quote(token, safe="")), body, shape=shape)
         except Failed as failed:
             if failed.signs[0] != "admin/404/M_NOT_FOUND":
                 raise
-        return None
+        raise Failed("token/absent")
 
     def known_token(self, asked: Record) -> Record:
         known = self.token(check_token(asked["token"]))

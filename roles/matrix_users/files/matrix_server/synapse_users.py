@@ -203,7 +203,7 @@ class SynapseUsers(Homeserver):
         try:
             return self.admin("GET", self.path("v2/users", account), shape=self.shape_of(account))
         except Failed as failed:
-            if failed.signs[-1] == "admin/400":  # "Can only look up local users"
+            if failed.signs[0] == "admin/400/M_UNKNOWN":  # "Can only look up local users"
                 raise Failed("domain/other", detail=failed.facts["detail"]) from None
             raise
 

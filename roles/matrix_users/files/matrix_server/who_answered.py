@@ -8,20 +8,22 @@ import socket
 import ssl
 
 from .json_types import Json, Record
-from .shapes import misfit, number, text
+from .shapes import misfit, text
 
 
-def general_sign(status: int, code: Json) -> str | None:
-    """Without a Matrix error code, an answer is about the way to the server."""
+def general_sign(status: int, code: Json, answer: Json) -> str | None:
+    """Without a Matrix error code, an answer is about the way to the server; but Dendrite fails with a message alone."""
     if status == 429:
         return "general/limited"
+    if status == 500 and isinstance(answer, dict) and "message" in answer:
+        return None
     if code is None:
         return "general/gateway" if status in (502, 503, 504) else "general/no_errcode"
     return "general/refused" if 400 <= status < 500 else None
 
 
-def about_waiting(status: int, pause: Json) -> str:
-    return "; it says to wait %s" % spoken(pause / 1000) if status == 429 and number(pause) and pause > 0 else ""
+def about_waiting(status: int, pause: float | None) -> str:
+    return "; it says to wait %s" % spoken(pause / 1000) if status == 429 and pause else ""
 
 
 def spoken(seconds: float) -> str:
