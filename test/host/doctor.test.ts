@@ -4,8 +4,9 @@ import { jest } from '@jest/globals'
 import { execa } from 'execa'
 import type { BecomePlan, HostPlan } from '../../generator/plan/host-plan.ts'
 import type { Examination } from '../../generator/run/doctor/examine.ts'
-import { type LabHost, startHost } from '../lab/host.ts'
+import type { LabHost } from '../lab/host.ts'
 import { installJust } from '../lab/install.ts'
+import { anyHost } from '../lab/kept.ts'
 import { registrar } from '../support/kept-cli.ts'
 import { commandLinesWith, watchCommandLines } from '../support/command-lines.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
@@ -19,7 +20,7 @@ let host: LabHost
 let sshConfig: string
 
 beforeAll(async () => {
-  host = await startHost()
+  host = await anyHost()
   const text = `IdentityFile ${host.keyFile}\nIdentitiesOnly yes\nUserKnownHostsFile ${host.knownHosts}\nGlobalKnownHostsFile /dev/null\n`
   sshConfig = join(makeDirectory({ ssh_config: text }), 'ssh_config')
 })

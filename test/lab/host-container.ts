@@ -11,13 +11,18 @@ export interface HostContainer {
   id: string
   /** Ports of 127.0.0.1 here. */
   ports: { ssh: number; synapse: number; dendrite: number }
+  /** Lets it go on when this process ends. */
+  release(): void
   remove(): Promise<void>
 }
 
 const label = 'matrix-registrar-lab'
 
+/** The owner of a container that outlives the process that started it. */
+const kept = 'kept:'
+
 /** Starts a container that is a host: systemd is its first process, and it has a Docker engine of its own. */
-export const startHostContainer = async (rootfs: Rootfs, name: string): Promise<HostContainer> => {
+export const startHostContainer = async (rootfs: Rootfs, name: string, survives: boolean): Promise<HostContainer> => {
   const id = await withDocker(async () => {
     await removeAbandoned()
     const image = `matrix-registrar/${rootfs.name}`
@@ -26,7 +31,7 @@ export const startHostContainer = async (rootfs: Rootfs, name: string): Promise<
       'run',
       '--detach',
       '--label',
-      `${label}=${hostname()}:${process.pid}`,
+      `${label}=${survives ? kept : `${hostname()}:${process.pid}`}`,
       '--hostname',
       name,
       ...options,
@@ -36,8 +41,9 @@ export const startHostContainer = async (rootfs: Rootfs, name: string): Promise<
   })
   const removeNow = () => void spawnSync('docker', ['rm', '--force', '--volumes', id])
   process.once('exit', removeNow)
+  const release = () => void process.off('exit', removeNow)
   const remove = async () => {
-    process.off('exit', removeNow)
+    release()
     await releaseDocker(id)
   }
   try {
@@ -49,7 +55,7 @@ export const startHostContainer = async (rootfs: Rootfs, name: string): Promise<
     const [ssh, synapse, dendrite] = await Promise.all(
       [22, publishedPorts.synapse, publishedPorts.dendrite].map((port) => portOf(id, port)),
     )
-    return { id, ports: { ssh: ssh as number, synapse: synapse as number, dendrite: dendrite as number }, remove }
+    return { id, ports: { ssh: ssh as number, synapse: synapse as number, dendrite: dendrite as number }, release, remove }
   } catch (error) {
     await remove()
     throw error

@@ -60,14 +60,19 @@ export interface LabHost extends HostFacts {
   stop(): Promise<void>
 }
 
+interface HostOptions extends HomeserverOptions {
+  /** Outlives this process. */
+  survives?: boolean
+}
+
 /** A host as matrix-docker-ansible-deploy leaves one, reached by SSH: Synapse and Dendrite on one PostgreSQL, in containers. */
-export const startHost = async (options: HomeserverOptions = {}): Promise<LabHost> => {
+export const startHost = async ({ survives = false, ...options }: HostOptions = {}): Promise<LabHost> => {
   count('server')
   const rootfs = await installRootfs()
   const dir = await mkdtemp(join(tmpdir(), 'registrar-ssh-'))
   const keyFile = join(dir, 'id_ed25519')
   await execa('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'lab', '-f', keyFile])
-  const container = await startHostContainer(rootfs, 'matrix.example.org')
+  const container = await startHostContainer(rootfs, 'matrix.example.org', survives)
   const stop = async () => {
     await container.remove()
     await rm(dir, { recursive: true, force: true })
@@ -89,6 +94,7 @@ export const startHost = async (options: HomeserverOptions = {}): Promise<LabHos
       containerId: container.id,
     })
     await host.ready()
+    if (survives) container.release()
     return { ...host, stop }
   } catch (error) {
     await stop()
