@@ -50,11 +50,14 @@ export const writeDendriteConfig = async (config: DendriteConfig): Promise<strin
   return secret
 }
 
+/** Without the last two, Dendrite makes a connection for each query. */
+const connections = { max_open_conns: 8, max_idle_conns: 4, conn_max_lifetime: -1 }
+
 const homeserver = (
   { seenAs, dataSeenAs = seenAs, database, bcryptRounds, clientApi, federates = false }: DendriteConfig,
   secret: string,
 ) => {
-  const at = (name: DendriteDatabase) => ({ connection_string: database(name), max_open_conns: 8 })
+  const at = (name: DendriteDatabase) => ({ connection_string: database(name), ...connections })
   return {
     version: 2,
     global: {
