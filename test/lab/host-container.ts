@@ -55,7 +55,12 @@ export const startHostContainer = async (rootfs: Rootfs, name: string, survives:
     const [ssh, synapse, dendrite] = await Promise.all(
       [22, publishedPorts.synapse, publishedPorts.dendrite].map((port) => portOf(id, port)),
     )
-    return { id, ports: { ssh: ssh as number, synapse: synapse as number, dendrite: dendrite as number }, release, remove }
+    return {
+      id,
+      ports: { ssh: ssh as number, synapse: synapse as number, dendrite: dendrite as number },
+      release,
+      remove,
+    }
   } catch (error) {
     await remove()
     throw error

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { changeOrder } from '../../generator/operations/changes.ts'
 import type { UserPlan } from '../../generator/plan/host-plan.ts'
 import type { Change } from '../../generator/run/change.ts'
+import { isExhaustive } from '../support/exhaustive.ts'
 import { type Case, checksOf, type EnginePlan, plansOf } from '../support/engine-plans.ts'
 import { desiredUsers, localpartOf, type ObservedUser, observedUsers } from '../support/random-users.ts'
 
@@ -52,7 +53,7 @@ const policies: Pick<Case, 'policy' | 'lockUnnamed'>[] = [
 
 /** Random cases of each policy; of some accounts the password is enforced. */
 const cases: Case[] = fc
-  .sample(fc.tuple(desiredUsers, observedUsers), { numRuns: 600, seed: 7 })
+  .sample(fc.tuple(desiredUsers, observedUsers), { numRuns: isExhaustive ? 600 : 240, seed: 7 })
   .map(([desired, observed], index) => ({
     desired: desired.map((user) => (user.password ? { ...user, enforcesPassword: true } : user)),
     observed,

@@ -30,8 +30,9 @@ export interface JestRun {
 /** Long: a test fails because of what it saw, not because the machine is busy. */
 const testTimeout = 300_000
 
-/** Pure tests compute; the others mostly wait for one process or another. */
-const workersFor = (tiers: readonly Tier[]) => availableParallelism() * (tiers.every((tier) => tier === 'pure') ? 1 : 2)
+/** Pure tests mostly compute; the others mostly wait for one process or another. */
+const workersFor = (tiers: readonly Tier[]) =>
+  availableParallelism() * (tiers.every((tier) => tier === 'pure') ? 1.5 : 2)
 
 /** The words that run these tests, and nothing else. */
 export function jestWords({ tiers, files, words = [] }: Omit<JestRun, 'directory'>): string[] {

@@ -16,13 +16,17 @@ function cost(work: () => unknown): number {
   return process.cpuUsage(start).user / 1e6
 }
 
-/** How many times longer four times as much takes; below a fifth of a second nothing is measured. */
+/** How many times longer four times as much takes; what takes less than a fifth of a second counts as that. */
 export function growth(work: (size: number) => unknown, size: number): number {
-  const once = Math.max(
-    0.2,
-    cost(() => work(size)),
-  )
-  return cost(() => work(4 * size)) / once
+  const more = cost(() => work(4 * size))
+  const least = 0.2
+  return more < least * tooMuchGrowth
+    ? more / least
+    : more /
+        Math.max(
+          least,
+          cost(() => work(size)),
+        )
 }
 
 /** What grows with the size takes four times as long, what grows with its square sixteen times. */

@@ -121,11 +121,13 @@ class HttpApi:
         is_tls = self.url.scheme == "https"
         connection = self.connection(is_tls)
         late, sent = Event(), False
-        over = Timer(MOST_SECONDS, hang_up, [connection, late])
+        connected: list[socket.socket] = []
+        over = Timer(MOST_SECONDS, hang_up, [connected, late])
         over.daemon = True
         over.start()
         try:
             connection.connect()
+            connected.append(connection.sock)  # the connection forgets it as soon as the answer says that it is the last
             if is_tls:
                 connection.sock.settimeout(TIMEOUT)
             sent = True
@@ -188,12 +190,12 @@ class UnixConnection(http.client.HTTPConnection):
         self.sock.connect(self.path)
 
 
-def hang_up(connection: http.client.HTTPConnection, late: Event) -> None:
+def hang_up(connected: list[socket.socket], late: Event) -> None:
     """Ends a read that another thread waits in."""
     late.set()
-    if connection.sock:
+    for each in connected:
         try:
-            socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
+            socket.socket.shutdown(each, socket.SHUT_RDWR)
         except OSError:
             pass  # it is no longer connected
 
