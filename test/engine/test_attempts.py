@@ -1,4 +1,4 @@
-"""What the end of some work is told as."""
+"""What the end of some work is reported as."""
 
 import pytest
 from matrix_server.attempts import attempt, for_each

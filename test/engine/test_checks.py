@@ -68,14 +68,14 @@ def test_a_refusal_tells_sizes_and_never_the_password():
 
 
 @pytest.mark.parametrize(
-    "word, told", [("yes", True), ("True", True), (1, True), (True, True), ("no", False), (None, False)]
+    "word, expected", [("yes", True), ("True", True), (1, True), (True, True), ("no", False), (None, False)]
 )
-def test_flags_are_read_however_they_were_written(word, told):
-    assert truth(word) is told
+def test_flags_are_read_however_they_were_written(word, expected):
+    assert truth(word) is expected
 
 
 @pytest.mark.parametrize(
-    "value, told",
+    "value, expected",
     [
         (None, []),
         ("", []),
@@ -83,8 +83,8 @@ def test_flags_are_read_however_they_were_written(word, told):
         (["a@b.c d@e.f", "", "g@h.i"], ["a@b.c", "d@e.f", "g@h.i"]),
     ],
 )
-def test_lists_are_texts_with_commas_or_spaces_or_lists_of_those(value, told):
-    assert words(value) == told
+def test_lists_are_texts_with_commas_or_spaces_or_lists_of_those(value, expected):
+    assert words(value) == expected
 
 
 @pytest.mark.parametrize(
@@ -123,10 +123,10 @@ def test_kinds():
 
 
 @pytest.mark.parametrize(
-    "text, told", [("unlimited", None), (" ANY ", None), ("1", 1), (25, 25), ("999999999", 999999999)]
+    "text, expected", [("unlimited", None), (" ANY ", None), ("1", 1), (25, 25), ("999999999", 999999999)]
 )
-def test_uses_of_a_token(text, told):
-    assert check_uses(text) == told
+def test_uses_of_a_token(text, expected):
+    assert check_uses(text) == expected
 
 
 @pytest.mark.parametrize("text", ["0", "-1", "1.5", "many", "1234567890", ""])
@@ -135,7 +135,7 @@ def test_other_uses_are_refused(text):
 
 
 @pytest.mark.parametrize(
-    "text, told",
+    "text, expected",
     [
         ("never", None),
         ("30m", 1_000_000 + 1800),
@@ -147,9 +147,9 @@ def test_other_uses_are_refused(text):
         ("2030-01-01T01:00:00+01:00", 1_893_456_000),
     ],
 )
-def test_the_end_of_a_token(monkeypatch, text, told):
+def test_the_end_of_a_token(monkeypatch, text, expected):
     monkeypatch.setattr(token_checks.time, "time", lambda: 1_000_000)
-    assert check_expiry(text) == told
+    assert check_expiry(text) == expected
 
 
 @pytest.mark.parametrize("text", ["soon", "0d", "7 d", "2030-13-01", "100000d", ""])

@@ -1,4 +1,4 @@
-"""The server's database: values are bound, a change meets exactly one row, and a driver's words are never told."""
+"""The server's database: values are bound, a change meets exactly one row, and a driver's words are never shown."""
 
 import sqlite3
 
@@ -56,21 +56,21 @@ def test_of_a_drivers_failure_only_the_kind_is_told(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "words, told",
+    "words, expected",
     [
         ('relation "users" does not exist', "there is no table users"),
         ('database "gone" does not exist', "there is no database gone"),
         ("permission denied for table users", "this role lacks the right to do that with users"),
         ('permission denied for database "synapse"', "this role may not connect to it"),
-        ('too many connections for role "synapse"', "it has no connection free"),
-        ("sorry, too many clients already", "it has no connection free"),
-        ("cannot execute UPDATE in a read-only transaction", "it takes no changes, as a standby does"),
+        ('too many connections for role "synapse"', "all its connections are in use"),
+        ("sorry, too many clients already", "all its connections are in use"),
+        ("cannot execute UPDATE in a read-only transaction", "it is read-only, like a standby"),
         ('role "synapse" is not permitted to log in', "this role may not log in"),
-        ('no pg_hba.conf entry for host "10.0.0.1"', "the server takes no such connection (pg_hba.conf)"),
+        ('no pg_hba.conf entry for host "10.0.0.1"', "the server does not accept this connection (pg_hba.conf)"),
     ],
 )
-def test_what_postgresql_says_is_told_in_our_words(words, told):
-    assert database.why_failed("FATAL:  " + words) == told
+def test_what_postgresql_says_is_told_in_our_words(words, expected):
+    assert database.why_failed("FATAL:  " + words) == expected
 
 
 class Ended:
@@ -106,7 +106,7 @@ def test_psql_gets_the_password_by_the_environment_alone(monkeypatch):
 @pytest.mark.parametrize("printed", ["[5]", "[[1]]", '{"a": 1}'])
 def test_what_psql_prints_beside_rows_is_no_answer(monkeypatch, printed):
     asked(monkeypatch, printed)
-    with pytest.raises(Unknown, match="something else than rows"):
+    with pytest.raises(Unknown, match="something other than rows"):
         query(Psql(["psql"], "postgres://db/x"), "SELECT 1")
 
 

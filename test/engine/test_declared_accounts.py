@@ -37,7 +37,7 @@ class Server:
             "passwords": {},
             "refusals": {},
             "usernames": {"pattern": "[a-z]+", "maxUserId": 255},
-            "words": {name: {"mark": "~", "says": name, "says_of_admin": name} for name in OPERATIONS},
+            "words": {name: {"mark": "~", "text": name, "text_of_admin": name} for name in OPERATIONS},
             "answers": {"done/changed": "changed", "done/created": "created", "done/unchanged": "unchanged"},
             "declared": 0,
             "troubles": [],

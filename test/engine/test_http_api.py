@@ -1,10 +1,10 @@
-"""Asking a server: what is asked again, what a fault is told as, and which bounds hold."""
+"""Asking a server: what is asked again, what a fault is reported as, and which bounds hold."""
 
 import http.client
 import json
 
 import pytest
-from matrix_server import http_api, requests_told
+from matrix_server import http_api, request_log
 from matrix_server.http_api import HttpApi, pause_after
 from matrix_server.results import Failed
 from matrix_server.shapes import WORD
@@ -75,7 +75,7 @@ def test_a_refusal_is_told_by_step_status_and_code(clock, response, signs, detai
 
 
 @pytest.mark.parametrize(
-    "content, told",
+    "content, expected",
     [
         (b"", "nothing"),
         (b"<html>s3cret", "not JSON"),
@@ -84,11 +84,11 @@ def test_a_refusal_is_told_by_step_status_and_code(clock, response, signs, detai
         (b"[" * 100_000, "not JSON"),
     ],
 )
-def test_an_answer_that_is_none_is_odd(clock, content, told):
+def test_an_answer_that_is_none_is_odd(clock, content, expected):
     with pytest.raises(Failed) as raised:
         Api([Response(200, content)]).ask("POST", "/", step="step", shape={"nonce": WORD})
     assert raised.value.signs == ("answer/odd",)
-    assert told in raised.value.facts["detail"]
+    assert expected in raised.value.facts["detail"]
     assert raised.value.facts["unsure"] is True
 
 
@@ -122,8 +122,8 @@ def test_a_server_that_says_no_pause_is_not_asked_for_long(clock):
     assert [raised.value.signs[-1], clock] == ["step/429", [0.5, 1, 2]]
 
 
-def test_a_pause_is_told_as_it_begins_and_once_for_all_who_wait(clock, capsys, monkeypatch):
-    monkeypatch.setattr(requests_told, "told_until", [0.0])
+def test_a_pause_is_logged_as_it_begins_and_once_for_all_who_wait(clock, capsys, monkeypatch):
+    monkeypatch.setattr(request_log, "logged_until", [0.0])
     busy = answer(429, {"retry_after_ms": 2500, "error": "Too Many Requests"})
     for _account in range(3):
         clock.clear()

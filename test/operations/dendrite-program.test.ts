@@ -46,7 +46,7 @@ it('lists more accounts than a page has, each once, without guests and bridges',
   const people = Array.from({ length: 1001 }, (_, index) => `user${index}`)
   const statements = [...people.map((name) => rowOf(name)), rowOf('guest', 2), rowOf('bridge', 4)].join('')
   const { facts } = await ask('list-users', `BEGIN;${statements}COMMIT;`)
-  expect(facts['told']).toBe(1001)
+  expect(facts['printed']).toBe(1001)
   expect((facts['users'] as { username: string }[]).map(({ username }) => username)).toEqual([...people].sort())
 })
 

@@ -27,8 +27,8 @@ function answer(fact: string, rows: unknown[]): string {
   return JSON.stringify({ results: [{ signs: ['found'], facts: { [fact]: rows } }] })
 }
 
-it('every operation that only looks says what it finds, and no other', () => {
-  const looking = operations.filter(({ says }: Operation) => 'found' in says)
+it('every operation that only looks has what it finds, and no other', () => {
+  const looking = operations.filter(({ messages }: Operation) => 'found' in messages)
   expect(looking.length).toBeGreaterThan(3)
   for (const { finds, changes } of operations as readonly Operation[])
     expect(finds === undefined).toBe(changes !== undefined)
@@ -45,7 +45,7 @@ describe.each(lists)('what $name finds', ({ operation, finds, row }) => {
     for (const { heading = '' } of Object.values(row)) expect(tableOfFound(found, finds)).toContain(heading)
   })
 
-  it('is told as none where there is none, and as no answer where the answer has nothing of it', () => {
+  it('is reported as none where there is none, and as no answer where the answer has nothing of it', () => {
     expect(tableOfFound(told(operation, { [finds.fact]: [] }), finds)).toMatch(/: none\.\n$/)
     expect(told(operation, {})).toMatchObject({ outcome: 'failed', class: 'odd_answer' })
   })

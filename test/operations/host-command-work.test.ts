@@ -25,7 +25,7 @@ it.each([
   ['register-user', ['john'], created],
   ['deactivate-user', ['john', '--yes'], deactivated],
   ['lock-user', ['john'], { answers: { 'lock-user': sign('done/changed') } }],
-])('%s tells the server whether only to predict', async (name, words, call) => {
+])('%s asks the server only to predict, or to change', async (name, words, call) => {
   for (const check of [true, false]) {
     const { asked } = await commands.run(name, [...(check ? ['--check'] : []), ...words], call)
     expect(asked).toMatchObject([{ action: name, check }])

@@ -95,7 +95,7 @@ describe('a list', () => {
       {},
       { [`GET ${api}/users`]: (_asked, query) => pages[query.get('page[after]') ?? ''] },
     )
-    expect({ signs, told: facts['told'] }).toEqual({ signs: ['found'], told: 1003 })
+    expect({ signs, printed: facts['printed'] }).toEqual({ signs: ['found'], printed: 1003 })
   })
 
   it('whose pages go in a circle is left', async () => {
@@ -217,7 +217,7 @@ it.each([
   [{ deactivated_at: '2023-11-14T22:13:20Z' }, 'name/deactivated', undefined],
   [{ locked_at: '2023-11-14T22:13:20Z' }, 'register/exists', ['still_locked']],
   [{}, 'register/exists', []],
-])('registering a name that is taken tells the state of its account: %j', async (attributes, sign, notes) => {
+])('registering a name that is taken reports the state of its account: %j', async (attributes, sign, notes) => {
   const { signs, facts } = await ask(
     'register-user',
     { password: 'secret-password' },

@@ -145,7 +145,7 @@ describe('what is planned for declared accounts', () => {
     expect(plans.some(({ changes }) => changes.some(({ operation }) => operation === 'set-password'))).toBe(true)
   })
 
-  it('tells the people who are not declared, or locks them, where the host file names all', () => {
+  it('reports the people who are not declared, or locks them, where the host file names all', () => {
     each((asked, { unnamed, unnamed_lines: lines, changes }) => {
       const others = asked.observed.flatMap(({ username, locked, deactivated }) =>
         locked || deactivated || username === 'boss' || !people.includes(username) || named(asked, username)

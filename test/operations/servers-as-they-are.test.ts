@@ -261,7 +261,7 @@ describe('a name that is taken', () => {
     }
   })
 
-  it.each([false, true])('by an account that is locked: both are told (--check: %p)', async (check) => {
+  it.each([false, true])('by an account that is locked: both are reported (--check: %p)', async (check) => {
     const locked = `UPDATE users SET locked = 1 WHERE name = '@foo:example.org';`
     const database = await makeDatabase(tables + insert('@foo:example.org', 0) + locked)
     const config = { database: { name: 'sqlite3', args: { database } } }
@@ -292,7 +292,7 @@ describe('a name that is taken', () => {
     ['telegram_1', { app_service_config_files: 'BRIDGE' }],
     ['bridgebot', { app_service_config_files: 'BRIDGE' }],
     ['notices', { server_notices: { system_mxid_localpart: 'notices' } }],
-  ])('by a bridge or the server is told by --check, too: %s', async (username, config) => {
+  ])('by a bridge or the server is reported by --check, too: %s', async (username, config) => {
     const bridge = configFile({
       sender_localpart: 'bridgebot',
       namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }] },
@@ -309,7 +309,7 @@ describe('a name that is taken', () => {
   })
 })
 
-it.each([false, true])('a wrong shared secret is told by the real run and by --check: %s', async (check) => {
+it.each([false, true])('a wrong shared secret is reported by the real run and by --check: %s', async (check) => {
   const refused = { [`POST ${register}`]: () => new Refusal(403, { errcode: 'M_UNKNOWN', error: 'HMAC incorrect' }) }
   const { signs, asked } = await ask('register-user', { password }, { ...nonce, ...refused }, { check })
   expect(signs[0]).toBe('register/403/M_UNKNOWN')

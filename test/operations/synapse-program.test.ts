@@ -84,7 +84,7 @@ describe('a request that fails', () => {
     expect(signs[0]).toBe('versions/429/M_LIMIT_EXCEEDED')
   })
 
-  it('of a program that does not understand an answer tells its kind and place, and nothing of the answer', async () => {
+  it('of a program that does not understand an answer reports its kind and place, and nothing of the answer', async () => {
     const { signs, facts } = await ask('list-users', {}, { [users]: () => ({ 'secret-password': [] }) })
     const broken = await ask('show-user', {}, { [aliceAt]: () => ({ name: 5 }) })
     expect([signs, broken.signs]).toEqual([['answer/odd'], ['answer/odd']])
@@ -118,7 +118,7 @@ describe('looking', () => {
         ? { users: [alice], next_token: '1' }
         : { users: [{ ...alice, name: '@bob:example.org' }] }
     const { facts } = await ask('list-users', {}, { [users]: page })
-    expect(facts).toMatchObject({ told: 2, users: [{ username: 'alice' }, { username: 'bob' }] })
+    expect(facts).toMatchObject({ printed: 2, users: [{ username: 'alice' }, { username: 'bob' }] })
   })
 
   it.each([

@@ -153,7 +153,7 @@ async function on<Done>(
   }
 }
 
-it('an error code that no table has is told in the words of the server', async () => {
+it('an error code that no table has is reported in the words of the server', async () => {
   const answer = () => new Refusal(403, { errcode: 'M_NEW_ONE', error: 'Something new' })
   const routes: Routes = { [nonceAt]: answer, [aliceAt]: answer }
   await withHomeserver(routes, async (url) => {

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Do an operation on an account of this host's homeserver: the operation is the name that this file is called by.
+"""Run an operation on an account of this host's homeserver. The name that this file is called by is the operation.
 
-Standard library only, Python 3.9 or newer. In lib/, beside the bin/ of this file, are program.json, the texts of the
-modules and definitions that Ansible's role works with, by their paths; and host.json, which says what host this is.
+Standard library only, Python 3.9 or newer. In lib/, next to the bin/ of this file, are program.json, the texts of the
+role's modules and definitions by their paths; and host.json, the settings of this host.
 """
 
 from __future__ import annotations
@@ -56,11 +56,11 @@ def main() -> int:
         report = work.report()
     except Exceeded as exceeded:
         report = {**work.about(), **work.failed(Failure("odd_answer", detail=str(exceeded)))}
-    return tell(work, report, options.json)
+    return print_report(work, report, options.json)
 
 
 def parse_arguments(operation: Record) -> argparse.Namespace:
-    """What must be given by position, the rest as options."""
+    """Required parameters are positional, the rest are options."""
     parser = argparse.ArgumentParser(prog=operation["name"], description=operation["summary"] + ", on this host.")
     add_options(parser, operation)
     for each in operation["parameters"]:
@@ -84,7 +84,7 @@ def add_options(parser: argparse.ArgumentParser, operation: Record) -> None:
 
 
 def parse_account(operation: Record) -> argparse.Namespace:
-    """As the playbook's own scripts take it: username, password, 0 or 1."""
+    """Like the playbook's own scripts: username, password, 0 or 1."""
     parser = argparse.ArgumentParser(
         prog=operation["name"],
         usage="%(prog)s [options] username [password" + (" [0|1]]" if takes(operation, "admin") else "]"),
@@ -97,7 +97,7 @@ def parse_account(operation: Record) -> argparse.Namespace:
     parser.add_argument("words", nargs="*", metavar="password", help=TYPED_PASSWORD)
     options, typed = split(sys.argv[1:], with_value(operation))
     if len(typed) > (2 if takes(operation, "admin") else 1):
-        parser.error("there are words after the password and 0 or 1; a password with spaces needs quotes")
+        parser.error("too many arguments; a password with spaces needs quotes")
     if typed[:1] and typed[0].startswith("-") and "--" not in options:
         parser.error(
             "the password begins with a dash, as options do; leave it out to be asked, or put -- before the username"
@@ -135,7 +135,7 @@ def split(words: list[str], with_value: list[str]) -> tuple[list[str], list[str]
 
 
 def secrets_given(names: Iterable[str]) -> dict[str, str]:
-    """No file on the host holds them: MATRIX_ADMIN_TOKEN and the like in the environment do."""
+    """They come from environment variables such as MATRIX_ADMIN_TOKEN; no file on the host has them."""
     given = {name: os.environ.get("MATRIX_" + name.upper()) for name in names}
     return {name: value for name, value in given.items() if value}
 
@@ -188,7 +188,7 @@ class HostOperation(Operation):
         return {**super().succeeded(outcome, found), **made}
 
     def confirm(self) -> None:
-        """On a terminal it is asked about; elsewhere it takes --yes, or to erase the account's name."""
+        """Asks on a terminal; elsewhere it takes --yes, or to erase, the account's name."""
         is_erase = is_yes(self.given["erase"])
         if self.check or self.given["confirm_erase"] or (self.given["yes"] == "yes" and not is_erase):
             return
@@ -204,7 +204,7 @@ class HostOperation(Operation):
         super().confirm()
 
 
-def tell(work: HostOperation, report: Record, as_json: bool) -> int:
+def print_report(work: HostOperation, report: Record, as_json: bool) -> int:
     exit_code = {"refused": 2, "failed": 3}.get(report["outcome"], 0)
     if as_json:
         print(json.dumps({"format_version": 1, **report}, indent=2))

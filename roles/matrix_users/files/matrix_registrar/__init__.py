@@ -1,1 +1,1 @@
-"""What an operation on accounts is, from the request to the report: once, for Ansible and for the host's own commands."""
+"""An operation on accounts, from request to report, for Ansible and for the host commands."""

@@ -1,6 +1,6 @@
-"""What Ansible's action plugins share: the role's variables, and its connection as the way to the host.
+"""What the action plugins share: the role's variables, and commands over Ansible's connection.
 
-They run on the controller: what is refused is refused before the host is reached, and no secret is an argument of a task.
+They run on the controller, so they refuse before connecting, and no secret is an argument of a task.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ definitions = lru_cache(read_definitions)
 
 NO_TEXTS = (bool, int, float, list, dict, datetime.date)  # what YAML, JSON and templates make of words
 
-NOT_TEXT = "%s is not text: YAML or a template made a number, a boolean or a list of it. Put it in quotes."
+NOT_TEXT = "%s is not text: YAML or a template turned it into a number, a boolean or a list. Put it in quotes."
 
-WHERE_IT_IS = "The password of %s is in %s, which only you can read. Remove that file when the password is handed out."
+WHERE_IT_IS = "The password of %s is in %s, which only you can read. Delete it after handing out the password."
 
 
 WHERE_THE_TOKEN_IS = "The access token of %s is in %s, which only you can read."
 
 
 class Variables:
-    """The arguments of a task; what it leaves out comes from the role's variable of that name, else from the preset.
+    """The arguments of a task; missing ones come from the role's variable of that name, else from the preset.
 
-    Each is evaluated when it is asked for and not before: a secret that is not there fails then.
+    Each is evaluated only when it is read: a missing secret fails then.
     """
 
     def __init__(self, templar: Any, task_vars: Record, arguments: Record | None = None) -> None:
@@ -53,7 +53,7 @@ class Variables:
         return Variables(self.templar, self.task_vars, arguments)
 
     def preset(self, name: str) -> Any:
-        """As the role's defaults have it, for a play without the role."""
+        """The default of the role, for a play without the role."""
         if name == "authority":
             return self["homeserver"]
         if name == "domain":
@@ -69,18 +69,18 @@ class Variables:
         return {name: self[name] for name in names}
 
     def plain(self, name: str) -> Any:
-        """One that is Ansible's own."""
+        """A variable of Ansible itself."""
         return self.task_vars[name]
 
     def has(self, name: str) -> bool:
         return name in self.task_vars
 
     def named(self, name: str) -> Any:
-        """One of the operator's."""
+        """A variable of the operator's."""
         return self.templar.template(self.task_vars[name]) if name in self.task_vars else None
 
     def is_text(self, name: str) -> bool:
-        """Whether what was given is a text, and not what YAML or JSON made of it."""
+        """Whether the value was given as text, not as another type of YAML or JSON."""
         if name in self.arguments:
             given = [self.arguments[name]]
         elif self.keeps_types and "matrix_users_" + name in self.task_vars:
@@ -90,14 +90,14 @@ class Variables:
         return not any(isinstance(each, NO_TEXTS) for each in given)
 
     def text(self, name: str) -> str:
-        """As text, whatever it looks like: before 2.19 a template that gives [1] would be a list."""
+        """As text, whatever it looks like: before 2.19 a template with the result [1] would be a list."""
         if self.keeps_types or name in self.arguments or "matrix_users_" + name not in self.task_vars:
             return str(self[name])
         return str(self.templar.template(self.task_vars["matrix_users_" + name], convert_data=False))
 
 
 def as_data(value: Any) -> Any:
-    """Of Ansible's own kinds of texts and lists what JSON has."""
+    """Plain JSON types in place of Ansible's own texts and lists."""
     if isinstance(value, dict):
         return {str(key): as_data(each) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
@@ -106,7 +106,7 @@ def as_data(value: Any) -> Any:
 
 
 class OnHost(Work):
-    """For Work: settings are the role's variables, and commands go the way of the action's task."""
+    """For Work: settings are the role's variables, and commands run as the action's task would."""
 
     action: MatrixAction
     variables: Variables
@@ -143,7 +143,7 @@ class OnHost(Work):
         return {**answer, "signs": [self.definitions["troubles"]["refused"]]} if was_refused(done.stderr) else answer
 
     def keep_passwords(self, accounts: list[Record], suffix: str = "") -> Record:
-        """Makes passwords on the controller, in files: what Ansible shows may be logged."""
+        """Makes passwords on the controller, in files, because Ansible's output may be logged."""
         directory = self.variables["accounts_directory"]
         accounts = [{**each, **self.kind_of_password(each)} for each in accounts]
         try:
@@ -154,7 +154,7 @@ class OnHost(Work):
             raise Failure("password_not_kept", detail="the file of a password is not UTF-8") from None
 
     def kind_of_password(self, account: Record) -> Record:
-        """As numbers, whatever a template made of them."""
+        """As numbers, also when a template made them text."""
         kinds, words = self.definitions["passwordKinds"], str(account.get("generate_words", ""))
         language = account.get("generate_language", "en")
         if not words:
@@ -166,7 +166,7 @@ class OnHost(Work):
         return {"generate_words": int(words)}
 
     def handouts(self) -> str:
-        """The directory of what is for people."""
+        """The directory of passwords that are for people."""
         return "%s/%s" % (self.variables["passwords_directory"], self.host["domain"])
 
     def ask(self, action: str, naming: Record, modules: Sequence[str] = (), **more: Any) -> Ending:
@@ -174,12 +174,12 @@ class OnHost(Work):
 
 
 def was_refused(text: str) -> bool:
-    """Whether it was becoming root that failed."""
+    """Whether becoming root failed."""
     return "sudo" in text or "privilege escalation" in text
 
 
 def host_of(variables: Variables) -> Record:
-    """What Work is told of the host."""
+    """The host's settings for Work."""
     names = ("authority", "domain", "element_url", "register_url", "ready_timeout")
     return {"host": variables.plain("inventory_hostname"), **variables.several(names)}
 
@@ -206,7 +206,7 @@ class MatrixAction(ActionBase):
 
 
 def refuse_what_is_no_text(spec: Record, given: Record) -> None:
-    """Of the options that are text, in a list of accounts too: 007 would be another word than what was written."""
+    """Checks options that are text, also in a list of accounts: 007 without quotes would be another value."""
     for name, option in spec.items():
         value = given.get(name)
         if option["type"] == "raw" and value is not None and not isinstance(value, str):
@@ -217,6 +217,6 @@ def refuse_what_is_no_text(spec: Record, given: Record) -> None:
 
 
 def as_result(report: Record) -> Record:
-    """What Ansible shows of a failure."""
-    told = {name: report[name] for name in ("changed", "outcome", "class", "hint")}
-    return {**told, "failed": True, "msg": "%s %s" % (report["message"], report["hint"])}
+    """A failure as Ansible shows it."""
+    shown = {name: report[name] for name in ("changed", "outcome", "class", "hint")}
+    return {**shown, "failed": True, "msg": "%s %s" % (report["message"], report["hint"])}

@@ -1,6 +1,6 @@
 """Passwords that are made on the machine that runs Ansible, each in a file that only its owner can read.
 
-A file that is there already is read, not replaced, so a run that was interrupted and the next one use the same password.
+An existing file is read, not replaced, so a run that was interrupted and the next one use the same password.
 generated-password.ts of the program does the same.
 """
 
@@ -22,11 +22,11 @@ from .work import read_text
 def keep_passwords(
     accounts: list[dict[str, Any]], directory: str, handouts: str, suffix: str = "", check: bool = False
 ) -> dict[str, Any]:
-    """By username the passwords, the files of those that are for people, and which were made now.
+    """By username: the passwords, the files of those that are for people, and which are new.
 
-    `directory` is where the accounts' relative paths begin, `handouts` where the passwords go that are for people, and
-    `suffix` what their files are called until they are an account's. With `check` nothing is written. An OSError says
-    which could not be kept.
+    The accounts' paths are relative to `directory`, passwords for people go to `handouts`, and
+    their files end in `suffix` until an account has them. With `check` nothing is written. An OSError
+    names what could not be written.
     """
     kept: dict[str, Any] = {"passwords": {}, "files": {}, "made": []}
     for account in accounts:
@@ -72,12 +72,12 @@ def password_in_file(path: str | None, check: bool, words: int | None, language:
 def make_password(words: int | None, language: str) -> str:
     if words is None:
         return "".join(secrets.choice(string.ascii_letters + string.digits) for dummy in range(24))
-    known = json.loads(read_text("words.json"))["lists"][language].split()
-    return "-".join(secrets.choice(known) for dummy in range(words))
+    choices = json.loads(read_text("words.json"))["lists"][language].split()
+    return "-".join(secrets.choice(choices) for dummy in range(words))
 
 
 def reserve(path: str) -> None:
-    """An empty file for a secret to come; one that has something in it stays as it is."""
+    """Creates an empty file for a future secret; a file with content is left as it is."""
     with private_files():
         make_directory(os.path.dirname(path))
         if os.path.lexists(path) and not (os.path.isfile(path) and os.path.getsize(path) == 0):
@@ -99,7 +99,7 @@ def read(path: str) -> str:
 
 
 def keep(path: str, password: str) -> tuple[str, bool]:
-    """The file appears whole or not at all, and is on the disk before anything is done with the password."""
+    """The file appears whole or not at all, and is on the disk before the password is used."""
     directory, name = os.path.split(path)
     make_directory(directory)
     draft = os.path.join(directory, ".%s.%s.tmp" % (name[:200], secrets.token_hex(6)))
@@ -115,7 +115,7 @@ def keep(path: str, password: str) -> tuple[str, bool]:
 
 
 def make_directory(path: str) -> None:
-    """A directory that is made for passwords stays out of git, also when an interrupted run left it half made."""
+    """A directory that is made for passwords is ignored by git, also if an interrupted run left it half made."""
     os.makedirs(path, exist_ok=True)
     ignore = os.path.join(path, ".gitignore")
     others = [entry for entry in os.scandir(path) if entry.name != ".gitignore"]

@@ -1,4 +1,4 @@
-"""A secret as a file or a program gives it: a line, or several, of which the last has a line end or has none."""
+"""A secret from a file or a program: one line or several, the last with or without a line end."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ STRAYS = {"\ufeff": "a byte order mark", "\r": "a carriage return", "\n": "a sec
 
 
 class Stray(Exception):
-    """What stands around a secret besides, and where; nobody could type that at a login."""
+    """Other white space around a secret, and where; nobody could type that at a login."""
 
 
 def without_line_end(whole: str) -> str:
-    """Cuts one line end, of either kind. generator/secrets/line-end.ts says the same."""
+    """Cuts one line end, of either kind. generator/secrets/line-end.ts does the same."""
     cut = 2 if whole.endswith("\r\n") else 1 if whole.endswith("\n") else 0
     text = whole[: len(whole) - cut]
     at = 0 if text.startswith("\ufeff") else len(text) - 1

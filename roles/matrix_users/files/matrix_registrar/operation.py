@@ -1,4 +1,4 @@
-"""An operation on one account, from what was asked to a report."""
+"""An operation on one account, from request to report."""
 
 from __future__ import annotations
 
@@ -40,24 +40,24 @@ class Operation(Work):
         )
 
     def or_default(self, name: str, value: Any) -> Any:
-        """A text that nobody gave is the operation's own default."""
+        """A text that was not given has the operation's default."""
         return self.parameters.get(name, {}).get("default", value) if value == "" else value
 
-    # What the surfaces differ in
+    # What each surface implements
 
     def read_password(self) -> str:
-        """The password, as late as possible."""
+        """The password, read as late as possible."""
         raise NotImplementedError
 
     def refuse_surroundings(self) -> None:
-        """Raises a Failure for what is wrong with the way in which it was asked."""
+        """Raises a Failure if the request itself is wrong."""
 
     def key_of_answer(self) -> Record:
-        """With what the program hides a secret in its answer, where that could be logged."""
+        """The key with which the program encrypts a secret in its answer, if that could be logged."""
         return {}
 
     def confirm(self) -> None:
-        """What cannot be taken back was said to be meant, or a Failure is raised."""
+        """Raises a Failure if the operation cannot be undone and was not confirmed."""
         if not (self.check or is_yes(self.given["yes"]) or self.given["confirm_erase"]):
             raise Failure("not_confirmed")
 
@@ -70,7 +70,7 @@ class Operation(Work):
             return {**self.about(), **self.failed(failure)}
 
     def do(self) -> Ending:
-        """The outcome, and what was found."""
+        """The outcome and its facts."""
         self.refuse()
         self.account = {**self.given, "username": self.localpart}
         if "password" in self.parameters:
@@ -78,22 +78,22 @@ class Operation(Work):
             if not self.account["password"]:
                 raise Failure("password_missing")
         meaning, facts = self.attempt(self.perform)
-        if meaning not in self.operation["says"]:
-            raise Failure(self.known_failure(meaning), **facts)
+        if meaning not in self.operation["messages"]:
+            raise Failure(self.failure_of(meaning), **facts)
         return meaning, facts
 
     def perform(self) -> Ending:
         name, account = self.operation["name"], {each: self.account[each] for each in self.parameters}
         rules = {"password_rules": self.authority["passwords"]} if "password" in self.parameters else {}
         about = {"check": self.check, "domain": self.host["domain"], **rules, "accounts": [account]}
-        return self.ask(name, self.naming(*self.told_for(name)), **about, **self.key_of_answer())
+        return self.ask(name, self.naming(*self.setting_groups(name)), **about, **self.key_of_answer())
 
-    def told_for(self, name: str) -> list[str]:
-        """What of the server's program the operation needs."""
+    def setting_groups(self, name: str) -> list[str]:
+        """The groups of the server's settings that the operation needs."""
         access = [] if name in self.authority["bySecretAlone"] else ["access"]
         return ["request", *access, *(["tokens"] if name in self.definitions["onTokens"] else [])]
 
-    # What needs no server to be refused
+    # What is refused without asking the server
 
     def refuse(self) -> None:
         self.refuse_unsupported()
@@ -116,7 +116,7 @@ class Operation(Work):
     # Words
 
     def succeeded(self, outcome: str, found: Record) -> Record:
-        words = {**self.operation["says"], **(self.operation["predicts"] if self.check else {})}
+        words = {**self.operation["messages"], **(self.operation["predicts"] if self.check else {})}
         facts = {**self.facts, **found}
         self.refuse_nothing(outcome, found)
         return {
@@ -128,19 +128,19 @@ class Operation(Work):
         }
 
     def next_of(self, outcome: str, notes: list[str]) -> list[str]:
-        """A note, which the server gives cause for, stands instead of the step that it makes pointless."""
-        usual = self.operation.get("next", {}).get(outcome, [])
-        known = [note for note in notes if note in self.definitions["nextSteps"]]
-        pointless = [self.definitions["pointless"][note] for note in known if note in self.definitions["pointless"]]
-        return known + [step for step in usual if step not in pointless]
+        """A note from the server replaces the step that it makes pointless; a prediction has notes alone."""
+        usual = [] if self.check else self.operation.get("next", {}).get(outcome, [])
+        relevant = [note for note in notes if note in self.definitions["nextSteps"]]
+        pointless = [self.definitions["pointless"][note] for note in relevant if note in self.definitions["pointless"]]
+        return relevant + [step for step in usual if step not in pointless]
 
     def found_in(self, facts: Record) -> Record:
-        """What the operation finds, by the name that its definition gives it."""
+        """The operation's records, under the name in its definition."""
         fact = self.operation.get("finds", {}).get("fact")
         return {fact: facts[fact]} if fact in facts else {}
 
     def refuse_nothing(self, outcome: str, facts: Record) -> None:
-        """An answer that says found and has nothing would be told as none."""
+        """An answer `found` without records would otherwise be reported as an empty list."""
         if outcome == "found" and not self.found_in(facts):
             raise Failure("odd_answer", detail="it has no %s" % self.operation["finds"]["fact"])
 

@@ -1,4 +1,4 @@
-"""What an operation found, as people read it: a table, or the one account line by line."""
+"""An operation's records for people: a table, or one account line by line."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import unicodedata
 
 from .work import Record
 
-USER_HEADS = ["USER", "NAME", "ADMIN", "STATE", "KIND", "CREATED", "LAST SEEN"]  # the last where the server tells it
+USER_HEADS = ["USER", "NAME", "ADMIN", "STATE", "KIND", "CREATED", "LAST SEEN"]  # the last one if known
 
 
 def lines_of(finds: Record, found: object) -> list[str]:
-    """`finds` is the operation's definition, `found` what the server's answer has for it."""
+    """`finds` is the operation's definition, `found` the records in the server's answer."""
     if isinstance(found, dict):
         return ["%-14s%s" % field for field in fields_of(found) if field[1]]
     records = list(found) if isinstance(found, list) else []
@@ -44,7 +44,7 @@ def user_row(user: Record) -> list[str]:
 
 
 def state_of(user: Record) -> str:
-    """All that keeps an account from being used; one that was erased is deactivated, too."""
+    """Everything that keeps an account from being used; an erased one is also deactivated."""
     states = ["erased" if user["erased"] else "deactivated"] if user["deactivated"] or user["erased"] else []
     return ", ".join([*states, *(state for state in ("locked", "suspended") if user[state])]) or "active"
 
@@ -61,7 +61,7 @@ def aligned(rows: list[list[str]]) -> list[str]:
 
 
 def width(text: str) -> int:
-    """How many columns of a terminal it takes: Chinese, Korean and emoji take two, marks on a letter none."""
+    """Width in columns of a terminal: Chinese, Korean and emoji take two, combining marks none."""
     return sum(
         0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
     )

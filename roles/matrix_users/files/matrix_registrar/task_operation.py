@@ -1,4 +1,4 @@
-"""matrix_operation: an operation, by what the task says and the role's variables."""
+"""matrix_operation: an operation, from the task's options and the role's variables."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class TaskOperation(OnHost, Operation):
         return str(self.kept["passwords"][self.localpart])
 
     def key_of_answer(self) -> Record:
-        """At -vvv Ansible shows what a program prints. The file is there before the token is, so that none gets lost."""
+        """At -vvv Ansible shows what a program prints. The file exists before the token does, so that no token gets lost."""
         if "makes" not in self.operation:
             return {}
         if not self.check and not self.token_file:
@@ -86,9 +86,9 @@ class TaskOperation(OnHost, Operation):
         return super().succeeded(outcome, found)
 
     def settle(self, report: Record) -> list[str]:
-        """After the operation: the line that says where the password that was made is, or, where nothing was changed, none.
+        """After the operation: a line with the file of the generated password, or none if nothing was changed.
 
-        Then one that was just made is forgotten; one that an interrupted run made may be the account's.
+        A password that was just made is deleted then; one from an interrupted run may be the account's.
         """
         if self.token_file:
             return [WHERE_THE_TOKEN_IS % (report["user_id"], self.token_file)]
@@ -110,11 +110,11 @@ class ActionModule(MatrixAction):
     def work(self, variables: Variables) -> Record:
         work = TaskOperation(self, variables, variables["operation"])
         report = work.report()
-        return as_result(report) if "class" in report else told(work, report)
+        return as_result(report) if "class" in report else shown_result(work, report)
 
 
-def told(work: TaskOperation, report: Record) -> Record:
-    """What a person reads: what was done, what comes next, and what was found."""
+def shown_result(work: TaskOperation, report: Record) -> Record:
+    """The text for people: what was done, what to do next, and the records."""
     found = work.found_in(report)
     table = lines_of(work.operation["finds"], *found.values()) if found and is_for_people(work.action) else []
     lines = [report["message"], *report["next"], *work.settle(report)]
@@ -127,13 +127,13 @@ def told(work: TaskOperation, report: Record) -> Record:
 
 
 def is_for_people(action: MatrixAction) -> bool:
-    """Whether the output is all that becomes of the result: the recipes ask for YAML, whose texts of several lines stay lines."""
+    """Whether only a person reads the result: the recipes ask for YAML output, which keeps the lines of a text."""
     is_yaml = os.environ.get("ANSIBLE_CALLBACK_RESULT_FORMAT") == "yaml"
     return is_yaml and not action._task.register and action._display.verbosity == 0
 
 
 class ModuleOperation(TaskOperation):
-    """For modules, whose options are theirs alone: what an operation takes besides has its preset."""
+    """For modules, which have options of their own: the operation's other parameters have their presets."""
 
     def __init__(self, action: MatrixAction, variables: Variables, name: str) -> None:
         takes = parameters_of(definition_of(definitions(), name))
@@ -141,4 +141,4 @@ class ModuleOperation(TaskOperation):
         super().__init__(action, variables.with_arguments({**presets, **variables.arguments}), name)
 
     def refuse_surroundings(self) -> None:
-        """A play that names a module means all its hosts."""
+        """A play with a module of ours runs on all its hosts."""

@@ -1,4 +1,4 @@
-"""matrix_registration_token: one token, there or not."""
+"""matrix_registration_token: one token, present or absent."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ class ActionModule(MatrixAction):
             report = do("revoke-registration-token")
             if report.get("class") == "no_such_token":
                 return {"changed": False, "msg": report["message"]}
-            return told(report)
+            return shown_result(report)
         if not variables["token"]:
-            return told(do("create-registration-token"))
+            return shown_result(do("create-registration-token"))
         if {"uses", "expires"} & set(self._task.args):
             report = do("update-registration-token")
-            return told(do("create-registration-token") if report.get("class") == "no_such_token" else report)
+            return shown_result(do("create-registration-token") if report.get("class") == "no_such_token" else report)
         listed = do("list-registration-tokens")
         if "class" in listed:
             return as_result(listed)
         there = [each for each in listed["tokens"] if each["token"] == variables["token"]]
         if there:
-            return {"changed": False, "tokens": there, "msg": "The token is there."}
-        return told(do("create-registration-token"))
+            return {"changed": False, "tokens": there, "msg": "The token exists."}
+        return shown_result(do("create-registration-token"))
 
 
-def told(report: Record) -> Record:
+def shown_result(report: Record) -> Record:
     return as_result(report) if "class" in report else {"changed": report["changed"], "msg": report["message"]}

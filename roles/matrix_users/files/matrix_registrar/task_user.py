@@ -1,4 +1,4 @@
-"""matrix_user: one account, made what the task says of it."""
+"""matrix_user: one account, made to match the task."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ AFTER: dict[str, Record] = {
 
 
 class TaskUser(TaskAccounts):
-    tells_found = True
+    includes_found = True
 
 
 class ActionModule(MatrixAction):
@@ -37,7 +37,7 @@ class ActionModule(MatrixAction):
             return as_result(work.failed(failure))
         user_id = work.user_id(wanted["username"])
         before = plan["found"][wanted["username"]]
-        told = {
+        result = {
             "changed": bool(ended["lines"]) or work.started,
             "user_id": user_id,
             "changes": [change["operation"] for change in ended["changes"]],
@@ -45,13 +45,13 @@ class ActionModule(MatrixAction):
         }
         if ended["troubles"]:
             trouble = ended["troubles"][0]
-            return {**as_result(work.report_of(trouble)), **told, "msg": work.explained(trouble)}
+            return {**as_result(work.report_of(trouble)), **result, "msg": work.explained(trouble)}
         lines = (ended["lines"] or ["%s is up to date." % user_id]) + plan["notes"]
-        return {**told, "msg": lines, "_ansible_verbose_always": True}
+        return {**result, "msg": lines, "_ansible_verbose_always": True}
 
 
 def difference(found: Record | None, changes: list[Record]) -> Record:
-    """What is shown with --diff, of what was done and not of what was asked for; a password is only ever told as set."""
+    """The output of --diff, for the changes that were made; a password only ever shows as set."""
     before: Record = {**{name: found[name] for name in FACTS}, "state": state_of(found)} if found else {}
     after: Record = {**(before or NEW), "emails": list(before.get("emails") or [])} if changes else before
     for change in changes:

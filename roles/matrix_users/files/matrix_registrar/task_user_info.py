@@ -1,4 +1,4 @@
-"""matrix_user_info: one account, or those that filters name; nothing is changed."""
+"""matrix_user_info: one account, or a filtered list; nothing is changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""matrix_users: the accounts that are declared."""
+"""matrix_users: the declared accounts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .controller import WHERE_IT_IS, MatrixAction, OnHost, Variables, as_data, a
 from .line_end import Stray, without_line_end
 from .work import Failure, Record
 
-SAID = ("display_name", "admin", "kind", "emails", "erase")
+DECLARABLE = ("display_name", "admin", "kind", "emails", "erase")
 STATES: dict[str | None, Record] = {
     "present": {"state": "present", "suspended": False},
     "locked": {"state": "locked"},
@@ -30,11 +30,11 @@ class TaskAccounts(OnHost, Accounts):
         self.action = action
         self.variables = variables
         self.kept: Record = {"passwords": {}, "files": {}, "made": []}
-        self.given: dict[str, str] = {}  # passwords that stand in the task, by username
+        self.given: dict[str, str] = {}  # passwords written in the task, by username
         super().__init__(definitions(), host_of(variables), action._task.check_mode)
 
     def passwords_of(self, accounts: list[Record]) -> dict[str, str]:
-        """On the controller, as late as can be."""
+        """Read on the controller, as late as possible."""
         self.kept = self.keep_passwords(accounts)
         for each in accounts:
             if "generate_command" in each:
@@ -43,9 +43,9 @@ class TaskAccounts(OnHost, Accounts):
         return {**{each["username"]: self.password_of(each) for each in given}, **self.kept["passwords"]}
 
     def password_of(self, account: Record) -> str:
-        """Empty where there is none: that account is refused, and the others are done."""
+        """Empty if there is none: that account is refused, and the others are done."""
         password, source = self.password_from(account)
-        trouble = "is not there, is empty, or is no text"
+        trouble = "is missing, is empty, or is not text"
         try:
             password = self.line_of(account, password)
         except Stray as stray:
@@ -56,11 +56,11 @@ class TaskAccounts(OnHost, Accounts):
         return ""
 
     def line_of(self, account: Record, password: Any) -> Any:
-        """Of a file and of a program's answer one line end is cut."""
+        """One line end of a file or of a program's output is cut."""
         return without_line_end(password) if {"password_file", "password_command"} & set(account) else password
 
     def password_from(self, account: Record) -> tuple[Any, str]:
-        """The password, and the words for where it is from."""
+        """The password, and its source in words."""
         if "password_given" in account:
             return self.given[account["username"]], "argument password"
         if "password_env" in account:
@@ -77,7 +77,7 @@ class TaskAccounts(OnHost, Accounts):
         return printed[: -len(".")], "output of " + command.split(" ", 1)[0]
 
     def lookup(self, name: str, term: str, **options: Any) -> str:
-        """What one of Ansible's lookups gives, so that files are found and errors are told as everywhere in Ansible."""
+        """The value of one of Ansible's lookups, so that files are searched and errors reported as everywhere in Ansible."""
         found = lookup_loader.get("ansible.builtin." + name, loader=self.action._loader, templar=self.action._templar)
         return str(found.run([term], self.variables.task_vars, **options)[0])
 
@@ -109,11 +109,11 @@ class TaskAccounts(OnHost, Accounts):
             )
 
     def declared(self, options: Record) -> Record:
-        """An account as the program next to the server has it, from the options of a task; the password goes another way."""
+        """An account for the program next to the server, from the options of a task; its password is sent separately."""
         username = self.localpart_of(options["username"])
         self.facts.update(username=options["username"], user_id=self.user_id(username))
         self.refuse_username(options["username"], makes=False)
-        wanted = {name: options[name] for name in SAID if options.get(name) is not None}
+        wanted = {name: options[name] for name in DECLARABLE if options.get(name) is not None}
         wanted.update(STATES.get(options.get("state"), {}), username=username)
         if options.get("password") is not None:
             self.given[username] = options["password"]
@@ -124,16 +124,16 @@ class TaskAccounts(OnHost, Accounts):
         return declared
 
     def refuse_old_accounts(self) -> None:
-        """An account that was taken out or locked in the host file would be made again, or kept, by an older list."""
+        """An older list would create or keep an account that was removed or locked in the host file."""
         for source in self.variables["sources"]:
             if os.path.isfile(source["path"]) and digest_of(source["path"]) != source["sha256"]:
                 raise AnsibleActionFail(
-                    "%s was changed after the last registrar generate, so these accounts may not be what it says. "
+                    "%s was changed after the last registrar generate, so these accounts may be out of date. "
                     "Nothing was done. Run registrar generate, then do this again." % os.path.basename(source["path"])
                 )
 
     def places(self, ended: Record) -> list[str]:
-        """Where the passwords are that were made for people."""
+        """The files of the passwords that were made for people."""
         return [
             WHERE_IT_IS % (self.user_id(name), self.kept["files"][name])
             for name in ended.get("made", [])
@@ -167,10 +167,10 @@ class ActionModule(MatrixAction):
         plan, ended = work.converge(declared, variables["policy"], is_unnamed_locked)
         troubles = [work.explained(each) for each in ended["troubles"]]
         lines = plan["unnamed_lines"] + plan["notes"] + ended["lines"] + work.places(ended)
-        told = {"changed": bool(ended["lines"]) or work.started, "_ansible_verbose_always": True}
+        result = {"changed": bool(ended["lines"]) or work.started, "_ansible_verbose_always": True}
         if troubles:
-            return {**told, "failed": True, "msg": " ".join(troubles), "lines": lines}
+            return {**result, "failed": True, "msg": " ".join(troubles), "lines": lines}
         return {
-            **told,
+            **result,
             "msg": lines or ["%d accounts declared: no changes." % ended["declared"]],
         }

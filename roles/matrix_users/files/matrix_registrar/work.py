@@ -1,6 +1,6 @@
-"""Asks the program that stands next to a server, and says in words what its answer means.
+"""Calls the program next to a server, and turns its answer into words.
 
-What each server does, and every word, stands in definitions.json.
+What each server does, and every message, is in definitions.json.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Failure(Exception):
         self.facts = facts
 
 
-Ending = tuple[str, Record]  # what an answer means, and the facts that came with it
+Ending = tuple[str, Record]  # what an answer means, and its facts
 Perform = Callable[[], Ending]
 
 
@@ -43,12 +43,12 @@ def read_text(name: str) -> str:
 
 
 def read_definitions() -> Record:
-    known: Record = json.loads(read_text("definitions.json"))
-    return known
+    definitions: Record = json.loads(read_text("definitions.json"))
+    return definitions
 
 
 class Work:
-    """Work on the accounts of one server. `host` says which one it is, and what people are told of it."""
+    """Work on the accounts of one server. `host` has its settings, and facts for messages."""
 
     def __init__(self, definitions: Record, host: Record, check: bool) -> None:
         self.definitions = definitions
@@ -65,14 +65,14 @@ class Work:
             "register_url": host.get("register_url") or "",
         }
 
-    # What the surfaces differ in
+    # What each surface implements
 
     def run(self, argv: list[str], stdin: str) -> Done:
-        """Runs a command on the host, as the one who may; answers with a Done."""
+        """Runs a command on the host, as root if needed; returns a Done."""
         raise NotImplementedError
 
     def setting(self, name: str) -> Any:
-        """How the server is reached; an unknown name is a mistake of ours."""
+        """A setting of the server; an unknown name is a bug."""
         raise NotImplementedError
 
     def source_of(self, module: str) -> str:
@@ -94,7 +94,7 @@ class Work:
         return "@%s:%s" % (localpart, self.host["domain"])
 
     def refuse_username(self, asked: str, makes: bool) -> None:
-        """Raises a Failure for what can be no account here or, where it is to be made, no new one."""
+        """Raises a Failure if the name cannot be an account here or, for a new account, cannot be registered."""
         usernames, localpart = self.authority["usernames"], self.localpart_of(asked)
         if not asked:
             raise Failure("username_missing")
@@ -107,7 +107,7 @@ class Work:
     # The program next to the server
 
     def attempt(self, perform: Perform) -> Ending:
-        """What `perform` ends with; when the server does not answer, once more after its service was started."""
+        """The result of `perform`; if the server does not answer, starts its service and tries once more."""
         self.facts["service"] = str(self.setting("service"))
         meaning, facts = perform()
         if meaning != "not_ready":
@@ -116,7 +116,7 @@ class Work:
         return perform() if meaning == "ready" else (meaning, facts)
 
     def ask(self, action: str, naming: Record, modules: Sequence[str] = (), **more: Any) -> Ending:
-        """What the program's answer means, and the facts that came with it; `modules` are those beside the server's."""
+        """The program's answer: its meaning and its facts; `modules` are needed besides the server's."""
         request = {"action": action, **self.filled(naming), **more}
         argv, program = self.command(modules)
         try:
@@ -128,7 +128,7 @@ class Work:
         return self.meaning_of(result["signs"]), result["facts"]
 
     def guarded(self, action: str, argv: list[str]) -> list[str]:
-        """The command that makes sure that nobody else does such a thing at the same time."""
+        """The command under a lock, so that nobody else changes accounts at the same time."""
         return argv
 
     def meaning_of(self, signs: list[str]) -> str:
@@ -136,7 +136,7 @@ class Work:
         return next((answers[sign] for sign in signs if sign in answers), "server_error")
 
     def answers(self) -> Record:
-        """What signs mean here: where the server's own table says nothing, what they mean everywhere."""
+        """The meaning of signs, from the server's own table or else the common one."""
         return {**self.definitions["answers"], **self.authority["answers"]}
 
     def no_answer(self, done: Done) -> Record:
@@ -144,24 +144,24 @@ class Work:
         return {"signs": [sign], "facts": {"detail": (done.stderr.strip().splitlines() or [""])[-1]}}
 
     def command(self, modules: Sequence[str] = ()) -> tuple[list[str], str]:
-        """The words of the command, and the program that it reads from standard input, before the request."""
+        """The command's arguments, and the program for its standard input, before the request."""
         python = self.setting("python")
         words = python if isinstance(python, list) else [str(python)]
         program = self.program_line([self.authority["program"]["module"], *modules])
         return [*words, "-c", self.definitions["reader"]], program
 
     def program_line(self, names: list[str]) -> str:
-        """What the reader reads: the loader, and what that is called with."""
+        """The text for the reader: the loader and its arguments."""
         modules = sorted({module for name in names for module in self.definitions["programs"][name]})
         return json.dumps([self.source_of("loader"), {name: self.source_of(name) for name in modules}, names]) + "\n"
 
     def naming(self, *names: str) -> Record:
-        """What the program is told of the server, with the setting that says each."""
+        """The server's settings for the program, each by the name of its setting."""
         program = self.authority["program"]
         return {key: value for name in names for key, value in program.get(name, {}).items()}
 
     def filled(self, naming: Record) -> Record:
-        """Each setting in the place of its name."""
+        """Replaces each name by the value of the setting."""
         return {
             key: self.setting(value) if isinstance(value, str) else self.filled(value) for key, value in naming.items()
         }
@@ -169,7 +169,7 @@ class Work:
     # A service that is stopped
 
     def start_service(self, meaning: str, facts: Record) -> Ending:
-        """Is the service there, does it run, and does it answer once it was started?"""
+        """Whether the service exists, runs, and answers once it is started."""
         service = self.facts["service"]
         try:
             unit = self.run(["systemctl", "show", "--property=LoadState,ActiveState", "--", service], "").stdout
@@ -201,25 +201,25 @@ class Work:
     # Words
 
     def failed(self, failure: Failure) -> Record:
-        """What is told of a failure."""
+        """A failure as a report."""
         facts = {"service": "", **self.facts, "size": "", "limit": "", "detail": "", "way": "", **failure.facts}
         words = self.definitions["failures"][failure.name]
         return {
             "outcome": "refused" if failure.name in self.definitions["refusals"] else "failed",
             "class": failure.name,
             "changed": self.started or bool(facts.get("changed")),
-            "message": words["message"] % facts,
+            "message": (words["message"] % facts).replace(" ()", ""),  # without a detail
             "hint": words["hint"] % facts,
             "next": [],
         }
 
-    def known_failure(self, meaning: str) -> str:
-        """The name of a failure that there are words for."""
+    def failure_of(self, meaning: str) -> str:
+        """The failure, or a general one if there is no message for it."""
         return meaning if meaning in self.definitions["failures"] else "server_error"
 
 
 def result_in(text: str) -> Record | None:
-    """The first result of a program's answer, or None where that is none; a login shell may have printed before it."""
+    """The first result in a program's answer, or None; a login shell may have printed something before it."""
     start = re.search(r'^\{"results"', text, re.M)
     try:
         answer = json.JSONDecoder().raw_decode(text, start.start())[0] if start else {"results": []}

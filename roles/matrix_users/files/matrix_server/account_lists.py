@@ -1,4 +1,4 @@
-"""What a server's list of accounts is asked for."""
+"""Filters on a server's list of accounts."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from .results import Failed
 
 
 def absent(username: str, others: Iterable[str]) -> Failed:
-    """There is no such account; the names that look like it, where a list is at hand."""
+    """The failure for a missing account, with similar names."""
     import difflib
 
     near = difflib.get_close_matches(username.lower(), others, 3)
-    return Failed("account/absent", detail="similar: " + ", ".join(near) if near else "no similar name")
+    return Failed("account/absent", detail="similar: " + ", ".join(near) if near else "")
 
 
 def wanted(account: Record, users: Iterable[Record]) -> Iterator[Record]:
-    """Of accounts, those that the filters leave."""
+    """The accounts that pass the filters."""
     is_inactive = inactivity(account)
     return (user for user in matching(account, users) if is_inactive(user))
 
 
 def inactivity(account: Record) -> Callable[[Record], bool]:
-    """Whether a list that asks for it leaves an account: not seen for so long, or if never seen, made so long ago."""
+    """Whether an account counts as inactive: not seen for so long, or, if never seen, created so long ago."""
     text = str(account.get("inactive") or "").strip()
     if not text:
         return lambda _user: True
@@ -36,8 +36,8 @@ def inactivity(account: Record) -> Callable[[Record], bool]:
     until, closed = time.time() - seconds, truth(account.get("deactivated"))
 
     def is_inactive(user: Record) -> bool:
-        known: Json = user["last_seen"] or user["created"]
-        return (closed or not user["deactivated"]) and bool(known) and moment(known) < until
+        since: Json = user["last_seen"] or user["created"]
+        return (closed or not user["deactivated"]) and bool(since) and moment(since) < until
 
     return is_inactive
 

@@ -1,4 +1,4 @@
-"""Work on accounts, whose ends are told as results."""
+"""Runs work on accounts, and collects the results."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from .results import Failed, Seen, Unknown
 
 
 def attempt(act: Act, account: Record) -> Record:
-    """The result of what is done with an account; none where nothing is to be told."""
+    """The result of work on an account; None if there is nothing to report."""
     try:
         return result(account, act(account))
     except Failed as failed:
         return result(account, failed)
     except Unknown as unknown:
         return result(account, Failed("database/unavailable", detail=str(unknown)))
-    except ImportError as error:  # of what Synapse's own Python has
-        detail = "%s has no module %s, which that of Synapse has" % (sys.executable, error.name)
+    except ImportError as error:  # a module of Synapse's own Python
+        detail = "%s has no module %s, which Synapse's Python has" % (sys.executable, error.name)
         return result(account, Failed("tool/missing", detail=detail))
-    except Exception as error:  # its text could hold a secret: only its kind and place are told
+    except Exception as error:  # its text could contain a secret: only its type and place are reported
         return result(account, Failed("program/failed", detail="%s, %s" % (type(error).__name__, place_of(error))))
 
 
@@ -33,7 +33,7 @@ def result(account: Record, end: Seen | Failed | None) -> Record:
 
 
 def place_of(error: BaseException) -> str:
-    """The file and line where it was raised."""
+    """The file and line where an exception was raised."""
     place = error.__traceback__
     while place and place.tb_next:
         place = place.tb_next
@@ -41,7 +41,7 @@ def place_of(error: BaseException) -> str:
 
 
 def for_each(work: Callable[[Item], Thing], accounts: Sequence[Item]) -> list[Thing]:
-    """One account in this thread, many eight at a time: the server's password hash is what takes the time."""
+    """One account in this thread, several up to eight at a time: hashing passwords on the server takes most of the time."""
     if len(accounts) <= 1:
         return [work(account) for account in accounts]
     from concurrent.futures import ThreadPoolExecutor

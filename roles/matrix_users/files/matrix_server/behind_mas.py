@@ -1,4 +1,4 @@
-"""What the homeserver behind MAS is asked, by whichever way MAS itself is."""
+"""Requests to the homeserver behind MAS, whether MAS is used by API or mas-cli."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class BehindMas(Server):
     beyond_lists = ("emails", "display_name", "kind")
 
     def ready(self, _account: Record) -> Seen:
-        told = self.ask("GET", "/.well-known/openid-configuration", step="versions", shape={"issuer": (text, None)})
-        return Seen("ready", issuer=told.body["issuer"])
+        answer = self.ask("GET", "/.well-known/openid-configuration", step="versions", shape={"issuer": (text, None)})
+        return Seen("ready", issuer=answer.body["issuer"])
 
     def look_at_admin(self, _account: Record) -> Seen:
         user_id = self.who_am_i()
@@ -28,12 +28,12 @@ class BehindMas(Server):
         return Seen("access/works", user_id=user_id)
 
     def require(self, account: Record) -> None:
-        """Raises Failed where there is no such account, or one that is known to be deactivated."""
+        """Raises Failed if there is no such account, or if it is deactivated."""
         raise NotImplementedError
 
     @cached_property
     def acting_id(self) -> str | None:
-        """Whose token is used at the homeserver; MAS itself is asked by a client, which is no account."""
+        """The owner of the token for the homeserver; at MAS a client acts, not an account."""
         try:
             return self.who_am_i() if self.request.get("homeserver_token") else None
         except Failed:
@@ -53,12 +53,12 @@ class BehindMas(Server):
     # New accounts
 
     def asks_for_email(self, addresses: list[str]) -> bool:
-        """Whether MAS will want an address at the first login."""
+        """Whether MAS asks for an address at the first login."""
         return truth(self.request.get("email_required")) and not addresses
 
     @cached_property
     def notes_on_logins(self) -> Record:
-        """What is to be said where the homeserver still signs people in itself: where MAS does, this is unknown to it."""
+        """The note if the homeserver still logs people in itself; one that delegates to MAS does not know this request."""
         try:
             self.homeserver().ask_once("GET", "/_synapse/admin/v1/register", step="asked")
         except Failed:
@@ -76,21 +76,21 @@ class BehindMas(Server):
         self.at_homeserver("PUT", self.path_at_homeserver(account), {"user_type": self.kind_of(account)}, shape)
 
     def reserved(self, account: Record, failed: Failed) -> Failed:
-        """Why the homeserver does not let a name be had."""
+        """Why the homeserver does not allow a name."""
         sign = {True: "homeserver/known", False: "homeserver/reserved", None: "homeserver/either"}[
             self.is_at_homeserver(account)
         ]
         return Failed(sign, **failed.facts)
 
     def is_at_homeserver(self, account: Record) -> bool | None:
-        """Whether the homeserver itself shows the account; None: it cannot be asked, or tells nobody."""
+        """Whether the homeserver itself has the account; None: it cannot be asked, or hides profiles."""
         try:
             return self.profile(account) is not None
         except Failed:
             return None
 
     def profile(self, account: Record) -> Record | None:
-        """What the homeserver shows to everybody; None: it has no such account."""
+        """The public profile at the homeserver; None: it has no such account."""
         try:
             path = "/_matrix/client/v3/profile/" + quote(self.user_id(account), safe="")
             return self.homeserver().ask("GET", path, step="profile", shape={"displayname": (text, None)}).body
@@ -99,10 +99,10 @@ class BehindMas(Server):
                 raise
         return None
 
-    # What the homeserver alone knows
+    # What only the homeserver knows
 
     def seen_at_homeserver(self, account: Record) -> Record:
-        """What the homeserver alone knows of it: to a token all, to others what it is called, if that."""
+        """What only the homeserver knows of an account: everything with a token, without one at most its display name."""
         try:
             record = self.record_at_homeserver(account)
             return {
@@ -139,7 +139,7 @@ class BehindMas(Server):
         return self.set_at_homeserver(account, key, value, self.path_at_homeserver(account), {key: value}, shape)
 
     def set_at_homeserver(self, account: Record, key: str, value: Json, path: str, body: Json, shape: Shape) -> Seen:
-        """MAS knows nothing of it. The account is looked at first: without it, Synapse would make one."""
+        """MAS does not store this. The account is checked first, because Synapse would create a missing one."""
         self.require(account)
         if (self.record_at_homeserver(account).get(key) or None) == (value or None):
             return Seen("done/unchanged")
@@ -160,7 +160,7 @@ class BehindMas(Server):
         return "/_synapse/admin/v2/users/" + quote(self.user_id(account), safe="")
 
     def at_homeserver(self, method: str, path: str, body: Json = None, shape: Shape = None) -> Record:
-        """An answer of the homeserver's own admin API, which takes a token with the scope urn:synapse:admin:*."""
+        """Calls the homeserver's own admin API, which needs a token with the scope urn:synapse:admin:*."""
         token = self.request.get("homeserver_token")
         if not token:
             raise Failed("homeserver/no_token")

@@ -1,9 +1,9 @@
-"""Of what never ends, so much is waited for and read."""
+"""Limits of time and size, so that nothing is waited for or read forever."""
 
 HANDSHAKE = 5  # seconds, for a connection of TLS
-AT_ONCE = 2  # seconds, for what a server does without thinking
+AT_ONCE = 2  # seconds, for simple requests
 TIMEOUT = 30  # seconds of silence in one HTTP request, and for one command
-PATIENCE = 60  # seconds, for one that is put off or lost, and asked again
+PATIENCE = 60  # seconds, for a request that is retried
 PAGE = 500  # accounts in one answer
 MOST_SECONDS = 60  # for one whole answer
 MOST_WORK = 3600  # seconds, for all of a request

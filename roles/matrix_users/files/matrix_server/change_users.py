@@ -1,4 +1,4 @@
-"""Doing the changes of a plan."""
+"""Makes the changes of a plan."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .server import Server
 
 
 def change_users(server: Server, _account: Record) -> Seen:
-    """Do the changes, those of a kind together; an account's later ones only when its earlier ones went well."""
+    """Makes the changes, those of a kind together; an account's later changes only if its earlier ones succeeded."""
     changes = server.request["changes"]
     ended = endings(server, changes)
     outcomes = [outcome_of(server, answer) for answer in ended]
@@ -34,7 +34,7 @@ def change_users(server: Server, _account: Record) -> Seen:
 
 
 def endings(server: Server, changes: list[Record]) -> list[Record | None]:
-    """The answer to each change, in their order; None: it was not begun."""
+    """The result of each change, in order; None: it was not started."""
     ended: list[Record | None] = [None] * len(changes)
     failed: set[str] = set()
     for batch in batches(changes):
@@ -50,7 +50,7 @@ def endings(server: Server, changes: list[Record]) -> list[Record | None]:
 
 
 def outcome_of(server: Server, answer: Record | None) -> str:
-    """done, unchanged (it was so already), failed, or not_done (not begun)."""
+    """done, unchanged (already so), failed, or not_done (not started)."""
     if answer is None:
         return "not_done"
     answers = server.request["answers"]
@@ -61,7 +61,7 @@ def outcome_of(server: Server, answer: Record | None) -> str:
 
 
 def batches(changes: list[Record]) -> Iterable[list[int]]:
-    """Changes of one kind, of different accounts, by their places: they are done at the same time."""
+    """Batches of changes of one kind to different accounts, by index; each batch runs in parallel."""
     groups: dict[tuple[str, int], list[int]] = {}
     times: dict[tuple[str, str], int] = {}
     for index, change in enumerate(changes):
@@ -82,6 +82,6 @@ def do(server: Server, change: Record) -> Record:
 
 def line(server: Server, change: Record) -> str:
     words = server.request["words"][change["operation"]]
-    says = words["says_of_admin" if change.get("admin") else "says"] % change
+    text = words["text_of_admin" if change.get("admin") else "text"] % change
     why = " (%s)" % change["why"] if "why" in change else ""
-    return "%s %s  %s%s" % (words["mark"], server.user_id(change), says, why)
+    return "%s %s  %s%s" % (words["mark"], server.user_id(change), text, why)

@@ -1,4 +1,4 @@
-"""What people write: refused where a server would cut, drop or misread it."""
+"""Checks values from people: refuses what a server would cut, drop or misread."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from .results import Failed
 
 
 def truth(word: Json) -> bool:
-    """Whether a flag is set, however it was written; what is neither was refused before."""
+    """Whether a flag is set, in any spelling; anything else was refused before."""
     return str(word).lower() in ("yes", "true", "1")
 
 
 def words(value: Json) -> list[str]:
-    """Those of a text with commas or spaces between them, or of a list of such texts."""
+    """The words of a text, separated by commas or spaces, or of a list of such texts."""
     texts = value if isinstance(value, list) else [value or ""]
     return [word for text in texts for word in re.split(r"[\s,]+", str(text)) if word]
 
 
 def check_password(password: str, rules: Record, pepper: str = "") -> None:
-    """Refuse what the server would cut, drop or misread. Sizes are bytes of UTF-8, as the server counts them."""
+    """Refuses what the server would cut, drop or misread. Sizes are bytes of UTF-8, as the server counts them."""
     if not password:
         raise Failed("password/empty")
     if "\x00" in password:
@@ -40,7 +40,7 @@ def check_password(password: str, rules: Record, pepper: str = "") -> None:
 
 
 def check_email(address: str) -> str:
-    """What a mail server could deliver to, in the form that MAS (lettre, 0.11) takes."""
+    """Refuses what is no address, by the syntax that MAS accepts (lettre, 0.11)."""
     word = r'[^\s@".<>(),:;\[\]\\\x00-\x1f]+'
     host = r"\[[0-9A-Fa-f.:]+\]|[\w-]+(\.[\w-]+)*"
     if not re.fullmatch(r'("[^"]*"|%s(\.%s)*)@(%s)' % (word, word, host), address):
@@ -55,7 +55,7 @@ def canonical(address: str) -> str:
 
 
 def check_display_name(name: str) -> str:
-    """What Synapse keeps (MAX_DISPLAYNAME_LEN, 1.163): without the blanks around it; and a terminal can show."""
+    """The name as Synapse keeps it: stripped, 1 to 256 characters (MAX_DISPLAYNAME_LEN, 1.163), no control characters."""
     name = name.strip()
     if not 1 <= len(name) <= 256 or re.search(r"[\x00-\x1f\x7f-\x9f]", name):
         raise Failed("display_name/invalid")
@@ -63,7 +63,7 @@ def check_display_name(name: str) -> str:
 
 
 def check_names(account: Record) -> None:
-    """What can be said of a new account beside its username."""
+    """Checks the other values of a new account."""
     if account.get("display_name"):
         account["display_name"] = check_display_name(account["display_name"])
     check_kind(account.get("kind") or "user")
@@ -73,7 +73,7 @@ KINDS = ("user", "bot", "support")
 
 
 def check_kind(kind: str) -> str | None:
-    """The kind of an account as Synapse has it: user is none."""
+    """The user_type of Synapse: None for an ordinary user."""
     if kind not in KINDS:
         raise Failed("kind/invalid")
     return None if kind == "user" else kind

@@ -43,7 +43,7 @@ def run(
             if size > most:
                 too_much.append(stream)
                 process.kill()
-                stream.close()  # what it started may still write, and keep the other stream open
+                stream.close()  # its children may still write, and keep the other stream open
                 return
         printed[stream] = b"".join(chunks)
 

@@ -12,7 +12,7 @@ from .results import Failed
 
 
 class Config:
-    """The server's configuration files, as Synapse reads them: the last file that has a section has all of it."""
+    """The server's configuration files, as Synapse reads them: the last file with a section replaces the whole section."""
 
     def __init__(self, paths: list[str]) -> None:
         self.paths = [file for path in paths for file in files_of(path)]
@@ -25,7 +25,7 @@ class Config:
         return [parse(text, path) for text, path in zip(self.texts, self.paths)]
 
     def names(self, *words: str) -> bool:
-        """Whether one of them is there at all: a reader of YAML takes longer to load than all else."""
+        """Whether one of the keys occurs at all: loading a YAML parser takes longer than everything else."""
         return any(word in text for word in words for text in self.texts)
 
     def get(self, *keys: str) -> Json:
@@ -33,7 +33,7 @@ class Config:
 
 
 def files_of(path: str) -> list[str]:
-    """Of a directory Synapse takes the files *.yaml, and no other."""
+    """Of a directory, Synapse reads only *.yaml."""
     if os.path.isdir(path):
         files = [os.path.join(path, name) for name in os.listdir(path) if name.endswith(".yaml")]
         return sorted(filter(os.path.isfile, files))
@@ -51,7 +51,7 @@ def read_text(path: str) -> str:
 
 
 def parse(text: str, path: str) -> Document | Lines:
-    """A document: by PyYAML where there is one (it comes with Synapse), else JSON's reader, else by lines."""
+    """Parses a document with PyYAML if available (it comes with Synapse), else as JSON, else line by line."""
     try:
         import yaml
     except ImportError:
@@ -66,10 +66,10 @@ def parse(text: str, path: str) -> Document | Lines:
 
 
 class Document:
-    """Called with keys, it gives the value there, or None."""
+    """Called with keys, returns the value there, or None."""
 
     def __init__(self, content: Json) -> None:
-        self.content = content if isinstance(content, dict) else {}  # others Synapse ignores
+        self.content = content if isinstance(content, dict) else {}  # Synapse ignores other types
 
     def has(self, section: str) -> bool:
         return section in self.content
@@ -82,7 +82,7 @@ class Document:
 
 
 class Lines:
-    """The same of YAML that is read by lines."""
+    """The same for YAML that is read line by line."""
 
     def __init__(self, text: str, path: str) -> None:
         self.text, self.path = text, path
@@ -98,7 +98,7 @@ def scan(text: str, keys: tuple[str, ...], path: str) -> Json:
     """The scalar at KEYS in block-style YAML, or None. A value that needs a real YAML reader is refused, not guessed."""
     if re.match(r"(\s|#.*\n|---)*\{", text):
         raise unreadable(path)
-    columns = [0]  # where the keys of each depth stand; -1 until its first key is seen
+    columns = [0]  # the indentation of the keys of each depth; -1 until its first key is seen
     for line in text.splitlines():
         found = re.match(r"( *)([A-Za-z0-9_]+|\"[A-Za-z0-9_]+\"):(?:[ \t]+(.*))?$", line)
         if not found:

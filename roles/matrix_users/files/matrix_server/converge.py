@@ -1,4 +1,4 @@
-"""The accounts that are declared: actions on all of them, which main() finds here by name."""
+"""Actions on all declared accounts, which main() finds here by name."""
 
 from .change_users import change_users
 from .plan_users import check_plan, plan_users

@@ -1,4 +1,4 @@
-"""The server's database. Statements name their values, :name, which each driver binds; none is pasted into the text."""
+"""The server's database. Statements name their values, :name, which each driver binds; no value is pasted into a statement."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from urllib.parse import quote, unquote, urlsplit
 from .bounds import PAGE, TIMEOUT
 from .commands import run
 from .json_types import Json, Record
-from .requests_told import asks
+from .request_log import log_request
 from .results import Exceeded, Unknown
 from .shapes import misfit, whole
 
 
 class Database:
     def run(self, statement: str, values: Record, write: bool) -> list[Record]:
-        """The rows; of a change none, which was made to exactly one."""
+        """The rows; none for a change, which must affect exactly one row."""
         raise NotImplementedError
 
     def place(self) -> str:
-        """Which database it is, where, and as whom it is asked."""
+        """Which database it is, where, and the user of the connection."""
         raise NotImplementedError
 
 
@@ -55,10 +55,10 @@ class Psycopg(Database):
         self.arguments = {name: value for name, value in arguments.items() if not name.startswith("cp_")}
 
     def place(self) -> str:
-        told = self.arguments.get
-        name = told("dbname") or told("database") or "of the default name"
-        at = "%s:%s" % (told("host") or "this machine", told("port") or 5432)
-        return "the PostgreSQL database %s at %s, as %s" % (name, at, told("user") or "the default user")
+        argument = self.arguments.get
+        name = argument("dbname") or argument("database") or "of the default name"
+        at = "%s:%s" % (argument("host") or "this machine", argument("port") or 5432)
+        return "the PostgreSQL database %s at %s, as %s" % (name, at, argument("user") or "the default user")
 
     def run(self, statement: str, values: Record, write: bool) -> list[Record]:
         import psycopg2
@@ -68,14 +68,14 @@ class Psycopg(Database):
             with connection:
                 cursor = connection.cursor()
                 text = re.sub(r":(\w+)", r"%(\1)s", statement.replace("%", "%%")) if values else statement
-                cursor.execute(text, values or None)  # without values the driver reads no % either
+                cursor.execute(text, values or None)  # without values the driver does not read % as a placeholder
                 return exactly_one(cursor.rowcount) if write else rows_of(cursor)
         finally:
             connection.close()
 
 
 class Psql(Database):
-    """PostgreSQL by psql: a command that knows the connection, or the host's own with the address of the configuration."""
+    """PostgreSQL by psql: a command that has the connection, or the host's psql with the address from the configuration."""
 
     def __init__(self, command: list[str], address: str) -> None:
         self.address = urlsplit(address)
@@ -113,12 +113,12 @@ class Psql(Database):
             raise Unknown("%s: %s" % (self.place(), why_failed(answer.stderr.strip() or "psql failed")))
         rows = json.loads(answer.stdout.strip() or "null") or []
         if misfit(rows, [whole] if write else [{}]) is not None:
-            raise Unknown("psql printed something else than rows")
+            raise Unknown("psql printed something other than rows")
         return exactly_one(rows[0]) if write else rows
 
 
 def rows_by_page(database: Database, statement: str, key: str, **values: Json) -> Iterator[Record]:
-    """The rows of a statement that ends in a condition, in the order of a column in which no two are the same."""
+    """The rows of a statement that ends in a condition, page by page, in the order of a unique column."""
     after = ""
     while True:
         rows = query(database, "%s%s ORDER BY %s LIMIT %d" % (statement, after, key, PAGE), **values)
@@ -140,35 +140,38 @@ def exactly_one(count: int) -> list[Record]:
 
 
 def query(database: Database, statement: str, write: bool = False, **values: Json) -> list[Record]:
-    """The rows of a statement; of a driver's failure only the kind is told, since its text can hold the password."""
-    asks("SQL " + statement)
+    """The rows of a statement; of a driver's error only the type is reported, since its text can contain the password."""
+    log_request("SQL " + statement)
     try:
         return database.run(statement, values, write)
     except Unknown:
         raise
     except ImportError as error:
-        told = "%s has no module %s; is deployment.python in the host file that of Synapse" % (sys.executable, error.name)
+        told = "%s has no module %s; is deployment.python in the host file that of Synapse" % (
+            sys.executable,
+            error.name,
+        )
         raise Unknown("%s: %s" % (database.place(), told)) from None
     except Exception as error:
         raise Unknown("%s: %s" % (database.place(), why_failed(error))) from None
 
 
-# What drivers and psql say in English alone; it is not shown, for it can hold the password.
+# Errors that drivers and psql have only as English text, which is not shown because it can contain the password.
 PHRASES = {
     "password authentication failed": "the password is refused",
-    "no password supplied": "it wants a password, and the configuration has none",
+    "no password supplied": "it requires a password, but the configuration has none",
     "could not translate host name": "the host name does not resolve",
     "onnection refused": "nothing listens there",
-    "no pg_hba.conf entry": "the server takes no such connection (pg_hba.conf)",
+    "no pg_hba.conf entry": "the server does not accept this connection (pg_hba.conf)",
     "is not permitted to log in": "this role may not log in",
     "permission denied for database": "this role may not connect to it",
-    "too many connections": "it has no connection free",
-    "too many clients": "it has no connection free",
-    "remaining connection slots": "it has no connection free",
-    "read-only transaction": "it takes no changes, as a standby does",
+    "too many connections": "all its connections are in use",
+    "too many clients": "all its connections are in use",
+    "remaining connection slots": "all its connections are in use",
+    "read-only transaction": "it is read-only, like a standby",
     "timeout expired": "it does not answer",
     "unable to open database file": "there is no such file, or this user may not open it",
-    "not a database": "the file is no SQLite database",
+    "not a database": "the file is not a SQLite database",
     "readonly database": "this user may not write to it",
     "database is locked": "another program keeps it locked",
 }

@@ -1,4 +1,4 @@
-"""Operations on the accounts of a Dendrite: what it has no interface for is asked of its database, or refused."""
+"""Operations on the accounts of a Dendrite: what it has no API for is read from its database, or refused."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Dendrite(Homeserver):
         return super().register_user(account)
 
     def prove(self, account: Record) -> None:
-        """By a login: Dendrite says yes to some accounts that it drops. What it is called it can only say itself."""
+        """By a login: Dendrite answers 200 to some registrations that it drops. Only the account itself can set its display name."""
         token = self.log_in(account["username"], account["password"])
         try:
             if account.get("display_name"):
@@ -82,13 +82,13 @@ class Dendrite(Homeserver):
         return self.from_row(row)
 
     def set_password(self, account: Record) -> Seen:
-        """Dendrite keeps the sessions unless it is told otherwise; here the default is the other way, as everywhere."""
+        """Dendrite keeps the sessions by default; here they end by default, as on every server."""
         check_password(account["password"], self.request["password_rules"])
         self.need_admin()
         self.user(account)
         keep = truth(account.get("keep_sessions"))
         if self.request.get("admin_token") and self.is_acting(account) and not keep:
-            raise Failed("plan/acting_admin")  # it would end the session of the token, too
+            raise Failed("plan/acting_admin")  # it would also end the session of the token
         if truth(account.get("if_different")) and self.has_password(account):
             return Seen("done/unchanged")
         if not self.check:
@@ -99,7 +99,7 @@ class Dendrite(Homeserver):
         return Seen("done/changed")
 
     def has_password(self, account: Record) -> bool:
-        """By a login, which is ended again."""
+        """By a login, and a logout."""
         try:
             self.log_out(self.log_in(account["username"], account["password"], "compare"))
         except Failed as failed:
@@ -135,7 +135,9 @@ class Dendrite(Homeserver):
             return Psql([] if is_external else psql, address)
         path = os.path.join(os.path.dirname(self.config.paths[0]), address[len("file:") :].partition("?")[0])
         if not os.path.exists(path) and not address.startswith("file:/"):
-            raise Unknown("%s in its configuration depends on where Dendrite is started; write the whole path" % address)
+            raise Unknown(
+                "%s in its configuration depends on where Dendrite is started; write the whole path" % address
+            )
         return Sqlite(path)
 
     def row(self, username: str) -> Record | None:

@@ -29,7 +29,7 @@ class Homeserver(Server):
         self.logging_in = Lock()
         self.is_admin = False  # once a request that only admins may make was answered
 
-    # What each of the two has
+    # What each of the two implements
 
     def configured_domain(self) -> Json:
         raise NotImplementedError
@@ -44,14 +44,14 @@ class Homeserver(Server):
         raise NotImplementedError
 
     def row(self, username: str) -> Record | None:
-        """What the database has of an account."""
+        """An account's row in the database."""
         raise NotImplementedError
 
     def has_password(self, account: Record) -> bool:
         raise NotImplementedError
 
     def holder_of(self, account: Record) -> Record | None:
-        """Of the account that has this name, in whichever case: its user_id, and whether it is deactivated, locked or suspended."""
+        """The account with this name in any case: its user_id, and whether it is deactivated, locked or suspended."""
         raise NotImplementedError
 
     def is_delegating(self) -> bool:
@@ -59,15 +59,15 @@ class Homeserver(Server):
         return False
 
     def is_reserved(self, _account: Record) -> bool:
-        """Whether the name is that of a bridge or of the server itself, as far as the configuration tells."""
+        """Whether a bridge or the server itself reserves the name, by the configuration."""
         return False
 
-    def said_in(self, _failed: Failed) -> list[str]:
+    def sign_of(self, _failed: Failed) -> list[str]:
         """The sign of a refusal to register, where the server has no code for it."""
         return []
 
     def prove(self, account: Record) -> None:
-        """Whether the account is there after the server said so."""
+        """Whether the account really exists after a successful answer."""
 
     # What they share
 
@@ -78,7 +78,7 @@ class Homeserver(Server):
 
     @cached_property
     def config(self) -> Config:
-        """Read only where it is needed: an admin's token works without."""
+        """Read only if needed: an admin's token works without it."""
         return Config(self.request.get("config") or [])
 
     def ready(self, _account: Record) -> Seen:
@@ -115,7 +115,7 @@ class Homeserver(Server):
 
     @cached_property
     def notes_on_logins(self) -> Record:
-        """What is to be said where the server lets nobody log in with a password."""
+        """The note if nobody can log in with a password."""
         shape = {"flows": [{"type": text}]}
         try:
             flows = self.ask("GET", "/_matrix/client/v3/login", step="asked", shape=shape).body["flows"]
@@ -130,7 +130,7 @@ class Homeserver(Server):
         return self.notes_on_logins if gives_passwords else {}
 
     def check_domain(self) -> None:
-        """Another domain, or another case of it, would be another account than the one that is told."""
+        """Refuses another domain, or another case of it: the account would not be the one in our messages."""
         name = self.configured_domain()
         if name and self.domain and name != self.domain:
             raise Failed("domain/other", detail="its configuration says server_name: %s" % name)
@@ -140,7 +140,7 @@ class Homeserver(Server):
         return str(answer.body["nonce"])
 
     def try_secret(self) -> None:
-        """By a registration that is refused for its username, which is looked at only once the secret was found right."""
+        """By a registration with an invalid username, which the server checks only after the shared secret."""
         try:
             self.register(self.shared_secret(), self.nonce(), {"username": "no username", "password": "no password"})
         except Failed as failed:
@@ -148,14 +148,14 @@ class Homeserver(Server):
                 raise
 
     def register_again(self, secret: str, account: Record, lost: Failed) -> Answer:
-        """After an answer that got lost: an account that is there now, with this password, is what it was about."""
+        """After a lost answer: an account that exists now, with this password, is the one that was requested."""
         try:
             return self.register(secret, self.nonce(), account)
         except Failed as failed:
             is_taken = failed.signs[0] == "register/400/M_USER_IN_USE"
             is_answer = any(sign.startswith("register/") for sign in failed.signs)
             if is_answer and not is_taken and not failed.facts.get("unsure"):
-                raise  # it was asked anew, and refused
+                raise  # it was retried, and refused
             is_ours = self.recognises(account)
             if is_ours:
                 return Answer(200, {})
@@ -166,10 +166,10 @@ class Homeserver(Server):
         raise still_unsure(lost)
 
     def recognises(self, account: Record) -> bool | None:
-        """Whether there is such an account with this password; None: that cannot be told."""
+        """Whether there is such an account with this password; None: unknown."""
         try:
             return self.has_password(account)
-        except (Failed, Unknown, ImportError):  # what compares hashes is in Synapse's own Python
+        except (Failed, Unknown, ImportError):  # the hash function is in Synapse's own Python
             pass
         try:
             self.log_out(self.log_in(account["username"], account["password"], "compare"))
@@ -178,7 +178,7 @@ class Homeserver(Server):
         return True
 
     def register(self, secret: str, nonce: str, account: Record) -> Answer:
-        """A try that the server puts off has used its nonce up."""
+        """One attempt; a request that is rate-limited has used up its nonce."""
         deadline, again = time.monotonic() + PATIENCE, 0
         while True:
             try:
@@ -214,7 +214,7 @@ class Homeserver(Server):
         try:
             answer = self.ask_once("POST", "/_synapse/admin/v1/register", registration, step="register", shape=shape)
         except Failed as failed:
-            failed.signs = (*self.said_in(failed), *failed.signs)
+            failed.signs = (*self.sign_of(failed), *failed.signs)
             raise
         made = answer.body["user_id"]
         if made != "@%s:%s" % (account["username"].lower(), self.domain):  # in lower case, as servers have them
@@ -234,7 +234,7 @@ class Homeserver(Server):
         return str(answer.body["access_token"])
 
     def log_out(self, token: str | None) -> None:
-        """End a session that was made on the way. The work is done by now: a failure here changes nothing."""
+        """End a session that was started for this run. The work is done by now, so a failure is ignored."""
         if token:
             try:
                 self.ask("POST", "/_matrix/client/v3/logout", {}, step="logout", token=token)
@@ -258,7 +258,7 @@ class Homeserver(Server):
             raise Failed("access/missing")
 
     def acting_admin(self) -> str | None:
-        """The user ID of that admin, or None; a token that is no good is told by what needs it."""
+        """The user ID of that admin, or None; an invalid token is reported by whatever needs it."""
         try:
             return self.acting_id
         except Failed:
@@ -276,7 +276,7 @@ class Homeserver(Server):
         return self.admin("GET", "/_matrix/client/v3/account/whoami", shape=shape)
 
     def admin(self, method: str, path: str, body: Json = None, shape: Shape = None) -> Record:
-        """An answer of the admin API, with the token that was given, or that of a session which close() ends."""
+        """Calls the admin API, with the given token, or that of a session that close() ends."""
         token = self.request.get("admin_token") or self.session_token()
         try:
             answer = self.ask(method, path, body, step="admin", token=token, shape=shape)
@@ -288,7 +288,7 @@ class Homeserver(Server):
         return answer.body
 
     def session_token(self) -> str:
-        """That of the one session that all the accounts share, which are worked on side by side."""
+        """The token of the one session that all accounts share, since they are worked on in parallel."""
         self.need_admin()
         with self.logging_in:
             if not self.session:

@@ -1,4 +1,4 @@
-"""What works at a homeserver, for the doctor."""
+"""Checks of a homeserver, for the doctor."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ class HomeserverLooks:
         }
 
     def look_at_server(self, _account: Record) -> Seen:
-        """Which homeserver it is: only Synapse tells its version here, and only Dendrite has this admin API."""
+        """Which homeserver it is: only Synapse has its version here, and only Dendrite has this admin API."""
         self.server.ready({})
         version = self.asked("/_synapse/admin/v1/server_version", {"server_version": text})
         if version:
             return Seen("server/running", kind="Synapse", version=version["server_version"])
         shape = {"server": {"name": (text, None), "version": (text, None)}}
-        told = (self.asked("/_matrix/federation/v1/version", shape) or {}).get("server")
-        if told:
-            return Seen("server/running", kind=told.get("name"), version=told.get("version"))
+        running = (self.asked("/_matrix/federation/v1/version", shape) or {}).get("server")
+        if running:
+            return Seen("server/running", kind=running.get("name"), version=running.get("version"))
         try:
             self.server.ask("GET", "/_dendrite/admin/registrationTokens", step="dendrite")
         except Failed as failed:
@@ -47,7 +47,7 @@ class HomeserverLooks:
         return Seen("domain/found", name=self.server.configured_domain())
 
     def look_at_owner(self, _account: Record) -> Seen:
-        """Where MAS owns the accounts, Synapse neither registers them nor logs them in, and names who does."""
+        """If MAS owns the accounts, Synapse neither registers nor logs them in, and names MAS's issuer."""
         self.server.ready({})
         if self.asked("/_synapse/admin/v1/register"):
             return Seen("owner/homeserver")
@@ -58,11 +58,11 @@ class HomeserverLooks:
         return Seen("owner/homeserver")
 
     def look_at_sign_in(self, _account: Record) -> Seen:
-        """Whether people get in with the passwords that are set."""
+        """Whether people can log in with a password."""
         return Seen("sign_in/found", **self.server.notes_on_logins)
 
     def asked(self, path: str, shape: Shape = None) -> Json:
-        """The answer, or None where there is none."""
+        """The answer, or None."""
         try:
             return self.server.ask("GET", path, step="asked", shape=shape).body
         except Failed:

@@ -1,4 +1,4 @@
-"""Something that answers HTTP with JSON next to this program."""
+"""HTTP requests with JSON answers, to a server next to this program."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from .bounds import HANDSHAKE, MOST_BYTES, MOST_SECONDS, MOST_WORK, PATIENCE, TI
 from .commands import run
 from .json_types import Json, Record, Shape
 from .other_scheme import about_other_scheme
-from .requests_told import asks, waits
+from .request_log import log_request, log_wait
 from .results import Exceeded, Failed
 from .shapes import filled, misfit, number
 from .who_answered import about_the_way, about_waiting, general_sign, stages_in, why_unusable
-
 
 UNIX = "unix:"
 
@@ -44,7 +43,7 @@ class HttpApi:
         return UNIX + self.socket_path if self.socket_path else self.url.geturl()
 
     def ask(self, method: str, *request: Json, **more: Json) -> Answer:
-        """As ask_once; a request that the server puts off, or that was lost and can do no harm twice, is made again."""
+        """As ask_once, but retries a request that was rate-limited, or that was lost and can safely be repeated."""
         deadline, again = time.monotonic() + PATIENCE, 0
         unsure: Json = False
         while True:
@@ -52,7 +51,7 @@ class HttpApi:
                 return self.ask_once(method, *request, **more)
             except Failed as failed:
                 if failed.signs[0].startswith("connect/") and unsure:
-                    failed.facts["unsure"] = True  # an earlier try may have done it
+                    failed.facts["unsure"] = True  # an earlier attempt may have done it
                 unsure = failed.facts.get("unsure")
                 pause = pause_after(failed, method, again)
                 if pause is None or time.monotonic() + pause > deadline:
@@ -71,8 +70,8 @@ class HttpApi:
         shape: Shape = None,
     ) -> Answer:
         """
-        The answer, when it is 2xx and JSON of this shape; an object where none is named. Others have Failed as
-        STEP/STATUS/ERRCODE and STEP/STATUS, or as answer/odd. `unsure`: whether a change was made is not known.
+        The answer, if it is 2xx and JSON of this shape (default: an object). Others raise Failed with
+        STEP/STATUS/ERRCODE and STEP/STATUS, or answer/odd. `unsure`: a change may have been made.
         """
         headers = dict(headers or {})
         if not isinstance(body, (str, type(None))):
@@ -83,7 +82,7 @@ class HttpApi:
         if time.monotonic() > self.ends:
             raise Failed("answer/odd", detail="%s was asked for more than %d s" % (self.place, MOST_WORK))
         changes = method != "GET"
-        asks("%s %s" % (method, self.url.path.rstrip("/") + path))
+        log_request("%s %s" % (method, self.url.path.rstrip("/") + path))
         response, content = self.exchange(changes, method, self.url.path.rstrip("/") + path, body, headers)
         self.has_answered = True
         answer = json_in(content) if content or response.status != 204 else {}
@@ -92,11 +91,11 @@ class HttpApi:
             place = misfit(answer, shape)
             if place is None:
                 return Answer(response.status, filled(answer, shape))
-            told = "%s %s answered %d with %s" % (method, path, response.status, described(answer, place, content))
-            raise Failed("answer/odd", unsure=changes, detail="%s: %s" % (self.place, told))
-        known = answer if isinstance(answer, dict) else {}
-        code, message = (each if isinstance(each, str) else None for each in self.failure_in(known))
-        pause = milliseconds_to_wait(known, response)
+            problem = "%s %s answered %d with %s" % (method, path, response.status, described(answer, place, content))
+            raise Failed("answer/odd", unsure=changes, detail="%s: %s" % (self.place, problem))
+        fields = answer if isinstance(answer, dict) else {}
+        code, message = (each if isinstance(each, str) else None for each in self.failure_in(fields))
+        pause = milliseconds_to_wait(fields, response)
         detail = "HTTP %d %s" % (response.status, (message or response.reason)[:300].rstrip("."))
         detail += about_waiting(response.status, pause)
         if code is None and response.status == 400:
@@ -109,7 +108,7 @@ class HttpApi:
             "%s/%d" % (step, response.status),
             detail=detail,
             general=general_sign(response.status, code, answer),
-            **({"flows": stages_in(known)} if response.status == 401 and "flows" in known else {}),
+            **({"flows": stages_in(fields)} if response.status == 401 and "flows" in fields else {}),
             retry_after_ms=pause,
             unsure=changes and response.status in (502, 504),
         )
@@ -117,7 +116,7 @@ class HttpApi:
     def exchange(
         self, changes: bool, method: str, path: str, body: str | None, headers: dict[str, str]
     ) -> tuple[http.client.HTTPResponse, bytes]:
-        """A response and its content, within bounds of size and time."""
+        """A response and its content, within limits of size and time."""
         is_tls = self.url.scheme == "https"
         connection = self.connection(is_tls)
         late, sent = Event(), False
@@ -127,7 +126,7 @@ class HttpApi:
         over.start()
         try:
             connection.connect()
-            connected.append(connection.sock)  # the connection forgets it as soon as the answer says that it is the last
+            connected.append(connection.sock)  # the connection forgets it after its last answer
             if is_tls:
                 connection.sock.settimeout(TIMEOUT)
             sent = True
@@ -159,8 +158,8 @@ class HttpApi:
             over.cancel()
             connection.close()
         if len(content) > MOST_BYTES:
-            told = "%s: it has more than %d MiB" % (self.place, MOST_BYTES >> 20)
-            raise Failed("answer/odd", unsure=changes, detail=told)
+            problem = "%s: it has more than %d MiB" % (self.place, MOST_BYTES >> 20)
+            raise Failed("answer/odd", unsure=changes, detail=problem)
         return response, content
 
     def connection(self, is_tls: bool) -> http.client.HTTPConnection:
@@ -170,12 +169,12 @@ class HttpApi:
         return connect(self.url.hostname or "", self.url.port, timeout=HANDSHAKE if is_tls else TIMEOUT)
 
     def refuse_other_scheme(self) -> None:
-        told = None if self.socket_path else about_other_scheme(self.url)
-        if told:
-            raise Failed("address/unusable", detail="%s: %s" % (self.place, told))
+        problem = None if self.socket_path else about_other_scheme(self.url)
+        if problem:
+            raise Failed("address/unusable", detail="%s: %s" % (self.place, problem))
 
     def failure_in(self, answer: Record) -> tuple[Json, Json]:
-        """The code and the words of an answer that is a failure."""
+        """The code and the message of an error answer."""
         return answer.get("errcode"), answer.get("error") or answer.get("message")
 
 
@@ -191,7 +190,7 @@ class UnixConnection(http.client.HTTPConnection):
 
 
 def hang_up(connected: list[socket.socket], late: Event) -> None:
-    """Ends a read that another thread waits in."""
+    """Ends a read that another thread is waiting for."""
     late.set()
     for each in connected:
         try:
@@ -201,7 +200,7 @@ def hang_up(connected: list[socket.socket], late: Event) -> None:
 
 
 def json_in(content: bytes) -> Json:
-    """The value; none is ..., which JSON does not have."""
+    """The parsed value; ... (which JSON does not have) if it cannot be parsed."""
     try:
         return json.loads(content)
     except (ValueError, RecursionError):
@@ -209,7 +208,7 @@ def json_in(content: bytes) -> Json:
 
 
 def described(answer: Json, place: str, content: bytes) -> str:
-    """What an answer is instead of what it should be. Of JSON no value is told, for it could be a secret."""
+    """Describes an unexpected answer. Values of JSON are left out, since they could be secrets."""
     if not content:
         return "nothing"
     if answer is ...:
@@ -218,30 +217,31 @@ def described(answer: Json, place: str, content: bytes) -> str:
 
 
 def pause_after(failed: Failed, method: str, again: int) -> float | None:
-    """Seconds until a request is made again; None: it is not."""
+    """Seconds until a retry; None: no retry."""
     is_late = failed.signs[-1].endswith("/429")  # of such a request nothing was done
     if is_late and failed.facts["retry_after_ms"]:
-        return max(0.1, failed.facts["retry_after_ms"] / 1000)
+        asked: float = failed.facts["retry_after_ms"] / 1000
+        return max(0.1, asked)
     is_lost = failed.facts.get("lost") or failed.signs[-1].endswith(("/502", "/504"))
     return 0.5 * 2**again if again < 3 and (is_late or (is_lost and method in ("GET", "PUT"))) else None
 
 
 def milliseconds_to_wait(answer: Record, response: http.client.HTTPResponse) -> float | None:
-    """As Matrix servers say it (1.10 has both), or proxies; None: it is not said."""
-    told: Json = answer.get("retry_after_ms")
-    if number(told) and told > 0:
-        return float(told)
+    """From the answer of a Matrix server (1.10 has both) or from a proxy's header; None: not given."""
+    given: Json = answer.get("retry_after_ms")
+    if number(given) and given > 0:
+        return float(given)
     seconds = response.getheader("Retry-After") or ""
     return int(seconds) * 1000.0 if re.fullmatch("[0-9]{1,9}", seconds) and int(seconds) > 0 else None
 
 
 def wait(pause: float, failed: Failed) -> None:
-    waits(pause, failed.facts["detail"].split("; it says")[0])
+    log_wait(pause, failed.facts["detail"].split("; it says")[0])
     time.sleep(pause)
 
 
 def base_url(address: Record) -> str:
-    """The address as given, or that of the container on its network (it has several; only this one is reached)."""
+    """The given address, or that of the container on its network (it has several; only this one is reachable)."""
     url = str(address.get("url") or "")
     if url and not re.match("https?://.|unix:/.", url):
         raise Failed("address/unusable", detail="%s begins with none of http://, https:// and unix:/" % url)

@@ -1,9 +1,9 @@
 """Types of values that come as JSON, or become it.
 
-They stand here alone, since typing takes milliseconds to import, and the program starts for each request.
+In a file of their own because importing typing takes milliseconds, and the program starts for each request.
 """
 
-TYPE_CHECKING = False  # mypy takes a variable of this name for true
+TYPE_CHECKING = False  # mypy treats this name as true
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeVar
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     Json = Any
     Record = dict[str, Any]
     Shape = Any  # as shapes.py describes it
-    Act = Callable[[Record], Any]  # it returns Seen or None, or raises Failed
+    Act = Callable[[Record], Any]  # returns Seen or None, or raises Failed
     Item = TypeVar("Item")
     Thing = TypeVar("Thing")
 else:

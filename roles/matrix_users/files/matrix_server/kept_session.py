@@ -1,4 +1,4 @@
-"""A session that is kept: that of the admin whose token the host file refers to."""
+"""The permanent session of the admin whose token the host file refers to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .shapes import USER_ID, WORD
 
 
 def sign_in(server: Server, account: Record) -> Seen:
-    """A session on a device of ours; the server ends an older one on it, which a run that was killed may have left."""
+    """Logs in on a device of ours; the server ends an older session on it, which a killed run may have left."""
     login = {
         "type": "m.login.password",
         "identifier": {"type": "m.id.user", "user": server.user_id(account)},
@@ -25,7 +25,7 @@ def sign_in(server: Server, account: Record) -> Seen:
 
 
 def whose(server: Server, account: Record) -> Seen:
-    """Whose token it is; None: its session has ended."""
+    """The owner of the token; None: its session has ended."""
     shape = {"user_id": USER_ID}
     try:
         answer = server.ask(
@@ -39,7 +39,7 @@ def whose(server: Server, account: Record) -> Seen:
 
 
 def sign_out(server: Server, account: Record) -> Seen:
-    """Ends the session, by deactivating its account where that is to go, too."""
+    """Ends the session, by deactivating the account if that is to be removed too."""
     path, body = "/_matrix/client/v3/logout", {}
     if account.get("deactivate"):
         path, body = "/_synapse/admin/v1/deactivate/" + quote(account["deactivate"], safe=""), {"erase": False}

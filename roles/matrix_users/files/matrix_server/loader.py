@@ -1,7 +1,7 @@
-"""Imports modules whose texts are at hand, though no file of them is.
+"""Imports modules from their source text, without files.
 
-To a server they are sent: the first line on standard input is JSON, the text of this file and what run() is called
-with; the request follows it. The host commands have them in one file.
+They are sent to a server: the first line on standard input is JSON, the text of this file and the arguments of run();
+the request follows it. The host commands have them in one file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from types import ModuleType
 
 
 class Sent:
-    """Finds and loads those of a package by name. Each is compiled under the name of its file, which tracebacks tell."""
+    """Finds and loads those of a package by name. Each is compiled under the name of its file, for tracebacks."""
 
     def __init__(self, package: str, sources: dict[str, str]) -> None:
         self.package = package
@@ -25,7 +25,7 @@ class Sent:
         return None
 
     def create_module(self, spec: ModuleSpec) -> None:
-        """As Python itself makes them."""
+        """None: Python creates the module."""
 
     def exec_module(self, module: ModuleType) -> None:
         name = module.__name__[len(self.package) + 1 :]
@@ -34,7 +34,7 @@ class Sent:
 
 
 def run(sources: dict[str, str], names: list[str]) -> None:
-    """`sources`: the modules' texts by name; `names`: what main() is called with."""
+    """`sources`: the modules' texts by name; `names`: the arguments of main()."""
     sys.meta_path.insert(0, Sent("matrix_server", sources))
     from matrix_server.main import main
 

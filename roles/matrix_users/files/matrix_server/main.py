@@ -1,12 +1,12 @@
-"""Do an operation on accounts, next to the server that owns them: JSON on standard input, JSON on standard output.
+"""Run an operation on accounts, next to the server that owns them: JSON on standard input, JSON on standard output.
 
-Standard library only, Python 3.9 or newer. It runs in Synapse's own Python, or in the host's for the others; loader.py
+Standard library only, Python 3.9 or newer. It runs in Synapse's own Python, for other servers in the host's; loader.py
 makes the modules importable.
 
 Request:  {"action": an operation's name or "ready", "check": only predict, "domain": ...,
-           "accounts": [{"username": ..., and what else the operation takes}, ...], and what the server is told}
-Answer:   {"results": [{"username", "signs": [most telling first, ...], "facts": {...}}, ...]}; of the facts "users", which
-          can be many, each stands on a line of its own, to be read while they come
+           "accounts": [{"username": ..., and the operation's other parameters}, ...], and the server's settings}
+Answer:   {"results": [{"username", "signs": [most telling first, ...], "facts": {...}}, ...]}; the fact "users", which
+          can be long, has a line for each account, to be read as it comes
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from importlib import import_module
 from .attempts import attempt, for_each, result
 from .json_types import Act, Json, Record
 from .printable import for_people
-from .requests_told import tell_requests
+from .request_log import turn_on
 from .results import Failed, Seen
 from .server import Server
 
@@ -28,7 +28,7 @@ from .server import Server
 def main(server_module: str, *more: str) -> None:
     """`server_module` has `server_for(request)`; `more` have actions beyond the server's own, as functions."""
     request = json.load(sys.stdin.buffer)  # UTF-8, whatever the locale is
-    tell_requests(request)
+    turn_on(request)
     shown = for_people if request.get("for_people") else unchanged
     try:
         server = module(server_module).server_for(request)
@@ -38,7 +38,7 @@ def main(server_module: str, *more: str) -> None:
         act = action_of(server, request["action"], more)
         results = for_each(lambda account: attempt(act, account), request.get("accounts") or [{}])
         if "users" in results[0].get("facts", {}):
-            return tell_list(results[0], server, shown)
+            return print_list(results[0], server, shown)
         attempt(server.close, {})
     json.dump({"results": shown(results)}, sys.stdout)
     return None
@@ -65,19 +65,19 @@ def unchanged(value: Json) -> Json:
     return value
 
 
-def tell_list(listed: Record, server: Server, shown: Callable[[Json], Json]) -> None:
-    """The users are told as they are read from the server, so that no list is too long; what ended that early, after them."""
-    users, told = listed["facts"].pop("users"), 0
+def print_list(listed: Record, server: Server, shown: Callable[[Json], Json]) -> None:
+    """Prints the users as they are read from the server, so that no list is too long; an error comes after them."""
+    users, printed = listed["facts"].pop("users"), 0
 
-    def tell(_account: Record) -> Seen | None:
-        nonlocal told
+    def print_user(_account: Record) -> Seen | None:
+        nonlocal printed
         for user in users:
-            sys.stdout.write((",\n" if told else "\n") + json.dumps(shown(user)))
-            told += 1
+            sys.stdout.write((",\n" if printed else "\n") + json.dumps(shown(user)))
+            printed += 1
         return None
 
     sys.stdout.write('{"results": [{"facts": {"users": [')
-    end = attempt(tell, {}) or listed
+    end = attempt(print_user, {}) or listed
     attempt(server.close, {})
-    facts = json.dumps(shown({"told": told, **end["facts"]}))
+    facts = json.dumps(shown({"printed": printed, **end["facts"]}))
     sys.stdout.write('\n], %s, "signs": %s}]}' % (facts[1:], json.dumps(end["signs"])))

@@ -16,7 +16,7 @@ from .mas_tokens import MasTokens
 from .moments import moment
 from .results import Failed, Seen, after_a_change, still_shut_out
 
-SETTLED = 5  # seconds after which a job of MAS has run, where nothing shows it
+SETTLED = 5  # seconds after which a background job of MAS has run, if nothing shows it
 
 
 def server_for(request: Record) -> BehindMas:
@@ -46,23 +46,23 @@ class Mas(MasSessions, MasTokens):
 
     # Looking
 
-    def told(self, record: Record) -> Record:
+    def user_of(self, record: Record) -> Record:
         return user_record(record["attributes"], self.domain)
 
     def show_user(self, account: Record) -> Seen:
-        user = self.known(account)
+        user = self.existing(account)
         emails = [each["attributes"]["email"] for each in self.emails(user)]
-        return Seen("found", user={**self.told(user), **self.seen_at_homeserver(account), "emails": emails})
+        return Seen("found", user={**self.user_of(user), **self.seen_at_homeserver(account), "emails": emails})
 
     def list_users(self, account: Record) -> Seen:
         filters = {"filter[admin]": "true"} if truth(account.get("admins")) else {}
-        users = (self.told(each) for each in self.pages("/users", filters, USER))
+        users = (self.user_of(each) for each in self.pages("/users", filters, USER))
         return Seen("found", users=wanted(account, users), acting_admin=self.acting_id)
 
     # Passwords
 
     def set_password(self, account: Record) -> Seen:
-        user = self.known(account, active=True)
+        user = self.existing(account, active=True)
         self.judge(account)
         if not self.check:
             self.give_password(user, account, step="password_changed")
@@ -75,8 +75,8 @@ class Mas(MasSessions, MasTokens):
     # Rights and states
 
     def set_admin(self, account: Record, is_admin: bool) -> Seen:
-        """A session that asked for admin rights keeps them until it ends: so all of them end, unless they are to be kept."""
-        user = self.known(account)
+        """A session keeps the admin rights with which it began, so all sessions end, unless they are to be kept."""
+        user = self.existing(account)
         if user["attributes"]["admin"] == is_admin:
             return Seen("done/unchanged")
         if is_admin and user["attributes"]["deactivated_at"]:
@@ -95,7 +95,7 @@ class Mas(MasSessions, MasTokens):
         return self.set_state(account, "locked_at", "unlock", False)
 
     def set_state(self, account: Record, attribute: str, action: str, value: bool) -> Seen:
-        user = self.known(account, active=True)
+        user = self.existing(account, active=True)
         if (user["attributes"][attribute] is not None) == value:
             return Seen("done/unchanged")
         if not self.check:
@@ -103,9 +103,9 @@ class Mas(MasSessions, MasTokens):
         return Seen("done/changed")
 
     def deactivate_user(self, account: Record) -> Seen:
-        """skip_erase is always said: without it MAS has the homeserver erase the account."""
+        """skip_erase is always sent: without it MAS has the homeserver erase the account."""
         self.check_erasing(account)
-        user = self.known(account)
+        user = self.existing(account)
         if user["attributes"]["deactivated_at"]:
             return Seen("done/unchanged")
         if not self.check:
@@ -115,8 +115,8 @@ class Mas(MasSessions, MasTokens):
 
     def wait_for_deactivation(self, user: Record, not_before: float = 0) -> None:
         """
-        MAS deactivates in a job and does not tell when that has run; what can be seen is that sessions and addresses are
-        gone. The homeserver is told after that: `not_before` is when it surely knows.
+        MAS deactivates in a background job and does not report its end; what can be seen is that sessions and addresses are
+        gone. The homeserver is notified after that, certainly by `not_before`.
         """
         deadline = time.time() + TIMEOUT
         while time.time() < deadline:
@@ -125,8 +125,8 @@ class Mas(MasSessions, MasTokens):
             time.sleep(0.5)
 
     def reactivate_user(self, account: Record) -> Seen:
-        """Before the job of the deactivation has run this would be undone by it: wait for that, and look again afterwards."""
-        user = self.known(account)
+        """A deactivation whose job has not run yet would undo this: wait for it, and check again afterwards."""
+        user = self.existing(account)
         if not user["attributes"]["deactivated_at"]:
             return Seen("done/unchanged")
         deadline = time.time() + TIMEOUT
@@ -140,7 +140,7 @@ class Mas(MasSessions, MasTokens):
                 ):  # the homeserver may be about to deactivate it
                     raise
             time.sleep(1)
-            user = self.known(account)
+            user = self.existing(account)
             if not user["attributes"]["deactivated_at"]:
                 break
             if time.time() > deadline:

@@ -18,21 +18,21 @@ from .shapes import WORD, number
 
 
 class MasApi(BehindMas):
-    """It is asked with the token of a client of its own."""
+    """Requests use the token of an OAuth client."""
 
     def __init__(self, request: Record) -> None:
         super().__init__(request)
         self.token = ""
         self.token_ends = 0.0
-        self.asking = Lock()  # accounts are worked on side by side
+        self.asking = Lock()  # accounts are worked on in parallel
 
     def close(self, _account: Record) -> None:
-        """The token would end by itself after minutes; this leaves none behind."""
+        """Revokes the token, which would otherwise expire after minutes."""
         if self.token:
             self.ask_as_client("/oauth2/revoke", {"token": self.token}, shape=lambda _: True)
 
     def access_token(self) -> str:
-        """Client-credentials tokens live five minutes; a long run asks for another."""
+        """Client-credentials tokens last five minutes; a long run gets another."""
         with self.asking:
             if time.time() >= self.token_ends:
                 self.new_access_token()
@@ -60,7 +60,7 @@ class MasApi(BehindMas):
         return self.ask(method, "/api/admin/v1" + path, body, step=step, token=self.access_token(), shape=shape).body
 
     def pages(self, path: str, filters: Record | None = None, attributes: Record | None = None) -> Iterator[Record]:
-        """Every record of a list, with these attributes; the next page starts after the last record of this one."""
+        """Every record of a list, of this shape; the next page starts after the last record of this one."""
         after = None
         for _page in range(MOST_PAGES):
             parameters = {"page[first]": PAGE, **({"page[after]": after} if after else {}), **(filters or {})}
@@ -82,12 +82,12 @@ class MasApi(BehindMas):
         except Failed as failed:
             if failed.signs[-1] != "find/404":
                 raise
-            if failed.signs[0] == "find/404/None":  # not the Admin API's own answer: it is not there
+            if failed.signs[0] == "find/404/None":  # not an answer of the Admin API: it is not enabled here
                 raise Failed("api/404", **failed.facts) from None
             return None
         return record if record["attributes"]["username"] == username else None
 
-    def known(self, account: Record, active: bool = False) -> Record:
+    def existing(self, account: Record, active: bool = False) -> Record:
         """The account's record; `active`: it must not be deactivated."""
         user = self.find(account["username"])
         if user is None:
@@ -101,4 +101,4 @@ class MasApi(BehindMas):
         return self.pages("/user-emails", {"filter[user]": user["id"]}, EMAIL)
 
     def require(self, account: Record) -> None:
-        self.known(account, active=True)
+        self.existing(account, active=True)

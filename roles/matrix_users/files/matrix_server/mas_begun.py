@@ -1,4 +1,4 @@
-"""Registrations that were begun."""
+"""Registrations that were started."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .results import Failed
 
 class Begun:
     """
-    A note on the host that registering an account was begun, since MAS does not tell whether an account has a password.
-    Only the account that this made counts as begun: the one whose id is noted, or one that came within a minute of the note.
+    A note on the host that an account's registration was started, since MAS does not show whether it has a password.
+    Only an account of that registration counts: the one with the noted id, or one created within a minute of the note.
     """
 
     def __init__(self, directory: str, user_id: str) -> None:
         name = quote(user_id, safe="")
-        if len(name) > 200:  # of the 255 that a file's name can have
+        if len(name) > 200:  # of at most 255 in a file name
             import hashlib
 
             name = name[:100] + hashlib.sha256(user_id.encode()).hexdigest()

@@ -1,7 +1,7 @@
-"""Operations on the accounts of MAS by mas-cli on the host, where its Admin API is not set up.
+"""Operations on the accounts of MAS with mas-cli on the host, if its Admin API is not set up.
 
-It takes a password only on its command line, tells of accounts whether they are there and which are admins, and of nothing
-else how it was before.
+It takes a password only on its command line. Of accounts it shows only whether they exist and which are admins, and
+never whether a change was needed.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from .checks import check_email, check_names, check_password, truth, words
 from .commands import run
 from .json_types import Act, Record
 from .mas_records import user_record
-from .requests_told import asks
+from .request_log import log_request
 from .results import Exceeded, Failed, Seen, after_a_change
 from .token_checks import check_expiry, check_token, check_uses
 
 LOOKING = ("list-admin-users",)
-LONGEST_WORD = 100_000  # bytes; Linux takes 128 KiB for one word of a command line (MAX_ARG_STRLEN)
+LONGEST_WORD = 100_000  # bytes; Linux allows 128 KiB for one argument (MAX_ARG_STRLEN)
 
 
 class MasCli(BehindMas):
@@ -34,11 +34,11 @@ class MasCli(BehindMas):
         return Seen("access/works")
 
     def manage(self, command: str, *words: str) -> str:
-        """What it logs. A failure is Seen in its own words, but for those about arguments, which can hold a password."""
+        """Its log. A failure is reported in its own words, except about arguments, which can contain a password."""
         argv = [
             word.encode() for word in (*self.request["cli"], "manage", command, *words)
         ]  # UTF-8, whatever the locale is
-        asks("mas-cli manage " + " ".join((command, *up_to_the_username(words))))
+        log_request("mas-cli manage " + " ".join((command, *up_to_the_username(words))))
         try:
             done = run(argv)
         except OSError as error:
@@ -51,9 +51,9 @@ class MasCli(BehindMas):
             return log
         if "No such container" in log or "is not running" in log:
             raise Failed("container/unavailable", detail="docker exec ended with %d" % done.returncode)
-        told = re.search(r"^Error: (.*)|(That password is too weak)", log, re.M) if done.returncode == 1 else None
-        said = (told.group(1) or told.group(2)) if told else "mas-cli ended with %d" % done.returncode
-        raise Failed("cli/" + said, "cli/failed", detail=said)
+        failed = re.search(r"^Error: (.*)|(That password is too weak)", log, re.M) if done.returncode == 1 else None
+        reason = (failed.group(1) or failed.group(2)) if failed else "mas-cli ended with %d" % done.returncode
+        raise Failed("cli/" + reason, "cli/failed", detail=reason)
 
     def cannot(self, what: str) -> Failed:
         return Failed("cli/cannot", detail=what)
@@ -66,7 +66,7 @@ class MasCli(BehindMas):
     # Looking
 
     def admins(self) -> list[str]:
-        """The usernames of the admins, of which it logs how many there are, and then each."""
+        """The usernames of the admins: it logs their number, and then each."""
         log = self.manage("list-admin-users")
         total = re.search(r"can request admin privileges \((\d+) total\)", log)
         names = re.findall(r"user\.id=\S+ username=(\S+)", log)
@@ -75,7 +75,7 @@ class MasCli(BehindMas):
         return names
 
     def exists(self, account: Record) -> bool:
-        """It knows names in any case; here only the exact one counts, which is in lower case."""
+        """It finds names in any case; here only the exact one counts, which is in lower case."""
         if account["username"] != account["username"].lower():
             return False
         try:
@@ -87,19 +87,19 @@ class MasCli(BehindMas):
         return True
 
     def require(self, account: Record) -> None:
-        """Whether an account is deactivated it does not tell."""
+        """It does not show whether an account is deactivated."""
         if not self.exists(account):
             raise absent(account["username"], self.admins())
 
     def show_user(self, account: Record) -> Seen:
         self.require(account)
         if account["username"] not in self.admins():
-            raise self.cannot("it shows server admins alone")
+            raise self.cannot("it shows only server admins")
         return Seen("found", user={**self.from_name(account["username"]), **self.seen_at_homeserver(account)})
 
     def list_users(self, account: Record) -> Seen:
         if not truth(account.get("admins")) or truth(account.get("locked")) or truth(account.get("deactivated")):
-            raise self.cannot("it lists server admins alone, whatever their state (--admins)")
+            raise self.cannot("it lists only server admins, whatever their state (--admins)")
         return Seen("found", users=wanted(account, map(self.from_name, self.admins())))
 
     def from_name(self, username: str) -> Record:
@@ -109,7 +109,7 @@ class MasCli(BehindMas):
     # Registering
 
     def register_user(self, account: Record) -> Seen:
-        """In one transaction; the homeserver learns of it later, which is waited for."""
+        """In one transaction; then waits until the homeserver has the account."""
         addresses = [check_email(address) for address in words(account.get("email"))]
         check_names(account)
         if self.exists(account):
@@ -183,7 +183,7 @@ class MasCli(BehindMas):
         return Seen("done/changed" if count else "done/unchanged", sessions=count)
 
     def end_sessions(self, account: Record) -> int:
-        """It logs of each of three kinds how many ended, or that there was none."""
+        """It logs how many sessions of each of three kinds ended, or that there were none."""
         log = self.manage("kill-sessions", *(["--dry-run"] if self.check else []), "--", account["username"])
         ended = re.findall(r"Ended (\d+) active|(No active)", log)
         if not ended:
@@ -191,7 +191,7 @@ class MasCli(BehindMas):
         return sum(int(count or 0) for count, _none in ended)
 
     def create_access_token(self, account: Record) -> Seen:
-        """It logs the token, and the session that it made for it."""
+        """It logs the token and its session."""
         if account.get("device_name") or check_expiry(account["expires"]):
             raise self.cannot("its tokens have no name and do not expire")
         self.require(account)
@@ -236,7 +236,7 @@ class MasCli(BehindMas):
         return self.change_state(account, ["lock-user", "--deactivate"])
 
     def reactivate_user(self, account: Record) -> Seen:
-        """What it deactivated it has locked, too, and reactivating leaves that."""
+        """Deactivating with mas-cli also locks the account, and reactivating does not unlock it."""
         self.change_state(account, ["unlock-user", "--reactivate"])
         self.change_state(account, ["unlock-user"])
         return Seen("reactivated/with_password")
@@ -278,6 +278,6 @@ class MasCli(BehindMas):
 
 
 def up_to_the_username(words: tuple[str, ...]) -> list[str]:
-    """Without a password, which is the value of an option or follows the username."""
+    """Its arguments without the password, which is the value of an option or follows the username."""
     end = words.index("--") + 2 if "--" in words else len(words)
     return ["--password=[secret]" if word.startswith("--password=") else word for word in words[:end]]

@@ -1,4 +1,4 @@
-"""MAS's records of accounts, addresses, sessions and registration tokens: what they must look like, and as this program tells them."""
+"""MAS's records of accounts, addresses, sessions and registration tokens: their shapes, and how this program reports them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ TOKEN = {
 
 
 def one(identifier: str) -> Shape:
-    """The shape of the one record that was asked for."""
+    """The shape of a single record."""
     return {"data": {"id": exactly(identifier)}}
 
 

@@ -11,14 +11,14 @@ from .results import Failed, Seen, after_a_change, still_shut_out
 from .server import still_unsure
 from .shapes import exactly, flag, text, whole
 
-# zxcvbn takes no password of n characters for more than 10**n guesses, and its scores begin at 10**3, 6, 8 and 10 (and a
-# few): so what has no more bytes than this cannot reach the score. The rest MAS alone can judge.
+# zxcvbn rates no password of n characters above 10**n guesses, and its scores begin at 10**3, 6, 8 and 10 (and a
+# few): so a password of this many bytes or fewer cannot reach the score. Only MAS can judge the rest.
 TOO_WEAK = [0, 3, 6, 8, 10]
 
 
 class MasRegistering(MasApi):
     def register_user(self, account: Record) -> Seen:
-        """Create, then the password, addresses, and admin last. What was begun is noted, so that a second run completes it."""
+        """Create, then the password, addresses, and admin last. A note of the start lets a second run complete it."""
         addresses = words(account.get("email"))
         user, begun = self.find(account["username"]), Begun(self.request["state"], self.user_id(account))
         if user and not begun.made(user):
@@ -67,7 +67,7 @@ class MasRegistering(MasApi):
         except Failed as failed:
             if failed.facts.get("unsure"):
                 return self.created_after_all(account, begun, failed)
-            if failed.signs[-1] in ("create/400", "create/409"):  # surely not created; of other failures nobody knows
+            if failed.signs[-1] in ("create/400", "create/409"):  # certainly not created
                 begun.end()
             if failed.signs[0] != "create/409/Username is reserved by the homeserver":
                 raise
@@ -76,7 +76,7 @@ class MasRegistering(MasApi):
         return user
 
     def created_after_all(self, account: Record, begun: Begun, lost: Failed) -> Record:
-        """After an answer that got lost: an account that came within a minute of the note is the one that was asked for."""
+        """After a lost answer: an account created within a minute of the note is the one that was requested."""
         try:
             user = self.find(account["username"])
         except Failed:
@@ -92,18 +92,18 @@ class MasRegistering(MasApi):
     # Passwords
 
     def judge(self, account: Record) -> None:
-        """Refuse, before anything is touched, a password that MAS surely refuses; it alone knows about the others."""
+        """Refuses beforehand a password that MAS would certainly reject; only MAS can judge the others."""
         check_password(account["password"], self.request["password_rules"])
         site = self.site()
         if not site["password_login_enabled"]:
             raise Failed("passwords/disabled", detail="password_login_enabled is false")
         score = site["minimum_password_complexity"]
         if not truth(account.get("accept_weak_password")) and len(account["password"].encode()) <= TOO_WEAK[score]:
-            detail = "it wants a zxcvbn score of %d, which takes more than %d characters" % (score, TOO_WEAK[score])
+            detail = "it requires a zxcvbn score of %d, which takes more than %d characters" % (score, TOO_WEAK[score])
             raise Failed("password/surely_weak", detail=detail)
 
     def site(self) -> Record:
-        """What MAS says of its own configuration."""
+        """MAS's own configuration, as its API reports it."""
         shape = {
             "password_login_enabled": flag,
             "minimum_password_complexity": lambda score: whole(score) and 0 <= score <= 4,
@@ -129,7 +129,7 @@ class MasRegistering(MasApi):
         self.api("POST", "/user-emails", {"user_id": user["id"], "email": address}, step="email", shape=ONE_RECORD)
 
     def is_free(self, address: str, user: Record | None) -> bool:
-        """Whether nobody has it; False: this account has it already."""
+        """Whether the address is free; False: this account already has it."""
         for each in self.pages("/user-emails", {"filter[email]": check_email(address)}, EMAIL):
             if user is None or each["attributes"]["user_id"] != user["id"]:
                 raise Failed("email/409", detail="another account has it", email=address)
@@ -137,7 +137,7 @@ class MasRegistering(MasApi):
         return True
 
     def add_email(self, account: Record) -> Seen:
-        user = self.known(account, active=True)
+        user = self.existing(account, active=True)
         is_free = self.is_free(account["email"], user)
         if is_free and not self.check:
             self.give_email(user, account["email"])

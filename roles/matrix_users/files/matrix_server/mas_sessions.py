@@ -17,8 +17,8 @@ ENDING = {**dict.fromkeys(USUAL, "finish"), "/personal-sessions": "revoke"}
 
 class MasSessions(MasApi):
     def list_sessions(self, account: Record) -> Seen:
-        """Of older clients and of newer ones, then of browsers on MAS's own pages, then tokens for scripts."""
-        user = self.known(account)
+        """Sessions of older clients and of newer ones, then of browsers on MAS's own pages, then tokens for scripts."""
+        user = self.existing(account)
         filters = {"filter[user]": user["id"], "filter[status]": "active"}
         found = []
         for path, kind in (
@@ -31,8 +31,8 @@ class MasSessions(MasApi):
         return Seen("found", sessions=found)
 
     def create_access_token(self, account: Record) -> Seen:
-        """A personal session, which list-sessions shows."""
-        user = self.known(account, active=True)
+        """Makes a personal session, which list-sessions shows."""
+        user = self.existing(account, active=True)
         expires = check_expiry(account["expires"])
         if self.check:
             return Seen("done/created")
@@ -46,7 +46,7 @@ class MasSessions(MasApi):
         return Seen("done/created", session=made["id"], access_token=self.sealed(made["attributes"]["access_token"]))
 
     def logout_user(self, account: Record) -> Seen:
-        user = self.known(account)
+        user = self.existing(account)
         if account.get("session"):
             return self.end_one(user, account["session"])
         count = len(list(self.sessions(user))) if self.check else self.end_sessions(user)
@@ -61,10 +61,10 @@ class MasSessions(MasApi):
                 if failed.signs[-1] != "session/404":
                     raise
                 continue
-            told = record["attributes"]
-            if user["id"] not in (told["user_id"], told["actor_user_id"]):
+            attributes = record["attributes"]
+            if user["id"] not in (attributes["user_id"], attributes["actor_user_id"]):
                 break
-            if told["finished_at"] or told["revoked_at"]:
+            if attributes["finished_at"] or attributes["revoked_at"]:
                 return Seen("done/unchanged_session")
             is_ended = not self.check and not self.end("%s/%s/%s" % (path, session, action))
             return Seen("done/unchanged_session" if is_ended else "done/changed_session")
@@ -78,7 +78,7 @@ class MasSessions(MasApi):
             yield "/personal-sessions/%s/%s" % (session["id"], ENDING["/personal-sessions"])
 
     def personal_sessions(self, user: Record) -> list[Record]:
-        """Tokens that an admin made for scripts that act as the account; versions before 1.5 have none."""
+        """Tokens that an admin made for scripts acting as the account; versions before 1.5 have none."""
         try:
             return list(
                 self.pages(
@@ -98,7 +98,7 @@ class MasSessions(MasApi):
         return count
 
     def end(self, path: str) -> bool:
-        """False: it ended by itself meanwhile."""
+        """False: it had already ended."""
         try:
             self.api("POST", path, step="session", shape=ONE_RECORD)
         except Failed as failed:

@@ -23,15 +23,15 @@ class MasTokens(MasRegistering):
             return Seen("done/created", token=asked.get("token") or "(made by the server)", **self.notes())
         body["token"] = asked["token"] = asked.get("token") or new_token()
         shape = {"data": {"attributes": {"token": exactly(asked["token"])}}}
-        said = {key: value for key, value in body.items() if value is not None}
-        made = self.api("POST", TOKENS, said, step="token", shape=shape)
+        given = {key: value for key, value in body.items() if value is not None}
+        made = self.api("POST", TOKENS, given, step="token", shape=shape)
         return Seen("done/created", token=made["data"]["attributes"]["token"], **self.notes())
 
     def notes(self) -> Record:
         return {} if self.is_open() else {"notes": ["registration_closed"]}
 
     def is_open(self) -> bool:
-        """Whether people can register with a token; where that cannot be told, nothing is said of it."""
+        """The note if people cannot register with a token; none if that is unknown."""
         try:
             site = self.site()
         except Failed:
@@ -47,19 +47,19 @@ class MasTokens(MasRegistering):
             changes["usage_limit"] = check_uses(asked["uses"])
         if asked.get("expires"):
             changes["expires_at"] = day(check_expiry(asked["expires"]))
-        known = self.known_token(asked)
-        attributes = {**known["attributes"], "expires_at": without_fraction(known["attributes"]["expires_at"])}
+        existing = self.existing_token(asked)
+        attributes = {**existing["attributes"], "expires_at": without_fraction(existing["attributes"]["expires_at"])}
         body = {key: value for key, value in changes.items() if value != attributes[key]}
         if body and not self.check:
-            self.api("PUT", "%s/%s" % (TOKENS, known["id"]), body, step="token", shape=one(known["id"]))
+            self.api("PUT", "%s/%s" % (TOKENS, existing["id"]), body, step="token", shape=one(existing["id"]))
         return Seen("done/changed" if body else "done/unchanged", token=asked["token"])
 
     def revoke_registration_token(self, asked: Record) -> Seen:
-        known = self.known_token(asked)
-        if known["attributes"]["revoked_at"]:
+        existing = self.existing_token(asked)
+        if existing["attributes"]["revoked_at"]:
             return Seen("done/unchanged", token=asked["token"])
         if not self.check:
-            self.api("POST", "%s/%s/revoke" % (TOKENS, known["id"]), step="token", shape=one(known["id"]))
+            self.api("POST", "%s/%s/revoke" % (TOKENS, existing["id"]), step="token", shape=one(existing["id"]))
         return Seen("done/changed", token=asked["token"])
 
     def find_token(self, token: str) -> Record | None:
@@ -67,8 +67,8 @@ class MasTokens(MasRegistering):
             (each for each in self.pages(TOKENS, attributes=TOKEN) if each["attributes"]["token"] == token), None
         )
 
-    def known_token(self, asked: Record) -> Record:
-        known = self.find_token(check_token(asked["token"]))
-        if not known:
+    def existing_token(self, asked: Record) -> Record:
+        existing = self.find_token(check_token(asked["token"]))
+        if not existing:
             raise Failed("token/absent")
-        return known
+        return existing

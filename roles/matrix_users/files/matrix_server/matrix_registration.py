@@ -1,7 +1,7 @@
-"""Registration tokens that matrix-registration has, beside a Synapse.
+"""Registration tokens of matrix-registration, next to a Synapse.
 
-Its API of 0.7.2 (matrix_registration/api.py), the playbook's until May 2026. It counts moments in UTC, and answers ten
-questions a minute.
+Its API of 0.7.2 (matrix_registration/api.py), the playbook's until May 2026. Its times are in UTC, and it answers ten
+requests a minute.
 """
 
 from __future__ import annotations
@@ -29,19 +29,19 @@ class SynapseWithTokenPage(Synapse):
     def create_registration_token(self, asked: Record) -> Seen:
         uses, expires = check_uses(asked["uses"]), check_expiry(asked["expires"])
         if uses not in (None, 1):
-            raise Failed("page/cannot", detail="its tokens are good for one account, or for any number of them")
+            raise Failed("page/cannot", detail="its tokens work for one account, or for any number of accounts")
         if asked.get("token"):
-            raise Failed("page/cannot", detail="it makes its tokens itself")
+            raise Failed("page/cannot", detail="it generates its tokens itself")
         if self.check:
             return Seen("done/created", token="(made by the server)")
         body = {"one_time": uses == 1, "ex_date": (day(expires) or "")[:-1] or None}
         return Seen("done/created", token=self.page("POST", body=body, shape={"name": text})["name"])
 
     def list_registration_tokens(self, _asked: Record) -> Seen:
-        return Seen("found", tokens=[self.told(each) for each in self.page("GET", shape=[PAGE_TOKEN])])
+        return Seen("found", tokens=[self.record_of(each) for each in self.page("GET", shape=[PAGE_TOKEN])])
 
     def update_registration_token(self, _asked: Record) -> Seen:
-        raise Failed("page/cannot", detail="a token of it cannot be changed, only ended")
+        raise Failed("page/cannot", detail="its tokens cannot be changed, only revoked")
 
     def revoke_registration_token(self, asked: Record) -> Seen:
         token = self.page_token(check_token(asked["token"]))
@@ -59,7 +59,7 @@ class SynapseWithTokenPage(Synapse):
         raise Failed("token/absent")
 
     def page(self, method: str, path: str = "", body: Json = None, shape: Shape = None) -> Json:
-        """What matrix-registration answers; Synapse's Python reaches it on the network of their containers."""
+        """Calls matrix-registration; Synapse's Python reaches it on the network of their containers."""
         api = HttpApi({"url": self.request["token_page"]})
         headers = {"Authorization": "SharedSecret %s" % self.request.get("token_page_secret")}
         try:
@@ -69,8 +69,8 @@ class SynapseWithTokenPage(Synapse):
                 raise Failed("page/absent", **failed.facts) from None
             raise
 
-    def told(self, token: Record) -> Record:
-        """As list-registration-tokens shows them; one that was ended has a moment of the year 1."""
+    def record_of(self, token: Record) -> Record:
+        """As list-registration-tokens shows it; a revoked token expires in the year 1."""
         expires = token["ex_date"]
         return {
             "token": token["name"],

@@ -1,4 +1,4 @@
-"""Whether something speaks plain HTTP where HTTPS is asked for, or the other way round."""
+"""Whether an address for HTTPS answers in plain HTTP, or the other way round."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .bounds import AT_ONCE
 
 
 def about_other_scheme(url: SplitResult) -> str | None:
-    """What to do about an address at which the other one of the two answers; None: it does not."""
+    """What to do about an address that answers with the other scheme; None: it does not."""
     host = url.hostname or ""
     try:
         if url.scheme == "https":
@@ -25,7 +25,7 @@ def speaks_http(host: str, port: int) -> bool:
     connection = http.client.HTTPConnection(host, port, timeout=AT_ONCE)
     try:
         connection.request("GET", "/")
-        return connection.getresponse().status != 400  # with which servers of HTTPS answer to plain HTTP
+        return connection.getresponse().status != 400  # how HTTPS servers answer plain HTTP
     finally:
         connection.close()
 

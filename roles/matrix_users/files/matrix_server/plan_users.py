@@ -1,4 +1,4 @@
-"""What makes a server's accounts those that are declared."""
+"""Plans the changes that make a server's accounts match the declared ones."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from .results import Seen
 from .server import SHUTTING_OUT, Server
 from .wishes import is_given, on_day, reconcile, trouble
 
-BEYOND_LISTS = ("add-email", "set-display-name", "set-kind")  # changes of what the list of some server does not tell
+BEYOND_LISTS = ("add-email", "set-display-name", "set-kind")  # changes of details that some server's list lacks
 
 GIVING_PASSWORDS = ("register-user", "set-password")
 
-DAYS_BEFORE_THE_LAST = 30  # so long before it a last day is shown
+DAYS_BEFORE_THE_LAST = 30  # how long before a last day a note shows it
 
 
 def plan_users(server: Server, _account: Record) -> Seen:
-    """What would be done: the changes in their order, each with its line for people, and what cannot be had.
+    """The plan: the changes in order, each with its line for people, and what is not possible.
 
-    Where passwords are to be compared that were not sent along, only the accounts that need theirs are told.
+    If passwords must be compared that were not sent along, the answer only lists the accounts that need theirs.
     """
     listed = server.list_users({}).facts
     users = {user["username"]: user for user in listed["users"]}
@@ -57,12 +57,12 @@ def plan_users(server: Server, _account: Record) -> Seen:
         sign_in=server.about_logins(bool(setting)),
         needed=[each for each in declared if each["username"] in setting],
         fingerprint=fingerprint(allowed, users),
-        **(asked_for if truth(server.request.get("tell_found")) else {}),
+        **(asked_for if truth(server.request.get("include_found")) else {}),
     )
 
 
 def check_plan(server: Server, _account: Record) -> Seen:
-    """Of the changes of a plan that was kept those that can be had, as long as nobody else changed the accounts."""
+    """The possible changes of a saved plan, unless somebody else changed the accounts meanwhile."""
     listed = server.list_users({}).facts
     users = {user["username"]: user for user in listed["users"]}
     changes = server.request["changes"]
@@ -85,14 +85,14 @@ def check_plan(server: Server, _account: Record) -> Seen:
 
 
 def acting_in(listed: Record) -> str:
-    """The localpart of the admin by whom the server was asked, if it is one."""
+    """The localpart of the acting admin, if it is an account."""
     return (listed.get("acting_admin") or "").lstrip("@").split(":")[0]
 
 
 def fingerprint(changes: list[Record], users: dict[str, Record]) -> str:
-    """The same as long as nobody else changes the accounts that these changes touch.
+    """A fingerprint that stays the same as long as nobody else changes the accounts that these changes touch.
 
-    The lists of some servers tell less than others: what is asked for beside them counts only where it was asked for.
+    Some servers' lists have fewer details: details that were requested separately count only for those accounts.
     """
     import hashlib
 
@@ -122,10 +122,10 @@ def in_use(wanted: Record, users: dict[str, Record]) -> bool:
 
 
 def notes_of(server: Server, declared: list[Record], users: dict[str, Record]) -> list[str]:
-    """What a person should know of accounts, a line each."""
+    """Notes on accounts for people, a line each."""
     left = [(each, each["why"]) for each in declared if is_left(each, users.get(each["username"]))]
     fresh = server.request.get("fresh") or []
-    taken = "has an account already, and was not in the group before: is it the same person?"
+    taken = "already has an account, but was not in the group before: check that it is the same person"
     met = [({"username": username}, taken) for username in fresh if username in users]
     soon = [(each, "its last day is " + each["until"]) for each in declared if ends_soon(each, server.request)]
     return ["? %s  %s" % (server.user_id(account), what) for account, what in left + met + soon]
@@ -139,19 +139,19 @@ def ends_soon(wanted: Record, request: Record) -> bool:
 
 
 def is_left(wanted: Record, found: Record | None) -> bool:
-    """Whether it left a group that only reports that, and can still sign in."""
+    """Whether the account left a group that only reports leavers, and can still log in."""
     shut_out = found is None or found["locked"] or found["deactivated"]
     return bool(wanted.get("leaver")) and "state" not in wanted and not shut_out
 
 
 def look_up(server: Server, declared: list[Record], users: dict[str, Record]) -> None:
-    """Lists do not tell everything: those accounts of which more is wanted are asked about one by one."""
+    """Lists lack some details: accounts that need more are requested one by one."""
     beyond = [
         users[each["username"]]
         for each in declared
         if each["username"] in users
         and (
-            truth(server.request.get("tell_found"))
+            truth(server.request.get("include_found"))
             or "suspended" in each
             or any(each.get(key) for key in server.beyond_lists)
         )
@@ -160,14 +160,14 @@ def look_up(server: Server, declared: list[Record], users: dict[str, Record]) ->
 
 
 def show(server: Server, users: list[Record]) -> None:
-    """Has these accounts, of which the list had told, as the server has them one by one."""
+    """Replaces these accounts' entries from the list by the server's full records."""
     active = [user for user in users if not user["deactivated"]]
     for user, shown in zip(active, for_each(server.show_user, active)):
         user.update(shown.facts["user"])
 
 
 def unnamed_of(server: Server, declared: list[Record], acting: str) -> list[str]:
-    """Accounts of people in use that nobody declared, where that is to be told."""
+    """People's active accounts that are not declared, if those are to be reported."""
     if server.request.get("policy") != "exhaustive":
         return []
     named = {each["username"] for each in declared} | {acting}
@@ -178,7 +178,7 @@ def unnamed_of(server: Server, declared: list[Record], acting: str) -> list[str]
 
 
 def compare_passwords(server: Server, kept: list[Record]) -> dict[str, Record]:
-    """Whether each account has another password than the one that is to be kept; of some that cannot be told."""
+    """Whether each account has another password than the declared one; unknown for some."""
     passwords = server.request["passwords"]
     compared = [
         {"username": each["username"], "password": passwords[each["username"]], "if_different": "yes"} for each in kept
@@ -188,7 +188,7 @@ def compare_passwords(server: Server, kept: list[Record]) -> dict[str, Record]:
 
 
 def judge(server: Server, changes: list[Record], acting: str) -> tuple[list[Record], list[Record]]:
-    """The changes that can be had, and why the others cannot; of an account that cannot be made nothing is left."""
+    """The changes that are possible, and why the others are not; an account that cannot be created has none."""
     answers = for_each(lambda change: objection(server, change, acting), changes)
     refused = [trouble for trouble in answers if trouble]
     objected = {(each["operation"], each["username"]) for each in refused}

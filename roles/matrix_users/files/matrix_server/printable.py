@@ -1,4 +1,4 @@
-"""What people read. Text from servers goes through one door before Ansible or the host command prints it."""
+"""Makes text from servers safe to print, in one place for Ansible and the host command."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .json_types import Json
 
 
 def printable(text: str) -> str:
-    """Spells out what could move the cursor, turn the direction of writing, command a CI runner or end a Markdown block."""
+    """Escapes what could move the cursor, change the writing direction, command a CI runner or end a Markdown block."""
     shown = "".join(map(spelt_out, text))
     shown = re.sub(r"^(\s*)(:(?=:)|`(?=``)|~(?=~~))", lambda found: found.group(1) + spelt(found.group(2)), shown)
     return re.sub(r"#(?=#(\[|vso\[))", lambda found: spelt(found.group()), shown)
@@ -25,11 +25,11 @@ def spelt(character: str) -> str:
     return "\\u{%x}" % ord(character)
 
 
-FOR_PROGRAMS = ("changes", "needed")  # facts that come back as they are
+FOR_PROGRAMS = ("changes", "needed")  # facts that are passed on unchanged
 
 
 def for_people(value: Json) -> Json:
-    """All the texts of an answer as they can be printed."""
+    """An answer with all its texts printable."""
     if isinstance(value, str):
         return printable(value)
     if isinstance(value, list):

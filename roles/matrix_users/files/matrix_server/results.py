@@ -1,7 +1,7 @@
-"""What work on an account ends with.
+"""Results of work on an account.
 
-A sign is what was seen and where, such as "register/400/M_USER_IN_USE"; what it means is for the caller's table, and the
-facts are for its words. No secret is ever in them.
+A sign is what was seen and where, such as "register/400/M_USER_IN_USE"; the caller's table has its meaning, and the
+facts fill its message. They never contain a secret.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from .json_types import Json
 
 
 class Seen:
-    """What was done or found."""
+    """A success: what was done or found."""
 
     def __init__(self, *signs: str, **facts: Json) -> None:
         self.signs = signs
@@ -21,26 +21,26 @@ class Seen:
 
 
 class Failed(Exception):
-    """What ended the work early, the most telling sign first. The fact `unsure`: whether a change was made is not known."""
+    """A failure, the most specific sign first. The fact `unsure`: a change may have been made."""
 
     def __init__(self, *signs: str, general: str | None = None, **facts: Json) -> None:
         super().__init__(signs[0])
         self.signs = signs
-        self.general = [general] if general else []  # for answers of which no table has a row
+        self.general = [general] if general else []  # for answers without a row in any table
         self.facts = facts
 
 
 class Unknown(Exception):
-    """Why the server's database could not be asked."""
+    """The server's database could not be queried."""
 
 
 class Exceeded(Exception):
-    """What was read no further, and which bound it exceeded."""
+    """An answer exceeded a limit, and was not read further."""
 
 
 @contextmanager
 def after_a_change() -> Iterator[None]:
-    """A failure in here comes after something was changed, and says so."""
+    """Marks a failure in here as one after a change."""
     try:
         yield
     except Failed as failed:
@@ -49,5 +49,5 @@ def after_a_change() -> Iterator[None]:
 
 
 def still_shut_out(locked: Json, suspended: Json = False) -> list[str]:
-    """Notes on what else keeps an account out, once one thing no longer does."""
+    """Notes on what still keeps an account out after one reason was removed."""
     return ["still_locked"] * bool(locked) + ["still_suspended"] * bool(suspended)

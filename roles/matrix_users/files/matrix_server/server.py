@@ -12,9 +12,9 @@ from .results import Failed, Seen
 
 
 class Server(HttpApi):
-    """A server that owns accounts: it has a method an operation, which gets an account as it was asked for."""
+    """A server that owns accounts, with a method for each operation that takes the requested account."""
 
-    beyond_lists: tuple[str, ...] = ("emails",)  # what its list of accounts does not tell of each
+    beyond_lists: tuple[str, ...] = ("emails",)  # details that its list of accounts lacks
 
     def __init__(self, request: Record) -> None:
         super().__init__(request["address"])
@@ -23,7 +23,7 @@ class Server(HttpApi):
         self.domain = request.get("domain") or ""
 
     def operation(self, action: str) -> Act:
-        """The operation of this name. When the answer to a change got lost, a second look says whether it was done."""
+        """The operation of this name. If the answer to a change was lost, a second request checks whether it was done."""
         method = action.replace("-", "_")
 
         def act(account: Record) -> Seen:
@@ -32,22 +32,22 @@ class Server(HttpApi):
                 return getattr(self, method)(account)  # type: ignore[no-any-return]
             except Failed as failed:
                 if self.check or not failed.facts.get("unsure") or failed.facts.get("changed"):
-                    raise  # nothing is unsure, or something came before it that the second look would take for all of it
+                    raise  # nothing is unsure, or an earlier change would mislead the check
                 return self.look_again(method, account, failed)
 
         return act
 
     def close(self, _account: Record) -> None:
-        """End what was begun, such as a session."""
+        """Ends what was started, such as a session."""
 
     def doctor(self, _account: Record) -> Seen:
-        """What works here; every look by itself, and none changes anything."""
+        """Checks what works here, each by itself; none changes anything."""
         return Seen("found", looks={name: attempt(look, {}) for name, look in self.looks().items()})
 
     def looks(self) -> dict[str, Act]:
         return {"server": self.ready}
 
-    # What each of them has
+    # What each server implements
 
     def ready(self, _account: Record) -> Seen:
         raise NotImplementedError
@@ -73,7 +73,7 @@ class Server(HttpApi):
     # Secrets
 
     def sealed(self, secret: str) -> str:
-        """Readable only for who asked, where a key came with the request: Ansible can log what a program prints."""
+        """Encrypts a secret if a key came with the request, since Ansible can log the output of a program."""
         key = bytes.fromhex(self.request.get("key") or "")
         if not key:
             return secret
@@ -81,27 +81,27 @@ class Server(HttpApi):
             raise Failed("answer/odd", detail="the token has %d characters" % len(secret), changed=True)
         return bytes(each ^ pad for each, pad in zip(secret.encode(), key)).hex()
 
-    # Care
+    # Safeguards
 
     def user_id(self, account: Record) -> str:
         return "@%s:%s" % (account["username"], self.domain)
 
     def protect(self, action: str, account: Record) -> None:
-        """Whoever acts here must not be shut out by what is done, which nobody could undo."""
+        """Refuses to shut out the acting admin, which nobody could undo."""
         if action in SHUTTING_OUT and self.is_acting(account):
             raise Failed("plan/acting_admin")
 
     def is_acting(self, account: Record) -> bool:
-        """Whether the account is the one by which the server is asked; servers compare such names in lower case."""
+        """Whether the account is the acting admin; servers compare such names in lower case."""
         return (self.acting_id or "").lower() == self.user_id(account).lower()
 
     @property
     def acting_id(self) -> str | None:
-        """The user ID of the admin by whom it is asked, where that is an account."""
+        """The user ID of the acting admin, if that is an account."""
         return None
 
     def owner_of(self, _address: str) -> str | None:
-        """The user ID of the account that has an e-mail address, where the server tells that; else None."""
+        """The user ID of the account with an e-mail address, or None if there is none or the server does not show it."""
         return None
 
     def about_logins(self, _gives_passwords: bool) -> Record:
@@ -109,14 +109,14 @@ class Server(HttpApi):
         return {}
 
     def check_erasing(self, account: Record) -> None:
-        """What cannot be taken back needs the account's name a second time."""
+        """Refuses an operation that cannot be undone unless the account's name was repeated."""
         confirmed = words(account.get("confirm_erase"))
         if truth(account.get("erase")) and not self.check:
             if self.user_id(account) not in confirmed and account["username"] not in confirmed:
                 raise Failed("erase/not_confirmed")
 
     def look_again(self, method: str, account: Record, lost: Failed) -> Seen:
-        """A change whose answer got lost: what the same operation would still do tells whether it was done."""
+        """Checks a change whose answer was lost: it was done if the same operation would change nothing."""
         is_password = method == "set_password"
         is_done, facts = (self.recognises(account), {}) if is_password else self.is_done(method, account)
         if is_done:
@@ -127,27 +127,27 @@ class Server(HttpApi):
         raise Failed("lost/not_done", detail=lost.facts["detail"])
 
     def is_done(self, method: str, account: Record) -> tuple[bool | None, Record]:
-        """Whether nothing is left to do, or None where that is not known; and the facts to be told."""
+        """Whether nothing is left to do (None: unknown), and the facts to report."""
         looking = copy(self)
         looking.check = True
         left = attempt(getattr(looking, method), account)
         sign, facts = left["signs"][0], left["facts"]
         if sign in ("done/unchanged", "done/unchanged_session", DONE_ALREADY.get(method)):
-            told = {"sessions": "all", "token": account.get("token")}
-            known = {name: told.get(name, value) for name, value in {"token": None, **facts}.items()}
-            return True, {name: value for name, value in known.items() if value is not None}
+            requested = {"sessions": "all", "token": account.get("token")}
+            all_facts = {name: requested.get(name, value) for name, value in {"token": None, **facts}.items()}
+            return True, {name: value for name, value in all_facts.items() if value is not None}
         is_unnamed = sign.startswith("done/created") and not account.get("token")
         return (False if sign.startswith(("done/", "reactivated/")) and not is_unnamed else None), facts
 
     def recognises(self, _account: Record) -> bool | None:
-        """Whether there is such an account with this password; None: that cannot be told."""
+        """Whether there is such an account with this password; None: unknown."""
         return None
 
 
-# By these an account loses its rights, or the session in which it acts.
+# Operations by which an account loses its rights, or the session in which it acts.
 SHUTTING_OUT = ("demote-admin", "lock-user", "suspend-user", "deactivate-user", "logout-user")
 
-# What an operation says when it was done before, where that is not done/unchanged.
+# The sign of an operation that was done before, if not done/unchanged.
 DONE_ALREADY = {
     "create_registration_token": "token/exists",
     "revoke_registration_token": "token/absent",

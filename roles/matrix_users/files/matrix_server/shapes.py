@@ -1,7 +1,7 @@
-"""What an answer must look like.
+"""Checks the shape of an answer.
 
-A shape is a test of one value; a pattern for a whole text; [the shape of each]; {key: the shape of what stands there}, beside
-which others may stand; (shapes, of which one fits); None: null, or nothing.
+A shape is a test of one value; a pattern for a whole text; [the shape of each]; {key: the shape of its value}, with
+other keys allowed; (shapes, of which one must fit); None: null, or absent.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ def exactly(word: Json) -> re.Pattern[str]:
     return re.compile(re.escape(word))
 
 
-WORD = re.compile("[!-~]+")  # what can be sent on: a nonce, a token
+WORD = re.compile("[!-~]+")  # what can be sent back: a nonce, a token
 USER_ID = re.compile("@[^:]*:.+", re.S)
 
 
 def misfit(value: Json, shape: Shape, place: str = "") -> str | None:
-    """Where a JSON value does not have a shape, or None."""
+    """Where a JSON value does not fit a shape, or None."""
     if isinstance(shape, tuple):
         return place if all(misfit(value, each, place) is not None for each in shape) else None
     if isinstance(shape, list):
@@ -67,7 +67,7 @@ def misfit(value: Json, shape: Shape, place: str = "") -> str | None:
 
 
 def filled(value: Json, shape: Shape) -> Json:
-    """A value of this shape, with null for what it leaves out."""
+    """A value of this shape, with null for missing keys."""
     if isinstance(shape, tuple) and value is not None:
         return filled(value, next(each for each in shape if misfit(value, each) is None))
     if isinstance(shape, list):

@@ -16,7 +16,7 @@ from .synapse_records import DEVICE, refuse_special, session_record
 from .synapse_tokens import SynapseTokens
 from .synapse_users import SynapseUsers
 from .token_checks import check_expiry
-from .who_answered import spoken
+from .who_answered import duration
 
 # What Synapse has no code for, and says in English alone (1.98 to 1.163).
 IN_ENGLISH = {"unrecognised nonce": "nonce/unknown", "registration is not enabled": "secret/unknown"}
@@ -39,14 +39,14 @@ class Synapse(SynapseUsers, SynapseTokens):
         return {**super().looks(), **both, **limits}
 
     def look_at_limits(self, _account: Record) -> Seen:
-        """How often the admin may log in: at once, and then how many seconds apart; Synapse's own where nothing is set."""
+        """The rate limit of the admin's logins: how many at once, and then how far apart; Synapse's default if not set."""
         limits = [self.config.get("rc_login", kind) or {} for kind in ("address", "account")]
         burst = min(each.get("burst_count", 5) for each in limits)
         rate = min(each.get("per_second", 0.003) for each in limits)
-        return Seen("limits/found", burst=burst, every=spoken(1 / rate) if rate else None)
+        return Seen("limits/found", burst=burst, every=duration(1 / rate) if rate else None)
 
     def look_at_accounts(self, _account: Record) -> Seen:
-        """Whether each account is active; those of bridges and of the server's own notices are Synapse's affair."""
+        """Whether each account is active; those of bridges and server notices are Synapse's own."""
         rows = query(
             self.database(), "SELECT name, deactivated FROM users WHERE is_guest = 0 AND appservice_id IS NULL"
         )
@@ -55,7 +55,7 @@ class Synapse(SynapseUsers, SynapseTokens):
         return Seen("accounts/listed", active=active)
 
     def protect(self, action: str, account: Record) -> None:
-        """Where MAS owns the accounts, what this server stores of them nobody reads."""
+        """Refuses if MAS owns the accounts: what Synapse stores of them has no effect."""
         if action not in LOOKING and self.is_delegating():
             raise Failed("owner/mas", detail="by the configuration of the homeserver")
         if action != "logout-user":
@@ -68,9 +68,9 @@ class Synapse(SynapseUsers, SynapseTokens):
             keys = (("matrix_authentication_service", "enabled"), ("experimental_features", "msc3861", "enabled"))
             return any(truth(self.config.get(*each)) for each in keys)
         except Failed:
-            return False  # an admin's token works without the configuration, and the server says so itself
+            return False  # an admin's token works without the configuration, and the server reports this itself
 
-    def said_in(self, failed: Failed) -> list[str]:
+    def sign_of(self, failed: Failed) -> list[str]:
         is_unnamed = failed.signs[0] == "register/400/M_UNKNOWN"
         return [sign for words, sign in IN_ENGLISH.items() if is_unnamed and words in failed.facts["detail"]]
 
@@ -105,9 +105,9 @@ class Synapse(SynapseUsers, SynapseTokens):
             raise Failed("account/deactivated")
         refuse_special(user)
         logins = self.notes_on_logins
-        told = {**logins, "notes": logins.get("notes", []) + still_shut_out(user["locked"], user["suspended"])}
+        facts = {**logins, "notes": logins.get("notes", []) + still_shut_out(user["locked"], user["suspended"])}
         if self.check:
-            return Seen("done/changed", **told)
+            return Seen("done/changed", **facts)
         if by_database:
             query(
                 self.database(),
@@ -119,23 +119,23 @@ class Synapse(SynapseUsers, SynapseTokens):
         else:
             body = {"new_password": account["password"], "logout_devices": not keep}
             self.admin("POST", self.path("v1/reset_password", account), body)
-        return Seen("done/changed", **told)
+        return Seen("done/changed", **facts)
 
     def hashed(self, password: str) -> str:
-        """As hash_password does it."""
+        """As Synapse's hash_password does."""
         import bcrypt
 
         rounds = int(self.config.get("bcrypt_rounds") or 12)
         return str(bcrypt.hashpw(self.peppered(password), bcrypt.gensalt(rounds)).decode())
 
     def has_password(self, account: Record) -> bool:
-        """Compared with the hash in the database: a login would leave a trace, and be one of few that are allowed."""
+        """Compared with the hash in the database: a login would leave a trace and count against the rate limit."""
         import bcrypt
 
         rows = query(self.database(), "SELECT password_hash FROM users WHERE name = :name", name=self.user_id(account))
-        known: str = (rows[0]["password_hash"] if rows else None) or ""
+        stored: str = (rows[0]["password_hash"] if rows else None) or ""
         try:
-            return known != "" and bool(bcrypt.checkpw(self.peppered(account["password"]), known.encode()))
+            return stored != "" and bool(bcrypt.checkpw(self.peppered(account["password"]), stored.encode()))
         except ValueError:
             return False  # it is no hash of bcrypt, so no password has it
 
@@ -149,9 +149,9 @@ class Synapse(SynapseUsers, SynapseTokens):
         return Seen("found", sessions=[session_record(each) for each in listed["devices"]])
 
     def logout_user(self, account: Record) -> Seen:
-        """All sessions but the one in use, where it is the admin's own account; one that was begun for this ends with it.
+        """Ends all sessions, except the one in use if it is the admin's own account; a session of this run ends later.
 
-        Of one that has ended, Synapse knows nothing.
+        Synapse does not know ended sessions.
         """
         self.need_admin()
         self.user(account)
@@ -174,7 +174,7 @@ class Synapse(SynapseUsers, SynapseTokens):
         return Seen(sign + "_but_acting" if is_kept else sign, sessions=len(devices))
 
     def create_access_token(self, account: Record) -> Seen:
-        """One that an admin gets for an account has no device."""
+        """A token that an admin gets for an account has no device."""
         self.need_admin()
         expires = check_expiry(account["expires"])
         if self.is_acting(account):
@@ -265,10 +265,10 @@ class Synapse(SynapseUsers, SynapseTokens):
                 raise
             import secrets
 
-            # Synapse 1.98 wants a password here: one that nobody knows is as good as the none of later ones
+            # Synapse 1.98 requires a password here: a random one that nobody knows, where later versions take none
             self.change(account, {"deactivated": False, "password": secrets.token_urlsafe(32)})
 
-    # What is known of it
+    # Details
 
     def add_email(self, account: Record) -> Seen:
         self.need_admin()
@@ -276,11 +276,11 @@ class Synapse(SynapseUsers, SynapseTokens):
         if address in map(canonical, self.user(account)["emails"]):
             return Seen("done/unchanged")
         owner = self.owner_of(address)
-        if owner:  # whom Synapse would take it from, without a word
+        if owner:  # Synapse would silently move the address
             raise Failed("email/taken", detail=owner)
         if not self.check:
-            known = self.record(account).get("threepids") or []
-            kept = [{"medium": each["medium"], "address": each["address"]} for each in known]
+            addresses = self.record(account).get("threepids") or []
+            kept = [{"medium": each["medium"], "address": each["address"]} for each in addresses]
             self.change(account, {"threepids": kept + [{"medium": "email", "address": address}]})
         return Seen("done/changed")
 

@@ -1,4 +1,4 @@
-"""Synapse's records of accounts, devices and registration tokens: what they must look like, and as this program tells them."""
+"""Synapse's records of accounts, devices and registration tokens: their shapes, and how this program reports them."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ DEVICE = {
 }
 
 
-# What its database has of accounts: every column of this server, since older ones have fewer.
+# Accounts in its database: every column, since older servers have fewer.
 USERS = (
     "SELECT users.*, profiles.displayname, erased_users.user_id IS NOT NULL AS erased FROM users"
     " LEFT JOIN profiles ON profiles.full_user_id = users.name LEFT JOIN erased_users ON erased_users.user_id = users.name"
 )
 
 
-# The same, with when each was last seen: a session keeps that as long as it lives, an address of the network for 28 days.
+# The same, with when each was last seen: kept for a session as long as it lasts, for an IP address for 28 days.
 LISTED = USERS.replace(
     " FROM users",
     ", COALESCE((SELECT max(last_seen) FROM devices WHERE devices.user_id = users.name),"
@@ -59,12 +59,12 @@ LISTED = USERS.replace(
 
 
 def special_kind(record: Record) -> str:
-    """What an account is that is no person's."""
+    """The kind of an account that is not a person's."""
     return "guest" if record.get("is_guest") else "bridge" if record.get("appservice_id") else ""
 
 
 def refuse_special(user: Record, is_given: Json = True) -> None:
-    """Guests and accounts of bridges are not made admins, locked and the like; what they have can be taken back."""
+    """Refuses to promote, lock etc. guests and accounts of bridges; undoing that is allowed."""
     if is_given and user["kind"] in NO_PEOPLE:
         raise Failed("account/special", detail="a guest" if user["kind"] == "guest" else "an account of a bridge")
 
@@ -86,12 +86,12 @@ def user_record(record: Record, domain: str) -> Record:
         "emails": emails_of(record),
         "created": day(
             seconds / 1000 if seconds > 10**11 else seconds
-        ),  # milliseconds in a list, seconds by itself (1.163)
+        ),  # milliseconds in a list, seconds in a single record (1.163)
     }
 
 
 def listed_record(record: Record, domain: str) -> Record:
-    """A list tells of each account when it was seen; by itself, Synapse may have forgotten it (1.163). None: it does not say."""
+    """An account in a list, with when it was last seen, which a single record may lack (1.163)."""
     suspended = None if record.get("suspended") is None else bool(record["suspended"])
     emails = None if record.get("threepids") is None else emails_of(record)
     return {**user_record(record, domain), "last_seen": seen(record), "suspended": suspended, "emails": emails}

@@ -12,7 +12,7 @@ from .synapse_records import TOKEN, token_record
 from .token_checks import check_expiry, check_token, check_uses, new_token
 
 TOKENS = "/_synapse/admin/v1/registration_tokens"
-UNSAID: Json = object()
+NOT_GIVEN: Json = object()
 
 
 class SynapseTokens(Homeserver):
@@ -33,7 +33,7 @@ class SynapseTokens(Homeserver):
         return {} if self.is_open() else {"notes": ["registration_closed"]}
 
     def is_open(self) -> bool:
-        """Whether people can register with a token; where that cannot be told, nothing is said of it."""
+        """The note if people cannot register with a token; none if that is unknown."""
         try:
             self.ask_once("POST", "/_matrix/client/v3/register", {}, step="open")
         except Failed as failed:
@@ -50,13 +50,13 @@ class SynapseTokens(Homeserver):
 
     def update_registration_token(self, asked: Record) -> Seen:
         self.need_admin()
-        uses = check_uses(asked["uses"]) if asked.get("uses") else UNSAID
-        expires = check_expiry(asked["expires"]) if asked.get("expires") else UNSAID
-        known = self.known_token(asked)
+        uses = check_uses(asked["uses"]) if asked.get("uses") else NOT_GIVEN
+        expires = check_expiry(asked["expires"]) if asked.get("expires") else NOT_GIVEN
+        existing = self.existing_token(asked)
         body = {}
-        if uses is not UNSAID and uses != known["uses_allowed"]:
+        if uses is not NOT_GIVEN and uses != existing["uses_allowed"]:
             body["uses_allowed"] = uses
-        if expires is not UNSAID and (expires and expires * 1000) != known["expiry_time"]:
+        if expires is not NOT_GIVEN and (expires and expires * 1000) != existing["expiry_time"]:
             body["expiry_time"] = expires and expires * 1000
         if body and not self.check:
             self.on_token("PUT", asked["token"], body, TOKEN)
@@ -64,7 +64,7 @@ class SynapseTokens(Homeserver):
 
     def revoke_registration_token(self, asked: Record) -> Seen:
         self.need_admin()
-        self.known_token(asked)
+        self.existing_token(asked)
         if not self.check:
             self.on_token("DELETE", asked["token"])
         return Seen("done/changed", token=asked["token"])
@@ -85,8 +85,8 @@ class SynapseTokens(Homeserver):
                 raise
         raise Failed("token/absent")
 
-    def known_token(self, asked: Record) -> Record:
-        known = self.token(check_token(asked["token"]))
-        if not known:
+    def existing_token(self, asked: Record) -> Record:
+        existing = self.token(check_token(asked["token"]))
+        if not existing:
             raise Failed("token/absent")
-        return known
+        return existing

@@ -1,4 +1,4 @@
-"""The accounts of a Synapse, as its admin API or its database has them."""
+"""The accounts of a Synapse, from its admin API or its database."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .synapse_records import DEVICE, LISTED, USER, USERS, USERS_PAGE, listed_rec
 
 
 class SynapseUsers(Homeserver):
-    """By its admin API where the host file gives an admin, else by its database."""
+    """From its admin API if the host file gives an admin, else from its database."""
 
     only_for_admins = "/_synapse/admin/v2/users?limit=1&guests=false"
     counting = "SELECT count(*) AS accounts FROM users"
@@ -37,7 +37,7 @@ class SynapseUsers(Homeserver):
         return str(self.config.get("password_config", "pepper") or "")
 
     def exchange(self, *request: Json) -> tuple[HTTPResponse, bytes]:
-        """Where nothing listens at the address, by the Unix socket that the configuration has."""
+        """If nothing listens at the address, uses the Unix socket of the configuration."""
         try:
             return super().exchange(*request)
         except Failed as failed:
@@ -54,14 +54,14 @@ class SynapseUsers(Homeserver):
         except Failed:
             return ""
         shape = [{"path": (text, None), "resources": ([{"names": [text]}], None)}]
-        known = filled(listeners, shape) if misfit(listeners, shape) is None else []
-        return next((each["path"] for each in known if each["path"] and serves_clients(each)), "")
+        usable = filled(listeners, shape) if misfit(listeners, shape) is None else []
+        return next((each["path"] for each in usable if each["path"] and serves_clients(each)), "")
 
     def is_reserved(self, account: Record) -> bool:
         return bool(self.owners(asks_database=False)(self.user_id(account)))
 
     def holder_of(self, account: Record) -> Record | None:
-        """Synapse gives a name once, whatever the case."""
+        """Synapse allows a name once, in any case."""
         statement = "SELECT users.*, name AS user_id FROM users WHERE %s = :name"
         user_id = self.user_id(account)
         exact = query(self.database(), statement % "name", name=user_id)
@@ -89,13 +89,13 @@ class SynapseUsers(Homeserver):
         return Seen("found", user=self.user(account))
 
     def list_users(self, account: Record) -> Seen:
-        beside = self.known_beside(truth(account.get("people")))
+        beside = self.details_beside(truth(account.get("people")))
         users = ({**user, **beside(user)} for user in self.users(account))
         return Seen("found", users=wanted(account, users), acting_admin=self.acting_admin())
 
-    def known_beside(self, is_needed: bool) -> Callable[[Record], Record]:
-        """What an admin's list lacks. It comes without that where the database cannot be asked, unless it is to be of people alone."""
-        lacks = not self.by_database()  # whose rows say it themselves
+    def details_beside(self, is_needed: bool) -> Callable[[Record], Record]:
+        """Details that the admin API's list lacks, from the database if it can be read; required only for a list of people."""
+        lacks = not self.by_database()  # its rows have it already
         try:
             owner_of = self.owners(asks_database=lacks)
             suspended = self.suspended() if lacks else None
@@ -111,14 +111,14 @@ class SynapseUsers(Homeserver):
         return beside
 
     def suspended(self) -> set[str]:
-        """Who is suspended: the list of the admin API does not say (1.163)."""
+        """Who is suspended: the list of the admin API lacks it (1.163)."""
         database = self.database()
         if not any("suspended" in row for row in query(database, "SELECT * FROM users LIMIT 1")):
             return set()  # an older server
         return {row["name"] for row in query(database, "SELECT name FROM users WHERE suspended")}
 
     def owners(self, asks_database: bool) -> Callable[[str], str]:
-        """Tells whether a "bridge" or the "server" itself has an account: by the database, and by what bridges have reserved."""
+        """Returns a function: does a "bridge" or the "server" itself own an account, by the database and the bridges' reservations."""
         statement = "SELECT name FROM users WHERE appservice_id IS NOT NULL"
         bridges = {row["name"] for row in query(self.database(), statement)} if asks_database else set()
         notices = self.user_id({"username": self.config.get("server_notices", "system_mxid_localpart") or ""})
@@ -145,7 +145,7 @@ class SynapseUsers(Homeserver):
         return map(self.seen_at_devices, users) if account.get("inactive") and self.forgets() else users
 
     def forgets(self) -> bool:
-        """Before 1.140, its list has nobody who was not seen for 28 days (user_ips_max_age); the sessions do."""
+        """Before 1.140, its list lacks everybody not seen for 28 days (user_ips_max_age); the sessions have them."""
         shape = {"server_version": re.compile(r"[0-9]+\.[0-9]+.*", re.S)}
         version = self.ask("GET", "/_synapse/admin/v1/server_version", step="version", shape=shape).body
         major, minor = re.findall("[0-9]+", version["server_version"])[:2]
@@ -158,9 +158,9 @@ class SynapseUsers(Homeserver):
         return {**user, "last_seen": max(filter(None, map(seen, devices)), default=None)}
 
     def pages(self, filters: dict[str, str]) -> Iterator[Record]:
-        """Every account, in large pages, since Synapse counts all of them for each; guests=false, since the default is refused where MAS is in front."""
+        """Every account, in large pages, since Synapse counts all accounts for each page; guests=false, since the default is refused behind MAS."""
         start: Json = "0"
-        known = set()
+        starts = set()
         while start is not None:
             parameters = {
                 "from": start,
@@ -173,13 +173,13 @@ class SynapseUsers(Homeserver):
             page = self.admin("GET", "/_synapse/admin/v2/users?" + urlencode(parameters), shape=USERS_PAGE)
             for record in page["users"]:
                 yield listed_record(record, self.domain)
-            known.add(start)
+            starts.add(start)
             start = page.get("next_token")
-            if start in known or len(known) >= MOST_PAGES or (start is not None and not page["users"]):
-                raise Failed("answer/odd", detail="its list of accounts does not end, after %d pages" % len(known))
+            if start in starts or len(starts) >= MOST_PAGES or (start is not None and not page["users"]):
+                raise Failed("answer/odd", detail="its list of accounts does not end, after %d pages" % len(starts))
 
     def user(self, account: Record) -> Record:
-        """The account's record; none is Seen, with the names that look like it."""
+        """The account's record; raises Failed with similar names if there is none."""
         if self.by_database():
             row = self.row(account["username"])
             if row is None:
@@ -199,7 +199,7 @@ class SynapseUsers(Homeserver):
         raise absent(account["username"], [each["username"] for each in self.pages({"name": account["username"][:3]})])
 
     def record(self, account: Record) -> Record:
-        """What the admin API has of it, and of no other account."""
+        """The account's record, from the admin API."""
         try:
             return self.admin("GET", self.path("v2/users", account), shape=self.shape_of(account))
         except Failed as failed:

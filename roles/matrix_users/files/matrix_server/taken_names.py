@@ -11,7 +11,7 @@ from .results import Failed, Seen, Unknown, still_shut_out
 
 
 def predict(server: Homeserver, account: Record) -> Seen:
-    """What registering would end with."""
+    """The result that registering would have."""
     if server.is_reserved(account):
         raise Failed("predict/reserved", detail="by the homeserver's configuration")
     notes = refuse_taken(server, account)
@@ -19,9 +19,9 @@ def predict(server: Homeserver, account: Record) -> Seen:
 
 
 def refuse_taken(server: Homeserver, account: Record) -> list[str]:
-    """A name that an account has in another case, or that is no longer in use, is not simply there already.
+    """Refuses a name that an account has in another case, or that a deactivated account has.
 
-    Of one that is, what keeps it out.
+    Returns what keeps an existing account out.
     """
     try:
         holder = server.holder_of(account)
@@ -35,7 +35,7 @@ def refuse_taken(server: Homeserver, account: Record) -> list[str]:
 
 
 def is_taken(server: Homeserver, account: Record) -> bool:
-    """Asked of the database, which is exact: a profile is gone when an account was erased."""
+    """From the database, which is exact: an erased account has no profile."""
     if not re.fullmatch(r"[0-9a-z_\-+=./]+", account["username"]):
         raise Failed("predict/unknown", detail="the username is not one that a server can have")
     try:

@@ -1,4 +1,4 @@
-"""What people write of a registration token: how often and how long it is good for."""
+"""Checks a registration token's values: how often and until when it can be used."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .results import Failed
 
 
 def check_uses(text: Json) -> int | None:
-    """How often a registration token can be used: a number, or None for any."""
+    """How often a registration token can be used: a number, or None for unlimited."""
     text = str(text).strip().lower()
     if text in ("unlimited", "any"):
         return None
@@ -22,21 +22,21 @@ def check_uses(text: Json) -> int | None:
 
 
 def new_token() -> str:
-    """A registration token that is known before it is made: so an answer that gets lost leaves none that nobody knows."""
+    """A registration token that is chosen here, so that a lost answer leaves no token that nobody knows."""
     import secrets
 
     return secrets.token_hex(12)
 
 
 def check_token(token: str) -> str:
-    """A registration token as the Matrix specification wants it."""
+    """Checks a registration token by the rules of the Matrix specification."""
     if not re.fullmatch("[A-Za-z0-9._~-]{1,64}", token):
         raise Failed("token/invalid")
     return token
 
 
 def check_expiry(text: Json) -> int | None:
-    """When a registration token ends: 30m, 12h, 7d, 2w, a date, or never; seconds since 1970, or None."""
+    """When a registration token expires: 30m, 12h, 7d, 2w, a date, or never; seconds since 1970, or None."""
     text = str(text).strip()
     if text.lower() == "never":
         return None

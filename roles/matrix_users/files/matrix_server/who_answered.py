@@ -1,4 +1,4 @@
-"""What is said of answers that no table has a row for, and of addresses at which no homeserver can be."""
+"""Explains answers that no table has a row for, and addresses where no homeserver can be."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .shapes import misfit, text
 
 
 def general_sign(status: int, code: Json, answer: Json) -> str | None:
-    """Without a Matrix error code, an answer is about the way to the server; but Dendrite fails with a message alone."""
+    """Without a Matrix error code, the answer comes from something in front of the server; but Dendrite fails with a message alone."""
     if status == 429:
         return "general/limited"
     if status == 500 and isinstance(answer, dict) and "message" in answer:
@@ -23,11 +23,11 @@ def general_sign(status: int, code: Json, answer: Json) -> str | None:
 
 
 def about_waiting(status: int, pause: float | None) -> str:
-    return "; it says to wait %s" % spoken(pause / 1000) if status == 429 and pause else ""
+    return "; it says to wait %s" % duration(pause / 1000) if status == 429 and pause else ""
 
 
-def spoken(seconds: float) -> str:
-    """Such as 7 s, 5 min 20 s, 2 h 5 min: rounded up, so that nobody comes back too early."""
+def duration(seconds: float) -> str:
+    """Such as 7 s, 5 min 20 s, 2 h 5 min: rounded up, so that nobody retries too early."""
     whole = math.ceil(seconds)
     if whole < 60:
         return "%d s" % whole
@@ -40,21 +40,21 @@ def about_the_way(asked: str, leads: str | None) -> str:
     return ", asked for %s%s" % (asked, "; it leads to " + leads[:300] if leads else "")
 
 
-def stages_in(told: Record) -> list[list[str]] | None:
-    """The ways that the server offers to go on, each as its stages."""
+def stages_in(body: Record) -> list[list[str]] | None:
+    """The flows that the server offers, each as its stages."""
     shape = {"flows": [{"stages": [text]}]}
-    return [flow["stages"] for flow in told["flows"]] if misfit(told, shape) is None else None
+    return [flow["stages"] for flow in body["flows"]] if misfit(body, shape) is None else None
 
 
 def why_unusable(error: Exception) -> str | None:
-    """Why no homeserver can be at an address, or None: then it may only be down."""
+    """Why no homeserver can be at an address; None: it may only be down."""
     if isinstance(error, PermissionError):
-        return "this user may not use it; connection.become in the host file says as whom"
+        return "this user may not use it; set connection.become in the host file"
     if isinstance(error, socket.gaierror):
         return "the name does not resolve"
     if isinstance(error, ssl.SSLCertVerificationError):
         return "its certificate is not trusted (%s)" % error.verify_message
     if isinstance(error, ssl.SSLError):
-        return "TLS does not come about (%s)" % (error.reason or "it ended early")
+        return "the TLS handshake failed (%s)" % (error.reason or "it ended early")
     is_lost = isinstance(error, ConnectionError)
     return "it does not speak HTTP" if isinstance(error, http.client.BadStatusLine) and not is_lost else None

@@ -1,4 +1,4 @@
-"""What is to be done with one declared account, by what it is declared to be and what the server has of it."""
+"""The changes that one account needs, comparing what is declared with what the server has."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def reconcile(
         other = in_lower_case.get(wanted["username"].lower())
         shuts_out = wanted.get("leaver") or wanted.get("state") == "deactivated"
         if other and wanted["username"] not in users and not shuts_out:
-            told = trouble("name/other_case", detail=users[other]["user_id"])
-            troubles.append({"username": wanted["username"], **told})
+            problem = trouble("name/other_case", detail=users[other]["user_id"])
+            troubles.append({"username": wanted["username"], **problem})
             continue
         for wish in wishes_of(wanted, users.get(wanted["username"]), compared.get(wanted["username"])):
             (troubles if "signs" in wish else changes).append({"username": wanted["username"], **wish})
@@ -26,7 +26,7 @@ def reconcile(
 
 
 def on_day(wanted: Record, today: str) -> Record:
-    """What an account with a last day is to be on a day: present until then, and locked afterwards; days as 2027-07-31."""
+    """The state of an account with a last day: present until then, locked afterwards; days as 2027-07-31."""
     if "until" not in wanted or wanted.get("state") in ("locked", "deactivated"):
         return wanted
     if wanted["until"] >= today:
@@ -43,13 +43,13 @@ def wishes_of(wanted: Record, found: Record | None, compared: Record | None) -> 
         return creation(wanted)
     if found["kind"] in NO_PEOPLE:
         return [trouble("account/special", detail="a guest" if found["kind"] == "guest" else "an account of a bridge")]
-    if found["deactivated"] and "state" not in wanted:  # nobody said that it is to come back
+    if found["deactivated"] and "state" not in wanted:  # nobody asked to reactivate it
         return [trouble("plan/deactivated")] if rest(wanted, found) else []
     return states(wanted, found, compared) + rest(wanted, found)
 
 
 def closing(wanted: Record, found: Record | None) -> list[Record]:
-    """Erasing is never thought of by us: a task has said it of this account."""
+    """Erasing is never implied: a task must ask for it."""
     erasing = {"erase": "yes", "confirm_erase": [wanted["username"]]} if wanted.get("erase") else {}
     if not found or (found["deactivated"] and (not erasing or found["erased"])):
         return []
@@ -61,7 +61,7 @@ def reason(wanted: Record) -> Record:
 
 
 def rest(wanted: Record, found: Record) -> list[Record]:
-    """What can be wanted of an account in any state."""
+    """Changes that an account in any state can need."""
     return rights(wanted, found) + addresses(wanted, found["emails"] or []) + names(wanted, found)
 
 
@@ -127,7 +127,7 @@ def names(wanted: Record, found: Record) -> list[Record]:
 
 
 def addresses(wanted: Record, found: list[str]) -> list[Record]:
-    """Servers know addresses in lower case, however they were written."""
+    """Servers store addresses in lower case."""
     has = {canonical(email) for email in found}
     new = {canonical(email): email for email in wanted.get("emails") or []}
     return [{"operation": "add-email", "email": new[address]} for address in new if address not in has]
