@@ -32,7 +32,7 @@ export function operationPage(operation: (typeof operations)[number]): string {
     recorded,
     hasRecorded: recorded.length > 0,
     outcomes: outcomesOf(operation),
-    failIfExists: 'exists' in operation.says,
+    failIfExists: 'exists' in operation.messages,
     only: !('changes' in operation),
   })
 }
@@ -109,7 +109,7 @@ function optionOf({ name, kind, default: preset }: Parameter): string {
 }
 
 function outcomesOf(operation: Operation) {
-  return Object.entries(operation.says).map(([outcome, words]) => ({
+  return Object.entries(operation.messages).map(([outcome, words]) => ({
     outcome,
     words: [words, ...(operation.next?.[outcome as Outcome] ?? []).map((step) => nextSteps[step])]
       .map(withSamples)

@@ -34,7 +34,7 @@ export function readRelease(checkout: string): ReleaseData {
   return { ...commit, names, roles, changes }
 }
 
-/** group_vars say how roles work together, mostly in templates: a role's own default tells the type better. */
+/** group_vars say how roles work together, mostly in templates: a role's own default reports the type better. */
 function untyped(groups: Names, defined: { names: Names }[]): Names {
   const own = new Map(defined.flatMap(({ names }) => [...names]))
   return new Map([...groups].map(([name, type]) => [name, own.get(name) ?? type]))

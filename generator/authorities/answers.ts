@@ -1,6 +1,6 @@
 import type { Answers } from './authority.ts'
 
-/** What every server answers alike, and what the program itself finds before it asks; a server's own table counts first. */
+/** Signs that mean the same for every server, and those of the program itself; a server's own table wins. */
 export const commonAnswers: Answers = {
   ready: 'ready',
   found: 'found',
@@ -63,7 +63,7 @@ export const commonAnswers: Answers = {
   'become/refused': 'become_refused',
   'host/unreachable': 'unreachable',
   'program/failed': 'program_failed',
-  // what an answer without a row of its own says by its status, and by whether it has a Matrix error code
+  // what an answer without a row of its own means, by its status and by whether it has a Matrix error code
   'general/limited': 'rate_limited',
   'general/refused': 'refused_by_server',
   'general/no_errcode': 'not_the_server',
@@ -71,7 +71,7 @@ export const commonAnswers: Answers = {
   'address/unusable': 'address_unusable',
 }
 
-/** What both homeservers answer alike. */
+/** Signs that mean the same for both homeservers. */
 export const homeserverAnswers: Answers = {
   'register/done': 'created',
   'register/other': 'other_registered',

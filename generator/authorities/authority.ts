@@ -9,47 +9,47 @@ import type { Program } from './program.ts'
 import type { Requests } from './request.ts'
 import type { Way } from './ways.ts'
 
-/** A server that owns accounts: all that is known of it here. What the playbook calls things is in `dialects/servers.ts`. */
+/** A server that owns accounts, with everything that depends on it. The playbook's names for it are in `dialects/servers.ts`. */
 export interface Authority {
   /** Its proper name, for people. */
   label: string
-  /** The same where it stands often. */
+  /** Its short name, for texts that mention it often. */
   short: string
-  /** It owns the accounts in the place of a homeserver; undefined: it is one. */
+  /** Set if it owns the accounts in place of a homeserver; undefined: it is a homeserver. */
   front?: Front
-  /** What differs from host to host, with the values that fit the playbook. Role variables are made of it. */
+  /** Its settings, with the playbook's values as defaults. They become role variables. */
   settings: Record<string, Setting>
-  /** Those whose playbook's values do not fit a host, with the values that do. */
+  /** The settings of a host that differ from those defaults. */
   overrides: (host: Pick<HostPlan, 'deployment' | 'access'>) => Record<string, SettingValue>
   usernames: UsernameRules
   passwords: PasswordRules
-  /** What of a host file it has nothing for: keys of `access` with the reason, keys of an account, and of `registration`. */
+  /** Keys of a host file that it does not support: of `access` with the reason, of an account, and of `registration`. */
   lacks: { access: Lacks; users: AccountLacks; registration: RegistrationLacks }
-  /** It sends mail by `email.smtp`; others by the relay alone. */
+  /** It sends mail by `email.smtp`; others only by the relay. */
   sendsMail: boolean
-  /** The playbook's admin UIs that are of use with it; of one, a variable that releases have whose UI knows the server. */
+  /** The playbook's admin UIs that work with it; for one, a variable of the releases whose UI supports the server. */
   adminUis: Partial<Record<AdminUi, { since?: string }>>
   /** Its own tool in its container, a recipe of the workspace. */
   tool?: Tool
-  /** By what an operation can be done that it does not refuse, the best first. */
+  /** The means by which an operation can be done, the best first. */
   ways: (operation: OperationName, access?: AccessPlan) => Way[]
-  /** What it is sent for an operation that it does not refuse, for --dry-run. */
+  /** The requests of an operation, for --dry-run. */
   requests: Partial<Requests>
-  /** How an admin of the homeserver gets into `access`, which is otherwise optional, and what for. */
+  /** The hint if `access` has no admin of the homeserver, which is optional. */
   withoutAdmin: string
-  /** What `setup-access` sets up, the ways of which one must work, and the rights that come with it, for people. */
+  /** The access that `setup-access` sets up, the means of which one must work, and its rights, for people. */
   ownAccess: { kind: 'token' | 'cli'; ways: Way[]; rights: string }
-  /** What does the operations next to it. */
+  /** The program that runs next to it. */
   program: Program
   /** The operations that it cannot do. */
   refused: Partial<Record<OperationName, Refusal>>
-  /** What an operation takes elsewhere, and not here. */
+  /** Options of operations that it does not support. */
   refusedOptions?: Partial<Record<ParameterName, Refusal>>
   /** The oldest version that is tested. */
   oldest?: string
-  /** The version that brought what an operation needs, of those newer than that. */
+  /** The version that an operation needs, if newer than that. */
   since?: Partial<Record<OperationName, string>>
-  /** What a sign in an answer means, where `commonAnswers` does not say it or means something else; anything else is a `server_error`. */
+  /** The meaning of signs, in addition to `commonAnswers` or instead of it; anything else is a `server_error`. */
   answers: Answers
 }
 
@@ -66,7 +66,7 @@ export interface HomeserverAuthority extends Authority {
 
 export type AdminUi = 'ketesa' | 'element_admin'
 
-/** `$terminal` in its command is t where there is one, `$batch` set where there is none. */
+/** In its command, `$terminal` is t on a terminal, and `$batch` is set elsewhere. */
 export interface Tool {
   name: string
   doc: string
@@ -83,7 +83,7 @@ export interface Setting {
   secret?: true
 }
 
-/** What a setting is on a host; of a secret its place. */
+/** The value of a setting on a host; for a secret its reference. */
 export type SettingValue = string | boolean | string[] | { reference: SecretReference }
 
 export interface UsernameRules {
@@ -100,7 +100,7 @@ export interface PasswordRules {
   normalization: 'NFKC' | null
 }
 
-/** Why an authority cannot do an operation, and what would make it possible. */
+/** Why an authority cannot do an operation, and an alternative. */
 export interface Refusal {
   refused: string
   hint: string

@@ -2,7 +2,7 @@ import type { OperationName } from '../operations/index.ts'
 import type { Authority, Refusal } from './authority.ts'
 import { leaveOut, type Words } from './lacks.ts'
 
-const notDendrites = (key: string): Words => [`Dendrite has nothing like registration.${key}.`, leaveOut]
+const notDendrites = (key: string): Words => [`Dendrite does not support registration.${key}.`, leaveOut]
 const otherwise = 'Use captcha, or closed and register people yourself: registrar register-user.'
 
 /**
@@ -13,11 +13,11 @@ export const dendriteLacks: Authority['lacks'] = {
   access: { client: 'only MAS has it', cli: 'only MAS has it', prefer_database: 'only Synapse has the choice' },
   users: {
     state: (state) => [
-      `Dendrite has no way to have an account ${state}.`,
-      'Leave it out. What keeps a person out is a new password: set-password.',
+      `Accounts on Dendrite cannot be ${state}.`,
+      'Leave it out. To keep a person out, set a new password: set-password.',
     ],
     emails: () => ['Dendrite has no way for an operator to add an address.', leaveOut],
-    kind: () => ['Dendrite knows no kinds of accounts.', leaveOut],
+    kind: () => ['Dendrite has no kinds of accounts.', leaveOut],
     display_name: () => [
       'Dendrite has no way for an operator to change a display name.',
       'Leave it out; registrar register-user --display-name gives a new account one.',
@@ -27,12 +27,12 @@ export const dendriteLacks: Authority['lacks'] = {
     token_page: ['matrix-registration works with Synapse only.', leaveOut],
     token: ['Dendrite stores registration tokens but never asks for one.', otherwise],
     email: ['Dendrite does not verify e-mail addresses when someone registers.', otherwise],
-    turnstile: ['Dendrite speaks to reCAPTCHA and hCaptcha only.', 'Use recaptcha or hcaptcha.'],
+    turnstile: ['Dendrite supports only reCAPTCHA and hCaptcha.', 'Use recaptcha or hcaptcha.'],
     guests: ['registration.guests is for Synapse.', leaveOut],
     email_domains: notDendrites('email_domains'),
     banned_usernames: notDendrites('banned_usernames'),
     rate_limit: [
-      'Dendrite limits all of its client API, not registering: matrix_dendrite_client_api_rate_limiting_threshold.',
+      'Dendrite rate-limits its whole client API, not registration alone: matrix_dendrite_client_api_rate_limiting_threshold.',
       'Leave it out, or set that in extra_vars.',
     ],
     password_policy: notDendrites('password_policy'),
@@ -42,7 +42,7 @@ export const dendriteLacks: Authority['lacks'] = {
 
 const noLocking: Refusal = {
   refused: 'it cannot lock or suspend accounts',
-  hint: 'What keeps a person out is a new password, which ends all sessions: set-password.',
+  hint: 'To keep a person out, set a new password, which ends all sessions: set-password.',
 }
 const noDeactivating: Refusal = {
   refused: 'it has no way for an operator to deactivate accounts or bring them back',
@@ -81,7 +81,7 @@ export const dendriteRefuses: Partial<Record<OperationName, Refusal>> = {
     refused: 'it has no way for an operator to change a display name',
     hint: 'register-user gives a new account one (--display-name); later the account itself can do it in a client.',
   },
-  'set-kind': { refused: 'it knows no kinds of accounts', hint: 'An account for a bot is an ordinary one here.' },
+  'set-kind': { refused: 'it has no kinds of accounts', hint: 'A bot has an ordinary account here.' },
   'create-registration-token': noTokens,
   'list-registration-tokens': noTokens,
   'update-registration-token': noTokens,

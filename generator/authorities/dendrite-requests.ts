@@ -19,7 +19,7 @@ export const dendriteRequests: Partial<Requests> = {
   'demote-admin': (asked) => [row(asked), rights(asked, 1)],
 }
 
-/** It says yes to some accounts that it drops. */
+/** Dendrite answers 200 to some registrations that it then drops. */
 function proof({ username, id, given }: Asked): Request[] {
   const identifier = { type: 'm.id.user', user: username }
   const displayname = given('display_name')

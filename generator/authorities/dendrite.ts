@@ -47,10 +47,7 @@ export const dendrite: HomeserverAuthority = {
     },
     service: { summary: 'The systemd unit', playbook: 'matrix-dendrite.service' },
     admin_token: { summary: "A server admin's access token, for set-password", playbook: '', secret: true },
-    admin_username: {
-      summary: 'Instead of a token: a server admin who is signed in for a run, and out again',
-      playbook: '',
-    },
+    admin_username: { summary: 'Instead of a token: a server admin to log in as during a run', playbook: '' },
     admin_password: { summary: 'The password of that admin', playbook: '', secret: true },
   },
   overrides: ({ deployment, access }) => ({
@@ -72,13 +69,13 @@ export const dendrite: HomeserverAuthority = {
   ownAccess: {
     kind: 'token',
     ways: ['admin'],
-    rights: 'It may do all that a server admin may: Dendrite has no narrower token.',
+    rights: 'The token can do everything that a server admin can: Dendrite has no narrower ones.',
   },
   program,
   refused: dendriteRefuses,
   refusedOptions: {
     inactive: {
-      refused: 'it does not keep when an account was last seen',
+      refused: 'it does not record when an account was last seen',
       hint: 'Without --inactive, list-users shows when each was created.',
     },
   },

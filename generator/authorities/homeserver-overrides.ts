@@ -3,14 +3,14 @@ import type { SettingValue } from './authority.ts'
 
 type Settings = Record<string, SettingValue>
 
-/** What a native install says of itself. */
+/** The settings that a native install gives. */
 export function nativeOverrides({ deployment }: Pick<HostPlan, 'deployment'>): Settings {
   if (deployment.kind !== 'native') return {}
   const { python, config, address, service } = deployment
   return { python: [python], config, url: address, service }
 }
 
-/** As whom a homeserver is reached. */
+/** The admin access to a homeserver. */
 export function accessOverrides({ access: { token, login } }: Pick<HostPlan, 'access'>): Settings {
   return {
     ...(token ? { admin_token: { reference: token } } : {}),

@@ -10,7 +10,7 @@ export const authorities: Record<AuthorityName, Authority> = { synapse, mas, den
 
 export const homeservers: Record<Homeserver, HomeserverAuthority> = { synapse, dendrite }
 
-/** The same as pairs, for what is made of each in turn. */
+/** The same as pairs. */
 export const authorityEntries = Object.entries(authorities) as [AuthorityName, Authority][]
 
 export const homeserverNames = Object.keys(homeservers) as Homeserver[]
@@ -21,7 +21,7 @@ export const homeserverLabels = Object.values(homeservers)
   .join(' and ')
 export const homeserverWords = homeserverNames.join(' or ')
 
-/** The servers that own accounts in the place of a homeserver. */
+/** The servers that own accounts in place of a homeserver. */
 export const fronts = Object.values(authorities).flatMap(({ label, front }) => (front ? [{ label, ...front }] : []))
 
 /** Which server owns the accounts of a host file. */

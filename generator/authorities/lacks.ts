@@ -8,15 +8,15 @@ export type Lacks = Partial<Record<keyof NonNullable<HostConfig['access']>, stri
 
 type User = NonNullable<HostConfig['users']>[number]
 
-/** Keys of an account that it cannot have otherwise than `plainly`, and what is said of the value. */
+/** Keys of an account that can only have the value `plainly` there, and the message for any other. */
 export type AccountLacks = Partial<Record<AccountKey, (value: string) => Words>>
 
 export type AccountKey = keyof Pick<User, 'state' | 'emails' | 'kind' | 'display_name' | 'password_updates'>
 
-/** What every server has. */
+/** Supported by every server. */
 export const plainly: Partial<User> = { state: 'present', kind: 'user', password_updates: 'on_create' }
 
-/** What can be asked for in `registration`: a mode, a CAPTCHA's provider, or a key. */
+/** Parts of `registration`: a mode, a CAPTCHA's provider, or a key. */
 export type RegistrationKey =
   | 'addresses'
   | 'token_page'

@@ -1,6 +1,6 @@
 import type { Answers } from './authority.ts'
 
-/** What MAS answers, what its tool prints, and what the homeserver behind it says. */
+/** What MAS answers, what its tool prints, and what the homeserver behind it answers. */
 export const masAnswers: Answers = {
   'register/created': 'created',
   'register/no_email': 'created_without_email',

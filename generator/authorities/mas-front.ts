@@ -11,8 +11,8 @@ export const masFront: Front = {
   movedHere,
   movedBack,
   onHomeserverOnly:
-    'They were made before MAS came, or beside it, and cannot log in: migrate them with syn2mas, or deactivate them.',
-  hereOnly: 'Did provisioning fail? See journalctl of MAS, then: mas-cli manage provision-all-users.',
+    'They were created before the move to MAS, or without MAS, and cannot log in: migrate them with syn2mas, or deactivate them.',
+  hereOnly: 'Provisioning may have failed. Check the log of MAS, then run: mas-cli manage provision-all-users.',
 }
 
 /** Each key of the host file that must change after a move to MAS. */
@@ -28,7 +28,7 @@ function movedHere({ source, access, deployment, homeserver }: HostPlan, issuer:
     ...(deployment.kind === 'native'
       ? [`mas.address: where the host reaches it${issuer ? `, perhaps ${String(issuer)}` : ''};`]
       : []),
-    ...(useless.length > 0 ? [`take out ${useless.join(' and ')}, which only ${homeserver} knew;`] : []),
+    ...(useless.length > 0 ? [`remove ${useless.join(' and ')}, which only ${homeserver} has;`] : []),
     deployment.kind === 'playbook'
       ? 'then registrar generate, and the playbook, which sets that client up.'
       : 'and let that client use the Admin API: policy.data.admin_clients of MAS.',
@@ -37,5 +37,5 @@ function movedHere({ source, access, deployment, homeserver }: HostPlan, issuer:
 
 function movedBack({ source, access }: HostPlan): string {
   const out = ['authority: mas', 'mas', ...(access.client ? ['access.client'] : [])]
-  return `In ${source}, take out ${out.slice(0, -1).join(', ')} and ${out.at(-1)}. Where the move to MAS is not finished: matrix_authentication_service.enabled in homeserver.yaml, and a restart.`
+  return `In ${source}, remove ${out.slice(0, -1).join(', ')} and ${out.at(-1)}. If the move to MAS is not finished: matrix_authentication_service.enabled in homeserver.yaml, and a restart.`
 }

@@ -1,7 +1,7 @@
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { SettingValue } from './authority.ts'
 
-/** How MAS is reached on a host, and as whom. */
+/** How MAS is reached on a host, and its admin access. */
 export function masOverrides({
   deployment,
   access: { token, client, cli, mas = {} },

@@ -6,7 +6,7 @@ const api = '/api/admin/v1'
 const user = `${api}/users/[id]`
 const tokens = `${api}/user-registration-tokens`
 
-/** What the homeserver does, since MAS has nothing for it. */
+/** Operations of the homeserver, which MAS does not have. */
 export const byHomeserver: OperationName[] = ['suspend-user', 'unsuspend-user', 'set-display-name', 'set-kind']
 
 type ByName = Record<OperationName, (asked: Asked) => Request[]>
@@ -86,7 +86,7 @@ const byApi: ByName = {
   'revoke-registration-token': () => [get(tokens), post(`${tokens}/[id]/revoke`)],
 }
 
-/** Those of mas-cli; what it cannot do has none. */
+/** The requests with mas-cli, for what it can do. */
 const byCli: Partial<ByName> = {
   ...atHomeserverAfter(exists),
   'register-user': (asked) => [
@@ -208,7 +208,7 @@ function homeserverRecord({ id }: Asked): string {
   return `/_synapse/admin/v2/users/${id}`
 }
 
-/** What it shows to everybody, where there is no token for more. */
+/** The public profile, if there is no token for more. */
 function seenAtHomeserver(asked: Asked): Request {
   return get(asked.access.token ? homeserverRecord(asked) : `/_matrix/client/v3/profile/${asked.id}`)
 }
@@ -217,7 +217,7 @@ function atHomeserver(asked: Asked, body: Record<string, unknown>): Request {
   return put(homeserverRecord(asked), body)
 }
 
-/** Once the account has been looked for. */
+/** After checking the account. */
 function atHomeserverAfter(look: (asked: Asked) => Request) {
   return {
     'suspend-user': (asked: Asked) => [look(asked), ...suspension(asked, true)],
@@ -247,7 +247,7 @@ function onUser({ username }: Asked, command: string, ...options: string[]): Req
   return manage(command, [...options, '--', username])
 }
 
-/** mas-cli shows no account; this is how it says whether there is one. */
+/** mas-cli cannot show an account; this command fails if there is none. */
 function exists(asked: Asked): Request {
   return onUser(asked, 'kill-sessions', '--dry-run')
 }

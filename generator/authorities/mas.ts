@@ -25,7 +25,7 @@ const program: Program = {
   access: { homeserver_token: 'homeserver_token', client_id: 'client_id', client_secret: 'client_secret' },
 }
 
-/** mas-cli tells hardly anything. */
+/** mas-cli can do little of this. */
 const onlyByApi: OperationName[] = [
   'show-user',
   'list-sessions',
@@ -89,13 +89,13 @@ export const mas: Authority = {
     // It registers no guests, and judges passwords by how hard they are to guess.
     registration: {
       addresses: onlyDendrite,
-      guests: ['Matrix Authentication Service registers no guests.', leaveOut],
+      guests: ['Matrix Authentication Service does not register guests.', leaveOut],
       token_page: [
         'matrix-registration does not work with Matrix Authentication Service.',
         'Leave it out; mode: token asks for its own tokens.',
       ],
       password_policy: [
-        'registration.password_policy has no effect with Matrix Authentication Service, which has the passwords.',
+        'registration.password_policy has no effect with Matrix Authentication Service, which manages the passwords.',
         'Use password_complexity.',
       ],
     },
@@ -115,7 +115,7 @@ export const mas: Authority = {
   ownAccess: {
     kind: 'cli',
     ways: ['api', 'cli'],
-    rights: 'It may do all that mas-cli can, to whoever may run commands on the host.',
+    rights: 'It lets whoever may run commands on the host do everything that mas-cli can.',
   },
   program,
   refused: {},

@@ -1,9 +1,9 @@
 import type { HostConfig } from '../generated/host-config.ts'
 
-/** The host file's schema is where a server's name is first said; the tables of servers must have each. */
+/** Servers are named in the host file's schema; the tables of servers must have an entry for each. */
 export type Homeserver = HostConfig['homeserver']
 
-/** A server that owns accounts in the place of the homeserver behind it. */
+/** A server that owns accounts in place of the homeserver behind it. */
 export type FrontName = Exclude<NonNullable<HostConfig['authority']>, 'homeserver'>
 
 export type AuthorityName = Homeserver | FrontName
@@ -18,7 +18,7 @@ export function authorityNameOf({ authority, homeserver }: Named): AuthorityName
   return authority === undefined || authority === 'homeserver' ? homeserver : authority
 }
 
-/** The homeserver, and the server before it where that owns the accounts. */
+/** The homeserver, and the server in front of it if that owns the accounts. */
 export function serverNamesOf(config: Named): AuthorityName[] {
   return [...new Set([config.homeserver, authorityNameOf(config)])]
 }

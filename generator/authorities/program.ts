@@ -2,24 +2,24 @@ import type { OperationName } from '../operations/index.ts'
 import type { Authority } from './authority.ts'
 import { isOnTokens } from './ways.ts'
 
-/** The program that stands next to a server. The setting `python` is the command that runs it. */
+/** The program that runs next to a server. The setting `python` is the command that starts it. */
 export interface Program {
-  /** The module of files/matrix_server/ that is for the server. */
+  /** The server's module in files/matrix_server/. */
   module: string
-  /** How it reaches the server, and what else it is told. */
+  /** How it reaches the server, and its other settings. */
   request: Naming
-  /** As whom: told where the registration shared secret alone does not do. */
+  /** Whose access it uses: left out where the registration shared secret is enough. */
   access: Naming
-  /** What operations on registration tokens are told besides. */
+  /** What operations on registration tokens need besides. */
   tokens?: Naming
 }
 
-/** What the program is told by some names: for each the setting that says it. */
+/** For each key of the program's request, the setting that it gets. */
 export interface Naming {
   [name: string]: string | Naming
 }
 
-/** What the program is told of a server for an operation. */
+/** The keys of a request for an operation. */
 export function namingFor(authority: Authority, operation: OperationName): Naming {
   const { request, access, tokens } = authority.program
   return {
@@ -29,12 +29,12 @@ export function namingFor(authority: Authority, operation: OperationName): Namin
   }
 }
 
-/** All that it can be told, for the doctor and for declared accounts. */
+/** Every key, for the doctor and for declared accounts. */
 export function wholeNaming({ request, access, tokens }: Program): Naming {
   return { ...request, ...access, ...tokens }
 }
 
-/** Whether an operation needs nobody's access: the registration shared secret does. */
+/** Whether the registration shared secret is all the access that an operation needs. */
 export function isBySecretAlone({ ways }: Pick<Authority, 'ways'>, operation: OperationName): boolean {
   return ways(operation).every((way) => way === 'secret')
 }
@@ -43,12 +43,12 @@ export function isRefused({ refused }: Pick<Authority, 'refused'>, operation: Op
   return refused[operation] !== undefined
 }
 
-/** The settings that a naming is made of. */
+/** The settings that a naming refers to. */
 export function settingsIn(naming: Naming): string[] {
   return Object.values(naming).flatMap((value) => (typeof value === 'string' ? value : settingsIn(value)))
 }
 
-/** Where a server is reached: its base URL, or the container's port on the network that all share. */
+/** How a server is reached: its base URL, or the container's port on the shared network. */
 export function addressOf(prefix = ''): Naming {
   return { url: `${prefix}url`, container: `${prefix}container`, network: 'network', port: `${prefix}port` }
 }

@@ -3,7 +3,7 @@ import type { OperationName } from '../operations/index.ts'
 import type { ParameterName } from '../operations/parameters.ts'
 import type { AccessPlan } from '../plan/host-plan.ts'
 
-/** What an operation sends to a server, for --dry-run: `[...]` is a value that is not known yet, or a secret. */
+/** What an operation sends to a server, for --dry-run: `[...]` is a secret, or a value that only a later answer gives. */
 export type Request = HttpRequest | Statement | { command: string[] }
 
 interface HttpRequest {
@@ -20,7 +20,7 @@ interface Statement {
 
 type Body = Record<string, unknown>
 
-/** What was asked for, on one account. */
+/** A requested operation on one account. */
 export interface Asked {
   /** The localpart, and the user ID. */
   username: string
@@ -32,7 +32,7 @@ export interface Asked {
   access: AccessPlan
 }
 
-/** The requests of each operation, in order, as when there is something to change; or why there are none. */
+/** The requests of each operation, in order, assuming that there is something to change; or why there are none. */
 export type Requests = Record<OperationName, (asked: Asked) => Request[] | Failure>
 
 export const secret = '[secret]'
@@ -42,7 +42,7 @@ export const post = (path: string, body?: Body): Request => ({ method: 'POST', p
 export const put = (path: string, body: Body): Request => ({ method: 'PUT', path, body })
 export const remove = (path: string): Request => ({ method: 'DELETE', path })
 
-/** Requests that need an admin, who signs in for them where the host file has no token. */
+/** Requests that need an admin, with a login if the host file has no token. */
 export function asAdmin({ login }: AccessPlan, requests: Request[]): Request[] {
   if (!login) return requests
   const identifier = { type: 'm.id.user', user: login.username }
@@ -69,7 +69,7 @@ export function registration({ username, given, isOn }: Asked): Request[] {
   return [get(path), post(path, body)]
 }
 
-/** When a token ends, which is counted once it is made. */
+/** When a token expires, counted from its creation. */
 export function ending(expires: string): string | null {
   if (expires.toLowerCase() === 'never') return null
   return /^\d+[mhdw]$/.test(expires) ? `[now + ${expires}]` : `[${expires}]`

@@ -26,7 +26,7 @@ const program: Program = {
   tokens: { token_page_secret: 'token_page_secret' },
 }
 
-const onlyRecaptcha: Words = ['Synapse speaks to reCAPTCHA only.', 'Use recaptcha.']
+const onlyRecaptcha: Words = ['Synapse supports only reCAPTCHA.', 'Use recaptcha.']
 const onlyMas = (key: string): Words => [`registration.${key} is for Matrix Authentication Service.`, leaveOut]
 
 const registrationLacks: RegistrationLacks = {
@@ -39,7 +39,7 @@ const registrationLacks: RegistrationLacks = {
 
 const byEither: OperationName[] = ['show-user', 'list-users', 'promote-admin', 'demote-admin', 'set-password'] // set-password in the database with --keep-sessions alone
 
-/** Where matrix-registration has the registration tokens, which it cannot change, that is the way to them. */
+/** If matrix-registration manages the registration tokens, operations on them go there; it cannot change any. */
 function waysOf(operation: OperationName, { tokenPage }: AccessPlan = {}): Way[] {
   if (operation === 'register-user') return ['secret']
   if (tokenPage && isOnTokens(operation)) return operation === 'update-registration-token' ? [] : ['page']
@@ -64,10 +64,7 @@ export const synapse: HomeserverAuthority = {
     },
     service: { summary: 'The systemd unit', playbook: 'matrix-synapse.service' },
     admin_token: { summary: "A server admin's access token, for operations that need one", playbook: '', secret: true },
-    admin_username: {
-      summary: 'Instead of a token: a server admin who is signed in for a run, and out again',
-      playbook: '',
-    },
+    admin_username: { summary: 'Instead of a token: a server admin to log in as during a run', playbook: '' },
     admin_password: { summary: 'The password of that admin', playbook: '', secret: true },
     prefer_database: { summary: 'Use the database where possible, even if there is an admin', playbook: false },
     token_page: { summary: 'Base URL of matrix-registration, if it manages the registration tokens', playbook: '' },
@@ -101,7 +98,7 @@ export const synapse: HomeserverAuthority = {
   ownAccess: {
     kind: 'token',
     ways: ['admin'],
-    rights: 'It may do all that a server admin may: Synapse has no narrower token.',
+    rights: 'The token can do everything that a server admin can: Synapse has no narrower ones.',
   },
   program,
   refused: {},

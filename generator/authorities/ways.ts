@@ -1,4 +1,4 @@
-/** By what an operation can be done; each is a look of the program's doctor. */
+/** The means by which an operation can be done; the doctor checks each. */
 export type Way = 'secret' | 'admin' | 'database' | 'api' | 'cli' | 'page'
 
 /** For people. */

@@ -1,14 +1,14 @@
 import { homeserverNames } from '../authorities/index.ts'
-import type { KnownNames } from './known-names.ts'
+import type { PlaybookNames } from './playbook-names.ts'
 
-/** The web server of the playbook, also where another one stands before it. */
+/** The playbook's own web server, also behind another one. */
 const traefik =
-  'Write playbook-managed-traefik; with a web server of your own before it see docs/configuring-playbook-own-webserver.md of the playbook.'
+  'Write playbook-managed-traefik; for a web server of your own in front of it, see docs/configuring-playbook-own-webserver.md of the playbook.'
 
-/** Homeservers of the playbook that have no accounts that could be managed. */
+/** Homeservers of the playbook whose accounts cannot be managed. */
 export const otherHomeservers = ['conduit', 'continuwuity', 'tuwunel']
 
-/** Variables of a few words, as the roles' validate_config.yml of 2026-08 have them; other words stop the playbook. */
+/** Variables with a fixed set of values, by the roles' validate_config.yml of 2026-08; others stop the playbook. */
 const words: Record<string, { allowed: string[]; former?: Record<string, string> }> = {
   matrix_homeserver_implementation: {
     allowed: [...homeserverNames, ...otherHomeservers],
@@ -34,7 +34,7 @@ const words: Record<string, { allowed: string[]; former?: Record<string, string>
   },
 }
 
-/** Names in which a capital letter stops the playbook. */
+/** Variables in which a capital letter stops the playbook. */
 const lowerCase = ['matrix_domain', 'matrix_server_fqn_matrix', 'matrix_server_fqn_element']
 
 export interface NotAllowed {
@@ -42,24 +42,24 @@ export interface NotAllowed {
   hint: string
 }
 
-/** What is wrong with a text that a variable is set to; undefined: nothing, or nothing that is known. */
+/** Why a variable cannot have this value; undefined: it can, or its values are not listed. */
 export function findNotAllowed(
   name: string,
   value: unknown,
-  { names }: Pick<KnownNames, 'names'>,
+  { names }: Pick<PlaybookNames, 'names'>,
 ): NotAllowed | undefined {
   if (typeof value !== 'string') return undefined
   if (lowerCase.includes(name) && value !== value.toLowerCase())
     return {
-      message: `${name} has capital letters, which the playbook does not take.`,
+      message: `${name} has capital letters, which the playbook does not accept.`,
       hint: `Write ${value.toLowerCase()}.`,
     }
-  const known = Object.hasOwn(words, name) ? words[name] : undefined
-  if (!known || known.allowed.includes(value)) return undefined
+  const variable = Object.hasOwn(words, name) ? words[name] : undefined
+  if (!variable || variable.allowed.includes(value)) return undefined
   if (value === 'conduwuit' && names.has('matrix_conduwuit_enabled')) return undefined // until February 2026
-  const nearest = known.allowed.find((word) => word === value.toLowerCase())
+  const nearest = variable.allowed.find((word) => word === value.toLowerCase())
   return {
-    message: `${name} is ${JSON.stringify(value)}, which the playbook does not take.`,
-    hint: known.former?.[value] ?? `Write ${nearest ?? `one of: ${known.allowed.filter(Boolean).join(', ')}`}.`,
+    message: `${name} is ${JSON.stringify(value)}, which the playbook does not accept.`,
+    hint: variable.former?.[value] ?? `Write ${nearest ?? `one of: ${variable.allowed.filter(Boolean).join(', ')}`}.`,
   }
 }

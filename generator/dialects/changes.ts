@@ -1,6 +1,6 @@
 /**
- * What the playbook renamed or removed: a name, or all names that begin with something ("matrix_x_*"). The tables of its
- * roles say so, as facts in names/changes.txt; what no checkout of ours has yet stands below.
+ * What the playbook renamed or removed: a name, or all names with a prefix ("matrix_x_*"). The tables of its
+ * roles say so, as facts in names/changes.txt; what no checkout of ours has yet is below.
  */
 export type Change = Renaming | Replacement | Removal
 
@@ -10,19 +10,19 @@ interface Changed {
   since: string
 }
 
-/** The value stays as it is. */
+/** The value is still valid. */
 export interface Renaming extends Changed {
   kind: 'renamed'
   to: string
 }
 
-/** Other variables do it, with values of their own; "a.b" is the key b within a. */
+/** Other variables replace it, with other values; "a.b" is the key b within a. */
 export interface Replacement extends Changed {
   kind: 'replaced'
   by: string[]
 }
 
-/** Nothing does it any more. */
+/** Nothing replaces it. */
 export interface Removal extends Changed {
   kind: 'removed'
   /** "pull", "metrics", or where the playbook explains it: an address, or a file of its docs. */

@@ -3,7 +3,7 @@ import { defaultHomeserver } from '../authorities/names.ts'
 
 export type Values = Record<string, unknown>
 
-/** Stands for a value that cannot be read here: a template, a vault. It may say anything. */
+/** A value that cannot be read here: a template, a vault. It could be anything. */
 export const unreadable = Symbol('unreadable')
 
 /** A setting of a homeserver's own configuration: its value, and the variable that it comes from. */
@@ -12,13 +12,13 @@ export interface Setting {
   variable: string
 }
 
-/** The homeserver that a host's variables ask for; undefined: that cannot be read. */
+/** The homeserver in a host's variables; undefined: it cannot be read. */
 export function homeserverOf(values: Values): string | undefined {
   const { matrix_homeserver_implementation: named = defaultHomeserver } = values
   return typeof named === 'string' ? named : undefined
 }
 
-/** What Synapse gets: the extension is merged over what the variables make (roles/custom/matrix-synapse). */
+/** Synapse's effective settings: the extension is merged over the variables (roles/custom/matrix-synapse). */
 export function synapseSetting(values: Values, key: string): Setting {
   return settingOf(values, {
     key: [key],
@@ -27,7 +27,7 @@ export function synapseSetting(values: Values, key: string): Setting {
   })
 }
 
-/** What Dendrite gets, of its section client_api. */
+/** Dendrite's effective settings, in its section client_api. */
 export function dendriteSetting(values: Values, key: string): Setting {
   return settingOf(values, {
     key: ['client_api', key],
@@ -49,7 +49,7 @@ function childOf(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Values)[key] : undefined
 }
 
-/** The text of an extension as data; a template in it may say anything. */
+/** The text of an extension as data; a template in it could be anything. */
 function extensionIn(value: unknown): unknown {
   if (value === undefined || value === null) return undefined
   if (typeof value === 'object' && 'yaml' in value) return value.yaml

@@ -5,7 +5,7 @@ import { servers } from './servers.ts'
 /** Where the playbook serves Element, nearest first; without them at element.DOMAIN (roles/custom/matrix-base). */
 export const elementHostnames = ['matrix_client_element_hostname', 'matrix_server_fqn_element'] as const
 
-/** Host names that the inventory's own files set for Element; 'unreadable': only Ansible can tell. */
+/** Host names that the inventory's own files set for Element; 'unreadable': only Ansible can read them. */
 export type OwnHostnames = readonly (string | 'unreadable')[]
 
 /** The playbook's own address of Element. */
@@ -13,7 +13,7 @@ export function elementAtHome(domain: string): string {
   return `https://element.${domain.replace(/:\d+$/, '')}`
 }
 
-/** Whether the playbook installs Element here, and where else the mails of the homeserver lead (Synapse: email.client_base_url). */
+/** Whether the playbook installs Element here, and else where links in the homeserver's mails lead (Synapse: email.client_base_url). */
 export function elementVariables(
   config: Pick<HostConfig, 'web' | 'domain' | 'homeserver' | 'extra_vars'>,
   own: OwnHostnames = [],
@@ -25,12 +25,12 @@ export function elementVariables(
   return { matrix_client_element_enabled: false, ...(linksTo === undefined ? {} : { [linksTo]: baseOf(element) }) }
 }
 
-/** Without what Synapse and registrar put behind it: /#/room/... */
+/** Without a fragment such as /#/room/... */
 export function baseOf(address: string): string {
   return address.replace(/#.*$/s, '').replace(/\/+$/, '')
 }
 
-/** Not at the playbook's own address of Element, nor at one that is configured. In doubt it is at home, where nothing is switched off. */
+/** Whether Element is elsewhere: neither at the playbook's own address nor at a configured one. In doubt it is not, so that nothing is switched off. */
 function isElsewhere(
   address: string,
   { domain, extra_vars: extra = {} }: Pick<HostConfig, 'domain' | 'extra_vars'>,

@@ -8,7 +8,7 @@ export interface Explanation {
   hint: string
 }
 
-/** What to tell of a name; undefined: nothing is wrong with it. `of` is the playbook, as in "release 2026-08". */
+/** The diagnostic for a name; undefined: nothing is wrong with it. `of` is the playbook, as in "release 2026-08". */
 export function explainVerdict(name: string, verdict: Verdict, of: string): Explanation | undefined {
   switch (verdict.kind) {
     case 'known':
@@ -60,7 +60,7 @@ function lookUp(name: string): string {
     : 'Look it up in the defaults of its role; nothing reads this one.'
 }
 
-/** What to do instead of a whole role that is gone, in our words. */
+/** What to use instead of a whole role that was removed. */
 const advice: [prefix: string, hint: string][] = [
   [
     'matrix_registration_',

@@ -1,7 +1,7 @@
 import type { Change } from './changes.ts'
 import { changesByName, changesOfBeginnings } from './names.ts'
 
-/** What the playbook says of a name, or of the longest beginning of it that it speaks of. */
+/** The playbook's change of a name, or of the longest prefix of it that has one. */
 export function findChange(name: string): Change | undefined {
   const exact = changesByName().get(name)
   if (exact) return exact

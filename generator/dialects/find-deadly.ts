@@ -3,7 +3,7 @@ import type { Deadly } from './deadly/deadly.ts'
 import { homeserverOf, type Values } from './effective.ts'
 import { servers } from './servers.ts'
 
-/** From all that is set for a host; a value that cannot be read here (a template, a vault) counts as set. */
+/** From all variables of a host; a value that cannot be read here (a template, a vault) counts as set. */
 export function findDeadly(values: Values): Deadly[] {
   const homeserver = homeserverOf(values)
   const finders = [

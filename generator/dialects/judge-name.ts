@@ -1,13 +1,13 @@
 import type { Change } from './changes.ts'
 import { releases } from './releases.ts'
 import { findChange } from './find-change.ts'
-import { type KnownNames, rolesFor } from './known-names.ts'
+import { type PlaybookNames, rolesFor } from './playbook-names.ts'
 import { misspelt } from './misspelt.ts'
 import { namesOf } from './names.ts'
 import { roleOf } from './roles.ts'
 
-/** What is known of the playbook that a name is judged for. */
-export type Known = Pick<KnownNames, 'names' | 'roles' | 'refused'>
+/** The playbook that a name is judged for. */
+export type Playbook = Pick<PlaybookNames, 'names' | 'roles' | 'refused'>
 
 export type Verdict =
   | { kind: 'known' }
@@ -16,47 +16,47 @@ export type Verdict =
   | { kind: 'removed'; why?: string; because: Change }
   | { kind: 'unknown'; suggestion?: string }
 
-/** What a variable's name is to a playbook. Names that none of its roles could have are anyone's: known. */
-export function judgeName(name: string, known: Known, suggests = true): Verdict {
-  if (known.names.has(name)) return { kind: 'known' }
-  const changed = judgeChange(name, known)
+/** Judges a variable's name for a playbook. A name that no role of it could have is the operator's own, and fine. */
+export function judgeName(name: string, playbook: Playbook, suggests = true): Verdict {
+  if (playbook.names.has(name)) return { kind: 'known' }
+  const changed = judgeChange(name, playbook)
   if (changed) return changed
-  if (!isOfPlaybook(name, known)) return { kind: 'known' }
-  const suggestion = suggests && !isOfAnyRelease(name) ? misspelt(name, known.names, rolesFor(known)) : undefined
+  if (!isOfPlaybook(name, playbook)) return { kind: 'known' }
+  const suggestion = suggests && !isOfAnyRelease(name) ? misspelt(name, playbook.names, rolesFor(playbook)) : undefined
   return { kind: 'unknown', ...(suggestion ? { suggestion } : {}) }
 }
 
-/** Whether the playbook has a name, or the name is no business of its. */
-export function isKnown(name: string, known: Known): boolean {
-  return judgeName(name, known).kind === 'known'
+/** Whether the playbook has a name, or the name is the operator's own. */
+export function isKnown(name: string, playbook: Playbook): boolean {
+  return judgeName(name, playbook).kind === 'known'
 }
 
-/** Where renamings, one after the other, lead to a name that the playbook has. */
-export function translate(name: string, known: Known): { to: string; because: Change } | undefined {
-  const verdict = judgeChange(name, known)
+/** Follows renamings to a name that the playbook has. */
+export function translate(name: string, playbook: Playbook): { to: string; because: Change } | undefined {
+  const verdict = judgeChange(name, playbook)
   return verdict?.kind === 'renamed' ? verdict : undefined
 }
 
-function judgeChange(name: string, known: Known): Exclude<Verdict, { kind: 'known' | 'unknown' }> | undefined {
-  const because = changeOf(name, known)
+function judgeChange(name: string, playbook: Playbook): Exclude<Verdict, { kind: 'known' | 'unknown' }> | undefined {
+  const because = changeOf(name, playbook)
   if (!because) return undefined
   const seen = new Set([name])
-  for (let change: Change | undefined = because; change?.kind === 'renamed'; change = changeOf(change.to, known)) {
+  for (let change: Change | undefined = because; change?.kind === 'renamed'; change = changeOf(change.to, playbook)) {
     const { to } = change
-    if (known.names.has(to)) return { kind: 'renamed', to, because }
+    if (playbook.names.has(to)) return { kind: 'renamed', to, because }
     if (seen.has(to)) break
     seen.add(to)
-    const next = changeOf(to, known)
-    if (!next) return isOfPlaybook(to, known) ? { kind: 'removed', because } : { kind: 'renamed', to, because }
+    const next = changeOf(to, playbook)
+    if (!next) return isOfPlaybook(to, playbook) ? { kind: 'removed', because } : { kind: 'renamed', to, because }
     if (next.kind !== 'renamed') return judgeEnd(next, because)
   }
   return judgeEnd(because, because)
 }
 
-/** What our tables say, or a checkout that is newer than those. */
-function changeOf(name: string, { refused }: Known): Change | undefined {
-  const known = findChange(name)
-  if (known || !refused?.has(name)) return known
+/** The change of a name, from our tables or from a newer checkout. */
+function changeOf(name: string, { refused }: Playbook): Change | undefined {
+  const change = findChange(name)
+  if (change || !refused?.has(name)) return change
   const to = refused.get(name)
   const changed = { old: name, since: 'in this checkout' }
   return to === undefined ? { ...changed, kind: 'removed' } : { ...changed, kind: 'renamed', to }
@@ -68,13 +68,13 @@ function judgeEnd(change: Change, because: Change): Exclude<Verdict, { kind: 'kn
   return { kind: 'removed', ...(why === undefined ? {} : { why }), because }
 }
 
-/** What another release calls so is no slip of the finger. */
+/** A name of another release is not a typo. */
 function isOfAnyRelease(name: string): boolean {
   return releases.some((release) => namesOf(release).has(name))
 }
 
-/** Whether a role whose names are all known would have this one, if there were such a name. */
-function isOfPlaybook(name: string, known: Known): boolean {
-  const role = roleOf(name, rolesFor(known))
+/** Whether the name has the prefix of a role whose names are all listed, so that it must be in the list. */
+function isOfPlaybook(name: string, playbook: Playbook): boolean {
+  const role = roleOf(name, rolesFor(playbook))
   return role ? role.isSeen : name.startsWith('matrix_')
 }

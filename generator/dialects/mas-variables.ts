@@ -11,11 +11,11 @@ export const clientsVariable = `${prefix}_config_clients_custom`
 export const extensionVariable = `${prefix}_configuration_extension_yaml`
 export const adminApiVariable = `${prefix}_admin_api_enabled`
 
-/** Those whose value an operator's own may replace, when it has the client, too. */
+/** Variables that an operator's own value may replace, if it includes the client. */
 export const replaceable = [clientsVariable, extensionVariable]
 
 /**
- * What lets the client of a host file use MAS's Admin API: the API itself, the client, and its place among admin_clients,
+ * The variables that let a host file's client use MAS's Admin API: the API itself, the client, and its place among admin_clients,
  * for which there is no variable (roles/custom/matrix-authentication-service, c0681e4bc).
  */
 export function masVariables({ access, deployment }: HostConfig): PolicyVariables {

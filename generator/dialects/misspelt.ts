@@ -1,7 +1,7 @@
 import { type Role, roleOf } from './roles.ts'
 
 /**
- * The name that was meant, where that is certain enough: the same role's (or the same words after a role that is
+ * The intended name, if that is certain enough: the same role's (or the same words after a role that is
  * misspelt), with one word in which a letter is wrong, missing, too many, or changed places with the next.
  */
 export function misspelt(name: string, names: ReadonlySet<string>, roles: readonly Role[]): string | undefined {
@@ -34,7 +34,7 @@ function lettersOf(name: string): string {
   return name.toLowerCase().replaceAll('_', '')
 }
 
-/** Words that mean two things, one letter apart. */
+/** Words one letter apart with different meanings. */
 const different = new Set(['http https', 'https http'])
 
 function isTypo(word: string, other: string): boolean {
@@ -47,7 +47,7 @@ function digits(word: string): string {
   return word.replace(/\D/g, '')
 }
 
-/** Letters to put in, take out, exchange, or swap with their neighbours (optimal string alignment). */
+/** Letters to insert, delete, replace, or swap with their neighbours (optimal string alignment). */
 export function edits(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)]
   const at = (row: number, column: number) => rows[row]?.[column] ?? Infinity

@@ -3,7 +3,7 @@ import { type Change, newerChanges, parseChange } from './changes.ts'
 import { dialects, type Release } from './releases.ts'
 import type { Role } from './roles.ts'
 
-/** b: true or false, s: text, n: number, l: list, c: list that is empty (some take a mapping too), m: mapping, "?": unknown. "." stands for a name that a release does not have. */
+/** b: true or false, s: text, n: number, l: list, c: list that is empty (some take a mapping too), m: mapping, "?": unknown. ".": the release does not have the name. */
 export type VariableType = 'b' | 's' | 'n' | 'l' | 'c' | 'm' | '?'
 
 /** `names/` beside this file and, seen from the bundled program, in the package; read only when a name is judged. */
@@ -38,7 +38,7 @@ export function changesByName(): ReadonlyMap<string, Change> {
   })
 }
 
-/** Those of all names that begin with something, the longest first. */
+/** The changes of prefixes, the longest first. */
 export function changesOfBeginnings(): readonly (readonly [string, Change])[] {
   return once('changes of beginnings', () =>
     [...changesByName().values()]
@@ -48,7 +48,7 @@ export function changesOfBeginnings(): readonly (readonly [string, Change])[] {
   )
 }
 
-/** A table has a name and a letter for each release on its lines; the releases stand in the first one. */
+/** A table has a name and a letter for each release on its lines; the first line has the releases. */
 function column(file: string, release: Release): Map<string, string> {
   const text = textOf(file)
   const index = text.slice(0, text.indexOf('\n')).split(' ').slice(1).indexOf(dialects[release].date)

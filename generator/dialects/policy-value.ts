@@ -1,4 +1,4 @@
-/** A secret's place, as the host file says it, exactly one key; and the key of the host file that says it. */
+/** A secret reference of the host file (exactly one key), and the key that has it. */
 export interface SecretPlace {
   secret: object
   setting: string
@@ -14,7 +14,7 @@ export type PolicyValue =
 
 export type PolicyVariables = Record<string, PolicyValue>
 
-/** Variables of several parts; a text of YAML that several parts write holds what all of them say. */
+/** Merges the variables of several parts, including YAML texts that several parts write to. */
 export function combine(parts: PolicyVariables[]): PolicyVariables {
   return parts.reduce((all, part) => {
     const both = Object.entries(part).map(([name, value]) => {

@@ -1,4 +1,4 @@
-import type { KnownNames } from './known-names.ts'
+import type { PlaybookNames } from './playbook-names.ts'
 
 /** Keys of Synapse's homeserver.yaml whose words are nobody else's (its configuration manual, 2026-08). */
 const rawKeys = new Set([
@@ -40,8 +40,8 @@ export interface RawSetting {
   hint: string
 }
 
-/** A setting of Synapse that stands where only variables of the playbook are read. */
-export function findRawSetting(name: string, { names }: Pick<KnownNames, 'names'>): RawSetting | undefined {
+/** A setting of Synapse among the playbook's variables, where nothing reads it. */
+export function findRawSetting(name: string, { names }: Pick<PlaybookNames, 'names'>): RawSetting | undefined {
   if (!rawKeys.has(name)) return undefined
   const variable = [`matrix_synapse_${name}`, `matrix_synapse_${name}_mb`].find((each) => names.has(each))
   return {

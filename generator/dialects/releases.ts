@@ -1,12 +1,12 @@
-/** What a release of matrix-docker-ansible-deploy calls things. */
+/** A release of matrix-docker-ansible-deploy. */
 export interface Dialect {
   /** The day whose checkout its names were read from: its column in the tables of names/. */
   date: string
-  /** The value of matrix_playbook_migration_validated_version that it insists on, where it does (since 2026). */
+  /** The value of matrix_playbook_migration_validated_version that it requires (since 2026). */
   validatedVersion?: string
 }
 
-/** The releases whose names are known, oldest first; a test holds the schema's list of them to this one. */
+/** The releases whose names are listed, oldest first; a test compares the schema's list with this one. */
 const table = {
   '2024-10': { date: '2024-10-19' },
   '2025-06': { date: '2025-06-01' },
@@ -19,5 +19,5 @@ export const dialects: Record<Release, Dialect> = table
 
 export const releases = Object.keys(table) as Release[]
 
-/** What a host file means that does not say. */
+/** The default of a host file. */
 export const newestRelease = releases.at(-1) as Release

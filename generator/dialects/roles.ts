@@ -1,12 +1,12 @@
-/** A role of the playbook, by what its variables begin with. */
+/** A role of the playbook, by the prefix of its variables. */
 export interface Role {
   /** With the underscore at its end. */
   prefix: string
-  /** Whether every name of it is known. */
+  /** Whether every name of it is listed. */
   isSeen: boolean
 }
 
-/** What at least nine in ten of a role's names begin with, in whole words; undefined: no two words in common, or no name. */
+/** The prefix of at least nine in ten of a role's names, in whole words; undefined: no two words in common, or no name. */
 export function prefixOf(names: string[]): string | undefined {
   let prefix = ''
   for (;;) {
@@ -31,7 +31,7 @@ function mostFrequent(prefixes: string[]): { prefix: string; count: number } | u
   return best && { prefix: best[0], count: best[1] }
 }
 
-/** The role that a name belongs to: the one with the longest beginning. */
+/** The role that a name belongs to: the one with the longest prefix. */
 export function roleOf(name: string, roles: readonly Role[]): Role | undefined {
   return roles.reduce<Role | undefined>(
     (best, role) => (name.startsWith(role.prefix) && role.prefix.length > (best?.prefix.length ?? 0) ? role : best),

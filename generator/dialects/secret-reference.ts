@@ -3,7 +3,7 @@ import { validateSecretReference } from '../generated/validate-host.js'
 
 const kinds = ['env', 'file', 'command', 'ansible_var']
 
-/** Whether a value among `extra_vars` stands for a secret. */
+/** Whether a value of `extra_vars` is a secret reference. */
 export function isSecretReference(value: unknown): value is SecretReference {
   return hasItsForm(value) && validateSecretReference(value)
 }

@@ -11,10 +11,10 @@ import { mas } from './registration/mas.ts'
 import type { Registration } from './registration/modes.ts'
 import { synapse } from './registration/synapse.ts'
 
-/** What the playbook calls things of a server, and what keeps it from working. */
+/** The playbook's names for a server's settings, and settings that keep it from working. */
 interface ServerDialect {
   registration: (registration: Registration, names: ReadonlySet<string>) => PolicyVariables
-  /** What lets `access` reach it. */
+  /** Variables that `access` needs. */
   access?: (config: HostConfig) => PolicyVariables
   deadly: FindDeadly[]
   /** Variables, and the value of each with which it sends no mail. */

@@ -1,6 +1,6 @@
-import type { KnownNames } from './known-names.ts'
+import type { PlaybookNames } from './playbook-names.ts'
 
-/** By this variable an operator says which of the playbook's breaking changes they have read; the playbook refuses to run below what it expects. */
+/** With this variable an operator confirms having read the playbook's breaking changes; the playbook refuses to run below what it expects. */
 export const validatedVersionVariable = 'matrix_playbook_migration_validated_version'
 
 export interface UnreadChanges {
@@ -8,8 +8,8 @@ export interface UnreadChanges {
   hint: string
 }
 
-/** What is wrong with the version that is written (undefined: nowhere); it is for a person to raise, never for a program. Versions compare as text, as the playbook does it. */
-export function findUnread(written: unknown, { validatedVersion: expected }: KnownNames): UnreadChanges | undefined {
+/** The problem with the given version (undefined: not set); only a person may raise it. Versions compare as text, as the playbook does it. */
+export function findUnread(written: unknown, { validatedVersion: expected }: PlaybookNames): UnreadChanges | undefined {
   if (typeof (written ?? '') !== 'string' || expected === undefined || String(written ?? '') >= expected)
     return undefined
   const state =

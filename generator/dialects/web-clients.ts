@@ -1,13 +1,13 @@
 import { isYes } from './is-yes.ts'
 import { elementAtHome, elementHostnames } from './element-variables.ts'
 
-/** What a host file says of where people log in. */
+/** The host file's addresses of clients. */
 export interface WebKeys {
   element?: boolean | string
   client?: string
 }
 
-/** The first of some variables that is set, as text; undefined: none is, null: Ansible alone can tell. */
+/** The first of some variables that is set, as text; undefined: none is, null: only Ansible can evaluate it. */
 type Read = (...names: string[]) => string | null | undefined
 
 /** The playbook's other clients; newer releases call some of them cinny_enabled instead of matrix_client_cinny_enabled. */

@@ -24,7 +24,7 @@ export async function checkAuthentication(homeserver: string, get: Get): Promise
     problems: [
       error(
         'no-auth-metadata',
-        `${homeserver} does not say where people log in, though Matrix Authentication Service has the accounts.`,
+        `${homeserver} does not say where people log in, though Matrix Authentication Service owns the accounts.`,
         `Turn on matrix_authentication_service in Synapse; or let the reverse proxy pass ${paths[0]} on to it.`,
       ),
     ],

@@ -12,7 +12,7 @@ export interface Network {
 }
 
 export interface Expected {
-  /** The host file says that Matrix Authentication Service has the accounts. */
+  /** Matrix Authentication Service owns the accounts, by the host file. */
   mas?: boolean
 }
 

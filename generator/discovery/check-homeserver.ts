@@ -31,7 +31,7 @@ function newestVersion(data: unknown): string | undefined {
   return typeof last === 'string' ? last : undefined
 }
 
-/** Whether what answered does not know the path at all, or has its own pages there. */
+/** Whether the answer shows that the path is unknown there, or another web page. */
 export function isOfSomethingElse(status: number | undefined, problems: Problem[]): boolean {
   return (
     status === 404 ||

@@ -39,10 +39,10 @@ async function withoutFile(domain: string, file: Check, { get, findSrv }: Federa
     return [{ ...file, problems: file.problems.map((problem) => asWarning(problem, address)) }, federation]
   }
   const nothing = federation.problems.some(({ code }) => code === 'port-8448-assumed' || code === 'not-a-homeserver')
-  const told = file.problems.map((problem) =>
+  const problems = file.problems.map((problem) =>
     problem.code === 'missing-file' ? missing(problem, domain, nothing ? address : undefined) : problem,
   )
-  return [{ ...file, problems: told }, ...(nothing || federation.problems.some(isOutOfReach) ? [] : [federation])]
+  return [{ ...file, problems: problems }, ...(nothing || federation.problems.some(isOutOfReach) ? [] : [federation])]
 }
 
 function hasErrors({ problems }: Check): boolean {
@@ -81,7 +81,7 @@ function whyNot(delegated: string): string {
   return port === undefined ? 'which is not a name with a port' : `whose port is not between 1 and 65535`
 }
 
-/** What may have been meant: the host of an address, with a port. */
+/** The likely intended value: the host of an address, with a port. */
 function nearest(delegated: string): string {
   const text = delegated.trim()
   const host = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).host : text.replace(/:\d+$/, '')

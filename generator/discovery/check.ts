@@ -1,16 +1,16 @@
 import { isOutOfReach } from './explain-no-reply.ts'
 import type { Problem } from './problem.ts'
 
-/** One thing that was looked at. */
+/** One check. */
 export interface Check {
   name: string
   url: string
-  /** What it said, in a few words. */
+  /** The answer, in a few words. */
   found?: string
   problems: Problem[]
 }
 
-/** Whether the domain itself could not be reached at all, so that nothing can be said about its files. */
+/** Whether the domain could not be reached at all, so that its files could not be checked. */
 export function isUnreachable(checks: Check[]): boolean {
   return checks.find(({ name }) => name === 'client')?.problems.some(isOutOfReach) ?? false
 }

@@ -2,7 +2,7 @@ import type { Check } from './check.ts'
 import { withoutSlashes } from './check-base-url.ts'
 import { error, type Problem } from './problem.ts'
 
-/** What a host file means that should be found, and where it says so. */
+/** What discovery should give by the host file, and where the host file says so. */
 export interface Meant {
   file: string
   /** The name under which the homeserver is reached. */
@@ -11,7 +11,7 @@ export interface Meant {
   server: string
 }
 
-/** The checks, with what was found and is not what the host file means. */
+/** The checks, with the differences from the host file. */
 export function compareWith({ file, address, server }: Meant, checks: Check[]): Check[] {
   return checks.map((check) => {
     if (check.name === 'client') return compare(check, `https://${address}`, withoutSlash)
@@ -27,7 +27,7 @@ export function compareWith({ file, address, server }: Meant, checks: Check[]): 
   function differs(url: string, found: string, meant: string): Problem {
     return error(
       'differs-from-host-file',
-      `${url} says ${found}, but ${file} means ${meant}.`,
+      `${url} says ${found}, but ${file} expects ${meant}.`,
       `Correct the file that is served; or, if it is right, say so in ${file}: discovery: { served_by: ..., address: ..., federation_port: ... }`,
     )
   }

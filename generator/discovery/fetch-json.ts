@@ -8,7 +8,7 @@ import { readJson } from './read-json.ts'
 import { isServerName } from './server-name.ts'
 
 export interface Fetched {
-  /** What the JSON says; undefined when there is none. */
+  /** The parsed JSON; undefined if there is none. */
   data?: unknown
   /** Of the last answer. */
   status?: number

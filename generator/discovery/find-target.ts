@@ -8,7 +8,7 @@ export type FindSrv = (name: string) => Promise<{ name: string; port: number } |
 export interface Target {
   /** Where to connect: host and port. */
   connect: string
-  /** Whose certificate is expected, and what the Host header says. */
+  /** The name on the expected certificate and in the Host header. */
   name: string
   /** Who named the port: the file, an SRV record, or nobody. */
   by: 'name' | 'srv' | 'default'

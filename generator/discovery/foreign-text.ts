@@ -1,6 +1,6 @@
 const longest = 200
 
-/** What another server says, in quotes: no control characters, and no more of it than a line or two. */
+/** Text from another server, in quotes: without control characters, and at most a line or two of it. */
 export function quoted(text: string): string {
   return JSON.stringify(shortened(text)).replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, escape)
 }

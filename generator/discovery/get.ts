@@ -40,7 +40,7 @@ export interface Connecting {
   ca?: string
 }
 
-/** An empty `host` or `port` stands for any. */
+/** An empty `host` or `port` means any. */
 export interface ConnectTo {
   host: string
   port: string

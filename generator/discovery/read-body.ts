@@ -87,7 +87,7 @@ function undoable(url: URL, encoding: string): Problem {
 function notCompressed(url: URL, encoding: string): Problem {
   return error(
     'compressed',
-    `${shortened(url.href)} says that it is compressed (${encoding}), but it is not, or it is damaged.`,
+    `${shortened(url.href)} is sent as compressed (${encoding}), but is not, or is damaged.`,
     `Remove the header Content-Encoding in the web server of ${url.host}, or let it compress the file itself.`,
   )
 }

@@ -4,7 +4,7 @@ import { error, type Problem, warning } from './problem.ts'
 import { readBody } from './read-body.ts'
 
 export interface Read {
-  /** What the JSON says; undefined when there is none. */
+  /** The parsed JSON; undefined if there is none. */
   data?: unknown
   problems: Problem[]
 }

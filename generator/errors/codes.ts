@@ -10,7 +10,7 @@ export const codes = {
   },
   'contradicting-variable': {
     title: 'A variable that contradicts the host file',
-    explanation: 'The host file says the same thing in its own words; the two would not agree. Keep one.',
+    explanation: 'The host file has a key of its own for this, and the two disagree. Keep one.',
   },
   'duplicate-host': {
     title: 'Two files for one host',
@@ -23,10 +23,10 @@ export const codes = {
   },
   'empty-file': {
     title: 'An empty file',
-    explanation: 'A host file says at least version, domain, host and homeserver.',
+    explanation: 'A host file needs at least version, domain, host and homeserver.',
   },
   'incomplete-registration': {
-    title: 'A way to register that lacks something',
+    title: 'An incomplete way to register',
     explanation: 'Nobody could register that way. The message says what is missing.',
   },
   'invalid-value': {
@@ -34,13 +34,13 @@ export const codes = {
     explanation: 'The message says what is expected; schemas/README.md lists every key.',
   },
   'missing-file': {
-    title: 'A file that is not there',
+    title: 'A missing file',
     explanation: 'The path is relative to the directory in which the command runs.',
   },
-  'missing-key': { title: 'A key that must be there', explanation: 'schemas/README.md says which keys are required.' },
+  'missing-key': { title: 'A missing key', explanation: 'schemas/README.md lists the required keys.' },
   'more-problems': {
     title: 'More problems than are shown',
-    explanation: 'Of each file the first hundred are shown, and how many more there are.',
+    explanation: 'The first hundred of each file are shown, with the number of the others.',
   },
   'newer-version': {
     title: 'A file for a newer registrar',
@@ -48,13 +48,13 @@ export const codes = {
   },
   'no-variables': {
     title: 'A file without variables',
-    explanation: 'Ansible wants a mapping of names to values, and refuses any other file of variables.',
+    explanation: 'Ansible expects a mapping of names to values, and refuses any other variable file.',
   },
-  'not-a-file': { title: 'A directory in the place of a file', explanation: 'Name the files in it.' },
+  'not-a-file': { title: 'A directory instead of a file', explanation: 'Name the files in it.' },
   'not-checked': {
     title: 'A file that was not checked',
     explanation:
-      'It is encrypted as a whole, so nothing in it could be read, or Ansible does not read it. Nothing says that it is right.',
+      'It is encrypted as a whole, so it could not be read, or Ansible does not read it. It may contain mistakes.',
   },
   'not-text': { title: 'A file that is not text', explanation: 'A host file is YAML in UTF-8.' },
   'open-registration': {
@@ -71,7 +71,7 @@ export const codes = {
   },
   'server-does-not-start': {
     title: 'Settings with which a homeserver does not start',
-    explanation: 'It would refuse its configuration. The message says why, the help says how to mean it.',
+    explanation: 'It would refuse its configuration. The message says why, and the help what to do.',
   },
   'several-documents': { title: 'Several documents in a file', explanation: 'One file describes one host.' },
   'suspicious-domain': {
@@ -82,10 +82,10 @@ export const codes = {
     title: 'Text that is not YAML',
     explanation: 'The caret shows where reading stopped; the mistake may be just before it.',
   },
-  tab: { title: 'A tab in the indentation', explanation: 'YAML wants spaces.' },
+  tab: { title: 'A tab in the indentation', explanation: 'YAML allows only spaces.' },
   tag: {
     title: 'A YAML tag',
-    explanation: 'Tags such as !vault have no meaning in a host file, which holds no secrets.',
+    explanation: 'Tags such as !vault have no meaning in a host file, which contains no secrets.',
   },
   'token-page': {
     title: 'Which tokens people register with',
@@ -94,12 +94,12 @@ export const codes = {
   'too-large': {
     title: 'A file that is too large',
     explanation:
-      'A host file has at most 1 MiB and some 100,000 values, a file of users 32 times that. What is beyond is not read.',
+      'A host file has at most 1 MiB and about 100,000 values, a users file 32 times that. The rest is not read.',
   },
-  'unknown-key': { title: 'A key that is not known', explanation: 'schemas/README.md lists every key.' },
+  'unknown-key': { title: 'An unknown key', explanation: 'schemas/README.md lists every key.' },
   'unknown-variable': {
     title: 'A variable that the playbook does not have',
-    explanation: 'Ansible takes any name, and nothing reads this one: the setting would silently not be made.',
+    explanation: 'Ansible accepts any name, and nothing reads this one: the setting would silently have no effect.',
   },
   'unreliable-email': {
     title: 'E-mail that may be rejected as spam',
@@ -109,7 +109,7 @@ export const codes = {
   'unread-changes': {
     title: 'Breaking changes that nobody has read',
     explanation:
-      'The playbook runs only when its variable says that an operator has read them. No program can do that.',
+      'The playbook runs only once an operator confirms in a variable that they have read them. No program can do that.',
   },
   'unreadable-file': {
     title: 'A file that cannot be read',
@@ -118,7 +118,7 @@ export const codes = {
   'unsupported-homeserver': {
     title: 'A homeserver that cannot be managed',
     explanation:
-      'Conduit, Continuwuity and Tuwunel have no registration interface for operators, so nothing could be done there.',
+      'Conduit, Continuwuity and Tuwunel have no registration interface for operators, so registrar can do nothing there.',
   },
   'unsupported-registration': {
     title: 'A way to register that this homeserver does not have',
@@ -126,16 +126,16 @@ export const codes = {
   },
   'unsupported-release': {
     title: 'Something that this release of the playbook does not have',
-    explanation: 'Its servers came to have it later. Update the playbook, or do without.',
+    explanation: 'A later release has it. Update the playbook, or do without.',
   },
   'value-not-allowed': {
-    title: 'A value that the playbook does not take',
-    explanation: 'It stops before it changes anything. The message says what it takes.',
+    title: 'A value that the playbook does not accept',
+    explanation: 'It stops before it changes anything. The message says what it accepts.',
   },
   'wrong-type': {
-    title: 'A value of another type',
+    title: 'A value of the wrong type',
     explanation:
-      'The default of the variable has another type. In quotes, no and false are text, which templates take for true.',
+      'The default of the variable has another type. In quotes, no and false are text, which templates treat as true.',
   },
 } as const satisfies Record<string, { title: string; explanation: string }>
 

@@ -18,6 +18,6 @@ export interface Diagnostic {
   message: string
   /** What to do about it. */
   hint: string
-  /** How many problems it stands for, when that is more than itself. */
+  /** How many problems it represents, if more than one. */
   count?: number
 }

@@ -5,8 +5,8 @@ const shown = 100
 /** Explains the first hundred of what is wrong; the rest is one more diagnostic, with how many they are. */
 export function firstHundred<Wrong>(wrong: Wrong[], explain: (one: Wrong) => Diagnostic): Diagnostic[] {
   const next = wrong[shown]
-  const told = wrong.slice(0, shown).map(explain)
-  return next === undefined ? told : [...told, more(wrong.length - shown, explain(next))]
+  const explained = wrong.slice(0, shown).map(explain)
+  return next === undefined ? explained : [...explained, more(wrong.length - shown, explain(next))]
 }
 
 /** The same of diagnostics in their order, some of which may stand for many already. */
@@ -18,9 +18,9 @@ export function shortened(diagnostics: Diagnostic[]): Diagnostic[] {
   return [...diagnostics.slice(0, shown), more(countOf(rest), { ...first, severity })]
 }
 
-/** What stands for so many more that nobody explained, after the last of those that were. */
-export function moreThan(told: Diagnostic[], count: number): Diagnostic[] {
-  const last = told.at(-1)
+/** A last diagnostic for the rest, which nobody explained. */
+export function moreThan(explained: Diagnostic[], count: number): Diagnostic[] {
+  const last = explained.at(-1)
   return last && count > 0 ? [more(count, last)] : []
 }
 

@@ -15,10 +15,10 @@ export const pretty: Format = (diagnostics, readText) =>
 function linesFrom(readText: ReadText, diagnostics: Diagnostic[]): (file: string) => string[] {
   const last = new Map<string, number>()
   for (const { place } of diagnostics) last.set(place.file, Math.max(place.line, last.get(place.file) ?? 0))
-  const known = new Map<string, string[]>()
+  const cache = new Map<string, string[]>()
   return (file) => {
-    const lines = known.get(file) ?? maskSecrets(readText(file).split('\n', last.get(file)).join('\n')).split('\n')
-    known.set(file, lines)
+    const lines = cache.get(file) ?? maskSecrets(readText(file).split('\n', last.get(file)).join('\n')).split('\n')
+    cache.set(file, lines)
     return lines
   }
 }

@@ -1,4 +1,4 @@
-/** What stands in the place of what may be a secret. */
+/** Replaces what may be a secret. */
 const masked = '[secret]'
 
 /** Names of keys and variables whose values may be secrets. */
@@ -57,7 +57,7 @@ function maskNested(line: string, indent: number): string {
   return line.slice(0, indent) + masked
 }
 
-/** On one line; what is behind so many is not told from a secret, for each look goes to the line's end. */
+/** At most this many on a line; the rest is masked without a look, because each look scans to the line's end. */
 const mostReferences = 100
 
 /** Where the value of the first name of a secret begins on a line, to its end. */

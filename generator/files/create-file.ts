@@ -3,17 +3,17 @@ import { AppError } from '../errors/app-error.ts'
 import { besides } from './replace-file.ts'
 import { isSystemError, writing } from './system-error.ts'
 
-/** A file whose content was written beside its place, and that appears there at once. */
+/** A new file that was written next to its path, and is moved there at once. */
 export interface Staged {
-  /** Another content, which takes the disk space that the first one had. */
+  /** Replaces the content, in the disk space of the first one. */
   fill(text: string): void
-  /** Puts it in its place; throws when something stands there by now, and keeps the draft then. */
+  /** Moves it to its path; throws, and keeps the draft, if something exists there by now. */
   place(): void
-  /** Takes the draft away. */
+  /** Removes the draft. */
   discard(): void
 }
 
-/** Writes the content of a file that is not there yet: on the disk when this returns, but not yet in its place. */
+/** Writes the content of a new file: on the disk when this returns, but not yet at its path. */
 export function stageNew(file: string, text: string, mode = 0o644): Staged {
   const draft = besides(file)
   const discard = () => rmSync(draft, { force: true })
@@ -43,13 +43,13 @@ function write(draft: string, text: string, flag: 'wx' | 'r+', mode: number): vo
   }
 }
 
-/** A link never replaces what is there, as a rename would. */
+/** A link never replaces an existing file, as a rename would. */
 function link(draft: string, file: string): void {
   try {
     linkSync(draft, file)
   } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST')
-      throw new AppError('exists', `${file} already exists; what was to go there is in ${draft}.`, {
+      throw new AppError('exists', `${file} already exists; the new content is in ${draft}.`, {
         hint: 'Move one of the two.',
       })
     throw error

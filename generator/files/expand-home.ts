@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 
-/** A path with the home directory in the place of `~/`, as a shell has it. */
+/** Expands `~/` in a path, as a shell does. */
 export function expandHome(path: string): string {
   return path.replace(/^~(?=\/)/, homedir())
 }

@@ -2,8 +2,8 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Makes a directory and those above it that are missing, and returns those that it made, the outermost first. Step by
- * step: Node.js's own recursive way never ends below /proc, and says ENOENT on a read-only file system.
+ * Makes a directory and its missing parents, and returns those that it made, the outermost first. Step by
+ * step: Node.js's own recursive way never ends below /proc, and reports ENOENT on a read-only file system.
  */
 export function makeDirectory(path: string, mode = 0o777): string[] {
   if (isDirectory(path)) return []

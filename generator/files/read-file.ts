@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSy
 import { AppError } from '../errors/app-error.ts'
 import { reading } from './system-error.ts'
 
-/** A file that is there, but that no reader should begin with: too large, or no file at all. */
+/** A path that must not be read: too large, or not a regular file. */
 export class UnfitFile extends Error {
   readonly code: 'too-large' | 'not-a-file'
 
@@ -13,8 +13,8 @@ export class UnfitFile extends Error {
 }
 
 /**
- * The bytes of a file. Throws an UnfitFile for what has no end (a pipe, a device) and for what is larger than the limit,
- * and what the system says of everything else.
+ * The bytes of a file. Throws an UnfitFile for a pipe, a device and the like, and for a file larger than the limit,
+ * and the system's own error for everything else.
  */
 export function readBounded(file: string, mebibytes: number): Buffer {
   checkKind(file, statSync(file)) // before it is opened: a socket cannot be, and a device may do something then
@@ -48,7 +48,7 @@ function checkKind(file: string, status: Stats): void {
   if (!status.isFile()) throw new UnfitFile('not-a-file', `${file} is ${kindOf(status)}.`)
 }
 
-/** What stands at a path, in words. */
+/** The kind of file at a path, in words. */
 export function kindOf(status: Stats): string {
   if (status.isDirectory()) return 'a directory'
   if (status.isFIFO()) return 'a pipe'
@@ -56,7 +56,7 @@ export function kindOf(status: Stats): string {
   return status.isFile() ? 'a file' : 'a device'
 }
 
-/** The bytes of a file that must be there; what keeps it from being read is explained, with this hint. */
+/** The bytes of a file that must exist; throws an AppError with this hint. */
 export function readFileOr(hint: string, file: string, mebibytes: number): Buffer {
   try {
     return reading(file, () => readBounded(file, mebibytes), hint)

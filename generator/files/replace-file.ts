@@ -15,14 +15,14 @@ import { AppError } from '../errors/app-error.ts'
 import { kindOf } from './read-file.ts'
 import { writing } from './system-error.ts'
 
-/** A name beside a file, for what is to take its place; hidden, so that nobody reads it meanwhile. */
+/** A hidden name next to a file, for its replacement. */
 export function besides(file: string): string {
   return join(dirname(file), `.${basename(file)}.registrar-${randomBytes(6).toString('hex')}`)
 }
 
 /**
- * Puts a text into a file, whole or not at all: it is written beside it and renamed. The mode and owner of a file that is
- * there stay, and of a link what it points to is replaced. `mode` is for a new one.
+ * Puts a text into a file, whole or not at all: it is written next to it and renamed. The mode and owner of an existing
+ * file are kept; for a link, its target is replaced. `mode` is for a new file.
  */
 export function replaceFile(file: string, text: string, mode = 0o644): void {
   writing(file, () => {
@@ -38,14 +38,14 @@ export function replaceFile(file: string, text: string, mode = 0o644): void {
   })
 }
 
-/** Throws when `replaceFile` surely could not: to be asked before something that cannot be done twice. */
+/** Throws if `replaceFile` would certainly fail; called before something that cannot be repeated. */
 export function checkReplaceable(file: string): void {
   writing(file, () => {
     accessSync(dirname(replaceable(file) ?? file), constants.W_OK)
   })
 }
 
-/** The file that a path leads to, if there is one. */
+/** The file that a path resolves to, if it exists. */
 function replaceable(file: string): string | undefined {
   const status = statSync(file, { throwIfNoEntry: false })
   if (!status) return undefined

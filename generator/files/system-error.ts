@@ -6,7 +6,7 @@ const reasons: Record<string, string> = {
   EDQUOT: 'the quota is used up',
   EFBIG: 'it would be larger than the system allows',
   EISDIR: 'it is a directory',
-  ELOOP: 'its symbolic links lead in a circle',
+  ELOOP: 'its symbolic links form a loop',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'its name is too long',
   ENFILE: 'too many files are open',
@@ -29,7 +29,7 @@ export function reasonOf({ code = 'unknown' }: NodeJS.ErrnoException): string {
   return reasons[code] ?? `the system says ${code}`
 }
 
-/** Does what reads a path; what the system refuses of it is explained. */
+/** Runs something that reads a path; explains a system error. */
 export function reading<Result>(path: string, work: () => Result, hint: string): Result {
   try {
     return work()
@@ -39,7 +39,7 @@ export function reading<Result>(path: string, work: () => Result, hint: string):
   }
 }
 
-/** Does what writes to a path; what the system refuses of it is explained. */
+/** Runs something that writes to a path; explains a system error. */
 export function writing<Result>(path: string, work: () => Result, hint = 'Nothing was written there.'): Result {
   try {
     return work()

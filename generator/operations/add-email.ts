@@ -4,9 +4,9 @@ import { username } from './parameters.ts'
 export const addEmail = {
   name: 'add-email',
   summary: 'Add a verified e-mail address to an account',
-  parameters: [username, { name: 'email', summary: 'the address', kind: 'text' }],
+  parameters: [username, { name: 'email', summary: 'the e-mail address', kind: 'text' }],
   changes: 'changed',
-  says: { changed: 'Added %(email)s to %(user_id)s.', unchanged: '%(user_id)s already has the address %(email)s.' },
+  messages: { changed: 'Added %(email)s to %(user_id)s.', unchanged: '%(user_id)s already has the address %(email)s.' },
   predicts: {
     changed: 'Would add %(email)s to %(user_id)s.',
     unchanged: '%(user_id)s already has the address %(email)s.',

@@ -6,7 +6,7 @@ export const createAccessToken = {
   summary: 'Create an access token for a bot or a script',
   parameters: [username],
   options: [
-    { name: 'device_name', summary: 'what list-sessions calls it (MAS)', kind: 'text', default: '' },
+    { name: 'device_name', summary: 'its name in list-sessions (MAS)', kind: 'text', default: '' },
     {
       name: 'expires',
       summary: 'when it expires: 30m, 12h, 7d, 2w, a date, or never',
@@ -17,7 +17,7 @@ export const createAccessToken = {
   ],
   changes: 'created',
   makes: 'access_token',
-  says: {
+  messages: {
     created: 'Created an access token of %(user_id)s. To revoke it: logout-user %(username)s --session %(session)s',
     created_without_session:
       'Created an access token of %(user_id)s, without a session: list-sessions does not show it, and logout-user does not end it.',

@@ -23,7 +23,7 @@ export const createRegistrationToken = {
   options: [{ name: 'token', summary: 'the token; default: the server generates one', kind: 'text', default: '' }],
   changes: 'created',
   isAnswer: true,
-  says: { created: 'Registration token: %(token)s (uses: %(uses)s, expires: %(expires)s)' },
+  messages: { created: 'Registration token: %(token)s (uses: %(uses)s, expires: %(expires)s)' },
   predicts: { created: 'Would create registration token: %(token)s (uses: %(uses)s, expires: %(expires)s)' },
   next: { created: ['hand_out'] },
   examples: ['', '--uses 5 --expires 2w', '--token welcome-2026 --uses unlimited --expires never'],

@@ -23,7 +23,7 @@ export const deactivateUser = {
     },
   ],
   changes: 'changed',
-  says: { changed: 'Deactivated %(user_id)s.', unchanged: '%(user_id)s is already deactivated.' },
+  messages: { changed: 'Deactivated %(user_id)s.', unchanged: '%(user_id)s is already deactivated.' },
   predicts: { changed: '%(user_id)s would be deactivated.', unchanged: '%(user_id)s is already deactivated.' },
   examples: ['john --check', 'john --yes', 'john --erase --confirm-erase @john:example.com'],
 } as const satisfies Operation

@@ -7,7 +7,7 @@ export const demoteAdmin = {
   parameters: [username],
   options: [keepSessions],
   changes: 'changed',
-  says: {
+  messages: {
     changed: '%(user_id)s is now an ordinary user.',
     changed_in_database:
       '%(user_id)s is now an ordinary user, in the database. A running homeserver may treat it as an admin until it is restarted.',

@@ -60,16 +60,16 @@ export const failures = {
     hint: 'Wait until it is done, and try again. Nothing was done.',
   },
   not_lockable: {
-    message: 'On %(host)s there is no place for the lock that keeps two from changing the accounts at once.',
-    hint: 'Nothing was done. As root it is under /run: is that full, or read-only? Otherwise set connection.become, or give the user a runtime directory: loginctl enable-linger.',
+    message: 'There is no place on %(host)s for the lock that keeps two runs from changing accounts at the same time.',
+    hint: 'Nothing was done. For root it is under /run, which may be full or read-only. Other users need a runtime directory (loginctl enable-linger), or connection.become.',
   },
   several_hosts: {
     message: 'This inventory has several hosts; choose one: %(detail)s.',
     hint: 'Add --limit HOST (or -e target=HOST): the same account on every server is rarely intended.',
   },
   extra_words: {
-    message: 'A value in --extra-vars has a space in it, so that Ansible cut it there (%(detail)s).',
-    hint: 'Nothing was registered. Use the recipe, or put the password into the environment variable MATRIX_PASSWORD and leave it out of --extra-vars: both carry any password.',
+    message: 'A value in --extra-vars contains a space, and Ansible cut it there (%(detail)s).',
+    hint: 'Nothing was registered. Use the recipe, or put the password into the environment variable MATRIX_PASSWORD instead: both accept any password.',
   },
   username_missing: {
     message: 'No username was given.',
@@ -84,8 +84,8 @@ export const failures = {
     hint: 'This host serves @...:%(domain)s. Name the host that serves the other domain, or leave the domain out.',
   },
   other_server: {
-    message: 'The server on %(host)s is not that of %(domain)s: %(detail)s.',
-    hint: 'domain in the host file must be the server_name of the homeserver, letter for letter. Nothing was changed.',
+    message: 'The server on %(host)s is not the one for %(domain)s: %(detail)s.',
+    hint: 'domain in the host file must be exactly the server_name of the homeserver. Nothing was changed.',
   },
   neither_yes_nor_no: {
     message: '%(detail)s, which is neither yes nor no.',
@@ -101,7 +101,7 @@ export const failures = {
   },
   email_missing: {
     message: 'No e-mail address was given.',
-    hint: 'Add --extra-vars=matrix_users_email=john@example.com, or name it after the username.',
+    hint: 'Add --extra-vars=matrix_users_email=john@example.com, or give it after the username.',
   },
   email_invalid: { message: '"%(detail)s" is not an e-mail address.', hint: 'Nothing was changed.' },
   email_taken: {
@@ -109,8 +109,8 @@ export const failures = {
     hint: 'Does another account have it?',
   },
   email_of_another: {
-    message: 'The address %(email)s is that of %(detail)s.',
-    hint: 'The server would silently take it from that account, which could then no longer reset its password with it. To move it, remove it there first. Nothing was changed.',
+    message: 'The address %(email)s belongs to %(detail)s.',
+    hint: 'The server would silently take it from that account, which could then no longer use it to reset its password. To move it, remove it from that account first. Nothing was changed.',
   },
   email_unsupported: {
     message: '%(homeserver)s registers accounts without an e-mail address.',
@@ -148,7 +148,7 @@ export const failures = {
     hint: 'Use 30d, 26w or 12h: list-users shows accounts that were last seen longer ago than that.',
   },
   value_not_text: {
-    message: '%(detail)s is not text: JSON or YAML made a number, a boolean, a date or a list of it.',
+    message: '%(detail)s is not text: JSON or YAML turned it into a number, a boolean, a date or a list.',
     hint: 'Put it in quotes, as text: 007 would be 7, and yes would be True. Nothing was changed.',
   },
   password_missing: {
@@ -160,7 +160,7 @@ export const failures = {
     hint: 'Put the password there, and run this again.',
   },
   password_not_text: {
-    message: 'The password is not text: JSON or YAML made a number, a boolean or a list of it.',
+    message: 'The password is not text: JSON or YAML turned it into a number, a boolean or a list.',
     hint: 'Put it in quotes, or into the environment variable MATRIX_PASSWORD.',
   },
   password_line_end: {
@@ -181,20 +181,20 @@ export const failures = {
   },
   weak_password: {
     message: 'The password is too weak for the server (%(detail)s).',
-    hint: "Choose a stronger one; the rule is the server's. On MAS, --accept-weak-password (Ansible: --extra-vars=matrix_users_accept_weak_password=yes) sets it aside. Nothing was changed.",
+    hint: 'Choose a stronger one. On MAS, --accept-weak-password (Ansible: --extra-vars=matrix_users_accept_weak_password=yes) overrides its rule. Nothing was changed.',
   },
   weak_password_half: {
     message:
-      'The server refused the password as too weak (%(detail)s). %(user_id)s was created on the way, and has no password yet.',
-    hint: 'Run the same again with a stronger one, which completes the account; or add --accept-weak-password (Ansible: --extra-vars=matrix_users_accept_weak_password=yes).',
+      'The server rejected the password as too weak (%(detail)s). %(user_id)s was created, but has no password yet.',
+    hint: 'Run the same command again with a stronger one to complete the account, or add --accept-weak-password (Ansible: --extra-vars=matrix_users_accept_weak_password=yes).',
   },
   passwords_disabled: {
     message: 'Passwords are disabled on this server (%(detail)s).',
-    hint: 'Its users sign in through another service. The setting is password_config of Synapse (enabled, localdb_enabled), or passwords.enabled of MAS.',
+    hint: 'Users sign in through another service. The setting is password_config of Synapse (enabled, localdb_enabled), or passwords.enabled of MAS.',
   },
   not_provisioned: {
     message: '%(user_id)s was registered, but the homeserver does not know it yet (%(detail)s).',
-    hint: 'MAS tries again by itself. Does Synapse run? The log of MAS: journalctl -u %(service)s.',
+    hint: 'MAS retries by itself. Check that Synapse is running. The log of MAS: journalctl -u %(service)s.',
   },
   cli_cannot: {
     message: 'mas-cli cannot do that: %(detail)s.',
@@ -205,16 +205,16 @@ export const failures = {
     hint: "Leave registration.token_page out of the host file: Synapse's own tokens can do more. Nothing was changed.",
   },
   token_page_rejected: {
-    message: 'matrix-registration does not take the admin secret (%(detail)s).',
-    hint: 'Is it what registration.token_page.admin_secret refers to, and has the playbook run since it was changed? Nothing was changed.',
+    message: 'matrix-registration rejected the admin secret (%(detail)s).',
+    hint: 'Check what registration.token_page.admin_secret refers to, and that the playbook has run since it was changed. Nothing was changed.',
   },
   token_page_busy: {
     message: 'matrix-registration is rate-limiting requests (%(detail)s).',
-    hint: 'It takes ten a minute and a hundred a day. Wait, then run the same command again.',
+    hint: 'It accepts ten a minute and a hundred a day. Wait, then run the same command again.',
   },
   token_page_absent: {
     message: 'matrix-registration does not answer on %(host)s (%(detail)s).',
-    hint: 'See what it does: systemctl status matrix-registration.service. The playbook installs it where registration.token_page is rendered: just setup-all.',
+    hint: 'Check its status: systemctl status matrix-registration.service. The playbook installs it if registration.token_page is set: just setup-all.',
   },
   cli_password_refused: {
     message:
@@ -223,24 +223,24 @@ export const failures = {
   },
   cli_silent: {
     message: 'mas-cli printed no result.',
-    hint: 'Is its log turned off (RUST_LOG in its container)? mas-cli reports only there. Or set access.client instead.',
+    hint: 'mas-cli reports only in its log: check that RUST_LOG in its container does not turn it off. Or set access.client instead.',
   },
   on_homeserver_only: {
-    message: 'The homeserver has, or keeps, the name of %(user_id)s, but MAS does not know the account (%(detail)s).',
-    hint: 'It was made before MAS came, or beside it, or a bridge owns the name: migrate it with syn2mas, or choose another name.',
+    message: 'The homeserver has or reserves the name of %(user_id)s, but MAS does not know the account (%(detail)s).',
+    hint: 'It was created before the move to MAS, or without MAS, or a bridge owns the name: migrate it with syn2mas, or choose another name.',
   },
   no_such_user: {
     message: 'There is no account %(user_id)s (%(detail)s).',
-    hint: 'Nothing was changed. Correct the name, or register the account first.',
+    hint: 'Check the name, or register the account first: register-user %(username)s',
   },
   account_deactivated: {
     message: '%(user_id)s is deactivated.',
-    hint: 'Nothing was changed. Bring it back first: reactivate-user %(username)s.',
+    hint: 'To bring it back first: reactivate-user %(username)s. Nothing was changed.',
   },
   account_special: { message: '%(user_id)s is %(detail)s, not an account of a person.', hint: 'Nothing was changed.' },
   access_missing: {
     message: 'This needs an admin of %(homeserver)s, and the host file has no access.',
-    hint: 'registrar setup-access sets one up; access in the host file names one that you have (schemas/README.md). Nothing was changed.',
+    hint: 'registrar setup-access sets one up. If you have one, name it under access in the host file (schemas/README.md). Nothing was changed.',
   },
   sessions_need_access: {
     message:
@@ -248,69 +248,69 @@ export const failures = {
     hint: 'Add --keep-sessions (Ansible: --extra-vars=matrix_users_keep_sessions=yes), or set access in the host file. Nothing was changed.',
   },
   homeserver_token_missing: {
-    message: 'The homeserver behind MAS does that, and the host file has no token for it.',
+    message: 'This is done by the homeserver behind MAS, and the host file has no token for it.',
     hint: 'Set access.token: a personal session of a MAS admin with the scopes urn:matrix:client:api:* and urn:synapse:admin:*. Or use lock-user, which needs no token. Nothing was changed.',
   },
   sign_in_refused: {
     message: 'The server refused the password of %(user_id)s.',
-    hint: 'Nothing was kept. Check the password, or choose another account: --username makes one, --as takes one.',
+    hint: 'No session was kept. Check the password, or choose another account: --username creates one, --as uses an existing one.',
   },
   access_rejected: {
     message: 'The server rejected the access in the host file (%(detail)s).',
     hint: 'The token or password is wrong or has expired; registrar setup-access creates a new token. Nothing was changed.',
   },
   access_not_admin: {
-    message: 'The access that the host file names is not that of an admin (%(detail)s).',
+    message: 'The access in the host file is not that of an admin (%(detail)s).',
     hint: 'Promote that account (promote-admin), or use the access of an admin. Nothing was changed.',
   },
   client_rejected: {
-    message: 'MAS refused the client that the host file names (%(detail)s).',
-    hint: 'Are access.client.id and its secret those of a client in the configuration of MAS (clients), and was %(service)s restarted since that was changed? Nothing was changed.',
+    message: 'MAS rejected the client in the host file (%(detail)s).',
+    hint: 'Check that access.client.id and its secret are those of a client in the configuration of MAS (clients), and that %(service)s was restarted since. Nothing was changed.',
   },
   client_not_admin: {
-    message: 'The client that the host file names may not use the Admin API of MAS (%(detail)s).',
-    hint: 'Its ID must be in policy.data.admin_clients of the configuration of MAS. Nothing was changed.',
+    message: 'The client in the host file is not allowed to use the Admin API of MAS (%(detail)s).',
+    hint: 'Add its ID to policy.data.admin_clients in the configuration of MAS. Nothing was changed.',
   },
   mas_not_there: {
-    message: 'There is no MAS at the address that is set for it (%(detail)s).',
-    hint: 'Correct mas.address in the host file (matrix_users_mas_url for Ansible), path included (/auth). Its listener needs the resources discovery, oauth and adminapi. Nothing was changed.',
+    message: 'There is no MAS at the configured address (%(detail)s).',
+    hint: 'Correct mas.address in the host file (matrix_users_mas_url for Ansible), including the path (/auth). Its listener needs the resources discovery, oauth and adminapi. Nothing was changed.',
   },
   admin_api_missing: {
-    message: 'MAS has no Admin API where it was looked for (%(detail)s).',
-    hint: 'Its web listener needs the resource adminapi (with the playbook: matrix_authentication_service_admin_api_enabled). Or it is on another listener: correct mas.address in the host file.',
+    message: 'MAS has no Admin API at the configured address (%(detail)s).',
+    hint: 'Its web listener needs the resource adminapi (with the playbook: matrix_authentication_service_admin_api_enabled). If it is on another listener, correct mas.address in the host file.',
   },
   database_unavailable: {
     message: "The homeserver's database could not be used from %(host)s: %(detail)s.",
-    hint: 'Its address, name and user are those in the configuration of the homeserver. Does the homeserver itself work with them?',
+    hint: 'Its address, name and user come from the configuration of the homeserver. Check that the homeserver itself works with them.',
   },
   state_unwritable: {
-    message: 'A note that registering was begun could not be written on %(host)s: %(detail)s.',
-    hint: 'Nothing was registered. matrix_users_mas_state names the directory.',
+    message: 'Could not write the note on %(host)s that a registration was started: %(detail)s.',
+    hint: 'Nothing was registered. The directory is mas.state_directory in the host file (matrix_users_mas_state in Ansible).',
   },
   homeserver_unreachable: {
     message: 'MAS cannot reach the homeserver behind it (%(detail)s).',
-    hint: 'Does Synapse run, and do matrix.endpoint and matrix.secret in the configuration of MAS fit it? Nothing was registered.',
+    hint: 'Check that Synapse is running, and that matrix.endpoint and matrix.secret in the configuration of MAS are right. Nothing was registered.',
   },
   reactivation_undone: {
     message: '%(user_id)s was reactivated, but MAS deactivated it again (%(detail)s).',
-    hint: 'A deactivation is still going on: try again in a minute. Its log: journalctl -u %(service)s.',
+    hint: 'A deactivation is still running: try again in a minute. Its log: journalctl -u %(service)s.',
   },
   owned_by_mas: {
     message:
-      'Matrix Authentication Service owns the accounts here, and the host file says that the homeserver does (%(detail)s).',
-    hint: 'Set authority: mas in the host file, with access.client or access.cli. What the homeserver itself would store, nobody would read. Nothing was changed.',
+      'Matrix Authentication Service owns the accounts here, but the host file says that the homeserver does (%(detail)s).',
+    hint: 'Set authority: mas in the host file, with access.client or access.cli. A change at the homeserver would have no effect. Nothing was changed.',
   },
   taken_in_other_case: {
     message: 'The account %(detail)s already exists: its name differs from %(user_id)s only in upper and lower case.',
-    hint: 'Servers of today give a name once, whatever the case. Write it as the server has it, or choose another name. Nothing was changed.',
+    hint: 'Servers accept a name only once, in upper or lower case. Write it as the server has it, or choose another name. Nothing was changed.',
   },
   name_deactivated: {
-    message: '%(user_id)s already exists, and is deactivated: its name is never given again.',
+    message: '%(user_id)s already exists, and is deactivated: its name cannot be registered again.',
     hint: 'To bring it back: reactivate-user %(username)s. Otherwise choose another name. Nothing was changed.',
   },
   rate_limited: {
-    message: '%(homeserver)s takes no more requests of this kind for now (%(detail)s).',
-    hint: 'Try again later. Logins are limited most: with access.token instead of access.login in the host file there are none.',
+    message: '%(homeserver)s is rate-limiting requests of this kind (%(detail)s).',
+    hint: 'Try again later. Logins have the lowest limit: access.token in the host file, instead of access.login, avoids them.',
   },
   refused_by_server: {
     message: '%(homeserver)s refused it: %(detail)s.',
@@ -321,15 +321,15 @@ export const failures = {
     hint: 'A proxy, a worker or another program may be listening there. Correct deployment.address (for MAS: mas.address) in the host file, or matrix_users_synapse_url and the like in Ansible.',
   },
   address_unusable: {
-    message: '%(homeserver)s cannot be reached on %(host)s at the address that is set: %(detail)s.',
-    hint: 'Correct it: deployment.address in the host file (mas.address for MAS), or matrix_users_synapse_url and the like for Ansible. It is seen from the host, and plain HTTP will do there.',
+    message: '%(homeserver)s cannot be reached on %(host)s at the configured address: %(detail)s.',
+    hint: 'Correct deployment.address in the host file (mas.address for MAS), or matrix_users_synapse_url and the like in Ansible. The address is used on the host itself, where plain HTTP is fine.',
   },
   acting_admin_shut_out: {
-    message: 'The admin by whom the server is reached is locked or deactivated (%(detail)s).',
+    message: 'The admin account that registrar itself uses is locked or deactivated (%(detail)s).',
     hint: "Another admin can undo that. Without one, do it in the homeserver's database (users.locked, users.deactivated), and restart it. Nothing was changed.",
   },
   reserved_namespace: {
-    message: 'The server keeps %(user_id)s for a bridge, a bot or its own notices (%(detail)s).',
+    message: 'The server reserves %(user_id)s for a bridge, a bot or its own notices (%(detail)s).',
     hint: 'Choose another username. The namespaces are in the registration files of the application services.',
   },
   secret_missing: {
@@ -355,11 +355,11 @@ export const failures = {
   },
   not_proven: {
     message: 'The server said that it registered %(user_id)s, but logging in with that password failed (%(detail)s).',
-    hint: 'Do not hand the account out. Try again with another password, and look into the log: journalctl -u %(service)s.',
+    hint: 'Do not hand out the account. Try again with another password, and check the log: journalctl -u %(service)s.',
   },
   config_unreadable: {
     message: "The homeserver's configuration could not be read: %(detail)s.",
-    hint: 'Is it there, may the user who runs this read it, and does the host file name the right path?',
+    hint: 'Check that it exists, that the user who runs this may read it, and that the host file has the right path.',
   },
   not_installed: {
     message: 'There is no %(service)s on %(host)s.',
@@ -375,23 +375,23 @@ export const failures = {
   },
   server_error: {
     message: '%(homeserver)s failed (%(detail)s).',
-    hint: 'The cause is in its log: journalctl -u %(service)s. Whether the account exists now is not known: run the same command again.',
+    hint: 'The cause is in its log: journalctl -u %(service)s. It is unknown whether the account exists now: run the same command again.',
   },
   odd_answer: {
     message: '%(homeserver)s on %(host)s did not give a usable answer: %(detail)s.',
     hint: 'A proxy with a maintenance page may be answering, say. Check deployment.address (for MAS: mas.address) in the host file, and the log: journalctl -u %(service)s.',
   },
   lost_not_done: {
-    message: 'The answer of the server was lost (%(detail)s). A second look shows that nothing was changed.',
+    message: "The server's answer was lost (%(detail)s). A second request showed that nothing was changed.",
     hint: 'Run the same command again.',
   },
   lost_unknown: {
-    message: 'The answer of the server was lost (%(detail)s), so it is not known whether this was done.',
-    hint: 'To find out: show-user %(username)s, or for a registration token list-registration-tokens. Or run the same command again, which leaves alone what is done already.',
+    message: "The server's answer was lost (%(detail)s), so it is unknown whether this was done.",
+    hint: 'To find out: show-user %(username)s, or for a registration token list-registration-tokens. Running the same command again is safe.',
   },
   other_registered: {
     message: 'The server says that it registered %(detail)s, which is not %(user_id)s.',
-    hint: 'Is domain right in the host file? registrar doctor compares it with the server. The account %(detail)s may exist now.',
+    hint: 'Check domain in the host file; registrar doctor compares it with the server. The account %(detail)s may exist now.',
   },
   cannot_predict: {
     message: 'Cannot predict whether %(user_id)s would be created: %(detail)s.',
@@ -399,7 +399,7 @@ export const failures = {
   },
   tool_missing: {
     message: 'A program that is needed on %(host)s is missing or may not be run: %(detail)s.',
-    hint: 'With the playbook, docker must be there. For a native install, deployment.python in the host file names the Python that runs Synapse.',
+    hint: 'With the playbook, this needs docker. For a native install, deployment.python in the host file names the Python that runs Synapse.',
   },
   become_refused: {
     message: 'sudo on %(host)s refused: %(detail)s.',
@@ -410,14 +410,14 @@ export const failures = {
     hint: 'Check connection in the host file, and that ssh to the host works from here. Nothing was changed.',
   },
   program_failed: {
-    message: 'The program that speaks to the homeserver failed on %(host)s: %(detail)s.',
+    message: 'The program that talks to the homeserver failed on %(host)s: %(detail)s.',
     hint: 'This is a bug of matrix-registrar, or something unforeseen on the host: please report it with this line.',
   },
 } as const satisfies Record<string, Explanation>
 
 export type Failure = keyof typeof failures
 
-/** Refused for what was asked, not for what the host is: the person who asks can mend it. */
+/** Refused because of the request, not the host: whoever asks can fix it. */
 export const refusals: ReadonlySet<Failure> = new Set([
   'unsupported_homeserver',
   'several_hosts',

@@ -8,7 +8,7 @@ export interface Finds {
 
 export interface Column {
   type: 'text' | 'number' | 'flag'
-  /** Of its column in a table; without one it stands in CSV and JSON alone. */
+  /** The heading of its column in a table; without one it is only in CSV and JSON. */
   heading?: string
   /** What a table shows where a value is null; without it, none may be. */
   none?: string

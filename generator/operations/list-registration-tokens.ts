@@ -4,7 +4,7 @@ export const listRegistrationTokens = {
   name: 'list-registration-tokens',
   summary: 'List the registration tokens',
   parameters: [],
-  says: { found: 'The registration tokens of %(domain)s.' },
+  messages: { found: 'The registration tokens of %(domain)s.' },
   predicts: { found: 'The registration tokens of %(domain)s.' },
   finds: {
     fact: 'tokens',

@@ -5,7 +5,7 @@ export const listSessions = {
   name: 'list-sessions',
   summary: 'List the sessions of a user',
   parameters: [username],
-  says: { found: 'The sessions of %(user_id)s.' },
+  messages: { found: 'The sessions of %(user_id)s.' },
   predicts: { found: 'The sessions of %(user_id)s.' },
   finds: {
     fact: 'sessions',

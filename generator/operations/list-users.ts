@@ -13,13 +13,13 @@ export const listUsers = {
     {
       name: 'inactive',
       summary:
-        'only accounts last seen longer ago than 180d, 26w or 12h, or created longer ago if never seen; no deactivated ones, unless those are asked for',
+        'only accounts not seen for so long, such as 180d, 26w or 12h (if never seen, created so long ago); without deactivated ones, unless --deactivated is given',
       kind: 'text',
       offers: ['30d', '90d', '180d', '365d'],
       default: '',
     },
   ],
-  says: { found: 'The accounts of %(domain)s.' },
+  messages: { found: 'The accounts of %(domain)s.' },
   predicts: { found: 'The accounts of %(domain)s.' },
   finds: { fact: 'users' },
   examples: ['', '--admins', '--people --name john --json', '--people --inactive 180d', '--csv'],

@@ -6,7 +6,7 @@ export const lockUser = {
   summary: 'Lock an account (undo with unlock-user)',
   parameters: [username],
   changes: 'changed',
-  says: {
+  messages: {
     changed: 'Locked %(user_id)s: sign-ins and existing sessions are refused.',
     unchanged: '%(user_id)s is already locked.',
   },

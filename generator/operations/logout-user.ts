@@ -9,13 +9,13 @@ export const logoutUser = {
     { name: 'session', summary: 'end only this session, by its ID in list-sessions', kind: 'text', default: '' },
   ],
   changes: 'changed',
-  says: {
+  messages: {
     changed: 'Logged out %(user_id)s everywhere (sessions: %(sessions)s).',
     changed_but_acting:
       'Logged out %(user_id)s everywhere (sessions: %(sessions)s) except for the session that registrar itself uses.',
     changed_session: 'Ended the session %(session)s of %(user_id)s.',
     unchanged: '%(user_id)s has no sessions.',
-    unchanged_but_acting: '%(user_id)s has no session but the one that registrar itself uses.',
+    unchanged_but_acting: '%(user_id)s has no session except the one that registrar itself uses.',
     unchanged_session: 'The session %(session)s of %(user_id)s has already ended.',
   },
   predicts: {
@@ -24,7 +24,7 @@ export const logoutUser = {
       '%(user_id)s would be logged out everywhere (sessions: %(sessions)s) except for the session that registrar itself uses.',
     changed_session: 'The session %(session)s of %(user_id)s would be ended.',
     unchanged: '%(user_id)s has no sessions.',
-    unchanged_but_acting: '%(user_id)s has no session but the one that registrar itself uses.',
+    unchanged_but_acting: '%(user_id)s has no session except the one that registrar itself uses.',
     unchanged_session: 'The session %(session)s of %(user_id)s has already ended.',
   },
   examples: ['john', 'john --session QWERTYUIOP', 'john --check'],

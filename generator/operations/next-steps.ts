@@ -4,7 +4,7 @@ import type { NextStep, Note } from './operation.ts'
 export const howToOpen =
   'To open it: registration: { mode: token } in the host file (on Synapse: enable_registration and registration_requires_token).'
 
-/** What is said after an operation that ended well. `%(name)s` stands for a fact. */
+/** Printed after an operation that succeeded. `%(name)s` is replaced by a fact. */
 export const nextSteps = {
   log_in: 'Sign in at %(element_url)s',
   /** Instead of log_in, where there is no Element. */
@@ -30,7 +30,7 @@ export const nextSteps = {
   still_suspended: 'It is still suspended. To end that: unsuspend-user %(username)s',
 } as const satisfies Record<NextStep, string>
 
-/** What the server gives cause to say, and the step that is pointless then. */
+/** The step that a note makes pointless. */
 export const pointless: Partial<Record<Note, NextStep>> = {
   passwords_off: 'log_in',
   passwords_elsewhere: 'log_in',

@@ -11,16 +11,16 @@ export interface Operation {
   parameters: Parameter[]
   /** What it takes beside those: options of the command, extra variables of Ansible. */
   options?: Parameter[]
-  /** The outcome that changes the server; none for what only looks. */
+  /** The outcome that changes the server; none for a read-only operation. */
   changes?: Outcome
-  /** What is said of the change is what was asked for, such as a token: --quiet prints it. */
+  /** Its message is the answer itself, such as a new token: printed even with --quiet. */
   isAnswer?: boolean
-  /** The secret that its answer has, which is shown once, or kept in a file. */
+  /** The secret in its answer, which is shown once or kept in a file. */
   makes?: 'access_token'
-  /** What it tells, of one that only looks. */
+  /** The records that a read-only operation returns. */
   finds?: Finds
-  /** What is said of each outcome that is not a failure: when it was done, and when it was only predicted. */
-  says: Partial<Record<Outcome, string>>
+  /** The message for each outcome that is not a failure: when it was done, and when it was only predicted. */
+  messages: Partial<Record<Outcome, string>>
   predicts: Partial<Record<Outcome, string>>
   /** What is still worth doing after an outcome. */
   next?: Partial<Record<Outcome, NextStep[]>>
@@ -57,7 +57,7 @@ export type NextStep =
   | 'hand_out_anywhere'
   | Note
 
-/** What the server itself gives cause to say, whatever the operation. */
+/** Facts about the server that a person should know, whatever the operation. */
 export type Note =
   'passwords_off' | 'passwords_elsewhere' | 'not_delegated' | 'registration_closed' | 'still_locked' | 'still_suspended'
 

@@ -6,9 +6,9 @@ export interface Parameter {
   kind: 'text' | 'list' | 'flag' | 'secret'
   /** What shells offer for it. */
   offers?: readonly string[]
-  /** What it is when it is left out; a parameter without one must be given. */
+  /** Its value if it is left out; a parameter without a default is required. */
   default?: string
-  /** The command's option that says the opposite of a flag. */
+  /** The command's option for the opposite of a flag. */
   opposite?: string
 }
 
@@ -56,7 +56,7 @@ export const kind = {
   offers: ['user', 'bot', 'support'],
 } as const satisfies Parameter
 
-/** How long a token is good for, and for how many people. */
+/** Suggested values for the expiry of a token, and for its number of uses. */
 export const expiries = ['30m', '12h', '7d', '2w', 'never']
 export const uses = ['1', 'unlimited']
 

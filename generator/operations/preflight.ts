@@ -2,7 +2,7 @@ import type { Failure } from './failures.ts'
 import { allParameters, type Operation } from './operation.ts'
 import type { ParameterName } from './parameters.ts'
 
-/** What is refused before the host is asked anything; the role's files/matrix_registrar/operation.py says the same in Python. */
+/** What is refused before connecting to the host; files/matrix_registrar/operation.py in the role does the same in Python. */
 interface PreflightRule {
   failure: Failure
   /** It applies to operations that take this; without one to all. */
@@ -49,7 +49,7 @@ export function makesAccount(operation: Operation): boolean {
 /** What the server could have had as a username ever. */
 export const anyUsername = '[!-9;-~]+'
 
-/** In the order in which they are looked at; the first that does not hold is told. */
+/** Checked in this order; the first that does not hold is reported. */
 const preflight: PreflightRule[] = [
   { failure: 'username_missing', needs: 'username', allows: ({ given }) => given.username !== '' },
   {

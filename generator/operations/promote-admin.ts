@@ -6,7 +6,7 @@ export const promoteAdmin = {
   summary: 'Make a user a server admin',
   parameters: [username],
   changes: 'changed',
-  says: {
+  messages: {
     changed: '%(user_id)s is now a server admin.',
     changed_in_database: '%(user_id)s is now a server admin, in the database.',
     unchanged: '%(user_id)s is already a server admin.',

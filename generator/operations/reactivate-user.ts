@@ -6,7 +6,7 @@ export const reactivateUser = {
   summary: 'Reactivate a deactivated account',
   parameters: [username],
   changes: 'changed',
-  says: {
+  messages: {
     changed: '%(user_id)s is active again.',
     changed_with_password:
       '%(user_id)s is active again, with its old password. Deactivating removed its e-mail addresses.',

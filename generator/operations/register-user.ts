@@ -16,7 +16,7 @@ export const registerUser = {
     acceptWeakPassword,
   ],
   changes: 'created',
-  says: {
+  messages: {
     created: 'Created %(user_id)s, %(rank)s.',
     created_without_email:
       'Created %(user_id)s, %(rank)s, without an e-mail address: MAS will ask for one at the first sign-in, and send a code to it.',
@@ -25,7 +25,7 @@ export const registerUser = {
   predicts: {
     created: 'Would create %(user_id)s, %(rank)s.',
     created_without_email:
-      'Would create %(user_id)s, %(rank)s, without an e-mail address: which MAS would ask for at the first sign-in. Add one with --email (Ansible: --extra-vars=matrix_users_email=...).',
+      'Would create %(user_id)s, %(rank)s, without an e-mail address, which MAS would ask for at the first sign-in. Add one with --email (Ansible: --extra-vars=matrix_users_email=...).',
     exists: '%(user_id)s already exists; nothing would change.',
   },
   next: {

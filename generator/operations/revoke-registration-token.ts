@@ -3,9 +3,9 @@ import type { Operation } from './operation.ts'
 export const revokeRegistrationToken = {
   name: 'revoke-registration-token',
   summary: 'Revoke a registration token',
-  parameters: [{ name: 'token', summary: 'the token', kind: 'text' }],
+  parameters: [{ name: 'token', summary: 'the registration token', kind: 'text' }],
   changes: 'changed',
-  says: {
+  messages: {
     changed: 'Registration token %(token)s revoked.',
     unchanged: 'Registration token %(token)s was already revoked.',
   },

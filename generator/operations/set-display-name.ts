@@ -6,7 +6,7 @@ export const setDisplayName = {
   summary: "Set a user's display name",
   parameters: [username, displayName],
   changes: 'changed',
-  says: {
+  messages: {
     changed: 'Display name of %(user_id)s set to %(display_name)s.',
     unchanged: 'The display name of %(user_id)s is already %(display_name)s.',
   },

@@ -6,7 +6,10 @@ export const setKind = {
   summary: 'Set the kind of an account (user, bot or support)',
   parameters: [username, kind],
   changes: 'changed',
-  says: { changed: 'Kind of %(user_id)s set to %(kind)s.', unchanged: '%(user_id)s is already of the kind %(kind)s.' },
+  messages: {
+    changed: 'Kind of %(user_id)s set to %(kind)s.',
+    unchanged: '%(user_id)s is already of the kind %(kind)s.',
+  },
   predicts: {
     changed: 'The kind of %(user_id)s would be set to %(kind)s.',
     unchanged: '%(user_id)s is already of the kind %(kind)s.',

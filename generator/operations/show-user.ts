@@ -5,7 +5,7 @@ export const showUser = {
   name: 'show-user',
   summary: "Show an account's details",
   parameters: [username],
-  says: { found: '%(user_id)s is an account of this server.' },
+  messages: { found: '%(user_id)s is an account of this server.' },
   predicts: { found: '%(user_id)s is an account of this server.' },
   finds: { fact: 'user' },
   examples: ['john', 'john --json'],

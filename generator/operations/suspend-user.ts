@@ -6,7 +6,7 @@ export const suspendUser = {
   summary: 'Suspend an account, which can then read but not send',
   parameters: [username],
   changes: 'changed',
-  says: {
+  messages: {
     changed: 'Suspended %(user_id)s: it can read, but not send.',
     unchanged: '%(user_id)s is already suspended.',
   },

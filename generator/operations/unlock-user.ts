@@ -6,7 +6,7 @@ export const unlockUser = {
   summary: 'Unlock an account',
   parameters: [username],
   changes: 'changed',
-  says: { changed: 'Unlocked %(user_id)s.', unchanged: '%(user_id)s is not locked.' },
+  messages: { changed: 'Unlocked %(user_id)s.', unchanged: '%(user_id)s is not locked.' },
   predicts: { changed: '%(user_id)s would be unlocked.', unchanged: '%(user_id)s is not locked.' },
   examples: ['john', 'john --check'],
 } as const satisfies Operation

@@ -6,7 +6,7 @@ export const unsuspendUser = {
   summary: 'End the suspension of an account',
   parameters: [username],
   changes: 'changed',
-  says: { changed: '%(user_id)s is no longer suspended.', unchanged: '%(user_id)s is not suspended.' },
+  messages: { changed: '%(user_id)s is no longer suspended.', unchanged: '%(user_id)s is not suspended.' },
   predicts: { changed: 'The suspension of %(user_id)s would end.', unchanged: '%(user_id)s is not suspended.' },
   examples: ['john', 'john --check'],
 } as const satisfies Operation

@@ -5,7 +5,7 @@ export const updateRegistrationToken = {
   name: 'update-registration-token',
   summary: "Change a registration token's use limit or expiry",
   parameters: [
-    { name: 'token', summary: 'the token', kind: 'text' },
+    { name: 'token', summary: 'the registration token', kind: 'text' },
     {
       name: 'uses',
       summary: 'maximum number of registrations in all, or unlimited; default: unchanged',
@@ -22,7 +22,7 @@ export const updateRegistrationToken = {
     },
   ],
   changes: 'changed',
-  says: {
+  messages: {
     changed: 'Registration token %(token)s changed.',
     unchanged: 'Registration token %(token)s already has these values.',
   },

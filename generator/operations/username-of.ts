@@ -2,7 +2,7 @@
 const letters: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', þ: 'th', ı: 'i' }
 
 /**
- * A username of a person's name: lower case, letters without their marks, and a dot for whatever stands between the words:
+ * A username of a person's name: lower case, letters without their marks, and a dot for whatever is between the words:
  * "Zoë O'Hara-Straße" is zoe.o.hara.strasse. Empty when there is no Latin letter or digit in it.
  */
 export function usernameOf(name: string): string {

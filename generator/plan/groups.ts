@@ -1,7 +1,7 @@
 import { localpart } from '../operations/preflight.ts'
 import type { GroupPlan, HostPlan, LeaverPlan, UserPlan } from './host-plan.ts'
 
-/** By group, the localparts that it has named; `left`: of one that was shut out because it is named no more. */
+/** By group, the localparts that were ever in it; `left`: it was shut out because it left. */
 export type Members = Record<string, Record<string, 'named' | 'left'>>
 
 /** A group as its host file and its list have it; usernames as they are written. */
@@ -11,17 +11,17 @@ export interface Group {
   usernames: string[]
 }
 
-/** The groups of a host, who has left them, and its accounts, of which those that came back are let in again. */
+/** The groups of a host, who has left them, and its accounts; those that came back are let in again. */
 export function planGroups(
   { users, groups, domain }: { users: UserPlan[]; groups: Group[]; domain: string },
   members: Members,
 ): Required<Pick<HostPlan, 'users' | 'groups' | 'leavers'>> {
   const localpartOf = (username: string) => localpart({ username, domain })
   const named = new Set(users.map(({ username }) => localpartOf(username)))
-  const known = new Set(Object.values(members).flatMap((group) => Object.keys(group)))
+  const recorded = new Set(Object.values(members).flatMap((group) => Object.keys(group)))
   const planned = groups.map(({ name, leavers: fate, usernames: written }) => {
     const usernames = written.map(localpartOf)
-    const fresh = usernames.filter((username) => !known.has(username))
+    const fresh = usernames.filter((username) => !recorded.has(username))
     return { name, leavers: fate, usernames, fresh }
   })
   const leavers = planned.flatMap(({ name, leavers: fate }) =>
@@ -45,7 +45,7 @@ function hasLeft(members: Members, group: string, username: string): boolean {
   return members[group]?.[username] === 'left'
 }
 
-/** What is to be noted of the groups of a plan, before it is carried out. */
+/** The record of the groups of a plan, to be saved before it is carried out. */
 export function notedMembers({ groups = [], leavers = [] }: HostPlan, before: Members): Members {
   const after = groups.map(({ name, usernames }) => {
     const shutOut = leavers.filter(({ group, fate }) => group === name && fate !== 'report')
@@ -59,7 +59,7 @@ export function notedMembers({ groups = [], leavers = [] }: HostPlan, before: Me
   return { ...before, ...Object.fromEntries(after) } as Members
 }
 
-/** What is to be noted once they were let in again: then they are members like others, and a lock set later is kept. */
+/** The record once they were let in again: they are ordinary members then, and a later lock is kept. */
 export function notedReturns(
   { groups = [] }: HostPlan,
   before: Members,
@@ -76,7 +76,7 @@ function asNamed(username: string): [string, 'named'] {
   return [username, 'named']
 }
 
-/** The part of a plan that concerns one group; undefined when it has no such group. */
+/** A plan limited to one group; undefined: there is no such group. */
 export function planOfGroup(plan: HostPlan, name: string): HostPlan | undefined {
   const { users = [], groups = [], leavers = [], isExhaustive: _others, ...rest } = plan
   const group = groups.find((each) => each.name === name)
@@ -92,7 +92,7 @@ export function planOfGroup(plan: HostPlan, name: string): HostPlan | undefined 
 
 const severity: GroupPlan['leavers'][] = ['report', 'lock', 'deactivate']
 
-/** Each leaver once: of two groups the one that asks for more counts. */
+/** Each leaver once: the stricter of two groups wins. */
 export function leaversOnce(leavers: LeaverPlan[]): LeaverPlan[] {
   const sorted = [...leavers].sort((a, b) => severity.indexOf(a.fate) - severity.indexOf(b.fate))
   return [...new Map(sorted.map((leaver) => [leaver.username, leaver])).values()]

@@ -5,7 +5,7 @@ import type { PasswordKind } from './password-kind.ts'
 export type SecretReference = (
   { env: string } | { file: string } | { command: [string, ...string[]] } | { ansible_var: string }
 ) & {
-  /** What it is for: its key of the host file, told when the secret is not there. */
+  /** What it is for: its key of the host file, named if the secret is missing. */
   setting?: string
 }
 
@@ -13,7 +13,7 @@ export type SecretReference = (
 export interface HostPlan {
   /** The host file it came from, relative to the output directory. */
   source: string
-  /** The files that say all of this, relative to the output directory, as they were when it was read. */
+  /** The files of the host file and its lists, relative to the output directory, with their hashes. */
   sources?: { path: string; sha256: string }[]
   /** The Matrix server name: accounts are @john:DOMAIN. */
   domain: string
@@ -22,33 +22,33 @@ export interface HostPlan {
   homeserver: Homeserver
   /** Who owns the accounts. */
   authority: AuthorityName
-  /** How its operations reach it, where that is not what the playbook's hosts have. */
+  /** Settings of the authority that differ from a host of the playbook. */
   access: AccessPlan
   deployment: PlaybookPlan | NativePlan
   connection: SshPlan | LocalPlan
   become: BecomePlan
   /** Where people log in, or undefined when no client is configured. */
   elementUrl?: string
-  /** Where people register by themselves, or undefined when nothing is known of it. */
+  /** Where people register by themselves; undefined: unknown. */
   registerUrl?: string
   discovery?: DiscoveryPlan
   /** The accounts that are managed, if any are. */
   users?: UserPlan[]
-  /** Other accounts are told, and can be locked. */
+  /** Other accounts are reported, and can be locked. */
   isExhaustive?: true
   groups?: GroupPlan[]
-  /** Accounts that a group once named, and that nothing names any more. */
+  /** Accounts that were in a group and are no longer declared. */
   leavers?: LeaverPlan[]
 }
 
 /** A list of accounts that is a group of its own. */
 export interface GroupPlan {
   name: string
-  /** What becomes of those that it once named. */
+  /** What happens to accounts that leave it. */
   leavers: 'report' | 'lock' | 'deactivate'
-  /** The localparts that it names. */
+  /** Its localparts. */
   usernames: string[]
-  /** Those that no group named before. */
+  /** Localparts that no group had before. */
   fresh: string[]
 }
 
@@ -59,9 +59,9 @@ export interface LeaverPlan {
   fate: GroupPlan['leavers']
 }
 
-/** What an account is to be; what is not said is left as it is. */
+/** A declared account; what it does not set is left unchanged. */
 export interface UserPlan {
-  /** As it was written: the localpart, or the whole user ID. */
+  /** As written: the localpart, or the whole user ID. */
   username: string
   displayName?: string
   admin?: boolean
@@ -70,28 +70,28 @@ export interface UserPlan {
   state?: 'present' | 'locked' | 'deactivated'
   /** The last day on which it is present, in UTC: 2027-07-31. */
   until?: string
-  /** By which a list of people knows this one again. */
+  /** A permanent identifier from a list of people. */
   id?: string
-  /** What else its list keeps of this person. */
+  /** Other columns of the list of people. */
   notes?: Record<string, string>
   /** The password with which it is created. */
   password?: SecretReference
-  /** Whether an account that has another password gets this one. */
+  /** Whether an existing account with another password gets this one. */
   enforcesPassword?: boolean
-  /** Instead: it is made, and goes there. */
+  /** Instead: a generated password, and where it is stored. */
   generate?: PasswordPlace & PasswordKind
 }
 
-/** Where a password that is made goes. */
+/** Where a generated password is stored. */
 export type PasswordPlace = { file: string } | { command: [string, ...string[]] } | { shown: true }
 
-/** As whom operations reach the authority: settings of it. */
+/** The admin access of operations. */
 export interface AccessPlan {
   token?: SecretReference
   login?: { username: string; password: SecretReference }
   preferDatabase?: boolean
   client?: { id: string; secret: SecretReference }
-  /** Where matrix-registration has the registration tokens. */
+  /** matrix-registration, if it manages the registration tokens. */
   tokenPage?: { url: string; secret: SecretReference }
   /** Instead of a client: mas-cli on the host. */
   cli?: { command?: string[]; takesPasswords?: true }
@@ -106,9 +106,9 @@ export interface DiscoveryPlan {
   address: string
   /** The same for other servers, with the port. */
   server: string
-  /** undefined: the host file does not say. */
+  /** undefined: not in the host file. */
   servedBy?: 'playbook' | 'web_server'
-  /** Where Matrix Authentication Service is, when it has the accounts. */
+  /** Matrix Authentication Service, if it owns the accounts. */
   authentication?: { issuer: string; account: string }
   /** The support file. */
   support?: { contacts?: Record<string, string>[]; support_page?: string }
@@ -118,13 +118,13 @@ export interface PlaybookPlan {
   kind: 'playbook'
   /** A matrix-docker-ansible-deploy checkout, relative to the output directory. */
   checkout?: string
-  /** Its variables beyond those that every host has: the policy's, and what is passed through. */
+  /** Its other variables: those of the policy, and extra_vars. */
   variables?: Record<string, PlannedValue>
 }
 
 export { WrittenNumber } from '../dialects/written-number.ts'
 
-/** A value for the playbook; a secret's place instead of the secret; `yaml`: what it takes as a text of YAML. */
+/** A value for the playbook: data, a reference instead of a secret, or `yaml`: a variable that takes YAML as text. */
 export type PlannedValue =
   | { reference: SecretReference }
   | { list: PlannedValue[] }
@@ -146,7 +146,7 @@ export interface NativePlan {
 
 export interface SshPlan {
   kind: 'ssh'
-  /** What Ansible connects to; undefined: the inventory name (and what ~/.ssh/config says of it). */
+  /** What Ansible connects to; undefined: the inventory name (and its entry in ~/.ssh/config). */
   address?: string
   port?: number
   user?: string

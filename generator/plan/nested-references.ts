@@ -1,6 +1,6 @@
 import type { PlannedValue } from './host-plan.ts'
 
-/** The settings of the secrets that stand within a list or a mapping of a variable, such as extra_vars.x.0.password. */
+/** The settings of secrets inside a list or a mapping of a variable, such as extra_vars.x.0.password. */
 export function nestedReferences(variables: Record<string, PlannedValue>): string[] {
   return Object.values(variables).flatMap((planned) => ('reference' in planned ? [] : referencesIn(planned)))
 }

@@ -1,10 +1,10 @@
-/** Of how many words a password is made, and of which language; else it is of letters and digits. */
+/** The number of words of a password and their language; without it, letters and digits. */
 export interface PasswordKind {
   words?: number
   language?: string
 }
 
-/** Of the words, 2048 in a language, each adds 11 bits: fewer than four can be guessed. schemas/defs/users.schema.json says the same. */
+/** Each word, of 2048 in a language, adds 11 bits: fewer than four can be guessed. schemas/defs/users.schema.json has the same minimum. */
 export const passwordKinds: { fewest: number; most: number; languages: string[] } = {
   fewest: 4,
   most: 12,

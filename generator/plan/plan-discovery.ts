@@ -4,7 +4,7 @@ import type { HostConfig } from '../generated/host-config.ts'
 import type { DiscoveryPlan } from './host-plan.ts'
 import { hostnameOf, pagesUrl, publicAddress } from './public-address.ts'
 
-/** What clients and other servers should find; undefined where the host file does not decide it. */
+/** What clients and other servers should find; undefined if the host file does not set it. */
 export function planDiscovery(config: HostConfig): DiscoveryPlan | undefined {
   const { domain, deployment, discovery, extra_vars: extra = {} } = config
   if (!discovery && deployment?.kind === 'native') return undefined
@@ -20,7 +20,7 @@ export function planDiscovery(config: HostConfig): DiscoveryPlan | undefined {
   }
 }
 
-/** As the playbook's own file has it (MSC2965); of one that is native only its public_url is known. */
+/** As in the playbook's own file (MSC2965); of a native install only public_url is given. */
 function planAuthentication(config: HostConfig): Pick<DiscoveryPlan, 'authentication'> {
   const { front } = authorityOf(config)
   if (!front || (config.deployment?.kind === 'native' && config[front.key]?.public_url === undefined)) return {}

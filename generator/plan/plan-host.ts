@@ -2,7 +2,7 @@ import { join, relative } from 'node:path'
 import { authorityOf, homeservers } from '../authorities/index.ts'
 import { authorityNameOf } from '../authorities/names.ts'
 import { baseOf, elementAtHome, elementVariables, type OwnHostnames } from '../dialects/element-variables.ts'
-import { type KnownNames, namesFor } from '../dialects/known-names.ts'
+import { type PlaybookNames, namesFor } from '../dialects/playbook-names.ts'
 import { isMapping, isSecretPlace, isYamlText, type PolicyValue } from '../dialects/policy-value.ts'
 import { isSecretReference } from '../dialects/secret-reference.ts'
 import { inWordsOf, policyVariables } from '../dialects/policy-variables.ts'
@@ -31,7 +31,7 @@ export interface PlanOptions {
   outputDirectory: string
   hostFileDirectory: string
   /** The names that its playbook's checkout defines; undefined: those of its release. */
-  known?: KnownNames
+  playbook?: PlaybookNames
   /** Where the inventory's own files have Element. */
   elementHostnames?: OwnHostnames
   groups?: Group[]
@@ -39,7 +39,7 @@ export interface PlanOptions {
   members?: Members
 }
 
-/** Every default filled in, every choice made. */
+/** Fills in every default, and makes every choice. */
 export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
   const { domain, host, homeserver, connection = { kind: 'ssh' } } = config
   const elementUrl = planElementUrl(config)
@@ -89,11 +89,11 @@ const tokenPagePath = '/matrix-registration'
 
 function planTokenPage(config: HostConfig, options: PlanOptions): AccessPlan['tokenPage'] {
   const secret = config.registration?.token_page?.admin_secret
-  if (!secret || !hasTokenPage((options.known ?? namesFor(config)).names)) return undefined
+  if (!secret || !hasTokenPage((options.playbook ?? namesFor(config)).names)) return undefined
   return {
     url: `http://matrix-registration:5000${tokenPagePath}`,
     secret: planReference(secret as SecretReference, 'registration.token_page.admin_secret', options),
-  } // exactly one key: the schema says so
+  } // the schema allows exactly one key
 }
 
 function planAccess(config: HostConfig, options: PlanOptions): AccessPlan {
@@ -105,7 +105,7 @@ function planAccess(config: HostConfig, options: PlanOptions): AccessPlan {
     registration !== undefined &&
     modesOf(registration).includes('email')
   const refer = (reference: unknown, key: string) =>
-    planReference(reference as SecretReference, `access.${key}`, options) // exactly one key: the schema says so
+    planReference(reference as SecretReference, `access.${key}`, options) // the schema allows exactly one key
   return {
     ...(token ? { token: refer(token, 'token') } : {}),
     ...(login ? { login: { username: login.username, password: refer(login.password, 'login.password') } } : {}),
@@ -157,11 +157,11 @@ function planDeployment(config: HostConfig, options: PlanOptions): PlaybookPlan 
 }
 
 function planVariables(config: HostConfig, options: PlanOptions): Record<string, PlannedValue> {
-  const known = options.known ?? namesFor(config)
+  const playbook = options.playbook ?? namesFor(config)
   const element = elementVariables(config, options.elementHostnames)
   const policy = Object.entries({
-    ...(Object.keys(element).length > 0 ? inWordsOf(known, element) : {}),
-    ...policyVariables(config, known),
+    ...(Object.keys(element).length > 0 ? inWordsOf(playbook, element) : {}),
+    ...policyVariables(config, playbook),
   }).map(([name, value]) => [name, planValue(value, options)] as const)
   const extra = Object.entries(config.extra_vars ?? {}).map(
     ([name, value]) => [name, planExtra(value, `extra_vars.${name}`, options)] as const,
@@ -171,12 +171,12 @@ function planVariables(config: HostConfig, options: PlanOptions): Record<string,
 
 function planValue(value: PolicyValue, options: PlanOptions): PlannedValue {
   if (isYamlText(value)) return value
-  if (isSecretPlace(value)) return { reference: planReference(value.secret as SecretReference, value.setting, options) } // exactly one key: the schema says so
+  if (isSecretPlace(value)) return { reference: planReference(value.secret as SecretReference, value.setting, options) } // the schema allows exactly one key
   if (Array.isArray(value)) return { list: value.map((item) => planValue(item, options)) }
   return isMapping(value) ? { mapping: planEach(value, (item) => planValue(item, options)) } : { value }
 }
 
-/** A variable of the playbook as the host file has it; a mapping that is a secret reference, at any depth, stands for that secret. */
+/** A variable of the playbook from the host file; a secret reference in it, at any depth, becomes that secret. */
 function planExtra(value: unknown, setting: string, options: PlanOptions): PlannedValue {
   const within = (item: unknown, key: string | number) => planExtra(item, `${setting}.${key}`, options)
   if (isSecretReference(value)) return { reference: planReference(value as SecretReference, setting, options) } // exactly one key: it was validated
@@ -210,7 +210,7 @@ function planNative(
 type Become = NonNullable<NonNullable<HostConfig['connection']>['become']>
 
 function planBecome(become: Become | undefined, user: string | undefined, options: PlanOptions): BecomePlan {
-  const password = become?.password as SecretReference | undefined // exactly one key: the schema says so
+  const password = become?.password as SecretReference | undefined // the schema allows exactly one key
   return {
     enabled: become?.enabled ?? user !== 'root',
     ...(become?.user === undefined ? {} : { user: become.user }),
@@ -239,7 +239,7 @@ function planUser(
     ...(notes ? { notes: Object.fromEntries(Object.entries(notes).map(([key, note]) => [key, String(note)])) } : {}),
     ...(password
       ? { password: planReference(password as SecretReference, `users, ${user.username}: password`, options) }
-      : {}), // exactly one key: the schema says so
+      : {}), // the schema allows exactly one key
     ...(updates === 'always' ? { enforcesPassword: true } : {}),
     ...(generate ? { generate: planGenerated(generate, options) } : {}),
   }

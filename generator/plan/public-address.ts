@@ -6,7 +6,7 @@ export function publicAddress({ domain, discovery, extra_vars: extra = {} }: Hos
   return discovery?.address ?? String(extra['matrix_server_fqn_matrix'] ?? `matrix.${hostnameOf(domain)}`)
 }
 
-/** Where people find a server that owns the accounts, with a slash at the end; the playbook has it below the homeserver (group_vars). */
+/** The public address of a server that owns the accounts, with a slash at the end; the playbook puts it below the homeserver (group_vars). */
 export function pagesUrl(config: HostConfig, { key, pages }: Front): string {
   const { deployment, host } = config
   return (

@@ -6,7 +6,7 @@ export function isReference(value: SettingValue): value is { reference: SecretRe
   return typeof value === 'object' && !Array.isArray(value)
 }
 
-/** Of an authority's settings, those whose defaults do not fit this host: a native install names its own, and access is each host's. */
+/** The authority's settings that differ from their defaults on this host: those of a native install, and the access. */
 export function settingOverrides(plan: HostPlan): Record<string, SettingValue> {
   return authorities[plan.authority].overrides(plan)
 }

@@ -1,6 +1,6 @@
 /**
  * A text as the value of a variable on a host's line of an INI inventory. Ansible splits the line as a shell does, and then
- * reads a value as Python where it can: in quotes for both, it is the text that it is.
+ * reads a value as Python if it can: quoted for both, it stays the same text.
  */
 export function quoteIni(text: string): string {
   const isWord = /^[A-Za-z_/][\w./@:-]*$/.test(text) && !/^(true|false|none)$/i.test(text)

@@ -1,6 +1,6 @@
 /**
  * A text as a Jinja expression. Ansible doubles every backslash in Jinja's strings before Jinja reads them: none escapes,
- * but one at the end would hide the quote. Jinja makes every carriage return a line feed, so that it is written as its number.
+ * but one at the end would hide the quote. Jinja turns every carriage return into a line feed, so it is written as its number.
  */
 export function quoteJinja(text: string): string {
   const parts = text.split(/(['\r])/).map(quotePart)

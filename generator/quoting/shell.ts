@@ -23,7 +23,7 @@ function octal(byte: number): string {
 
 /**
  * Words as a shell's command line, in which Ansible finds nothing to evaluate: before 2.19 it evaluates what a lookup is
- * given once more, so that braces which would begin a template stand in quotes of their own.
+ * given once more, so braces that would begin a template get quotes of their own.
  */
 export function shellCommand(words: string[]): string {
   return words

@@ -3,34 +3,34 @@ import { leaversOnce } from '../plan/groups.ts'
 import type { HostPlan, LeaverPlan, SecretReference, UserPlan } from '../plan/host-plan.ts'
 import { shellCommand } from '../quoting/shell.ts'
 
-/** The accounts that a host file declares, as the role takes them: JSON, an account a line. */
+/** The declared accounts as the role reads them: JSON, an account on each line. */
 export function renderAccounts(plan: HostPlan): string {
   return `[\n${declaredAccounts(plan)
     .map((account) => JSON.stringify(account))
     .join(',\n')}\n]\n`
 }
 
-/** The accounts that a host file declares, and then those that have left a group. */
+/** The declared accounts, then those that have left a group. */
 export function declaredAccounts({ users = [], leavers = [], domain }: HostPlan): object[] {
   return [...users.map((user) => declaredAccount(user, domain)), ...leaversOnce(leavers).map(leaverAccount)]
 }
 
 const states = { lock: { state: 'locked' }, deactivate: { state: 'deactivated' }, report: {} }
 
-/** What is to become of it, and why; without a state it is only told. */
+/** The state it should have, and why; without a state it is only reported. */
 function leaverAccount({ username, group, fate }: LeaverPlan): object {
   return { username, ...states[fate], leaver: true, why: `no longer in the group ${group}` }
 }
 
-/** Its password is only named: it is looked up when it is needed, and only then. What a list keeps of a person for itself stays here. */
+/** Its password is only referred to, and looked up when needed. A person's id and notes stay here. */
 export function declaredAccount(
-  { username, displayName, password, enforcesPassword, generate, id: _id, notes: _notes, ...said }: UserPlan,
+  { username, displayName, password, enforcesPassword, generate, id: _id, notes: _notes, ...declared }: UserPlan,
   domain: string,
 ): object {
   return {
     username: localpart({ username, domain }),
     ...(displayName === undefined ? {} : { display_name: displayName }),
-    ...said,
+    ...declared,
     ...(password ? passwordPlace(password) : {}),
     ...(enforcesPassword ? { password_updates: 'always' } : {}),
     ...(generate ? generatedAs(generate) : {}),
@@ -44,7 +44,7 @@ function passwordPlace(reference: SecretReference): object {
   return { password_variable: reference.ansible_var }
 }
 
-/** The words of a host file, each as a key of its own. */
+/** The nested keys of a host file, flattened. */
 function generatedAs(generate: NonNullable<UserPlan['generate']>): object {
   return Object.fromEntries(Object.entries(generate).map(([key, value]) => [`generate_${key}`, value]))
 }

@@ -4,7 +4,7 @@ import { modules } from './modules.ts'
 import type { RenderedFile } from './rendered-file.ts'
 import { documentation, renderRole, taskFile } from './role.ts'
 
-/** What the collection is called where it is published. */
+/** The published name of the collection. */
 export const collection = { namespace: 'matrix_registrar', name: 'accounts' }
 
 const { namespace, name: short } = collection
@@ -15,7 +15,7 @@ const ansibleCores = ['2.16', '2.17', '2.18', '2.19', '2.20', '2.21']
 const releaseDate = '2026-11-27'
 
 /**
- * The Ansible collection, but for its licence: the modules, the role, and the package that both use. `ansible-galaxy collection build`
+ * The Ansible collection, without its licence: the modules, the role, and the package that both use. `ansible-galaxy collection build`
  * makes a tarball of it.
  */
 export function renderCollection(): RenderedFile[] {
@@ -43,7 +43,7 @@ export function renderCollection(): RenderedFile[] {
   return files.map(([path, content]) => ({ path, content, mode: 0o644 }))
 }
 
-/** What `ansible-test sanity` finds and is meant to be so. */
+/** Intended findings of `ansible-test sanity`. */
 function ignored(): string {
   const licence = Object.keys(modules).map(
     (name) => `plugins/modules/${name}.py validate-modules:missing-gplv3-license # the licence is Apache-2.0\n`,

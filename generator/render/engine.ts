@@ -4,7 +4,7 @@ import { templatesDirectory } from './templates-directory.ts'
 
 const compiled = new Map<string, Handlebars.TemplateDelegate>()
 
-/** A template of `templates/`, filled in. Values are put in as they are: the view quotes them for their reader. */
+/** Fills in a template of `templates/`. Values are inserted unchanged: the view quotes them for their reader. */
 export function fill(template: string, view: object): string {
   let render = compiled.get(template)
   if (!render) {
@@ -14,12 +14,12 @@ export function fill(template: string, view: object): string {
   return render(view)
 }
 
-/** A text of the operator's own, filled in; what it names and the view lacks is an error. */
+/** Fills in an operator's own text; a name that the view lacks is an error. */
 export function fillOwn(text: string, view: object): string {
   return Handlebars.compile(text, { noEscape: true, strict: true })(view)
 }
 
-/** The same for a page of HTML, in which values are text. */
+/** The same for HTML, with values escaped. */
 export function fillHtml(template: string, view: object): string {
   return Handlebars.compile(textOf(template), { strict: true })(view)
 }

@@ -4,7 +4,7 @@ import type { FrontName } from '../authorities/names.ts'
 import { fill } from './engine.ts'
 import { quoteYaml, toPlainYaml } from './yaml.ts'
 
-/** What is known of a host before it has a host file; what is left out has a default that fits. */
+/** What a new host file needs; what is left out has a suitable default. */
 export interface HostDraft {
   domain: string
   host: string
@@ -20,15 +20,15 @@ export interface HostDraft {
   element?: boolean | string
   /** Where people log in with another client. */
   client?: string
-  /** Who owns the accounts, when that is not the homeserver. */
+  /** Who owns the accounts, if not the homeserver. */
   authority?: FrontName
-  /** The client of that service that a checkout has. */
+  /** The checkout's client of that service. */
   adminClient?: { id: string; secretVariable?: string }
   /** A checkout of the playbook, relative to the host file. */
   checkout?: string
 }
 
-/** A host file as a person would begin it, with a line on what else there is. `schema` is for editors. */
+/** A starter host file, with comments on other keys. `schema` is for editors. */
 export function renderHostFile(draft: HostDraft, schema: string): string {
   return fill('host-file.yml', {
     schema,
@@ -50,18 +50,18 @@ export function renderHostFile(draft: HostDraft, schema: string): string {
 
 /** Where people log in, as the host file's `web`. */
 export function webOf({ element, client }: Pick<HostDraft, 'element' | 'client'>): Keys {
-  return said({ element, client })
+  return omitUndefined({ element, client })
 }
 
 /** The environment variable that a host file names for the secret of a client. */
 export const clientSecret = 'MAS_CLIENT_SECRET'
 
-/** As which client the Admin API is used, as the host file's `access.client`: the checkout's, else a new one. */
+/** The host file's `access.client`: the checkout's client, else a new one. */
 export function clientOf({ adminClient: { id, secretVariable } = { id: newUlid() } }: HostDraft): Keys {
   return { id, secret: secretVariable === undefined ? { env: clientSecret } : { ansible_var: secretVariable } }
 }
 
-/** An identifier as MAS has them for clients: 26 characters of Crockford's Base32, of which the first is less than 8. */
+/** An identifier for a client of MAS, a ULID: 26 characters of Crockford's Base32, of which the first is less than 8. */
 export function newUlid(): string {
   const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
   return `01${[...randomBytes(24)].map((byte) => letters[byte % 32]).join('')}`
@@ -77,10 +77,10 @@ export function connectionOf({
   become: enabled,
   becomeUser,
 }: Omit<HostDraft, 'domain' | 'host' | 'homeserver'>): Keys {
-  const become = said({ enabled, user: becomeUser })
+  const become = omitUndefined({ enabled, user: becomeUser })
   return {
     kind: isLocal ? 'local' : 'ssh',
-    ...(isLocal ? {} : said({ address, port, user, interpreter })),
+    ...(isLocal ? {} : omitUndefined({ address, port, user, interpreter })),
     ...(Object.keys(become).length > 0 ? { become } : {}),
   }
 }
@@ -89,7 +89,7 @@ interface Keys {
   [key: string]: string | number | boolean | Keys
 }
 
-/** Without what is not there. */
-function said(keys: { [key: string]: Keys[string] | undefined }): Keys {
+/** Removes undefined values. */
+function omitUndefined(keys: { [key: string]: Keys[string] | undefined }): Keys {
   return Object.fromEntries(Object.entries(keys).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])))
 }

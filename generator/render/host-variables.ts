@@ -29,7 +29,7 @@ function iniValue(value: string | number | boolean | Jinja): string {
   return typeof value === 'string' ? quoteIni(value) : String(value)
 }
 
-/** The role's variables of one host. `accounts` is the file of those that are declared; `toRoot` leads from the inventory's directory to the one that the plan's paths start at. */
+/** The role's variables of one host. `accounts` is the file with the declared accounts; `toRoot` is the path from the inventory's directory to the one that the plan's paths are relative to. */
 export function hostVariables(plan: HostPlan, toRoot: string, accounts?: string): { [key: string]: YamlValue } {
   return {
     matrix_users_homeserver: plan.homeserver,
@@ -45,12 +45,12 @@ export function hostVariables(plan: HostPlan, toRoot: string, accounts?: string)
   }
 }
 
-/** By which the role sees that a host file was changed since. */
+/** With which the role detects a changed host file. */
 function sourceYaml({ path, sha256 }: NonNullable<HostPlan['sources']>[number], toRoot: string): YamlValue {
   return { path: new Jinja(pathExpression(path, toRoot)), sha256 }
 }
 
-/** As text, which the role hands on: Ansible would take seconds to read thousands of accounts. */
+/** As text that the role passes on: Ansible would take seconds to read thousands of accounts. */
 function accountsVariables(accounts: string, toRoot: string): { [key: string]: YamlValue } {
   return {
     matrix_users_accounts: new Jinja(`lookup('ansible.builtin.file', ${pathExpression(accounts, toRoot)}) | string`),
@@ -85,7 +85,7 @@ export function playbookVariables(plan: HostPlan, toRoot: string): { [key: strin
   }
 }
 
-/** A secret that stays in the very variable that it is for: another file of the host sets that. */
+/** A secret in the Ansible variable of its own name: another file of the host sets it. */
 function isItself(name: string, planned: PlannedValue): boolean {
   return 'reference' in planned && 'ansible_var' in planned.reference && planned.reference.ansible_var === name
 }

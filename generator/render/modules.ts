@@ -4,10 +4,10 @@ import { operations } from '../operations/index.ts'
 import { mapValues, settingVariable } from './setting-variable.ts'
 import { everyParameter, parameterVariable, type RoleOption, roleOptions } from './role-options.ts'
 
-/** An option of an Ansible module, as its documentation and its argument specification tell it. */
+/** An option of an Ansible module, for its documentation and its argument specification. */
 export interface ModuleOption {
   description: string
-  /** text: it must be text as it was written, and no number or boolean that YAML made of it. */
+  /** text: must be given as text, not as a number or a boolean. */
   type: 'text' | 'str' | 'int' | 'bool' | 'list' | 'path'
   required?: boolean
   choices?: string[]
@@ -86,7 +86,7 @@ const token: Options = {
   },
 }
 
-/** What the role's tags call: each option comes from the role's variable of that name where it is left out. */
+/** The module behind the role's tags: missing options come from the role's variables. */
 function operationOptions(): Options {
   const parameters = everyParameter.map((parameter): [string, ModuleOption] => [
     parameter.name,
@@ -111,7 +111,7 @@ function operationOptions(): Options {
   }
 }
 
-/** The modules of the role and of the collection, with the options that are theirs alone. */
+/** The modules of the role and of the collection, with their own options. */
 export const modules: Record<string, Options> = {
   matrix_operation: operationOptions(),
   matrix_user: account,
@@ -136,7 +136,7 @@ export const modules: Record<string, Options> = {
 
 const serverNames = ['homeserver', 'authority', 'domain', 'element_url', 'register_url', 'ready_timeout']
 
-/** How the server is reached: the same for all modules, and named as the role's variables are. */
+/** Options for reaching the server: the same for all modules, with the names of the role's variables. */
 export const serverOptions: Options = Object.fromEntries(
   [...serverNames.map(parameterVariable), ...settingNames()].map((name) => {
     const { type, description, choices, secret, preset } = optionOf(name)
@@ -153,7 +153,7 @@ export const serverOptions: Options = Object.fromEntries(
   }),
 )
 
-/** What holds where neither a task nor a variable says anything. */
+/** Defaults where neither a task nor a variable sets a value. */
 export const presets = {
   homeserver: defaultHomeserver,
   element_url: '',

@@ -2,21 +2,21 @@ import { readRoleFile } from './role-files.ts'
 
 const folder = 'files/matrix_server'
 
-/** What Python is told to run: the first line on standard input has a loader and what that is called with. */
+/** What Python runs: the first line on standard input has a loader and its arguments. */
 export const reader =
   'import json, sys; loader, *sent = json.loads(sys.stdin.buffer.readline()); exec(loader); run(*sent)'
 
-/** That line: `names` are the module of the server, and those that have actions beyond the server's own. */
+/** That line: `names` are the server's module, and modules with other actions. */
 export function programLine(names: string[]): string {
   return `${JSON.stringify([sourceOf('loader'), sourcesOf(names), names])}\n`
 }
 
-/** The modules that such a program is made of; sorted. */
+/** The modules of such a program, sorted. */
 export function modulesOf(names: string[]): string[] {
   return Object.keys(sourcesOf(names))
 }
 
-/** The text of each of them, as their imports say; sorted by name. */
+/** The text of each module that they import, sorted by name. */
 function sourcesOf(names: string[]): Record<string, string> {
   const sources = new Map<string, string>()
   const waiting = ['main', ...names]

@@ -2,7 +2,7 @@
 export interface RenderedFile {
   path: string
   content: string
-  /** Unix permission bits; 0o644 unless the file is to be run. */
+  /** Unix permission bits; 0o644 unless the file is executable. */
   mode: 0o644 | 0o755
   /** Where to put the content instead, when `path` already exists and is the operator's (vars.yml). */
   fallbackPath?: string

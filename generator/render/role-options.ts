@@ -8,7 +8,7 @@ import type { Parameter } from '../operations/parameters.ts'
 import { passwordKinds } from '../plan/password-kind.ts'
 import { settingVariable } from './setting-variable.ts'
 
-/** A variable of the role, as its argument specification and its README tell it. */
+/** A variable of the role, for its argument specification and its README. */
 export interface RoleOption {
   name: string
   type: 'str' | 'int' | 'bool' | 'list' | 'raw'
@@ -17,7 +17,7 @@ export interface RoleOption {
   preset: string
   choices?: string[]
   secret?: boolean
-  /** By it the server is reached, for what is not done otherwise. */
+  /** A secret for reaching the server, needed only by some operations. */
   isNeededSeldom?: boolean
 }
 
@@ -41,7 +41,7 @@ function parameterOption({ name, kind, summary }: Parameter): RoleOption {
   return {
     name: parameterVariable(name),
     type: 'raw',
-    description: sentence(summary) + (flag ? ': yes or no' : ''),
+    description: sentence(summary.replace(/; default: .*/, '')) + (flag ? ': yes or no' : ''), // operations differ in it
     preset: flag ? 'no' : '',
   }
 }

@@ -23,10 +23,10 @@ import { argumentSpec, documented, modules, presets, serverOptions } from './mod
 import { Jinja, quoteYaml, toYaml, type YamlValue } from './yaml.ts'
 
 const templates = 'roles/matrix_users'
-/** The tags that make accounts those that are declared: ours, and the playbook's two. */
+/** The tags for declared accounts: ours, and the playbook's two. */
 export const ensureTags = ['ensure-users', 'ensure-users-created', 'ensure-matrix-users-created']
 
-/** The role: what it does comes from the operations and authorities alone, and nothing of any host. */
+/** The role. It depends only on operations and authorities, not on any host. */
 export function renderRole(): RenderedFile[] {
   const files: Record<string, string> = {
     'README.md': fill(`${templates}/README.md`, {
@@ -69,7 +69,7 @@ export function documentation(name: string, prefix: string): string {
   return fill(`${templates}/library/${name}.py`, { mark, prefix, options, found: operations.flatMap(foundView) })
 }
 
-/** The file of files/matrix_registrar/ that does what a module says. */
+/** The file of files/matrix_registrar/ that implements a module. */
 export function taskFile(module: string): string {
   return module.replace('matrix_', 'task_')
 }
@@ -88,13 +88,13 @@ function mainView() {
   }
 }
 
-/** The modules that the host commands send, and of which they import some. */
+/** The modules of the host commands. */
 function serverModules(): string[] {
   const paths = handwrittenRoleFiles().map((path) => path.replace(/^files\//, ''))
   return paths.filter((path) => path.startsWith('matrix_server/'))
 }
 
-/** What install-host-commands says of a homeserver that it does not know. */
+/** The failure of install-host-commands for an unknown homeserver. */
 function unsupported(): string {
   const { message, hint } = failures.unsupported_homeserver
   const [before = '', after = ''] = `${message} ${hint}`.split('%(homeserver)s')
@@ -155,9 +155,9 @@ function settingReferences(name: string, { settings }: Authority) {
   )
 }
 
-/** What each server does, and every word, as data for files/matrix_registrar/. */
+/** What each server does, and every message, as data for files/matrix_registrar/. */
 function definitions(): string {
-  const known = mapValues(
+  const servers = mapValues(
     authorities,
     ({ label, usernames, passwords, program, ways, refused, refusedOptions = {}, answers, settings }: Authority) => ({
       label,
@@ -180,23 +180,23 @@ function definitions(): string {
   const programs = Object.fromEntries(
     [...Object.keys(authorities), 'converge'].map((name) => [name, modulesOf([name])]),
   )
-  return `${JSON.stringify({ version, operations, answers: commonAnswers, authorities: known, ...facts, failures, refusals: [...refusals], nextSteps, pointless, changes: changeWords(), exitSigns, troubles, reader, programs, modules: mapValues(modules, argumentSpec), server: argumentSpec(serverOptions), presets }, null, 2)}\n`
+  return `${JSON.stringify({ version, operations, answers: commonAnswers, authorities: servers, ...facts, failures, refusals: [...refusals], nextSteps, pointless, changes: changeWords(), exitSigns, troubles, reader, programs, modules: mapValues(modules, argumentSpec), server: argumentSpec(serverOptions), presets }, null, 2)}\n`
 }
 
 function namesOf(fits: (name: OperationName) => boolean): OperationName[] {
   return operations.map(({ name }) => name).filter(fits)
 }
 
-/** How each change of declared accounts is told, in the order of doing them. */
+/** The words of each change of declared accounts, in the order of doing them. */
 function changeWords() {
-  return mapValues(changes, ({ counts: _counts, ...told }) => ({ ...told }))
+  return mapValues(changes, ({ counts: _counts, ...shown }) => shown)
 }
 
 function secretSettings(settings: Authority['settings']): string[] {
   return Object.entries(settings).flatMap(([name, { secret }]) => (secret ? [name] : []))
 }
 
-/** Without the secrets by which the server is reached: Ansible evaluates all that is named here, and such a secret must be there only for what needs it. */
+/** Without the secrets for reaching the server: Ansible evaluates everything in an argument specification, but not every operation needs them. */
 function argumentSpecs() {
   const named = roleOptions.filter(({ isNeededSeldom }) => !isNeededSeldom)
   return Object.fromEntries(

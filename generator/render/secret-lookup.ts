@@ -5,22 +5,22 @@ import { shellCommand } from '../quoting/shell.ts'
 import { Jinja } from './yaml.ts'
 
 /**
- * A secret reference as what Ansible resolves when it runs. A secret that is not there, or is nothing but white space,
+ * A secret reference as a lookup that Ansible resolves at run time. A secret that is missing, or only white space,
  * fails wherever it is used, in the playbook's own roles too, with `default` or without: `mandatory` fails, where an
  * undefined value would be taken for a missing one. `string` at the end keeps a secret such as [1] from becoming a list
  * in Ansible before 2.19.
  */
 export function secretLookup(reference: SecretReference, toRoot: string): Jinja {
   const { source, pattern, missing } = placeOf(reference, toRoot)
-  const told = `${reference.setting ?? 'a secret'}: ${missing}`
+  const text = `${reference.setting ?? 'a secret'}: ${missing}`
   return new Jinja(
-    `${source} | regex_search('(?s)${pattern}') | default(undef(), true) | mandatory(${quoteJinja(told)}) | string`,
+    `${source} | regex_search('(?s)${pattern}') | default(undef(), true) | mandatory(${quoteJinja(text)}) | string`,
   )
 }
 
 interface SecretPlace {
   source: string
-  /** Of what the source gives, the secret. */
+  /** Extracts the secret from the source. */
   pattern: string
   missing: string
 }
@@ -29,7 +29,7 @@ interface SecretPlace {
 const any = '.*\\S.*'
 
 /**
- * Of a file or an answer one line end is cut, and what else stands around the secret is refused (secrets/line-end.ts); pipe
+ * One line end of a file or an answer is cut, and other white space around the secret is refused (secrets/line-end.ts); pipe
  * would cut all trailing space, hence the dot.
  */
 const line = '\\A(?!\\ufeff).*\\S.*?(?<![\\r\\n\\ufeff])(?=(?:\\r?\\n)?DOT\\Z)'

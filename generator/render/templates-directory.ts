@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 
-/** `templates/` beside the bundled program (dist/) and beside generator/ alike. */
+/** `templates/`, which is next to both dist/ and generator/. */
 export const templatesDirectory: URL = ['../templates/', '../../templates/']
   .map((path) => new URL(path, import.meta.url))
   .find((url) => existsSync(url)) as URL

@@ -1,3 +1,4 @@
+import { parse } from 'yaml'
 import type { UserPlan } from '../plan/host-plan.ts'
 import type { PasswordKind } from '../plan/password-kind.ts'
 import { quoteYaml } from './yaml.ts'
@@ -5,6 +6,11 @@ import { quoteYaml } from './yaml.ts'
 /** Accounts as a host file names them, a line each. */
 export function renderUsers(users: UserPlan[]): string {
   return users.length === 0 ? 'users: []\n' : `users:\n${users.map((user) => `  - ${userLine(user)}\n`).join('')}`
+}
+
+/** The same as data. */
+export function usersAsWritten(users: UserPlan[]): object[] {
+  return (parse(renderUsers(users)) as { users: object[] }).users
 }
 
 /** The words of an account, each as it is written. */

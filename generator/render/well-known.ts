@@ -3,7 +3,7 @@ import { mark } from '../version.ts'
 import { fill } from './engine.ts'
 import type { RenderedFile } from './rendered-file.ts'
 
-/** For an operator's own web server: the three files, and what makes nginx, Caddy, Apache and Traefik serve them. */
+/** For an operator's own web server: the three files, and snippets for nginx, Caddy, Apache and Traefik. */
 export function renderWellKnown({ discovery, deployment, host }: HostPlan): RenderedFile[] {
   if (discovery?.servedBy !== 'web_server') return []
   const view = {

@@ -18,20 +18,20 @@ import { quoteYaml, toYaml } from './yaml.ts'
 /** Where a workspace lives: on its own, or inside a matrix-docker-ansible-deploy checkout, under its `inventory/`. */
 export interface WorkspaceShape {
   kind: 'standalone' | 'checkout'
-  /** The name of the operator's own file with the hosts, where there is one: then none is rendered. */
+  /** The name of the operator's own file of hosts; if there is one, none is rendered. */
   hostsFile?: string
   /** The inventory's group of the playbook has other hosts, too. */
   hasOtherHosts?: boolean
-  /** By host, the variables that its own files set and that stay: what only Ansible can read, and switches in words. */
+  /** By host, the variables of its own files that stay: those that only Ansible can read, and switches written as words. */
   standing?: ReadonlyMap<string, Standing>
 }
 
-/** What a switch's words mean, or what a text is; 'unreadable': nobody but Ansible can say. */
+/** A switch's meaning, or a text; 'unreadable': only Ansible can evaluate it. */
 export type Standing = ReadonlyMap<string, StandingValue>
 
 export type StandingValue = boolean | 'unreadable' | { text: string }
 
-/** Where things stand, relative to the output directory; `inventory` and `playbook` as the recipes name them. */
+/** Paths relative to the output directory; `inventory` and `playbook` as the recipes name them. */
 const layouts = {
   standalone: {
     hosts: 'inventory/hosts',
@@ -116,12 +116,12 @@ function recipeView(operation: Operation) {
   }
 }
 
-/** A word that must be given; with its variable where it may begin with two dashes, as options do. */
+/** A required word; with its variable if it may begin with two dashes, as options do. */
 function requiredView(name: Parameter['name']) {
   return { name, variable: name === 'display_name' || name === 'token' ? environmentOf(name) : '' }
 }
 
-/** The recipe's line in the list: what it does, then what its parameters take. */
+/** The recipe's line in the list: its summary, then its parameters. */
 function recipeDoc({ summary, parameters }: Operation): string {
   const explained = parameters
     .filter((parameter) => parameter.default !== undefined)
@@ -158,7 +158,7 @@ function toolViews(plans: HostPlan[]) {
   })
 }
 
-/** The inventory's way to a host; the host file's schema leaves nothing in it to quote. */
+/** ssh's arguments for a host; the schema allows nothing in them that needs quoting. */
 function sshWords(host: string, connection: HostPlan['connection']): string {
   if (connection.kind === 'local') return ''
   const { address = host, port, user } = connection
@@ -178,7 +178,7 @@ function checkoutOf(plans: HostPlan[], kind: WorkspaceShape['kind']): string {
   return kind === 'standalone' && found[0] ? quoteRecipe(asPath(found[0])) : ''
 }
 
-/** What cd takes for neither an option nor a name to look for in CDPATH. */
+/** A path that cd takes neither for an option nor for a name to look up in CDPATH. */
 function asPath(path: string): string {
   return /^(\.{0,2}\/|~)/.test(path) ? path : `./${path}`
 }
@@ -193,13 +193,13 @@ function inventoryView(plans: HostPlan[]) {
   return { mark, hosts: sorted.map((plan) => ({ line: hostLine(plan) })), groups: plans.length > 1 ? groups : [] }
 }
 
-/** The homeserver, and the server before it that has the accounts. */
+/** The homeserver, and the server in front of it that owns the accounts. */
 function serversOf({ homeserver, authority }: HostPlan): string[] {
   return [...new Set([homeserver, authority])]
 }
 
-/** Whether the operator's own value stays in the place of ours; of what the Admin API's client needs, one with that client. */
-function stands(theirs: StandingValue | undefined, ours: unknown, client?: string): boolean {
+/** Whether the operator's own value wins over ours; for lists with the Admin API's client, if it has that client. */
+function winsOver(theirs: StandingValue | undefined, ours: unknown, client?: string): boolean {
   if (typeof theirs === 'object') return client !== undefined && theirs.text.includes(client)
   return theirs === 'unreadable' || (theirs !== undefined && theirs === ours)
 }
@@ -214,7 +214,7 @@ function renderHost(
   const playbook =
     all &&
     Object.fromEntries(
-      Object.entries(all).filter(([name, value]) => !stands(standing.get(name), value, plan.access.client?.id)),
+      Object.entries(all).filter(([name, value]) => !winsOver(standing.get(name), value, plan.access.client?.id)),
     )
   const accounts = plan.users?.length || plan.leavers?.length ? `${own}accounts/${plan.host}.json` : undefined
   const registrar = fill('workspace/host_vars/registrar.yml', {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { renderRole } from './role.ts'
 import { roleDirectory } from './role-files.ts'
 
-/** Renders `roles/matrix_users/`, which is committed, and leaves there what is written by hand: `npm run role`. */
+/** Renders `roles/matrix_users/`, which is committed, except its hand-written files: `npm run role`. */
 const files = renderRole()
 const paths = new Set(files.map(({ path }) => path))
 

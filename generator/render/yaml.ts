@@ -13,7 +13,7 @@ export class Jinja {
   }
 }
 
-/** A text that Ansible does not read: braces in it are nothing but braces. */
+/** A text that Ansible does not evaluate: braces in it have no meaning. */
 class PlainText {
   readonly text: string
 
@@ -47,7 +47,7 @@ export function toYaml(value: YamlValue, indent = 0): string {
   return entries.join('\n' + ' '.repeat(indent))
 }
 
-/** A string as YAML: plain where no reader takes it for anything else, else double-quoted. */
+/** A string as YAML: plain if every reader reads it as text, else double-quoted. */
 export function quoteYaml(text: string): string {
   return isPlain(text) ? text : JSON.stringify(text).replace(unprintable, escapeUnit)
 }
@@ -84,7 +84,7 @@ function mappingEntries(value: { [key: string]: YamlValue }, indent: number): st
   })
 }
 
-/** A text of whole lines as it stands, or undefined where a reader or Ansible would take it otherwise. */
+/** A text of whole lines as a literal block, or undefined if a reader or Ansible would read it differently. */
 function literal(key: string, item: YamlValue, indent: number): string | undefined {
   if (typeof item !== 'string' || !item.endsWith('\n') || item.startsWith(' ') || /\{[{%#]/.test(item)) return undefined
   const lines = item.slice(0, -1).split('\n')
@@ -95,7 +95,7 @@ function literal(key: string, item: YamlValue, indent: number): string | undefin
 /** Columns that yamllint allows by default. */
 const width = 80
 
-/** A long text over several lines, or undefined where its spaces do not allow that. */
+/** A long text over several lines, or undefined if its spaces do not allow that. */
 function folded(key: string, item: YamlValue, indent: number): string | undefined {
   const text = item instanceof Jinja ? `{{ ${item.expression} }}` : item
   if (typeof text !== 'string' || !/^[\x20-\x7e]+$/.test(text) || /^ | $| {2}/.test(text)) return undefined

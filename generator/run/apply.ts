@@ -11,16 +11,16 @@ import { meaningOf } from './perform.ts'
 import type { Result } from './read-results.ts'
 import { report } from './report.ts'
 
-/** How a change ended. */
+/** The result of a change. */
 export interface Applied {
   change: Change
-  /** unchanged: it was so already. not_done: something before it failed, or nobody waited for it. */
+  /** unchanged: already so. not_done: an earlier change failed, or the run was interrupted. */
   outcome: 'done' | 'unchanged' | 'failed' | 'not_done'
   message: string
   hint?: string
 }
 
-/** The same as the program next to the server tells it. */
+/** The same as the program next to the server reports it. */
 export interface Ended extends Result {
   outcome: Applied['outcome']
 }
@@ -28,22 +28,22 @@ export interface Ended extends Result {
 export interface Applying {
   session: Session
   plan: HostPlan
-  /** Read as late as possible; throws an AppError where there is none. */
+  /** Read as late as possible; throws an AppError if there is none. */
   passwordOf: (username: string) => Promise<Secret>
-  /** Nothing more is begun after a failure. */
+  /** Start nothing more after a failure. */
   failFast: boolean
-  /** Whether a person broke off. */
+  /** Whether the user pressed Ctrl-C. */
   isStopped: () => boolean
-  /** Told before each call, with what is in it. */
+  /** Called before each call to the host, with its changes. */
   begin: (changes: Change[]) => void
-  /** Told after each call. */
-  tell: (results: Applied[]) => void
+  /** Called after each call to the host. */
+  report: (results: Applied[]) => void
 }
 
-/** Changes of the first call, and of any: a person waits for one call after Ctrl-C, and its loss leaves as many unknown. */
+/** Most changes in the first call, and in any call: after Ctrl-C one call is waited for, and if it is lost, so many results are unknown. */
 const callSizes = { first: 16, least: 8, most: 200 }
 
-/** Milliseconds that a call should take: how long a change takes is the server's password hash above all. */
+/** Milliseconds that a call should take: most of a change is the server's password hashing. */
 const callTime = 3000
 
 export function nextCallSize(size: number, took: number): number {
@@ -51,7 +51,7 @@ export function nextCallSize(size: number, took: number): number {
   return Math.max(callSizes.least, Math.min(callSizes.most, 2 * size, fitting))
 }
 
-/** Does the changes in their order; an account's later ones only if its earlier ones went well. */
+/** Makes the changes in order; an account's later ones only if its earlier ones succeeded. */
 export async function applyChanges(changes: Change[], applying: Applying): Promise<Applied[]> {
   const failed = new Set<string>()
   const all: Applied[] = []
@@ -67,7 +67,7 @@ export async function applyChanges(changes: Change[], applying: Applying): Promi
       : await applyPart(part, failed, applying)
     size = nextCallSize(size, Date.now() - began)
     for (const { outcome, change } of results) if (outcome === 'failed') failed.add(change.username)
-    applying.tell(results)
+    applying.report(results)
     all.push(...results)
   }
   return all
@@ -80,7 +80,7 @@ export function notDone(
   return { change, outcome: 'not_done', message }
 }
 
-/** One call; what lacks its password is not in it. */
+/** One call; changes without their password are left out. */
 async function applyPart(part: Change[], failed: Set<string>, applying: Applying): Promise<Applied[]> {
   const { passwords, lacking } = await passwordsFor(
     part.filter(({ username }) => !failed.has(username)),
@@ -143,17 +143,17 @@ function applied(change: Change, { outcome, signs, facts }: Ended, plan: HostPla
   return { change, outcome, message, ...(hint ? { hint } : {}) }
 }
 
-/** Of a change that was sent, and that nobody waits for any longer. */
+/** For a change that was sent, but is no longer waited for. */
 export function unanswered(change: Change): Applied {
   return {
     change,
     outcome: 'failed',
     message: 'It was sent, and there is no answer yet.',
-    hint: 'Whether it was done, registrar plan shows.',
+    hint: 'registrar plan shows whether it was done.',
   }
 }
 
-/** What a person can fix is told of its account; a bug is none of those. */
+/** A failure that a person can fix is reported for its account; a bug is not. */
 function asFailure(change: Change, error: unknown): Applied {
   if (!(error instanceof AppError)) throw error
   return { change, outcome: 'failed', message: error.message, hint: error.hint }

@@ -14,24 +14,24 @@ export type Settings = Record<string, Setting['playbook'] | Secret>
 /** An account by the names of an operation's parameters; the username is the localpart. */
 export type Account = Partial<Record<ParameterName, string | string[] | Secret>>
 
-/** A value that is no secret, as text. */
+/** A value that is not a secret, as text. */
 export function textOf(value: Account[ParameterName]): string {
   return value instanceof Secret || value === undefined ? '' : [value].flat().join(', ')
 }
 
-/** What the program next to the server is asked. */
+/** A call of the program next to the server. */
 export interface Call {
   action: string
-  /** Those of its modules that have actions. */
+  /** Its modules with actions. */
   modules: string[]
-  /** What it is told of the server. */
+  /** The settings of the server in its request. */
   naming: Naming
-  /** Only to be predicted. */
+  /** Only predict. */
   check?: boolean
   domain?: string
   /** How many results it answers with. */
   count: number
-  /** What else it is told; a Secret in it prints as [secret]. */
+  /** The rest of its request; a Secret in it prints as [secret]. */
   more: { [name: string]: unknown }
 }
 
@@ -67,12 +67,12 @@ export function readyCall({ program }: Authority): Call {
   return { action: 'ready', modules: [program.module], naming: program.request, count: 1, more: {} }
 }
 
-/** All that works there, as far as the program can look. */
+/** The doctor's checks next to the server. */
 export function lookCall({ program }: Authority, domain: string, more: Call['more']): Call {
   return { action: 'doctor', modules: [program.module], naming: wholeNaming(program), domain, count: 1, more }
 }
 
-/** What begins and ends a session that is kept, for which there is a module. */
+/** Starts or ends a permanent session, with a module of its own. */
 export function sessionCall({ program }: Authority, action: string, { domain, account }: Kept): Call {
   const modules = [program.module, 'kept_session']
   return { action, modules, naming: program.request, domain, count: 1, more: { accounts: [account] } }
@@ -82,7 +82,7 @@ interface Kept extends Pick<Subject, 'domain'> {
   account: { [name: string]: unknown }
 }
 
-/** What is asked of all declared accounts at once, for which there is a module. */
+/** An action on all declared accounts at once, with a module of its own. */
 export function declaredCall(
   { program }: Authority,
   action: string,
@@ -91,7 +91,7 @@ export function declaredCall(
   return { action, modules: [program.module, 'converge'], naming: wholeNaming(program), check, domain, count: 1, more }
 }
 
-/** An authority's settings for a host: the playbook's, or what the host file says; a secret that is among `used` as `reveal` gives it. */
+/** An authority's settings for a host: the playbook's, or the host file's; a secret that is among `used` is resolved by `reveal`. */
 export async function settingsOf(
   { plan, authority, used }: { plan: HostPlan; authority: Authority; used: Naming[] },
   reveal: (reference: SecretReference) => Promise<Secret>,
@@ -100,9 +100,11 @@ export async function settingsOf(
   const defaults = Object.fromEntries(
     Object.entries(authority.settings).map(([name, { playbook }]) => [name, playbook]),
   )
-  const known = Object.entries(settingOverrides(plan)).filter(([name, value]) => !isReference(value) || names.has(name))
+  const usable = Object.entries(settingOverrides(plan)).filter(
+    ([name, value]) => !isReference(value) || names.has(name),
+  )
   const overrides = await Promise.all(
-    known.map(async ([name, value]) => [name, isReference(value) ? await reveal(value.reference) : value] as const),
+    usable.map(async ([name, value]) => [name, isReference(value) ? await reveal(value.reference) : value] as const),
   )
   return { ...defaults, ...Object.fromEntries(overrides) }
 }
@@ -116,8 +118,8 @@ export function commandOf(
   settings: Settings,
   { onRequest }: Pick<Transport, 'onRequest'> = {},
 ): { argv: string[]; stdin: string } {
-  const telling = onRequest ? { tell_requests: true } : {}
-  const request = JSON.stringify(revealed({ ...requestOf(call, settings), ...telling }))
+  const logging = onRequest ? { log_requests: true } : {}
+  const request = JSON.stringify(revealed({ ...requestOf(call, settings), ...logging }))
   return { argv: argvOf(settings, reader), stdin: programLine(call.modules) + request }
 }
 
@@ -137,7 +139,7 @@ function requestOf({ action, check, domain, naming, more }: Call, settings: Sett
   }
 }
 
-/** Each setting in the place of its name. */
+/** Replaces each name by its setting. */
 function filled(naming: Naming, settings: Settings): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(naming).map(([name, value]) => [

@@ -15,18 +15,18 @@ export interface Change {
   kind?: string
   /** Of set-display-name and set-kind: what it was, or none. */
   was?: string
-  /** Of what shuts an account out: the reason, where it is not that the host file says so of the account. */
+  /** For a lock or suspension: the reason, if it is not the account's own entry in the host file. */
   why?: string
 }
 
-/** What a change cannot do without. */
+/** The required keys of a change. */
 const needs: Partial<Record<ChangeName, keyof Change>> = {
   'add-email': 'email',
   'set-display-name': 'display_name',
   'set-kind': 'kind',
 }
 
-/** Whether this is a change, wherever it was read from. */
+/** Whether unknown data is a valid change. */
 export function isChange(value: unknown): value is Change {
   const change = value as Partial<Change> | null | undefined
   if (typeof change?.username !== 'string' || !change.operation || !changeOrder.includes(change.operation)) return false
@@ -34,7 +34,7 @@ export function isChange(value: unknown): value is Change {
   return need === undefined || typeof change[need] === 'string'
 }
 
-/** Whether somebody can sign in after it who could not before. */
+/** Whether it lets somebody sign in who could not before. */
 export function opens({ operation }: Change): boolean {
   return ['register-user', 'unlock-user', 'reactivate-user'].includes(operation)
 }

@@ -1,19 +1,19 @@
 import type { BecomePlan } from '../plan/host-plan.ts'
 import { quoteShell } from '../quoting/shell.ts'
 
-/** Printed when a command begins: what stands before it is talk of start-up files. */
+/** Printed when a command begins: anything before it is noise from start-up files. */
 export const startMark = 'registrar: the command begins\n'
 
 /** Printed on standard error when sudo begins, for the same reason. */
 export const sudoMark = 'registrar: sudo begins\n'
 
-/** What sudo asks for its password with. */
+/** The prompt of sudo for its password. */
 export const sudoPrompt = 'registrar: password for sudo:'
 
-/** Whoever is root needs no sudo to be root, and a small machine may have none. */
+/** Root does not need sudo, and a small machine may not have it. */
 const withoutSudo = `command -v sudo >/dev/null || [ "$(id -u)" != 0 ] || exec "$@"`
 
-/** A command as one line for a POSIX shell, become another user where that is asked for. `prompted`: a password can be given. */
+/** A command as one line for a POSIX shell, run as another user if needed. `prompted`: sudo may ask for a password. */
 export function commandLine(argv: string[], become: Pick<BecomePlan, 'enabled' | 'user'>, prompted: boolean): string {
   const started = ['sh', '-c', `printf '%s\\n' '${startMark.trimEnd()}'; exec "$@"`, 'sh', ...argv]
   if (!become.enabled) return inOneLine(`exec ${started.map(quoteShell).join(' ')}`)
@@ -26,7 +26,7 @@ export function commandLine(argv: string[], become: Pick<BecomePlan, 'enabled' |
   )
 }
 
-/** A shell that reads one line cannot be given a newline in it, but can make one. */
+/** A newline cannot be sent within the one line, so the shell makes it. */
 function inOneLine(text: string): string {
   if (!text.includes('\n')) return text
   return `n=$(printf '\\nx'); n=\${n%x}; ${text.replaceAll('\n', `'"$n"'`)}`

@@ -9,39 +9,39 @@ import { meaningOf } from './perform.ts'
 import { explain, type Facts, fillFacts, notesIn } from './report.ts'
 import type { Result } from './read-results.ts'
 
-/** What would make the accounts of a server the declared ones. */
+/** A plan: the changes that make a server's accounts match. */
 export interface Planned {
   /** In the order in which they are done. */
   changes: Change[]
-  /** What is said of each of them. */
+  /** A line for each of them. */
   lines: string[]
   problems: Problem[]
-  /** The usernames that are not declared, where that is to be told, and what is said of each. */
+  /** The usernames that are not declared, if those are to be reported, and a line for each. */
   unnamed: string[]
   unnamedLines: string[]
-  /** What else there is to tell of declared accounts, a line each. */
+  /** Other notes on declared accounts, a line each. */
   notes: string[]
   fingerprint: string
 }
 
-/** Something that was asked for and is not done. */
+/** A requested change that is not possible. */
 export interface Problem {
   username: string
   message: string
   hint: string
 }
 
-/** A problem as the program next to the server tells it. */
+/** A problem as the program next to the server reports it. */
 export interface Trouble extends Result {
   username: string
 }
 
-/** The declared accounts as render/accounts.ts has them, and what becomes of others. */
+/** The declared accounts in the form of render/accounts.ts, and the policy for others. */
 export interface Declared {
   users: object[]
   policy: 'managed' | 'exhaustive'
   lock_unnamed: boolean
-  /** Usernames that a group did not name before. */
+  /** Usernames that are new in a group. */
   fresh: string[]
 }
 
@@ -79,7 +79,7 @@ export async function planUsers(
   return { ...planned, problems: [...planned.problems.filter(({ username }) => !unread.has(username)), ...problems] }
 }
 
-/** What of a kept plan can still be done; an AppError when the accounts are no longer as they were. Whoever acts now keeps their rights. */
+/** The changes of a saved plan that are still possible; an AppError if the accounts have changed since. The acting admin keeps their rights. */
 export async function checkPlan(
   session: Session,
   plan: HostPlan,
@@ -91,17 +91,17 @@ export async function checkPlan(
 }
 
 function plannedIn(facts: Record<string, unknown>, plan: HostPlan): Planned {
-  const told = facts as { troubles: Trouble[]; unnamed_lines: string[]; sign_in: Facts } & Omit<
+  const answer = facts as { troubles: Trouble[]; unnamed_lines: string[]; sign_in: Facts } & Omit<
     Planned,
     'problems' | 'unnamedLines'
   >
-  const { changes, lines, unnamed, unnamed_lines: unnamedLines, notes, fingerprint, troubles } = told
+  const { changes, lines, unnamed, unnamed_lines: unnamedLines, notes, fingerprint, troubles } = answer
   return {
     changes,
     lines,
     unnamed,
     unnamedLines,
-    notes: [...notes, ...notesIn(told.sign_in).map((note) => `? ${fillFacts(nextSteps[note], told.sign_in)}`)],
+    notes: [...notes, ...notesIn(answer.sign_in).map((note) => `? ${fillFacts(nextSteps[note], answer.sign_in)}`)],
     fingerprint,
     problems: troubles.map((trouble) => problemOf(trouble, plan)),
   }

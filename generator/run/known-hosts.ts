@@ -9,12 +9,12 @@ export interface KnownKey {
   type: string
   /** Base64, as in the file. */
   key: string
-  /** It stands there without the port, though the port is not 22. */
+  /** Its entry has no port, though the port is not 22. */
   portless: boolean
   file: string
 }
 
-/** What the known_hosts files say of a host, by its name alone where its port is not there; ssh-keygen reads them, hashed names included. */
+/** The entries of a host in the known_hosts files, without its port if there is none with it; ssh-keygen reads them, including hashed names. */
 export async function knownKeys(
   config: Pick<SshConfig, 'knownHostsFiles' | 'hostKeyAlias' | 'hostname' | 'port'>,
 ): Promise<KnownKey[]> {
@@ -51,7 +51,7 @@ async function keysOfFile(file: string, name: string, portless: boolean): Promis
 
 export type HostKeyVerdict = 'known' | 'unknown' | 'changed' | 'revoked'
 
-/** What known_hosts makes of the key that a server showed: as OpenSSH, a name without the port counts only in its favour. */
+/** Judges the key that a server showed: as in OpenSSH, an entry without the port can only confirm it. */
 export function judgeHostKey(shown: string, known: KnownKey[]): HostKeyVerdict {
   const type = keyType(shown)
   if (known.some(({ marker, key }) => marker === 'revoked' && key === shown)) return 'revoked'
@@ -62,7 +62,7 @@ export function judgeHostKey(shown: string, known: KnownKey[]): HostKeyVerdict {
   return keys.some(({ key }) => key === shown) ? 'known' : 'unknown'
 }
 
-/** The algorithm that a key names itself. */
+/** The algorithm in a key. */
 export function keyType(key: string): string {
   const bytes = Buffer.from(key, 'base64')
   return bytes.subarray(4, 4 + bytes.readUInt32BE(0)).toString()

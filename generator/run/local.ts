@@ -3,14 +3,14 @@ import { constants } from 'node:os'
 import { execa } from 'execa'
 import { shellEntry, type Transport } from './transport.ts'
 
-/** Ends a command that nobody waits for any longer; what it has started may hold its outputs open. */
+/** Ends a command that is no longer waited for; its children may keep its outputs open. */
 export function abandon(child: ChildProcess): void {
   child.kill('SIGKILL')
   for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy()
   child.unref()
 }
 
-/** This machine is the host. `detached`: what the terminal sends, such as Ctrl-C, does not reach the commands. */
+/** This machine is the host. `detached`: signals of the terminal, such as Ctrl-C, do not reach the commands. */
 export function localTransport({ detached = false } = {}): Transport {
   return {
     run: async ({ stdin, onStdout, onStderr, signal: leave }) => {

@@ -7,14 +7,14 @@ import { type CommandAnswer, runCommand } from './run-command.ts'
 import { endless } from './ssh-errors.ts'
 
 export interface Lock {
-  /** False where the host has no way to lock: then nothing keeps others out. */
+  /** False if the host has no flock: then nothing keeps others out. */
   held: boolean
-  /** The same command, to be run while this lock is held: until it ends, whatever becomes of this program, nobody else gets the lock. */
+  /** Wraps a command to run under this lock: until it ends, nobody else gets the lock, even if this program ends. */
   guard: (argv: string[]) => string[]
   release(): Promise<void>
 }
 
-/** What `with_lock.sh` ends with when another one has the lock: EX_TEMPFAIL. */
+/** The exit code of `with_lock.sh` if another process has the lock: EX_TEMPFAIL. */
 const taken = 75
 
 /**
@@ -23,15 +23,15 @@ const taken = 75
  */
 const holding = 'command -v flock >/dev/null || exit 0; echo "held $token $lock"; exec cat'
 
-/** Takes the lock of a domain's accounts, or throws an AppError when another one has it, or there is no place for one. */
+/** Takes the lock of a domain's accounts, or throws an AppError if another process has it, or if there is no place for it. */
 export async function takeLock(
   { name, transport, become }: Pick<Host, 'name' | 'transport' | 'become'>,
   domain: string,
 ): Promise<Lock> {
   let release: () => void = () => undefined
-  let tell: (holder: string[]) => void = () => undefined
+  let announce: (holder: string[]) => void = () => undefined
   const until = new Promise<void>((resolve) => (release = resolve))
-  const held = new Promise<string[]>((resolve) => (tell = resolve))
+  const held = new Promise<string[]>((resolve) => (announce = resolve))
   const ended = runCommand(
     transport,
     ['sh', '-c', script('with_lock.sh'), 'sh', domain, 'sh', '-c', holding],
@@ -39,7 +39,7 @@ export async function takeLock(
       until,
       onStdout: (text) => {
         const [, token, lock] = /^held (\S+) (.*)\n/m.exec(text) ?? []
-        if (token !== undefined && lock !== undefined) tell([lock, token])
+        if (token !== undefined && lock !== undefined) announce([lock, token])
       },
     },
     become,
@@ -60,7 +60,7 @@ function script(name: string): string {
   return readRoleFile(`files/${name}`)
 }
 
-/** Where the command came to nothing, what comes next says why; where there is no flock, it ends with 0. */
+/** If the command failed, the next one shows why; without flock it ends with 0. */
 function refuse({ exceeded, reached, exitCode }: CommandAnswer, host: string): void {
   if (exceeded !== undefined) throw endless(host, exceeded)
   if (reached !== 'command' || exitCode === undefined || exitCode === 0) return

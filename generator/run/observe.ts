@@ -6,11 +6,11 @@ import { errorOf, type Report, type UserRecord } from './report.ts'
 
 export interface Observation {
   users: UserRecord[]
-  /** The user ID of the admin by whom the server was asked, if it is one. */
+  /** The user ID of the acting admin, if it is an account. */
   actingAdmin?: string
 }
 
-/** The accounts of a server. Lists do not tell everything, so those that `needsMore` are asked about one by one. */
+/** The accounts of a server. A list lacks some details, so those that `needsMore` are requested one by one. */
 export async function observe(session: Session, needsMore: (username: string) => boolean): Promise<Observation> {
   const [listed] = await session.operate({ operation: listUsers, accounts: [defaultsOf(listUsers)], check: false })
   const { users = [], acting_admin: actingAdmin } = found(listed)
@@ -30,7 +30,7 @@ export async function observe(session: Session, needsMore: (username: string) =>
   }
 }
 
-/** The localparts of those accounts that are neither a bridge's nor the server's own. */
+/** The localparts of people's accounts, without those of bridges and the server itself. */
 export async function peopleOf(session: Session): Promise<Set<string>> {
   const [listed] = await session.operate({
     operation: listUsers,

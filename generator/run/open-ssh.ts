@@ -6,7 +6,7 @@ import { unreachable } from './ssh-errors.ts'
 import { type Ask, keepAlive } from './ssh-login.ts'
 import { shellEntry, type Transport } from './transport.ts'
 
-/** Whether there is something that ssh2 knows nothing of: certificates, lists of revoked keys, keys in hardware. */
+/** Whether something is configured that ssh2 does not support: certificates, lists of revoked keys, keys in hardware. */
 export function needsOpenSsh({ beyondSsh2, identityFiles, known }: SshConfig): boolean {
   return (
     beyondSsh2 ||
@@ -15,21 +15,21 @@ export function needsOpenSsh({ beyondSsh2, identityFiles, known }: SshConfig): b
   )
 }
 
-/** Through OpenSSH's own client, which asks on the terminal itself: a connection for each command, for there is hardly ever more than one. */
+/** Through OpenSSH's own client, which asks on the terminal itself: a connection for each command, since there is rarely more than one. */
 export function openSshTransport(config: SshConfig, ask: Ask): Transport {
   return {
     run: async ({ stdin, onStdout, onStderr, signal }) => {
       const child = execa('ssh', sshWords(config, ask), { reject: false, buffer: false, stdin: 'pipe' })
       const takeBack = ask?.lendTerminal?.()
       let began = false
-      let said = ''
+      let stderr = ''
       child.stdout.on('data', (chunk: Buffer) => {
         began = true
         takeBack?.()
         onStdout(chunk)
       })
       child.stderr.on('data', (chunk: Buffer) => {
-        said += chunk.toString()
+        stderr += chunk.toString()
         onStderr(chunk)
       })
       child.stdin.on('error', () => undefined)
@@ -39,13 +39,13 @@ export function openSshTransport(config: SshConfig, ask: Ask): Transport {
       takeBack?.()
       if (exitCode !== ownExitCode) return exitCode
       if (began) return undefined
-      throw unreachable(config, inOneLine(said))
+      throw unreachable(config, inOneLine(stderr))
     },
     close: async () => undefined,
   }
 }
 
-/** What ssh ends with when it is ssh that failed, and not the command. */
+/** The exit code of ssh if ssh itself failed, not the command. */
 const ownExitCode = 255
 
 function sshWords({ file, name, port, user, acceptsUnknownKeys, connectTimeout }: SshConfig, ask: Ask): string[] {
@@ -74,7 +74,7 @@ function sshWords({ file, name, port, user, acceptsUnknownKeys, connectTimeout }
 }
 
 /** Without the frames that ssh draws around its warnings. */
-function inOneLine(said: string): string {
-  const lines = said.split(/\r?\n/).filter((line) => line !== '' && !/^@+$/.test(line))
+function inOneLine(stderr: string): string {
+  const lines = stderr.split(/\r?\n/).filter((line) => line !== '' && !/^@+$/.test(line))
   return lines.join(' ').replace(/\.$/, '') || 'ssh did not say why'
 }

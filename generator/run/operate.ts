@@ -21,7 +21,7 @@ import { beginSocket } from './ssh-socket.ts'
 import type { Transport } from './transport.ts'
 import { refuseMigrating } from './refuse-migrating.ts'
 
-/** What a person asks for, of one account: a value for each parameter; the username is the localpart, or the whole user ID. */
+/** A requested account: a value for each parameter; the username is the localpart, or the whole user ID. */
 export type AskedAccount = Account
 
 export interface Work {
@@ -30,14 +30,14 @@ export interface Work {
   accounts: AskedAccount[]
   /** Only predict what would be done. */
   check: boolean
-  /** Is given each account of a list as it comes, instead of the report; so no list is too long. */
+  /** Gets each account of a list as it comes, instead of the report; so no list is too long. */
   onUser?: OnUser
 }
 
 export interface Reach {
-  /** Where the host file's paths start. */
+  /** The directory that the host file's paths are relative to. */
   directory: string
-  /** Asks a person for a passphrase; undefined where there is nobody. */
+  /** Asks a person for a passphrase; undefined: nobody is there. */
   ask: Ask
   /** For sudo, instead of the host file's. */
   becomePassword?: Secret
@@ -45,22 +45,22 @@ export interface Reach {
   sshConfig?: string
   /** Seconds that a homeserver may take to answer after its service was started. */
   readyTimeout: number
-  /** Ctrl-C on the terminal is for this program alone, which finishes what it began. */
+  /** Ctrl-C on the terminal is for this program alone, which finishes what it started. */
   finishes?: boolean
-  /** Is told what the server is asked, as it happens. */
+  /** Called for each request to the server, as it happens. */
   onRequest?: (request: string) => void
   /** Is told for how long the server has us wait, and why, as it begins. */
   onWait?: (wait: string) => void
 }
 
-/** What a transport needs to know of it. */
+/** The part of it for a transport. */
 export function tellingIn({ onRequest, onWait }: Telling): Telling {
   return { ...(onRequest ? { onRequest } : {}), ...(onWait ? { onWait } : {}) }
 }
 
 type Telling = Pick<Transport, 'onRequest' | 'onWait'>
 
-/** What is refused without asking the host: all of it, before anything is touched. */
+/** What is refused without asking the host, for all accounts before any is touched. */
 export function objections({ plan, operation, accounts, check }: Work): Report[] {
   const authority: Authority = authorities[plan.authority]
   return accounts.flatMap((account) => {
@@ -86,8 +86,8 @@ function refusedOption({ refusedOptions = {} }: Authority, account: AskedAccount
 }
 
 /**
- * Does an operation on accounts of a host, all in one go; a report each, in their order. `complete` is given the accounts
- * once the host is reached: so a person types a password, or is asked to confirm, only then.
+ * Runs an operation on accounts of a host, in one call; a report for each, in order. `complete` gets the accounts
+ * once the host is reached: so a password is typed, or a confirmation asked for, only then.
  */
 export async function operate(
   work: Work,
@@ -108,9 +108,9 @@ export async function operate(
 export interface Session {
   /** A report for each account, in their order. */
   operate(work: Omit<Work, 'plan'>): Promise<Report[]>
-  /** Asks about all declared accounts at once, by an action of matrix_server/converge.py; an AppError where that fails. */
+  /** Asks about all declared accounts at once, by an action of matrix_server/converge.py; an AppError if that fails. */
   askDeclared(action: 'plan-users' | 'check-plan' | 'change-users', request: { [key: string]: unknown }): Promise<Facts>
-  /** Begins a session whose token is kept, or ends it, by an action of matrix_server/kept_session.py; an AppError where that fails. */
+  /** Starts or ends a permanent session, by an action of matrix_server/kept_session.py; an AppError if that fails. */
   askSession(
     action: 'sign-in' | 'whose' | 'sign-out',
     account: { username: string; [name: string]: unknown },
@@ -155,14 +155,17 @@ export async function openSession(
     operate: async ({ operation, accounts, check, onUser }) => {
       const named = accounts.map((account) => withLocalpart(account, plan))
       const call = operationCall(authority, operation, { accounts: named, check, domain: plan.domain })
-      const { endings, mended } = await perform(call, {
+      const { endings, startedService } = await perform(call, {
         ...host,
         ...(lock ? { guard: lock.guard } : {}),
         ...(onUser ? { onUser } : {}),
       })
       return named.map((account, index) => {
         const { meaning, facts }: Ending = endings[index] ?? { meaning: 'program_failed', facts: {} }
-        return report({ plan, authority, operation, account }, meaning as Outcome | Failure, facts, { check, mended })
+        return report({ plan, authority, operation, account }, meaning as Outcome | Failure, facts, {
+          check,
+          startedService,
+        })
       })
     },
     askDeclared: async (action, request) => {

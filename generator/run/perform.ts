@@ -23,7 +23,7 @@ export interface Performed {
   /** In the order of the accounts. */
   endings: Ending[]
   /** Whether the service was started on the way. */
-  mended: boolean
+  startedService: boolean
 }
 
 export interface Host {
@@ -37,20 +37,20 @@ export interface Host {
   readyTimeout: number
   /** Changes a command into one that is run under the lock of the accounts. */
   guard?: (argv: string[]) => string[]
-  /** Is given each account of a list as it comes; without it they are in the answer. */
+  /** Gets each account of a list as it comes; without it they are in the answer. */
   onUser?: OnUser
 }
 
 export type OnUser = (user: UserRecord) => void
 
-/** Makes the call; when the homeserver does not answer, looks closer, starts its service and tries once more. */
+/** Makes the call; if the homeserver does not answer, starts its service if it is stopped, and tries once more. */
 export async function perform(call: Call, host: Host): Promise<Performed> {
   const endings = await performOnce(call, host)
-  const neverAnswered = ({ meaning, facts }: Ending) => meaning === 'not_ready' && !facts['told']
-  if (!endings.every(neverAnswered)) return { endings, mended: false }
-  const { ending, mended } = await mend(call, host)
-  if (ending?.meaning === 'ready') return { endings: await performOnce(call, host), mended }
-  return { endings: endings.map((before) => ending ?? before), mended }
+  const neverAnswered = ({ meaning, facts }: Ending) => meaning === 'not_ready' && !facts['printed']
+  if (!endings.every(neverAnswered)) return { endings, startedService: false }
+  const { ending, startedService } = await startService(call, host)
+  if (ending?.meaning === 'ready') return { endings: await performOnce(call, host), startedService }
+  return { endings: endings.map((before) => ending ?? before), startedService }
 }
 
 async function performOnce(call: Call, host: Host): Promise<Ending[]> {
@@ -62,7 +62,7 @@ async function performOnce(call: Call, host: Host): Promise<Ending[]> {
   }))
 }
 
-/** The program tells each account of a list on a line of its own. */
+/** The program prints each account of a list on a line of its own. */
 function takeUsers(onUser: OnUser): TakeLine {
   return (line) => {
     const user = line.startsWith('{"user_id":') ? userIn(line) : undefined
@@ -71,19 +71,19 @@ function takeUsers(onUser: OnUser): TakeLine {
   }
 }
 
-/** What the first of the signs that the authority knows means. */
+/** The meaning of the first sign that the authority has in its table. */
 export function meaningOf(signs: string[], authority: Authority): Meaning {
   const answers = answersOf(authority)
-  const known = signs.find((sign) => Object.hasOwn(answers, sign))
-  return (known === undefined ? undefined : answers[known]) ?? 'server_error'
+  const sign = signs.find((each) => Object.hasOwn(answers, each))
+  return (sign === undefined ? undefined : answers[sign]) ?? 'server_error'
 }
 
-/** What each sign means there. */
+/** The meaning of each sign there. */
 export function answersOf({ answers }: Authority): Answers {
   return { ...commonAnswers, ...answers }
 }
 
-/** An answer of the command, or of sudo: an answer of neither is an AppError. */
+/** The answer of the command, or of sudo; throws an AppError if neither was reached. */
 export async function ask(
   { name, transport, become }: Pick<Host, 'name' | 'transport' | 'become'>,
   argv: string[],
@@ -108,7 +108,7 @@ function noAnswer({ reached, exitCode, stderr }: CommandAnswer): Result {
   return { signs: [exitSigns[exitCode ?? -1] ?? troubles.otherwise], facts: { detail } }
 }
 
-/** Past the lecture that sudo gives those who are new to it. */
+/** Skips the lecture that sudo prints for new users. */
 function lastParagraph(text: string): string {
   return text.split(/\n\s*\n/).at(-1) ?? ''
 }
@@ -120,20 +120,23 @@ function inOneLine(text: string): string {
     .replace(/\.$/, '')
 }
 
-/** Is the service there, does it run, and does it answer once it was started? No ending: nothing was found out. Mended: it was started, or would be. */
-async function mend({ check }: Call, host: Host): Promise<{ ending?: Ending; mended: boolean }> {
+/** Starts the service if it is stopped, and waits until it answers. No ending: its state is unknown. startedService: it was started, or would be. */
+async function startService({ check }: Call, host: Host): Promise<{ ending?: Ending; startedService: boolean }> {
   const { service } = host
-  const end = (meaning: Meaning, detail = '', mended = false) => ({ ending: { meaning, facts: { detail } }, mended })
+  const end = (meaning: Meaning, detail = '', startedService = false) => ({
+    ending: { meaning, facts: { detail } },
+    startedService,
+  })
   const { stdout: unit } = await ask(host, ['systemctl', 'show', '--property=LoadState,ActiveState', '--', service])
   if (unit.includes('LoadState=not-found')) return end('not_installed')
-  if (!unit.includes('ActiveState=')) return { mended: false }
+  if (!unit.includes('ActiveState=')) return { startedService: false }
   const stopped = /ActiveState=(inactive|failed)/.test(unit)
   if (stopped && check) return end('cannot_predict', `${service} is stopped and would be started first`, true)
   if (stopped) {
     const start = await ask(host, ['systemctl', 'start', '--', service])
     if (start.exitCode !== 0) return end('service_failed', `Unable to start service ${service}: ${start.stderr}`)
   }
-  return { ending: await waitUntilReady(host), mended: stopped }
+  return { ending: await waitUntilReady(host), startedService: stopped }
 }
 
 async function waitUntilReady(host: Host): Promise<Ending> {

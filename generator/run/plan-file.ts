@@ -1,6 +1,6 @@
 import { type Change, isChange } from './change.ts'
 
-/** A plan as it is kept: what would be done, and of which server it was true. It holds no secrets. */
+/** A saved plan: its changes, and the server's accounts that it was made for. It contains no secrets. */
 export interface PlanFile {
   host: string
   domain: string
@@ -9,7 +9,7 @@ export interface PlanFile {
   changes: Change[]
 }
 
-/** The plan in a file's text, or undefined when it is none. */
+/** Parses a plan, or undefined. */
 export function parsePlanFile(text: string): PlanFile | undefined {
   try {
     const plan = JSON.parse(text) as (Partial<PlanFile> & { format_version?: number }) | null

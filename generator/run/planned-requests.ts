@@ -6,11 +6,11 @@ import { textOf } from './call.ts'
 import { type Work, withLocalpart } from './operate.ts'
 import { report, type Report } from './report.ts'
 
-/** What `operate` would send, for a person; and the command on the host that would send it. */
+/** The requests that `operate` would send, and the command on the host that would send them. */
 export interface Planned {
   command: string[]
   requests: Request[]
-  /** Accounts of which it is certain beforehand that nothing could be done. */
+  /** Accounts that are refused beforehand. */
   refused: Report[]
 }
 

@@ -6,13 +6,13 @@ import { isChange } from './change.ts'
 import type { Trouble } from './declared.ts'
 import type { Facts, UserRecord } from './report.ts'
 
-/** What the program next to the server tells of one account. */
+/** The program's result for one account. */
 export interface Result {
   signs: string[]
   facts: Facts
 }
 
-/** The results in what a host printed, or undefined where that is no answer of the program: nothing of a host is taken on trust. */
+/** Parses the program's results, or undefined: output of a host is not trusted. */
 export function resultsIn(printed: string): Result[] | undefined {
   if (!printed.startsWith('{"results"')) return undefined
   const answer = parsed(printed)
@@ -20,7 +20,7 @@ export function resultsIn(printed: string): Result[] | undefined {
   return results.length > 0 && results.every((result) => result !== undefined) ? results : undefined
 }
 
-/** The account on a line of a list, or undefined. */
+/** Parses a line of a list, or undefined. */
 export function userIn(line: string): UserRecord | undefined {
   const value = parsed(line.replace(/,?\r?\n?$/, ''))
   return isUser(value) ? value : undefined
@@ -41,7 +41,7 @@ function resultOf(value: unknown): Result | undefined {
   return { signs: value['signs'], facts: Object.fromEntries(facts) }
 }
 
-/** Of each list of records that are alike; where a number stands, it counts them. */
+/** The key of each list of records; a number there counts them. */
 const rowShapes = Object.fromEntries(
   operations.flatMap(({ finds }: Operation) => {
     const row = finds?.row
@@ -51,7 +51,7 @@ const rowShapes = Object.fromEntries(
   }),
 )
 
-/** Of the actions of matrix_server/converge.py. */
+/** For the actions of matrix_server/converge.py. */
 const declaredShapes: Record<string, (value: unknown) => boolean> = {
   changes: (value) => isListOf(value, isChange),
   lines: (value) => isListOf(value, isText),
@@ -73,7 +73,7 @@ function isEnded(value: unknown): value is Result {
   return isRecord(value) && isListOf(value['signs'], isText) && isRecord(value['facts'])
 }
 
-/** A fact as the reports read it, or undefined: those with a structure by their names, of others only what prints as text. */
+/** A valid fact, or undefined: structured facts by name, others only as text. */
 function factOf(name: string, fact: unknown): unknown {
   const shapes: Record<string, (value: unknown) => boolean> = {
     user: isUser,

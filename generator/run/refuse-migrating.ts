@@ -2,7 +2,7 @@ import { authorities } from '../authorities/index.ts'
 import { AppError } from '../errors/app-error.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 
-/** Until the accounts are there, the homeserver still has them, and what moves them wants their new server to be empty: nothing may be done to accounts. */
+/** During the migration the homeserver still has the accounts, and the migration needs an empty new server: accounts must not change. */
 export function refuseMigrating({ authority, deployment, host }: HostPlan): void {
   const { label, front } = authorities[authority]
   if (!front || deployment.kind !== 'playbook') return

@@ -8,7 +8,7 @@ import type { HostPlan } from '../plan/host-plan.ts'
 import { settingOverrides } from '../plan/setting-overrides.ts'
 import { type Account, textOf } from './call.ts'
 
-/** How an operation on one account ended, in the words of every surface. */
+/** The result of an operation on one account, with the messages of every surface. */
 export interface Report {
   host: string
   operation: string
@@ -20,41 +20,41 @@ export interface Report {
   message: string
   hint?: string
   next: string[]
-  /** What was looked for, when the operation only looks. */
+  /** The records of a read-only operation. */
   user?: UserRecord
   users?: UserRecord[]
-  /** What the operation made, which is shown once. */
+  /** The new access token, which is shown once. */
   access_token?: string
-  /** The registration token that it made. */
+  /** The new registration token. */
   token?: string
-  /** With users: the user ID of the admin by whom the server was asked. */
+  /** With users: the user ID of the acting admin. */
   acting_admin?: string
-  /** Where the records that it found have a row each (`finds` of the operation); in JSON by the fact's name. */
+  /** Its records, if they have a row each (`finds` of the operation); in JSON under the fact's name. */
   rows?: Row[]
 }
 
-/** An account as its server tells it; what that server does not have is empty or false. */
+/** An account as its server reports it; what that server does not have is empty or false. */
 export interface UserRecord {
   user_id: string
   username: string
   display_name: string
   admin: boolean
   locked: boolean
-  /** null: the server does not say, or not in a list. */
+  /** null: the server does not show it, or not in a list. */
   suspended: boolean | null
   deactivated: boolean
   erased: boolean
-  /** bot, support, guest, bridge, or nothing. */
+  /** bot, support, guest, bridge, or empty. */
   kind: string
-  /** null: the server does not say, or not in a list. */
+  /** null: the server does not show it, or not in a list. */
   emails: string[] | null
   /** ISO 8601, UTC. */
   created: string | null
-  /** In a list, the same of when it was last seen; null: the server does not know. It is missing where the server never tells. */
+  /** In a list: when it was last seen; null: the server does not know. Missing for servers that do not record it. */
   last_seen?: string | null
 }
 
-/** What an answer tells, by name: texts, numbers, and records of what was looked for. */
+/** The values in an answer, by name: texts, numbers, and the records that were asked for. */
 export type Facts = Record<string, unknown>
 
 interface Subject {
@@ -65,7 +65,7 @@ interface Subject {
   account: Account
 }
 
-/** What is known of an account before the host is asked. */
+/** The facts about an account before the host is asked. */
 export function factsOf({ plan, authority, account }: Pick<Subject, 'plan' | 'authority' | 'account'>): Facts {
   const username = textOf(account.username)
   return {
@@ -88,31 +88,31 @@ export function factsOf({ plan, authority, account }: Pick<Subject, 'plan' | 'au
   }
 }
 
-/** `check`: it was only predicted. `mended`: something on the host was changed on the way, such as a service that was started. */
+/** `check`: it was only predicted. `startedService`: the service was started on the way, which is a change of the host. */
 export function report(
   subject: Subject,
   meaning: Outcome | Failure,
   found: Facts,
-  { check = false, mended = false } = {},
+  { check = false, startedService = false } = {},
 ): Report {
   const { plan, operation } = subject
   const facts = { ...factsOf(subject), ...found }
   const base = { host: plan.host, operation: operation.name, user_id: String(facts['user_id']) }
   const { fact, row } = operation.finds ?? {}
   if (fact && row && meaning === 'found' && !Array.isArray(found[fact]))
-    return { ...base, ...failed('odd_answer', { ...facts, detail: `it has no ${fact}` }), changed: mended }
-  if (meaning in failures || !(meaning in operation.says))
-    return { ...base, ...failed(meaning as Failure, facts), changed: mended || facts['changed'] === true }
+    return { ...base, ...failed('odd_answer', { ...facts, detail: `it has no ${fact}` }), changed: startedService }
+  if (meaning in failures || !(meaning in operation.messages))
+    return { ...base, ...failed(meaning as Failure, facts), changed: startedService || facts['changed'] === true }
   const outcome = meaning as Outcome
-  const words = check ? { ...operation.says, ...operation.predicts } : operation.says
+  const words = check ? { ...operation.messages, ...operation.predicts } : operation.messages
   const { user, users, acting_admin: actingAdmin } = found as Pick<Report, 'user' | 'users' | 'acting_admin'>
   const made = operation.makes && found[operation.makes]
   return {
     ...base,
     outcome,
-    changed: isChange(operation, outcome) || mended,
+    changed: isChange(operation, outcome) || startedService,
     message: fillFacts(words[outcome] ?? outcome, facts),
-    next: nextOf(operation, outcome, notesIn(found)).map((step) =>
+    next: nextOf(check ? {} : operation, outcome, notesIn(found)).map((step) =>
       fillFacts(nextSteps[wherePossible(step, plan)], facts),
     ),
     ...(user ? { user } : {}),
@@ -124,7 +124,7 @@ export function report(
   }
 }
 
-/** What is said of a failure. */
+/** The message and hint of a failure. */
 export function explain(subject: Pick<Subject, 'plan' | 'authority' | 'account'>, failure: Failure, found: Facts) {
   return failed(failure, { ...factsOf(subject), ...found })
 }
@@ -134,13 +134,13 @@ export function notesIn({ notes }: Facts): Note[] {
   return Array.isArray(notes) ? notes.filter((note): note is Note => typeof note === 'string' && note in nextSteps) : []
 }
 
-/** A note stands instead of the step that it makes pointless. */
-function nextOf({ next }: Operation, outcome: Outcome, notes: Note[]): NextStep[] {
+/** A note replaces the step that it makes pointless; a prediction has notes alone. */
+function nextOf({ next }: Pick<Operation, 'next'>, outcome: Outcome, notes: Note[]): NextStep[] {
   const usual: NextStep[] = next?.[outcome] ?? []
   return [...notes, ...usual.filter((step) => !notes.some((note) => pointless[note] === step))]
 }
 
-/** A failure as what stops a run. */
+/** A failure as an AppError. */
 export function errorOf({
   outcome,
   class: code,
@@ -150,7 +150,7 @@ export function errorOf({
   return new AppError(code ?? 'program_failed', message, { hint: hint ?? '', exitCode: outcome === 'refused' ? 2 : 3 })
 }
 
-/** Without an address to name, any client is. */
+/** Replaces steps that need an address if there is none. */
 function wherePossible(step: NextStep, { elementUrl, registerUrl }: HostPlan): NextStep {
   if (step === 'log_in' && !elementUrl) return 'log_in_anywhere'
   return step === 'hand_out' && !registerUrl ? 'hand_out_anywhere' : step
@@ -167,9 +167,9 @@ function failed(failure: Failure, facts: Facts): Pick<Report, 'outcome' | 'class
   }
 }
 
-/** Puts facts in the place of the %(names)s. */
+/** Puts facts in the place of the %(names)s; parentheses around a detail that is empty go away. */
 export function fillFacts(text: string, facts: Facts): string {
-  return text.replace(/%\((\w+)\)s/g, (_match, name: string) =>
-    Object.hasOwn(facts, name) ? String(facts[name] ?? '') : '',
-  )
+  return text
+    .replace(/%\((\w+)\)s/g, (_match, name: string) => (Object.hasOwn(facts, name) ? String(facts[name] ?? '') : ''))
+    .replace(' ()', '')
 }

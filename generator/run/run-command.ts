@@ -4,43 +4,43 @@ import type { BecomePlan } from '../plan/host-plan.ts'
 import { commandLine, startMark, sudoMark, sudoPrompt } from './command-line.ts'
 import type { Transport } from './transport.ts'
 
-/** How a command became who it runs as; the password only when sudo is to be given one. */
+/** The user that a command runs as; with a password only if sudo may get one. */
 export interface Become extends Pick<BecomePlan, 'enabled' | 'user'> {
   password?: Secret
 }
 
 export interface CommandAnswer {
-  /** How far it came: to a shell of the user, to sudo, to the command itself. */
+  /** How far it got: to the user's shell, to sudo, or to the command itself. */
   reached: 'shell' | 'sudo' | 'command'
   /** Undefined: the connection was lost. */
   exitCode: number | undefined
   stdout: string
-  /** What the last one reached said; of a shell that did not run it, on both of its outputs. */
+  /** Standard error of the last program reached; of a shell that did not run the command, both outputs. */
   stderr: string
-  /** Which bound was exceeded, so that nobody waited for the end. */
+  /** The limit that was exceeded, so that the command was abandoned. */
   exceeded?: string
 }
 
-/** How much of a host is read, and for how long. */
+/** Limits on a host's output, and on time. */
 export interface Bounds {
   /** Seconds until the command begins: behind a login shell, sudo, and perhaps a person who types a passphrase. */
   begin: number
   /** Seconds until it ends; the program on the host has bounds of its own, which are below that. */
   end: number
-  /** Bytes of its output, and of anything else that a host says. */
+  /** Bytes of its output, and of anything else that a host sends. */
   output: number
   words: number
 }
 
 const bounds: Bounds = { begin: 300, end: 7800, output: 64 * 2 ** 20, words: 2 ** 20 }
 
-/** A command that is kept running: its standard input stays open until then, and what it prints is told as it comes. */
+/** A command that keeps running: its standard input stays open until `until`, and its output is passed on as it comes. */
 export interface Kept {
   until: Promise<unknown>
   onStdout: (text: string) => void
 }
 
-/** Is given each whole line that a command prints, as it comes; what it takes (true) is not in the answer. */
+/** Gets each whole line that a command prints, as it comes; lines that it takes (true) are not in the answer. */
 export type TakeLine = (line: string) => boolean
 
 /** Runs one command on the host. The password goes to sudo when it asks, `stdin` to the command once it has begun. */
@@ -96,19 +96,21 @@ export async function runCommand(
     },
   })
   const exitCode = await Promise.race([ended, left]).finally(() => timers.forEach(clearTimeout))
-  ended.catch(() => undefined) // of one that was left
-  const said = err.text()
-  const reached = began ? 'command' : said.includes(sudoMark) ? 'sudo' : 'shell'
+  ended.catch(() => undefined) // of an abandoned command
+  const errors = err.text()
+  const reached = began ? 'command' : errors.includes(sudoMark) ? 'sudo' : 'shell'
   return {
     reached,
     exitCode,
     stdout: began ? after(startMark, out.text()) : '',
-    stderr: (reached === 'shell' ? `${out.text()}${said}` : after(sudoMark, said)).replaceAll(sudoPrompt, '').trim(),
+    stderr: (reached === 'shell' ? `${out.text()}${errors}` : after(sudoMark, errors))
+      .replaceAll(sudoPrompt, '')
+      .trim(),
     ...(exceeded === undefined ? {} : { exceeded }),
   }
 }
 
-/** As in matrix_server/requests_told.py. */
+/** As in matrix_server/request_log.py. */
 const marks = { onRequest: 'registrar asks: ', onWait: 'registrar waits: ' } as const
 
 function takeTold(transport: Transport): TakeLine {
@@ -120,20 +122,20 @@ function takeTold(transport: Transport): TakeLine {
     })
 }
 
-/** What stands after a mark; without the mark, everything. */
+/** The text after a mark; without the mark, everything. */
 function after(mark: string, text: string): string {
   const start = text.indexOf(mark)
   return start < 0 ? text : text.slice(start + mark.length)
 }
 
-/** Bytes of a line that could be an account. */
+/** The most bytes that the line of an account can have. */
 const longestLine = 2 ** 20
 
 class Collected {
   /** Bytes that are kept. */
   size = 0
   readonly #chunks: Buffer[] = []
-  /** Of a line whose end has not come. */
+  /** Of an unfinished line. */
   #begun: Buffer = Buffer.alloc(0)
 
   add(chunk: Buffer, take?: TakeLine): void {

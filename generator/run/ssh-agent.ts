@@ -5,7 +5,7 @@ import type { SshConfig } from './ssh-config.ts'
 
 export interface Agent {
   agent: ssh2.BaseAgent
-  /** How many of its keys are of use here; undefined: it does not answer. Asked first, for ssh2 gives up altogether then. */
+  /** How many of its keys are of use here; undefined: it does not answer. Checked first, because ssh2 gives up altogether then. */
   count: () => Promise<number | undefined>
 }
 
@@ -21,13 +21,13 @@ export function findAgent({ agent: socket, identitiesOnly, identityFiles }: SshC
   }
 }
 
-/** Of the identity files, which may themselves be public keys whose private half the agent has. */
+/** The public keys of the identity files, which may be public keys themselves. */
 function publicKeys(identityFiles: string[]): string[] {
   const paths = identityFiles.flatMap((file) => [`${file}.pub`, ...(file.endsWith('.pub') ? [file] : [])])
   return paths.filter((path) => existsSync(path)).map(publicKeyIn)
 }
 
-/** One that cannot be read is none: OpenSSH, too, goes on with the others. */
+/** A file that cannot be read is skipped, as in OpenSSH. */
 function publicKeyIn(path: string): string {
   try {
     return readBounded(path, 1).toString().split(/\s+/)[1] ?? ''
@@ -36,7 +36,7 @@ function publicKeyIn(path: string): string {
   }
 }
 
-/** Of an agent's keys, only those that were chosen: IdentitiesOnly. */
+/** Limits an agent's keys to the chosen ones: IdentitiesOnly. */
 class ChosenKeys extends ssh2.BaseAgent {
   readonly #agent: ssh2.BaseAgent
   readonly #chosen: string[]

@@ -7,9 +7,9 @@ import { kindOf } from '../files/read-file.ts'
 import type { SshPlan } from '../plan/host-plan.ts'
 import { type KnownKey, knownKeys } from './known-hosts.ts'
 
-/** What OpenSSH would do to reach a host: its own reading of ~/.ssh/config, Match and Include included. */
+/** OpenSSH's settings for a host, from its own reading of ~/.ssh/config. */
 export interface SshConfig {
-  /** As it was named: what HostKeyAlias, Host and Match are about. */
+  /** The given name, which Host, Match and HostKeyAlias refer to. */
   name: string
   hostname: string
   port: number
@@ -20,7 +20,7 @@ export interface SshConfig {
   agent: string | undefined
   knownHostsFiles: string[]
   hostKeyAlias: string | undefined
-  /** An unknown host key is taken: StrictHostKeyChecking is no or accept-new. */
+  /** An unknown host key is accepted: StrictHostKeyChecking is no or accept-new. */
   acceptsUnknownKeys: boolean
   /** A shell command whose standard input and output are the connection. */
   proxyCommand: string | undefined
@@ -28,11 +28,11 @@ export interface SshConfig {
   proxyJump: string[]
   /** Seconds. */
   connectTimeout: number
-  /** Something is set that only OpenSSH's own client can do. */
+  /** A setting needs OpenSSH's own client. */
   beyondSsh2: boolean
   /** The configuration file that was named, if one was. */
   file: string | undefined
-  /** What its known_hosts files say of the host. */
+  /** The host's entries in its known_hosts files. */
   known: KnownKey[]
 }
 
@@ -61,7 +61,7 @@ export async function readSshConfig(host: string, { address, port, user }: SshPl
   return { ...config, known: await knownKeys(config) }
 }
 
-/** ssh would wait for a pipe's writer, and read a device without end. */
+/** ssh would wait on a pipe, and read a device forever. */
 function refuseEndless(file: string): void {
   const status = statSync(file, { throwIfNoEntry: false })
   if (!status || status.isFile() || file === '/dev/null') return
@@ -103,7 +103,7 @@ export function parseSshConfig(
 
 type Target = Pick<SshConfig, 'name' | 'hostname' | 'port' | 'user'>
 
-/** Puts the settings in the place of OpenSSH's tokens, which `ssh -G` leaves as they were written. */
+/** Expands OpenSSH's tokens, which `ssh -G` leaves alone. */
 export function expandTokens(text: string, { name, hostname, port, user }: Target): string {
   const tokens: Record<string, string> = {
     '%%': '%',

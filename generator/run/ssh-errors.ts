@@ -18,8 +18,8 @@ export function hostKeyError(
   const where = `sudo sh -c 'for key in /etc/ssh/ssh_host_*_key.pub; do ssh-keygen -lf $key; done'`
   const words: Record<typeof verdict, [string, string]> = {
     unknown: [
-      `The host key of ${name} is not known: ${shown}.`,
-      `Compare it with what the host itself says (${where}), then accept it by connecting once: ${sshCommand(config)}`,
+      `The host key of ${name} is unknown: ${shown}.`,
+      `Compare it with the host's own key (${where}), then accept it by connecting once: ${sshCommand(config)}`,
     ],
     changed: [
       `The host key of ${name} has changed: it is now ${shown}. Either the host was reinstalled, or somebody is intercepting the connection.`,
@@ -43,9 +43,9 @@ export function loginError(config: SshConfig, tried: string[]): AppError {
   const { user, hostname } = config
   return new AppError(
     'login-refused',
-    `${hostname} does not let ${user} in (tried: ${tried.join(', ') || 'nothing; there is no key'}).`,
+    `${hostname} refused the login as ${user} (tried: ${tried.join(', ') || 'nothing; there is no key'}).`,
     {
-      hint: `Is the user right, and is its key in ~${user}/.ssh/authorized_keys there? To see more: ${sshCommand(config, '-v')}. Nothing was changed.`,
+      hint: `Check the user, and that its key is in ~${user}/.ssh/authorized_keys there. To see more: ${sshCommand(config, '-v')}. Nothing was changed.`,
       exitCode: 3,
     },
   )
@@ -59,7 +59,7 @@ export function unreachable(config: SshConfig, detail: string): AppError {
   })
 }
 
-/** Why there is no connection, from what Node and ssh2 say. */
+/** Why there is no connection, from the errors of Node and ssh2. */
 export function connectionTrouble({ code, message }: NodeJS.ErrnoException): string {
   if (message === hungUp) return 'the connection was closed'
   const reason = reasons[code ?? '']
@@ -92,21 +92,21 @@ export function connectionLost(host: string, { began }: { began: boolean }): App
   const [when, hint] = began
     ? [
         'while the program ran there',
-        'What it had done by then is not known. Run the same command again; existing accounts are left alone.',
+        'What it had done by then is unknown. Run the same command again; existing accounts are left alone.',
       ]
     : ['before the program began', 'Nothing was changed. Run the same command again.']
   return new AppError('connection-lost', `The connection to ${host} was lost ${when}.`, { hint, exitCode: 3 })
 }
 
-/** What a host sends or does without end is not waited for. */
+/** The error for a host that exceeded a limit. */
 export function endless(host: string, exceeded: string): AppError {
   return new AppError('no-end', `${host} sent too much, or took too long: ${exceeded}.`, {
-    hint: 'Is a command in its start-up files, or its disk, in the way? What was done by then is not known: run the same command again.',
+    hint: 'Check the start-up files and the disk on the host. What was done by then is unknown: run the same command again.',
     exitCode: 3,
   })
 }
 
-/** For a person to type. */
+/** A command for a person to type. */
 function sshCommand({ file, port, user, name }: SshConfig, ...options: string[]): string {
   return [
     'ssh',

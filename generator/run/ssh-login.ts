@@ -12,12 +12,12 @@ import type { Secret } from '../secrets/secret.ts'
 import { findAgent } from './ssh-agent.ts'
 import type { SshConfig } from './ssh-config.ts'
 
-/** Asks a person, or is undefined where there is none. */
+/** Asks a person; undefined: nobody is there. */
 export type Ask = AskPerson | undefined
 
 interface AskPerson {
   (question: string): Promise<Secret>
-  /** OpenSSH may ask on the terminal itself, until what this answers with is called. */
+  /** Lets OpenSSH ask on the terminal itself, until the returned function is called. */
   lendTerminal?: () => () => void
 }
 
@@ -25,11 +25,11 @@ interface AskPerson {
 export const keepAlive = { interval: 10, count: 3 } as const
 
 export interface Login {
-  /** What ssh2 asks for the next way to log in. */
+  /** ssh2's handler for the next way to log in. */
   next: AuthHandlerMiddleware
-  /** What was tried or passed over, for the message when nothing worked. */
+  /** What was tried or skipped, for the message if nothing worked. */
   tried: string[]
-  /** What was thrown on the way, such as when a person broke off. */
+  /** An error on the way, such as Ctrl-C. */
   failure: () => unknown
 }
 
@@ -72,7 +72,7 @@ export function loginMethods(config: SshConfig, ask: Ask): Login {
   return { next, tried, failure: () => failure }
 }
 
-/** To learn what the host takes, before a person is asked for it. */
+/** To learn what the host accepts, before a person is asked. */
 function nothing({ user: username }: SshConfig): Attempt {
   return { type: 'none', method: () => ({ type: 'none', username }) }
 }
@@ -111,7 +111,7 @@ function lockedOut({ identityFiles }: SshConfig, tried: string[]): Attempt[] {
   tried.push(
     ...identityFiles
       .filter((file) => readKey(file) === 'locked')
-      .map((file) => `not ${file}, which has a passphrase that nobody was there to type`),
+      .map((file) => `not ${file}, whose passphrase could not be asked for`),
   )
   return []
 }
@@ -128,7 +128,7 @@ function readKey(file: string, passphrase?: Secret): ParsedKey | 'locked' | 'unu
   }
 }
 
-/** ssh2 1.17 has words only: without a passphrase, and with a wrong one. */
+/** ssh2 1.17 has only these messages, without a passphrase and with a wrong one. */
 function isAboutPassphrase({ message }: Error): boolean {
   return /encrypted|passphrase|integrity check/i.test(message)
 }
@@ -139,7 +139,7 @@ const times = 3
 interface Person {
   ask: NonNullable<Ask>
   tried: string[]
-  /** For what cannot be thrown to whom it concerns. */
+  /** For errors that cannot be thrown. */
   breakOff: (error: unknown) => void
 }
 

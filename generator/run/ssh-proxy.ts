@@ -4,8 +4,8 @@ import { expandTokens, type SshConfig } from './ssh-config.ts'
 
 export interface Proxy {
   socket: Duplex
-  /** What its command said on standard error, once it has ended. */
-  said: () => Promise<string>
+  /** Standard error of its command, once it has ended. */
+  stderr: () => Promise<string>
   end: () => void
 }
 
@@ -14,17 +14,17 @@ export function openProxy(config: SshConfig): Proxy | undefined {
   const command = proxyCommand(config)
   if (!command) return undefined
   const child = execa(command[0], command.slice(1), { reject: false, buffer: false, stdin: 'pipe' })
-  let said = ''
+  let stderr = ''
   child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk.toString()
+    stderr += chunk.toString()
   })
   const end = () => void child.kill()
   return {
     socket: Duplex.from({ readable: child.stdout, writable: child.stdin }),
-    said: async () => {
+    stderr: async () => {
       end()
       await child
-      return said.trim().split(/\r?\n/).join(' ')
+      return stderr.trim().split(/\r?\n/).join(' ')
     },
     end,
   }

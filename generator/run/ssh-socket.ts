@@ -3,7 +3,7 @@ import { needsOpenSsh } from './open-ssh.ts'
 import type { SshConfig } from './ssh-config.ts'
 import { proxyCommand } from './ssh-proxy.ts'
 
-/** What `beginSocket` began, or a new connection; not one that has been closed meanwhile, of which ssh2 would learn nothing. */
+/** The socket of `beginSocket`, or a new one if that was closed meanwhile, which ssh2 would not notice. */
 export async function openSocket(config: SshConfig, begun = connectTo(config)): Promise<Socket> {
   const socket = await begun
   if (socket.readableEnded || socket.destroyed) throw socket.errored ?? new Error('the connection was closed')
@@ -12,7 +12,7 @@ export async function openSocket(config: SshConfig, begun = connectTo(config)): 
 
 /**
  * Connects, so that the host can begin while the SSH library still loads; undefined where a proxy or OpenSSH itself
- * connects. Whoever awaits it is told what went wrong.
+ * connects. Whoever awaits it gets the error.
  */
 export function beginSocket(config: SshConfig): Promise<Socket> | undefined {
   if (needsOpenSsh(config) || proxyCommand(config)) return undefined

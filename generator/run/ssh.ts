@@ -14,7 +14,7 @@ import { openProxy, type Proxy } from './ssh-proxy.ts'
 import { openSocket, silence } from './ssh-socket.ts'
 import { shellEntry, type Transport } from './transport.ts'
 
-/** Connects as OpenSSH would, or throws an AppError that says what is wrong and what to do. `begun`: what beginSocket gave. */
+/** Connects as OpenSSH would, or throws an AppError with what is wrong and what to do. `begun`: the result of beginSocket. */
 export async function sshTransport(config: SshConfig, ask: Ask, begun?: Promise<Socket>): Promise<Transport> {
   if (needsOpenSsh(config)) return openSshTransport(config, ask)
   const proxy = openProxy(config)
@@ -41,7 +41,7 @@ interface Ended {
   signal: string | null
 }
 
-/** A host with MaxSessions 1 may still be closing the session before this one, whose end is already known here. */
+/** A host with MaxSessions 1 may still be closing the session before this one, which has already ended for us. */
 async function whenChannelIsFree(config: SshConfig, run: () => Promise<Ended>): Promise<Ended> {
   const deadline = Date.now() + 5000
   for (;;) {
@@ -55,15 +55,15 @@ async function whenChannelIsFree(config: SshConfig, run: () => Promise<Ended>): 
   }
 }
 
-/** As a shell tells of a command that was ended by a signal; SSH names signals without SIG. */
+/** A shell's exit code for a command that was ended by a signal; SSH names signals without SIG. */
 function exitCodeOf(signal: string): number {
   return 128 + (constants.signals[`SIG${signal}` as NodeJS.Signals] ?? 0)
 }
 
-/** Milliseconds that logging in may take: a person types, a server looks names up. */
+/** Milliseconds that logging in may take: a person types, a server looks up names. */
 const patience = 300_000
 
-interface Way {
+interface Connecting {
   login: Login
   begun: Promise<Socket> | undefined
   proxy: Proxy | undefined
@@ -71,7 +71,7 @@ interface Way {
   whenMet: () => void
 }
 
-async function connect(config: SshConfig, { login, begun, proxy, whenMet }: Way): Promise<NodeSSH> {
+async function connect(config: SshConfig, { login, begun, proxy, whenMet }: Connecting): Promise<NodeSSH> {
   const { known } = config
   const ssh = new NodeSSH()
   let refused: AppError | undefined
@@ -100,10 +100,10 @@ async function connect(config: SshConfig, { login, begun, proxy, whenMet }: Way)
     })
   } catch (error) {
     ssh.dispose()
-    const said = await proxy?.said()
+    const proxyError = await proxy?.stderr()
     if (refused ?? login.failure()) throw refused ?? login.failure()
     if ((error as { level?: string }).level === 'client-authentication') throw loginError(config, login.tried)
-    throw unreachable(config, said || contact?.trouble() || connectionTrouble(error as Error))
+    throw unreachable(config, proxyError || contact?.trouble() || connectionTrouble(error as Error))
   } finally {
     contact?.made()
     whenMet()
@@ -112,11 +112,11 @@ async function connect(config: SshConfig, { login, begun, proxy, whenMet }: Way)
 
 interface Contact {
   made: () => void
-  /** Why there was none, if the time was over. */
+  /** The reason, if it timed out. */
   trouble: () => string | undefined
 }
 
-/** Ends a connection on which nobody shows a host key in time: OpenSSH's ConnectTimeout is about that too. */
+/** Ends a connection without a host key in time, which OpenSSH's ConnectTimeout covers, too. */
 function waitForContact(socket: Duplex, { connectTimeout }: SshConfig): Contact {
   let trouble: string | undefined
   const timer = setTimeout(() => {
@@ -135,7 +135,7 @@ const algorithms: ServerHostKeyAlgorithm[] = [
   'rsa-sha2-256',
 ]
 
-/** Those whose key is known first, so that the server shows that one. */
+/** Algorithms with a known key first, so that the server shows that key. */
 function hostKeyAlgorithms(known: KnownKey[]): ServerHostKeyAlgorithm[] {
   const types = known.filter(({ marker }) => marker === undefined).map(({ type }) => type)
   const isKnown = (algorithm: string) => types.includes(algorithm.startsWith('rsa-') ? 'ssh-rsa' : algorithm)

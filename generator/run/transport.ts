@@ -8,7 +8,7 @@ export interface Transport {
    */
   run(talk: Talk): Promise<number | undefined>
   close(): Promise<void>
-  /** Is told what the server is asked, as it happens. */
+  /** Called for each request to the server, as it happens. */
   onRequest?: (request: string) => void
   /** Is told for how long the server has us wait, and why, as it begins. */
   onWait?: (wait: string) => void
@@ -18,12 +18,12 @@ export interface Talk {
   stdin: Readable
   onStdout: (chunk: Buffer) => void
   onStderr: (chunk: Buffer) => void
-  /** When it fires nobody waits any longer: the command is left, and nothing of it keeps this program running. */
+  /** When it fires, the command is abandoned, and does not keep this program running. */
   signal: AbortSignal
 }
 
 /**
- * All that a login shell ever sees, whichever shell it is: the command itself comes as the first line of standard
- * input, of which `read` takes not a byte more.
+ * All that the login shell sees, whichever it is: the command itself is the first line of standard
+ * input, and `read` takes not a byte more.
  */
 export const shellEntry = `sh -c 'IFS= read -r line && eval "$line"'`

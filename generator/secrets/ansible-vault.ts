@@ -6,11 +6,11 @@ import { Secret } from './secret.ts'
 export interface AnsibleVault {
   /** With the id of the file that it goes into, where that is one of ours. */
   encrypt(secret: Secret, id?: string): Promise<string>
-  /** Throws when the vault's password is not the one. */
+  /** Throws if the vault's password is wrong. */
   decrypt(ciphertext: string): Promise<Secret>
 }
 
-/** Where the vault's passwords are, in ansible-vault's own words; nothing: what Ansible's configuration says. */
+/** Where the vault's passwords are, as options of ansible-vault; none: from Ansible's configuration. */
 export interface VaultPasswords {
   passwordFile?: string
   /** LABEL@SOURCE, as often as there are. */
@@ -38,7 +38,7 @@ export function ansibleVault({ passwordFile, ids = [], encryptId }: VaultPasswor
     decrypt: async (ciphertext) => {
       const { stdout, failed, code } = await run(['decrypt', ...options, '--output', '-', '-'], ciphertext)
       if (!failed) return new Secret(stdout)
-      throw explain(code, 'The password of the vault does not open what is encrypted already; nothing was written.')
+      throw explain(code, 'The vault password does not decrypt the existing secrets; nothing was written.')
     },
   }
 }
@@ -53,13 +53,13 @@ function explain(code: string | undefined, message: string): AppError {
       })
 }
 
-/** What goes in is on standard input, so that no argv has it. */
+/** The input is on standard input, so that it is in no argv. */
 async function run(words: string[], input: string) {
   return execa('ansible-vault', words, {
     input,
     reject: false,
     stripFinalNewline: false,
-    env: { ...takenSecrets(), ANSIBLE_NOCOLOR: '1' }, // a program that gives the vault's password may need one
+    env: { ...takenSecrets(), ANSIBLE_NOCOLOR: '1' }, // a program that prints the vault's password may need one
   })
 }
 

@@ -1,22 +1,22 @@
 /**
  * Secrets of the environment. Every program that is started inherits it: a ProxyCommand, a command that prints one secret,
- * ssh's own helpers. So what is known to be a secret is taken out of it, and kept here until it is asked for.
+ * ssh's own helpers. So known secrets are removed from it, and kept here until they are asked for.
  */
 const taken = new Map<string, string>()
 
 /** Secrets by their names, whether a host file refers to them or not. */
 const ours = ['MATRIX_PASSWORD', 'MATRIX_ADMIN_TOKEN']
 
-/** Without these no program runs as it should, whoever refers to them. */
+/** Programs need these, even if a host file refers to them. */
 const needed = /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|TERM|TMPDIR|SSH_AUTH_SOCK|(LC|XDG)_.*)$/
 
-/** Takes out the secrets that are known by their names alone; what an earlier call of the program took is forgotten. */
+/** Removes the secrets that are recognized by name alone; those of an earlier call are forgotten. */
 export function takeOwnSecrets(): void {
   taken.clear()
   ours.forEach(takeOut)
 }
 
-/** Takes out every variable that a part of a host file refers to: `{ env: NAME }`, at any depth. */
+/** Removes every variable that a part of a host file refers to: `{ env: NAME }`, at any depth. */
 export function takeReferredSecrets(part: unknown): void {
   if (typeof part !== 'object' || part === null) return
   const { env, ...others } = part as { env?: unknown }
@@ -24,7 +24,7 @@ export function takeReferredSecrets(part: unknown): void {
   else Object.values(part).forEach(takeReferredSecrets)
 }
 
-/** What a variable holds, or held before it was taken out. */
+/** The value of a variable, also if it was removed. */
 export function environmentSecret(name: string): string | undefined {
   return process.env[name] ?? taken.get(name)
 }

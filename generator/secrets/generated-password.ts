@@ -33,8 +33,8 @@ export function wordsOf(language: string): string[] {
 }
 
 /**
- * The password that a file holds; one is made and kept there when there is no such file. The file appears whole or not at
- * all, and is on the disk before this returns: what is created with the password afterwards can always be opened with it.
+ * The password in a file; if there is no such file, one is generated and saved. The file appears whole or not at
+ * all, and is on the disk before this returns: so an account that is created with it never loses it.
  */
 export async function passwordInFile(path: string, kind?: PasswordKind): Promise<Secret> {
   try {
@@ -49,7 +49,7 @@ export async function passwordInFile(path: string, kind?: PasswordKind): Promise
   }
 }
 
-/** The one that a file holds; undefined: there is no such file. */
+/** The password in a file; undefined: there is no such file. */
 export async function readPassword(path: string): Promise<Secret | undefined> {
   try {
     const whole = readBounded(path, 1).toString()
@@ -63,7 +63,7 @@ export async function readPassword(path: string): Promise<Secret | undefined> {
     throw error
   }
   throw new AppError('password-file', `The file of a generated password is empty: ${path}.`, {
-    hint: 'Remove it, and one is made; or write a password into it.',
+    hint: 'Remove it to generate a new one, or write a password into it.',
   })
 }
 
@@ -71,13 +71,13 @@ function lineOf(whole: string, path: string): Secret {
   const { text, stray } = withoutLineEnd(whole)
   if (stray === undefined) return new Secret(text)
   throw new AppError('password-file', `The file of a generated password, ${path}, has ${stray}.`, {
-    hint: 'Nobody could type that. Save the file with the password and one line end; or remove it, and a password is made.',
+    hint: 'Nobody could type that. Save the file with the password and one line end; or remove it to generate a new one.',
   })
 }
 
 /**
- * A directory that is made for passwords stays out of git, where the workspace around it is kept. One that was left half
- * made, empty or with a `.gitignore` in which nothing stands, is completed.
+ * A directory that is made for passwords is ignored by git, unlike the workspace around it. One that was left half
+ * made, empty or with an empty `.gitignore`, is completed.
  */
 export function keepOutOfGit(directory: string): void {
   const ignore = join(directory, '.gitignore')

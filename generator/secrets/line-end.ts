@@ -1,8 +1,8 @@
-/** A secret as a file or a program gives it: a line, or several, of which the last has a line end or has none. */
+/** A secret from a file or a program: one line or several, the last with or without a line end. */
 export interface Line {
   /** Without that line end. */
   text: string
-  /** What stands around it besides, and where; nobody could type that at a login. */
+  /** Other white space around it, and where; nobody could type that at a login. */
   stray?: string
 }
 
@@ -12,7 +12,7 @@ const strays: Record<string, string> = {
   '\n': 'a second line end',
 }
 
-/** Cuts one line end, of either kind. The role's files/matrix_registrar/line_end.py says the same. */
+/** Cuts one line end, of either kind. The role's files/matrix_registrar/line_end.py does the same. */
 export function withoutLineEnd(whole: string): Line {
   const text = whole.replace(/\r?\n$/, '')
   const at = text.startsWith('\ufeff') ? 0 : text.length - 1

@@ -9,9 +9,9 @@ import { withoutLineEnd } from './line-end.ts'
 import { Secret } from './secret.ts'
 
 /**
- * What a reference stands for, as Ansible's lookups have it: one line end of a file or an answer is cut. Paths are
- * relative to `directory`. Throws where there is nothing, or nothing but white space, where more stands around it that
- * nobody could type, and where it is not UTF-8, which neither way could carry.
+ * Resolves a reference as Ansible's lookups do: one line end of a file or an answer is cut. Paths are
+ * relative to `directory`. Throws if it is missing or only white space, if there is other white space around it that
+ * nobody could type, or if it is not UTF-8, which neither we nor Ansible could pass on.
  */
 export async function resolveSecret(reference: SecretReference, directory: string): Promise<Secret> {
   const the = reference.setting === undefined ? 'The' : `${reference.setting}: the`
@@ -25,7 +25,7 @@ export async function resolveSecret(reference: SecretReference, directory: strin
   }
   if ('command' in reference) {
     const [program] = reference.command
-    const where = `${the} answer of ${program}`
+    const where = `${the} output of ${program}`
     const text = textOf(await answerOf(reference.command, directory, the), where)
     if (isBlank(text))
       throw new AppError('secret-empty', `${the} command ${program} printed nothing.`, {
@@ -40,7 +40,7 @@ export async function resolveSecret(reference: SecretReference, directory: strin
   )
 }
 
-/** Nothing but what Python, too, takes for white space. */
+/** Only white space, as Python defines it. */
 export function isBlank(text: string): boolean {
   return !/[^\s\u001c-\u001f\u0085]|\ufeff/.test(text)
 }
@@ -96,11 +96,11 @@ async function answerOf(
 
 function notFound(the: string, program: string): AppError {
   return new AppError('secret-command', `${the} command ${program} was not found.`, {
-    hint: 'Is it installed, and in your PATH?',
+    hint: 'Install it, or put it on your PATH.',
   })
 }
 
-/** Gives a secret to a program that keeps it, as a line on its standard input. */
+/** Passes a secret to a program that stores it, as a line on its standard input. */
 export async function handOver(
   secret: Secret,
   [program, ...words]: [string, ...string[]],

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 
-/** A text that prints as [secret] wherever it is printed; `reveal` is called as late as possible. */
+/** A text that always prints as [secret]; `reveal` is called as late as possible. */
 export class Secret {
   readonly #text: string
 

@@ -29,5 +29,5 @@ export function writeVaulted(mark: string, vaulted: Vaulted): string {
         .map((line) => `  ${line}\n`)
         .join('')}`,
   )
-  return `---\n# ${mark}\n#\n# Secrets that the host file refers to, encrypted by ansible-vault. They count\n# before those in vars.yml and registrar.yml, whose files Ansible reads first.\n\n${values.join('')}`
+  return `---\n# ${mark}\n#\n# Secrets that the host file refers to, encrypted by ansible-vault. They\n# override those in vars.yml and registrar.yml, which Ansible reads first.\n\n${values.join('')}`
 }

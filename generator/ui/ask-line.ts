@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { interrupted } from './interrupted.ts'
 
-/** Asks on the terminal; what stands in brackets is taken when nothing is typed. */
+/** Asks on the terminal; Enter takes the value in brackets. */
 export async function askLine(question: string, preset = ''): Promise<string> {
   const reader = createInterface({ input: process.stdin, output: process.stderr, terminal: true, historySize: 0 })
   const closed = new Promise<never>((_resolve, reject) => reader.once('close', () => reject(interrupted())))

@@ -9,7 +9,7 @@ export function canAsk(): boolean {
   return process.stdin.isTTY && process.stderr.isTTY
 }
 
-/** How many ask a person right now. */
+/** How many questions are open. */
 let asking = 0
 
 /** Whether a person is being asked, and the line belongs to them. */
@@ -17,7 +17,7 @@ export function isAsking(): boolean {
   return asking > 0
 }
 
-/** For as long as another program may ask on the terminal; what this answers with ends it, and may be called twice. */
+/** Lets another program ask on the terminal, until the returned function is called (twice is fine). */
 function lendTerminal(): () => void {
   asking += 1
   let isOver = false

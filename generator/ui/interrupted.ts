@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error.ts'
 
-/** A person broke off at a question: 128 + SIGINT, as shells have it. */
+/** Ctrl-C at a question: 128 + SIGINT, as in shells. */
 export function interrupted(): AppError {
   return new AppError('interrupted', 'Cancelled. No changes were made.', { hint: '', exitCode: 130 })
 }

@@ -1,6 +1,6 @@
 /**
- * The one door for text that came from elsewhere (a server, a host, a file), before a person or a pipeline sees it: what
- * could move the cursor, turn the direction of writing, command a CI runner or end a Markdown block is spelt out, such as
+ * Escapes text from elsewhere (a server, a host, a file), before a person or a pipeline sees it: what
+ * could move the cursor, change the writing direction, command a CI runner or end a Markdown block is spelt out, such as
  * \u{1b}. One line stays one line. Joiners stay, since emoji and some scripts need them.
  */
 export function printable(text: string): string {
@@ -10,7 +10,7 @@ export function printable(text: string): string {
     .replaceAll(/#(?=#(?:\[|vso\[))/g, spelt) // a command of its runner or of Azure's, anywhere in a line
 }
 
-/** The same for text of our own with several lines, such as a message and what a host said in it. */
+/** The same for text of our own with several lines, such as a message that quotes a host. */
 export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n')
 }

@@ -4,20 +4,20 @@ import { verbosity } from './verbosity.ts'
 /** How much of the work is done. */
 export type Advance = (done: number, total: number) => void
 
-/** Whether the line stands there. */
+/** Whether the line is on the screen. */
 let shown = false
 
-/** Says on a terminal what takes longer than a moment, on one line that goes away, with a bar where the work tells how far it is; elsewhere nothing. */
+/** Shows on a terminal, on one line that disappears, what takes longer than a moment; with a bar if the work reports how far it is. */
 export async function withProgress<Result>(what: string, work: (advance: Advance) => Promise<Result>): Promise<Result> {
   if (!process.stderr.isTTY || verbosity.quiet) return work(() => undefined)
   const start = Date.now()
   let bar = ''
-  const tell = () => {
+  const draw = () => {
     if (isAsking()) return
     process.stderr.write(`\r${what}${bar} ... ${Math.round((Date.now() - start) / 1000)} s`)
     shown = true
   }
-  const timer = setInterval(tell, 1000)
+  const timer = setInterval(draw, 1000)
   try {
     return await work((done, total) => (bar = ` ${barOf(done, total)} ${done} of ${total}`))
   } finally {
@@ -26,7 +26,7 @@ export async function withProgress<Result>(what: string, work: (advance: Advance
   }
 }
 
-/** Takes the line away, for what is printed in its place. */
+/** Removes the line before something is printed. */
 export function hideProgress(): void {
   if (shown) process.stderr.write('\r\u001b[K')
   shown = false

@@ -6,7 +6,7 @@ import { isOurs, type Manifest, type ManifestEntry, manifestPath, readManifest, 
 import { observer } from './observe.ts'
 import { clearStaging } from './staging.ts'
 import { removeFile, writeManifest } from './write-files.ts'
-import { wayChecker } from './way.ts'
+import { pathChecker } from './path-checker.ts'
 
 export interface Cleaned {
   removed: string[]
@@ -14,9 +14,9 @@ export interface Cleaned {
   left: string[]
 }
 
-/** Takes away what the manifest proves is ours, and leaves the rest. */
+/** Removes what the manifest proves is ours, and leaves the rest. */
 export function cleanWorkspace(root: string, options: { version: string; dryRun?: boolean }): Cleaned {
-  wayChecker(root)(manifestPath)
+  pathChecker(root)(manifestPath)
   if (!existsSync(join(root, manifestPath))) return { removed: [], left: [] }
   if (options.dryRun) return toldOf(look(root, options.version))
   return withLock(root, () => {

@@ -11,19 +11,19 @@ export type Action =
 export interface Change {
   path: string
   action: Action
-  /** What is to stand there; undefined for an orphan. */
+  /** The new content; undefined for an orphan. */
   file?: RenderedFile
   hash: string
-  /** What stands there now. */
+  /** What exists there now. */
   before?: Buffer
-  /** The path that the content was meant for, where the operator's own file stands. */
+  /** The intended path of the content, which the operator's own file has. */
   insteadOf?: string
 }
 
 /** The bytes at a path, or undefined when there is nothing. */
 export type Observe = (path: string) => Buffer | undefined
 
-/** Every rendered file and every orphan against what stands in the workspace. Pure but for `observe`. */
+/** Every rendered file and every orphan against the workspace. Pure but for `observe`. */
 export function compare(files: RenderedFile[], manifest: Manifest, observe: Observe, { force = false } = {}): Change[] {
   const changes = files.map((file) => compareFile(file, manifest, observe, force))
   const kept = new Set(changes.map(({ path }) => path))
@@ -61,7 +61,7 @@ function compareOrphan(path: string, manifest: Manifest, observe: Observe): Chan
   return [{ path, hash, before, action: isOurs(manifest.files[path], hash) ? 'remove' : 'edited-orphan' }]
 }
 
-/** Whether the workspace is not as it would be written. */
+/** Whether the workspace differs from what would be written. */
 export function isDifference({ action }: Change): boolean {
   return action !== 'unchanged' && action !== 'adopt' && action !== 'foreign'
 }

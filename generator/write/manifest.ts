@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { observer } from './observe.ts'
 
-/** Where the manifest of a workspace stands, relative to its root. */
+/** Where the manifest of a workspace is, relative to its root. */
 export const manifestPath = '.registrar/manifest.json'
 
 /** What we wrote: the proof that a file is ours. */
@@ -49,7 +49,7 @@ export function sha256(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-/** Whether a file with this hash is ours, by what the manifest says of its path. */
+/** Whether a file with this hash is ours, by the manifest's entry for its path. */
 export function isOurs(entry: ManifestEntry | undefined, hash: string): boolean {
   return entry !== undefined && (hash === entry.sha256 || hash === entry.previous)
 }
@@ -59,10 +59,10 @@ function parseManifest(text: string, path: string): Manifest {
     const data: unknown = JSON.parse(text)
     if (isManifest(data)) return data
   } catch {
-    // told below, with every other way of being broken
+    // reported below, with every other kind of damage
   }
   throw new AppError('broken-manifest', `${path} is not a manifest that registrar wrote.`, {
-    hint: 'Restore it from version control. Without it, registrar takes every file for yours and changes none.',
+    hint: 'Restore it from version control. Without it, registrar treats every file as yours and changes none.',
   })
 }
 

@@ -13,18 +13,18 @@ export function workspaceOf(hostFileDirectory: string): string {
   return basename(directory) === 'hosts' ? dirname(directory) : directory
 }
 
-/** Where it is noted, in the workspace, which usernames the groups of a host have named. */
+/** The file in the workspace that records which usernames the groups of a host have named. */
 export function membersPath(host: string): string {
   return `.registrar/groups/${host}.json`
 }
 
-/** What is noted of the groups of a host. */
+/** The record of a host's groups. */
 export function readMembers(root: string, host: string): Members {
   const bytes = observer(root)(membersPath(host))
   return bytes === undefined ? {} : parseMembers(bytes.toString(), join(root, membersPath(host)))
 }
 
-/** Notes what `change` makes of it; the file is replaced whole, under the lock of the workspace. Whether anything is new. */
+/** Applies `change` to the record; the file is replaced as a whole, under the lock of the workspace. Returns whether anything is new. */
 export function noteMembers(root: string, host: string, change: (before: Members) => Members): boolean {
   if (isNoted(root, host, change)) return false
   return withLock(root, () => {
@@ -36,7 +36,7 @@ export function noteMembers(root: string, host: string, change: (before: Members
   })
 }
 
-/** Whether all that `change` would note is noted already. */
+/** Whether `change` would change nothing. */
 export function isNoted(root: string, host: string, change: (before: Members) => Members): boolean {
   const before = readMembers(root, host)
   return serialize(change(before)) === serialize(before)
@@ -52,10 +52,10 @@ function parseMembers(text: string, path: string): Members {
     const { version, groups } = JSON.parse(text) as { version?: unknown; groups?: unknown }
     if (version === 1 && isMembers(groups)) return groups
   } catch {
-    // told below, with every other way of being broken
+    // reported below, with every other kind of damage
   }
-  throw new AppError('broken-groups', `${path} is not what registrar noted of the groups.`, {
-    hint: 'Restore it from version control. If you remove it, nobody who left a group before is found.',
+  throw new AppError('broken-groups', `${path} is not a record of groups that registrar wrote.`, {
+    hint: 'Restore it from version control. Without it, registrar does not know who has left a group.',
   })
 }
 

@@ -5,18 +5,18 @@ import { readFileOr } from '../files/read-file.ts'
 import { reading } from '../files/system-error.ts'
 import type { RenderedFile } from '../render/rendered-file.ts'
 import type { Observe } from './compare.ts'
-import { wayChecker } from './way.ts'
+import { pathChecker } from './path-checker.ts'
 
-/** In MiB: what we render is far smaller, whatever stands in its place. */
+/** In MiB: what we render is far smaller, whatever exists in its place. */
 const limit = 64
 
 const hint = 'Nothing was written. Move it away, or check its owner and mode.'
 
 /** Reads files of a workspace; refuses a path that leads outside of it or that is no file. */
 export function observer(root: string): Observe {
-  const checkWay = wayChecker(root)
+  const checkPath = pathChecker(root)
   return (path) => {
-    checkWay(path)
+    checkPath(path)
     const target = join(root, path)
     const status = reading(target, () => lstatSync(target, { throwIfNoEntry: false }), hint)
     if (!status) return undefined
@@ -25,7 +25,7 @@ export function observer(root: string): Observe {
   }
 }
 
-/** Two files for one path, on a file system that may not tell upper from lower case. */
+/** Two files for one path, on a file system that may ignore letter case. */
 export function checkPathsAreDistinct(files: RenderedFile[]): void {
   const seen = new Map<string, string>()
   for (const { path } of files) {

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } fr
 import { dirname, join } from 'node:path'
 import { makeDirectory } from '../files/make-directory.ts'
 import type { Change } from './compare.ts'
-import { wayChecker } from './way.ts'
+import { pathChecker } from './path-checker.ts'
 
 const stagingPath = '.registrar/tmp'
 
@@ -11,7 +11,7 @@ export function isStagingLeft(root: string): boolean {
   return lstatSync(join(root, stagingPath), { throwIfNoEntry: false }) !== undefined
 }
 
-/** Writes all contents beside the workspace's files, and makes the directories that they go into; returns their paths. */
+/** Writes all contents next to the workspace's files, and makes the directories that they go into; returns their paths. */
 export function stage(written: Change[], root: string): string[] {
   const directory = join(root, stagingPath)
   clearStaging(root)
@@ -25,10 +25,10 @@ export function stage(written: Change[], root: string): string[] {
   })
 }
 
-/** Takes away what `stage` wrote, by the names that it gives, and nothing else. */
+/** Removes what `stage` wrote, by its names, and nothing else. */
 export function clearStaging(root: string): void {
   const directory = join(root, stagingPath)
-  wayChecker(root)(join(stagingPath, '0'))
+  pathChecker(root)(join(stagingPath, '0'))
   if (!isStagingLeft(root)) return
   const names = readdirSync(directory)
   for (const name of names.filter((each) => /^\d+$/.test(each))) rmSync(join(directory, name), { force: true })

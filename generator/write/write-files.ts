@@ -9,20 +9,20 @@ import { withLock } from './lock.ts'
 import { type Manifest, type ManifestEntry, manifestPath, readManifest, serializeManifest } from './manifest.ts'
 import { checkPathsAreDistinct, observer } from './observe.ts'
 import { clearStaging, isStagingLeft, stage } from './staging.ts'
-import { wayChecker } from './way.ts'
+import { pathChecker } from './path-checker.ts'
 
 export interface WriteOptions {
   /** The version of registrar that writes. */
   version: string
   /** Replace our files that were edited by hand, and keep a copy of each. */
   force?: boolean
-  /** Only tell what would be done. */
+  /** Only report what would be done. */
   dryRun?: boolean
 }
 
 /**
- * Brings a workspace to what was rendered. Everything is staged first and then renamed into place, so that a full disk
- * changes nothing; the manifest holds the old and the new hashes meanwhile, so that a run after a kill -9 goes on.
+ * Writes the rendered files to a workspace. Everything is staged first and then renamed into place, so that a full disk
+ * changes nothing; the manifest has the old and the new hashes meanwhile, so that the next run can continue after a kill -9.
  */
 export function writeFiles(files: RenderedFile[], root: string, options: WriteOptions): Change[] {
   checkPathsAreDistinct(files)
@@ -99,7 +99,7 @@ function keepCopy(target: string): void {
 }
 
 export function writeManifest(root: string, manifest: Manifest): void {
-  wayChecker(root)(manifestPath)
+  pathChecker(root)(manifestPath)
   makeDirectory(dirname(join(root, manifestPath)))
   replaceFile(join(root, manifestPath), serializeManifest(manifest))
 }
@@ -117,20 +117,20 @@ export function removeFile(root: string, path: string): void {
   }
 }
 
-/** Ansible passes over host_vars/NAME.yml beside a directory host_vars/NAME: without that, the file would count again. */
+/** Ansible ignores host_vars/NAME.yml next to a directory host_vars/NAME: without the directory, it would read the file again. */
 function hidesFile(directory: string): boolean {
   return ['.yml', '.yaml', '.json'].some((ending) => existsSync(directory + ending))
 }
 
 function guarded<Result>(root: string, work: () => Result): Result {
-  const hint = 'Each file is as it was, or whole as it was to be.'
+  const hint = 'Each file is either unchanged or completely written.'
   try {
     return writing(root, work, hint)
   } catch (error) {
     try {
       clearStaging(root)
     } catch {
-      // what went wrong first is what is to be told
+      // the first error is the one to report
     }
     throw error
   }

@@ -7,7 +7,7 @@ function encryptionKey(values: Values): Deadly[] {
   const value = values[name]
   if (typeof value !== 'string' || value.length === 64) return []
   const make = 'Make one with: openssl rand -hex 32'
-  const message = `This has ${value.length} characters; the playbook wants exactly 64.`
+  const message = `This has ${value.length} characters; the playbook requires exactly 64.`
   return [{ code: 'server-does-not-start', name, message, hint: make, instead: make }]
 }
 

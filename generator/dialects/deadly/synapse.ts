@@ -17,7 +17,7 @@ function openSynapse(values: Values): Deadly[] {
       code: 'server-does-not-start',
       name,
       message: 'With this alone Synapse does not start: registration would be open without any verification.',
-      hint: 'Ask for something: matrix_synapse_registration_requires_token: true. Or mean it: matrix_synapse_enable_registration_without_verification: true.',
+      hint: 'Require something: matrix_synapse_registration_requires_token: true. Or confirm that this is intended: matrix_synapse_enable_registration_without_verification: true.',
       instead: sayWho,
     },
   ]
@@ -54,13 +54,13 @@ function synapseEmail(values: Values): Deadly[] {
       code: 'incomplete-registration',
       name,
       message: `Nobody can register by e-mail: ${switched} is false, so Synapse sends none.`,
-      hint: `Leave ${switched} out, or ask for something else: matrix_synapse_registration_requires_token: true.`,
+      hint: `Leave ${switched} out, or require something else: matrix_synapse_registration_requires_token: true.`,
       instead: `Leave ${switched} out of extra_vars.`,
     },
   ]
 }
 
-/** Keys of the extension that Synapse calls otherwise today; the playbook's validate_config.yml refuses them. */
+/** Keys of the extension that Synapse has renamed; the playbook's validate_config.yml refuses them. */
 const renamedKeys = { federation_ip_range_blacklist: 'ip_range_blacklist' }
 
 function renamedInExtension(values: Values): Deadly[] {
@@ -74,7 +74,7 @@ function renamedInExtension(values: Values): Deadly[] {
   })
 }
 
-/** synapse/config/mas.py: what Synapse does not do itself any more may not be configured; the playbook's validate_config.yml says so first. */
+/** synapse/config/mas.py: what MAS does instead may not be configured; the playbook's validate_config.yml refuses it first. */
 function synapseUnderMas(values: Values): Deadly[] {
   if (!isUnderMas(values)) return []
   const found = notUnderMas
@@ -83,7 +83,7 @@ function synapseUnderMas(values: Values): Deadly[] {
   return found.map(({ key, variable: name }) => ({
     code: 'server-does-not-start',
     name,
-    message: `With this Synapse does not start: Matrix Authentication Service has the accounts, so Synapse may not do what matrix_synapse_${key} asks for.`,
+    message: `With this Synapse does not start: Matrix Authentication Service owns the accounts, so matrix_synapse_${key} may not be set.`,
     hint: key.includes('registration')
       ? 'Leave it out; matrix_authentication_service_config_account_password_registration_enabled lets people register.'
       : 'Leave it out.',
@@ -102,7 +102,7 @@ const notUnderMas = [
   'ext_password_provider_ldap_enabled',
 ]
 
-/** Until the migration of the accounts is done, Synapse goes on by itself. */
+/** Until the migration of the accounts is done, Synapse works without MAS. */
 function isUnderMas(values: Values): boolean {
   return (
     values['matrix_authentication_service_enabled'] === true &&
@@ -110,7 +110,7 @@ function isUnderMas(values: Values): boolean {
   )
 }
 
-/** In the order in which they are told. */
+/** In the order in which they are reported. */
 export const synapseDeadly: FindDeadly[] = [
   openSynapse,
   synapseCaptcha,

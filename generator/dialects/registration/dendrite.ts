@@ -1,7 +1,7 @@
 import type { PolicyVariables } from '../policy-value.ts'
 import { modesOf, type Registration } from './modes.ts'
 
-/** Dendrite refuses to start without a CAPTCHA (setup/config/config_clientapi.go), unless its flag says that this is meant. */
+/** Dendrite refuses to start without a CAPTCHA (setup/config/config_clientapi.go), unless a flag confirms it. */
 export function dendrite(registration: Registration): PolicyVariables {
   const modes = modesOf(registration)
   const { captcha, auto_join_rooms: rooms } = registration

@@ -28,7 +28,7 @@ export interface Examination {
   works: Way[]
 }
 
-/** Looks at a host from here to its accounts, and changes nothing. */
+/** Checks a host from here to its accounts, and changes nothing. */
 export async function examine(plan: HostPlan, reach: Omit<Reach, 'readyTimeout'>): Promise<Examination> {
   const findings: Finding[] = []
   const say = (...found: Finding[]) => void findings.push(...found)
@@ -50,7 +50,7 @@ export async function examine(plan: HostPlan, reach: Omit<Reach, 'readyTimeout'>
 
 type Say = (...found: Finding[]) => void
 
-/** Connected once a command has run there, which also tells the time. */
+/** Connected once a command has run there; it also prints the host's time. */
 async function connect(plan: HostPlan, reach: Omit<Reach, 'readyTimeout'>, say: Say): Promise<Transport> {
   const { host, connection } = plan
   const { ask: person, sshConfig } = reach
@@ -82,7 +82,7 @@ async function lookAtClock(host: Asked): Promise<Finding[]> {
   const { stdout, exitCode } = await ask(host, ['date', '-u', '+%s'])
   const after = Date.now()
   if (exitCode !== 0) return []
-  const there = Number(stdout.trim()) + 0.5 // it was cut to whole seconds
+  const there = Number(stdout.trim()) + 0.5 // date prints whole seconds
   if (Number.isNaN(there)) return []
   const apart = Math.round(there - (before + after) / 2000)
   if (Math.abs(apart) <= tolerance + (after - before) / 2000) return [good('clock', 'agrees with the one here')]
@@ -90,7 +90,7 @@ async function lookAtClock(host: Asked): Promise<Finding[]> {
   return [bad('clock', detail, 'Set both by NTP (timedatectl set-ntp true): tokens and expiry dates depend on it.')]
 }
 
-/** How commands are run there from now on; undefined when sudo refuses. */
+/** How to run commands there from now on; undefined if sudo refuses. */
 async function becomeRoot(
   { host: name, become }: HostPlan,
   reach: Omit<Reach, 'readyTimeout'>,
@@ -124,7 +124,7 @@ async function becomeRoot(
   return undefined
 }
 
-/** What a reference stands for; undefined: it cannot be had, which is a finding. */
+/** The secret of a reference; undefined, with a finding, if it cannot be read. */
 async function attemptSecret(
   reference: SecretReference,
   directory: string,
@@ -180,7 +180,7 @@ function versionIn({ server }: Looks): string | undefined {
   return typeof version === 'string' ? version : undefined
 }
 
-/** Whether a server in front of the homeserver has its accounts. */
+/** Whether a server in front of the homeserver owns the accounts. */
 function isFronted({ authority, homeserver }: HostPlan): boolean {
   return authority !== homeserver
 }
@@ -197,13 +197,13 @@ function servicesOf(plan: HostPlan): Services {
 interface Inside {
   host: Asked
   reveal: (reference: SecretReference) => Promise<Secret>
-  /** The accounts are listed, too. */
+  /** List the accounts, too. */
   compare: boolean
 }
 
 type Looks = Record<string, Result>
 
-/** What the program sees next to the server, by the names of its looks; when it sees nothing at all, why. */
+/** The program's checks next to the server, by name; if it failed altogether, the reason. */
 async function lookInside(plan: HostPlan, { host, reveal, compare }: Inside): Promise<Looks> {
   const authority: Authority = authorities[plan.authority]
   const call = lookCall(authority, plan.domain, { compare })
@@ -217,7 +217,7 @@ async function lookInside(plan: HostPlan, { host, reveal, compare }: Inside): Pr
   return looks ?? { server: result ?? { signs: [], facts: {} } }
 }
 
-/** Whether the homeserver is the one that the host file describes, so that its accesses mean something. */
+/** Whether the homeserver is the one that the host file describes, so that checks of its access make sense. */
 function judgeHomeserver(plan: HostPlan, { server, domain, owner }: Looks, say: Say): boolean {
   if (server?.signs[0] !== 'server/running') {
     say(troubleOf({ ...plan, authority: plan.homeserver }, 'server', server))
@@ -237,38 +237,38 @@ function judgeHomeserver(plan: HostPlan, { server, domain, owner }: Looks, say: 
   return running?.state !== 'bad' && owned.state === 'good'
 }
 
-/** How each access is called, and what it says of itself when it works. */
-const accesses: Record<Way, { check: string; says: (facts: Result['facts']) => string }> = {
-  secret: { check: 'shared secret', says: () => 'It matches that of the running server' },
-  admin: { check: 'admin', says: ({ user_id: id }) => `${String(id)} is a server admin` },
-  database: { check: 'database', says: ({ accounts }) => `can be read; it has ${String(accounts)} accounts` },
-  cli: { check: 'mas-cli', says: () => 'answers on the host' },
-  page: { check: 'matrix-registration', says: ({ tokens }) => `answers, and has ${String(tokens)} tokens` },
-  api: { check: 'Admin API', says: () => 'MAS takes the client of the host file' },
+/** The name of each access, and its finding if it works. */
+const accesses: Record<Way, { check: string; words: (facts: Result['facts']) => string }> = {
+  secret: { check: 'shared secret', words: () => 'It matches that of the running server' },
+  admin: { check: 'admin', words: ({ user_id: id }) => `${String(id)} is a server admin` },
+  database: { check: 'database', words: ({ accounts }) => `can be read (accounts: ${String(accounts)})` },
+  cli: { check: 'mas-cli', words: () => 'answers on the host' },
+  page: { check: 'matrix-registration', words: ({ tokens }) => `answers (tokens: ${String(tokens)})` },
+  api: { check: 'Admin API', words: () => 'MAS takes the client of the host file' },
 }
 
-/** The accesses that work; those that the host file does not name are only noted. */
+/** The accesses that work; those that the host file does not configure are only noted. */
 function judgeAccesses(plan: HostPlan, looks: Looks, say: Say): Set<Way> {
   const works = new Set<Way>()
   if (isFronted(plan) && looks['server']?.signs[0] !== 'ready')
     say(troubleOf(plan, authorities[plan.authority].short, looks['server']))
-  for (const [way, { check, says }] of Object.entries(accesses) as [Way, (typeof accesses)[Way]][]) {
+  for (const [way, { check, words }] of Object.entries(accesses) as [Way, (typeof accesses)[Way]][]) {
     const look = looks[way]
     if (look?.signs[0] === 'access/works') {
       works.add(way)
-      say(good(check, says(look.facts)))
+      say(good(check, words(look.facts)))
     } else if (look && !(look.signs[0] === 'access/missing' && namesAccess(plan)))
       say(noted(plan, way, troubleOf(plan, check, look)))
   }
   return works
 }
 
-/** Where a secret of it was not there, that is told already. */
+/** A missing secret of it was reported already. */
 function namesAccess({ access: { token, login, client, tokenPage } }: HostPlan): boolean {
   return [token, login, client, tokenPage].some((each) => each !== undefined)
 }
 
-/** A homeserver does a lot without an admin, MAS nothing without its client. */
+/** A missing admin is only a note at a homeserver, which can do a lot without one; MAS can do nothing without its client. */
 function noted({ authority, access }: HostPlan, way: Way, finding: Finding): Finding {
   const isUnnamed = way === 'admin' && !access.token && !access.login
   return isUnnamed
@@ -281,11 +281,11 @@ function noted({ authority, access }: HostPlan, way: Way, finding: Finding): Fin
     : finding
 }
 
-/** Why something did not work, in the words of the operations. */
+/** Why a check failed, in the messages of the operations. */
 function troubleOf(plan: HostPlan, check: string, look: Result | undefined): Finding {
   const authority: Authority = authorities[plan.authority]
   const { signs, facts } = look ?? { signs: [], facts: {} }
-  const known = { ...factsOf({ plan, authority, account: {} }), ...facts }
-  const { message, hint } = words(meaningOf(signs, authority) as Parameters<typeof words>[0], known)
+  const all = { ...factsOf({ plan, authority, account: {} }), ...facts }
+  const { message, hint } = words(meaningOf(signs, authority) as Parameters<typeof words>[0], all)
   return bad(check, message, hint)
 }

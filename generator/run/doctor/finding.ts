@@ -1,4 +1,4 @@
-/** What the doctor saw. `bad` keeps something from working; a warning or a note does not. */
+/** A result of the doctor. `bad` keeps something from working; a warning or a note does not. */
 export interface Finding {
   check: string
   state: 'good' | 'note' | 'warning' | 'bad'

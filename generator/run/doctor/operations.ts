@@ -6,7 +6,7 @@ import type { HostPlan } from '../../plan/host-plan.ts'
 import type { Finding } from './finding.ts'
 import { isOlder } from './versions.ts'
 
-/** By what an operation can be done on this host; null: not at all, for the reason. */
+/** The means by which an operation works on this host; null: none, for the given reason. */
 export interface Possible {
   operation: OperationName
   way: Way | null
@@ -15,7 +15,7 @@ export interface Possible {
   next?: string
 }
 
-/** Each operation, by the first of its ways that works; `version`: of the homeserver, where it told one. */
+/** Each operation, by the first means that works; `version`: of the homeserver, if known. */
 export function judgeOperations(plan: HostPlan, works: ReadonlySet<Way>, version?: string): Possible[] {
   const authority: Authority = authorities[plan.authority]
   return operations.map(({ name }): Possible => {
@@ -52,7 +52,7 @@ const lacks: Record<Way, string> = {
   page: 'matrix-registration',
 }
 
-/** For people: the operations of a way, or of a reason, on one line. */
+/** For people: the operations with the same means, or the same reason, on one line. */
 export function findingsOf(possible: Possible[]): Finding[] {
   const lines = new Map<string, { names: string[]; finding: Finding }>()
   for (const { operation, way, reason = '', next } of possible) {

@@ -5,20 +5,20 @@ import type { Result } from '../read-results.ts'
 import { bad, type Finding, good } from './finding.ts'
 import { isOlder } from './versions.ts'
 
-/** Whether the server that answers is the one of the host file; undefined: no server told what it is. */
+/** Whether the server that answers is the one of the host file; undefined: no server identified itself. */
 export function judgeServer(plan: HostPlan, { facts: { kind, version } }: Result): Finding {
   const { oldest }: Authority = authorities[plan.homeserver]
-  const told = [kind ?? 'a homeserver that does not say which', version].filter(Boolean).join(' ')
+  const actual = [kind ?? 'an unidentified homeserver', version].filter(Boolean).join(' ')
   const isTheOne = kind === undefined || String(kind).toLowerCase() === plan.homeserver
   if (isTheOne && oldest !== undefined && typeof version === 'string' && isOlder(version, oldest))
     return {
       check: 'server',
       state: 'warning',
-      detail: `${told} answers, which is older than any that is tested`,
-      next: `Some operations may fail in odd words. Upgrade it to ${oldest} or newer.`,
+      detail: `${actual} answers, which is older than every tested version`,
+      next: `Some operations may fail with confusing messages. Upgrade it to ${oldest} or newer.`,
     }
-  if (isTheOne) return { ...good('server', `${told} answers`), state: kind === undefined ? 'note' : 'good' }
-  const wrong = `What answers is ${told}, but the host file says homeserver: ${plan.homeserver}`
+  if (isTheOne) return { ...good('server', `${actual} answers`), state: kind === undefined ? 'note' : 'good' }
+  const wrong = `The server that answers is ${actual}, but the host file says homeserver: ${plan.homeserver}`
   return bad('server', wrong, changesForServer(plan, String(kind).toLowerCase()))
 }
 
@@ -28,7 +28,7 @@ function changesForServer({ source, deployment }: HostPlan, other: string): stri
   return `In ${source}: homeserver: ${other}${deployment.kind === 'native' ? `, and deployment of that server (${own})` : ''}.`
 }
 
-/** The domain of the accounts, against what the server is configured with. */
+/** The domain of the host file, compared with that of the server. */
 export function judgeDomain(plan: HostPlan, { facts: { name } }: Result): Finding[] {
   if (name === undefined || name === null) return []
   if (name === plan.domain) return [good('domain', plan.domain)]
@@ -41,23 +41,23 @@ export function judgeDomain(plan: HostPlan, { facts: { name } }: Result): Findin
   ]
 }
 
-/** Who owns the accounts, as the homeserver tells it, against the host file. */
+/** Who owns the accounts by the homeserver's own answer, compared with the host file. */
 export function judgeOwner(plan: HostPlan, { signs, facts }: Result): Finding {
   const owner = fronts.find(({ key }) => signs[0] === `owner/${key}`)
   const { front } = authorities[plan.authority]
   const issuer = facts['issuer'] ? ` (${String(facts['issuer'])})` : ''
-  const told = `${owner ? `${owner.label}${issuer}` : 'The homeserver itself'} owns the accounts`
-  if (owner?.key === front?.key) return good('owner', `${told}, as the host file says`)
+  const actual = `${owner ? `${owner.label}${issuer}` : 'The homeserver itself'} owns the accounts`
+  if (owner?.key === front?.key) return good('owner', `${actual}, as the host file says`)
   return owner
     ? bad(
         'owner',
-        `${told}, but the host file says that ${plan.homeserver} does`,
+        `${actual}, but the host file says that ${plan.homeserver} does`,
         owner.movedHere(plan, facts['issuer']),
       )
-    : bad('owner', `${told}, but the host file says authority: ${plan.authority}`, front?.movedBack(plan) ?? '')
+    : bad('owner', `${actual}, but the host file says authority: ${plan.authority}`, front?.movedBack(plan) ?? '')
 }
 
-/** Whether the server to which the homeserver delegates is the one that is asked, by the issuers that the two tell. */
+/** Whether the homeserver delegates to the server in the host file, by the issuers that both report. */
 export function judgeIssuer(plan: HostPlan, owner: Result | undefined, asked: Result | undefined): Finding[] {
   const [delegatedTo, answers] = [owner?.facts['issuer'], asked?.facts['issuer']]
   if (typeof delegatedTo !== 'string' || typeof answers !== 'string' || bare(delegatedTo) === bare(answers)) return []
@@ -65,7 +65,7 @@ export function judgeIssuer(plan: HostPlan, owner: Result | undefined, asked: Re
   return [
     bad(
       'owner',
-      `The homeserver delegates to ${delegatedTo}, but the ${short} that is asked says that it is ${answers}`,
+      `The homeserver delegates to ${delegatedTo}, but the ${short} in the host file says that it is ${answers}`,
       `Correct ${plan.authority}.address in ${plan.source}, or the endpoint in the configuration of the homeserver.`,
     ),
   ]
@@ -76,7 +76,7 @@ function bare(url: string): string {
   return url.replace(/\/+$/, '')
 }
 
-/** Whether people get in with the passwords that are set here. */
+/** Whether people can log in with a password. */
 export function judgeSignIn({ signs, facts: { notes = [], logins } }: Result): Finding[] {
   if (signs[0] !== 'sign_in/found' || [notes].flat().length === 0) return []
   return [
@@ -87,24 +87,24 @@ export function judgeSignIn({ signs, facts: { notes = [], logins } }: Result): F
         logins === undefined
           ? 'Nobody can sign in with a password that is set here: the homeserver does not compare its own'
           : `Nobody can sign in with a password: the homeserver offers ${String(logins)}`,
-      next: 'See password_config in its configuration. Accounts are registered all the same.',
+      next: 'See password_config in its configuration. Accounts can still be registered.',
     },
   ]
 }
 
-/** Logins that an admin has left before the server makes it wait. */
+/** No note if the server allows this many logins at once. */
 const manyLogins = 20
 
 /** Each operation by access.login logs in once, and out again. */
 export function judgeLimits({ signs, facts: { burst, every } }: Result): Finding[] {
   if (signs[0] !== 'limits/found' || Number(burst) >= manyLogins) return []
-  const then = every === null ? 'none after that' : `then one in ${String(every)}`
+  const then = every === null ? 'none after that' : `then one every ${String(every)}`
   return [
     {
       check: 'login limit',
       state: 'note',
-      detail: `The server takes ${String(burst)} logins at once and ${then}; each operation logs in once`,
-      next: 'registrar setup-access --as NAME puts a token in the place of the login, which has no such limit. rc_login in its configuration sets the limit.',
+      detail: `The server allows ${String(burst)} logins at once, ${then}; each operation logs in once`,
+      next: 'registrar setup-access --as NAME replaces the login by a token, which has no such limit. The limit is rc_login in the configuration of Synapse.',
     },
   ]
 }

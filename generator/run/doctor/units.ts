@@ -6,7 +6,7 @@ import { bad, type Finding, good } from './finding.ts'
 
 export type Asked = Pick<Host, 'name' | 'transport' | 'become'>
 
-/** Without those, an operation cannot be done; the others may be somewhere else, such as the database. */
+/** `needed`: required for operations; the others, such as the database, may be elsewhere. */
 export interface Services {
   needed: string[]
   others: string[]
@@ -62,7 +62,7 @@ export async function lookAtContainers(host: Asked, services: Services): Promise
       bad(
         'docker',
         message,
-        `${hint} Does it run (systemctl status docker), and may the user use it (connection.become)?`,
+        `${hint} Check that it is running (systemctl status docker), and that the user may use it (connection.become).`,
       ),
     ]
   }
@@ -87,9 +87,7 @@ export async function lookAtContainers(host: Asked, services: Services): Promise
     .map(({ settings }) => nameOf(String(settings['service']?.playbook)))
     .filter((name) => running.has(name) && !containers.includes(name))
   const instead =
-    unsaid.length > 0
-      ? ` What runs there is ${unsaid.join(' and ')}: are homeserver and authority right in the host file?`
-      : ''
+    unsaid.length > 0 ? ` Running there: ${unsaid.join(' and ')}. Check homeserver and authority in the host file.` : ''
   return [
     good('docker', `Docker ${version.stdout.trim()}`),
     ...containers.flatMap((name) => {
@@ -105,7 +103,7 @@ export async function lookAtContainers(host: Asked, services: Services): Promise
             bad(
               'container',
               `There is no container ${name}`,
-              `It is there while its service runs: systemctl start ${name}.service.${instead}`,
+              `It exists while its service runs: systemctl start ${name}.service.${instead}`,
             ),
           ]
         : []

@@ -6,10 +6,10 @@ import { reading } from '../files/system-error.ts'
 const hint = 'Nothing was written. Choose another directory, or check the owner and mode of this one.'
 
 /**
- * Looks at each directory on the way from a workspace to a path in it: none may be a symbolic link, for what is written
- * or removed through one is somebody else's. What was looked at is remembered.
+ * Checks each directory from a workspace to a path in it: none may be a symbolic link, because what is written
+ * or removed through one is outside of it. Results are cached.
  */
-export function wayChecker(root: string): (path: string) => void {
+export function pathChecker(root: string): (path: string) => void {
   const checked = new Set<string>()
   return (path) => {
     for (let directory = dirname(path); directory !== '.' && !checked.has(directory); directory = dirname(directory)) {

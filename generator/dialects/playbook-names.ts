@@ -3,8 +3,8 @@ import { dialects, newestRelease, type Release } from './releases.ts'
 import { namesOf, rolesOf, type VariableType, variablesOf } from './names.ts'
 import type { Role } from './roles.ts'
 
-export interface KnownNames {
-  /** What the names are of, as in "release 2026-08". */
+export interface PlaybookNames {
+  /** The playbook in words, as in "release 2026-08". */
   of: string
   names: ReadonlySet<string>
   /** The roles that the names belong to; without them, those of the newest release. */
@@ -13,12 +13,12 @@ export interface KnownNames {
   types?: ReadonlyMap<string, VariableType>
   /** The least value of matrix_playbook_migration_validated_version that this playbook runs with. */
   validatedVersion?: string
-  /** Of a checkout that is newer than our lists: names of our newest release that its roles refuse, and what they say to write instead. */
+  /** Of a checkout that is newer than our lists: names of our newest release that its roles refuse, with the replacement. */
   refused?: ReadonlyMap<string, string | undefined>
 }
 
 /** The lists are read when a name is first asked for: most host files need none. */
-export function releaseNames(release: Release): KnownNames {
+export function releaseNames(release: Release): PlaybookNames {
   const { validatedVersion } = dialects[release]
   return {
     of: `release ${release}`,
@@ -35,15 +35,15 @@ export function releaseNames(release: Release): KnownNames {
   }
 }
 
-/** The names that count for a host: those of its release. */
-export function namesFor({ deployment }: Pick<HostConfig, 'deployment'>): KnownNames {
+/** The names of a host's release. */
+export function namesFor({ deployment }: Pick<HostConfig, 'deployment'>): PlaybookNames {
   return releaseNames((deployment?.kind === 'playbook' ? deployment.release : undefined) ?? newestRelease)
 }
 
-export function rolesFor({ roles }: Pick<KnownNames, 'roles'>): readonly Role[] {
+export function rolesFor({ roles }: Pick<PlaybookNames, 'roles'>): readonly Role[] {
   return roles ?? rolesOf(newestRelease)
 }
 
-export function typesFor({ types }: Pick<KnownNames, 'types'>): ReadonlyMap<string, VariableType> {
+export function typesFor({ types }: Pick<PlaybookNames, 'types'>): ReadonlyMap<string, VariableType> {
   return types ?? variablesOf(newestRelease)
 }
