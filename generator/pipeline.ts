@@ -51,7 +51,7 @@ export function prepareWorkspace(
   const root = resolve(target.kind === 'standalone' ? target.out : dirname(target.inventory))
   const { configs, diagnostics } = validateSources(sources)
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, files: [], root, plans: [] }
-  const plans = configs.map(({ config, file, known, groups }) =>
+  const plans = configs.map(({ config, file, playbook, groups }) =>
     planHost(config, {
       source: relative(root, resolve(file)),
       sources: sourcesOf(
@@ -60,7 +60,7 @@ export function prepareWorkspace(
       ),
       outputDirectory: root,
       hostFileDirectory: dirname(resolve(file)),
-      ...(known ? { known } : {}),
+      ...(playbook ? { playbook } : {}),
       groups,
       members: groups.length > 0 ? membersOf(file, config.host) : {},
       elementHostnames: ownHostnames(target.standing?.get(config.host)),

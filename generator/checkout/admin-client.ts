@@ -1,7 +1,7 @@
 import { clientsVariable, extensionVariable } from '../dialects/mas-variables.ts'
 import { isEncrypted, isOpaque, type Variables } from './inventory.ts'
 
-/** A client of MAS that a checkout has, which may use the Admin API or can be let to. */
+/** A client of MAS in a checkout that may use the Admin API, or could be allowed to. */
 export interface AdminClient {
   id: string
   /** The variable that its whole secret is in; undefined: the secret is in the list itself. */
@@ -9,7 +9,7 @@ export interface AdminClient {
   isAdmin: boolean
 }
 
-/** The client among those of the playbook's list that is an admin, or else the only one that is made for a program. */
+/** The client among those of the playbook's list that is an admin, or else the only one that is for a program. */
 export function adminClient(variables: Variables): AdminClient | undefined {
   const list = variables[clientsVariable]
   const admins = JSON.stringify(variables[extensionVariable] ?? '')
@@ -29,7 +29,7 @@ function readClient(item: unknown, admins: string): AdminClient[] {
   return [{ id, isAdmin, ...(secretVariable === undefined ? {} : { secretVariable }) }]
 }
 
-/** Whether nobody but Ansible can say what all of a value is. */
+/** Whether only Ansible can evaluate some part of a value. */
 export function isUnreadable(value: unknown): boolean {
   return isEncrypted(value) || (typeof value === 'string' && isOpaque(value) && !value.includes('\n'))
 }

@@ -31,12 +31,12 @@ export function inAnsibleOrder(files: string[]): AnsibleOrder {
 
 /** Where a file is among those that Ansible reads for its host or group; undefined: it is not one of them. */
 function ranks(): (place: InventoryPlace, file: string) => number | undefined {
-  const known = new Map<string, Map<string, number>>()
+  const orders = new Map<string, Map<string, number>>()
   return (place, file) => {
     const id = JSON.stringify(place)
     const ofPlace =
-      known.get(id) ?? new Map(variableFiles(directoryOf(place), place.name).map((path, index) => [path, index]))
-    known.set(id, ofPlace)
+      orders.get(id) ?? new Map(variableFiles(directoryOf(place), place.name).map((path, index) => [path, index]))
+    orders.set(id, ofPlace)
     return ofPlace.get(resolve(file))
   }
 }

@@ -18,13 +18,13 @@ export function chooseInventory(checkout: string, named?: string): string {
   return first
 }
 
-/** The inventory in a directory; undefined: there is none, or nothing says which of several it is. */
+/** The inventory in a directory; undefined: there is none, or several and no way to choose. */
 export function onlyInventoryIn(directory: string): string | undefined {
   const [first, second] = inventoriesIn(directory)
   return second === undefined ? first : undefined
 }
 
-/** Each is there once, whatever links lead to it. */
+/** Removes duplicates by resolving links. */
 function inventoriesOf(checkout: string): string[] {
   const usual = join(checkout, 'inventory')
   const below = [usual, join(checkout, 'inventories')].flatMap((directory) =>
@@ -37,7 +37,7 @@ function inventoriesOf(checkout: string): string[] {
   return files.filter((file, index) => index === files.findIndex((other) => realpathSync(other) === realpathSync(file)))
 }
 
-/** The inventories in a directory that is one's place; where none is told by its name or its text, whatever may be one. */
+/** The inventories in a directory for inventories; if none can be recognized by its name or its text, every file that could be one. */
 function inventoriesIn(directory: string): string[] {
   const found = inventoriesAmong(directory)
   return found.length > 0 ? found : possible(directory)
@@ -49,7 +49,7 @@ function inventoriesAmong(directory: string): string[] {
   )
 }
 
-/** What Ansible would not pass over either, and what is no inventory by its name. */
+/** Files that Ansible would read, without those whose name is not an inventory's. */
 function possible(directory: string): string[] {
   return namesIn(directory)
     .filter(

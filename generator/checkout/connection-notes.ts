@@ -1,6 +1,6 @@
 import type { Reading } from './draft-connection.ts'
 
-/** How a host is reached, as far as a host file does not say it: where each of these goes. Values may be secrets. */
+/** Connection variables that a host file does not have, and where each goes. Values may be secrets. */
 export function connectionNotes({ host, variables, placeOf, stays }: Reading): string[] {
   const unsaid = elsewhere.flatMap(({ names, goes }) =>
     names
@@ -13,7 +13,7 @@ export function connectionNotes({ host, variables, placeOf, stays }: Reading): s
   return [...unsaid, ...withoutEffect({ variables, placeOf })]
 }
 
-/** Words as they are called elsewhere in Ansible; as variables they are an operator's own. */
+/** Names from elsewhere in Ansible that have no effect as variables. */
 const misnamed = {
   become: 'ansible_become',
   become_user: 'ansible_become_user',
@@ -31,9 +31,7 @@ const misnamed = {
 function withoutEffect({ variables, placeOf }: Pick<Reading, 'variables' | 'placeOf'>): string[] {
   return Object.entries(misnamed).flatMap(([name, right]) =>
     name in variables
-      ? [
-          `${placeOf(name)}: ${name} has no effect: Ansible takes it for a plain variable. The name that counts is ${right}.`,
-        ]
+      ? [`${placeOf(name)}: ${name} has no effect: Ansible treats it as a plain variable. The right name is ${right}.`]
       : [],
   )
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Inventory, type Variables, vaultedPrefix } from './inventory.ts'
 
-/** A variable that Ansible would read otherwise; undefined: it is not set. */
+/** A variable that Ansible would read differently; undefined: not set. */
 export interface Difference {
   host: string
   name: string
@@ -9,7 +9,7 @@ export interface Difference {
   after: unknown
 }
 
-/** What Ansible reads otherwise in another inventory, its groups and hosts included. What is encrypted as a whole must be there as often. */
+/** What Ansible reads differently in another inventory, including groups and hosts. The number of encrypted files must be the same. */
 export function differences(before: Inventory, after: Inventory): Difference[] {
   const hosts = new Set([...before.hosts.keys(), ...after.hosts.keys()])
   return [...hosts].flatMap((host) => {

@@ -8,7 +8,7 @@ export interface Reading {
   variables: Variables
   /** Where the inventory sets a variable, as file:line. */
   placeOf: (name: string) => string
-  /** Where Ansible still reads a variable that the host file does not say; without it, nowhere. */
+  /** Where Ansible still reads a variable that the host file does not have; undefined: nowhere. */
   stays?: (name: string) => string
 }
 
@@ -17,7 +17,7 @@ type ConnectionDraft = Pick<
   'isLocal' | 'address' | 'port' | 'user' | 'interpreter' | 'become' | 'becomeUser'
 >
 
-/** What reads a variable by the first of its names that is set; of one that only Ansible can read a note says that, and what to do. */
+/** Reads a variable by the first of its names that is set; if only Ansible can read it, adds a note on what to do. */
 export function textReader({ variables, placeOf }: Reading, notes: string[], hint = '') {
   return (...names: string[]): string | undefined => {
     const name = names.find((each) => each in variables)
@@ -30,7 +30,7 @@ export function textReader({ variables, placeOf }: Reading, notes: string[], hin
 
 export const unread = 'is encrypted or evaluated by Ansible'
 
-/** How a host is reached, as a host file says it; what it cannot say is told by its place. */
+/** `connection` of the host file; a setting that it cannot express becomes a note. */
 export function draftConnection(reading: Reading): { draft: ConnectionDraft; notes: string[] } {
   const { host } = reading
   const notes: string[] = []

@@ -11,34 +11,34 @@ import { isOpaque, type Variables, vaultedPrefix } from './inventory.ts'
 
 export interface Draft {
   draft: HostDraft
-  /** What could not be said, with its place, and what to do about it. */
+  /** What a host file cannot express, with its position, and what to do about it. */
   notes: string[]
-  /** What must be known and cannot be read, and why: an option says it. */
+  /** Required values that cannot be read, each with the reason: an option gives them. */
   unknown: { option: 'domain' | 'homeserver' | 'authority'; why: string }[]
   /** Why there can be no host file for this host. */
   refused?: string
 }
 
-/** What was said on the command line, which counts instead of the variables. */
-export type Said = Partial<Record<'domain' | 'homeserver' | 'authority', string>>
+/** Values given on the command line, which override the variables. */
+export type Given = Partial<Record<'domain' | 'homeserver' | 'authority', string>>
 
-/** What a host's variables say, as a host file says it. Nothing is guessed: what cannot be read must be said. */
-export function draftHost(reading: Reading, said: Said = {}): Draft {
+/** A host file from a host's variables. Nothing is guessed: what cannot be read must be given. */
+export function draftHost(reading: Reading, given: Given = {}): Draft {
   const { host, variables, placeOf } = reading
   const notes: string[] = []
   const unknown: Draft['unknown'] = []
   const web = textReader(reading, notes, ' If Element is off or at another address, set web.element.')
-  const needed = (option: keyof Said, name: string, preset?: string): string => {
+  const needed = (option: keyof Given, name: string, preset?: string): string => {
     const value = name in variables ? plain(variables[name]) : preset
-    const told = said[option] ?? value
-    if (told === undefined || (said[option] === undefined && !(name in variables) && mayBeEncrypted(variables)))
+    const text = given[option] ?? value
+    if (text === undefined || (given[option] === undefined && !(name in variables) && mayBeEncrypted(variables)))
       unknown.push({ option, why: whyUnknown(name, reading) })
-    return told ?? ''
+    return text ?? ''
   }
   const domain = needed('domain', 'matrix_domain')
   const homeserver = needed('homeserver', 'matrix_homeserver_implementation', defaultHomeserver)
   const connection = draftConnection(reading)
-  const front = fronts.find((each) => isBefore(each, reading, said, unknown))
+  const front = fronts.find((each) => isBefore(each, reading, given, unknown))
   const client = front && adminClient(variables)
   const draft: HostDraft = {
     domain,
@@ -76,17 +76,17 @@ function whyUnknown(name: string, { host, variables, placeOf }: Reading): string
   const file = Object.entries(variables).find(([key]) => key.startsWith(vaultedPrefix))?.[1]
   return file === undefined
     ? `The inventory does not set ${name} of ${host}.`
-    : `${name} of ${host} may be set in ${String(file)}, which is encrypted; with the vault's password in ANSIBLE_VAULT_PASSWORD_FILE or ansible.cfg, Ansible can tell.`
+    : `${name} of ${host} may be set in ${String(file)}, which is encrypted; with the vault's password in ANSIBLE_VAULT_PASSWORD_FILE or ansible.cfg, Ansible can read it.`
 }
 
-/** Whether this server has the accounts, in the place of the homeserver. */
+/** Whether this server owns the accounts, in place of the homeserver. */
 function isBefore(
   { key, enabledBy: name }: Front,
   { variables, host, placeOf }: Reading,
-  said: Said,
+  given: Given,
   unknown: Draft['unknown'],
 ): boolean {
-  if (said.authority !== undefined) return said.authority === key
+  if (given.authority !== undefined) return given.authority === key
   const value = variables[name]
   if (isOpaque(value))
     unknown.push({

@@ -6,7 +6,7 @@ interface Group {
   variables: Variables
 }
 
-/** What an inventory's file itself says. */
+/** The content of the inventory file itself. */
 export interface Groups {
   groups: Map<string, Group>
   hostVariables: Map<string, Variables>

@@ -1,4 +1,4 @@
-/** What a host's variables are, as `ansible-inventory --list` tells them: nothing evaluated, nothing decrypted. */
+/** A host's variables, as `ansible-inventory --list` prints them: nothing evaluated, nothing decrypted. */
 export type Variables = Record<string, unknown>
 
 /** An inventory as Ansible reads it: its hosts with what counts for each, and its groups with all of their hosts. */

@@ -37,7 +37,7 @@ export async function listInventory(file: string, directory: string, { shown = f
   if (!failed && start >= 0)
     return { inventory: inventoryOf(JSON.parse(stdout.slice(start)) as AnsibleList), by: 'ansible' }
   throw new AppError('unreadable-inventory', `Ansible cannot read ${shown}; nothing was written.`, {
-    hint: `See what it says, and correct that: ansible-inventory -i ${shown} --list`,
+    hint: `Run it yourself and fix what it reports: ansible-inventory -i ${shown} --list`,
   })
 }
 
@@ -45,8 +45,8 @@ function inventoryOf({ _meta, ...groups }: AnsibleList): Inventory {
   const hosts = new Map<string, Variables>()
   const members = new Map<string, Set<string>>()
   const membersOf = (name: string): Set<string> => {
-    const known = members.get(name)
-    if (known) return known
+    const existing = members.get(name)
+    if (existing) return existing
     const all = new Set<string>()
     members.set(name, all)
     for (const host of groups[name]?.hosts ?? []) all.add(host)

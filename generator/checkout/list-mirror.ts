@@ -26,9 +26,9 @@ export async function listMirror(
 }
 
 export interface ListedWithVault extends Listed {
-  /** Nothing in it was decrypted; what encrypted files set counts as encrypted itself, where it is known. */
+  /** Nothing in it was decrypted; variables from encrypted files are marked as encrypted, where their names can be read. */
   shown: Inventory
-  /** The same with what files hold that are encrypted as a whole; undefined: there are none, or Ansible has no password at hand that opens them. */
+  /** The same with what files hold that are encrypted as a whole; undefined: there are none, or Ansible does not have their password. */
   decrypted?: Inventory
 }
 
@@ -53,9 +53,9 @@ async function listDecrypted(file: string, options: MirrorOptions, place: Place)
 /** A variable that encrypted files set counts as encrypted itself. */
 function withoutDecrypted(clear: Inventory, decrypted: Inventory): Inventory {
   const hosts = [...decrypted.hosts].map(([host, variables]): [string, Variables] => {
-    const known = clear.hosts.get(host) ?? {}
+    const readable = clear.hosts.get(host) ?? {}
     const hidden = (name: string) =>
-      isDeepStrictEqual(known[name], variables[name]) ? known[name] : { __ansible_vault: '' }
+      isDeepStrictEqual(readable[name], variables[name]) ? readable[name] : { __ansible_vault: '' }
     return [host, Object.fromEntries(Object.keys(variables).map((name) => [name, hidden(name)]))]
   })
   return { hosts: new Map(hosts), groups: decrypted.groups }

@@ -22,7 +22,7 @@ export function whyPassedOver(file: string, place: InventoryPlace): PassedOver {
     : { message: `Ansible does not read this file: it reads ${shown} instead.`, hint: 'Keep one of the two.' }
 }
 
-/** Ansible passes over a link that leads nowhere, without a word. */
+/** Ansible silently ignores a broken link. */
 export function whyDangling(target: string): PassedOver {
   return {
     message: `Ansible does not read this file: it is a link to ${target}, which does not exist.`,

@@ -60,7 +60,7 @@ function encrypted(file: string): AppError {
   })
 }
 
-/** Files that Ansible reads and we do not, links that lead nowhere, and links that lead away. */
+/** Notes on files that only Ansible reads, broken links, and links out of the inventory. */
 function leftAlone(root: string, { hosts, groups }: Inventory, directory: string): string[] {
   const names = (kind: string, all: Iterable<string>) =>
     [...all].flatMap((name) => variableFiles(join(root, kind), name))
@@ -71,7 +71,7 @@ function leftAlone(root: string, { hosts, groups }: Inventory, directory: string
   )
   return [
     ...danglingLinks(root).map(
-      (link) => `${shown(link)} is a link to ${readlinkSync(link)}, which is not there; Ansible passes over it.`,
+      (link) => `${shown(link)} is a link to ${readlinkSync(link)}, which does not exist; Ansible ignores it.`,
     ),
     ...linksOut(files),
     ...files

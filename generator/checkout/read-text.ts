@@ -1,6 +1,6 @@
 import { readFileOr } from '../files/read-file.ts'
 
-/** A file of an inventory; why it cannot be read is said with its name. */
+/** Reads a file of an inventory; an error names the file. */
 export function readText(file: string): string {
   return readFileOr(
     'Nothing was written. Ansible needs it too: check its owner, its mode and what it is.',

@@ -9,7 +9,7 @@ const tags = (['vault', 'unsafe'] as const).map((name): ScalarTag => ({
   resolve: (text) => ({ [`__ansible_${name}`]: text }),
 }))
 
-/** The variables of a file of YAML (or JSON), as ansible-inventory tells them. */
+/** The variables of a file of YAML (or JSON), as ansible-inventory prints them. */
 export function readYaml(text: string, file: string): Variables {
   const lineCounter = new LineCounter()
   const document = parseDocument(text, {

@@ -58,11 +58,11 @@ export interface HostConfig {
          */
         file: string
         /**
-         * The group that its accounts are: plan --group, apply --group and import-users --group concern it alone. registrar notes which usernames it has named, in .registrar/groups/HOST.json beside the host file; keep that file in git.
+         * The group that its accounts form: plan, apply and import-users can be limited to it with --group. registrar records which usernames it has named, in .registrar/groups/HOST.json next to the host file; keep that file in git.
          */
         group?: string
         /**
-         * What happens to accounts that the group named once, and that nothing names any more. report: they are shown. lock: they are locked. deactivate: they are closed, and lose their password, sessions and rooms. One that was locked or closed this way and is named again is let in again. Default: report.
+         * What happens to accounts that were in the group and are no longer declared anywhere. report: they are shown. lock: they are locked. deactivate: they are closed, and lose their password, sessions and rooms. An account that was locked or closed this way is reopened when it is declared again. Default: report.
          */
         leavers?: 'report' | 'lock' | 'deactivate'
       }
@@ -82,7 +82,7 @@ export interface HostConfig {
    */
   web?: {
     /**
-     * Where people sign in: true for https://element.DOMAIN, which the playbook installs; false for none; or the address of an Element. For an address elsewhere, the playbook installs no Element, and Synapse's e-mails link to that address. The playbook's own addresses are element.DOMAIN and whatever matrix_server_fqn_element or matrix_client_element_hostname says. Default: true with the playbook, otherwise false.
+     * Where people sign in: true for https://element.DOMAIN, which the playbook installs; false for none; or the address of an Element. For an address elsewhere, the playbook installs no Element, and Synapse's e-mails link to that address. The playbook's own addresses are element.DOMAIN and whatever matrix_server_fqn_element or matrix_client_element_hostname is set to. Default: true with the playbook, otherwise false.
      */
     element?: boolean | string
     /**
@@ -147,7 +147,7 @@ export interface Mas {
 export interface Access {
   token?: SecretReference
   /**
-   * Instead of a token: a server admin who is signed in for each run, and out again.
+   * Instead of a token: a server admin to log in as during each run.
    */
   login?: {
     /**
@@ -308,7 +308,7 @@ export interface SshConnection {
    */
   kind: 'ssh'
   /**
-   * Name or address to connect to. Default: the name of the host, and what ~/.ssh/config says of it.
+   * Name or address to connect to. Default: the name of the host, or its address in ~/.ssh/config.
    */
   address?: string
   /**
@@ -764,11 +764,11 @@ export interface User {
    */
   until?: string
   /**
-   * What a list of people calls this one for good, such as a pupil's number: import-users --group knows the person by it again. For yourself; no server gets it.
+   * A permanent identifier from your list of people, such as a pupil's number, by which import-users --group recognizes the person. It stays in your files; no server gets it.
    */
   id?: string | number
   /**
-   * What else you keep of this person, such as { class: 7b }: import-users writes the further columns of a list here, and apply --sheet has them. For yourself; no server gets them.
+   * Anything else about the person, such as { class: 7b }: import-users --group writes the other columns of a list here, and apply --sheet shows them. They stay in your files; no server gets them.
    */
   notes?: {
     /**
@@ -782,7 +782,7 @@ export interface User {
    */
   password_updates?: 'on_create' | 'always'
   /**
-   * Instead of password: generate one when the account is created, and store it as this says: at most one of file, command and shown, which is the default.
+   * Instead of password: generate one when the account is created, and store it in one of three ways: file, command or shown (the default).
    */
   generate?: {
     /**

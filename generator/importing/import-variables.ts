@@ -5,7 +5,7 @@ import { adminApiVariable, replaceable } from '../dialects/mas-variables.ts'
 import { webKeys } from '../dialects/web-clients.ts'
 import { isKnown } from '../dialects/judge-name.ts'
 import { referencesIn } from '../dialects/secret-reference.ts'
-import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
+import { type PlaybookNames, releaseNames } from '../dialects/playbook-names.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import { editText } from '../load/edit-text.ts'
 import { parseSource } from '../load/parse-source.ts'
@@ -25,31 +25,31 @@ export interface Imported {
   hostFile: string
   /** What stays in Ansible's own files, byte for byte: by the file that it came from. */
   kept: { file: string; text: string }[]
-  /** How many variables the host file says now, and how many stayed. */
+  /** How many variables moved to the host file, and how many stayed. */
   moved: number
   stayed: string[]
 }
 
 export interface ImportOptions {
-  /** What is known otherwise, how the host is reached above all; it counts more than the variables. */
+  /** Keys that are given, such as `connection`; they override the variables. */
   given: Keys
   release: Release
   /** What the checkout of the playbook defines, which then counts instead of the release. */
-  known?: KnownNames
+  playbook?: PlaybookNames
   /** Names that other files of the host set, which stay as they are. */
   elsewhere?: string[]
 }
 
-/** The Matrix server name, where one file says it in the clear; of a name that is there twice the last counts, as for Ansible. */
+/** The Matrix server name, if a file has it unencrypted; the last of several wins, as in Ansible. */
 export function domainIn(sources: Source[]): string | undefined {
   const settings = sources.map((source) => readSettings(source).findLast(({ name }) => name === 'matrix_domain'))
   const [first, second] = settings.filter((setting) => setting !== undefined)
   return second === undefined && typeof first?.value === 'string' ? first.value : undefined
 }
 
-/** A host file that says what harmless variables of the playbook said, and the rest of them; together they say the same as before. undefined: no domain is to be read. */
+/** Splits the playbook's variables into a host file and the rest, which together mean the same as before. undefined: there is no domain. */
 export function importVariables(sources: Source[], options: ImportOptions): Imported | undefined {
-  const { given, release, known: ofCheckout } = options
+  const { given, release, playbook: ofCheckout } = options
   const files = sources.map((source) => ({ source, settings: readSettings(source) }))
   const settings = files.flatMap((file) => file.settings)
   const values = valuesOf(settings, options.elsewhere)
@@ -58,7 +58,7 @@ export function importVariables(sources: Source[], options: ImportOptions): Impo
   const host = typeof given['host'] === 'string' ? given['host'] : `matrix.${domain.replace(/:\d+$/, '')}`
   const deployment = release === newestRelease ? {} : { deployment: { kind: 'playbook', release } }
   const base = { version: 1, domain, host, ...serversIn(values), ...deployment, ...given }
-  const { keys, said } = guessAll(join(base, element(values, domain)), values, ofCheckout)
+  const { keys, keyOf } = guessAll(join(base, element(values, domain)), values, ofCheckout)
   const movable = valuesOf(settings, options.elsewhere, ({ stays }) => !stays)
   const config = withExtraVariables(
     keys,
@@ -75,7 +75,7 @@ export function importVariables(sources: Source[], options: ImportOptions): Impo
     isDeepStrictEqual(rendered[name], value)
   return {
     host,
-    hostFile: writeKeys(config, commentsOf(settings.filter(isMoved), said)),
+    hostFile: writeKeys(config, commentsOf(settings.filter(isMoved), keyOf)),
     kept: files.map(({ source, settings: own }) => ({
       file: source.file,
       text: without(source.text, own.filter(isMoved)),
@@ -85,9 +85,9 @@ export function importVariables(sources: Source[], options: ImportOptions): Impo
   }
 }
 
-/** Every guess that renders nothing but what the variables say, and which key says which of them. */
-function guessAll(base: Keys, values: Values, ofCheckout?: KnownNames): { keys: Keys; said: Map<string, string> } {
-  const said = new Map([
+/** Every guess that renders nothing but what the variables have, and which key replaces which variable. */
+function guessAll(base: Keys, values: Values, ofCheckout?: PlaybookNames): { keys: Keys; keyOf: Map<string, string> } {
+  const keyOf = new Map([
     ['matrix_domain', 'domain'],
     ['matrix_homeserver_implementation', 'homeserver'],
     ...fronts.map(({ enabledBy }): [string, string] => [enabledBy, 'authority']),
@@ -99,27 +99,27 @@ function guessAll(base: Keys, values: Values, ofCheckout?: KnownNames): { keys: 
   const keys = guesses.reduce<Keys>((sure, guess) => {
     const found = guess(beyond)
     const next = join(sure, found)
-    if (!saysNoMore(next, { base, values }, ofCheckout)) return sure
+    if (!rendersNoMore(next, { base, values }, ofCheckout)) return sure
     const before = render(sure, ofCheckout)
     const [key = ''] = Object.keys(found)
-    for (const name of Object.keys(render(next, ofCheckout))) if (!(name in before)) said.set(name, key)
+    for (const name of Object.keys(render(next, ofCheckout))) if (!(name in before)) keyOf.set(name, key)
     return next
   }, base)
-  return { keys, said }
+  return { keys, keyOf }
 }
 
-/** A comment goes above the key that says now what it stood above. */
-function commentsOf(moved: Setting[], said: ReadonlyMap<string, string>): Comments {
+/** A comment moves above the key that replaces its variable. */
+function commentsOf(moved: Setting[], keyOf: ReadonlyMap<string, string>): Comments {
   const comments: Comments = { keys: new Map(), extraVariables: new Map() }
   for (const { name, comment } of moved) {
-    const key = said.get(name)
+    const key = keyOf.get(name)
     const at = key === undefined ? comments.extraVariables : comments.keys
     if (comment.length > 0) at.set(key ?? name, [...(at.get(key ?? name) ?? []), ...comment])
   }
   return comments
 }
 
-/** A name that several files set, or that is not data alone in one, says nothing for certain; it is known to be set. */
+/** A name that several files set, or that is a template in one, has no certain value; it is only recorded as set. */
 function valuesOf(
   settings: Setting[],
   elsewhere: string[] = [],
@@ -149,7 +149,11 @@ function join(keys: Keys, more: Keys): Keys {
 }
 
 /** Whether a host file is valid, and renders nothing but what it did before and what the variables say. */
-function saysNoMore(keys: Keys, { base, values }: { base: Keys; values: Values }, ofCheckout?: KnownNames): boolean {
+function rendersNoMore(
+  keys: Keys,
+  { base, values }: { base: Keys; values: Values },
+  ofCheckout?: PlaybookNames,
+): boolean {
   if (!validate(keys, ofCheckout)) return false
   const before = render(base, ofCheckout)
   return Object.entries(render(keys, ofCheckout)).every(([name, value]) =>
@@ -158,11 +162,14 @@ function saysNoMore(keys: Keys, { base, values }: { base: Keys; values: Values }
 }
 
 /** Everything else that the playbook knows, but nothing that a host file may not have; how a host is reached is no setting of the playbook. */
-function withExtraVariables(keys: Keys, values: Values, known: KnownNames, ofCheckout?: KnownNames): Keys {
-  const said = render(keys, ofCheckout)
+function withExtraVariables(keys: Keys, values: Values, playbook: PlaybookNames, ofCheckout?: PlaybookNames): Keys {
+  const rendered = render(keys, ofCheckout)
   const rest = [...values].filter(
     ([name, value]) =>
-      !(name in said) && !name.startsWith('ansible_') && isKnown(name, known) && referencesIn(value).length === 0,
+      !(name in rendered) &&
+      !name.startsWith('ansible_') &&
+      isKnown(name, playbook) &&
+      referencesIn(value).length === 0,
   )
   const all = { ...keys, ...(rest.length > 0 ? { extra_vars: Object.fromEntries(rest) } : {}) }
   if (validate(all, ofCheckout)) return all
@@ -171,21 +178,21 @@ function withExtraVariables(keys: Keys, values: Values, known: KnownNames, ofChe
   return validate(some, ofCheckout) ? some : keys
 }
 
-function validate(keys: Keys, ofCheckout?: KnownNames): HostConfig | undefined {
+function validate(keys: Keys, ofCheckout?: PlaybookNames): HostConfig | undefined {
   return validateSource({
     ...parseSource('registrar.yml', JSON.stringify(keys)),
-    ...(ofCheckout ? { known: ofCheckout } : {}),
+    ...(ofCheckout ? { playbook: ofCheckout } : {}),
   }).config
 }
 
-function render(keys: Keys, ofCheckout?: KnownNames): Record<string, unknown> {
+function render(keys: Keys, ofCheckout?: PlaybookNames): Record<string, unknown> {
   const config = validate(keys, ofCheckout)
   const plan = {
     source: 'registrar.yml',
     outputDirectory: '/',
     hostFileDirectory: '/',
     elementHostnames: ['unreadable'] as const, // what is imported has Element at home
-    ...(ofCheckout ? { known: ofCheckout } : {}),
+    ...(ofCheckout ? { playbook: ofCheckout } : {}),
   }
   const rendered = (config && playbookVariables(planHost(config, plan), '..')) ?? {}
   return Object.fromEntries(Object.entries(rendered).filter(([name]) => !replaceable.includes(name))) // the own ones stay, with their secrets

@@ -26,7 +26,7 @@ function isIntricate(node: Node): boolean {
   return found
 }
 
-/** Whether a comment stands in or behind a pair's value, and would go with it. */
+/** Whether a pair's value has a comment in it or after it, which would be lost with it. */
 export function hasComment({ key, value }: Pair): boolean {
   let found = isNode(key) && Boolean(key.comment)
   if (isNode(value)) {

@@ -2,7 +2,7 @@ import { elementAtHome } from '../dialects/element-variables.ts'
 import type { Values } from './guess-keys.ts'
 import type { Plain } from './plain-value.ts'
 
-/** What the playbook has where nothing is said, by its roles' defaults, of settings that a host file has keys for. */
+/** The defaults of the playbook's roles for settings that a host file has keys for. */
 function presetsFor(domain: string): Record<string, Plain> {
   return {
     matrix_federation_public_port: 8448,

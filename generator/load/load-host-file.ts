@@ -11,13 +11,13 @@ import { placeAt } from './place.ts'
 import { mostParts } from './read-yaml.ts'
 import type { Source } from './source.ts'
 
-/** In MiB: a host file has a page, not a book; a hundred thousand accounts take some ten. */
+/** In MiB: a host file is short; a hundred thousand accounts take about ten. */
 export const limits = { hostFile: 1, usersFile: 32 }
 
 type Parse = (file: string, text: string) => Source
 
 export interface Loading {
-  /** A list of accounts that is not there yet has nobody in it. */
+  /** A missing list of accounts counts as empty. */
   mayBeginLists?: boolean
 }
 
@@ -47,7 +47,7 @@ function placeOfName(source: Source, { range }: Scalar): Place {
   return placeAt(source, start, end - start)
 }
 
-/** A list that is not there, or cannot be read, is told where it is named. */
+/** A list that is missing or cannot be read is reported where it is named. */
 function toldWhereNamed(source: Source, place: Place): Source {
   const diagnostics = source.diagnostics.map((each) => {
     if (each.code === 'empty-file') return { ...each, hint: 'Write users: [], or the users.' }
@@ -60,7 +60,7 @@ function beside(file: string, name: string): string {
   return isAbsolute(name) ? name : join(dirname(file), name)
 }
 
-/** Reads a file of at most so many MiB, and has its text parsed. */
+/** Reads a file of at most so many MiB, and parses its text. */
 export function load(file: string, mebibytes: number, parse: Parse = parseSource, words: Words = hostFile): Source {
   try {
     return decode(file, readBounded(file, mebibytes), parse)
@@ -90,14 +90,14 @@ function decode(file: string, bytes: Buffer, parse: Parse): Source {
   }
 }
 
-/** Where UTF-8 ends to be UTF-8, or where a control character stands that no text has. */
+/** The first byte that is not UTF-8, or the first control character that text does not have. */
 function firstInvalidByte(bytes: Buffer): number | undefined {
   const text = bytes.toString('utf8')
   const at = text.search(/[\0-\x08\x0e-\x1f\ufffd]/)
   return at < 0 ? undefined : Buffer.byteLength(text.slice(0, at))
 }
 
-/** What is said of a file that cannot be read. */
+/** The diagnostic for a file that cannot be read. */
 interface Words {
   missing: (file: string) => string
   hints: Record<UnfitFile['code'] | 'missing-file', string>

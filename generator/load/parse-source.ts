@@ -16,7 +16,7 @@ import { readYaml } from './read-yaml.ts'
 import type { Source } from './source.ts'
 import { walk } from './walk.ts'
 
-/** The YAML of a host file. Refused, each with its reason: what hides a value from the reader, or a file from its host. */
+/** The YAML of a host file. Refuses, each with its reason, what hides a value from the reader, or a file from its host. */
 export function parseSource(file: string, text: string, parts?: number): Source {
   const lineCounter = new LineCounter()
   const source: Source = { file, text, lineCounter, diagnostics: [] }
@@ -65,7 +65,7 @@ function tooDeep(source: Source, at: number): Diagnostic {
     source,
     at,
     'syntax',
-    'This is nested deeper than any host file is.',
+    'This is nested too deeply for a host file.',
     'Look for brackets that are not closed. Is this the right file?',
   )
 }
@@ -90,21 +90,21 @@ function explain(source: Source, error: YAMLError): Diagnostic {
     start,
     'syntax',
     `This is not YAML: ${withoutText(error.message)}.`,
-    'Look for a missing space after a colon, a quote that is not closed, or a line that is indented otherwise.',
+    'Look for a missing space after a colon, a quote that is not closed, or a line with different indentation.',
   )
 }
 
-/** The reader's words, without what they quote: that may be a password. */
+/** The parser's message, without quoted text, which may be a password. */
 function withoutText(message: string): string {
   return message.replace(/: .*$/s, '').replace(/\.$/, '')
 }
 
-/** Where, by which code, what is wrong and what to do. */
+/** Offset, code, message and hint. */
 type Found = [offset: number, code: Diagnostic['code'], message: string, hint: string]
 
 const start = (node: Node) => node.range?.[0] ?? 0
 
-/** What keeps a document from being read as data at all, and what hides a value from its reader. */
+/** Problems that keep a document from being read as data, and constructs that hide a value from its reader. */
 function look(contents: unknown): { unusable: Found[]; indirect: Found[] } {
   const [unusable, indirect]: [Found[], Found[]] = [[], []]
   const anchors = new Set<string>()
@@ -123,17 +123,17 @@ function undefinedAlias(node: Alias): Found {
   return [
     start(node),
     'alias',
-    'This refers to a value by its name, since it begins with *; there is no value of that name.',
+    'This begins with *, so it is an alias, but there is no anchor of that name.',
     'If you mean text, write it in quotes, such as "*.example.com".',
   ]
 }
 
-/** What a file of variables cannot hold, which Ansible is to read. */
+/** Characters that a variable file for Ansible cannot contain. */
 function findUnwritable(node: Scalar, isKey: boolean, found: Found[]): void {
   const text = String(node.value)
   if (/\p{Surrogate}|[\ufffe\uffff]/u.test(text)) {
-    const hint = 'Write it without that one.'
-    found.push([start(node), 'invalid-value', 'This text has a character that no file can hold.', hint])
+    const hint = 'Remove that character.'
+    found.push([start(node), 'invalid-value', 'This text contains a character that YAML does not allow.', hint])
   } else if (isKey && text.length > longestKey / 12 && writtenLength(text) > longestKey) {
     const hint = 'Write a shorter one. Is this the right file?'
     found.push([start(node), 'invalid-value', `This key is longer than ${longestKey} characters.`, hint])
@@ -153,7 +153,7 @@ function findRepeatedKeys({ items }: YAMLMap, found: Found[]): void {
   const seen = new Set<unknown>()
   for (const { key } of items) {
     if (!isScalar(key)) continue
-    const hint = 'Keep one of them: a reader would take the last, and you would wonder.'
+    const hint = 'Keep only one of them.'
     if (seen.has(key.value)) found.push([start(key), 'duplicate-key', 'Duplicate key.', hint])
     seen.add(key.value)
   }
@@ -162,7 +162,7 @@ function findRepeatedKeys({ items }: YAMLMap, found: Found[]): void {
 function findIndirection(node: Node, isKey: boolean, found: Found[]): void {
   const hint = 'Write the value out instead.'
   if (isKey && isScalar(node) && node.value === '<<')
-    found.push([start(node), 'alias', '<< takes keys from elsewhere.', hint])
+    found.push([start(node), 'alias', '<< merges keys from elsewhere.', hint])
   if (isAlias(node)) found.push([start(node), 'alias', 'An alias takes a value from elsewhere.', hint])
   else if (node.anchor) found.push([start(node), 'alias', 'An anchor names a value for use elsewhere.', hint])
   if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))

@@ -13,7 +13,7 @@ import {
 import { withoutStacks } from '../errors/without-stacks.ts'
 import { startOfLine } from './edit-text.ts'
 
-/** What the reader made of a text. */
+/** A parsed text. */
 export interface ReadYaml {
   documents: Document.Parsed[]
   /** Those of what was read. */
@@ -24,7 +24,7 @@ export interface ReadYaml {
   tooDeepAt?: number
 }
 
-/** Parts are what YAML is made of: words, signs, spaces and line breaks. 20,000 accounts in 1 MiB have some 600,000, as `cost` counts. */
+/** Tokens of YAML: words, signs, spaces and line breaks. 20,000 accounts in 1 MiB have some 600,000, as `cost` counts. */
 export const mostParts = 600_000
 
 /** Lists in lists, and mappings in mappings. Python's reader of YAML ends at some 300. */

@@ -12,7 +12,7 @@ export interface Source {
   /** Undefined when the text could not be read as one YAML document. */
   document?: Document.Parsed
   /** The variables that its playbook's checkout defines, and what to call them. */
-  known?: {
+  playbook?: {
     of: string
     names: ReadonlySet<string>
     roles?: readonly { prefix: string; isSeen: boolean }[]

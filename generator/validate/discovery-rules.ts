@@ -3,7 +3,7 @@ import { placeOf, placeOfKey } from './place-of.ts'
 import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
-/** What about `discovery` nobody would find. */
+/** Rules for `discovery`. */
 export const discoveryRules: ((checked: Checked) => Diagnostic[])[] = [
   playbookServes,
   domainIsLookedUp,

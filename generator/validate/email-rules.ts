@@ -7,7 +7,7 @@ import { placeOf, placeOfKey } from './place-of.ts'
 import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
-/** What about `email` would not work. */
+/** Rules for `email`. */
 export const emailRules: ((checked: Checked) => Diagnostic[])[] = [
   relaySpeaksStartTls,
   loginsAreComplete,
@@ -65,7 +65,7 @@ function smtpIsUsed({ source, document, config }: Checked): Diagnostic[] {
   ]
 }
 
-/** The playbook installs its relay unless it is told not to, and both servers send through that. */
+/** The playbook installs its relay unless it is turned off, and both servers send through it. */
 function emailCanBeSent({ source, document, config }: Checked): Diagnostic[] {
   const { email, registration, extra_vars: extra = {} } = config
   if (!registration || !modesOf(registration).includes('email')) return []

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv'
 import { examples, keysAt, kindsOf, patterns } from '../generated/schema-facts.ts'
 
-/** What the schema would have liked, in words. */
+/** What the schema expects, in words. */
 export const expected = {
   /** The keys of the mapping whose "additionalProperties" an error of ajv names. */
   keys(schemaPath: string): string[] {
@@ -20,9 +20,9 @@ export const expected = {
     if (/^(min|max)Properties$/.test(error.keyword))
       return `Write exactly one of: ${this.keys(error.schemaPath).join(', ')}.`
     const words = wording[error.keyword]
-    const known = patterns[path.filter((key) => !/^\d+$/.test(key)).join('.')]
-    return error.keyword === 'pattern' && known
-      ? known
+    const pattern = patterns[path.filter((key) => !/^\d+$/.test(key)).join('.')]
+    return error.keyword === 'pattern' && pattern
+      ? pattern
       : (words?.(error.params) ?? `It ${error.message ?? 'is not allowed'}.`)
   },
 }

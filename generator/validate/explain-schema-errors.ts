@@ -10,7 +10,7 @@ import type { Source } from '../load/source.ts'
 import { expected } from './expected.ts'
 import { placeOf, placeOfKey } from './place-of.ts'
 
-/** Of more mistakes than this nobody reads the reasons: they are counted. */
+/** More mistakes than this are only counted. */
 const mostExplained = 2000
 
 /** One diagnostic for each thing that is wrong, however many of ajv's errors it makes. */
@@ -27,8 +27,8 @@ export function explainSchemaErrors(
   )
   const found = meant.flatMap((error) => explain(error, { source, document, data }) ?? [])
   const seen = new Set<string>()
-  const told = found.filter((each) => !seen.has(keyOf(each)) && seen.add(keyOf(each)))
-  return [...told, ...moreThan(told, all.length - errors.length)]
+  const unique = found.filter((each) => !seen.has(keyOf(each)) && seen.add(keyOf(each)))
+  return [...unique, ...moreThan(unique, all.length - errors.length)]
 }
 
 /** The key that an unknown key was probably meant to be. */
@@ -58,7 +58,7 @@ function explain(error: ErrorObject, context: Context): Diagnostic | undefined {
   return wrongValue(path, error, context)
 }
 
-/** What stands in the place of a reference may be the secret itself: it is not told. */
+/** A value where a reference should be may be the secret itself: it is not shown. */
 function noReference(path: string[], { source, document }: Context): Diagnostic {
   const at = path.slice(0, path.findLastIndex(isSecretName) + 1)
   return {
@@ -73,14 +73,14 @@ function noReference(path: string[], { source, document }: Context): Diagnostic 
 const waysToRefer = 'Write { env: NAME }, { file: PATH }, { command: [PROGRAM, ARGUMENT] } or { ansible_var: NAME }.'
 
 function unknownKey(key: string, path: string[], error: ErrorObject, { source, document }: Context): Diagnostic {
-  const known = expected.keys(error.schemaPath)
+  const keys = expected.keys(error.schemaPath)
   const guess = guessKey(error)
   return {
     code: 'unknown-key',
     severity: 'error',
     place: placeOfKey(source, document, path, key),
     message: `"${looksSecret(key) ? '[secret]' : key}" is not a key ${path.length ? `of ${path.join('.')}` : 'of a host file'}.`,
-    hint: `${guess ? `Did you mean "${guess}"?` : `The keys here are: ${known.join(', ')}.`}${isSecretName(key) ? ` A secret is not written here; where one is wanted, it is a reference. ${waysToRefer}` : ''}`,
+    hint: `${guess ? `Did you mean "${guess}"?` : `The keys here are: ${keys.join(', ')}.`}${isSecretName(key) ? ` A secret is not written here; where one is wanted, it is a reference. ${waysToRefer}` : ''}`,
   }
 }
 
@@ -155,9 +155,9 @@ function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }
 
-function closest(word: string, known: string[]): string | undefined {
+function closest(word: string, allowed: string[]): string | undefined {
   const lower = word.toLowerCase()
-  const [best] = known
+  const [best] = allowed
     .filter((name) => Math.abs(name.length - lower.length) <= limitOf(name))
     .map((name) => ({ name, far: distance(lower, name) }))
     .filter(({ name, far }) => far <= limitOf(name))
@@ -169,7 +169,7 @@ function limitOf(name: string): number {
   return Math.ceil(name.length / 3)
 }
 
-/** The same of two that say the same about one place. */
+/** Equal for two diagnostics with the same message at the same place. */
 function keyOf({ place, message }: Diagnostic): string {
   return `${place.line}:${place.column}:${message}`
 }

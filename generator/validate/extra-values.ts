@@ -23,7 +23,7 @@ const plainNumber = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?$/
 
 /**
  * Makes the values of extra_vars those that Ansible would read: a number stays as it was written. What YAML 1.1 and 1.2
- * read differently without quotes is refused, for nobody can tell which was meant.
+ * read differently without quotes is refused, because either could be meant.
  */
 export function readExtraValues(source: Source, document: Document.Parsed): Diagnostic[] {
   const extra = isMap(document.contents) ? document.contents.get('extra_vars', true) : undefined

@@ -10,7 +10,7 @@ import { placeOf, placeOfKey } from './place-of.ts'
 import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
-/** What about `extra_vars` nobody would read, would contradict the rest, or would keep a server from starting. */
+/** Rules for `extra_vars`: variables that nothing reads, that contradict the rest, or that keep a server from starting. */
 export const extraVariablesRules: ((checked: Checked) => Diagnostic[])[] = [
   extraVariablesExist,
   extraVariablesAgree,
@@ -19,10 +19,10 @@ export const extraVariablesRules: ((checked: Checked) => Diagnostic[])[] = [
   referencesAreValid,
 ]
 
-/** A suggestion takes a look at each of some thousand names. */
+/** Most suggestions, since each compares some thousand names. */
 const mostSuggested = 100
 
-function extraVariablesExist({ source, document, config, known }: Checked): Diagnostic[] {
+function extraVariablesExist({ source, document, config, playbook }: Checked): Diagnostic[] {
   const names = Object.keys(config.extra_vars ?? {})
   if (names.length === 0) return []
   return names.flatMap((name, index) => {
@@ -36,20 +36,20 @@ function extraVariablesExist({ source, document, config, known }: Checked): Diag
           'Names have letters, digits and underscores.',
         ),
       ]
-    const found = explainVerdict(name, judgeName(name, known, index < mostSuggested), known.of)
+    const found = explainVerdict(name, judgeName(name, playbook, index < mostSuggested), playbook.of)
     return found ? [error(found.code, place, found.message, found.hint)] : []
   })
 }
 
-/** Variables whose value the rest of the host file decides, and where. */
-function extraVariablesAgree({ source, document, config, known }: Checked): Diagnostic[] {
+/** Variables that the rest of the host file sets. */
+function extraVariablesAgree({ source, document, config, playbook }: Checked): Diagnostic[] {
   const fixed = {
     matrix_domain: config.domain,
     matrix_homeserver_implementation: config.homeserver,
     matrix_client_element_enabled: undefined,
     ...frontVariables(config),
   }
-  const ours: Record<string, unknown> = { ...fixed, ...policyVariables(config, known) }
+  const ours: Record<string, unknown> = { ...fixed, ...policyVariables(config, playbook) }
   const { id } = config.access?.client ?? {}
   const isEnough = (name: string, value: unknown) =>
     id !== undefined && replaceable.includes(name) && JSON.stringify(value).includes(id)
@@ -65,7 +65,7 @@ function extraVariablesAgree({ source, document, config, known }: Checked): Diag
       return error(
         'contradicting-variable',
         placeOfKey(source, document, ['extra_vars'], name),
-        `${name} is what the rest of this file decides, otherwise.`,
+        `${name} contradicts the rest of this file, which sets it, too.`,
         hint,
       )
     })
@@ -79,15 +79,15 @@ function referencesAreValid({ source, document, config }: Checked): Diagnostic[]
       error(
         'invalid-value',
         placeOf(source, document, path),
-        `${path.join('.')} has the form of a secret reference, but not such a value of ${Object.keys(value).join()}.`,
-        'Write { env: NAME }, { file: PATH }, { command: [PROGRAM, ARGUMENT] } or { ansible_var: NAME }. If the playbook itself wants such a mapping, write it into a file of yours beside vars.yml.',
+        `${path.join('.')} looks like a secret reference, but the value of ${Object.keys(value).join()} is not valid.`,
+        'Write { env: NAME }, { file: PATH }, { command: [PROGRAM, ARGUMENT] } or { ansible_var: NAME }. If the playbook itself wants such a mapping, write it into a file of your own next to vars.yml.',
       ),
     )
 }
 
-function changesAreRead({ source, document, config, known }: Checked): Diagnostic[] {
+function changesAreRead({ source, document, config, playbook }: Checked): Diagnostic[] {
   const written = config.extra_vars?.[validatedVersionVariable]
-  const unread = written === undefined ? undefined : findUnread(written, known)
+  const unread = written === undefined ? undefined : findUnread(written, playbook)
   return unread
     ? [
         error(
@@ -100,9 +100,9 @@ function changesAreRead({ source, document, config, known }: Checked): Diagnosti
     : []
 }
 
-function extraVariablesStart({ source, document, config, known }: Checked): Diagnostic[] {
+function extraVariablesStart({ source, document, config, playbook }: Checked): Diagnostic[] {
   const extra = config.extra_vars ?? {}
-  const policy = policyVariables(config, known)
+  const policy = policyVariables(config, playbook)
   const values = { matrix_homeserver_implementation: config.homeserver, ...policy, ...extra }
   const deadly = findDeadly(values).filter(({ name }) => name in extra && !(name in policy))
   return deadly.map(({ code, name, message, instead }) =>

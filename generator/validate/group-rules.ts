@@ -6,7 +6,7 @@ import { placeOf } from './place-of.ts'
 import { conflict } from './problem.ts'
 import type { Checked } from './rules.ts'
 
-/** What a schema cannot say of the lists of accounts. */
+/** Rules for lists of accounts. */
 export const groupRules: ((checked: Checked) => Diagnostic[])[] = [groupsAreOneFile, leaversAreOfAGroup, serverCan]
 
 type Place = (key: string) => Diagnostic['place']
@@ -19,7 +19,7 @@ function groupsAreOneFile(checked: Checked): Diagnostic[] {
     if (group !== undefined && first === undefined) firsts.set(group, file)
     if (first === undefined) return []
     return [
-      conflict(place('group'), `${group} is the group of ${first} already.`, 'Give each file a group of its own.'),
+      conflict(place('group'), `${group} is already the group of ${first}.`, 'Give each file a group of its own.'),
     ]
   })
 }

@@ -4,14 +4,14 @@ import { pairIn } from '../load/pair-in.ts'
 import { placeAt } from '../load/place.ts'
 import type { Source } from '../load/source.ts'
 
-/** Where the value at a path stands; the value around it where it is absent. */
+/** The position of the value at a path; if it is absent, of the value around it. */
 export function placeOf(source: Source, document: Document.Parsed, path: string[]): Place {
   const found = nodeAt(document, path)
   if (isNode(found)) return placeOfNode(source, found)
   return path.length === 0 ? placeAt(source, 0, 1) : placeOf(source, document, path.slice(0, -1))
 }
 
-/** Where a key stands in the mapping at a path. */
+/** The position of a key in the mapping at a path. */
 export function placeOfKey(source: Source, document: Document.Parsed, path: string[], key: string): Place {
   const parent = nodeAt(document, path)
   const pair = isMap(parent) ? pairIn(parent as YAMLMap, key) : undefined

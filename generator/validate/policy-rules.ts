@@ -11,7 +11,7 @@ import { newerCheckoutRules, newerThan, newestName } from './newer-checkout.ts'
 import type { Checked } from './rules.ts'
 import { webRules } from './web-rules.ts'
 
-/** What keeps a server from starting, would be dead, or is dangerous: told before anything is rendered. */
+/** What keeps a server from starting, has no effect, or is dangerous: reported before anything is rendered. */
 export const policyRules: ((checked: Checked) => Diagnostic[])[] = [
   policyIsThePlaybooks,
   ...registrationRules,
@@ -39,12 +39,12 @@ function policyIsThePlaybooks({ source, document, config }: Checked): Diagnostic
 }
 
 /** The client's access is rendered as variables of the playbook, as far as it has them. */
-function adminApiIsReachable({ source, document, config, known }: Checked): Diagnostic[] {
-  const missing = config.access?.client ? missingAccessVariables(config, known) : []
+function adminApiIsReachable({ source, document, config, playbook }: Checked): Diagnostic[] {
+  const missing = config.access?.client ? missingAccessVariables(config, playbook) : []
   if (missing.length === 0) return []
   const hint =
     'Update the playbook; or set it in the configuration of MAS by hand: a listener with the resource adminapi, the client, and its id in policy.data.admin_clients.'
-  const message = `The playbook's ${known.of} has no variable ${missing.join(', nor ')}, so this client is not set up as a whole.`
+  const message = `The playbook's ${playbook.of} has no variable ${missing.join(', nor ')}, so this client is not set up as a whole.`
   return [
     {
       ...error('unknown-variable', placeOfKey(source, document, ['access'], 'client'), message, hint),
@@ -53,25 +53,25 @@ function adminApiIsReachable({ source, document, config, known }: Checked): Diag
   ]
 }
 
-/** Servers learn, and the playbook's releases with them. */
-function playbookCan({ source, document, config, known }: Checked): Diagnostic[] {
-  const unknown = Object.keys(policyVariables(config, known)).filter((name) => !isKnown(name, known))
-  const place = placeOf(source, document, ['deployment', source.known ? 'checkout' : 'release'])
-  const newer = newerThan(known)
+/** Features that the playbook's release does not have yet, or no longer has. */
+function playbookCan({ source, document, config, playbook }: Checked): Diagnostic[] {
+  const unknown = Object.keys(policyVariables(config, playbook)).filter((name) => !isKnown(name, playbook))
+  const place = placeOf(source, document, ['deployment', source.playbook ? 'checkout' : 'release'])
+  const newer = newerThan(playbook)
   if (newer)
     return unknown.map((name) =>
       error(
         'unsupported-release',
         place,
-        `The playbook's ${known.of} is ${newer}, and no longer takes ${newestName(name)}, which this file asks for.`,
-        'A newer registrar may know how it is said now. Until then leave out what asks for it, or set that in a file of your own beside vars.yml; accounts and the rest of this file work as before.',
+        `The playbook's ${playbook.of} is ${newer}, and no longer takes ${newestName(name)}, which this file asks for.`,
+        'A newer registrar may support this playbook. Until then remove what asks for it, or set it in a file of your own next to vars.yml; accounts and the rest of this file work as before.',
       ),
     )
   return unknown.map((name) =>
     error(
       'unsupported-release',
       place,
-      `The playbook's ${known.of} cannot do what this file asks for: it has no ${name}.`,
+      `The playbook's ${playbook.of} cannot do what this file asks for: it has no ${name}.`,
       'Use a newer release of the playbook, or leave out what needs it.',
     ),
   )

@@ -4,7 +4,7 @@ export function error(code: Diagnostic['code'], place: Diagnostic['place'], mess
   return { code, severity: 'error', place, message, hint }
 }
 
-/** A key that contradicts another one, or has no effect beside it. */
+/** A key that contradicts another one, or has no effect next to it. */
 export function conflict(place: Diagnostic['place'], message: string, hint: string): Diagnostic {
   return error('conflicting-keys', place, message, hint)
 }

@@ -7,7 +7,7 @@ import { placeOf, placeOfKey } from './place-of.ts'
 import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
-/** What about `registration` would keep a server from starting, be dead, or be dangerous. */
+/** Rules for `registration`: settings that keep a server from starting, have no effect, or are dangerous. */
 export const registrationRules: ((checked: Checked) => Diagnostic[])[] = [
   modesAgree,
   openIsMeant,
@@ -16,7 +16,7 @@ export const registrationRules: ((checked: Checked) => Diagnostic[])[] = [
   masInsistsAsSaid,
   tokenPageIsAlone,
   serverCan,
-  tokenPageIsTold,
+  tokenPageIsNoted,
 ]
 
 function modesAgree({ source, document, config: { registration } }: Checked): Diagnostic[] {
@@ -45,7 +45,7 @@ function openIsMeant({ source, document, config: { registration } }: Checked): D
       error(
         'open-registration',
         placeOf(source, document, ['registration', 'mode']),
-        'This lets anyone register, programs included; without an acknowledgement, the homeserver refuses to start.',
+        'This lets anyone register, bots included; without an acknowledgement, the homeserver refuses to start.',
         hint,
       ),
     ]
@@ -79,7 +79,7 @@ function captchaIsComplete({ source, document, config: { registration } }: Check
       error(
         'conflicting-keys',
         placeOfKey(source, document, ['registration', 'captcha'], 'addresses'),
-        'The addresses of a provider that is named are known.',
+        'registrar knows the addresses of a named provider.',
         'Leave out provider, or this.',
       ),
     ]
@@ -89,7 +89,7 @@ function captchaIsComplete({ source, document, config: { registration } }: Check
     error(
       'conflicting-keys',
       placeOfKey(source, document, ['registration'], 'captcha'),
-      'registration.captcha has no effect, because mode does not say captcha.',
+      'registration.captcha has no effect, because mode does not include captcha.',
       'Add captcha to mode, or leave this out.',
     ),
   ]
@@ -101,23 +101,23 @@ function domainsAreAskedFor({ source, document, config: { registration } }: Chec
     error(
       'conflicting-keys',
       placeOfKey(source, document, ['registration'], 'email_domains'),
-      'registration.email_domains keeps nobody out, because mode does not say email.',
+      'registration.email_domains has no effect, because mode does not include email.',
       'Add email to mode, or leave this out.',
     ),
   ]
 }
 
-/** The mode is rendered as the variable that the other key tells of. */
+/** The mode is rendered as the same variable as the other key. */
 function masInsistsAsSaid({ source, document, config: { registration, mas } }: Checked): Diagnostic[] {
   if (!registration || mas?.email_required === undefined || modesOf(registration).includes('closed')) return []
   const insists = modesOf(registration).includes('email')
   if (insists === mas.email_required) return []
-  const told = insists ? 'lets MAS insist on an e-mail address' : 'lets MAS ask for no e-mail address'
+  const effect = insists ? 'lets MAS insist on an e-mail address' : 'lets MAS ask for no e-mail address'
   return [
     error(
       'conflicting-keys',
       placeOfKey(source, document, ['mas'], 'email_required'),
-      `registration.mode ${told}, and this says otherwise.`,
+      `registration.mode ${effect}; this setting contradicts it.`,
       insists ? 'Leave it out.' : 'Leave it out, or add email to mode.',
     ),
   ]
@@ -137,17 +137,17 @@ function tokenPageIsAlone({ source, document, config: { registration } }: Checke
   ]
 }
 
-/** Which of the two it is depends on the playbook, so it is said. */
-function tokenPageIsTold({ source, document, config, known }: Checked): Diagnostic[] {
+/** Which of the two is used depends on the playbook, so a note says so. */
+function tokenPageIsNoted({ source, document, config, playbook }: Checked): Diagnostic[] {
   if (!config.registration?.token_page || authorityOf(config).lacks.registration.token_page) return []
   const place = placeOfKey(source, document, ['registration'], 'token_page')
-  const [message, hint] = hasTokenPage(known.names)
+  const [message, hint] = hasTokenPage(playbook.names)
     ? [
-        `The playbook's ${known.of} has matrix-registration, so its page is used; later releases have not, since it is archived (pull request 4919, May 2026).`,
+        `The playbook's ${playbook.of} has matrix-registration, so its page is used; later releases do not have it, since it is archived (pull request 4919, May 2026).`,
         'Before you update the playbook, leave this out: then people register with tokens of Synapse itself.',
       ]
     : [
-        `The playbook's ${known.of} has no matrix-registration any more, so Synapse's own registration tokens are used.`,
+        `The playbook's ${playbook.of} no longer has matrix-registration, so Synapse's own registration tokens are used.`,
         'Leave this out; make tokens with the admin UI, or with the admin API of Synapse.',
       ]
   return [{ ...error('token-page', place, message, hint), severity: 'warning' }]

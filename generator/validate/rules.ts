@@ -1,6 +1,6 @@
 import type { Document } from 'yaml'
 import { authorityOf, fronts, homeservers } from '../authorities/index.ts'
-import type { KnownNames } from '../dialects/known-names.ts'
+import type { PlaybookNames } from '../dialects/playbook-names.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import type { Source } from '../load/source.ts'
@@ -14,13 +14,13 @@ export interface Checked {
   source: Source
   document: Document.Parsed
   config: HostConfig
-  /** Where each of its users stands: in the file itself, or in one of its users_files. */
+  /** The position of each of its users: in the file itself, or in one of its users_files. */
   userPlaces: { source: Source; document: Document.Parsed; index: number }[]
   /** The playbook's variables. */
-  known: KnownNames
+  playbook: PlaybookNames
 }
 
-/** What a schema cannot say: each rule is a function from a valid file to what it has against it. */
+/** What a schema cannot express: each rule is a function from a valid file to diagnostics. */
 export const rules: ((checked: Checked) => Diagnostic[])[] = [
   pythonIsTheServers,
   becomeIsEnabled,

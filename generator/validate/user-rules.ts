@@ -6,7 +6,7 @@ import { placeOf, placeOfKey } from './place-of.ts'
 import { conflict, error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
-/** What a schema cannot say of the accounts. */
+/** Rules for accounts. */
 export const userRules: ((checked: Checked) => Diagnostic[])[] = [
   usersAreOfThisServer,
   usersAreNamedOnce,
@@ -28,7 +28,7 @@ function usersAreOfThisServer(checked: Checked): Diagnostic[] {
     return [
       conflict(
         placeOfUser(checked, index, 'username'),
-        `${username} is no account of ${domain}.`,
+        `${username} is not an account of ${domain}.`,
         'Write an account of this server, or leave it out.',
       ),
     ]
@@ -66,7 +66,7 @@ function addressesAreOfOne(checked: Checked): Diagnostic[] {
     return [
       conflict(
         again.place,
-        `${again.email} is the address of ${before.username} already: ${file}:${line}:${column}.`,
+        `${again.email} is already the address of ${before.username}: ${file}:${line}:${column}.`,
         'Keep it for one of the accounts. Upper and lower case are the same address.',
       ),
     ]
@@ -79,7 +79,7 @@ function passwordsComeFromOnePlace(checked: Checked): Diagnostic[] {
       ? [
           conflict(
             placeOfUser(checked, index, 'generate'),
-            'A password is given already.',
+            'There is already a password.',
             'Keep one of password and generate.',
           ),
         ]
@@ -140,7 +140,7 @@ function filesHoldOnePassword(checked: Checked): Diagnostic[] {
   return repeated(files).map(({ index }) =>
     conflict(
       placeOfUser(checked, index, 'generate'),
-      `${files[index]} is the file of another account already.`,
+      `${files[index]} is already the file of another account.`,
       'Give each account a file of its own.',
     ),
   )
@@ -154,15 +154,15 @@ function filesHavePlainNames(checked: Checked): Diagnostic[] {
           error(
             'invalid-value',
             placeOfUser(checked, index, 'generate'),
-            `${JSON.stringify(generate.file)} is a path that Ansible would read otherwise.`,
-            'Choose one without quotes, backslashes, braces, and "=" behind a space.',
+            `${JSON.stringify(generate.file)} is a path that Ansible would read differently.`,
+            'Choose one without quotes, backslashes, braces, or "=" after a space.',
           ),
         ]
       : [],
   )
 }
 
-/** What of an account is told with its server, not with its password. */
+/** Keys of an account that are reported with its server, not with its password. */
 const accountKeys = ['state', 'emails', 'kind', 'display_name'] as const satisfies AccountKey[]
 
 function serverCan(checked: Checked): Diagnostic[] {
@@ -181,7 +181,7 @@ function serverCan(checked: Checked): Diagnostic[] {
   })
 }
 
-/** A day after which an account is locked, by a server that can do that. */
+/** Rules for `until`, which needs a server that can lock accounts. */
 function lastDaysAreDays(checked: Checked): Diagnostic[] {
   const words = serverNamesOf(checked.config).flatMap((name) => authorities[name].lacks.users.state ?? [])
   return (checked.config.users ?? []).flatMap(({ until }, index) => {
@@ -190,14 +190,12 @@ function lastDaysAreDays(checked: Checked): Diagnostic[] {
     const isDay = new Date(`${until}T00:00:00Z`).toJSON()?.slice(0, 10) === until
     return [
       ...words.map((word) => conflict(place, ...word('locked'))),
-      ...(isDay
-        ? []
-        : [error('invalid-value', place, `${until} is no day of the calendar.`, 'Write it as 2027-07-31.')]),
+      ...(isDay ? [] : [error('invalid-value', place, `${until} is not a calendar date.`, 'Write it as 2027-07-31.')]),
     ]
   })
 }
 
-/** The indexes of what stands in a list already, each with that of its first. */
+/** The indexes of repeated entries of a list, each with the index of the first. */
 function repeated(values: (string | undefined)[]): { index: number; first: number }[] {
   const firsts = new Map<string, number>()
   const found: { index: number; first: number }[] = []

@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, isSeq } from 'yaml'
-import { namesFor } from '../dialects/known-names.ts'
+import { namesFor } from '../dialects/playbook-names.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import type { HostConfig } from '../generated/host-config.ts'
 import { booleanPaths } from '../generated/schema-facts.ts'
@@ -13,7 +13,7 @@ import { type Checked, rules } from './rules.ts'
 /** Of aliases, each an error already: the reader refuses a document with over 100, which could unfold without end. */
 const bearable = 10
 
-/** Checks one host file against the schema and then against the rules that a schema cannot say. */
+/** Checks one host file against the schema and then against the rules. */
 export function validateSource(source: Source): {
   config?: HostConfig
   hostPlace?: Diagnostic['place']
@@ -25,17 +25,17 @@ export function validateSource(source: Source): {
   const version = checkVersion(source, document)
   if (version) return { diagnostics: [...diagnostics, version] }
   if (diagnostics.filter(({ code }) => code === 'alias').length > bearable) return { diagnostics }
-  const told = [...diagnostics, ...readExtraValues(source, document)]
+  const problems = [...diagnostics, ...readExtraValues(source, document)]
   const data: unknown = readBooleans(document).toJS()
   const lists = (source.usersFiles ?? []).map(checkUsersFile)
-  told.push(...lists.flatMap((list) => list.diagnostics))
+  problems.push(...lists.flatMap((list) => list.diagnostics))
   if (!validateHost(data))
-    return { diagnostics: [...told, ...explainSchemaErrors(source, document, data, validateHost.errors ?? [])] }
-  const known = source.known ?? namesFor(data)
+    return { diagnostics: [...problems, ...explainSchemaErrors(source, document, data, validateHost.errors ?? [])] }
+  const playbook = source.playbook ?? namesFor(data)
   const config =
     lists.length === 0 ? data : { ...data, users: [...(data.users ?? []), ...lists.flatMap(({ users }) => users)] }
   const userPlaces = [placesIn({ source, document, users: data.users ?? [] }), ...lists.map(placesIn)].flat()
-  const found = [...told, ...rules.flatMap((rule) => rule({ source, document, config, userPlaces, known }))]
+  const found = [...problems, ...rules.flatMap((rule) => rule({ source, document, config, userPlaces, playbook }))]
   if (found.some(({ severity }) => severity === 'error')) return { diagnostics: found }
   return { config, hostPlace: placeOf(source, document, ['host']), groups: groupsOf(data, lists), diagnostics: found }
 }
@@ -78,7 +78,7 @@ function placesIn({ source, document, users }: UsersList): Checked['userPlaces']
   return document ? users.map((_user, index) => ({ source, document, index })) : []
 }
 
-/** A file of another version is one thing to say, not a hundred. */
+/** A file of another version gets one diagnostic, not a hundred. */
 function checkVersion(source: Source, document: Document.Parsed): Diagnostic | undefined {
   const version = isMap(document.contents) ? document.get('version') : undefined
   if (typeof version !== 'number' || version <= 1 || !Number.isInteger(version)) return undefined
@@ -91,7 +91,7 @@ function checkVersion(source: Source, document: Document.Parsed): Diagnostic | u
   }
 }
 
-/** YAML 1.2 reads yes, no, on and off as text; where a boolean is meant they are what they say. */
+/** YAML 1.2 reads yes, no, on and off as text; where a boolean is expected they are converted. */
 function readBooleans(document: Document.Parsed): Document.Parsed {
   readBooleansIn(document.contents, booleans)
   return document

@@ -9,10 +9,10 @@ export interface Validation {
   configs: {
     file: string
     config: HostConfig
-    known?: NonNullable<Source['known']>
+    playbook?: NonNullable<Source['playbook']>
     groups: NonNullable<ReturnType<typeof validateSource>['groups']>
   }[]
-  /** All there is to say, in the order of files and places. */
+  /** All diagnostics, in the order of files and places. */
   diagnostics: Diagnostic[]
 }
 
@@ -23,7 +23,7 @@ export function validateSources(sources: Source[]): Validation {
     shortened([...result.diagnostics, ...findDuplicate(result, results)].sort(byPlace(result.source))),
   )
   const configs = results.flatMap(({ source, config, groups = [] }) =>
-    config ? [{ file: source.file, config, groups, ...(source.known ? { known: source.known } : {}) }] : [],
+    config ? [{ file: source.file, config, groups, ...(source.playbook ? { playbook: source.playbook } : {}) }] : [],
   )
   return { configs, diagnostics: diagnostics.flat() }
 }
@@ -38,7 +38,7 @@ function findDuplicate({ source, config, hostPlace }: Result, all: Result[]): Di
       code: 'duplicate-host',
       severity: 'error',
       place: hostPlace,
-      message: `The host ${config.host} has a file already: ${other.source.file}.`,
+      message: `The host ${config.host} already has a file: ${other.source.file}.`,
       hint: 'Give each host one file, or this one another name.',
     },
   ]

@@ -6,7 +6,7 @@ import { placeOf, placeOfKey } from './place-of.ts'
 import { error } from './problem.ts'
 import type { Checked } from './rules.ts'
 
-/** What about `web.admin` would show a page that is of no use. */
+/** Rules for `web.admin`. */
 export const webRules: ((checked: Checked) => Diagnostic[])[] = [
   adminHasItsServer,
   adminHasItsPath,
@@ -45,7 +45,7 @@ function adminHasItsServer({ source, document, config }: Checked): Diagnostic[] 
       error(
         'conflicting-keys',
         place,
-        'Element Admin logs in through Matrix Authentication Service, and is of no use without it.',
+        'Element Admin logs in through Matrix Authentication Service, and does not work without it.',
         'Write ui: ketesa, or authority: mas.',
       ),
     ]
@@ -83,7 +83,7 @@ function adminIsServedToSome({ source, document, config }: Checked): Diagnostic[
     error(
       'invalid-value',
       placeOf(source, document, [...path, String(index)]),
-      `${JSON.stringify(range)} is no address or network, and Traefik would serve the page to nobody.`,
+      `${JSON.stringify(range)} is not an address or a network, and Traefik would serve the page to nobody.`,
       'Write them as 192.0.2.7, 10.8.0.0/24 or 2001:db8::/32.',
     ),
   )
@@ -102,19 +102,19 @@ function adminReachesTheApi({ source, document, config }: Checked): Diagnostic[]
     error(
       'conflicting-keys',
       placeOfKey(source, document, ['extra_vars'], name),
-      'The admin UI speaks to the admin API from the browser, and would get 404 from outside.',
+      'The admin UI calls the admin API from the browser, where it would get 404.',
       'Leave it out; the playbook turns it on with the admin UI.',
     ),
   ]
 }
 
-/** Of a UI that learned to know the server, a release may have an older one. */
-function adminKnowsServer({ source, document, config, known }: Checked): Diagnostic[] {
+/** A release may have a UI too old to support the server. */
+function adminKnowsServer({ source, document, config, playbook }: Checked): Diagnostic[] {
   const { label, adminUis } = authorityOf(config)
   const ui = adminUiOf(config)?.ui
   const since = ui && adminUis[ui]?.since
-  if (since === undefined || known.names.has(since)) return []
-  const message = `Synapse Admin, which the playbook's ${known.of} installs, cannot make accounts or set passwords where ${label} has them.`
+  if (since === undefined || playbook.names.has(since)) return []
+  const message = `Synapse Admin, which the playbook's ${playbook.of} installs, cannot create accounts or set passwords where ${label} owns them.`
   return [
     {
       ...error(

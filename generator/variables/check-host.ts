@@ -3,7 +3,7 @@ import { inventoryPlace } from '../checkout/inventory-place.ts'
 import { unreadable } from '../dialects/effective.ts'
 import type { Deadly } from '../dialects/deadly/deadly.ts'
 import { findDeadly } from '../dialects/find-deadly.ts'
-import type { KnownNames } from '../dialects/known-names.ts'
+import type { PlaybookNames } from '../dialects/playbook-names.ts'
 import { findUnread, validatedVersionVariable } from '../dialects/validated-version.ts'
 import type { DiagnosticCode } from '../errors/codes.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
@@ -19,30 +19,30 @@ interface Set {
   variable: Variable
 }
 
-/** What all files of a host say together, in the order in which later ones win. */
-export function checkHost(sources: Source[], known: KnownNames): Diagnostic[] {
+/** Checks all files of a host together, in the order in which later ones win. */
+export function checkHost(sources: Source[], playbook: PlaybookNames): Diagnostic[] {
   const set = setBy(sources)
   const values = Object.fromEntries(
     set.map(({ variable: { name, value } }) => [name, value === opaque ? unreadable : value]),
   )
   const find = (name: string) => set.findLast(({ variable }) => variable.name === name)
-  return explain([...findDeadly(values), ...findUnreadIn(values, known)], sources.every(isClear), find)
+  return explain([...findDeadly(values), ...findUnreadIn(values, playbook)], sources.every(isClear), find)
 }
 
-/** What counts for the hosts of an inventory, each with its own groups. A group that is wrong for many hosts is told once. */
+/** The problems of an inventory's hosts, each with its own groups. A group that is wrong for many hosts is reported once. */
 export function checkInventory(
   { root, source, variables, hosts }: ReadInventory,
   sources: Source[],
-  known: KnownNames,
+  playbook: PlaybookNames,
 ): Diagnostic[] {
   const own = variables.map((variable) => ({ source, variable }))
   const found = hosts.flatMap((host) => {
     const set = [...own, ...setBy(sources.filter(({ file }) => isOf(host, root, file)))]
     const find = (name: string) => placeOf(name, host.values[name], set)
-    const unread = host.groups.has(theServers) ? findUnreadIn(host.values, known) : []
+    const unread = host.groups.has(theServers) ? findUnreadIn(host.values, playbook) : []
     return [
       ...explain([...findDeadly(host.values), ...unread], host.isCertain, find),
-      ...changesUnsaid(host, source, known),
+      ...changesUnsaid(host, source, playbook),
     ]
   })
   return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()]
@@ -54,7 +54,7 @@ function isOf({ name, groups }: ReadHost, root: string, file: string): boolean {
   return place.kind === 'host_vars' ? place.name === name : place.name === 'all' || groups.has(place.name)
 }
 
-/** Where the value stands that counts; else the last place where the variable is set. */
+/** The position of the value that counts; else the last place where the variable is set. */
 function placeOf(name: string, value: unknown, set: Set[]): Set | undefined {
   const named = set.filter(({ variable }) => variable.name === name)
   return named.findLast(({ variable }) => isDeepStrictEqual(variable.value, value)) ?? named.at(-1)
@@ -68,12 +68,12 @@ function isClear(source: Source): boolean {
   return !isEncrypted(source) && isReadable(source)
 }
 
-/** What the playbook would refuse, or what would stop the server, by the variable that does. */
+/** A setting that the playbook refuses, or that stops the server, by its variable. */
 interface Found extends Pick<Deadly, 'name' | 'message' | 'hint'> {
   code: DiagnosticCode
 }
 
-/** What an encrypted file says is not known, so nothing is certain then. */
+/** An encrypted file could set anything, so nothing is certain then. */
 function explain(all: Found[], isCertain: boolean, find: (name: string) => Set | undefined): Diagnostic[] {
   return all.flatMap(({ code, name, message, hint }) => {
     const found = find(name)
@@ -86,17 +86,24 @@ function explain(all: Found[], isCertain: boolean, find: (name: string) => Set |
   })
 }
 
-function findUnreadIn({ [validatedVersionVariable]: written }: Record<string, unknown>, known: KnownNames): Found[] {
-  const unread = written === undefined ? undefined : findUnread(written, known)
+function findUnreadIn(
+  { [validatedVersionVariable]: written }: Record<string, unknown>,
+  playbook: PlaybookNames,
+): Found[] {
+  const unread = written === undefined ? undefined : findUnread(written, playbook)
   return unread ? [{ ...unread, code: 'unread-changes', name: validatedVersionVariable }] : []
 }
 
 /** The group of the hosts that the playbook is for. */
 const theServers = 'matrix_servers'
 
-/** Where no file of the playbook's host names a version. Only a warning: an older playbook than these names asks for none. */
-function changesUnsaid({ values, groups, isCertain }: ReadHost, inventory: Source, known: KnownNames): Diagnostic[] {
+/** If no file of the playbook's host sets the version. Only a warning: an older playbook does not require it. */
+function changesUnsaid(
+  { values, groups, isCertain }: ReadHost,
+  inventory: Source,
+  playbook: PlaybookNames,
+): Diagnostic[] {
   const isConcerned = isCertain && groups.has(theServers) && values[validatedVersionVariable] === undefined
-  const unread = isConcerned ? findUnread(undefined, known) : undefined
+  const unread = isConcerned ? findUnread(undefined, playbook) : undefined
   return unread ? [{ code: 'unread-changes', severity: 'warning', place: placeAt(inventory, 0, 0), ...unread }] : []
 }

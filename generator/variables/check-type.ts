@@ -1,4 +1,4 @@
-import { type KnownNames, typesFor } from '../dialects/known-names.ts'
+import { type PlaybookNames, typesFor } from '../dialects/playbook-names.ts'
 import type { VariableType } from '../dialects/names.ts'
 import { opaque } from './load-variables.ts'
 
@@ -8,11 +8,11 @@ export interface WrongType {
 }
 
 /** Whether a value has the type of its variable's default; nothing, and what only Ansible can read, has any. */
-export function checkType(name: string, value: unknown, known: KnownNames): WrongType | undefined {
+export function checkType(name: string, value: unknown, playbook: PlaybookNames): WrongType | undefined {
   if (value === null || value === undefined || value === opaque) return undefined
-  const type = typesFor(known).get(name) ?? (isSwitch(name, value) ? 'b' : '?')
+  const type = typesFor(playbook).get(name) ?? (isSwitch(name, value) ? 'b' : '?')
   if (fits(type, value)) return undefined
-  return { message: `${name} is ${shown(value)}, and ${wanted[type]} is wanted.`, hint: hintFor(type, value) }
+  return { message: `${name} is ${shown(value)}, but should be ${wanted[type]}.`, hint: hintFor(type, value) }
 }
 
 /** A switch of a role whose defaults are templates. */
@@ -51,7 +51,7 @@ function fits(type: VariableType, value: unknown): boolean {
   }
 }
 
-/** Never the value of a long text, which may be a secret. */
+/** Without the value of a long text, which may be a secret. */
 function shown(value: unknown): string {
   if (typeof value === 'string') return word.test(value) ? `the text ${JSON.stringify(value)}` : 'a text'
   if (Array.isArray(value)) return 'a list'
@@ -60,7 +60,7 @@ function shown(value: unknown): string {
 
 function hintFor(type: VariableType, value: unknown): string {
   if (type === 'b' && typeof value === 'string' && word.test(value))
-    return `Write ${/^(y|yes|on|true)$/i.test(value)}, without quotes: templates take any text for true.`
+    return `Write ${/^(y|yes|on|true)$/i.test(value)}, without quotes: templates treat any text as true.`
   if (type === 'b') return 'Write true or false.'
   if (type === 'l' || type === 'c') return 'Write each item on a line of its own, after "- ".'
   if (type === 'n') return 'Write a number without a unit.'

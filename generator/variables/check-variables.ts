@@ -2,7 +2,7 @@ import { inventoryPlace } from '../checkout/inventory-place.ts'
 import { findNotAllowed } from '../dialects/allowed-values.ts'
 import { explainVerdict } from '../dialects/explain-verdict.ts'
 import { judgeName } from '../dialects/judge-name.ts'
-import type { KnownNames } from '../dialects/known-names.ts'
+import type { PlaybookNames } from '../dialects/playbook-names.ts'
 import { findRawSetting } from '../dialects/raw-settings.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { shortened } from '../errors/first-hundred.ts'
@@ -15,48 +15,52 @@ import { problem, type Words } from './problem.ts'
 import { isEncrypted, isReadable, type Variable, variablesOf } from './load-variables.ts'
 
 /** What is wrong with hand-written files of the playbook's variables: of each its lines, and of each host the whole. */
-export function checkVariables(sources: Source[], known: KnownNames, inventories: ReadInventory[] = []): Diagnostic[] {
+export function checkVariables(
+  sources: Source[],
+  playbook: PlaybookNames,
+  inventories: ReadInventory[] = [],
+): Diagnostic[] {
   const isListed = ({ file }: Source) => inventories.some(({ root }) => inventoryPlace(file)?.root === root)
   const ofHosts = [
-    ...filesByHost(sources.filter((source) => !isListed(source))).flatMap((files) => checkHost(files, known)),
-    ...inventories.flatMap((inventory) => checkInventory(inventory, sources, known)),
+    ...filesByHost(sources.filter((source) => !isListed(source))).flatMap((files) => checkHost(files, playbook)),
+    ...inventories.flatMap((inventory) => checkInventory(inventory, sources, playbook)),
   ]
   const found = [...inventories.map(({ source }) => source), ...sources].flatMap((source) =>
     [
       ...source.diagnostics,
-      ...checkFile(source, known, inventories),
+      ...checkFile(source, playbook, inventories),
       ...ofHosts.filter(({ place }) => place.file === source.file),
     ].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column),
   )
   return shortened(found)
 }
 
-/** A suggestion takes a look at each of some thousand names. */
+/** Most suggestions, since each compares some thousand names. */
 const mostSuggested = 1000
 
-function checkFile(source: Source, known: KnownNames, inventories: ReadInventory[]): Diagnostic[] {
+function checkFile(source: Source, playbook: PlaybookNames, inventories: ReadInventory[]): Diagnostic[] {
   if (isEncrypted(source)) return [notChecked(source)]
   if (!isReadable(source)) return []
   const variables = inventories.find((each) => each.source === source)?.variables ?? variablesOf(source)
   return variables.flatMap((variable, index) =>
-    checkVariable(source, variable, known, { suggests: index < mostSuggested }),
+    checkVariable(source, variable, playbook, { suggests: index < mostSuggested }),
   )
 }
 
 function checkVariable(
   source: Source,
   variable: Variable,
-  known: KnownNames,
+  playbook: PlaybookNames,
   { suggests }: { suggests: boolean },
 ): Diagnostic[] {
   const { name, value } = variable
-  const explained = explainVerdict(name, judgeName(name, known, suggests), known.of)
+  const explained = explainVerdict(name, judgeName(name, playbook, suggests), playbook.of)
   const found: [Diagnostic['code'], Words | undefined][] = [
     [explained?.code ?? 'unknown-variable', explained],
-    ['wrong-type', checkType(name, value, known)],
-    ['value-not-allowed', findNotAllowed(name, value, known)],
+    ['wrong-type', checkType(name, value, playbook)],
+    ['value-not-allowed', findNotAllowed(name, value, playbook)],
   ]
-  const raw = findRawSetting(name, known)
+  const raw = findRawSetting(name, playbook)
   return [
     ...found.flatMap(([code, words]) => (words ? [problem(source, variable, code, words)] : [])),
     ...(raw && !isUsed(name, source)
@@ -65,7 +69,7 @@ function checkVariable(
   ]
 }
 
-/** An operator's own variable stands in a template somewhere. */
+/** An operator's own variable is used in a template somewhere. */
 function isUsed(name: string, { text }: Source): boolean {
   return new RegExp(`\\{[{%][^}]*\\b${name}\\b`).test(text)
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { findChange } from '../dialects/find-change.ts'
 import { newestRelease } from '../dialects/releases.ts'
-import type { KnownNames } from '../dialects/known-names.ts'
+import type { PlaybookNames } from '../dialects/playbook-names.ts'
 import { namesOf } from '../dialects/names.ts'
 import { prefixOf, type Role } from '../dialects/roles.ts'
 import { AppError } from '../errors/app-error.ts'
@@ -11,7 +11,7 @@ import { readFileOr } from '../files/read-file.ts'
 const hint = 'Check its owner and mode; the checkout of the playbook is read to know its variables.'
 
 /** Every name that a checkout of the playbook defines: in roles' defaults and vars, and in group_vars. */
-export function checkoutNames(checkout: string): KnownNames {
+export function checkoutNames(checkout: string): PlaybookNames {
   const roles = ['custom', 'galaxy'].flatMap((kind) => directoriesIn(join(checkout, 'roles', kind)))
   const byRole = roles.map((role) => ({ role, names: definedBelow([join(role, 'defaults'), join(role, 'vars')]) }))
   const names = new Set([...byRole.flatMap((each) => each.names), ...definedBelow([join(checkout, 'group_vars')])])
@@ -25,17 +25,17 @@ export function checkoutNames(checkout: string): KnownNames {
     }
   throw new AppError(
     'not-a-checkout',
-    `${checkout} does not hold the playbook: no variables in roles/*/*/defaults and group_vars.`,
+    `${checkout} does not contain the playbook: no variables in roles/*/*/defaults and group_vars.`,
     { hint: 'Name the directory that matrix-docker-ansible-deploy was cloned into.' },
   )
 }
 
 /** The same, with the names that its roles ask for and leave to the operator to define. */
-export function namesInUse(checkout: string): KnownNames {
-  const known = checkoutNames(checkout)
+export function namesInUse(checkout: string): PlaybookNames {
+  const playbook = checkoutNames(checkout)
   const files = filesOf(join(checkout, 'roles')).filter((path) => /\/(templates|tasks|defaults|vars)\//.test(path))
   const used = [...files, ...filesOf(join(checkout, 'group_vars'))].flatMap((path) => usedIn(read(path)))
-  return { ...known, names: new Set([...known.names, ...used]) }
+  return { ...playbook, names: new Set([...playbook.names, ...used]) }
 }
 
 /** A line that begins with a name and a colon. */
@@ -58,7 +58,7 @@ function seenRole({ role, names }: { role: string; names: string[] }): Role[] {
   return prefix === undefined ? [] : [{ prefix, isSeen: basename(role) !== 'docker' }] // anyone installs Docker
 }
 
-/** Roles that are fetched with `just roles`, and were not: nothing is known of their names. */
+/** Roles that `just roles` would fetch, but has not: their names cannot be checked. */
 function absentRoles(checkout: string): Role[] {
   const file = join(checkout, 'requirements.yml')
   const names = existsSync(file) ? [...read(file).matchAll(/^ *name: *(\w+)/gm)] : []
@@ -69,7 +69,7 @@ function absentRoles(checkout: string): Role[] {
 }
 
 /** Rows of the roles' tables "catch and report renamed settings" that our own tables do not have yet. */
-function refusedBy(roles: string[], names: ReadonlySet<string>): Pick<KnownNames, 'refused'> {
+function refusedBy(roles: string[], names: ReadonlySet<string>): Pick<PlaybookNames, 'refused'> {
   const files = roles.map((role) => join(role, 'tasks/validate_config.yml')).filter((file) => existsSync(file))
   const rows = files.flatMap((file) => [...read(file).matchAll(/'old': *'(\w+)', *'new': *'([^']*)'/g)])
   const unheard = rows.flatMap(([, old = '', instead = '']) =>
@@ -81,7 +81,7 @@ function refusedBy(roles: string[], names: ReadonlySet<string>): Pick<KnownNames
 }
 
 /** What the playbook expects an operator to have read, from its role of that. */
-function validatedVersionOf(checkout: string): Pick<KnownNames, 'validatedVersion'> {
+function validatedVersionOf(checkout: string): Pick<PlaybookNames, 'validatedVersion'> {
   const file = join(checkout, 'roles/custom/matrix_playbook_migration/defaults/main.yml')
   const version = existsSync(file)
     ? /^matrix_playbook_migration_expected_version: *"?(v[\w.]+)"?/m.exec(read(file))?.[1]

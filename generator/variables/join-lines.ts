@@ -8,7 +8,7 @@ interface Open {
 }
 
 /**
- * A text in which what is quoted or in brackets, and goes on with too little indentation, stands on one line: a space
+ * Joins the lines of what is quoted or in brackets and continues with too little indentation: a space
  * takes the place of each line break, so that every position stays what it is.
  */
 export function joinLines(text: string): string {

@@ -22,9 +22,9 @@ const limit = 1
 
 /** What to do about a file that is not one of variables. */
 const hints: Partial<Record<Diagnostic['code'], string>> = {
-  'missing-file': 'Name a file of variables, such as inventory/host_vars/HOST/vars.yml.',
-  'not-a-file': 'Name a file of variables, such as inventory/host_vars/HOST/vars.yml.',
-  'too-large': 'Is this the right file? A file of variables has some hundred lines.',
+  'missing-file': 'Name a variable file, such as inventory/host_vars/HOST/vars.yml.',
+  'not-a-file': 'Name a variable file, such as inventory/host_vars/HOST/vars.yml.',
+  'too-large': 'Is this the right file? A variable file has some hundred lines.',
 }
 
 /** Reads a file of Ansible variables as Ansible does: what it would refuse is an error, what it warns of a warning. */
@@ -74,7 +74,7 @@ export function isReadable({ diagnostics }: Source): boolean {
   return diagnostics.every(({ severity }) => severity !== 'error')
 }
 
-/** A variable that a file sets, and where its name stands. */
+/** A variable that a file sets, and the position of its name. */
 export interface Variable {
   name: string
   start: number
@@ -100,7 +100,7 @@ interface Reading {
   left: number
 }
 
-/** What each alias stands for: the last value of its name before it. */
+/** The value of each alias: the last one of its name before it. */
 function targetsIn(document: Document): Map<Alias, Node> {
   const anchors = new Map<string, Node>()
   const targets = new Map<Alias, Node>()
@@ -118,10 +118,10 @@ function variableOf({ key, value }: Pair, reading: Reading): Variable[] {
   return [{ name: key.value, start, end, value: readable(value, reading) }]
 }
 
-/** Stands for what only Ansible can read. */
+/** A value that only Ansible can read. */
 export const opaque = Symbol('opaque')
 
-/** `depth`: of how many aliases, one within the other, it stands for one. */
+/** `depth`: how many aliases, one within the other, lead to it. */
 function readable(node: unknown, reading: Reading, depth = 0): unknown {
   if (node === null) return null
   if (depth > deepest || (depth > 0 && (reading.left -= 1) < 0)) return opaque

@@ -22,7 +22,7 @@ export function namesInTemplates({ document, text }: Source): Mention[] {
   return found
 }
 
-/** What stands before a name that is looked up; of a long template the rest is not read again for each name. */
+/** The text before a name that is looked up; the rest of a long template is not read again for each name. */
 const longestLookup = 200
 
 function namesIn(expression: string, offset: number): Mention[] {

@@ -14,7 +14,7 @@ export interface ReadInventory {
 export interface ReadHost {
   name: string
   groups: ReadonlySet<string>
-  /** Without what only Ansible can read: `unreadable` stands for that. */
+  /** A value that only Ansible can read is `unreadable`. */
   values: Record<string, unknown>
   /** No file that counts for it is encrypted as a whole. */
   isCertain: boolean

@@ -15,7 +15,7 @@ import type { DiagnosticCode } from '../errors/codes.ts'
 import type { Parsed } from './parse-as-ansible.ts'
 import { findTab } from './tabs.ts'
 
-/** What Ansible refuses, or warns of, and where it stands. */
+/** What Ansible refuses or warns about, and where. */
 export interface Refused {
   code: DiagnosticCode
   at: number
@@ -31,7 +31,7 @@ export function explainError({ code, message, pos: [at] }: YAMLError): Refused {
     code: 'syntax',
     at,
     message: `This is not YAML: ${message.replace(/\.$/, '')}.`,
-    hint: 'Look for a missing space after a colon, a quote that is not closed, or a line that is indented otherwise.',
+    hint: 'Look for a missing space after a colon, a quote that is not closed, or a line with different indentation.',
   }
 }
 
@@ -70,7 +70,7 @@ function refusalsOf(document: Document.Parsed): Refused[] {
   return found
 }
 
-/** What an alias stands for, of those that were read so far. */
+/** The value of an alias, of those that were read so far. */
 type Anchors = Map<string, Node>
 
 function isEmptyNode(node: unknown): boolean {
@@ -90,7 +90,7 @@ function refusedNode(node: Node, anchors: Anchors, { isKey }: { isKey: boolean }
 const tags =
   /^(!|!vault|!vault-encrypted|!unsafe|tag:yaml\.org,2002:(null|bool|int|float|binary|timestamp|omap|pairs|set|str|seq|map))$/
 
-/** What !!int or !!float says is a number, and is none. */
+/** A value tagged !!int or !!float that is not a number. */
 function isNoNumber({ tag, value }: Scalar): boolean {
   return /^tag:yaml\.org,2002:(int|float)$/.test(tag ?? '') && typeof value !== 'number'
 }
@@ -124,7 +124,7 @@ function refusedMerge(value: unknown, anchors: Anchors): Refused[] {
     {
       code: 'syntax',
       at: isNode(value) ? (value.range?.[0] ?? 0) : 0,
-      message: '<< takes the keys of a mapping, and this is none.',
+      message: '<< merges a mapping, and this is not one.',
       hint: 'Name a mapping after it, such as *defaults.',
     },
   ]
@@ -160,7 +160,7 @@ function nestedTooDeep(at: number): Refused {
   return {
     code: 'syntax',
     at,
-    message: 'This is nested deeper than any file of variables is.',
+    message: 'This is nested too deeply for a variable file.',
     hint: 'Look for brackets that are not closed. Is this the right file?',
   }
 }
@@ -178,7 +178,7 @@ function severalDocuments(at: number): Refused {
   return {
     code: 'several-documents',
     at,
-    message: 'A second document begins here; Ansible reads files of one.',
+    message: 'A second document begins here; Ansible reads only one for each file.',
     hint: 'Remove the line "---" between them.',
   }
 }

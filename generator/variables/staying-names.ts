@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { judgeName } from '../dialects/judge-name.ts'
-import type { KnownNames } from '../dialects/known-names.ts'
+import type { PlaybookNames } from '../dialects/playbook-names.ts'
 import type { Source } from '../load/source.ts'
 import { opaque, type Variable, variablesOf } from './load-variables.ts'
 import { namesInTemplates } from './names-in-templates.ts'
@@ -18,20 +18,20 @@ export interface Staying {
   hint: string
 }
 
-/** The name that a variable has by now; undefined: it is another matter, or no matter at all. */
-export function newNameOf(name: string, known: KnownNames): string | undefined {
-  const verdict = judgeName(name, known, false)
+/** The new name of a variable; undefined: it was not simply renamed. */
+export function newNameOf(name: string, playbook: PlaybookNames): string | undefined {
+  const verdict = judgeName(name, playbook, false)
   return verdict.kind === 'renamed' ? verdict.to : undefined
 }
 
-/** The names in a file that stay, since with the new one another file would win or lose that did not before. */
-export function stayingNames(source: Source, siblings: Sibling[], known: KnownNames): Map<string, Staying> {
+/** The names in a file that stay, because the new name would change which file wins. */
+export function stayingNames(source: Source, siblings: Sibling[], playbook: PlaybookNames): Map<string, Staying> {
   const renamed = variablesOf(source).flatMap((variable) => {
-    const to = newNameOf(variable.name, known)
+    const to = newNameOf(variable.name, playbook)
     return to === undefined ? [] : [{ variable, to }]
   })
   if (renamed.length === 0 || siblings.length === 0) return new Map()
-  const others = siblings.map((sibling) => read(sibling, known))
+  const others = siblings.map((sibling) => read(sibling, playbook))
   const staying = renamed.flatMap(({ variable, to }): [string, Staying][] => {
     const why = others.flatMap((other) => whyStays(variable, to, other) ?? [])[0]
     return why ? [[variable.name, why]] : []
@@ -39,11 +39,11 @@ export function stayingNames(source: Source, siblings: Sibling[], known: KnownNa
   return new Map(staying)
 }
 
-/** The names in a file's templates that stay in the file that sets them, and why where nothing there says so. */
+/** The names in a file's templates that stay in the file that sets them, with the reason if that file does not show it. */
 export function mentionsStaying(
   source: Source,
   siblings: Sibling[],
-  known: KnownNames,
+  playbook: PlaybookNames,
 ): Map<string, Staying | undefined> {
   const names = new Set(siblings.length > 0 ? namesInTemplates(source).map(({ name }) => name) : [])
   const kept = siblings.flatMap(({ source: other, isRewritten }): [string, Staying | undefined][] => {
@@ -51,7 +51,7 @@ export function mentionsStaying(
     if (mentioned.length === 0) return []
     if (!isRewritten) return mentioned.map(({ name, start }) => [name, staysAlone(name, placeOf(other, start))])
     const around = [{ source, isRewritten }, ...siblings.filter((each) => each.source !== other)]
-    return [...stayingNames(other, around, known).keys()].map((name) => [name, undefined])
+    return [...stayingNames(other, around, playbook).keys()].map((name) => [name, undefined])
   })
   return new Map(kept)
 }
@@ -62,10 +62,10 @@ interface Other extends Sibling {
   mentions: Map<string, number>
 }
 
-function read(sibling: Sibling, known: KnownNames): Other {
+function read(sibling: Sibling, playbook: PlaybookNames): Other {
   const byNewName = new Map<string, Variable[]>()
   for (const variable of variablesOf(sibling.source)) {
-    const name = newNameOf(variable.name, known) ?? variable.name
+    const name = newNameOf(variable.name, playbook) ?? variable.name
     byNewName.set(name, [...(byNewName.get(name) ?? []), variable])
   }
   const mentions = new Map(namesInTemplates(sibling.source).map(({ name, start }) => [name, start]))

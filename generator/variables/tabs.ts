@@ -9,7 +9,7 @@ export function findTab(text: string): number | undefined {
   let depth = 0
   let isScalar = false
   let header = ''
-  let isIndent = true // nothing but spaces stands before it on its line
+  let isIndent = true // only spaces before it on its line
   for (const lexeme of new Lexer().lex(text)) {
     const type: string | null = isScalar ? 'scalar-text' : CST.tokenType(lexeme)
     isScalar = type === 'scalar'

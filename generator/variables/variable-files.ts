@@ -24,7 +24,7 @@ export function variableFiles(path: string): string[] {
       .sort()
       .map((name) => join(directory, name))
       .flatMap((found) => {
-        if (!existsSync(found)) return [found] // a link to nothing: its reader says so
+        if (!existsSync(found)) return [found] // a broken link: its reader reports it
         if (isDirectory(found)) return below(found, [...above, real])
         return ['', '.yml', '.yaml', '.json'].includes(extname(found)) ? [found] : []
       })

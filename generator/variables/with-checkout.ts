@@ -10,6 +10,6 @@ export function withCheckout(source: Source): Source {
   if (typeof checkout !== 'string') return source
   const directory = resolve(dirname(source.file), checkout)
   return existsSync(join(directory, 'roles'))
-    ? { ...source, known: { ...checkoutNames(directory), of: `checkout ${checkout}` } }
+    ? { ...source, playbook: { ...checkoutNames(directory), of: `checkout ${checkout}` } }
     : source
 }
