@@ -5,22 +5,22 @@ import { parseSource } from '../load/parse-source.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { type AccessLines, withAccess } from './edit-access.ts'
 
-/** A host file as it would be with another `access`. */
+/** The host file with a changed `access`. */
 export interface Edited {
   plan: HostPlan
-  /** Whether the file would differ at all. */
+  /** Whether the text differs. */
   isChanged: boolean
-  /** Puts it on the disk, unless somebody changed the file meanwhile. */
+  /** Writes it, unless somebody changed the file meanwhile. */
   write: () => void
 }
 
-/** Throws where the file cannot be edited or written, before anything is done that would need it. */
+/** Throws early if the file cannot be edited or written, before anything is done. */
 export async function editHostFile(file: string, directory: string, lines: AccessLines): Promise<Edited> {
   const [{ configsOf }, { planHost }] = await Promise.all([import('./configs-of.ts'), import('../plan/plan-host.ts')])
   const before = loadHostFile(file)
   const text = withAccess(before.text, lines)
   const byHand = Object.entries(lines).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]))
-  const trouble = new AppError('not-added', `access in ${file} cannot be edited by a program; nothing was done.`, {
+  const trouble = new AppError('not-added', `registrar cannot edit access in ${file}; nothing was done.`, {
     hint: `Edit it by hand: access: { ${byHand.join(', ')} }`,
   })
   if (text === undefined) throw trouble

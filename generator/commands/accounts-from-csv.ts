@@ -6,42 +6,42 @@ import { type Column, type ColumnOptions, columnsOf } from './csv-columns.ts'
 import { columns, csvError } from './csv-error.ts'
 import { delimiterOf, readCsvText } from './csv-text.ts'
 
-/** A line of the file; what is left out is empty. */
+/** A line of the file; missing fields are empty. */
 export interface CsvRow {
   username: string
-  /** Instead of a username: what one is made of. */
+  /** The name to derive a username from, if there is none. */
   nameForIt: string
   password: string
   admin: boolean
   displayName: string
-  /** Where they are asked for, in a column emails. */
+  /** From the column emails. */
   emails: string[]
-  /** Of a column id. */
+  /** From the column id. */
   id: string
-  /** Of a column until: a day, or nothing. */
+  /** From the column until: a date, or empty. */
   until: string
-  /** The other columns, where they are kept. */
+  /** The other columns, if they are kept. */
   notes: Record<string, string>
   /** FILE:LINE, for messages. */
   where: string
 }
 
 export interface CsvOptions {
-  /** What people are called can stand for usernames. */
+  /** Usernames can be derived from names. */
   makesUsernames?: boolean
-  /** It is a list of people, with columns beside the usual ones, and no passwords. */
+  /** It is a list of people, with more columns and without passwords. */
   ofPeople?: boolean
   renamed?: Map<string, string>
 }
 
 const ofPeopleOnly = ['emails', 'id', 'until', 'first_name', 'last_name']
 
-/** The rows of a CSV file; `-` is standard input. No message has anything of a field in it, for it could be a piece of a password. */
+/** The rows of a CSV file; `-` is standard input. Messages never contain a field, which could be part of a password. */
 export async function rowsOfCsv(file: string, options: CsvOptions = {}): Promise<CsvRow[]> {
   const { makesUsernames = false, ofPeople = false, renamed } = options
   const names = makesUsernames ? ['name', 'display_name', 'first_name', 'last_name'] : []
   const records = await parseCsv(file, await readCsvText(file, { mayBeLatin: ofPeople }), {
-    known: [...columns, ...(ofPeople ? ofPeopleOnly : []), ...(ofPeople || makesUsernames ? ['name'] : [])],
+    allowed: [...columns, ...(ofPeople ? ofPeopleOnly : []), ...(ofPeople || makesUsernames ? ['name'] : [])],
     naming: ['username', ...names],
     keepsOthers: ofPeople,
     ...(renamed ? { renamed } : {}),
@@ -68,11 +68,11 @@ export async function rowsOfCsv(file: string, options: CsvOptions = {}): Promise
   })
 }
 
-const mostTold = 20
+const mostShown = 20
 
-/** Does something with each row; what is wrong with some is told of all of them together. */
+/** Converts each row; the errors of all rows are reported together. */
 export function forEachRow<Row, Result>(rows: Row[], work: (row: Row) => Result): Result[] {
-  const told: string[] = []
+  const messages: string[] = []
   const hints = new Set<string>()
   let more = 0
   const attempt = (row: Row) => {
@@ -81,14 +81,14 @@ export function forEachRow<Row, Result>(rows: Row[], work: (row: Row) => Result)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       hints.add(error.hint)
-      if (told.length < mostTold) told.push(error.message)
+      if (messages.length < mostShown) messages.push(error.message)
       else more += 1
       return []
     }
   }
   const results = withoutStacks(() => rows.flatMap(attempt))
-  if (told.length === 0) return results
-  throw csvError([...told, ...(more > 0 ? [`... and ${more} more.`] : [])].join('\n'), [...hints].join('\n  '))
+  if (messages.length === 0) return results
+  throw csvError([...messages, ...(more > 0 ? [`... and ${more} more.`] : [])].join('\n'), [...hints].join('\n  '))
 }
 
 interface CsvRecord {
@@ -108,7 +108,7 @@ async function parseCsv(file: string, text: string, columnOptions: ColumnOptions
       info: { lines: number }
     }[] // with `info`, as its documentation has it
     const [names, ...rows] = records
-    if (rows.length === 0) throw csvError(`${file}: there is no account in it.`)
+    if (rows.length === 0) throw csvError(`${file}: it lists no accounts.`)
     const read = columnsOf(file, names?.record ?? [], columnOptions)
     const fields = (record: string[], isNote: boolean) =>
       Object.fromEntries(
@@ -129,7 +129,7 @@ async function parseCsv(file: string, text: string, columnOptions: ColumnOptions
 const quoting =
   'Put a field with a comma, a semicolon, a quote or a newline into quotes, and write each quote in it twice.'
 
-/** In words of our own: the parser's have the beginning of the field in them. */
+/** Our own messages: the parser's contain the beginning of the field. */
 function explain(file: string, { code, lines }: CsvError & { lines?: number }): AppError {
   const words: Record<string, string> = {
     INVALID_OPENING_QUOTE: 'there is a quote inside a field that is not quoted.',
@@ -152,27 +152,27 @@ function isAdmin(word: string, where: string): boolean {
 
 function dayIn(field: string, where: string): string {
   if (field === '' || /^\d{4}-\d{2}-\d{2}$/.test(field)) return field
-  throw csvError(`${where}: until is not a day such as 2027-07-31.`, 'Write the year first.')
+  throw csvError(`${where}: until is not a date such as 2027-07-31.`, 'Write the year first.')
 }
 
-/** Several stand with spaces, commas or semicolons between them. */
+/** Several are separated by spaces, commas or semicolons. */
 function addressesIn(field: string, where: string): string[] {
   const addresses = field.split(/[\s,;]+/).filter(Boolean)
   if (addresses.every(isEmailAddress)) return addresses
   throw csvError(
-    `${where}: emails has what is no e-mail address.`,
+    `${where}: emails contains something that is not an e-mail address.`,
     'Write anna@example.com, or several with spaces between.',
   )
 }
 
-/** The accounts are made at once: of two rows with one name, either password could win. */
+/** Accounts are created in parallel: of two rows with the same name, either password could win. */
 function checkName(row: CsvRow, firsts: Map<string, string>): CsvRow {
   if (row.username === '') throw csvError(`${row.where}: there is no username.`)
   const name = row.username.replace(/^@([^:]*):.*$/, '$1').toLowerCase()
   if (name === '' || name.startsWith('@'))
     throw csvError(
-      `${row.where}: the user ID is not whole.`,
-      'Write @john:example.org, with a name before the colon; or john alone.',
+      `${row.where}: the user ID is incomplete.`,
+      'Write @john:example.org, with a name before the colon; or just john.',
     )
   const before = firsts.get(name)
   if (before !== undefined)

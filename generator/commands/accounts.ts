@@ -15,7 +15,7 @@ import { csvError } from './csv-error.ts'
 import { environmentPassword } from './environment-password.ts'
 import { readAll, utf8 } from './read-input.ts'
 
-/** What commander read of an operation's parameters, by their names in camel case, and the ways to give a password. */
+/** The options of an operation's command: its parameters in camel case, and the ways to give a password. */
 export interface AccountOptions extends PasswordKind {
   [parameter: string]: unknown
   generatePassword?: boolean
@@ -24,10 +24,10 @@ export interface AccountOptions extends PasswordKind {
   dryRun?: boolean
 }
 
-/** A password that was made here, and so is shown to the person once. */
+/** A password that was generated here, and is shown once. */
 export class MadePassword extends Secret {}
 
-/** A password that a person will be asked for, once all else is known to be in order. */
+/** A password to be asked for once everything else has been checked. */
 class PasswordToType extends Secret {
   constructor() {
     super('to be typed')
@@ -38,7 +38,7 @@ class PasswordToType extends Secret {
   }
 }
 
-/** Where the passwords come from, said once. */
+/** Where the passwords come from, for messages. */
 const waysToGive =
   'Run it on a terminal to be asked, set MATRIX_PASSWORD, add --password-stdin, or --generate-password.'
 
@@ -47,7 +47,7 @@ export function typedParameters(operation: Operation): Parameter[] {
   return operation.parameters.filter((parameter) => parameter.default === undefined)
 }
 
-/** What a person asked for, an entry an account, each with its password, or on a terminal perhaps with one that is to be typed. */
+/** The requested accounts, each with its password; on a terminal, the password may still have to be typed. */
 export async function askedAccounts(
   operation: Operation,
   words: string[],
@@ -77,7 +77,7 @@ export async function askedAccounts(
   return withPassword
 }
 
-/** The same with the passwords that were to be typed. */
+/** Asks for the passwords that have to be typed. */
 export async function typePasswords(accounts: AskedAccount[]): Promise<AskedAccount[]> {
   const typed: AskedAccount[] = []
   for (const account of accounts)
@@ -89,14 +89,14 @@ export async function typePasswords(accounts: AskedAccount[]): Promise<AskedAcco
   return typed
 }
 
-/** What the options say, for every account: the defaults where they are silent. */
+/** The options for every account, with defaults. */
 function commonValues(operation: Operation, options: AccountOptions): AskedAccount {
   return Object.fromEntries(
     Object.entries(defaultsOf(operation)).map(([name, preset]) => [name, valueOf(options[camelCase(name)]) ?? preset]),
   )
 }
 
-/** A flag as it is written elsewhere. */
+/** A flag as `yes` or `no`. */
 function valueOf(given: unknown): string | string[] | undefined {
   return given === true ? 'yes' : (given as string | string[] | undefined)
 }
@@ -105,7 +105,7 @@ export function camelCase(name: string): string {
   return name.replaceAll(/_(\w)/g, (_match, letter: string) => letter.toUpperCase())
 }
 
-/** One account for each username where nothing else is typed, else one with all that was typed. */
+/** One account for each username if the operation has no other argument, else one account with all arguments. */
 function accountsOf(operation: Operation, words: string[]): AskedAccount[] {
   const typed = typedParameters(operation)
   if (typed.length === 0) return [{}]
@@ -134,12 +134,14 @@ async function onePassword({ passwordStdin, dryRun }: AccountOptions): Promise<S
   return new PasswordToType()
 }
 
-async function typePassword(username: string): Promise<Secret> {
+async function typePassword(username: string, attempts = 3): Promise<Secret> {
   const password = await askSecret(`Password for ${username}: `)
   const again = await askSecret('Confirm password: ')
-  if (password.reveal() !== again.reveal())
+  if (password.reveal() === again.reveal()) return password
+  if (attempts === 1)
     throw new AppError('passwords-differ', 'The passwords do not match; nothing was done.', { hint: 'Try again.' })
-  return password
+  process.stderr.write('The passwords do not match. Try again.\n')
+  return typePassword(username, attempts - 1)
 }
 
 /** With one line end cut. */
@@ -155,7 +157,7 @@ function textOfPassword(bytes: Buffer): string {
     return utf8(bytes)
   } catch {
     throw new AppError('password_unusable', 'The password on standard input is not UTF-8.', {
-      hint: 'Nothing was changed. Is it encoded in some other way?',
+      hint: 'Nothing was changed. Check its encoding.',
     })
   }
 }

@@ -21,7 +21,7 @@ import { noteGroup, noteReturns } from './note-groups.ts'
 import { addOutputOptions, isDocument, type OutputOptions, printDocument } from './output.ts'
 import { declaresNothing, tellNoUsers } from './plan.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
-import { groupHelp, lockUnnamedHelp, paintLines, summaryOfPlan, tellProblems } from './tell-plan.ts'
+import { groupHelp, lockUnnamedHelp, paintLines, summaryOfPlan, printProblems } from './print-plan.ts'
 
 interface Options extends ReachOptions, OutputOptions {
   yes?: boolean
@@ -31,7 +31,7 @@ interface Options extends ReachOptions, OutputOptions {
   group?: string
 }
 
-/** `registrar apply [PLAN]`: makes the server's accounts those of the host file. */
+/** `registrar apply [PLAN]`: makes the server's accounts match the host file. */
 export function applyCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(
     new Command('apply')
@@ -103,7 +103,7 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
         : planAccounts(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
     )
     note(paintLines([...planned.lines, ...planned.unnamedLines, ...planned.notes]))
-    process.stderr.write(tellProblems(planned.problems, plan.domain))
+    process.stderr.write(printProblems(planned.problems, plan.domain))
     note(summaryOfPlan(planned, plan))
     if (planned.changes.length > 0 && !options.yes && !(await askYes(`Apply these changes to ${plan.host}?`)))
       return tellNothingDone()
@@ -168,7 +168,7 @@ async function applyPlanned(
   const applying = { session, plan, passwordOf, failFast: options.failFast ?? false, isStopped: interrupt.isStopped }
   const work = (advance: Advance) => {
     let done = 0
-    const tell = (results: Applied[]) => {
+    const report = (results: Applied[]) => {
       if (!isDocument(options.output)) tellResults(results, plan, toShow)
       all.push(...results)
       sent = []
@@ -176,7 +176,7 @@ async function applyPlanned(
     }
     const begin = (part: Change[]) => void (sent = part)
     advance(done, changes.length)
-    return applyChanges(changes, { ...applying, begin, tell })
+    return applyChanges(changes, { ...applying, begin, report })
   }
   const results = await withProgress(`Changing the accounts of ${plan.host}`, work).finally(interrupt.end)
   await finish(results)
@@ -184,7 +184,7 @@ async function applyPlanned(
   return exitCodeOfResults(results, problems)
 }
 
-/** Who of the accounts that are to be let in can sign in now; a plan that is older than the list says so only by what it did. */
+/** Which of the accounts that `users` lets in can sign in now; a plan older than the list shows only those that it changed. */
 function letIn(results: Applied[], problems: Planned['problems'], { isOlder }: { isOlder: boolean }) {
   const lacking = new Set(problems.map(({ username }) => username))
   const opened = new Set<string>()
@@ -195,12 +195,12 @@ function letIn(results: Applied[], problems: Planned['problems'], { isOlder }: {
   return (username: string) => !lacking.has(username) && (!isOlder || opened.has(username))
 }
 
-/** The usernames of accounts that were given a password. */
+/** The usernames of accounts that got a password. */
 function givenIn(results: Applied[]): Set<string> {
   return new Set(results.flatMap((result) => (givesPassword(result) ? [result.change.username] : [])))
 }
 
-/** Of passwords that are shown, those of accounts that were really given them. */
+/** The passwords to show: only of accounts that really got them. */
 function shownOf(results: Applied[], toShow: Map<string, Secret>): Map<string, Secret> {
   return new Map(
     results.flatMap((result) =>
@@ -214,7 +214,7 @@ function shownOf(results: Applied[], toShow: Map<string, Secret>): Map<string, S
 /** Milliseconds that a person waits after Ctrl-C. */
 const patience = 9000
 
-/** Ctrl-C lets what is under way end, and nothing else begin; the second one, or a server that takes too long, ends the program. */
+/** After Ctrl-C, running changes finish and no other starts; a second Ctrl-C, or a slow server, ends the program. */
 function watchInterrupts({ waitingFor, leave }: { waitingFor: () => number; leave: () => void }) {
   let stopped = false
   let late: NodeJS.Timeout | undefined
@@ -260,7 +260,7 @@ function givesPassword({ outcome, change }: Applied): boolean {
 }
 
 function documentOf(results: Applied[], { host, domain }: HostPlan, toShow: Map<string, Secret>) {
-  const told = results.map((result) => {
+  const shown = results.map((result) => {
     const { change, outcome, message, hint } = result
     return {
       user_id: `@${change.username}:${domain}`,
@@ -271,14 +271,14 @@ function documentOf(results: Applied[], { host, domain }: HostPlan, toShow: Map<
       password: shownPassword(result, toShow),
     }
   })
-  return { host, results: told }
+  return { host, results: shown }
 }
 
 function summaryOfResults(results: Applied[]): string {
   const kinds = { done: 'done', unchanged: 'already correct', failed: 'failed', not_done: 'not started' }
-  const told = Object.entries(kinds).flatMap(([kind, word]) => {
+  const counts = Object.entries(kinds).flatMap(([kind, word]) => {
     const count = results.filter(({ outcome }) => outcome === kind).length
     return count > 0 ? [`${count} ${word}`] : []
   })
-  return `Changes: ${told.join(', ')}.\n`
+  return `Changes: ${counts.join(', ')}.\n`
 }

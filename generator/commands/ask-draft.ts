@@ -18,11 +18,11 @@ export interface Answers {
 
 export const homeserverQuestion = `Homeserver, ${homeserverWords}`
 
-/** What no option says is asked on a terminal, when not even the domain is known. */
+/** Asks on a terminal for what no option gives, unless --domain is given. */
 export async function askedDraft(options: Answers): Promise<HostDraft> {
   const isAsked = options.domain === undefined
   if (isAsked && !canAsk())
-    throw new AppError('usage', 'The domain is not known, and there is no terminal to ask on.', {
+    throw new AppError('usage', 'No domain was given, and there is no terminal to ask on.', {
       hint: 'Add --domain example.com, or --from the checkout of the playbook.',
     })
   const answer = async (question: string, given: string | undefined, preset: string, keys: (text: string) => object) =>
@@ -54,7 +54,7 @@ export async function askedDraft(options: Answers): Promise<HostDraft> {
   }
 }
 
-/** Asks again while a host file could not have the answer, and says why. */
+/** Asks until the answer is valid in a host file, with the reason each time. */
 export async function askUntilRight(
   question: string,
   preset: string,

@@ -19,7 +19,7 @@ interface Options extends OutputOptions {
   timeout: number
 }
 
-/** `registrar check-discovery DOMAIN`: what clients and other servers find, and what is wrong with it. */
+/** `registrar check-discovery DOMAIN`: checks what clients and other servers find. */
 export function checkDiscoveryCommand(setExit: (code: ExitCode) => void): Command {
   const command = new Command('check-discovery')
     .description('check .well-known and federation for a domain, and say how to fix what is wrong')
@@ -31,7 +31,7 @@ export function checkDiscoveryCommand(setExit: (code: ExitCode) => void): Comman
     .addOption(
       new Option(
         '--connect-to <rule>',
-        'HOST:PORT:ADDRESS:PORT: connect there instead, as with curl; an empty word stands for any; repeatable',
+        'connect to another address, as in curl: HOST:PORT:ADDRESS:PORT; an empty HOST or PORT means any; can be repeated',
       ).argParser(readConnectTo),
     )
     .addOption(
@@ -78,7 +78,9 @@ async function run(named: string | undefined, { file, connectTo = [], timeout, o
   const checks = meant ? compareWith(meant, looked) : looked
   const problems = distinct(checks.flatMap((check) => check.problems))
   process.stdout.write(
-    isDocument(output) ? documentText({ domain, ok: !problems.some(isError), checks }, output) : tell(checks, problems),
+    isDocument(output)
+      ? documentText({ domain, ok: !problems.some(isError), checks }, output)
+      : textOf(checks, problems),
   )
   if (!isDocument(output)) note(`${domain}: ${summary(problems)}.\n`)
   if (isUnreachable(checks)) return 3
@@ -89,12 +91,12 @@ function isError({ severity }: Problem): boolean {
   return severity === 'error'
 }
 
-/** One certificate that expired is one problem, however many files it is in the way of. */
+/** An expired certificate is one problem, however many files it affects. */
 function distinct(problems: Problem[]): Problem[] {
   return problems.filter(({ message }, index) => index === problems.findIndex((other) => other.message === message))
 }
 
-function tell(checks: Check[], problems: Problem[]): string {
+function textOf(checks: Check[], problems: Problem[]): string {
   const width = Math.max(...checks.map(({ name }) => name.length))
   const rows = checks.map(
     (check) =>

@@ -3,7 +3,7 @@ import { type AnsibleOrder, inAnsibleOrder } from '../checkout/ansible-order.ts'
 import { inventoryPlace } from '../checkout/inventory-place.ts'
 import { linksOut } from '../checkout/links-out.ts'
 import { newestRelease, type Release, releases } from '../dialects/releases.ts'
-import { type KnownNames, releaseNames } from '../dialects/known-names.ts'
+import { type PlaybookNames, releaseNames } from '../dialects/playbook-names.ts'
 import type { ExitCode } from '../errors/app-error.ts'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { type Source, textIn } from '../load/source.ts'
@@ -22,7 +22,7 @@ interface Options extends OutputOptions {
   checkout?: string
 }
 
-/** `registrar check-vars FILE...`: hand-written variables of the playbook, against the names that it has. */
+/** `registrar check-vars FILE...`: checks hand-written variables against the playbook's names. */
 export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
   const command = new Command('check-vars')
     .description("check hand-written vars.yml files against the playbook's variables")
@@ -31,11 +31,11 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
       'files or directories of variables, such as inventory/host_vars/HOST; files of the same host are checked together; "-" is standard input',
     )
     .addOption(
-      new Option('--release <release>', `whose names count; default: ${newestRelease}`)
+      new Option('--release <release>', `the playbook's release to check against; default: ${newestRelease}`)
         .choices(releases)
         .conflicts('checkout'),
     )
-    .addOption(new Option('--checkout <directory>', 'take the names from this checkout of the playbook'))
+    .addOption(new Option('--checkout <directory>', 'check against this checkout of the playbook instead'))
   return addOutputOptions(command, { github: true })
     .addHelpText(
       'after',
@@ -45,19 +45,19 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function checkVars(paths: string[], { release = newestRelease, checkout, output }: Options): Promise<ExitCode> {
-  const known: KnownNames = checkout === undefined ? releaseNames(release) : namesInUse(checkout)
+  const playbook: PlaybookNames = checkout === undefined ? releaseNames(release) : namesInUse(checkout)
   const { read, passedOver } = inAnsibleOrder(paths.flatMap(filesOf))
   for (const words of linksOut(read)) note(`note: ${words}\n`)
   const sources = await Promise.all(read.map(readOne))
   const inventories = needsGroups(paths, read) ? await inventoriesOf(paths, sources) : []
-  const diagnostics = [...passedOver.map(notRead), ...checkVariables(sources, known, inventories)]
+  const diagnostics = [...passedOver.map(notRead), ...checkVariables(sources, playbook, inventories)]
   printDiagnostics(diagnostics, textIn([...inventories.map(({ source }) => source), ...sources]), output)
   note(`${summary(read.length + passedOver.length, diagnostics)}\n`)
   if (diagnostics.some(({ severity }) => severity === 'error')) return 2
   return diagnostics.some(({ code }) => code === 'not-checked') ? 1 : 0
 }
 
-/** Which groups count for a host is said by its inventory alone. */
+/** Only the inventory knows which groups a host is in. */
 function needsGroups(paths: string[], files: string[]): boolean {
   return paths.some(isInventory) || files.some((file) => inventoryPlace(file)?.kind === 'group_vars')
 }
@@ -67,13 +67,13 @@ async function inventoriesOf(paths: string[], sources: Source[]): Promise<ReadIn
   return readInventories(paths, sources)
 }
 
-/** A file that Ansible does not read has no effect, whatever is in it. */
+/** A file that Ansible does not read has no effect. */
 function notRead({ file, message, hint }: AnsibleOrder['passedOver'][number]): Diagnostic {
   const place = { file, line: 1, column: 1, length: 0 }
   return { code: 'not-checked', severity: 'warning', place, message, hint }
 }
 
-/** "-" is standard input, such as what ansible-vault decrypts. */
+/** "-" is standard input, such as the output of `ansible-vault view`. */
 async function readOne(file: string): Promise<Source> {
   return file === '-' ? parseVariables(file, utf8(await readAll(process.stdin, 1))) : loadVariables(file)
 }

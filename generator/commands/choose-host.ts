@@ -8,10 +8,10 @@ import { readMembers, workspaceOf } from '../write/members.ts'
 import { hostFiles } from './host-files.ts'
 
 export interface ChosenHost {
-  /** What the host file and its lists are, as they were read. */
+  /** The host file and its lists, as they were read. */
   source: Source
   plan: HostPlan
-  /** The host file's directory, where its paths start. */
+  /** The host file's directory; its paths are relative to it. */
   directory: string
 }
 
@@ -52,7 +52,7 @@ export async function chooseHost(
   return { plan, directory, source }
 }
 
-/** The part of a host's plan that concerns the group that is named, if one is. */
+/** A host's plan, limited to a group if one is named. */
 export function chooseGroup(plan: HostPlan, group: string | undefined): HostPlan {
   if (group === undefined) return plan
   const part = planOfGroup(plan, group)

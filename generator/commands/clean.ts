@@ -11,7 +11,7 @@ interface Options extends OutputOptions {
   dryRun?: boolean
 }
 
-/** `registrar clean [DIR]`: takes us out of a workspace again. */
+/** `registrar clean [DIR]`: removes the generated files of a workspace. */
 export function cleanCommand(setExit: (code: ExitCode) => void): Command {
   const command = new Command('clean')
     .description('remove generated files, and nothing else')
@@ -33,7 +33,7 @@ function clean(directory: string, { dryRun = false, output }: Options): ExitCode
   for (const path of left) note(`  ${path}: left alone: edited by hand\n`)
   note(
     removed.length + left.length === 0
-      ? 'Nothing here is ours.\n'
+      ? 'There are no generated files here.\n'
       : `${counted(removed.length, 'file')} ${dryRun ? 'would be removed' : 'removed'}, ${left.length} left alone.\n`,
   )
   return left.length > 0 ? 1 : 0

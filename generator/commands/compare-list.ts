@@ -6,7 +6,7 @@ import { csvError } from './csv-error.ts'
 /** A person who is in the list and in the file. */
 export interface Stays {
   user: UserPlan
-  /** What is to be written of this person, where something else is written. */
+  /** The keys that change, with their new values. */
   changes: Partial<UserPlan>
 }
 
@@ -17,8 +17,8 @@ export interface Comparison {
 }
 
 /**
- * Who of a group is in a file of people. A person is known by the id; else by the username, where the file has it; else by
- * the name. Throws an AppError where a name does not say who is meant.
+ * Compares a group with a file of people. A person is matched by the id; else by the username, if the file has one; else by
+ * the name. Throws an AppError if a name is ambiguous.
  */
 export function compareList(users: UserPlan[], rows: CsvRow[], localpartOf: (username: string) => string): Comparison {
   const found = new Map<UserPlan, CsvRow>()
@@ -53,7 +53,8 @@ function rowsById(rows: CsvRow[]): Map<string, CsvRow> {
   const byId = new Map<string, CsvRow>()
   forEachRow(rows, (row) => {
     const first = byId.get(row.id)
-    if (first) throw csvError(`${row.where}: the id is that of ${first.where} already.`, 'Give each person an own id.')
+    if (first)
+      throw csvError(`${row.where}: the id is already used in ${first.where}.`, 'Give each person an id of their own.')
     if (row.id !== '') byId.set(row.id, row)
   })
   return byId
@@ -69,15 +70,15 @@ function grouped<Item>(items: Item[], keyOf: (item: Item) => string): Map<string
   return groups
 }
 
-/** People of one name, in their order; who has another id is another person. */
+/** People with the same name, in order; another id means another person. */
 function pairsOf(users: UserPlan[], rows: CsvRow[]): [UserPlan, CsvRow][] {
   const areTold = users.every(({ id }) => id !== undefined) && rows.every(({ id }) => id !== '')
   const [first] = rows
   if (users.length === 0 || !first || first.nameForIt === '' || areTold) return []
   if (users.length === rows.length) return users.map((user, index) => [user, rows[index] ?? first])
   throw csvError(
-    `${rows.map(({ where }) => where).join(', ')}: the file has this name ${times(rows.length)}, and the group ${times(users.length)} (${users.map(({ username }) => username).join(', ')}): who is who?`,
-    'Add a column id or username to the file, and the same id to those in the list.',
+    `${rows.map(({ where }) => where).join(', ')}: the file has this name ${times(rows.length)}, and the group ${times(users.length)} (${users.map(({ username }) => username).join(', ')}): it is unclear who is who.`,
+    'Add a column id or username to the file, and the same ids to the list.',
   )
 }
 
@@ -89,12 +90,12 @@ function alike(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
-/** By which names are compared: as usernames are made of them, if they can be. */
+/** The form in which names are compared: the derived username, if there is one. */
 function usernameLike(name: string): string {
   return usernameOf(name) || alike(name)
 }
 
-/** A username stays, whatever a person is called now. */
+/** A username never changes, even if the name does. */
 function changesOf(user: UserPlan, { id, until, displayName, emails, admin, notes }: CsvRow): Partial<UserPlan> {
   const old = user.notes ?? {}
   const isOther = Object.entries(notes).some(([key, note]) => note !== (old[key] ?? ''))

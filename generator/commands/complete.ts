@@ -4,10 +4,10 @@ import { printable } from '../ui/printable.ts'
 import { declaredNames } from './declared-names.ts'
 import { offerFor } from './offer.ts'
 
-/** `registrar complete -- WORDS`, which the scripts of `completion` run: a candidate a line, and what it is; then what paths fit. */
+/** `registrar complete -- WORDS`, which the scripts of `completion` run: prints a candidate and its description on each line, then which paths fit. */
 export function completeCommand(setExit: (code: ExitCode) => void): Command {
   return new Command('complete')
-    .description('print what can stand in the place of the last word')
+    .description('print completions for the last word')
     .argument('[words...]')
     .action((words: string[], _options: unknown, command: Command) => {
       const { words: candidates, paths } = offerFor(command.parent ?? command, words, declaredNames(words))

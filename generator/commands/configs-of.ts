@@ -6,7 +6,7 @@ import { validateSources } from '../validate/validate-sources.ts'
 
 type Configs = ReturnType<typeof validateSources>['configs']
 
-/** What host files say. When they have errors, these are told on standard error, and `trouble` is thrown. */
+/** Reads host files. Prints their errors on standard error and throws `trouble`. */
 export function configsOf(sources: Source[], trouble: AppError): Configs {
   const { configs, diagnostics } = validateSources(sources)
   const errors = diagnostics.filter(({ severity }) => severity === 'error')

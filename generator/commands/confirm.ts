@@ -16,19 +16,19 @@ interface Options {
   confirmErase?: string[]
 }
 
-/** Whether a person is asked about it: it cannot be taken back, and no option says that it is intended. */
+/** Whether to ask first: it cannot be undone, and --yes was not given. */
 export function isConfirmed(operation: Operation, { erase, confirmErase, yes, check, dryRun }: Options): boolean {
   const asks = allParameters(operation).some(({ name }) => name === 'yes') && !check && !dryRun
   return asks && !confirmErase && !(yes && !erase) && canAsk()
 }
 
-/** The accounts as they are once a person said yes. */
+/** The accounts, marked as confirmed. */
 export function confirmed(accounts: AskedAccount[], { erase }: Options): AskedAccount[] {
   const names = accounts.map(({ username }) => textOf(username))
   return accounts.map((account) => ({ ...account, yes: 'yes', ...(erase ? { confirm_erase: names } : {}) }))
 }
 
-/** Shows the accounts as the server has them, then asks. Without the word, the operation refuses them. */
+/** Shows the accounts as the server has them, then asks. If not confirmed, the operation refuses them. */
 export function confirmAll(options: Options) {
   return async (accounts: AskedAccount[], session: Session): Promise<AskedAccount[]> => {
     const looks = accounts.map(({ username = '' }) => ({ username }))

@@ -8,11 +8,11 @@ import { extensionVariable, replaceable } from '../dialects/mas-variables.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { basename, join, relative } from 'node:path'
 import type { Change } from '../write/compare.ts'
-import { saidFor } from './rendered-inventory.ts'
+import { variablesFor } from './rendered-inventory.ts'
 import { type Shown, showing, shownValue } from './shown-value.ts'
 import type { Surroundings } from './surroundings.ts'
 
-/** A variable that would not be what the host file or the operator's own files say. */
+/** A variable whose value would differ from the host file or the operator's own files. */
 export interface Contradiction {
   host: string
   variable: string
@@ -21,11 +21,11 @@ export interface Contradiction {
 
 export interface Judged {
   contradictions: Contradiction[]
-  /** What the host file changes on purpose, and where the two ways to a host disagree. */
+  /** Values that the host file changes on purpose, and differences between the two connections to a host. */
   notes: string[]
 }
 
-/** Whether Ansible, once the changes are written, reads what the host files say, and everything else as before. */
+/** Checks that Ansible, once the changes are written, reads the host files' values, and everything else as before. */
 export async function judgeChanges(changes: Change[], plans: HostPlan[], around: Surroundings): Promise<Judged> {
   const added = changes.flatMap(({ path, file, action }) =>
     file && action !== 'foreign' && path.startsWith(`${around.prefix}host_vars/`)
@@ -40,7 +40,12 @@ export async function judgeChanges(changes: Change[], plans: HostPlan[], around:
     const isAdded = added.some(({ path }) => path.startsWith(`host_vars/${host}/`))
     const hiding = isAdded ? hidingOf(host, join(around.directory, 'host_vars')) : undefined
     if (hiding) return { contradictions: [{ host, variable: '*', message: `${hiding.what} ${hiding.how}` }], notes: [] }
-    return judgeHost(host, saidFor(host, added), { before: around.before, after, shown, client: access.client?.id })
+    return judgeHost(host, variablesFor(host, added), {
+      before: around.before,
+      after,
+      shown,
+      client: access.client?.id,
+    })
   })
   const others = differences(around.before, after)
     .filter(({ host }) => !present.some((plan) => plan.host === host))
@@ -74,27 +79,27 @@ async function inventoryWith(
 
 function judgeHost(
   host: string,
-  said: Variables,
+  declared: Variables,
   { before, after, shown, client }: { before: Inventory; after: Inventory; shown: Shown; client: string | undefined },
 ): Judged {
   const now = after.hosts.get(host) ?? {}
-  const beaten = Object.keys(said)
-    .filter((name) => !isDeepStrictEqual(said[name], now[name]))
+  const beaten = Object.keys(declared)
+    .filter((name) => !isDeepStrictEqual(declared[name], now[name]))
     .map((name) => ({
       host,
       variable: name,
-      message: `${host}: your inventory sets ${name} to ${shown(host, name, now[name])}, and that counts; the host file says ${shownValue(name, said[name])}. ${todoFor(name, client) ?? 'Make them agree.'}`,
+      message: `${host}: your inventory sets ${name} to ${shown(host, name, now[name])}; this wins over the host file's ${shownValue(name, declared[name])}. ${todoFor(name, client) ?? 'Make them agree.'}`,
     }))
   const lost = differences(before, after).filter(
     (each) => each.host === host && !beaten.some(({ variable }) => variable === each.name),
   )
-  const replaced = lost.filter(({ name, before: was }) => !(name in said) || isCompound(name, was))
+  const replaced = lost.filter(({ name, before: was }) => !(name in declared) || isCompound(name, was))
   const meant = lost.filter((each) => !replaced.includes(each) && each.before !== undefined)
   return {
     contradictions: [
       ...beaten,
       ...replaced.map(({ name, before: was, after: is }) =>
-        name in said ? replacedWhole(host, name, client) : changed(host, name, was, is, shown),
+        name in declared ? replacedWhole(host, name, client) : changed(host, name, was, is, shown),
       ),
     ],
     notes: [
@@ -109,12 +114,12 @@ function judgeHost(
   }
 }
 
-/** The playbook installs it where nothing is said. */
+/** The playbook installs it by default. */
 function isElementGone({ name, before, after }: Difference): boolean {
   return name === 'matrix_client_element_enabled' && before === undefined && after === false
 }
 
-/** A list, a mapping, or a text of several lines: ours would take the place of all that it says. */
+/** A list, a mapping, or a text of several lines: ours would replace it as a whole. */
 function isCompound(name: string, value: unknown): boolean {
   return (
     (replaceable.includes(name) && value !== undefined) ||
@@ -123,7 +128,7 @@ function isCompound(name: string, value: unknown): boolean {
   )
 }
 
-/** What MAS is told of clients is the operator's, who can add ours. */
+/** The operator owns MAS's list of clients and can add ours to it. */
 function todoFor(variable: string, client?: string): string | undefined {
   if (client === undefined || !replaceable.includes(variable)) return undefined
   const where = variable === extensionVariable ? ', to policy.data.admin_clients' : ''
@@ -131,8 +136,8 @@ function todoFor(variable: string, client?: string): string | undefined {
 }
 
 function replacedWhole(host: string, variable: string, client: string | undefined): Contradiction {
-  const todo = todoFor(variable, client) ?? 'Say it in one of the two: under extra_vars, or in your own file.'
-  const message = `${host}: your inventory sets ${variable}, and what the host file says would replace all of it. ${todo}`
+  const todo = todoFor(variable, client) ?? 'Set it in one place only: under extra_vars, or in your own file.'
+  const message = `${host}: your inventory sets ${variable}; the host file would replace all of it. ${todo}`
   return { host, variable, message }
 }
 
@@ -147,7 +152,7 @@ function notThere(host: string, { hostsFile = 'inventory/hosts', before }: Surro
   return { host, variable: 'inventory_hostname', message }
 }
 
-/** The recipes go by the inventory, registrar itself by the host file. */
+/** Recipes connect by the inventory, registrar itself by the host file. */
 function connectionNotes({ host, connection }: HostPlan, variables: Variables): string[] {
   if (connection.kind === 'local') return []
   const pairs = [

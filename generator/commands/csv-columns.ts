@@ -3,7 +3,7 @@ import { printableLines } from '../ui/printable.ts'
 import { csvError } from './csv-error.ts'
 import { note } from '../ui/verbosity.ts'
 
-/** What other programs and people call them, in lower case, with _ for what stands between words. */
+/** Other names for them, in lower case, with _ between words. */
 const otherNames: Record<string, string> = {
   user: 'username',
   user_name: 'username',
@@ -32,47 +32,47 @@ const otherNames: Record<string, string> = {
 }
 
 export interface ColumnOptions {
-  /** The columns that mean something here. */
-  known: string[]
-  /** One of these columns is enough to know who is meant. */
+  /** The columns that are used here. */
+  allowed: string[]
+  /** One of these columns is needed to identify the account. */
   naming: string[]
-  /** What a person says that columns are: by what stands in the file. */
+  /** Columns named with --columns: by heading, the column's name. */
   renamed?: Map<string, string>
   /** The others are kept, as notes. */
   keepsOthers?: boolean
 }
 
-/** What a field is: of a column that means something, or a note. */
+/** A field's column: a known one, or a note. */
 export interface Column {
   name: string
   isNote: boolean
 }
 
-/** What the fields of the first line name; undefined for those that are passed over. What becomes of unknown ones is told. */
+/** The column of each field of the first line; undefined for those that are ignored. A note names unknown ones. */
 export function columnsOf(file: string, heads: string[], options: ColumnOptions): (Column | undefined)[] {
-  const { known, naming, keepsOthers = false } = options
+  const { allowed, naming, keepsOthers = false } = options
   const names = namesOf(file, heads, options)
   if (!names.some((name) => naming.includes(name)))
     throw csvError(
       `${file}:1: there is no column ${naming.join(', ')}.`.replace(/, ([^,]+)$/, ' or $1'),
       naming.length > 1 ? 'Say which column is which: --columns name=HEADING' : undefined,
     )
-  const isUsed = (name: string) => name !== '' && (keepsOthers || known.includes(name))
+  const isUsed = (name: string) => name !== '' && (keepsOthers || allowed.includes(name))
   const again = names.findIndex((name, index) => isUsed(name) && names.indexOf(name) !== index)
   if (again !== -1)
     throw csvError(
       `${file}:1: the columns ${heads[names.indexOf(names[again] ?? '')]?.trim()} and ${heads[again]?.trim()} are both the ${names[again]}.`,
       'Keep one of them.',
     )
-  tellOthers(
+  noteOthers(
     file,
-    heads.filter((_, index) => !known.includes(names[index] ?? '')).map((head) => head.trim()),
+    heads.filter((_, index) => !allowed.includes(names[index] ?? '')).map((head) => head.trim()),
     options,
   )
-  return names.map((name) => (isUsed(name) ? { name, isNote: !known.includes(name) } : undefined))
+  return names.map((name) => (isUsed(name) ? { name, isNote: !allowed.includes(name) } : undefined))
 }
 
-/** What a person says counts; a column that would be the same by its own heading is none then. */
+/** --columns wins over a heading that means the same column. */
 function namesOf(file: string, heads: string[], { renamed = new Map() }: ColumnOptions): string[] {
   const missing = [...renamed.keys()].find((head) => !heads.some((each) => each.trim() === head))
   if (missing !== undefined)
@@ -80,22 +80,22 @@ function namesOf(file: string, heads: string[], { renamed = new Map() }: ColumnO
       `${file}:1: there is no column ${missing}, which --columns names.`,
       `Its columns: ${heads.map((head) => head.trim()).join(', ')}`,
     )
-  const said = new Set(renamed.values())
+  const renamedTo = new Set(renamed.values())
   return heads.map((head) => {
     const own = columnOf(head)
-    return renamed.get(head.trim()) ?? (said.has(own) ? '' : own)
+    return renamed.get(head.trim()) ?? (renamedTo.has(own) ? '' : own)
   })
 }
 
-function tellOthers(file: string, others: string[], { known, keepsOthers }: ColumnOptions): void {
+function noteOthers(file: string, others: string[], { allowed, keepsOthers }: ColumnOptions): void {
   if (others.length === 0) return
-  const told = keepsOthers
+  const words = keepsOthers
     ? `kept as notes: ${others.join(', ')}.`
-    : `ignored: ${others.join(', ')}. Known: ${known.join(', ')}.`
-  note(printableLines(`note: ${file}:1: ${told}`) + '\n')
+    : `ignored: ${others.join(', ')}. Known: ${allowed.join(', ')}.`
+  note(printableLines(`note: ${file}:1: ${words}`) + '\n')
 }
 
-/** What `--columns username=Kennung,display_name=Name` says: by heading, the column's name. */
+/** Parses `--columns username=Kennung,display_name=Name`: by heading, the column's name. */
 export function renamedColumns(text: string): Map<string, string> {
   const pairs = text.split(',').map((pair) => /^\s*([^=]+?)\s*=\s*(.+?)\s*$/.exec(pair))
   return new Map(

@@ -9,7 +9,7 @@ export function csvLine(cells: readonly string[]): string {
   return `${cells.map(quoted).join(',')}\n`
 }
 
-/** What begins as a formula does is text for a spreadsheet too; a user ID is none. */
+/** Escapes text that a spreadsheet would read as a formula; a user ID is not one. */
 export function spreadsheetText(text: string): string {
   return /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) && !userId.test(text) ? `'${text}` : text
 }
@@ -19,5 +19,5 @@ function quoted(text: string): string {
   return /[",;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** As servers have made them, without what a formula would need to call something. */
+/** User IDs as servers create them, without characters that a formula would need. */
 const userId = /^@[A-Za-z0-9._=/+-]+:[A-Za-z0-9.:[\]-]+$/

@@ -8,8 +8,8 @@ import { note } from '../ui/verbosity.ts'
 const largestCsv = 32
 
 /**
- * The text of a CSV file; `-` is standard input. UTF-16 shows itself by its mark or its zeros. What is no UTF-8 either can be
- * taken for Windows' Latin-1, which spreadsheets write; not where there may be passwords, which nobody should guess.
+ * The text of a CSV file; `-` is standard input. UTF-16 is recognized by its mark or its zeros. Text that is not UTF-8 either may be
+ * read as Windows' Latin-1, which spreadsheets write, unless it may contain passwords, which must not be guessed.
  */
 export async function readCsvText(file: string, { mayBeLatin = false }): Promise<string> {
   try {
@@ -27,7 +27,7 @@ export async function readCsvText(file: string, { mayBeLatin = false }): Promise
   }
 }
 
-/** No text that is written in bytes has a zero among them. */
+/** Text in a one-byte encoding contains no zero byte. */
 function wideEncodingOf([first, second]: Buffer): string | undefined {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le'
   return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? 'utf-16be' : undefined
@@ -43,11 +43,11 @@ function narrow(bytes: Buffer, file: string, mayBeLatin: boolean): string {
   }
 }
 
-/** What stands between the fields, by the first line: in the others it may be a part of a field. Excel's own first line counts. */
+/** The delimiter, by the first line: in the others it may be part of a field. Excel's own `sep=` line wins. */
 export function delimiterOf(text: string): { delimiter: string; firstLine: number } {
   const [line = ''] = text.replace(/^\ufeff/, '').split(/[\r\n]/, 1)
-  const said = /^sep=(.)$/i.exec(line)?.[1]
-  if (said !== undefined) return { delimiter: said, firstLine: 2 }
+  const named = /^sep=(.)$/i.exec(line)?.[1]
+  if (named !== undefined) return { delimiter: named, firstLine: 2 }
   const open = line.replaceAll(/"[^"]*"/g, '')
   const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: open.split(delimiter).length }))
   const [most] = counts.sort((a, b) => b.count - a.count)

@@ -5,7 +5,7 @@ import { loadHostFile } from '../load/load-host-file.ts'
 import type { Source } from '../load/source.ts'
 import type { Declared } from './offer.ts'
 
-/** The names in the host files that a command with these words would read, whatever else is wrong with those. */
+/** The names in the host files that a command with these arguments would read, even if the files have errors. */
 export function declaredNames(words: string[]): Declared {
   const directory = resolve(valueOf(['-C'], words) ?? '.')
   const file = valueOf(['-f', '--file'], words)
@@ -23,7 +23,7 @@ export function declaredNames(words: string[]): Declared {
   }
 }
 
-/** The value of an option, as a word of its own or after =, which bash makes a word. */
+/** The value of an option, as a separate word or after =, which bash makes a word of its own. */
 function valueOf(flags: string[], words: string[]): string | undefined {
   const at = words.findIndex((word) => flags.includes(word.replace(/=.*/s, '')))
   const [word = '', next, afterwards] = words.slice(at < 0 ? words.length : at)

@@ -11,7 +11,7 @@ import { addConnectionOptions, addHostOptions, connectionOf, type ConnectionOpti
 
 interface Options extends ConnectionOptions, OutputOptions {}
 
-/** `registrar doctor`: exit code 0 all good, 1 something is not, 3 the host could not be reached. */
+/** `registrar doctor`: exit code 0: no problem, 1: a problem, 3: the host could not be reached. */
 export function doctorCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(
     new Command('doctor').description(
@@ -28,11 +28,11 @@ export function doctorCommand(setExit: (code: ExitCode) => void): Command {
 
 async function runDoctor(options: Options): Promise<ExitCode> {
   try {
-    return tell(await look(options), options)
+    return print(await look(options), options)
   } catch (error) {
     if (!isDocument(options.output) || !(error instanceof AppError)) throw error
     const { message, hint, exitCode } = error
-    tell(
+    print(
       {
         host: options.host ?? '',
         reachable: false,
@@ -60,7 +60,7 @@ async function look(options: Options): Promise<Examination> {
   return { ...examination, findings: [...examination.findings, ...here] }
 }
 
-function tell({ works: _works, ...examination }: Examination, options: Options): ExitCode {
+function print({ works: _works, ...examination }: Examination, options: Options): ExitCode {
   process.stdout.write(isDocument(options.output) ? documentText(examination, options.output) : tableOf(examination))
   if (!examination.reachable) return 3
   return examination.findings.some(({ state }) => state === 'bad') ? 1 : 0
@@ -78,11 +78,11 @@ function tableOf({ findings }: Pick<Examination, 'findings'>): string {
   return findings
     .map(({ check, state, detail, next }) => {
       const first = findings.find((other) => other.detail === detail)?.check ?? check
-      const told =
+      const text =
         first === check
           ? `${printable(detail)}\n${next ? `      ${' '.repeat(width)}  -> ${printable(next)}\n` : ''}`
           : `The same as for ${first}\n`
-      return `${marks[state]}  ${check.padEnd(width)}  ${told}`
+      return `${marks[state]}  ${check.padEnd(width)}  ${text}`
     })
     .join('')
 }

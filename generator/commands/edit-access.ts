@@ -5,8 +5,8 @@ import { type Edit, editText, nextLine, startOfLine } from '../load/edit-text.ts
 export type AccessLines = Record<string, string | undefined>
 
 /**
- * The text of a host file with these keys of its `access`, and nothing else in it changed. Undefined: its keys do not stand
- * one below the other, so that no line can be added.
+ * The text of a host file with these keys of its `access`, and nothing else in it changed. Undefined: its keys are not
+ * on lines of their own, so that no line can be added.
  */
 export function withAccess(text: string, lines: AccessLines): string | undefined {
   const root = parseDocument(text).contents
@@ -26,7 +26,7 @@ function nameOf(key: unknown): string {
   return String(isScalar(key) ? key.value : key)
 }
 
-/** Above the accounts, which can be many, or else at the end. */
+/** Above the accounts, of which there can be many, or else at the end. */
 function inserted(text: string, pairs: Pair<Node, Node>[], added: string[]): Edit {
   const at = pairs.findIndex(({ key }) => /^users(_|$)/.test(nameOf(key)))
   const before = at < 0 ? pairs.at(-1) : pairs[at - 1]

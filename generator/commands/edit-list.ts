@@ -5,7 +5,7 @@ import { renderUsers, userWords } from '../render/users.ts'
 import { quoteYaml } from '../render/yaml.ts'
 import { withMoreUsers } from './more-users.ts'
 
-/** What is to become of a list of users; places in it count from 0. */
+/** An edit of a list of users; indexes count from 0. */
 export interface ListEdit {
   remove: number[]
   change: Map<number, Partial<UserPlan>>
@@ -13,8 +13,8 @@ export interface ListEdit {
 }
 
 /**
- * The text of a file with a list named users after an edit; whatever the edit does not concern stays as it is, comments too.
- * Undefined: the users do not stand one below the other, so that no line can be changed.
+ * The text of a file with a list named users after an edit; everything else stays as it is, comments too.
+ * Undefined: the users are not on lines of their own, so that no line can be changed.
  */
 export function editList(text: string, { remove, change, add }: ListEdit): string | undefined {
   const users = parseDocument(text, { keepSourceTokens: true }).get('users', true)
@@ -28,7 +28,7 @@ export function editList(text: string, { remove, change, add }: ListEdit): strin
   return longer === undefined || edits.includes(undefined) ? undefined : editText(longer, edits as Edit[])
 }
 
-/** A list in which nobody stands yet: `users: []`. */
+/** An empty list: `users: []`. */
 function inPlaceOf({ range }: YAMLSeq, text: string, add: UserPlan[]): string | undefined {
   if (!range) return undefined
   if (add.length === 0) return text
@@ -71,7 +71,7 @@ function isOther(kept: YAMLMap, key: string, word: string): boolean {
   return quoteYaml(String(kept.get(key) ?? '')) !== word
 }
 
-/** Each value in the place of the one that is there; new ones behind the last. */
+/** Replaces existing values in place, and adds new ones after the last. */
 function setKeys(map: YAMLMap, words: [string, string][], text: string): (Edit | undefined)[] {
   const pairs = new Map(map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]))
   const there = words.filter(([key]) => pairs.has(key)).map(([key, word]) => replacement(pairs.get(key), word, text))

@@ -12,7 +12,7 @@ export function environmentPassword(): Secret | undefined {
   return new Secret(given)
 }
 
-/** Node.js puts U+FFFD where the environment is not UTF-8. Linux tells the bytes; elsewhere nothing can be said. */
+/** Node.js puts U+FFFD where the environment is not UTF-8. Linux shows the bytes; elsewhere they cannot be checked. */
 function refuseOtherThanUtf8(): void {
   let bytes: Buffer
   try {
@@ -29,7 +29,7 @@ function refuseOtherThanUtf8(): void {
     utf8(Buffer.from(entry ?? '', 'latin1'))
   } catch {
     throw new AppError('password_unusable', 'The password in MATRIX_PASSWORD is not UTF-8.', {
-      hint: 'Nothing was changed. Is it encoded in some other way?',
+      hint: 'Nothing was changed. Check its encoding.',
     })
   }
 }

@@ -2,7 +2,7 @@ import type { ExitCode } from '../errors/app-error.ts'
 import type { Applied } from '../run/apply.ts'
 import type { Report } from '../run/report.ts'
 
-/** Of one operation on some accounts: one that failed counts more than one that was refused, and both more than those that did not. */
+/** For one operation on several accounts: a failure counts more than a refusal, and both more than a success. */
 export function exitCodeOfReports(
   reports: Pick<Report, 'outcome'>[],
   { failIfExists = false }: { failIfExists?: boolean } = {},
@@ -13,7 +13,7 @@ export function exitCodeOfReports(
   return failIfExists && has('exists') ? 1 : 0
 }
 
-/** Of a list of changes: whether everything is now as it is declared. */
+/** For a list of changes: whether everything now matches. */
 export function exitCodeOfResults(results: Pick<Applied, 'outcome'>[], problems: unknown[]): ExitCode {
   return problems.length > 0 || results.some(({ outcome }) => outcome === 'failed' || outcome === 'not_done') ? 3 : 0
 }

@@ -5,12 +5,12 @@ import { variableFiles } from '../variables/variable-files.ts'
 
 const kinds = ['group_vars', 'host_vars']
 
-/** The files of variables that a path stands for. A directory without one is more likely the wrong one than one that is fine. */
+/** The variable files at a path. A directory without any is an error: it is probably the wrong one. */
 export function filesOf(path: string): string[] {
   const files = isInventory(path) ? kinds.flatMap((kind) => filesIn(join(path, kind))) : variableFiles(path)
   if (files.length > 0) return files
-  throw new AppError('unreadable', `${path} is a directory without a file of variables.`, {
-    hint: 'Name a file of variables, or a directory such as inventory/host_vars/HOST.',
+  throw new AppError('unreadable', `${path} is a directory without variable files.`, {
+    hint: 'Name a variable file, or a directory such as inventory/host_vars/HOST.',
   })
 }
 

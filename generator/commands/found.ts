@@ -5,7 +5,7 @@ import { csvLine, csvOf } from './csv-line.ts'
 import { Table } from './table.ts'
 import { noneFound, stateOf } from './user-list.ts'
 
-/** What an operation that only looks has found, for people: a table, or the one account line by line. */
+/** The records of a read-only operation for people: a table, or one account line by line. */
 export function tableOfFound({ user, rows = [], message }: Report, { row = {} }: Finds): string {
   if (user) return lines(fieldsOf(user))
   const columns = Object.entries(row).filter(([, { heading }]) => heading !== undefined)

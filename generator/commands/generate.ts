@@ -60,7 +60,7 @@ async function generate(named: string[], options: Options): Promise<ExitCode> {
     return 2
   }
   const overwrite = { version, force: options.force ?? false }
-  writeFiles(first.files, first.root, { ...overwrite, dryRun: true }) // what cannot be written to is told first
+  writeFiles(first.files, first.root, { ...overwrite, dryRun: true }) // reports what cannot be written before anything is
   const { judge, prepared } = await lookAround(target, first, (shape) =>
     prepareWorkspace(sources, { ...target, ...shape }, membersBeside),
   )
@@ -69,14 +69,14 @@ async function generate(named: string[], options: Options): Promise<ExitCode> {
   const judged = await judge(write(true))
   for (const each of judged.notes) note(`note: ${each}\n`)
   if (judged.contradictions.length > 0) return refuse(judged, prepared, options)
-  const noted = noteGroups(prepared, { readOnly }) // first: who is no longer in the lists is in what is written
+  const noted = noteGroups(prepared, { readOnly }) // first, since the rendered files contain who left the lists
   const changes = write(readOnly)
   report(changes, prepared, options, readOnly)
   for (const path of noted) note(`  ${path}: ${readOnly ? 'would be updated' : 'updated'}\n`)
   return options.check && noted.length > 0 ? 1 : exitCodeOf(changes, options)
 }
 
-/** What the operator has in the inventory that is written to counts for what is rendered, and is not to change. */
+/** The operator's own files in the inventory affect what is rendered, and must not change. */
 async function lookAround(
   target: WorkspaceTarget,
   first: PreparedWorkspace,
@@ -97,7 +97,7 @@ async function lookAround(
   }
 }
 
-/** Ansible would not read what the host files say, or not what it reads now: nothing is written. */
+/** Ansible would read other values than the host files', or than it reads now: nothing is written. */
 function refuse({ contradictions }: Judged, { root }: PreparedWorkspace, { output }: Options): ExitCode {
   if (isDocument(output)) printDocument({ root, written: false, files: [], contradictions }, output)
   for (const { message } of contradictions) process.stderr.write(`${message}\n`)
@@ -111,7 +111,7 @@ async function targetOf(files: string[], { out, into, inventory }: Options): Pro
   if (out !== undefined && into !== undefined)
     throw new AppError('usage', '--out and --into cannot be combined.', { hint: 'Choose one.' })
   if (inventory !== undefined && into === undefined)
-    throw new AppError('usage', '--inventory says which inventory of a checkout is written to.', {
+    throw new AppError('usage', '--inventory chooses the inventory of a checkout to write to.', {
       hint: 'Name the checkout with --into.',
     })
   if (into !== undefined) {
@@ -128,7 +128,7 @@ function exitCodeOf(changes: Change[], { check }: Options): ExitCode {
   return inTheWay || changes.some(({ action }) => action === 'edited' || action === 'edited-orphan') ? 1 : 0
 }
 
-const told: Partial<Record<Change['action'], string>> = {
+const remarks: Partial<Record<Change['action'], string>> = {
   create: 'created',
   update: 'updated',
   replace: 'replaced; the edited file is kept beside it',
@@ -146,13 +146,13 @@ function report(changes: Change[], { root, files }: PreparedWorkspace, options: 
   }))
   if (isDocument(options.output)) printDocument({ root, written: !readOnly, files: list }, options.output)
   if (options.diff) for (const change of changes.filter(isDifference)) process.stdout.write(diffOf(change))
-  note(tellChanges(changes))
+  note(linesOf(changes))
   note(`${summary(changes, readOnly)}\n`)
   if (!readOnly && changes.some(({ action }) => action === 'create') && files.length > 0) note(nextStep(root))
 }
 
-/** A line each, but one for all of the role's files that fare alike: nobody asked for them one by one. */
-function tellChanges(changes: Change[]): string {
+/** A line for each file, but one for all files of the role with the same action. */
+function linesOf(changes: Change[]): string {
   const groups = new Map<string, Change[]>()
   for (const change of changes) {
     const role = /^(.*\/)?roles\/[^/]+\//.exec(change.path)?.[0]
@@ -161,19 +161,19 @@ function tellChanges(changes: Change[]): string {
   }
   return [...groups]
     .flatMap(([key, group]) =>
-      group.length > 1 ? tellGroup(key.split(' ')[0] ?? key, group) : group.flatMap(tellChange),
+      group.length > 1 ? groupLine(key.split(' ')[0] ?? key, group) : group.flatMap(changeLine),
     )
     .join('')
 }
 
-function tellGroup(directory: string, group: Change[]): string[] {
-  const words = group[0] && told[group[0].action]
+function groupLine(directory: string, group: Change[]): string[] {
+  const words = group[0] && remarks[group[0].action]
   return words ? [`  ${directory} (${counted(group.length, 'file')}): ${words}\n`] : []
 }
 
-function tellChange({ path, action, insteadOf }: Change): string[] {
-  const words = told[action]
-  return words ? [`  ${path}: ${words}${insteadOf ? `, since ${insteadOf} is yours` : ''}\n`] : []
+function changeLine({ path, action, insteadOf }: Change): string[] {
+  const words = remarks[action]
+  return words ? [`  ${path}: ${words}${insteadOf ? `, next to ${insteadOf}, which is yours` : ''}\n`] : []
 }
 
 function summary(changes: Change[], readOnly: boolean): string {

@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { parse } from 'yaml'
 import { authorities } from '../authorities/index.ts'
 import { isRefused } from '../authorities/program.ts'
 import type { Authority } from '../authorities/authority.ts'
@@ -11,7 +10,7 @@ import { registerUser } from '../operations/register-user.ts'
 import { localpart } from '../operations/preflight.ts'
 import type { HostPlan, UserPlan } from '../plan/host-plan.ts'
 import type { PasswordKind } from '../plan/password-kind.ts'
-import { renderUsers } from '../render/users.ts'
+import { renderUsers, usersAsWritten } from '../render/users.ts'
 import type { UserRecord } from '../run/report.ts'
 import { Secret } from '../secrets/secret.ts'
 import { counted } from '../ui/counted.ts'
@@ -72,22 +71,13 @@ async function importUsers(csv: string | undefined, options: Options): Promise<E
   if (options.write) await addToFile(plan.source, users)
   const text = renderUsers(users)
   if (isDocument(options.output))
-    printDocument({ host: plan.host, written: Boolean(options.write), ...usersIn(text) }, options.output)
+    printDocument({ host: plan.host, written: Boolean(options.write), users: usersAsWritten(users) }, options.output)
   else if (!options.write) process.stdout.write(text)
   note(`${counted(users.length, 'account')}${options.write ? ` added to ${plan.source}` : ''}.\n`)
   return 0
 }
 
-/** As a host file has them. */
-function usersIn(text: string): { users: object[] } {
-  return { users: [], ...(parse(text) as { users?: object[] } | null) }
-}
-
 async function importTheGroup(csv: string | undefined, group: string, options: Options): Promise<ExitCode> {
-  if (isDocument(options.output))
-    throw new AppError('usage', `--group compares lists for people; it has no --output ${options.output}.`, {
-      hint: 'Leave one of the two out.',
-    })
   if (csv === undefined)
     throw new AppError('usage', '--group needs a CSV file of its people.', {
       hint: `For example: registrar import-users pupils.csv --group ${group}`,
@@ -96,8 +86,8 @@ async function importTheGroup(csv: string | undefined, group: string, options: O
   chooseGroup(chosen.plan, group)
   const { rows, userOf } = await peopleOfCsv(csv, chosen.plan, options)
   const { importGroup } = await import('./import-group.ts')
-  const { part: isPart = false, write = false } = options
-  return importGroup({ chosen, group, rows, userOf, isPart, write })
+  const { part: isPart = false, write = false, output } = options
+  return importGroup({ chosen, group, rows, userOf, isPart, write, output })
 }
 
 /** A server can have @Foo and @foo from years ago; a new account cannot be the second of such a pair. */
@@ -207,13 +197,13 @@ async function addToFile(file: string, users: UserPlan[]): Promise<void> {
   const longer = longerBy(users, before)
   if (longer === before.text) return
   if (Buffer.byteLength(longer) > limits.hostFile * 1024 * 1024)
-    throw new AppError('too-large', `${file} would be larger than ${limits.hostFile} MiB; it is as it was.`, {
+    throw new AppError('too-large', `${file} would be larger than ${limits.hostFile} MiB; it was left unchanged.`, {
       hint: 'Leave out --write, put what is printed into a file of its own, and name that file under users_files.',
     })
   configsOf(
     [{ ...before, ...parseSource(file, longer) }],
-    new AppError('not-added', `The accounts cannot be added to ${file}; it is as it was.`, {
-      hint: 'Leave out --write, and add by hand what is printed.',
+    new AppError('not-added', `The accounts cannot be added to ${file}; it was left unchanged.`, {
+      hint: 'Leave out --write, and add the printed accounts by hand.',
     }),
   )
   replaceFile(file, longer)
@@ -226,9 +216,7 @@ function longerBy(users: UserPlan[], { file, text, document }: ReturnType<typeof
   if (users.length === 0) return text
   const longer = withMoreUsers(text, rendered)
   if (longer !== undefined) return longer
-  throw new AppError(
-    'usage',
-    `users in ${file} is not a list with one account below the other, to which lines can be added.`,
-    { hint: 'Leave out --write, and add to it what is printed.' },
-  )
+  throw new AppError('usage', `users in ${file} is not a plain list, so registrar cannot add accounts to it.`, {
+    hint: 'Leave out --write, and add the printed accounts by hand.',
+  })
 }

@@ -7,10 +7,11 @@ import { counted } from '../ui/counted.ts'
 import { readVariables } from './read-variables.ts'
 import { keptName, modeOf } from './kept-file.ts'
 import { refuseHiding } from './refuse-hiding.ts'
+import { addOutputOptions, type OutputOptions } from './output.ts'
 import type { NewFile } from './write-new.ts'
 import { note } from '../ui/verbosity.ts'
 
-interface Options {
+interface Options extends OutputOptions {
   host?: string
   domain?: string
   user?: string
@@ -21,7 +22,7 @@ interface Options {
 
 /** `registrar import vars.yml...`: a host file from a host's variables, and beside it what a host file cannot say. */
 export function importCommand(setExit: (code: ExitCode) => void): Command {
-  return new Command('import')
+  const command = new Command('import')
     .description('convert an existing vars.yml to a host file; secrets and unsupported settings go to a separate file')
     .argument('<file...>', "the host's variables, such as inventory/host_vars/HOST/vars.yml")
     .option(
@@ -29,7 +30,7 @@ export function importCommand(setExit: (code: ExitCode) => void): Command {
       'the name of the host; default: that of the directory under host_vars, else matrix.DOMAIN',
     )
     .option('--domain <name>', 'the Matrix server name, if the variables encrypt it or evaluate a template')
-    .option('--user <name>', 'SSH user; default: what the variables say, else root')
+    .option('--user <name>', 'SSH user; default: from the variables, else root')
     .option('--local', 'connect locally: registrar runs on the server itself')
     .addOption(
       new Option('--release <release>', "the playbook's release that the variables are for")
@@ -37,6 +38,7 @@ export function importCommand(setExit: (code: ExitCode) => void): Command {
         .default(newestRelease),
     )
     .option('-o, --out <directory>', 'output directory', '.')
+  return addOutputOptions(command, { isOut: true })
     .addHelpText(
       'after',
       '\nExamples:\n  registrar import vars.yml\n  registrar import vars.yml --host matrix.example.com --out workspace',
@@ -46,11 +48,11 @@ export function importCommand(setExit: (code: ExitCode) => void): Command {
 
 async function run(
   files: string[],
-  { host: named = hostOf(files), domain, user, local, release, out }: Options,
+  { host: named = hostOf(files), domain, user, local, release, out, output }: Options,
 ): Promise<ExitCode> {
   const { domainIn, importVariables } = await import('../importing/import-variables.ts') // with the validator and the renderer: other commands start without
   const { importedConnection } = await import('./imported-connection.ts')
-  const { writeWorkspace } = await import('./write-host-files.ts')
+  const { printWritten, writeWorkspace } = await import('./write-host-files.ts')
   const sources = readVariables(files)
   const serverName = sureDomain(domainIn(sources), domain)
   const host = named ?? `matrix.${serverName.replace(/:\d+$/, '')}`
@@ -61,33 +63,35 @@ async function run(
   const imported = importVariables(sources, { release, given: { domain: serverName, host, connection } })
   if (!imported) throw noDomain()
   if (imported.kept.length > 0) refuseHiding(host, join(resolve(out), 'inventory/host_vars'))
-  for (const moved of files.flatMap(movedPaths))
-    notes.push(`${moved}: that is another directory once the file is kept in the workspace.`)
+  for (const place of files.flatMap(movedPaths))
+    notes.push(`${place}: that is another directory once the file is kept in the workspace.`)
   for (const each of notes) note(`note: ${each}\n`)
-  await writeWorkspace(
+  const written = await writeWorkspace(
     [{ path: 'registrar.yml', text: imported.hostFile, isHostFile: true }, ...imported.kept.map(keptFile(host, files))],
     { out },
   )
+  const { moved, stayed } = imported
+  printWritten(written, { out, output }, { moved, stayed, next: ['registrar generate'] })
   note(
-    `${counted(imported.moved, 'variable')} in the host file, ${imported.stayed.length} kept as they were.\nNext: registrar generate\n`,
+    `${counted(moved, 'variable')} in the host file, ${stayed.length} kept as they were.\nNext: registrar generate\n`,
   )
   return 0
 }
 
-/** What the variables say counts; an option says what they do not. */
-function sureDomain(found: string | undefined, said: string | undefined): string {
-  if (found !== undefined && said !== undefined && found !== said)
-    throw new AppError('usage', `--domain is ${said}, and matrix_domain is ${found}; nothing was written.`, {
+/** The variables win; the option is for when they do not give a domain. */
+function sureDomain(found: string | undefined, given: string | undefined): string {
+  if (found !== undefined && given !== undefined && found !== given)
+    throw new AppError('usage', `--domain is ${given}, and matrix_domain is ${found}; nothing was written.`, {
       hint: 'Leave --domain out, or correct the variable.',
     })
-  const domain = said ?? found
+  const domain = given ?? found
   if (domain === undefined) throw noDomain()
   return domain
 }
 
 function noDomain(): AppError {
-  return new AppError('no-domain', 'None of these files says matrix_domain in the clear; nothing was written.', {
-    hint: 'Name the file that does, too, or say it: --domain example.com',
+  return new AppError('no-domain', 'None of these files sets matrix_domain unencrypted; nothing was written.', {
+    hint: 'Also name the file that does, or add --domain example.com',
   })
 }
 

@@ -8,10 +8,10 @@ import { connectionOf } from '../render/host-file.ts'
 import { isEncrypted, variablesOf } from '../variables/load-variables.ts'
 import { keptName } from './kept-file.ts'
 
-type Said = { user?: string; local?: boolean }
+type Given = { user?: string; local?: boolean }
 
-/** How a host is reached, by what was said or else by the variables; `notes` say where each word about that goes. */
-export function importedConnection(sources: Source[], host: string, { user, local }: Said) {
+/** `connection` from the options, else from the variables; `notes` explain where each variable went. */
+export function importedConnection(sources: Source[], host: string, { user, local }: Given) {
   const readable = sources.filter((source) => !isEncrypted(source))
   const variables = Object.assign({}, ...readable.map(({ text, file }) => readYaml(text, file))) as Variables
   const setter = (name: string) => readable.findLast((source) => variablesOf(source).some((each) => each.name === name))
@@ -40,7 +40,7 @@ function placeIn(source: Source | undefined, name: string): string {
   return `${file}:${line}`
 }
 
-/** Which key of `connection` says what a variable says, and what that is. */
+/** The key of `connection` for each variable, with its value. */
 const keys: [names: string[], path: string[]][] = [
   [['ansible_user', 'ansible_ssh_user'], ['user']],
   [['ansible_port', 'ansible_ssh_port'], ['port']],
@@ -62,21 +62,21 @@ function goneNotes(variables: Variables, connection: object, { placeOf, stays }:
     const name = names.find((each) => each in variables)
     const value = name === undefined ? undefined : plain(variables[name])
     if (name === undefined || value === undefined) return []
-    const said = path.reduce<unknown>((at, key) => (at as Variables | undefined)?.[key], connection)
+    const given = path.reduce<unknown>((at, key) => (at as Variables | undefined)?.[key], connection)
     return [
-      `${placeOf(name)}: ${noteOn(name, { key: ['connection', ...path].join('.'), said, value }, stays?.(name) ?? '')}`,
+      `${placeOf(name)}: ${noteOn(name, { key: ['connection', ...path].join('.'), given, value }, stays?.(name) ?? '')}`,
     ]
   })
 }
 
 function noteOn(
   name: string,
-  { key, said, value }: { key: string; said: unknown; value: string },
+  { key, given, value }: { key: string; given: unknown; value: string },
   stays: string,
 ): string {
   const asToo = stays.replace('it stays', 'it also stays')
-  const isSame = typeof said === 'boolean' ? true : String(said) === value
-  if (said !== undefined && isSame) return `${name} is ${key} in the host file; ${asToo}.`
-  if (said !== undefined) return `${name} ${stays.replace(/^it /, '')}; the host file says otherwise, as you did.`
+  const isSame = typeof given === 'boolean' ? true : String(given) === value
+  if (given !== undefined && isSame) return `${name} is ${key} in the host file; ${asToo}.`
+  if (given !== undefined) return `${name} ${stays.replace(/^it /, '')}; the host file has the value that you gave.`
   return `${name} is not in the host file; ${stays}.`
 }

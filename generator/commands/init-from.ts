@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { fronts } from '../authorities/index.ts'
 import { defaultHomeserver } from '../authorities/names.ts'
 import { differences } from '../checkout/differences.ts'
-import { type Draft, draftHost, type Said } from '../checkout/draft-host.ts'
+import { type Draft, draftHost, type Given } from '../checkout/draft-host.ts'
 import { playbookHosts } from '../checkout/inventory.ts'
 import { listMirror } from '../checkout/list-mirror.ts'
 import { isRenderedFile } from '../checkout/is-rendered.ts'
@@ -20,15 +20,16 @@ import { schemaFor, type WorkspaceFile, writeHostFiles, writeWorkspace } from '.
 import { note } from '../ui/verbosity.ts'
 
 /** Host files from the inventory of a checkout, and with --take-over that inventory too. */
-export async function initFrom(from: string, options: InitOptions): Promise<void> {
+export async function initFrom(from: string, options: InitOptions): Promise<WorkspaceFile[]> {
   const checkout = await readCheckout(from, options.inventory)
   const found = await draftsOf(checkout, from, options)
   const drafts = found.map((draft) => withPath(draft, found.length, from, options))
-  const writing = { out: options.out, ...(existsSync(join(from, 'roles')) ? { known: checkoutNames(from) } : {}) }
+  const writing = { out: options.out, ...(existsSync(join(from, 'roles')) ? { playbook: checkoutNames(from) } : {}) }
   if (!options.takeOver) return writeHostFiles(drafts, writing)
   const files = takeOver({ checkout, drafts, ...writing, schemaFor: (path) => schemaFor(path, writing) })
   await writeWorkspace(files, writing)
   await prove(checkout, from, { files, out: resolve(options.out) })
+  return files
 }
 
 type HostDraft = Draft['draft']
@@ -39,8 +40,8 @@ async function draftsOf(checkout: Checkout, from: string, options: InitOptions):
   const all = playbookHosts(inventory)
   const wanted = all.filter((host) => options.host === undefined || host === options.host)
   refuseSeveral(wanted, options)
-  const said = sayings(options)
-  const read = (host: string, answers: Said = said) =>
+  const given = givenIn(options)
+  const read = (host: string, answers: Given = given) =>
     draftHost(
       {
         host,
@@ -52,17 +53,20 @@ async function draftsOf(checkout: Checkout, from: string, options: InitOptions):
     )
   const found = wanted.map((host) => ({ host, ...read(host) }))
   const usable = found.filter(({ refused }) => refused === undefined)
-  tell([...notes, ...found.flatMap((each) => [...each.notes, ...(each.refused === undefined ? [] : [each.refused])])])
+  printNotes([
+    ...notes,
+    ...found.flatMap((each) => [...each.notes, ...(each.refused === undefined ? [] : [each.refused])]),
+  ])
   const left = [...inventory.hosts.keys()].filter((host) => !usable.some((each) => each.host === host))
-  if (options.takeOver && left.length > 0) tell([leftOut(left)])
+  if (options.takeOver && left.length > 0) printNotes([leftOut(left)])
   if (usable.length === 0) throw noHost(from, all, found.length, options)
   const drafts: HostDraft[] = []
   for (const { host, draft, unknown } of usable)
-    drafts.push(unknown.length === 0 ? draft : read(host, { ...said, ...(await answers(unknown, host)) }).draft)
+    drafts.push(unknown.length === 0 ? draft : read(host, { ...given, ...(await answers(unknown, host)) }).draft)
   return drafts
 }
 
-function sayings({ domain, homeserver, authority }: InitOptions): Said {
+function givenIn({ domain, homeserver, authority }: InitOptions): Given {
   return {
     ...(domain === undefined ? {} : { domain }),
     ...(homeserver === undefined ? {} : { homeserver }),
@@ -73,23 +77,23 @@ function sayings({ domain, homeserver, authority }: InitOptions): Said {
 function refuseSeveral(hosts: string[], options: InitOptions): void {
   const named = (['domain', 'authority', 'homeserver'] as const).find((name) => options[name] !== undefined)
   if (named === undefined || hosts.length < 2) return
-  throw new AppError('usage', `--${named} is about one host, and there are several.`, {
+  throw new AppError('usage', `--${named} is for one host, but there are several.`, {
     hint: `Name it with --host: ${hosts.join(', ')}.`,
   })
 }
 
-/** What cannot be read is asked, or must be said; it is never guessed. */
-async function answers(unknown: Draft['unknown'], host: string): Promise<Said> {
+/** Values that cannot be read are asked for, or must be given as options; they are never guessed. */
+async function answers(unknown: Draft['unknown'], host: string): Promise<Given> {
   if (!canAsk())
     throw new AppError('unknown-host', [...unknown.map(({ why }) => why), 'Nothing was written.'].join('\n'), {
       hint: `Give it as an option: registrar init --from ... --host ${host} ${unknown.map(({ option }) => examples[option]).join(' ')}`,
     })
-  const said: Said = {}
+  const given: Given = {}
   for (const { option, why } of unknown) {
     process.stderr.write(`${why}\n`)
-    said[option] = await askUntilRight(questions[option], presets[option], (text) => ({ [option]: text }))
+    given[option] = await askUntilRight(questions[option], presets[option], (text) => ({ [option]: text }))
   }
-  return said
+  return given
 }
 
 const owners = fronts.map(({ key }) => key)
@@ -106,7 +110,7 @@ const questions = {
 }
 
 function leftOut(hosts: string[]): string {
-  return `No host file was made for ${hosts.join(', ')}: they stay in the inventory as they were, so that the playbook goes on setting them up, but registrar manages no accounts there.`
+  return `No host file was made for ${hosts.join(', ')}: they stay in the inventory, and the playbook still sets them up, but registrar manages no accounts there.`
 }
 
 function noHost(from: string, all: string[], found: number, { host }: InitOptions): AppError {
@@ -127,7 +131,7 @@ function withPath(draft: HostDraft, count: number, from: string, { out }: InitOp
   return { path, draft: { ...draft, checkout: relative(dirname(resolve(out, path)), resolve(from)) || '.' } }
 }
 
-function tell(notes: string[]): void {
+function printNotes(notes: string[]): void {
   for (const each of notes) note(`note: ${each}\n`)
 }
 
@@ -147,7 +151,7 @@ async function prove(
   }
   const after = await listMirror(join(out, hosts), options, { directory: from, shown: file })
   const wrong = differences(decrypted ?? inventory, after.inventory).filter(
-    ({ host, name, before }) => before !== undefined || !rendered.says(host, name),
+    ({ host, name, before }) => before !== undefined || !rendered.sets(host, name),
   )
   if (wrong.length === 0) return
   const shown = showing(inventory)
@@ -155,12 +159,12 @@ async function prove(
   throw new AppError(
     'other-values',
     [
-      'Ansible would not read the same as before; what was written is removed again.',
+      'Ansible would read other values than before; what was written was removed again.',
       ...wrong.map(
         ({ host, name, before, after: now }) =>
           `${host}: ${name} was ${shown(host, name, before)}, and would be ${shown(host, name, now)}.`,
       ),
     ].join('\n'),
-    { hint: 'Set these variables in one file of the host alone, then run the same command again.' },
+    { hint: 'Set these variables in only one file of the host, then run the same command again.' },
   )
 }

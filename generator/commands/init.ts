@@ -3,10 +3,11 @@ import { Command, Option } from 'commander'
 import { fronts, homeserverNames } from '../authorities/index.ts'
 import { defaultHomeserver } from '../authorities/names.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
+import { addOutputOptions, type OutputOptions } from './output.ts'
 import { refuseExisting } from './write-new.ts'
 import { note } from '../ui/verbosity.ts'
 
-export interface InitOptions {
+export interface InitOptions extends OutputOptions {
   domain?: string
   host?: string
   homeserver?: string
@@ -20,9 +21,9 @@ export interface InitOptions {
   out: string
 }
 
-/** `registrar init`: the first host file, from a few answers or from what a checkout of the playbook says. */
+/** `registrar init`: the first host file, from a few answers or from a checkout of the playbook. */
 export function initCommand(setExit: (code: ExitCode) => void): Command {
-  return new Command('init')
+  const command = new Command('init')
     .description('create a starter host file; asks for anything not given as an option')
     .option('--from <checkout>', 'read the settings from an existing matrix-docker-ansible-deploy inventory')
     .option('--inventory <file>', 'with --from: the inventory to use, if the checkout has several')
@@ -47,6 +48,7 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
     .option('--user <name>', 'SSH user; default: root')
     .option('--local', 'connect locally: registrar runs on the server itself')
     .option('-o, --out <directory>', 'output directory', '.')
+  return addOutputOptions(command, { isOut: true })
     .addHelpText(
       'after',
       '\nExamples:\n  registrar init\n  registrar init --domain example.com\n  registrar init --domain example.com --homeserver dendrite --user deploy\n  registrar init --from ../matrix-docker-ansible-deploy\n  registrar init --from ../matrix-docker-ansible-deploy --take-over --out workspace',
@@ -59,36 +61,46 @@ async function init(options: InitOptions): Promise<ExitCode> {
   if (from === undefined) {
     refuseExisting(['registrar.yml'], resolve(out), instead) // before anyone is asked in vain
     if (takeOver || inventory !== undefined)
-      throw new AppError('usage', `${takeOver ? '--take-over' : '--inventory'} says what to do with a checkout.`, {
-        hint: 'Name it with --from.',
+      throw new AppError('usage', `${takeOver ? '--take-over' : '--inventory'} only works with --from.`, {
+        hint: 'Add --from CHECKOUT.',
       })
-    const { askedDraft } = await import('./ask-draft.ts') // with the validator: the help starts without it
-    const { writeHostFiles } = await import('./write-host-files.ts')
-    await writeHostFiles([{ path: 'registrar.yml', draft: await askedDraft(options) }], { out })
-  } else {
-    const { initFrom } = await import('./init-from.ts') // with processes, the validator and the renderer
-    await initFrom(from, options)
   }
-  note(`${nextSteps(options)}\n`)
+  const files = await (from === undefined ? initAfresh(options) : initFromCheckout(from, options))
+  const { printWritten } = await import('./write-host-files.ts')
+  const commands = nextCommands(options)
+  printWritten(files, options, { next: commands.map(([command]) => command) })
+  const lines = commands.map(([command, what]) => `  ${command.padEnd(32)}  ${what}`.trimEnd())
+  note(['Next:', ...lines, ''].join('\n'))
   return 0
+}
+
+async function initAfresh(options: InitOptions) {
+  const { askedDraft } = await import('./ask-draft.ts') // with the validator: the help starts without it
+  const { writeHostFiles } = await import('./write-host-files.ts')
+  return writeHostFiles([{ path: 'registrar.yml', draft: await askedDraft(options) }], options)
+}
+
+async function initFromCheckout(from: string, options: InitOptions) {
+  const { initFrom } = await import('./init-from.ts') // with processes, the validator and the renderer
+  return initFrom(from, options)
 }
 
 const instead = 'Edit it, move it away, or name another directory with --out.'
 
-function nextSteps({ from, inventory, out, takeOver }: InitOptions): string {
+/** Commands, each with what it is for. */
+function nextCommands({ from, inventory, out, takeOver }: InitOptions): [string, string][] {
   const way = (path: string) => relative(resolve(out), resolve(path)) || '.'
   const into =
     from === undefined || takeOver
       ? ''
       : ` --into ${way(from)}${inventory === undefined ? '' : ` --inventory ${way(inventory)}`}`
-  const where = out === '.' ? [] : [`  cd ${out}`]
+  const where: [string, string][] = out === '.' ? [] : [[`cd ${out}`, '']]
   const then = takeOver
     ? 'just install-all: the playbook, with the inventory of this workspace'
     : 'just register-user john'
   return [
-    'Next:',
     ...where,
-    '  registrar register-user john      an account, without Ansible',
-    `  ${`registrar generate${into}`.padEnd(32)}  then: ${then}`,
-  ].join('\n')
+    ['registrar register-user john', 'an account, without Ansible'],
+    [`registrar generate${into}`, `then: ${then}`],
+  ]
 }

@@ -24,8 +24,8 @@ export async function invitationOf(file: string | undefined): Promise<(invitatio
     try {
       return fillOwn(text, invitation)
     } catch (error) {
-      const said = (error instanceof Error ? error.message : String(error)).replace(/ in \[object Object\]/, '')
-      throw new AppError('template', `${file} cannot be filled: ${said}.`, {
+      const reason = (error instanceof Error ? error.message : String(error)).replace(/ in \[object Object\]/, '')
+      throw new AppError('template', `${file} cannot be filled: ${reason}.`, {
         hint: `It is a Handlebars template, and knows ${Object.keys(example).join(', ')}. No token was made.`,
       })
     }

@@ -31,7 +31,7 @@ const [token] = createRegistrationToken.options
 export function inviteCommand(setExit: (code: ExitCode) => void): Command {
   const command = new Command('invite')
     .description('create a registration token for somebody, and print the text to send; sends nothing')
-    .argument('<name>', 'whom to invite, as the text addresses them')
+    .argument('<name>', 'name of the person, as used in the text')
     .option('--email <address>', 'their e-mail address, for the text')
     .option('--template <file>', 'the text, with {{name}}, {{email}}, {{domain}}, {{link}}, {{token}} and {{expires}}')
     .option('--uses <uses>', uses.summary)
@@ -79,7 +79,7 @@ function refuseOdd(name: string, { email }: Options): void {
   }
 }
 
-/** Only where somebody could use it; whether that is so, mas-cli cannot tell beforehand. */
+/** Only if registration with a token is open; mas-cli cannot check that beforehand. */
 async function makeToken(plan: HostPlan, reach: Reach, options: Options): Promise<Report> {
   const { objections, openSession } = await import('../run/operate.ts')
   const account: AskedAccount = {

@@ -51,7 +51,7 @@ export function flowOf(reference: SecretReference): string {
   return 'file' in reference ? `{ file: ${quoteYaml(reference.file)} }` : ''
 }
 
-/** As `--keep` says: in a file, which is the default, or by a command, which is given the token on its standard input. */
+/** Keeps it as `--keep` asks: in a file (the default), or with a command that gets the token on standard input. */
 export function keepOf({ keep, read, client }: KeepOptions, { plan, directory }: Where): Keep {
   const [, kind, rest = ''] = /^(file|vault|command):(.+)$/s.exec(keep ?? 'file:.') ?? []
   if (kind === 'command') return keepByCommand(rest, read, directory)
@@ -68,7 +68,7 @@ export function keepOf({ keep, read, client }: KeepOptions, { plan, directory }:
   }
   throw new AppError(
     'usage',
-    read === undefined ? `--keep is "${keep ?? ''}".` : '--read is for a token that a command keeps.',
+    read === undefined ? `--keep is "${keep ?? ''}".` : '--read only works with a command in --keep.',
     {
       hint: 'Use --keep file:PATH, --keep vault:PATH, or --keep "command:PROGRAM WORD..." and, unless that is pass, --read.',
     },
@@ -115,7 +115,7 @@ export function keepInFile(file: string, directory: string, replaceable: string[
   let isStored = false
   const check = () => {
     if (!isThere() || replaceable.includes(file)) return
-    throw new AppError('exists', `${file} already exists; it was left as it is.`, {
+    throw new AppError('exists', `${file} already exists; it was left unchanged.`, {
       hint: 'Nothing was done. Name another file with --keep, or move that one away.',
     })
   }
@@ -169,7 +169,7 @@ function wordsOf(command: string): [string, ...string[]] {
 function readingOf([program, verb, ...words]: [string, ...string[]]): [string, ...string[]] {
   const name = words.filter((word) => !word.startsWith('-'))
   if (program === 'pass' && verb === 'insert' && name[0] !== undefined) return ['pass', 'show', name[0]]
-  throw new AppError('usage', `It is not known how ${program} gives the token back.`, {
+  throw new AppError('usage', `registrar does not know how to read a token back from ${program}.`, {
     hint: 'Add --read "PROGRAM WORD...": a command that prints it.',
   })
 }

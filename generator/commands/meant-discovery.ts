@@ -40,7 +40,7 @@ export function meantDiscovery({ domain, file }: { domain?: string; file?: strin
   }
 }
 
-/** DNS does not tell letter case apart. */
+/** DNS ignores letter case. */
 function isSameName(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
 }

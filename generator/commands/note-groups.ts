@@ -7,7 +7,7 @@ import { isNoted, membersPath, noteMembers, readMembers, workspaceOf } from '../
 /** What is noted of the groups of a host, in the workspace of its file. */
 export const membersBeside: ReadMembers = (hostFile, host) => readMembers(workspaceOf(dirname(hostFile)), host)
 
-/** Notes whom the groups of a host name, and who has left them, before a plan is carried out: what is done and not noted would be forgotten. */
+/** Notes whom the groups of a host name, and who has left them, before a plan is carried out: what is done and not recorded would be forgotten. */
 export function noteGroup(directory: string, plan: HostPlan): boolean {
   return noteMembers(workspaceOf(directory), plan.host, (before) => notedMembers(plan, before))
 }
@@ -22,7 +22,7 @@ export function noteGroups({ plans, root }: PreparedWorkspace, { readOnly }: { r
   })
 }
 
-/** Notes afterwards who was let in again: one that came back and was locked since is not let in a second time. */
+/** Records afterwards who was let in again: if such an account is locked later, it is not let in a second time. */
 export function noteReturns(directory: string, plan: HostPlan, isLetIn: (username: string) => boolean): void {
   noteMembers(workspaceOf(directory), plan.host, (before) => notedReturns(plan, before, isLetIn))
 }

@@ -2,7 +2,7 @@ import type { Argument, Command, Option } from 'commander'
 import { operations } from '../operations/index.ts'
 import { allParameters } from '../operations/operation.ts'
 
-/** What a shell offers in the place of the word that is being typed. */
+/** The completions for the word that is being typed. */
 export interface Offer {
   words: Candidate[]
   /** Files or directories besides. */
@@ -21,7 +21,7 @@ export interface Declared {
   groups: () => string[]
 }
 
-/** What can stand in the place of the last of these words, which follow the name of the program. */
+/** The completions for the last of these words, which follow the name of the program. */
 export function offerFor(program: Command, words: string[], declared: Declared): Offer {
   const typed = joinedAtEquals(words)
   const current = typed.pop() ?? ''
@@ -103,7 +103,7 @@ function commandsOf(program: Command): Candidate[] {
 const files = ['file', 'path', 'plan']
 const directories = ['directory', 'checkout']
 
-/** By what it is called in the help. */
+/** By its name in the help. */
 function valuesOf(wanted: Option | Argument | undefined, command: Command, declared: Declared): Offer {
   if (!wanted) return { words: [] }
   if (wanted.argChoices) return { words: plain(wanted.argChoices) }

@@ -139,11 +139,11 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     }
     const { objections, operate } = await import('../run/operate.ts')
     const refused = objections(asks ? { ...work, accounts: confirmed(accounts, options) } : work)
-    if (refused.length > 0) return await tell({ operation, reports: refused, accounts, options, list })
+    if (refused.length > 0) return await print({ operation, reports: refused, accounts, options, list })
     if (options.dryRun) {
       const planned = await planRequests(work)
       if (planned.refused.length > 0)
-        return await tell({ operation, reports: planned.refused, accounts, options, list })
+        return await print({ operation, reports: planned.refused, accounts, options, list })
       return printRequests(planned, work, options)
     }
     if (!isDocument(options.output) && !options.check && lacksEmail(work))
@@ -152,7 +152,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     const complete = asks ? confirmAll(options) : typePasswords
     if (!work.check) await keep?.store(new Secret('')) // a token that could not be kept would be lost
     const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach, complete))
-    return await tell({ operation, reports: await keepTokens(reports, keep), accounts, options, list })
+    return await print({ operation, reports: await keepTokens(reports, keep), accounts, options, list })
   } catch (error) {
     keep?.discard()
     if (!list || !isDocument(options.output) || !(error instanceof AppError)) {
@@ -184,7 +184,7 @@ async function keepTokens(reports: Report[], keep: Keep | undefined): Promise<Re
   return kept
 }
 
-/** Whether somebody is to be registered who will not get past the first login without more. */
+/** Whether an account is to be registered that needs an e-mail address at its first login. */
 function lacksEmail({ plan, operation, accounts }: Work): boolean {
   return (
     makesAccount(operation) &&
@@ -223,11 +223,11 @@ interface Ended {
   reports: Report[]
   accounts: AskedAccount[]
   options: Options
-  /** Where its accounts were printed as they came. */
+  /** Set if its accounts were printed as they came. */
   list: UserList | undefined
 }
 
-async function tell({ operation, reports, accounts, options, list }: Ended): Promise<ExitCode> {
+async function print({ operation, reports, accounts, options, list }: Ended): Promise<ExitCode> {
   const made = (index: number) => {
     const { password } = accounts[index] ?? {}
     const done = reports[index]?.changed && isChange(operation, reports[index].outcome as Outcome)
@@ -235,12 +235,12 @@ async function tell({ operation, reports, accounts, options, list }: Ended): Pro
   }
   const { output } = options
   if (isDocument(output)) {
-    const told = reports.map(({ rows, ...each }, index) => ({
+    const results = reports.map(({ rows, ...each }, index) => ({
       ...each,
       ...(rows && operation.finds ? { [operation.finds.fact]: rows } : {}),
       ...(made(index) === undefined ? {} : { password: made(index) }),
     }))
-    const document = told.length === 1 && told[0] ? told[0] : { results: told }
+    const document = results.length === 1 && results[0] ? results[0] : { results: results }
     if (list) list.end(document)
     else printDocument(document, output)
   } else await tellPeople({ operation, reports, options, list }, made)

@@ -14,12 +14,12 @@ export interface OutputOptions {
   output: Output
 }
 
-/** Raised when a document changes so that programs which read it would break. */
+/** Raised when a document changes in a way that breaks programs. */
 export const formatVersion = 1
 
 interface Offered {
   csv?: boolean
-  /** What it finds has a place in a file, which GitHub can show there. */
+  /** Its diagnostics have positions in files, where GitHub can show them. */
   github?: boolean
   /** -o is already its --out. */
   isOut?: boolean
@@ -46,7 +46,7 @@ export function addOutputOptions(
   return command
 }
 
-/** What the words about the output come to, in `output`; those that contradict each other are refused. */
+/** Sets `output` from all options about it; refuses options that contradict each other. */
 export function settleOutput(command: Command): void {
   const { output, json, csv, format, quiet, verbose } = command.opts<{
     output?: Output
@@ -73,7 +73,7 @@ function contradiction(one: string, other: string): AppError {
   return new AppError('usage', `${one} and ${other} contradict each other.`, { hint: 'Keep one of the two.' })
 }
 
-/** Whether a program reads it. */
+/** Whether the output is for programs. */
 export function isDocument(output: string | undefined): output is 'json' | 'yaml' {
   return output === 'json' || output === 'yaml'
 }
@@ -88,13 +88,13 @@ export function printDocument(content: object, output: 'json' | 'yaml'): void {
   process.stdout.write(documentText(content, output))
 }
 
-/** What was found in files, with the place of each. */
+/** Diagnostics of files. */
 export function printDiagnostics(diagnostics: Diagnostic[], readText: ReadText, output: Output): void {
   if (isDocument(output)) printDocument({ diagnostics: recordsOf(diagnostics) }, output)
   else process.stdout.write((output === 'github' ? github : pretty)(diagnostics, readText))
 }
 
-/** What stopped a run, for programs. */
+/** An error as a document. */
 export function failureDocument({ code, message, hint }: AppError) {
   return { outcome: 'failed', class: code.replaceAll('-', '_'), changed: false, message, hint, next: [] }
 }

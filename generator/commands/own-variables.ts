@@ -5,7 +5,7 @@ import { readYamlGroups } from '../checkout/yaml-inventory.ts'
 import type { Source } from '../load/source.ts'
 import { opaque, type Variable, withLines } from '../variables/load-variables.ts'
 
-/** The variables that an inventory's file itself sets, of its hosts and groups: where each stands for the first time. */
+/** The variables that an inventory's file itself sets, of its hosts and groups: where each is set first. */
 export function ownVariables(file: string, shown: string): { source: Source; variables: Variable[] } {
   const text = readText(file)
   const source = withLines(shown, text)
@@ -17,7 +17,7 @@ export function ownVariables(file: string, shown: string): { source: Source; var
   return { source, variables: [...new Set(names)].flatMap((name) => placeIn(text, name)) }
 }
 
-/** Its value is Ansible's to read: a text of INI may be a number. */
+/** Only Ansible can read its value: text in INI may be a number. */
 function placeIn(text: string, name: string): Variable[] {
   const pattern = new RegExp(`^(?!\\s*[#;]).*?(?<![\\w-])(${name.replaceAll(/[^\w]/g, '\\$&')})["']?\\s*[:=]`, 'dm')
   const [start, end] = pattern.exec(text)?.indices?.[1] ?? []

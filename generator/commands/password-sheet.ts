@@ -8,7 +8,7 @@ import { readPassword } from '../secrets/generated-password.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { spreadsheetText } from './csv-line.ts'
 
-/** A sheet that is there already may be all that is left of the passwords in it. */
+/** An existing sheet may be the only copy of its passwords. */
 export function checkSheet(file: string): void {
   if (existsSync(file))
     throw new AppError('usage', `${file} already exists; nothing was done.`, {
@@ -19,7 +19,7 @@ export function checkSheet(file: string): void {
 interface Made {
   plan: HostPlan
   directory: string
-  /** The usernames of those who were given a password. */
+  /** The usernames of accounts that got a password. */
   given: Set<string>
   /** Passwords that are kept nowhere else. */
   shown: Map<string, Secret>
@@ -34,10 +34,10 @@ interface Slip {
   password: string
 }
 
-/** More than an account takes beside what its list keeps of it. */
+/** More than an account's line has besides the data of its list. */
 const longestLine = 2048
 
-/** A file beside the sheet's place, with room for every account: what could keep the sheet from being written shows before any account is made. */
+/** A file next to the sheet, with room for every account: so a full disk or a missing permission shows before any account is created. */
 export function reserveSheet(file: string, { users = [] }: HostPlan): Staged {
   const kept = users.map(({ displayName, notes }) => JSON.stringify([displayName, notes]).length)
   const room = kept.reduce((sum, length) => sum + 6 * length + longestLine, longestLine) // "&quot;" has six characters
@@ -46,7 +46,7 @@ export function reserveSheet(file: string, { users = [] }: HostPlan): Staged {
   return reserved
 }
 
-/** The passwords that were made and given in this run, to hand out, for the owner of the file alone: CSV, or for .html a page of slips to cut. */
+/** Writes the passwords that were generated and set in this run, readable only by the owner: CSV, or for .html a page of slips to cut. */
 export async function writeSheet(reserved: Staged, file: string, made: Made): Promise<number> {
   const slips = await slipsOf(made)
   const { elementUrl = '' } = made.plan

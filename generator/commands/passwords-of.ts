@@ -7,7 +7,7 @@ import { makePassword, passwordInFile } from '../secrets/generated-password.ts'
 import { handOver, resolveSecret } from '../secrets/resolve-secret.ts'
 import { Secret } from '../secrets/secret.ts'
 
-/** Where the passwords of declared accounts come from; those that are to be shown are kept until then. */
+/** Sources of the passwords of declared accounts; passwords to show are kept until then. */
 export function passwordsOf(plan: HostPlan, directory: string) {
   const declared = declaredUsers(plan)
   const toShow = new Map<string, Secret>()
@@ -27,7 +27,7 @@ export function passwordsOf(plan: HostPlan, directory: string) {
   return { passwordOf, toShow }
 }
 
-/** The passwords that these accounts are to have, from where the host file says, and why some could not be read. */
+/** The declared passwords of these accounts, and for those that could not be read, why. */
 export async function declaredPasswords(plan: HostPlan, directory: string, usernames: string[]): Promise<Passwords> {
   const declared = declaredUsers(plan)
   const passwords: Passwords = { passwords: new Map(), problems: [] }

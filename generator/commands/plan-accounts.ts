@@ -9,11 +9,11 @@ export interface Planning {
   plan: HostPlan
   /** Where the host file's paths start. */
   directory: string
-  /** Accounts that are not declared are locked, where the host file says that it names all. */
+  /** Accounts that are not declared are locked, if the host file sets `users_policy: exhaustive`. */
   lockUnnamed?: boolean | undefined
 }
 
-/** Asks the server what would make its accounts those of the host file. */
+/** Asks the server for the changes that make its accounts match the host file. */
 export async function planAccounts(
   session: Session,
   { plan, directory, lockUnnamed = false }: Planning,

@@ -8,7 +8,7 @@ import { note } from '../ui/verbosity.ts'
 import { chooseGroup, chooseHost } from './choose-host.ts'
 import { addOutputOptions, documentText, isDocument, type OutputOptions } from './output.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
-import { groupHelp, lockUnnamedHelp, paintLines, summaryOfPlan, tellProblems } from './tell-plan.ts'
+import { groupHelp, lockUnnamedHelp, paintLines, summaryOfPlan, printProblems } from './print-plan.ts'
 
 interface Options extends ReachOptions, OutputOptions {
   out?: string
@@ -16,7 +16,7 @@ interface Options extends ReachOptions, OutputOptions {
   group?: string
 }
 
-/** `registrar plan`: what would make the server's accounts those of the host file; nothing is done. */
+/** `registrar plan`: shows the changes that `registrar apply` would make. */
 export function planCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(new Command('plan').description('show what registrar apply would change'))
     .option('--group <name>', groupHelp)
@@ -50,7 +50,7 @@ async function planHostUsers(options: Options): Promise<ExitCode> {
       ? documentText({ ...kept, problems, unnamed, notes }, options.output)
       : paintLines([...lines, ...unnamedLines, ...notes]),
   )
-  process.stderr.write(tellProblems(problems, domain))
+  process.stderr.write(printProblems(problems, domain))
   note(summaryOfPlan(planned, plan))
   if (problems.length > 0) return 3
   return changes.length > 0 ? 1 : 0

@@ -8,7 +8,7 @@ import { setUpClient } from './set-up-client.ts'
 import { setUpToken } from './set-up-token.ts'
 import type { Nothing, Prepared, SettingUp } from './setup-access.ts'
 
-/** What leads to an access that works, where there is none. */
+/** The steps to a working access. */
 export async function prepareAccess(setting: SettingUp): Promise<Prepared | Nothing> {
   const { plan, options, examine } = setting
   const { ownAccess }: Authority = authorities[plan.authority]
@@ -28,23 +28,23 @@ export async function prepareAccess(setting: SettingUp): Promise<Prepared | Noth
   }
 }
 
-/** Why what the host file names is replaced. */
+/** Why the access in the host file is replaced. */
 function brokenAccess({ findings }: Examination, { source, access: { token, login } }: HostPlan): string[] {
   const found = findings.find(({ check, state }) => state === 'bad' && ['admin', 'access'].includes(check))
-  return (token || login) && found ? [`Replace what is there: access in ${source} does not work: ${found.detail}.`] : []
+  return (token || login) && found ? [`Replace access in ${source}, which does not work: ${found.detail}.`] : []
 }
 
-/** Where the doctor did not get as far as the accounts, that comes first. */
+/** If the doctor did not reach the accounts, its first problem. */
 function refuseTroubled({ reachable, works, findings, operations }: Examination): void {
   if (reachable && (works.length > 0 || operations.length > 0)) return
   const trouble = findings.find(({ state }) => state === 'bad')
-  throw new AppError('host-troubled', `${trouble?.detail ?? 'The server could not be looked at'}.`, {
-    hint: `${trouble?.next ?? 'registrar doctor says more.'} Nothing was done.`,
+  throw new AppError('host-troubled', `${trouble?.detail ?? 'The server could not be examined'}.`, {
+    hint: `${trouble?.next ?? 'Run registrar doctor for details.'} Nothing was done.`,
     exitCode: 3,
   })
 }
 
-/** What the doctor says of the limits of logins. */
+/** The doctor's finding on the rate limit of logins. */
 function noteOf({ findings }: Examination): { hint?: string } {
   const limits = findings.find(({ check }) => check === 'login limit')
   return limits ? { hint: `${limits.detail}. ${limits.next ?? ''}` } : {}

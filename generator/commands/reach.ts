@@ -6,7 +6,7 @@ import { hideProgress } from '../ui/progress.ts'
 import { printable } from '../ui/printable.ts'
 import { note } from '../ui/verbosity.ts'
 
-/** Which host, and how it is connected to: the same for every command that does. */
+/** Options for the host and its connection, the same for every command that connects. */
 export interface ConnectionOptions {
   file?: string
   host?: string
@@ -15,7 +15,7 @@ export interface ConnectionOptions {
   verbose?: boolean
 }
 
-/** And how long its server is waited for, where one may be started. */
+/** The same, and how long to wait for a server that was started. */
 export interface ReachOptions extends ConnectionOptions {
   readyTimeout: number
 }
@@ -51,7 +51,7 @@ interface Where {
   directory: string
 }
 
-/** Means the same wherever it is offered. */
+/** The same meaning in every command. */
 export const checkHelp = 'change nothing; show what would change'
 
 /** A request on a line of its own. */

@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error.ts'
 
-/** All that comes, up to a limit. */
+/** Reads everything, up to a limit. */
 export async function readAll(stream: NodeJS.ReadableStream, mebibytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
@@ -16,10 +16,10 @@ export async function readAll(stream: NodeJS.ReadableStream, mebibytes: number):
   return Buffer.concat(chunks)
 }
 
-/** The code of what `utf8` throws. */
+/** The code of the error that `utf8` throws. */
 export const notUtf8 = 'ERR_ENCODING_INVALID_ENCODED_DATA'
 
-/** Text exactly as it is, a byte order mark included. Throws where Node.js itself would put U+FFFD in the place of what is not UTF-8. */
+/** Text exactly as it is, a byte order mark included. Throws if it is not UTF-8, where Node.js would insert U+FFFD. */
 export function utf8(bytes: Buffer): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 }

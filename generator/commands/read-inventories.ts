@@ -12,7 +12,7 @@ import { ownVariables } from './own-variables.ts'
 import type { ReadHost, ReadInventory } from '../variables/read-inventory.ts'
 import { note as tellNote } from '../ui/verbosity.ts'
 
-/** The inventories that say which groups count for which host, where that is asked; what could not be done is said. */
+/** The inventories, for which groups each host is in; notes name those that could not be read. */
 export async function readInventories(paths: string[], sources: Source[]): Promise<ReadInventory[]> {
   const whole = paths.filter(isInventory).map((path) => resolve(path))
   const ofGroups = sources.flatMap(({ file }) => {
@@ -43,7 +43,7 @@ async function readInventory(root: string, sources: Source[], isWhole: boolean):
     return { root, ...ownVariables(file, shown), hosts: hosts.map((host) => readHost(host, inventory)) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    note(`${shown} says nothing about groups, so all of them count for each host: ${error.message}`)
+    note(`${shown} was not used for groups, so every group's variables count for each host: ${error.message}`)
     return undefined
   }
 }

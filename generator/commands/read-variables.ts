@@ -3,7 +3,7 @@ import { pretty } from '../errors/format.ts'
 import { type Source, textIn } from '../load/source.ts'
 import { isReadable, loadVariables } from '../variables/load-variables.ts'
 
-/** Files of variables that are about to become a host file; what cannot be read is told, and ends it. */
+/** Variable files that are to become a host file; prints the errors and stops if one cannot be read. */
 export function readVariables(files: string[]): Source[] {
   const sources = files.map(loadVariables)
   const problems = sources.flatMap(({ diagnostics }) => diagnostics)

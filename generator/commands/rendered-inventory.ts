@@ -17,7 +17,7 @@ export interface RenderedInventory {
   /** Relative to the inventory's directory. */
   files: { path: string; content: string }[]
   /** Whether a host's rendered files set a variable. */
-  says: (host: string, name: string) => boolean
+  sets: (host: string, name: string) => boolean
 }
 
 /** What generate would render for host files in the inventory of a workspace of their own. */
@@ -31,16 +31,16 @@ export function renderedInventory(hostFiles: string[], out: string, before: Inve
   const added = files
     .filter(({ path }) => path.startsWith('inventory/host_vars/'))
     .map(({ path, content }) => ({ path: relative('inventory', path), content }))
-  return { files: added, says: (host, name) => name in saidFor(host, added) }
+  return { files: added, sets: (host, name) => name in variablesFor(host, added) }
 }
 
 /** The variables that rendered files set for a host. */
-export function saidFor(host: string, files: Pick<RenderedFile, 'path' | 'content'>[]): Variables {
+export function variablesFor(host: string, files: Pick<RenderedFile, 'path' | 'content'>[]): Variables {
   const own = files.filter(({ path }) => path.split('/').includes(host) && path.endsWith('.yml'))
   return Object.assign({}, ...own.map(({ path, content }) => readYaml(content, path))) as Variables
 }
 
-/** What a host file says for registrar itself, too; where Ansible alone can read what the host has, that stays. */
+/** Settings that registrar itself also uses; a value that only Ansible can read is left as it is. */
 const identity = [
   'matrix_domain',
   'matrix_homeserver_implementation',

@@ -17,7 +17,7 @@ function valueText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** A placeholder, such as [secret], is no word that a shell would read. */
+/** A placeholder, such as [secret], is not quoted. */
 function quotedWord(word: string): string {
   return /^[\w@%+=:,./-]+$|\[[^\]]*\]$/.test(word) ? word : quoteShell(word)
 }

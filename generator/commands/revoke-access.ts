@@ -10,17 +10,17 @@ import type { Secret } from '../secrets/secret.ts'
 import { editHostFile } from './access-file.ts'
 import type { Nothing, Prepared, SettingUp } from './setup-access.ts'
 
-/** The reverse of setting up: the token's session ends, and the host file names no access. */
+/** Undoes setup-access: ends the token's session, and removes access from the host file. */
 export async function prepareRevoking(setting: SettingUp): Promise<Prepared | Nothing> {
   const { plan, directory, options } = setting
   const { token: reference, login, client, cli } = plan.access
   const named = Object.entries({ token: reference, login, client, cli }).flatMap(([key, value]) => (value ? [key] : []))
-  if (named.length === 0) return { nothing: `Nothing to do: ${plan.source} names no access.` }
+  if (named.length === 0) return { nothing: `Nothing to do: ${plan.source} has no access.` }
   const edited = await editHostFile(plan.source, directory, Object.fromEntries(named.map((key) => [key, undefined])))
   const isOwn = authorities[plan.authority].ownAccess.kind === 'token'
   const held = reference && isOwn ? await holdToken(setting, reference) : undefined
   if (options.deactivateAccount && !held?.user)
-    throw new AppError('usage', `There is no account to deactivate: ${held?.why ?? 'access names no token'}.`, {
+    throw new AppError('usage', `There is no account to deactivate: ${held?.why ?? 'access has no token'}.`, {
       hint: 'Leave out --deactivate-account.',
     })
   const kept = reference ?? client?.secret
@@ -30,13 +30,13 @@ export async function prepareRevoking(setting: SettingUp): Promise<Prepared | No
       ...(held
         ? [held.step]
         : reference
-          ? ['Leave the session of the token alone: only who began it can end it.']
+          ? ['Leave the session of the token alone: only whoever started it can end it.']
           : []),
       `Take ${named.map((key) => `access.${key}`).join(' and ')} out of ${plan.source}.`,
       ...(file === undefined ? [] : [`Remove ${file}.`]),
     ],
     about: 'Operations that need an admin are refused afterwards.',
-    done: `Done: ${plan.source} names no access.${leftOver(held, options.deactivateAccount)}`,
+    done: `Done: ${plan.source} no longer has access.${leftOver(held, options.deactivateAccount)}`,
     carryOut: async () => {
       await held?.end()
       edited.write()
@@ -46,10 +46,10 @@ export async function prepareRevoking(setting: SettingUp): Promise<Prepared | No
   }
 }
 
-/** The token of the host file, and whose it is. */
+/** The token of the host file, and its owner. */
 interface Held {
   step: string
-  /** Why nothing is done with the account. */
+  /** Why the account is left alone. */
   why?: string
   user?: string
   end: () => Promise<void>

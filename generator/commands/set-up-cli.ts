@@ -21,7 +21,7 @@ export async function setUpCli(setting: SettingUp, current: Examination): Promis
     const found = trouble(current)
     const key = client ? 'access.client' : 'access.cli'
     throw new AppError('access-useless', `${key} in ${plan.source} does not work: ${found?.detail ?? ''}.`, {
-      hint: `${found?.next ?? ''} ${client ? "The playbook's next run sets that client up. To use mas-cli instead, take access.client out, and run this again." : ''}`.trim(),
+      hint: `${found?.next ?? ''} ${client ? "The playbook's next run sets that client up. To use mas-cli instead, remove access.client, and run this again." : ''}`.trim(),
     })
   }
   const edited = await editHostFile(plan.source, directory, { cli: '{}' })

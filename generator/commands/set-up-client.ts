@@ -7,7 +7,7 @@ import { editHostFile } from './access-file.ts'
 import { flowOf } from './keep-token.ts'
 import type { Prepared, SettingUp } from './setup-access.ts'
 
-/** A client of MAS's Admin API, which MAS gets to know later: nothing is asked of the server. */
+/** A client of MAS's Admin API, which is added to MAS later: the server is not contacted. */
 export async function setUpClient({ plan, directory, keep }: SettingUp): Promise<Prepared> {
   const { label, ownAccess } = authorities[plan.authority]
   if (ownAccess.kind !== 'cli')
@@ -23,10 +23,10 @@ export async function setUpClient({ plan, directory, keep }: SettingUp): Promise
       : 'add the client to the configuration of MAS (docs/access.md), and restart it; registrar doctor shows that it works'
   return {
     steps: [
-      `Make the secret of a client of MAS's Admin API, and keep it ${keep.place}.`,
+      `Generate the secret for a client of MAS's Admin API, and keep it ${keep.place}.`,
       `Write access.client into ${plan.source}.`,
     ],
-    about: "It may do all that MAS's Admin API can, once MAS knows it.",
+    about: "The client may do everything that MAS's Admin API can, once MAS knows it.",
     done: `Done: ${plan.source} has access.client. Next: ${later}.`,
     carryOut: async () => {
       await keep.store(new Secret(makePassword()))

@@ -20,10 +20,10 @@ import { fileNameOf } from './file-name-of.ts'
 import { flowOf, type Keep, secretFile } from './keep-token.ts'
 import type { Steps, SettingUp } from './setup-access.ts'
 
-/** The account whose token it is to be. */
+/** The account of the token. */
 const usual = 'registrar'
 
-/** The token of an admin of a homeserver: one that is made for this, or one that is there. */
+/** The token of an admin of a homeserver: of a new account, or of an existing one. */
 export async function setUpToken(setting: SettingUp, current: Examination): Promise<Steps> {
   const { plan, directory, keep, examine } = setting
   await refuseUnreadable(plan, directory)
@@ -50,7 +50,7 @@ export async function setUpToken(setting: SettingUp, current: Examination): Prom
       steps: [
         ...admin.steps,
         `Sign in as ${account.id} once, and keep the access token ${keep.place}.`,
-        'Ask the server with it.',
+        'Test it on the server.',
         `Write access.token into ${plan.source}.`,
       ],
       carryOut: async () => {
@@ -74,7 +74,7 @@ export async function setUpToken(setting: SettingUp, current: Examination): Prom
   }
 }
 
-/** What cannot be read here may be all right: it is not replaced, except for a file of ours that is gone. */
+/** A token that cannot be read here may be fine: it is not replaced, unless a file of ours is gone. */
 async function refuseUnreadable({ access: { token, login } }: HostPlan, directory: string): Promise<void> {
   const { resolveSecret } = await import('../secrets/resolve-secret.ts')
   for (const reference of [token, login?.password])
@@ -84,9 +84,9 @@ async function refuseUnreadable({ access: { token, login } }: HostPlan, director
 interface Account {
   username: string
   id: string
-  /** It is one that is made for this. */
+  /** It is created for this. */
   isOwn: boolean
-  /** Where the password of such a one is kept, and as a person knows that file. */
+  /** The file with its password, as an absolute path and as shown to people. */
   passwordPath: string
   passwordFile: string
 }
@@ -104,7 +104,7 @@ function accountOf({ plan, directory, options: { username, as } }: SettingUp): A
   }
 }
 
-/** The account of an earlier run, by the file with its password, if there is just one. */
+/** The account of an earlier run, found by the file with its password, if there is exactly one. */
 function madeBefore(host: string, directory: string): string | undefined {
   const begin = `${fileNameOf(host)}.`
   const names = filesIn(join(directory, 'secrets')).flatMap((name) =>
@@ -127,18 +127,18 @@ function needSecret({ works, findings }: Examination): void {
   throw new AppError(
     'no-secret',
     `No account can be registered: ${trouble?.detail ?? 'the shared secret is unknown'}.`,
-    { hint: `${trouble?.next ?? 'registrar doctor says more.'} Or take an account that is there: --as NAME.` },
+    { hint: `${trouble?.next ?? 'Run registrar doctor for details.'} Or use an existing account: --as NAME.` },
   )
 }
 
-/** Without the access of the host file, which does not work, or is not there. */
+/** Without the access of the host file, which does not work, or does not exist. */
 async function openBareSession({ plan, reach }: SettingUp): Promise<Session> {
   const { openSession } = await import('../run/operate.ts')
   const { token: _token, login: _login, ...access } = plan.access
   return openSession({ ...plan, access }, reach, [registerUser, promoteAdmin])
 }
 
-/** What makes the account an admin, and then knows its password. */
+/** The steps that make the account an admin, and its password afterwards. */
 interface Foreseen {
   steps: string[]
   carryOut: () => Promise<Secret>
@@ -146,7 +146,7 @@ interface Foreseen {
 
 async function foreseeRegistering(session: Session, account: Account, plan: HostPlan): Promise<Foreseen> {
   const { objections } = await import('../run/operate.ts')
-  const known = await readPassword(account.passwordPath)
+  const saved = await readPassword(account.passwordPath)
   const asked = [{ username: account.username, password: new Secret('given') }]
   const [objection] = objections({ plan, operation: registerUser, accounts: asked, check: true })
   if (objection) throw errorOf(objection)
@@ -155,9 +155,9 @@ async function foreseeRegistering(session: Session, account: Account, plan: Host
     const [report] = await session.operate({ operation: registerUser, accounts, check })
     return report as Report // one for each account
   }
-  const predicted = await register(known ?? new Secret(makePassword()), true)
+  const predicted = await register(saved ?? new Secret(makePassword()), true)
   const isTaken = predicted.outcome === 'exists'
-  if (isTaken && !known) throw taken(account)
+  if (isTaken && !saved) throw taken(account)
   if (predicted.outcome !== 'created' && !isTaken && predicted.class !== 'cannot_predict') throw errorOf(predicted)
   return {
     steps: isTaken
@@ -166,7 +166,7 @@ async function foreseeRegistering(session: Session, account: Account, plan: Host
     carryOut: async () => {
       const password = await passwordInFile(account.passwordPath)
       const { outcome, ...report } = await register(password, false)
-      if (outcome === 'created' || (outcome === 'exists' && known)) return password
+      if (outcome === 'created' || (outcome === 'exists' && saved)) return password
       rmSync(account.passwordPath, { force: true })
       throw outcome === 'exists' ? taken(account) : errorOf({ outcome, ...report })
     },
@@ -174,12 +174,12 @@ async function foreseeRegistering(session: Session, account: Account, plan: Host
 }
 
 function taken({ id, username }: Account): AppError {
-  return new AppError('exists', `${id} already exists, and its password is not known here.`, {
-    hint: `Nothing was done. If it is yours, take it: --as ${username}, with its password; otherwise make another: --username NAME.`,
+  return new AppError('exists', `${id} already exists, and its password is not available here.`, {
+    hint: `Nothing was done. If it is yours, use it: --as ${username}, with its password; otherwise create another one: --username NAME.`,
   })
 }
 
-/** Where access.login has the password of that account, it is that. */
+/** The password from MATRIX_PASSWORD, or from access.login if that is this account. */
 function passwordAtHand({ plan }: SettingUp, { username }: Account): SecretReference | Secret | undefined {
   const { login } = plan.access
   const isIts = login && localpart({ username: login.username, domain: plan.domain }) === username
@@ -194,11 +194,11 @@ async function foreseePromoting(session: Session, account: Account, setting: Set
   if (predicted?.outcome === 'refused' || predicted?.class === 'no_such_user') throw errorOf(predicted)
   const isNeeded = predicted?.changed === true
   return {
-    steps: isNeeded ? [`Make ${id} a server admin, in the database.`] : [], // where that is not known, asking the server tells
+    steps: isNeeded ? [`Make ${id} a server admin, in the database.`] : [], // unknown: the server is asked
     carryOut: async () => {
-      const known = passwordAtHand(setting, account) ?? (await askSecret(`Password of ${id}: `))
+      const given = passwordAtHand(setting, account) ?? (await askSecret(`Password of ${id}: `))
       const { resolveSecret } = await import('../secrets/resolve-secret.ts')
-      const password = known instanceof Secret ? known : await resolveSecret(known, setting.directory)
+      const password = given instanceof Secret ? given : await resolveSecret(given, setting.directory)
       const report = isNeeded ? await promote(false) : undefined
       if (report && !report.changed) throw errorOf(report)
       return password
@@ -213,7 +213,7 @@ interface Keeping {
   password: Secret
 }
 
-/** Signs in, keeps the token and uses it; what fails on the way leaves no session behind. */
+/** Logs in, keeps the token and tests it; a failure leaves no session behind. */
 async function keepToken({ session, account, keep, password }: Keeping, use: () => Promise<void>): Promise<void> {
   const { username } = account
   const [device, device_name] = [deviceOf(account), `registrar on ${hostname()}`]
@@ -229,7 +229,7 @@ async function keepToken({ session, account, keep, password }: Keeping, use: () 
   }
 }
 
-/** Each place has its own device: so a second run there ends the session of the first, and no other. */
+/** A device for each place: so a second run for the same place ends the session of the first, and no other. */
 function deviceOf({ passwordPath }: Account): string {
   const place = createHash('sha256').update(`${hostname()}\0${passwordPath}`).digest('hex')
   return `REGISTRAR_${place.slice(0, 10).toUpperCase()}`
@@ -241,6 +241,6 @@ function refuseUseless({ works, findings }: Examination): void {
   throw new AppError(
     'access-useless',
     `The new token does not work: ${trouble?.detail ?? 'the server did not answer'}.`,
-    { hint: `${trouble?.next ?? 'registrar doctor says more.'} The session was ended again.`, exitCode: 3 },
+    { hint: `${trouble?.next ?? 'Run registrar doctor for details.'} The new session was logged out.`, exitCode: 3 },
   )
 }

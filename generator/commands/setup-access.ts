@@ -22,7 +22,7 @@ interface Options extends KeepOptions, ReachOptions, OutputOptions {
   yes?: boolean
 }
 
-/** What the steps have in hand. */
+/** The context of the steps. */
 export interface SettingUp {
   plan: HostPlan
   /** The host file's. */
@@ -35,41 +35,41 @@ export interface SettingUp {
   examine: (plan: HostPlan) => Promise<Examination>
 }
 
-/** Where there is nothing to do. */
+/** Nothing to do. */
 export interface Nothing {
   nothing: string
   hint?: string
 }
 
-/** Steps that were not taken yet. */
+/** Steps that were not taken. */
 export interface Steps {
   steps: string[]
   carryOut: () => Promise<void>
   close?: () => Promise<void>
 }
 
-/** The same for a person who is asked. */
+/** The same, to confirm. */
 export interface Prepared extends Steps {
-  /** What is to be known before they are taken. */
+  /** Warnings to show before they are taken. */
   about: string
-  /** What is then so. */
+  /** The result once they are taken. */
   done: string
 }
 
-/** `registrar setup-access`: an admin access that works, and the lines of the host file that name it. */
+/** `registrar setup-access`: sets up a working admin access, and writes it into the host file. */
 export function setupAccessCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(
     new Command('setup-access').description(
       'set up the admin access that most operations need, and write it into the host file',
     ),
   )
-    .option('--username <name>', 'the admin account to make; default: registrar')
+    .option('--username <name>', 'the admin account to create; default: registrar')
     .option(
       '--as <name>',
       'use this existing account instead; its password is asked for, or comes from MATRIX_PASSWORD',
     )
     .addOption(
-      new Option('--client', 'MAS: make a client of its Admin API instead of using mas-cli').conflicts([
+      new Option('--client', 'MAS: create a client of its Admin API instead of using mas-cli').conflicts([
         'username',
         'as',
       ]),
@@ -99,7 +99,7 @@ export function setupAccessCommand(setExit: (code: ExitCode) => void): Command {
     .action(async (options: Options) => setExit(await setupAccess(options)))
 }
 
-interface Told {
+interface Result {
   host: string
   outcome: 'unchanged' | 'predicted' | 'done' | 'not_confirmed' | 'failed'
   changed: boolean
@@ -111,7 +111,9 @@ interface Told {
 async function setupAccess(options: Options): Promise<ExitCode> {
   const { plan, directory } = await chooseHost(options)
   if (options.deactivateAccount && !options.revoke)
-    throw new AppError('usage', '--deactivate-account is for --revoke.', { hint: 'Add --revoke, or leave it out.' })
+    throw new AppError('usage', '--deactivate-account only works with --revoke.', {
+      hint: 'Add --revoke, or leave it out.',
+    })
   if (!options.check && !options.yes && !canAsk())
     throw new AppError('not_confirmed', 'There is no terminal to ask for confirmation.', {
       hint: 'Review registrar setup-access --check, then add --yes.',
@@ -119,11 +121,11 @@ async function setupAccess(options: Options): Promise<ExitCode> {
   const keep = keepOf(options, { plan, directory })
   const { examine } = await import('../run/doctor/examine.ts')
   const reach = await reachOf({ host: plan.host, directory }, options)
-  const told = await takeSteps({ plan, directory, options, keep, reach, examine: (other) => examine(other, reach) })
-  return tell(told, options)
+  const result = await takeSteps({ plan, directory, options, keep, reach, examine: (other) => examine(other, reach) })
+  return print(result, options)
 }
 
-async function takeSteps(setting: SettingUp): Promise<Told> {
+async function takeSteps(setting: SettingUp): Promise<Result> {
   const { plan, options } = setting
   const base = { host: plan.host, changed: false, steps: [] }
   const prepare = options.revoke
@@ -154,9 +156,9 @@ function tellSteps(steps: string[]): void {
   process.stdout.write(steps.map((step, index) => `  ${index + 1}. ${printable(step)}\n`).join(''))
 }
 
-function tell(told: Told, { output }: Options): ExitCode {
-  const { outcome, steps, message, hint } = told
-  if (isDocument(output)) printDocument(told, output)
+function print(result: Result, { output }: Options): ExitCode {
+  const { outcome, steps, message, hint } = result
+  if (isDocument(output)) printDocument(result, output)
   else {
     if (outcome === 'predicted') tellSteps(steps)
     confirm(`${printable(message)}\n`)

@@ -2,7 +2,7 @@ import { type Inventory, isEncrypted } from '../checkout/inventory.ts'
 import { isHarmless } from '../importing/harmless.ts'
 import type { Plain } from '../importing/plain-value.ts'
 
-/** A value of a variable as a message may have it: whatever may be a secret is not shown. */
+/** A variable's value for a message: possible secrets are not shown. */
 export function shownValue(name: string, value: unknown): string {
   if (value === undefined) return 'not set'
   if (isEncrypted(value)) return 'encrypted'
@@ -11,7 +11,7 @@ export function shownValue(name: string, value: unknown): string {
 
 export type Shown = (host: string, name: string, value: unknown) => string
 
-/** The same of what hosts have in an inventory: what is encrypted there is not shown either, though it was decrypted to compare. */
+/** The same for the hosts of an inventory: encrypted values are not shown either, though they were decrypted to compare. */
 export function showing({ hosts }: Inventory): Shown {
   return (host, name, value) => (isEncrypted(hosts.get(host)?.[name]) ? 'encrypted' : shownValue(name, value))
 }

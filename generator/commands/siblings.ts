@@ -6,13 +6,13 @@ import type { Sibling } from '../variables/staying-names.ts'
 import { note } from '../ui/verbosity.ts'
 
 export interface Siblings {
-  /** Those that count for a host together with the file. */
+  /** Files that apply to the same hosts as the file. */
   of: (file: string) => Sibling[]
-  /** Files beside those that are rewritten. */
+  /** Other files, which are not rewritten. */
   beside: Source[]
 }
 
-/** Finds the files that count for a host together with those that are rewritten; what cannot be read is said. */
+/** Finds the files that apply to a host together with those that are rewritten; notes name those that cannot be read. */
 export function siblings(rewritten: Source[]): Siblings {
   const ours = new Set(rewritten.map(({ file }) => resolve(file)))
   const beside = new Set(rewritten.flatMap(({ file }) => filesBeside(file)).filter((file) => !ours.has(file)))
@@ -32,5 +32,5 @@ export function siblings(rewritten: Source[]): Siblings {
 
 function tellUnread(source: Source): void {
   const why = isEncrypted(source) ? 'is encrypted' : isReadable(source) ? undefined : 'cannot be read'
-  if (why) note(`note: ${source.file} ${why}, so whether it sets the same variables is not known.\n`)
+  if (why) note(`note: ${source.file} ${why}; it may set the same variables.\n`)
 }

@@ -8,7 +8,7 @@ import type { PreparedWorkspace, WorkspaceTarget } from '../pipeline.ts'
 import type { WorkspaceShape } from '../render/workspace.ts'
 import { standingVariables } from './rendered-inventory.ts'
 
-/** What an operator has in the inventory that is written to. */
+/** The operator's own files in the inventory that is written to. */
 export interface Surroundings {
   /** The directory with host_vars/, and where it is in what is rendered. */
   directory: string
@@ -53,7 +53,7 @@ export async function surroundings(
   }
 }
 
-/** How what is rendered fits in there. */
+/** How the rendered files fit in there. */
 export function shapeIn({ hostsFile, before }: Surroundings, hosts: string[]): Omit<WorkspaceShape, 'kind'> {
   const others = playbookHosts(before).filter((host) => !hosts.includes(host))
   return {

@@ -8,7 +8,7 @@ import { movedPaths } from '../checkout/moved-paths.ts'
 import { isVaulted, readText } from '../checkout/read-text.ts'
 import { isInside, variableFiles } from '../checkout/variable-files.ts'
 import { newestRelease } from '../dialects/releases.ts'
-import type { KnownNames } from '../dialects/known-names.ts'
+import type { PlaybookNames } from '../dialects/playbook-names.ts'
 import { AppError } from '../errors/app-error.ts'
 import { importVariables } from '../importing/import-variables.ts'
 import type { Source } from '../load/source.ts'
@@ -19,11 +19,11 @@ import type { WorkspaceFile } from './write-host-files.ts'
 
 export interface Taking {
   checkout: Checkout
-  /** The host files that there are to be, by their paths. */
+  /** The new host files, by path. */
   drafts: { path: string; draft: HostDraft }[]
-  /** What editors find the schema of a host file by; empty: nothing. */
+  /** The schema's path for editors; empty: none. */
   schemaFor: (path: string) => string
-  known?: KnownNames
+  playbook?: PlaybookNames
 }
 
 /**
@@ -62,7 +62,7 @@ function hostFiles(root: string, host: string): string[] {
 function takeHost(
   root: string,
   { path, draft }: Taking['drafts'][number],
-  { checkout, schemaFor, known }: Taking,
+  { checkout, schemaFor, playbook }: Taking,
 ): WorkspaceFile[] {
   const { domain, host, homeserver, authority } = draft
   const web = webOf(draft)
@@ -81,7 +81,7 @@ function takeHost(
   const imported = importVariables(sources, {
     given,
     release: newestRelease,
-    ...(known ? { known } : {}),
+    ...(playbook ? { playbook } : {}),
     elsewhere: [
       ...namesIn(files.filter((each) => !sources.some(({ file }) => file === each))),
       ...encryptedNames(checkout.decrypted && checkout.inventory.hosts.get(host)),
@@ -97,7 +97,7 @@ function takeHost(
   ]
 }
 
-/** What files set that are encrypted as a whole. */
+/** The variables of files that are encrypted as a whole. */
 function encryptedNames(variables: Variables = {}): string[] {
   return Object.entries(variables).flatMap(([name, value]) => (isEncrypted(value) ? [name] : []))
 }
@@ -112,7 +112,7 @@ function movable(files: string[], isAllRead: boolean): Source[] {
     .filter(({ diagnostics }) => diagnostics.length === 0)
 }
 
-/** Every name that stands at the beginning of a line. */
+/** Every name at the beginning of a line. */
 function namesIn(files: string[]): string[] {
   return files.flatMap((file) =>
     [...readText(file).matchAll(/^["']?([A-Za-z_]\w*)["']?\s*:/gm)].map(([, name = '']) => name),
@@ -146,7 +146,7 @@ function refuseOutside(root: string, file: string): void {
   })
 }
 
-/** A template would mean another file. */
+/** A template would refer to another file. */
 function refuseMovedPaths(files: string[]): void {
   const moved = files.flatMap(movedPaths)
   if (moved.length === 0) return
@@ -163,9 +163,7 @@ function refuseMovedPaths(files: string[]): void {
 function refusePlugin(file: string): void {
   const text = readText(file)
   if (!/^plugin:/m.test(text) && !text.startsWith('#!')) return
-  throw new AppError(
-    'inventory-plugin',
-    `${file} is made for an inventory plugin or is a program, and stays where it is.`,
-    { hint: 'Leave --take-over out, and then: registrar generate --into CHECKOUT' },
-  )
+  throw new AppError('inventory-plugin', `${file} is for an inventory plugin or is a program, and cannot be moved.`, {
+    hint: 'Leave --take-over out, and then: registrar generate --into CHECKOUT',
+  })
 }

@@ -6,7 +6,7 @@ import type { Finding } from '../run/doctor/finding.ts'
 
 const check = 'tools here'
 
-/** What the recipes need here; without them this program does the same. */
+/** The programs that the recipes need here; registrar itself does not need them. */
 const tools = [
   { name: 'ansible-playbook', least: [2, 16], pattern: /core (\d+)\.(\d+)[.\w]*/, what: 'ansible-core' },
   { name: 'just', least: [1, 29], pattern: /just (\d+)\.(\d+)[.\w]*/, what: 'just' },
@@ -19,15 +19,15 @@ export async function lookAtTools(): Promise<Finding[]> {
 
 async function lookAtTool({ name, least, pattern, what }: (typeof tools)[number]): Promise<Finding> {
   const { stdout = '' } = await execa(name, ['--version'], { reject: false, stdin: 'ignore', timeout: 20_000 })
-  const [told, major = 0, minor = 0] = pattern.exec(stdout) ?? []
+  const [version, major = 0, minor = 0] = pattern.exec(stdout) ?? []
   const next = `The recipes need ${what} ${least.join('.')} or newer; registrar itself does not.`
-  if (told === undefined) return { check, state: 'warning', detail: `There is no ${name} here`, next }
+  if (version === undefined) return { check, state: 'warning', detail: `There is no ${name} here`, next }
   const fits = Number(major) > least[0] || (Number(major) === least[0] && Number(minor) >= least[1])
-  const detail = `${what} ${told.split(' ')[1]}`
+  const detail = `${what} ${version.split(' ')[1]}`
   return fits ? { check, state: 'good', detail } : { check, state: 'warning', detail: `${detail} is too old`, next }
 }
 
-/** npm's package rust-just starts the program from JavaScript, which makes numbers of what looks like them. */
+/** npm's package rust-just starts the program from JavaScript, which converts arguments that look like numbers. */
 const npmsJust: Finding = {
   check,
   state: 'warning',

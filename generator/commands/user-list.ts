@@ -5,14 +5,14 @@ import { documentText, formatVersion, type Output } from './output.ts'
 import { csvLine, csvOf } from './csv-line.ts'
 import { Table } from './table.ts'
 
-/** The text of some of the accounts, and what stands after the last of them, or instead of any. */
+/** The text of a batch of accounts, and what follows the last one, or replaces an empty list. */
 interface Format {
   page(users: UserRecord[], isFirst: boolean): string
   end(report: object): string
   none(report: Partial<Report>): string
 }
 
-/** The last column only where the server tells it. */
+/** LAST SEEN only if the server provides it. */
 const userHeads = ['USER', 'NAME', 'ADMIN', 'STATE', 'KIND', 'CREATED', 'LAST SEEN']
 const userKeys = [
   'user_id',
@@ -82,7 +82,7 @@ export class UserList {
     if (this.#page.length === pageSize) this.#flush()
   }
 
-  /** The rest, with how it ended: the report of it, or in JSON whatever says what went wrong. */
+  /** The rest, with the result: its report, or in JSON the failure. */
   end(report: object): void {
     this.#flush()
     this.#print(this.#isFirst ? this.#format.none(report) : this.#format.end(report))

@@ -26,9 +26,9 @@ async function validate(named: string[], { output }: OutputOptions): Promise<Exi
   printDiagnostics(diagnostics, textIn(sources), output)
   const errors = countOf(diagnostics.filter(({ severity }) => severity === 'error'))
   const warnings = countOf(diagnostics) - errors
-  const told = [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
+  const counts = [errors > 0 ? counted(errors, 'error') : '', warnings > 0 ? counted(warnings, 'warning') : '']
     .filter(Boolean)
     .join(' and ')
-  note(`${counted(sources.length, 'host file')}: ${told || 'no problems found'}.\n`)
+  note(`${counted(sources.length, 'host file')}: ${counts || 'no problems found'}.\n`)
   return errors > 0 ? 2 : 0
 }

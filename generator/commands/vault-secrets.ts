@@ -15,13 +15,14 @@ import { makeDirectory } from '../files/make-directory.ts'
 import { readFileOr } from '../files/read-file.ts'
 import { replaceFile } from '../files/replace-file.ts'
 import { writing } from '../files/system-error.ts'
-import { wayChecker } from '../write/way.ts'
+import { pathChecker } from '../write/path-checker.ts'
 import { chooseHost } from './choose-host.ts'
 import { inventoryOfCheckout } from './inventory-of-checkout.ts'
+import { addOutputOptions, isDocument, type OutputOptions, printDocument } from './output.ts'
 import { refuseHiding } from './refuse-hiding.ts'
 import { note } from '../ui/verbosity.ts'
 
-interface Options {
+interface Options extends OutputOptions {
   file?: string
   host?: string
   vaultPasswordFile?: string
@@ -32,21 +33,22 @@ interface Options {
   inventory?: string
 }
 
-/** `registrar vault-secrets`: what the host file refers to, encrypted for Ansible. */
+/** `registrar vault-secrets`: encrypts the host file's secrets for Ansible. */
 export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command {
-  return new Command('vault-secrets')
+  const command = new Command('vault-secrets')
     .description("encrypt the host file's secrets with ansible-vault, so that playbooks run without the originals")
     .option('-f, --file <file>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
     .option('-H, --host <name>', 'host to act on, if there are several')
     .option(
       '--vault-password-file <file>',
-      "the vault's password, or a program that prints it; default: what Ansible's configuration says",
+      "the vault's password, or a program that prints it; default: from Ansible's configuration",
     )
-    .option('--vault-id <label@source...>', 'several vaults: a password each, as ansible-vault takes them')
-    .option('--encrypt-vault-id <label>', 'which of them encrypts')
+    .option('--vault-id <label@source...>', 'for several vaults: the password of each, as in ansible-vault')
+    .option('--encrypt-vault-id <label>', 'the vault to encrypt with')
     .option('-o, --out <directory>', "the workspace; default: the host file's directory")
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout instead of a workspace')
     .option('--inventory <file>', 'with --into: the inventory to use, if the checkout has several')
+  return addOutputOptions(command, { isOut: true })
     .addHelpText(
       'after',
       '\nExamples:\n  registrar vault-secrets --vault-password-file ~/.vault-password\n  registrar vault-secrets --into ../matrix-docker-ansible-deploy',
@@ -54,7 +56,7 @@ export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command 
     .action(async (options: Options) => setExit(await run(options)))
 }
 
-async function run({ file, host, out, into, inventory, ...vaults }: Options): Promise<ExitCode> {
+async function run({ file, host, out, into, inventory, output, ...vaults }: Options): Promise<ExitCode> {
   const { plan, directory } = await chooseHost({
     ...(file === undefined ? {} : { file }),
     ...(host === undefined ? {} : { host }),
@@ -62,7 +64,7 @@ async function run({ file, host, out, into, inventory, ...vaults }: Options): Pr
   const root = into === undefined ? resolve(out ?? directory) : resolve(dirname(inventoryOfCheckout(into, inventory)))
   const way = join(into === undefined ? 'inventory/host_vars' : 'host_vars', plan.host, 'vault_registrar.yml')
   const path = join(root, way)
-  wayChecker(root)(way)
+  pathChecker(root)(way)
   refuseHiding(plan.host, dirname(dirname(path)))
   const before = existsSync(path) ? readFileOr('Move it away; nothing was written.', path, 16).toString() : ''
   if (isVaulted(before)) throw encryptedWhole(path)
@@ -73,37 +75,46 @@ async function run({ file, host, out, into, inventory, ...vaults }: Options): Pr
   ]) // with processes: other commands start without
   const vault = ansibleVault(passwordsOf(vaults))
   const [first] = old.values()
-  if (first !== undefined) await vault.decrypt(first) // a wrong password is told before anything is encrypted
+  if (first !== undefined) await vault.decrypt(first) // fails on a wrong password before anything is encrypted
   const id = first === undefined ? undefined : vaultIdOf(first)
   const vaulted = new Map<string, string>()
+  const secrets: { variable: string; state: string }[] = []
   for (const [name, reference] of referencesOf(plan)) {
     const secret = await resolveSecret(reference, directory)
-    const known = old.get(name)
-    const isSame = known !== undefined && (await vault.decrypt(known)).reveal() === secret.reveal()
-    vaulted.set(name, isSame ? known : await withProgress(`Encrypting ${name}`, () => vault.encrypt(secret, id)))
-    note(`  ${name}: ${isSame ? 'unchanged' : known === undefined ? 'encrypted' : 'encrypted anew'}\n`)
+    const previous = old.get(name)
+    const isSame = previous !== undefined && (await vault.decrypt(previous)).reveal() === secret.reveal()
+    vaulted.set(name, isSame ? previous : await withProgress(`Encrypting ${name}`, () => vault.encrypt(secret, id)))
+    const state = isSame ? 'unchanged' : previous === undefined ? 'encrypted' : 'encrypted_again'
+    secrets.push({ variable: name, state })
+    note(`  ${name}: ${state.replace('_', ' ')}\n`)
   }
-  tellNested(plan)
-  if (vaulted.size === 0 && before === '') {
+  const nested = nestedIn(plan)
+  if (nested.length > 0)
+    note(
+      `  Not encrypted, since it is only a part of a variable: ${nested.join(', ')}. Ansible reads it from its source when it runs.\n`,
+    )
+  const text = writeVaulted(mark, vaulted)
+  const isEmpty = vaulted.size === 0 && before === ''
+  const written = !isEmpty && text !== before
+  if (written) {
+    writing(path, () => makeDirectory(dirname(path)))
+    replaceFile(path, text)
+  }
+  if (isDocument(output))
+    printDocument({ host: plan.host, file: path, written, secrets, not_encrypted: nested }, output)
+  if (isEmpty) {
     note(`The host file of ${plan.host} refers to no secret that could be encrypted.\n`)
     return 0
   }
   if (plan.users?.some(({ password }) => password))
     note('  The passwords of users are not among them: ensure-users reads those from their own sources when it runs.\n')
-  const text = writeVaulted(mark, vaulted)
-  writing(path, () => makeDirectory(dirname(path)))
-  if (text !== before) replaceFile(path, text)
-  note(`${path}: ${text === before ? 'unchanged' : 'written'}\n`)
+  note(`${path}: ${written ? 'written' : 'unchanged'}\n`)
   return 0
 }
 
 /** A vault file has whole variables; a secret within one is read from its source by Ansible. */
-function tellNested({ deployment }: HostPlan): void {
-  const nested = deployment.kind === 'playbook' ? nestedReferences(deployment.variables ?? {}) : []
-  if (nested.length === 0) return
-  note(
-    `  Not encrypted, since it is only a part of a variable: ${nested.join(', ')}. Ansible reads it from its source when it runs.\n`,
-  )
+function nestedIn({ deployment }: HostPlan): string[] {
+  return deployment.kind === 'playbook' ? nestedReferences(deployment.variables ?? {}) : []
 }
 
 function encryptedWhole(path: string): AppError {
@@ -114,7 +125,7 @@ function encryptedWhole(path: string): AppError {
   )
 }
 
-function passwordsOf({ vaultPasswordFile, vaultId, encryptVaultId }: Options): VaultPasswords {
+function passwordsOf({ vaultPasswordFile, vaultId, encryptVaultId }: Omit<Options, 'output'>): VaultPasswords {
   return {
     ...(vaultPasswordFile === undefined ? {} : { passwordFile: vaultPasswordFile }),
     ...(vaultId === undefined ? {} : { ids: vaultId }),

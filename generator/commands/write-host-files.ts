@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { KnownNames } from '../dialects/known-names.ts'
+import type { PlaybookNames } from '../dialects/playbook-names.ts'
 import { AppError } from '../errors/app-error.ts'
 import { parseSource } from '../load/parse-source.ts'
 import type { HostDraft } from '../render/host-file.ts'
@@ -8,18 +8,22 @@ import { templatesDirectory } from '../render/templates-directory.ts'
 import { configsOf } from './configs-of.ts'
 import { ignoreKept } from './ignore-kept.ts'
 import { type NewFile, writeNew } from './write-new.ts'
+import { isDocument, type Output, printDocument } from './output.ts'
 import { note } from '../ui/verbosity.ts'
 
 interface Writing {
   out: string
-  /** What the checkout defines, by which its host files are judged. */
-  known?: KnownNames
+  /** The checkout's names, for checking its host files. */
+  playbook?: PlaybookNames
 }
 
-/** New host files, as a person would begin them. */
-export async function writeHostFiles(drafts: { path: string; draft: HostDraft }[], writing: Writing): Promise<void> {
+/** Writes new host files. */
+export async function writeHostFiles(
+  drafts: { path: string; draft: HostDraft }[],
+  writing: Writing,
+): Promise<WorkspaceFile[]> {
   const { renderHostFile } = await import('../render/host-file.ts') // with the template engine: other commands start without it
-  await writeWorkspace(
+  return writeWorkspace(
     drafts.map(({ path, draft }) => ({
       path,
       text: renderHostFile(draft, schemaFor(path, writing)),
@@ -33,20 +37,32 @@ export interface WorkspaceFile extends NewFile {
   isHostFile?: boolean
 }
 
-/** New files, all of them or none; a host file that would be wrong is told as any other is. Git is not to have what is kept. */
-export async function writeWorkspace(files: WorkspaceFile[], { out, known }: Writing): Promise<void> {
+/** Writes new files, all or none, after checking the host file. Files with secrets are added to .gitignore. */
+export async function writeWorkspace(files: WorkspaceFile[], { out, playbook }: Writing): Promise<WorkspaceFile[]> {
   const sources = files
     .filter(({ isHostFile }) => isHostFile)
-    .map(({ path, text }) => ({ ...parseSource(path, text), ...(known ? { known } : {}) }))
+    .map(({ path, text }) => ({ ...parseSource(path, text), ...(playbook ? { playbook } : {}) }))
   configsOf(
     sources,
-    new AppError('invalid-answer', 'The host file would be wrong; nothing was written.', {
+    new AppError('invalid-answer', 'The host file would be invalid; nothing was written.', {
       hint: 'Start again, and answer the question above differently.',
     }),
   )
   writeNew(files, resolve(out), 'Edit it, move it away, or name another directory with --out.')
   for (const { path } of files) note(`${path}: written\n`)
   await ignoreKept(files, resolve(out))
+  return files
+}
+
+/** The files for programs, as generate lists its own. */
+export function printWritten(
+  files: WorkspaceFile[],
+  { out, output }: { out: string; output: Output },
+  more: { next: string[]; moved?: number; stayed?: string[] },
+): void {
+  if (!isDocument(output)) return
+  const list = files.map(({ path }) => ({ path, action: 'create' }))
+  printDocument({ root: resolve(out), written: true, files: list, ...more }, output)
 }
 
 /** Where editors find the schema: in the project's own node_modules. Elsewhere its path would be one of this machine alone. */

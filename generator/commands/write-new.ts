@@ -4,7 +4,7 @@ import { AppError } from '../errors/app-error.ts'
 import { stageNew, type Staged } from '../files/create-file.ts'
 import { makeDirectory } from '../files/make-directory.ts'
 import { reading, writing } from '../files/system-error.ts'
-import { wayChecker } from '../write/way.ts'
+import { pathChecker } from '../write/path-checker.ts'
 
 export interface NewFile {
   /** Relative to the directory that it goes into. */
@@ -12,14 +12,14 @@ export interface NewFile {
   text: string
   /** Default: 0644. */
   mode?: number
-  /** It may hold secrets: git is not to have it. */
+  /** It may contain secrets, so git must ignore it. */
   isKept?: boolean
 }
 
-/** Writes files that are not there yet, all of them or none; `instead` is what to do about one that is. */
+/** Writes files that are not there yet, all of them or none; `instead` is the hint if one exists. */
 export function writeNew(files: NewFile[], out: string, instead: string): void {
   const paths = files.map(({ path }) => path)
-  paths.forEach(wayChecker(out))
+  paths.forEach(pathChecker(out))
   refuseExisting(paths, out, instead)
   const made: string[] = []
   const staged: Staged[] = []
@@ -37,9 +37,9 @@ export function writeNew(files: NewFile[], out: string, instead: string): void {
 }
 
 export function refuseExisting(paths: string[], out: string, instead: string): void {
-  const stands = (path: string) =>
+  const exists = (path: string) =>
     reading(path, () => lstatSync(path, { throwIfNoEntry: false }), instead) !== undefined
-  const existing = paths.find((path) => stands(join(out, path)))
+  const existing = paths.find((path) => exists(join(out, path)))
   if (existing === undefined) return
   throw new AppError('exists', `${existing} already exists; nothing was written.`, { hint: instead })
 }

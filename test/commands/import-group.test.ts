@@ -43,6 +43,22 @@ it('begins a list, and knows everybody again', async () => {
   expect(await registrar(['validate'], { cwd })).toMatchObject({ exitCode: 0 })
 })
 
+it('has who comes, stays and leaves for programs', async () => {
+  const cwd = place('name,id,class\nAnna Tal,p1,green\nZoë Ohm,p9,green\n', { 'pupils.yml': list })
+  const { exitCode, stdout } = await run(cwd, '--json')
+  expect({ exitCode, ...(JSON.parse(stdout) as object) }).toEqual({
+    exitCode: 0,
+    format_version: 1,
+    host: 'matrix.example.org',
+    group: 'pupils',
+    written: false,
+    new: [expect.objectContaining({ username: 'zoe.ohm', display_name: 'Zoë Ohm', id: 'p9' })],
+    changed: [{ username: 'anna.berg', changes: { display_name: 'Anna Tal', notes: { class: 'green' } } }],
+    leave: ['ben.ohm'],
+    unchanged: 0,
+  })
+})
+
 it('shows who comes, stays and leaves, and changes only their lines', async () => {
   const cwd = place('name,id,class\nAnna Tal,p1,green\nZoë Ohm,p9,green\n', { 'pupils.yml': list })
   const { stdout, stderr } = await run(cwd, '--write')
@@ -102,7 +118,7 @@ it.each([
   ['name\nAnna Berg\n', ['--columns', 'username'], '--columns username is not of the form NAME=HEADING'],
   ['class\n7b\n', [], 'people.csv:1: there is no column username, name, display_name, first_name or last_name.'],
   ['name,password\nAnna,secret-password\n', [], 'people.csv:2: this row has a password'],
-  ['username\nboss\n', [], 'has these accounts outside of the group pupils: boss'],
+  ['username\nboss\n', [], 'has these accounts outside the group pupils: boss'],
 ])('refuses %j %j', async (csv, words, message) => {
   const cwd = place(csv, { 'pupils.yml': list, 'registrar.yml': `${host}users: [{ username: boss }]\n` })
   const { exitCode, stderr } = await run(cwd, '--write', ...words)
@@ -112,7 +128,7 @@ it.each([
 })
 
 it.each([
-  ['users: [{ username: anna.berg }]\n', 'do not stand one below the other'],
+  ['users: [{ username: anna.berg }]\n', 'its users are not a plain list'],
   ['users:\n  - { username: x, state: gone }\n', 'The host file has errors'],
 ])('leaves a list as it is that it cannot change: %j', async (before, message) => {
   const cwd = place('name\nZoe\n', { 'pupils.yml': before })

@@ -30,6 +30,43 @@ describe('--output', () => {
     expect(short.stdout).toBe(json.stdout)
   })
 
+  it('lists the files that init and import write', async () => {
+    const directory = makeDirectory({ 'vars.yml': 'matrix_domain: example.com\nmy_own: 1\n' })
+    const init = await registrar(['init', '--domain', 'example.com', '--output', 'yaml'], { cwd: directory })
+    expect(parse(init.stdout)).toEqual({
+      format_version: 1,
+      root: directory,
+      written: true,
+      files: [{ path: 'registrar.yml', action: 'create' }],
+      next: ['registrar register-user john', 'registrar generate'],
+    })
+    const words = ['import', 'vars.yml', '--out', 'workspace', '--json']
+    const imported = await registrar(words, { cwd: directory })
+    expect(JSON.parse(imported.stdout)).toMatchObject({
+      root: join(directory, 'workspace'),
+      files: [{ path: 'registrar.yml' }, { path: expect.stringContaining('kept.yml') as string }],
+      moved: 1,
+      stayed: ['my_own'],
+    })
+    expect(JSON.parse((await registrar(words, { cwd: directory })).stdout)).toMatchObject({ class: 'exists' })
+  })
+
+  it('has what migrate rewrites, and what is left', async () => {
+    const directory = makeDirectory({
+      'vars.yml': 'matrix_client_element_version: v1\nmatrix_playbook_reverse_proxy_type: playbook-managed-nginx\n',
+    })
+    const run = async (...more: string[]) => {
+      const { exitCode, stdout } = await registrar(['migrate', 'vars.yml', '--to', '2026-08', '--json', ...more], {
+        cwd: directory,
+      })
+      return { exitCode, ...(JSON.parse(stdout) as object) }
+    }
+    const left = [{ line: 2, message: expect.stringContaining('playbook-managed-nginx') as string }]
+    const shown = await run('--diff')
+    expect(shown).toMatchObject({ exitCode: 1, to: '2026-08', written: false, files: [{ file: 'vars.yml', left }] })
+    expect(await run()).toMatchObject({ exitCode: 1, written: true, files: [{ left }] })
+  })
+
   it.each([
     [['list-users', '--json', '--csv'], '--json and --csv'],
     [['list-users', '--output', 'yaml', '--json'], '--output yaml and --json'],
@@ -75,8 +112,8 @@ describe('--quiet', () => {
   })
 })
 
-/** What these write is a file for people, or a script. */
-const withoutOutput = ['init', 'import', 'vault-secrets', 'migrate', 'completion', 'help']
+/** What these print is a script, or help. */
+const withoutOutput = ['completion', 'help']
 
 it('every other command takes --output table, json and yaml', async () => {
   const { stdout } = await registrar(['complete', '--', ''], { cwd })

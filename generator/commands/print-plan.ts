@@ -26,7 +26,7 @@ export const lockUnnamedHelp = 'lock accounts that are not in the host file (nee
 
 export const groupHelp = 'only the accounts of this group, and those that left it'
 
-export function tellProblems(problems: Problem[], domain: string): string {
+export function printProblems(problems: Problem[], domain: string): string {
   return problems
     .map(
       ({ username, message, hint }) =>
@@ -35,16 +35,16 @@ export function tellProblems(problems: Problem[], domain: string): string {
     .join('')
 }
 
-/** Accounts, each in as many counts as there are kinds of what happens to it. */
+/** A summary: an account counts once for each kind of change. */
 export function summaryOfPlan({ changes, problems, unnamed }: Planned, { users = [] }: HostPlan): string {
   const accounts = new Map<string, Set<string>>()
   for (const { operation, username } of changes) {
     const { counts } = changeWords[operation]
     accounts.set(counts, (accounts.get(counts) ?? new Set()).add(username))
   }
-  const told = [...accounts].map(([counts, usernames]) => `${usernames.size} ${counts}`)
+  const parts = [...accounts].map(([counts, usernames]) => `${usernames.size} ${counts}`)
   const impossible = new Set(problems.map(({ username }) => username)).size
-  const all = [...told, ...(impossible > 0 ? [`${impossible} not possible`] : [])]
-  const others = unnamed.length > 0 ? ` Not named: ${unnamed.length}; --lock-unnamed locks them.` : ''
+  const all = [...parts, ...(impossible > 0 ? [`${impossible} not possible`] : [])]
+  const others = unnamed.length > 0 ? ` Not declared: ${unnamed.length}; --lock-unnamed locks them.` : ''
   return `${counted(users.length, 'account')} declared: ${all.join(', ') || 'no changes'}.${others}\n`
 }
