@@ -26,7 +26,7 @@ it('is committed as it is rendered (else: npm run role)', () => {
 it.each(operations.map((operation) => [operation.name, operation] as const))(
   'shows what %s prints, in the words of today (else: npm run record)',
   (name, operation) => {
-    const words = [...Object.values(operation.says), ...Object.values(nextSteps)].map(asPattern)
+    const words = [...Object.values(operation.messages), ...Object.values(nextSteps)].map(asPattern)
     if ('makes' in operation) words.push(/^Access token of \S+: \S+$/)
     const recorded = readRecording().filter(({ command }) => command.startsWith(`registrar ${name} `.trimEnd()))
     expect(recorded).not.toEqual([])

@@ -51,9 +51,9 @@ const mistakes: [string, string | Buffer, string][] = [
   ],
   ['another encoding', Buffer.from('username,password\njohn,hush\xe4\n', 'latin1'), ' is not UTF-8'],
   ['an empty username', 'username,password\n,hush\n', ':2: there is no username'],
-  ['a user ID without a name', 'user_id,password\n@:example.org,hush\n', ':2: the user ID is not whole'],
-  ['an @ and nothing else', 'username,password\n@,hush\n', ':2: the user ID is not whole'],
-  ['a user ID without a domain', 'username,password\n@john,hush\n', ':2: the user ID is not whole'],
+  ['a user ID without a name', 'user_id,password\n@:example.org,hush\n', ':2: the user ID is incomplete'],
+  ['an @ and nothing else', 'username,password\n@,hush\n', ':2: the user ID is incomplete'],
+  ['a user ID without a domain', 'username,password\n@john,hush\n', ':2: the user ID is incomplete'],
   [
     'a name that stands twice, in capitals',
     'username,password\njohn,hush\nJohn,hush2\n',
@@ -64,7 +64,7 @@ const mistakes: [string, string | Buffer, string][] = [
     'user_id,Username,password\n@a:b,a,hush\n',
     ':1: the columns user_id and Username are both',
   ],
-  ['nobody', 'username,password\n', 'there is no account in it'],
+  ['nobody', 'username,password\n', 'it lists no accounts'],
 ]
 
 it.each(mistakes)('refuses %s, without showing any of it', async (_what, text, says) => {

@@ -102,14 +102,14 @@ it.each<[UserPlan[], CsvRow[], string]>([
   [
     [anna, other],
     [row({ displayName: 'Anna Berg' })],
-    'the file has this name once, and the group 2 times (anna.berg, anna.berg2): who is who?',
+    'the file has this name once, and the group 2 times (anna.berg, anna.berg2): it is unclear who is who.',
   ],
   [
     [other],
     [row({ displayName: 'Anna Berg' }), row({ displayName: 'Anna Berg' })],
-    'the file has this name 2 times, and the group once (anna.berg2): who is who?',
+    'the file has this name 2 times, and the group once (anna.berg2): it is unclear who is who.',
   ],
-  [[anna], [row({ id: '1' }), row({ id: '1' })], 'the id is that of'],
+  [[anna], [row({ id: '1' }), row({ id: '1' })], 'the id is already used in'],
 ])('asks where it cannot be known', (users, rows, message) => {
   expect(() => compare(users, rows)).toThrow(message)
 })

@@ -84,7 +84,7 @@ describe('import finds how the host is reached', () => {
     [
       ['--user', 'admin'],
       { kind: 'ssh', user: 'admin' },
-      'stays in kept.yml, where Ansible reads it; the host file says otherwise, as you did.',
+      'stays in kept.yml, where Ansible reads it; the host file has the value that you gave.',
     ],
     [['--local'], { kind: 'local' }, 'is not in the host file; it stays in kept.yml, where Ansible reads it.'],
   ])('%j counts instead, and the difference is said', async (words, connection, says) => {
@@ -130,7 +130,7 @@ describe('a word that Ansible does not know', () => {
     ['port=2222', 'port', 'ansible_port'],
     ['private_key_file=/root/.ssh/id', 'private_key_file', 'ansible_ssh_private_key_file'],
     ['python_interpreter=/usr/bin/python3', 'python_interpreter', 'ansible_python_interpreter'],
-  ])('%s in an inventory is told as without effect, with the right name', async (words, name, right) => {
+  ])('%s in an inventory is reported as without effect, with the right name', async (words, name, right) => {
     const checkout = checkoutWith({
       hosts: `[matrix_servers]\n${host} ansible_user=me ${words}\n`,
       [`host_vars/${host}/vars.yml`]: domain,
@@ -141,7 +141,7 @@ describe('a word that Ansible does not know', () => {
       env: withoutAnsible,
     })
     expect(stderr).toContain(
-      `note: inventory/hosts:2: ${name} has no effect: Ansible takes it for a plain variable. The name that counts is ${right}.`,
+      `note: inventory/hosts:2: ${name} has no effect: Ansible treats it as a plain variable. The right name is ${right}.`,
     )
     expect(stderr).not.toContain('hush')
     expect(exitCode).toBe(0)

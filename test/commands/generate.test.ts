@@ -17,7 +17,7 @@ describe('registrar generate', () => {
     expect(readTree(cwd)).toEqual(before)
   })
 
-  it('tells what it would do with --dry-run, and does none of it', async () => {
+  it('reports what it would do with --dry-run, and does none of it', async () => {
     const cwd = copyExample('native-local')
     const { exitCode, stderr } = await registrar(['generate', '--dry-run'], { cwd })
     expect(exitCode).toBe(0)
@@ -75,7 +75,7 @@ describe('registrar generate', () => {
       const { exitCode, stderr, stdout } = await registrar(['generate', ...words], { cwd })
       expect(exitCode).toBe(2)
       expect(stderr).toContain(
-        'your inventory sets matrix_domain to "example.net", and that counts; the host file says "example.com". Make them agree.',
+        `your inventory sets matrix_domain to "example.net"; this wins over the host file's "example.com". Make them agree.`,
       )
       expect(stderr).not.toMatch(/matrix_homeserver_implementation|Up to date/)
       if (words[0] === '--json')
@@ -116,7 +116,7 @@ describe('registrar generate', () => {
     expect(readTree(checkout)).toEqual(before)
   })
 
-  it('tells its report as JSON', async () => {
+  it('prints its report as JSON', async () => {
     const { stdout } = await registrar(['generate', '--json'], { cwd: copyExample('native-local') })
     expect(JSON.parse(stdout)).toMatchObject({
       written: true,

@@ -314,7 +314,9 @@ describe('registrar init --from a checkout of the playbook', () => {
       'inventory/group_vars/matrix_servers.yml': inventory['group_vars/matrix_servers.yml'],
     })
     expect(rest['.gitignore']).not.toContain('vault')
-    expect(stderr).toContain('No host file was made for elsewhere: they stay in the inventory as they were')
+    expect(stderr).toContain(
+      'No host file was made for elsewhere: they stay in the inventory, and the playbook still sets them up',
+    )
     expect((await registrar(['generate'], { cwd: work })).exitCode).toBe(0)
     expect(readTree(work)).toMatchObject({
       'inventory/hosts': inventory.hosts,
@@ -322,7 +324,7 @@ describe('registrar init --from a checkout of the playbook', () => {
     })
     expect(
       (await registrar(['init', '--take-over', '--domain', 'example.com'], { cwd: makeDirectory() })).stderr,
-    ).toContain('--take-over says what to do with a checkout.')
+    ).toContain('--take-over only works with --from.')
   })
 
   it('passes over a homeserver without accounts to manage, and says so', async () => {

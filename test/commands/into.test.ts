@@ -44,7 +44,7 @@ describe('a file of the inventory that is a link', () => {
     expect(await into(checkout)).toMatchObject({ exitCode: 0 })
   })
 
-  it('to nothing, it is told by its name', async () => {
+  it('to nothing, it is reported by its name', async () => {
     const checkout = checkoutWith({ hosts, [`${own}/own.yml`]: domain })
     symlinkSync('/mnt/usb/vars.yml', join(checkout, 'inventory', own, 'vars.yml'))
     const { exitCode, stderr } = await into(checkout)
@@ -64,7 +64,7 @@ async function asNobody<Result>(directories: string[], work: () => Promise<Resul
   }
 }
 
-describe('what cannot be read is told by its name', () => {
+describe('what cannot be read is reported by its name', () => {
   const names = ['hosts', `${own}/vars.yml`, 'group_vars/matrix_servers.yml']
   const inventory = { hosts, [`${own}/vars.yml`]: domain, 'group_vars/matrix_servers.yml': 'a: 1\n' }
   const commands: [string, (checkout: string, out: string, file: string) => string[]][] = [
@@ -144,7 +144,7 @@ describe('an inventory that disagrees', () => {
   })
 
   it.each(['ansible_port=22', 'ansible_user=root', `ansible_host=${host}`, 'ansible_port="{{ my_own }}"'])(
-    '%s agrees, or cannot be told',
+    '%s agrees, or is unknown',
     async (words) => {
       const checkout = checkoutWith({ hosts: `[matrix_servers]\n${host} ${words}\n`, [`${own}/vars.yml`]: domain })
       expect((await into(checkout)).stderr).not.toContain('make them agree')

@@ -3,7 +3,7 @@ import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
 afterAll(removeDirectories)
 
-it('nothing is done to accounts while they move to MAS, and when it may be is told', async () => {
+it('nothing is done to accounts while they move to MAS, and the message says when it may be', async () => {
   const hostFile =
     'version: 1\ndomain: example.org\nhost: matrix.example.org\nhomeserver: synapse\nauthority: mas\nextra_vars: { matrix_authentication_service_migration_in_progress: true }\n'
   const cwd = makeDirectory({ 'registrar.yml': hostFile })

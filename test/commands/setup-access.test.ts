@@ -11,14 +11,18 @@ const host =
 it.each<[string, string[], string, number?]>([
   ['without a terminal and without --yes', [], 'Review registrar setup-access --check, then add --yes.'],
   ['where the token is to be kept in an unknown way', ['--yes', '--keep', 'here'], '--keep is "here"'],
-  ['a command that nobody can read from', ['--yes', '--keep', 'command:cat'], 'how cat gives the token back'],
+  ['a command that nobody can read from', ['--yes', '--keep', 'command:cat'], 'how to read a token back from cat'],
   ['an empty command', ['--yes', '--keep', 'command: '], 'The command is empty'],
-  ['a command that reads a file', ['--yes', '--read', 'cat token'], '--read is for a token that a command keeps'],
-  ['what pass keeps without a name', ['--yes', '--keep', 'command:pass insert -m'], 'how pass gives the token back'],
+  ['a command that reads a file', ['--yes', '--read', 'cat token'], '--read only works with a command'],
+  [
+    'what pass keeps without a name',
+    ['--yes', '--keep', 'command:pass insert -m'],
+    'how to read a token back from pass',
+  ],
   [
     'to deactivate an account without --revoke',
     ['--yes', '--deactivate-account'],
-    '--deactivate-account is for --revoke',
+    '--deactivate-account only works with --revoke',
   ],
   [
     'to revoke what it is to make',
@@ -33,7 +37,7 @@ it.each<[string, string[], string, number?]>([
   expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(host)
 })
 
-it('tells a failure as JSON, too', async () => {
+it('reports a failure as JSON, too', async () => {
   const cwd = makeDirectory({ 'registrar.yml': host })
   const { exitCode, stdout } = await registrar(['setup-access', '--yes', '--json', '--keep', 'here'], { cwd })
   expect({ exitCode, told: JSON.parse(stdout) as unknown }).toMatchObject({

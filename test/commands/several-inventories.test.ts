@@ -153,7 +153,7 @@ describe('generate --into --inventory', () => {
   it.each([
     ['no such file', ['--into', '.', '--inventory', 'nothere'], 'There is no file nothere.'],
     ['a directory without one', ['--into', '.', '--inventory', 'empty'], 'There is no inventory in empty'],
-    ['without --into', ['--inventory', 'inventory/hosts'], '--inventory says which inventory of a checkout'],
+    ['without --into', ['--inventory', 'inventory/hosts'], '--inventory chooses the inventory of a checkout'],
     ['one of ours', ['--into', '.', '--inventory', 'ours'], 'ours was rendered by registrar, from a host file.'],
   ])('%s is refused', async (_name, words, says) => {
     const checkout = checkoutWith({

@@ -184,7 +184,7 @@ describe('what cannot go along is refused, or told by its name', () => {
     symlinkSync('/mnt/usb/secrets.yml', join(checkout, 'inventory', own, name))
     const { takenOver, before, said } = await goEachWay(checkout)
     expect(takenOver?.[host]).toMatchObject(before[host] ?? {})
-    expect(said).toContain(`${name} is a link to /mnt/usb/secrets.yml, which is not there`)
+    expect(said).toContain(`${name} is a link to /mnt/usb/secrets.yml, which does not exist`)
   })
 
   it.each(['.yml', '.yaml', '.json'])('a file host_vars/HOST%s, which a directory would hide', async (ending) => {

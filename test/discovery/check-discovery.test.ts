@@ -288,7 +288,7 @@ describe('SRV records', () => {
     [{ name: '.', port: 70_000 }],
     [{ name: 'a b', port: 443 }],
     [{ name: '\u{1b}', port: 443 }],
-  ])('that nobody can connect to are told: %j', async (record) => {
+  ])('that nobody can connect to are reported: %j', async (record) => {
     const problems = await problemsOf(bare, 'example.test', record)
     expect(problems).toMatchObject([{ code: 'wrong-srv-record' }])
     expect(problems[0]?.message).not.toMatch(/\p{C}/u)

@@ -117,7 +117,7 @@ describe.each(['synapse', 'dendrite'] as const)('on %s, just, the CLI and the ho
     },
   )
 
-  /** On an account of the surface's own, whose name is told as NAME. */
+  /** On an account of the surface's own, whose name is shown as NAME. */
   async function askBy(surface: string, name: string, how: Pick<Case, 'username' | 'password' | 'check'>) {
     const { username, password = 'correct horse', check = false } = how
     const own = (what: string) => `${what.replaceAll(/\W/g, '-')}-${surface.replaceAll(' ', '-')}`

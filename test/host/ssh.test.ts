@@ -189,7 +189,7 @@ describe.each(['ssh2', 'OpenSSH'])('a connection by %s that is lost while the pr
   ])('is a failure: %s', async (what, command) => {
     const { exitCode, output } = await interrupt(`lost-${client.toLowerCase()}-${what.replaceAll(' ', '-')}`, command)
     expect(output).toContain('The connection to dendrite.example.org was lost while the program ran there.')
-    expect(output).toContain('What it had done by then is not known. Run the same command again')
+    expect(output).toContain('What it had done by then is unknown. Run the same command again')
     expect(exitCode).toBe(3)
     expect(secretsIn(output)).toEqual([])
   })

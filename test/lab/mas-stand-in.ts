@@ -30,7 +30,7 @@ type Complain = (problem: string) => void
 
 /**
  * Answers as MAS 1.22.0 does: its token endpoint, its Admin API, the Matrix login, and what a delegating homeserver asks of
- * it; tells the homeserver of every account, later, as MAS does.
+ * it; notifies the homeserver of every account, later, as MAS does.
  */
 export const startMasStandIn = async (setup: MasSetup): Promise<StartedMas> => {
   const jobs = startJobs()

@@ -97,7 +97,7 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s', (kind)
     expect(again.stdout).toBe('@anna:example.org already exists; nothing was changed.\n')
   })
 
-  it('registers the accounts of a CSV file, or tells the row that is wrong', async () => {
+  it('registers the accounts of a CSV file, or reports the row that is wrong', async () => {
     const file = makeDirectory({
       'people.csv': '\ufeffusername;password;admin\nclara;"with ; and ""q"" 1";yes\ndan;another-password;\n',
       'bad.csv': 'username,password,admin\nemil,secret-password,maybe\n',

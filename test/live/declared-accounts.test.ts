@@ -127,7 +127,7 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     ])
   })
 
-  it("tells the accounts that nobody named, and locks them only when that is said; never a bridge's, the server's, or its own", async () => {
+  it("reports the accounts that nobody named, and locks them only when that is said; never a bridge's, the server's, or its own", async () => {
     const named: UserPlan[] = [
       { username: 'stranger' },
       ...[...(await users()).keys()].filter((name) => /^(ann|bot)-/.test(name)).map((username) => ({ username })),
@@ -135,7 +135,7 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     const cwd = workspace(named, { isExhaustive: true })
     const { exitCode, stdout, stderr } = await run(cwd, 'plan')
     expect([exitCode, stdout]).toEqual([0, '? @forgotten:example.org  not declared\n'])
-    expect(stderr).toBe(`${named.length} accounts declared: no changes. Not named: 1; --lock-unnamed locks them.\n`)
+    expect(stderr).toBe(`${named.length} accounts declared: no changes. Not declared: 1; --lock-unnamed locks them.\n`)
     expect(await run(cwd, 'apply', '--yes')).toMatchObject({ exitCode: 0 })
     expect((await users()).get('forgotten')?.locked).toBe(false)
 

@@ -108,7 +108,7 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
     expect(found(told, 'owner')?.detail).toContain('The homeserver itself owns the accounts')
     expect(found(told, 'shared secret')).toMatchObject({ state: 'good' })
     expect(found(told, 'admin')).toMatchObject({ state: 'good', detail: '@boss:example.org is a server admin' })
-    expect(found(told, 'database')?.detail).toBe('can be read; it has 2 accounts')
+    expect(found(told, 'database')?.detail).toBe('can be read (accounts: 2)')
     expect(found(told, 'service')?.detail).toBe(`matrix-${kind}.service is active (running)`)
     expect(found(told, 'clock')).toMatchObject({ state: 'good' })
     expect(await kept()).toBe(before)
@@ -174,7 +174,7 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
     expect(found(told, 'server')).toMatchObject({
       state: 'bad',
       detail: expect.stringMatching(
-        new RegExp(`^What answers is ${label}.*, but the host file says homeserver: ${other}$`),
+        new RegExp(`^The server that answers is ${label}.*, but the host file says homeserver: ${other}$`),
       ),
       next: expect.stringContaining(`homeserver: ${kind}`),
     })

@@ -64,7 +64,7 @@ describe.each(['synapse', 'dendrite'] as const)('a %s behind a bad line', (kind)
     }
   }
 
-  it('converges in the end, tells each account that failed, and asks no more often than it must', async () => {
+  it('converges in the end, reports each account that failed, and asks no more often than it must', async () => {
     const users: UserPlan[] = Array.from({ length: 20 }, (_, index) => ({
       username: `line${index}`,
       password: { env: `P${index}` },

@@ -177,7 +177,7 @@ describe('a list that is a group', () => {
     const { exitCode, stdout } = await run(cwd, 'plan')
     expect({ exitCode, stdout }).toEqual({
       exitCode: 0,
-      stdout: expect.stringMatching(/^\? @anna:.* is it the same person\?$/m),
+      stdout: expect.stringMatching(/^\? @anna:.* check that it is the same person$/m),
     })
     expect(stdout).not.toMatch(/ben|carl/)
   })

@@ -73,7 +73,7 @@ describe('every operation by mas-cli', () => {
     expect((await run(careful, ['list-users', '--admins', '--json'])).exitCode).toBe(0)
   })
 
-  it('the homeserver knows the account when it is told that it was registered', async () => {
+  it('the homeserver knows the account when it is notified of the registration', async () => {
     expect((await run(plan, ['register-user', 'known', '--display-name', 'Known'])).exitCode).toBe(0)
     const profile = await fetch(
       `${mas.synapse.url}/_matrix/client/v3/profile/${encodeURIComponent('@known:example.org')}`,
@@ -130,7 +130,7 @@ describe('every operation by mas-cli', () => {
     expect(again).toMatchObject({ exitCode: 0, stdout: 'Nothing to do: access in registrar.yml works.\n' })
   })
 
-  it('a program that is not there, or fails, is told', async () => {
+  it('a program that is not there, or fails, is reported', async () => {
     const of = (command: string[]): HostPlan => ({
       ...plan,
       access: { ...plan.access, cli: { command, takesPasswords: true } },

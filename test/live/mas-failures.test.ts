@@ -91,14 +91,14 @@ describe('an access that does not work', () => {
     await rm(root, { recursive: true })
   }
 
-  it('is told when the secret of the client is wrong', () =>
+  it('is reported when the secret of the client is wrong', () =>
     expectTold(
       masPlan(mas, state),
       'wrong',
-      /MAS refused the client that the host file names \(HTTP 401 Client authentication failed/,
+      /MAS rejected the client in the host file \(HTTP 401 Client authentication failed/,
     ))
 
-  it('is told when the client is not among admin_clients', () =>
+  it('is reported when the client is not among admin_clients', () =>
     expectTold(
       masPlan(mas, state, mas.outsider),
       mas.outsider.clientSecret,
@@ -106,25 +106,25 @@ describe('an access that does not work', () => {
       oneWay,
     ))
 
-  it('is told when the host file names no client', () => {
+  it('is reported when the host file names no client', () => {
     const { access, ...plan } = masPlan(mas, state)
     return expectTold({ ...plan, access: { mas: access.mas ?? {} } }, '', /needs an admin of/)
   })
 
-  it('is told when the address is not that of MAS', () =>
+  it('is reported when the address is not that of MAS', () =>
     expectTold(
       { ...masPlan(mas, state), access: { ...masPlan(mas, state).access, mas: { address: mas.synapse.url, state } } },
       mas.adminApi.clientSecret,
-      /There is no MAS at the address that is set for it \(HTTP 404 .*Correct mas\.address/s,
+      /There is no MAS at the configured address \(HTTP 404 .*Correct mas\.address/s,
       oneWay,
     ))
 
-  it('is told when MAS does not run', async () => {
+  it('is reported when MAS does not run', async () => {
     await mas.halt()
     await expectTold(masPlan(mas, state), mas.adminApi.clientSecret, /does not answer/).finally(() => mas.resume())
   })
 
-  it('is told when no listener serves the Admin API', async () => {
+  it('is reported when no listener serves the Admin API', async () => {
     const other = await start({ servesAdminApi: false })
     await expectTold(
       masPlan(other, state),
@@ -135,7 +135,7 @@ describe('an access that does not work', () => {
   })
 })
 
-it('passwords that are switched off are told before an account is made', async () => {
+it('passwords that are switched off are reported before an account is made', async () => {
   const mas = await start({ passwords: false, registration: false })
   const run = program(masPlan(mas, state), mas.adminApi.clientSecret)
   expect(await run(['register-user', 'john'])).toMatchObject({ class: 'passwords_disabled', changed: false })
@@ -415,7 +415,7 @@ describe('on a MAS that works', () => {
     expect(mine).toEqual([])
   })
 
-  it('tells that MAS cannot reach the homeserver, and makes nothing', async () => {
+  it('reports that MAS cannot reach the homeserver, and makes nothing', async () => {
     await mas.synapse.halt()
     try {
       expect(await run(['register-user', 'unreachable'])).toMatchObject({

@@ -94,7 +94,7 @@ describe('every operation on MAS', () => {
   it('suspending is refused without a token for the homeserver', async () => {
     const cwd = makeDirectory({ 'registrar.yml': hostFile(masPlan(mas, state)) })
     const { exitCode, stderr } = await registrar(['suspend-user', 'taken'], { cwd, env })
-    expect(stderr).toContain('The homeserver behind MAS does that, and the host file has no token for it.')
+    expect(stderr).toContain('This is done by the homeserver behind MAS, and the host file has no token for it.')
     expect(exitCode).toBe(2)
   })
 

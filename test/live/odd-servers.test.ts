@@ -41,7 +41,7 @@ describe('a Synapse without passwords, which has nothing but a Unix socket', () 
   })
   afterAll(() => server.stop())
 
-  it('is told as one where nobody gets in with a password', async () => {
+  it('is reported as one where nobody gets in with a password', async () => {
     const run = onServer(server)
     const { exitCode, told } = await run('register-user', 'john')
     expect({ exitCode, told }).toEqual({
@@ -107,7 +107,7 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
   })
   afterAll(() => server.stop())
 
-  it.each(['database', 'token'])('tells accounts of other case as they are, by the %s', async (way) => {
+  it.each(['database', 'token'])('reports accounts of other case as they are, by the %s', async (way) => {
     const run = way === 'token' ? byToken : byDatabase
     expect((await run('show-user', 'Bar')).told).toMatch(/^user +@Bar:example\.org$/m)
     expect((await run('show-user', 'bar')).told).toContain('There is no account @bar:example.org (similar: Bar)')
@@ -215,19 +215,19 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
 
   it('ends no session of the admin through whom it works, and says so', async () => {
     expect((await byToken('logout-user', 'boss')).told).toBe(
-      '@boss:example.org has no session but the one that registrar itself uses.\n',
+      '@boss:example.org has no session except the one that registrar itself uses.\n',
     )
   })
 
   it('takes only so many logins, which the doctor says before it happens', async () => {
     expect(await findingOf(byLogin, 'login limit')).toMatchObject({
-      detail: 'The server takes 5 logins at once and then one in 5 min 34 s; each operation logs in once',
+      detail: 'The server allows 5 logins at once, then one every 5 min 34 s; each operation logs in once',
       next: expect.stringContaining('registrar setup-access --as NAME puts a token in the place of the login'),
     })
     for (let tries = 0; tries < 5; tries += 1) await login(server.url, 'boss', password)
     expect(await byLogin('lock-user', 'foo')).toMatchObject({
       exitCode: 3,
-      told: expect.stringMatching(/takes no more requests of this kind .*it says to wait \d min \d+ s/),
+      told: expect.stringMatching(/is rate-limiting requests of this kind .*it says to wait \d min \d+ s/),
     })
   })
 })

@@ -56,11 +56,11 @@ afterAll(async () => {
   await rm(bridge, { force: true })
 })
 
-it('a username of a bridge, or of the server itself, is told to be reserved', async () => {
+it('a username of a bridge, or of the server itself, is reported as reserved', async () => {
   for (const username of ['telegram_john', 'notices']) {
     const { exitCode, output, changed } = await onSynapse(username)
     expect(output).toContain(
-      `The server keeps @${username}:example.org for a bridge, a bot or its own notices (HTTP 400`,
+      `The server reserves @${username}:example.org for a bridge, a bot or its own notices (HTTP 400`,
     )
     expect({ exitCode, changed }).toEqual({ exitCode: 2, changed: 0 })
   }
@@ -92,7 +92,7 @@ it("a failure of the server's own is told, with where its cause stands", async (
   expect({ exitCode, changed }).toEqual({ exitCode: 2, changed: 0 })
 })
 
-it('a Synapse that registers nobody by shared secret is told to be so', async () => {
+it('a Synapse that registers nobody by shared secret is reported', async () => {
   const server = await startSynapse({ sharedSecret: false })
   const { output } = await registerAt('synapse', server, server.python)('john')
   expect(output).toContain("The homeserver's configuration has no registration_shared_secret")

@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(removeDirectories)
 
-it('is installed from its package alone, and tells its version in any directory', async () => {
+it('is installed from its package alone, and reports its version in any directory', async () => {
   expect((await execa(program, ['--version'], { cwd: makeDirectory() })).stdout).toBe(version)
 })
 

@@ -40,7 +40,7 @@ it('takes connections with the password alone', async () => {
   expect(new URL(url).password).toMatch(/^[0-9a-f]{24}$/)
 })
 
-/** What is wrong with the way to the database, by a change of its address; and what is told of it, twice. */
+/** What is wrong with the way to the database, by a change of its address; and the message, twice. */
 const faults: [what: string, change: Partial<Record<'host' | 'user' | 'password' | 'name', string>>, told: RegExp][] = [
   [
     'no such host',
@@ -55,8 +55,8 @@ const faults: [what: string, change: Partial<Record<'host' | 'user' | 'password'
     { user: 'weak' },
     /, as weak: this role lacks the right to do that with (users|userapi_\w+)/,
   ],
-  ['a connection limit', { user: 'many' }, /, as many: it has no connection free/],
-  ['a standby', { user: 'stale' }, /, as stale: it takes no changes, as a standby does/],
+  ['a connection limit', { user: 'many' }, /, as many: all its connections are in use/],
+  ['a standby', { user: 'stale' }, /, as stale: it is read-only, like a standby/],
 ]
 
 describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s with PostgreSQL', (kind) => {
@@ -90,7 +90,7 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s with Pos
     expect((await login(server.url, 'checked', password)).status).toBe(403)
   })
 
-  it('tells once which database cannot be used, as whom, and why', async () => {
+  it('reports once which database cannot be used, as whom, and why', async () => {
     const name = `${kind}_${new URL(server.url).port}`
     const { host, port, user, password: secret } = postgres
     await postgres.query(

@@ -74,7 +74,21 @@ function registrarAtTerminal(words: string[], answers: [string, string][], cwd: 
   )
 }
 
-it('is told of a username that cannot be before a password is asked for', async () => {
+it('asks again when the two differ, of the program', async () => {
+  const username = unique('retyped')
+  const cwd = makeDirectory({ 'registrar.yml': hostFile(localPlan('synapse', synapse, synapse.python)) })
+  const asked = (again: string): [string, string][] => [
+    [`Password for ${username}: `, password],
+    ['Confirm password: ', again],
+  ]
+  const answers = [...asked(`${password}x`), ...asked(password)]
+  const { exitCode, output } = await registrarAtTerminal(['register-user', username], answers, cwd)
+  expect(output).toContain('The passwords do not match. Try again.')
+  expect(output).toContain(`Created @${username}:example.org`)
+  expect(exitCode).toBe(0)
+})
+
+it('refuses an impossible username before it asks for a password', async () => {
   const cwd = makeDirectory({ 'registrar.yml': hostFile(localPlan('synapse', synapse, synapse.python)) })
   const { exitCode, output } = await registrarAtTerminal(['register-user', 'no name'], [], cwd)
   expect([exitCode, output]).toEqual([2, expect.stringContaining('"no name" cannot be a username')])

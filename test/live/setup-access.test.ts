@@ -107,7 +107,7 @@ describe.each(['synapse', 'dendrite'] as const)('setup-access on a real %s', (ki
     const old = token()
     await logout(server.url, old)
     const check = await setUp('--check')
-    expect(check.stdout).toContain('access in registrar.yml does not work: ')
+    expect(check.stdout).toContain('access in registrar.yml, which does not work: ')
     const run = await setUp('--yes')
     expect(run).toMatchObject({ exitCode: 0, stderr: '' })
     expect(token()).not.toBe(old)
@@ -138,7 +138,7 @@ describe.each(['synapse', 'dendrite'] as const)('setup-access on a real %s', (ki
   })
 
   it.each<[string, string[], string, number?]>([
-    ['an account of that name whose password nobody knows here', [], 'its password is not known here'],
+    ['an account of that name whose password nobody knows here', [], 'its password is not available here'],
     ['a name that cannot be', ['--username', 'No Name'], 'cannot be a username'],
     ['an account that is not there', ['--as', 'nobody'], 'There is no account @nobody', 3],
     ['a file with something else in it', ['--username', 'other', '--keep', 'file:registrar.yml'], 'already exists'],
@@ -182,7 +182,7 @@ describe.each(['synapse', 'dendrite'] as const)('setup-access on a real %s', (ki
     await expect(whoami(server.url, old)).rejects.toThrow('401')
     expect(read('registrar.yml')).toBe(`${before}\n`)
     expect([tokenFile, passwordFile].map((file) => existsSync(join(cwd, file)))).toEqual([false, true])
-    expect((await setUp('--revoke', '--yes')).stdout).toBe('Nothing to do: registrar.yml names no access.\n')
+    expect((await setUp('--revoke', '--yes')).stdout).toBe('Nothing to do: registrar.yml has no access.\n')
     expect(await setUp('--yes')).toMatchObject({ exitCode: 0 })
     expect(await whoami(server.url, token())).toBe('@registrar:example.org')
   })

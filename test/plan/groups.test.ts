@@ -77,7 +77,7 @@ it('takes one group out of a plan', () => {
   expect(planOfGroup(whole, 'nobody')).toBeUndefined()
 })
 
-it('tells a leaver once, as the group wants it that asks for more', () => {
+it('reports a leaver once, as the group wants it that asks for more', () => {
   const leaver = { username: 'x', group: 'a' }
   const fates: Fate[] = ['lock', 'deactivate', 'report']
   expect(leaversOnce(fates.map((fate) => ({ ...leaver, fate })))).toEqual([{ ...leaver, fate: 'deactivate' }])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { releases } from '../../generator/dialects/releases.ts'
 import { isKnown } from '../../generator/dialects/judge-name.ts'
-import { releaseNames } from '../../generator/dialects/known-names.ts'
+import { releaseNames } from '../../generator/dialects/playbook-names.ts'
 import type { HostConfig } from '../../generator/generated/host-config.ts'
 import { parseSource } from '../../generator/load/parse-source.ts'
 import { planHost } from '../../generator/plan/plan-host.ts'
@@ -133,7 +133,7 @@ describe('in an inventory of the operator', () => {
     expect(Object.keys(rendered())).toEqual(['matrix_domain', 'matrix_homeserver_implementation'])
   })
 
-  it('an address elsewhere counts, and what it changes is told', async () => {
+  it('an address elsewhere counts, and what it changes is reported', async () => {
     const { exitCode, stderr, rendered } = await generateInto('matrix_server_fqn_element: other.example.com\n')
     expect(exitCode).toBe(0)
     expect(stderr).toContain("the playbook's next run removes Element from this host, as web.element says")
@@ -143,7 +143,7 @@ describe('in an inventory of the operator', () => {
   it('an Element that the inventory asks for contradicts it', async () => {
     const { exitCode, stderr } = await generateInto('matrix_client_element_enabled: true\n')
     expect(exitCode).toBe(2)
-    expect(stderr).toContain('your inventory sets matrix_client_element_enabled to true, and that counts')
+    expect(stderr).toContain('your inventory sets matrix_client_element_enabled to true; this wins')
   })
 
   it("a link of the mails that only Ansible can read stays the operator's", async () => {

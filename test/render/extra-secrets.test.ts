@@ -10,7 +10,7 @@ const names = new Set(['matrix_some_password', 'matrix_domain'])
 function validated(extra: unknown) {
   const host = { version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: 'synapse' }
   const text = JSON.stringify({ ...host, extra_vars: { matrix_some_password: extra } }, null, 2)
-  return validateSource({ ...parseSource('registrar.yml', text), known: { of: 'release', names } })
+  return validateSource({ ...parseSource('registrar.yml', text), playbook: { of: 'release', names } })
 }
 
 function rendered(extra: unknown): unknown {
@@ -50,8 +50,11 @@ it.each([
   [{ command: 'pass some' }, 'extra_vars.matrix_some_password'],
   [[{ command: [] }], 'extra_vars.matrix_some_password.0'],
   [{ within: { ansible_var: { a: 1 } } }, 'extra_vars.matrix_some_password.within'],
-])('%j is told to be no valid reference', (value, where) => {
+])('%j is reported as no valid reference', (value, where) => {
   expect(validated(value).diagnostics).toEqual([
-    expect.objectContaining({ code: 'invalid-value', message: expect.stringContaining(`${where} has the form of`) }),
+    expect.objectContaining({
+      code: 'invalid-value',
+      message: expect.stringContaining(`${where} looks like a secret reference`),
+    }),
   ])
 })

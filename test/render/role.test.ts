@@ -46,7 +46,7 @@ describe('the role', () => {
       expect(`${path}: ${content}`).not.toMatch(/\/tmp\/|\/root\/|\.cache|127\.0\.0\.1:(?!8008)|registrar-lab/)
   })
 
-  it('gives no task a secret: each is told what to do, and the plugins read the rest from variables', () => {
+  it('gives no task a secret: each is only given what to do, and the plugins read the rest from variables', () => {
     const tasks = (rendered.get('tasks/main.yml') ?? '').split(/^- name: /m).slice(1)
     const modules = tasks.map((task) => task.split('\n').slice(1, -1).join('\n').trimEnd())
     const operation = /^ {2}matrix_operation:\n {4}operation: [a-z-]+\n {2}tags: \[never, [a-z-]+\]$/

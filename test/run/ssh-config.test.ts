@@ -80,7 +80,7 @@ it.each([
   expect((await read(setting)).beyondSsh2).toBe(true)
 })
 
-it('a configuration that ssh cannot read is told with what ssh says', async () => {
+it('a configuration that ssh cannot read is reported with what ssh says', async () => {
   await expect(read('NoSuchSetting yes\n')).rejects.toMatchObject({
     code: 'ssh-config',
     exitCode: 2,

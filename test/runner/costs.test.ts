@@ -13,7 +13,7 @@ const result = (file: string, seconds: number, tests: number) => ({
   assertionResults: Array.from({ length: tests }, () => ({ status: 'passed' })),
 })
 
-it('tells what each file cost, slowest first, and all of them together', () => {
+it('reports what each file cost, slowest first, and all of them together', () => {
   const measures = makeDirectory({
     'test+live+a.test.ts.json': JSON.stringify({ file: 'test/live/a.test.ts', own: 2, children: 30 }),
     'test+live+a.test.ts': 'play\nserver\nplay\nprogram\nhost command\n',

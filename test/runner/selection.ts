@@ -5,7 +5,7 @@ export interface Selection {
   tiers: Tier[]
   /** The test files that run; undefined: all of the tiers. */
   files?: string[]
-  /** What jest is told besides. */
+  /** Further arguments for jest. */
   words: string[]
   /** Everything: no tier, no path and no word for jest was given. */
   isWhole: boolean

@@ -61,7 +61,7 @@ it.each<[string, SecretReference, string]>([
   ['a command that fails', { command: ['false'] }, 'The command false failed with 1.'],
   ['a command that is not there', { command: ['no-such-program'] }, 'The command no-such-program was not found.'],
   ['a variable of Ansible', { ansible_var: 'vault_become' }, 'vault_become, which only Ansible can read'],
-])('%s is told', async (_name, reference, message) => {
+])('%s is reported', async (_name, reference, message) => {
   Object.assign(process.env, { EMPTY: '', BLANK: ' \t ' })
   const directory = makeDirectory({ empty: '', newline: '\n', blank: ' \t\r\n\u00a0\u0085\n' })
   writeFileSync(join(directory, 'latin-1'), Buffer.from('p\xe9', 'latin1'))

@@ -90,7 +90,7 @@ export function storyOfMas(): MasStep[] {
     {
       operation: 'set-password',
       given: { ...john, password: 'eightchr' },
-      says: /too weak for the server \(it wants a zxcvbn score of 3, which takes more than 8 characters/,
+      says: /too weak for the server \(it requires a zxcvbn score of 3, which takes more than 8 characters/,
       failed: true,
       password: second,
     },
@@ -137,14 +137,14 @@ export function storyOfMas(): MasStep[] {
     {
       operation: 'register-user',
       given: { username: 'NAME-weak', password: 'eightchr' },
-      says: /too weak for the server \(it wants/,
+      says: /too weak for the server \(it requires/,
       failed: true,
     },
     { operation: 'show-user', given: { username: 'NAME-weak' }, says: /There is no account/, failed: true },
     {
       operation: 'register-user',
       given: { username: 'NAME-weak', password: 'password123' },
-      says: /too weak .*@NAME-weak:example.org was created on the way, and has no password yet/,
+      says: /too weak .*@NAME-weak:example.org was created, but has no password yet/,
       changed: true,
       failed: true,
       no: 'password123',
@@ -191,20 +191,20 @@ export function storyOfMas(): MasStep[] {
     {
       operation: 'register-user',
       given: { username: 'split-NAME', password: first },
-      says: /The homeserver has, or keeps, the name of @split-NAME:example.org/,
+      says: /The homeserver has or reserves the name of @split-NAME:example.org/,
       failed: true,
       check: true,
     },
     {
       operation: 'register-user',
       given: { username: 'split-NAME', password: first },
-      says: /The homeserver has, or keeps, the name of @split-NAME:example.org/,
+      says: /The homeserver has or reserves the name of @split-NAME:example.org/,
       failed: true,
     },
     {
       operation: 'register-user',
       given: { username: 'telegram_NAME', password: first },
-      says: /The server keeps @telegram_NAME:example.org for a bridge/,
+      says: /The server reserves @telegram_NAME:example.org for a bridge/,
       failed: true,
     },
     {
@@ -285,14 +285,14 @@ export function storyOfMasCli(): MasStep[] {
     {
       operation: 'register-user',
       given: { username: 'telegram_NAME', password: first },
-      says: /The server keeps @telegram_NAME:example.org for a bridge/,
+      says: /The server reserves @telegram_NAME:example.org for a bridge/,
       failed: true,
     },
-    { operation: 'show-user', given: john, says: /mas-cli cannot do that: it shows server admins alone/, failed: true },
+    { operation: 'show-user', given: john, says: /mas-cli cannot do that: it shows only server admins/, failed: true },
     ...twice('promote-admin', john, /is now a server admin\./, /is already a server admin/),
     { operation: 'show-user', given: john, says: /is an account of this server/ },
     { operation: 'list-users', given: { admins: 'yes' }, says: /The accounts of example.org/ },
-    { operation: 'list-users', given: {}, says: /it lists server admins alone/, failed: true },
+    { operation: 'list-users', given: {}, says: /it lists only server admins/, failed: true },
     { operation: 'list-sessions', given: john, says: /does not list them/, failed: true },
     ...twice('demote-admin', john, /is now an ordinary user\./, /is already an ordinary user/),
     {

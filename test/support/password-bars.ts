@@ -30,7 +30,7 @@ export async function expectExact(registered: Registered[], kind: Kind, host: La
   expect(statuses.filter(({ logsIn, fate }) => logsIn !== (fate === 'created'))).toEqual([])
 }
 
-/** The same of many: the homeserver's database tells which passwords it has. */
+/** The same of many: the homeserver's database shows which passwords it has. */
 export async function expectExactInBulk(registered: Registered[], kind: Kind, host: LabHost): Promise<void> {
   expectFates(registered, kind)
   const isCreated = (account: Registered) => account.fate === 'created'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Release, releases } from '../../generator/dialects/releases.ts'
-import { releaseNames } from '../../generator/dialects/known-names.ts'
+import { releaseNames } from '../../generator/dialects/playbook-names.ts'
 import { parseVariables } from '../../generator/variables/load-variables.ts'
 import { migrateVariables } from '../../generator/variables/migrate-variables.ts'
 import { askPlaybook } from './judge.ts'

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals'
 import { releases } from '../../generator/dialects/releases.ts'
 import { namesOf } from '../../generator/dialects/names.ts'
-import { releaseNames } from '../../generator/dialects/known-names.ts'
+import { releaseNames } from '../../generator/dialects/playbook-names.ts'
 import type { Source } from '../../generator/load/source.ts'
 import { checkVariables } from '../../generator/variables/check-variables.ts'
 import { parseVariables } from '../../generator/variables/load-variables.ts'

@@ -193,7 +193,7 @@ function workspaceOf(name: string) {
   return { name, root: makeWorkspace([{ ...plan, deployment, source: name, sources: [{ path: name, sha256: 'x' }] }]) }
 }
 
-/** Every YAML file of each directory as PyYAML reads it, but for the path of the host file, which is told apart. */
+/** Every YAML file of each directory as PyYAML reads it, but for the path of the host file, which is reported apart. */
 const readAll = `
 import json, pathlib, sys, yaml
 class Loader(yaml.SafeLoader): pass

@@ -9,7 +9,7 @@ jest.setTimeout(600_000)
 
 /** What is typed, and what must be said of it. */
 const tags: [string[], string][] = [
-  [[], 'No tag says what to do. Add one, such as --tags=register-user.'],
+  [[], 'No tag was given. Add one, such as --tags=register-user.'],
   [['--tags=update-user-password'], 'The tag here is set-password: --tags=set-password.'],
   [['--tags=register-user,regster-user'], 'There is no tag regster-user here.'],
   [['--tags=install-all,ensure-users-created,start'], ' is a tag of the playbook itself:'],

@@ -59,7 +59,7 @@ describe('beside a vault.yml that is encrypted as a whole', () => {
     const refused = await run(['init', '--from', checkout, '--take-over', '--out', work], checkout)
     expect(refused).toMatchObject({ exitCode: 2 })
     expect(refused.stderr).toContain(
-      "may be set in host_vars/matrix.example.com/vault.yml, which is encrypted; with the vault's password in ANSIBLE_VAULT_PASSWORD_FILE or ansible.cfg, Ansible can tell.",
+      "may be set in host_vars/matrix.example.com/vault.yml, which is encrypted; with the vault's password in ANSIBLE_VAULT_PASSWORD_FILE or ansible.cfg, Ansible can read it.",
     )
     expect(refused.stderr).toContain('--homeserver synapse')
   })

@@ -103,10 +103,17 @@ it('leaves ciphertext alone while the secret is the same, and writes no secret i
   const { cwd, vault } = await workspace()
   expect((await vault()).stderr).toContain('matrix_synapse_recaptcha_private_key: encrypted')
   const before = readFileSync(join(cwd, path), 'utf8')
-  expect((await vault()).stderr).toContain('unchanged')
+  const again = await vault({}, ['--vault-password-file', './vault-password', '--json'])
+  expect(again.stderr).toContain('unchanged')
+  expect(JSON.parse(again.stdout)).toMatchObject({
+    written: false,
+    secrets: expect.arrayContaining([
+      { variable: 'matrix_synapse_recaptcha_private_key', state: 'unchanged' },
+    ]) as object[],
+  })
   expect(readFileSync(join(cwd, path), 'utf8')).toBe(before)
   expect((await vault({ RELAY_PASSWORD: 'another' })).stderr).toContain(
-    'exim_relay_relay_auth_password: encrypted anew',
+    'exim_relay_relay_auth_password: encrypted again',
   )
   const after = readFileSync(join(cwd, path), 'utf8')
   const blocks = (text: string) => text.split(/^(?=\S.*!vault)/m)
@@ -125,7 +132,7 @@ describe('a file that is there already', () => {
     return found
   }
 
-  it('keeps its vault id when a secret is encrypted anew, with several at hand', async () => {
+  it('keeps its vault id when a secret is encrypted again, with several at hand', async () => {
     const { cwd, vault } = await withIds()
     expect((await vault({}, ids)).stderr).toContain('--encrypt-vault-id')
     expect(await vault({}, [...ids, '--encrypt-vault-id', 'b'])).toMatchObject({ exitCode: 0 })
@@ -212,6 +219,6 @@ it('setup-access keeps a secret encrypted, by the password of ansible.cfg, and n
   )
   expect(await setUp()).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining('secrets/client already exists; it was left as it is.'),
+    stderr: expect.stringContaining('secrets/client already exists; it was left unchanged.'),
   })
 })

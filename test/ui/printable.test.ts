@@ -1,6 +1,6 @@
 import { csvOf } from '../../generator/commands/csv-line.ts'
 import { Table } from '../../generator/commands/table.ts'
-import { paintLines } from '../../generator/commands/tell-plan.ts'
+import { paintLines } from '../../generator/commands/print-plan.ts'
 import { printable, printableLines } from '../../generator/ui/printable.ts'
 
 /** What others call themselves or answer, and how a person or a pipeline may see it. */

@@ -67,15 +67,15 @@ it('looks into lists and mappings, and at their keys', () => {
 })
 
 it.each([
-  ['a lone surrogate', '"\\ud800"', 'This text has a character that no file can hold.'],
-  ['a noncharacter', '"\\uFFFE"', 'This text has a character that no file can hold.'],
-  ['such a key', '{ "\\uDFFF": 1 }', 'This text has a character that no file can hold.'],
+  ['a lone surrogate', '"\\ud800"', 'This text contains a character that YAML does not allow.'],
+  ['a noncharacter', '"\\uFFFE"', 'This text contains a character that YAML does not allow.'],
+  ['such a key', '{ "\\uDFFF": 1 }', 'This text contains a character that YAML does not allow.'],
   ['a key that is too long', `{ ? ${'x'.repeat(1025)} : 1 }`, 'This key is longer than 1024 characters.'],
   ['a key that is too long in quotes', `{ ? "${'\\t'.repeat(600)}" : 1 }`, 'This key is longer than 1024 characters.'],
 ])('%s is refused', (_what, written, message) => expect(rendered(written)).toContain(message))
 
-it.each(['*.example.com', '[*.example.com, a]', '{ a: *b }'])('%s refers to nothing, which is told', (written) => {
+it.each(['*.example.com', '[*.example.com, a]', '{ a: *b }'])('%s refers to nothing, which is reported', (written) => {
   expect(rendered(written)).toMatch(
-    /^6:\d+ alias This refers to a value by its name, since it begins with \*; there is no value of that name\.$/,
+    /^6:\d+ alias This begins with \*, so it is an alias, but there is no anchor of that name\.$/,
   )
 })

@@ -18,7 +18,7 @@ it.each([
   'a\nb',
   'x\u0085 length=1',
 ])('%j is no file for a password, for Ansible would read it otherwise', (file) =>
-  expect(told(file)).toEqual([`${JSON.stringify(file)} is a path that Ansible would read otherwise.`]),
+  expect(told(file)).toEqual([`${JSON.stringify(file)} is a path that Ansible would read differently.`]),
 )
 
 it.each(['passwords/anna', 'My School/anna', '/srv/a=b', 'passwords/a%2Fb', '~/anna', 'größe/anna', '{a}'])(

@@ -22,47 +22,47 @@ const refusals: [string, string][] = [
     `${synapse}\nusers: [{ username: a, generate: { file: a, shown: true, words: 4 } }]`,
     '5:24 file and shown cannot be combined.',
   ],
-  [`${synapse}\nusers: [{ username: a, until: 2027-02-29 }]`, '5:24 2027-02-29 is no day of the calendar.'],
+  [`${synapse}\nusers: [{ username: a, until: 2027-02-29 }]`, '5:24 2027-02-29 is not a calendar date.'],
   [`${synapse}\nusers: [{ username: a, until: 2027-7-31 }]`, '5:31 users.0.until is "2027-7-31".'],
-  [
-    'homeserver: dendrite\nusers: [{ username: a, until: 2027-07-31 }]',
-    '5:24 Dendrite has no way to have an account locked.',
-  ],
+  ['homeserver: dendrite\nusers: [{ username: a, until: 2027-07-31 }]', '5:24 Accounts on Dendrite cannot be locked.'],
   [
     `${synapse}\nusers_files: [{ file: a.yml, group: pupils }, { file: b.yml, group: pupils }]`,
-    '5:69 pupils is the group of a.yml already.',
+    '5:69 pupils is already the group of a.yml.',
   ],
   [`${synapse}\nusers_files: [a.yml, { file: b.yml, leavers: lock }]`, '5:46 leavers has no effect without a group.'],
   [
     'homeserver: dendrite\nusers_files: [{ file: a.yml, group: pupils, leavers: lock }]',
-    '5:54 Dendrite has no way to have an account locked.',
+    '5:54 Accounts on Dendrite cannot be locked.',
   ],
   [`${synapse}\nusers_files: [{ group: pupils }]`, '5:15 users_files.0 has no "file".'],
   ['homeserver: dendrite\nauthority: mas', '5:12 Matrix Authentication Service works with Synapse only.'],
   [
     `${mas}\nregistration: { mode: open }`,
-    '6:23 This lets anyone register, programs included; without an acknowledgement, the homeserver refuses to start.',
+    '6:23 This lets anyone register, bots included; without an acknowledgement, the homeserver refuses to start.',
   ],
-  [`${mas}\nregistration: { mode: token, guests: true }`, '6:30 Matrix Authentication Service registers no guests.'],
+  [
+    `${mas}\nregistration: { mode: token, guests: true }`,
+    '6:30 Matrix Authentication Service does not register guests.',
+  ],
   [
     `${mas}\nregistration: { mode: token, password_policy: { require_digit: true } }`,
-    '6:30 registration.password_policy has no effect with Matrix Authentication Service, which has the passwords.',
+    '6:30 registration.password_policy has no effect with Matrix Authentication Service, which manages the passwords.',
   ],
   [
     `${mas}\nextra_vars: { matrix_synapse_enable_registration: true }`,
-    '6:15 With this Synapse does not start: Matrix Authentication Service has the accounts, so Synapse may not do what matrix_synapse_enable_registration asks for.',
+    '6:15 With this Synapse does not start: Matrix Authentication Service owns the accounts, so matrix_synapse_enable_registration may not be set.',
   ],
   [
     `${mas}\nregistration: { mode: token }\nextra_vars: { matrix_synapse_oidc_enabled: true }`,
-    '7:15 With this Synapse does not start: Matrix Authentication Service has the accounts, so Synapse may not do what matrix_synapse_oidc_enabled asks for.',
+    '7:15 With this Synapse does not start: Matrix Authentication Service owns the accounts, so matrix_synapse_oidc_enabled may not be set.',
   ],
   [
     `${mas}\nextra_vars: { matrix_authentication_service_enabled: false }`,
-    '6:15 matrix_authentication_service_enabled is what the rest of this file decides, otherwise.',
+    '6:15 matrix_authentication_service_enabled contradicts the rest of this file, which sets it, too.',
   ],
   [
     `${synapse}\nregistration: { mode: token, email_domains: [example.com] }`,
-    '5:30 registration.email_domains keeps nobody out, because mode does not say email.',
+    '5:30 registration.email_domains has no effect, because mode does not include email.',
   ],
   [
     `${synapse}\nregistration: { mode: token, password_complexity: 3 }`,
@@ -74,11 +74,11 @@ const refusals: [string, string][] = [
   ],
   [
     `${mas}\nregistration: { mode: token }\nmas: { email_required: true }`,
-    '7:8 registration.mode lets MAS ask for no e-mail address, and this says otherwise.',
+    '7:8 registration.mode lets MAS ask for no e-mail address; this setting contradicts it.',
   ],
   [
     `${mas}\nregistration: { mode: [token, email] }\nmas: { email_required: false }`,
-    '7:8 registration.mode lets MAS insist on an e-mail address, and this says otherwise.\n6:23 The mode email needs its letters to arrive; without a relay the host sends them by itself, which many providers take for spam.',
+    '7:8 registration.mode lets MAS insist on an e-mail address; this setting contradicts it.\n6:23 The mode email needs its letters to arrive; without a relay the host sends them by itself, which many providers take for spam.',
   ],
   [
     `${synapse}\nemail: { smtp: { host: smtp.example.com } }`,
@@ -86,13 +86,13 @@ const refusals: [string, string][] = [
   ],
   [
     'homeserver: dendrite\nregistration: { mode: closed, rate_limit: { per_second: 1, burst: 2 } }',
-    '5:31 Dendrite limits all of its client API, not registering: matrix_dendrite_client_api_rate_limiting_threshold.',
+    '5:31 Dendrite rate-limits its whole client API, not registration alone: matrix_dendrite_client_api_rate_limiting_threshold.',
   ],
   [`${native}\nweb: { admin: true }`, '6:8 A native homeserver has no playbook that could install an admin UI.'],
   ['homeserver: dendrite\nweb: { admin: true }', '5:15 The admin UIs manage Synapse only.'],
   [
     `${synapse}\nweb: { admin: { ui: element_admin } }`,
-    '5:15 Element Admin logs in through Matrix Authentication Service, and is of no use without it.',
+    '5:15 Element Admin logs in through Matrix Authentication Service, and does not work without it.',
   ],
   [
     `${mas}\nweb: { admin: { ui: element_admin, path: /admin } }`,
@@ -104,7 +104,7 @@ const refusals: [string, string][] = [
   ],
   [
     `${synapse}\nweb: { admin: { allow_from: [10.0.0.0/33, '::1/128', vpn.example.com, 192.0.2.7] } }`,
-    '5:30 "10.0.0.0/33" is no address or network, and Traefik would serve the page to nobody.\n5:54 "vpn.example.com" is no address or network, and Traefik would serve the page to nobody.',
+    '5:30 "10.0.0.0/33" is not an address or a network, and Traefik would serve the page to nobody.\n5:54 "vpn.example.com" is not an address or a network, and Traefik would serve the page to nobody.',
   ],
   [
     `${synapse}\ndeployment: { kind: playbook, release: "2024-10" }\nweb: { admin: { allow_from: [192.0.2.7] } }`,
@@ -112,11 +112,11 @@ const refusals: [string, string][] = [
   ],
   [
     `${synapse}\nweb: { admin: true }\nextra_vars: { matrix_synapse_container_labels_public_client_synapse_admin_api_enabled: false }`,
-    '6:15 The admin UI speaks to the admin API from the browser, and would get 404 from outside.',
+    '6:15 The admin UI calls the admin API from the browser, where it would get 404.',
   ],
   [
     `${mas}\ndeployment: { kind: playbook, release: "2025-06" }\nweb: { admin: true }`,
-    "7:15 Synapse Admin, which the playbook's release 2025-06 installs, cannot make accounts or set passwords where Matrix Authentication Service has them.",
+    "7:15 Synapse Admin, which the playbook's release 2025-06 installs, cannot create accounts or set passwords where Matrix Authentication Service owns them.",
   ],
   [
     `${mas}\nregistration: { mode: token, token_page: { admin_secret: { env: A } } }`,
@@ -132,7 +132,7 @@ const refusals: [string, string][] = [
   ],
   [
     "homeserver: dendrite\nregistration: { mode: captcha, captcha: { provider: hcaptcha, site_key: a, secret_key: { env: A }, addresses: { verify: 'https://a.example/v', script: 'https://a.example/s' } } }",
-    '5:100 The addresses of a provider that is named are known.',
+    '5:100 registrar knows the addresses of a named provider.',
   ],
   [`${native}\ndiscovery: { served_by: playbook }`, '6:25 A native homeserver has no playbook that could serve it.'],
   [
@@ -170,7 +170,7 @@ it.each([
   )
   const [{ place, message, hint } = {}, ...others] = validateSource(source).diagnostics
   expect(`${place?.line}:${place?.column}`).toBe(again)
-  expect(message).toMatch(new RegExp(`^\\S+@\\S+ is the address of a already: registrar.yml:${first}.$`))
+  expect(message).toMatch(new RegExp(`^\\S+@\\S+ is already the address of a: registrar.yml:${first}.$`))
   expect({ hint, others }).toEqual({ hint: sharing, others: [] })
 })
 
@@ -190,8 +190,8 @@ it.each(['homeserver: synapse\nauthority: mas', 'homeserver: dendrite\nauthority
 )
 
 it.each([
-  ['a key that takes others', `${native}\nconnection:\n  <<: { kind: ssh }`, '<< takes keys from elsewhere.'],
-  ['a list of them', `${native}\nconnection: { <<: [{ kind: ssh }], user: root }`, '<< takes keys from elsewhere.'],
+  ['a key that takes others', `${native}\nconnection:\n  <<: { kind: ssh }`, '<< merges keys from elsewhere.'],
+  ['a list of them', `${native}\nconnection: { <<: [{ kind: ssh }], user: root }`, '<< merges keys from elsewhere.'],
   ['an anchor', `${native}\nconnection: &here { kind: ssh }`, 'An anchor names a value for use elsewhere.'],
 ])('says of %s that the value is not where it is read', (_name, lines, message) => {
   expect(told(lines).join('\n')).toContain(message)

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { newestRelease } from '../../generator/dialects/releases.ts'
-import { releaseNames } from '../../generator/dialects/known-names.ts'
+import { releaseNames } from '../../generator/dialects/playbook-names.ts'
 import { checkVariables } from '../../generator/variables/check-variables.ts'
 import { loadVariables, parseVariables } from '../../generator/variables/load-variables.ts'
 import { registrar } from '../support/cli-in-process.ts'
@@ -42,7 +42,7 @@ it('says that an encrypted file was not checked, and how to check it', async () 
   expect((await registrar(['check-vars', '-'], piped)).stdout).toContain('-:1:1 error[unknown-variable]')
 })
 
-it('tells what was renamed, removed, misspelt, in the order of the lines', async () => {
+it('reports what was renamed, removed, misspelt, in the order of the lines', async () => {
   const { exitCode, stdout } = await check(
     'matrix_synapse_admin_enabled: true\nmatrix_registration_enabled: true\nmatrix_domian: a\n1: 2\n',
     ['--format', 'json'],
@@ -243,7 +243,7 @@ it('no fixture of YAML is left out', () =>
     true,
   ))
 
-it('every old name of a file that has grown for years is told with what to do, and never with a guess', () => {
+it('every old name of a file that has grown for years is reported with what to do, and never with a guess', () => {
   const found = checkVariables([loadVariables(join(fixtures, 'galaxy-renames/vars.yml'))], newest)
   expect(found.filter(({ code }) => !['renamed-variable', 'removed-variable'].includes(code))).toEqual([])
   expect(found.length).toBe(34)
@@ -266,18 +266,18 @@ it('takes the names from a checkout, also those that its roles only ask for', as
   expect([...stdout.matchAll(/line=(\d)/g)].map(([, line]) => line)).toEqual(['3', '5', '7'])
   expect(await check('a: 1\n', ['--checkout', 'nowhere'])).toMatchObject({
     exitCode: 2,
-    stderr: expect.stringContaining('does not hold the playbook'),
+    stderr: expect.stringContaining('does not contain the playbook'),
   })
 })
 
-it.each(['[a]', 'username,password', '- a: b'])('tells that %j has no variables', async (text) => {
+it.each(['[a]', 'username,password', '- a: b'])('reports that %j has no variables', async (text) => {
   expect(await check(text)).toMatchObject({
     exitCode: 2,
     stdout: expect.stringContaining('vars.yml:1:1 error[no-variables]'),
   })
 })
 
-it('tells what is not YAML, and what is not there', async () => {
+it('reports what is not YAML, and what is not there', async () => {
   expect((await check('a: [\n')).stdout).toContain('[syntax]')
   expect((await registrar(['check-vars', join('no', 'file.yml')], { cwd: makeDirectory() })).stdout).toContain(
     '[missing-file]',

@@ -1,5 +1,5 @@
 import { newestRelease } from '../../generator/dialects/releases.ts'
-import { releaseNames } from '../../generator/dialects/known-names.ts'
+import { releaseNames } from '../../generator/dialects/playbook-names.ts'
 import { countOf } from '../../generator/errors/first-hundred.ts'
 import { checkVariables } from '../../generator/variables/check-variables.ts'
 import { parseVariables } from '../../generator/variables/load-variables.ts'

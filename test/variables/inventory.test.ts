@@ -103,7 +103,7 @@ it.each(inventories)('each host is judged with its own groups: %s', async (_what
   })
 })
 
-it('an old name in the file with the hosts is told with its line', async () => {
+it('an old name in the file with the hosts is reported with its line', async () => {
   const { stdout } = await check({
     hosts: '[matrix_servers]\n# matrix_mailer_enabled=1\na matrix_mailer_enabled=False\n',
     'group_vars/all.yml': 'x: 1\n',
@@ -115,7 +115,7 @@ it('says which host the inventory does not have, and which inventory only Ansibl
   const gone = await check({ hosts, 'host_vars/a.yml': 'x: 1\n', 'host_vars/gone.yml': open })
   expect(gone).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('hosts has no host gone') })
   const range = await check({ hosts: '[matrix_servers]\na[1:2]\n', 'group_vars/all.yml': open })
-  expect(range.stderr).toMatch(/hosts says nothing about groups.*only Ansible can read/)
+  expect(range.stderr).toMatch(/hosts was not used for groups.*only Ansible can read/)
   expect(problemsIn(range.stdout)).toMatchObject([{ code: 'server-does-not-start', file: 'group_vars/all.yml' }])
 })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { judgeName } from '../../generator/dialects/judge-name.ts'
-import { releaseNames } from '../../generator/dialects/known-names.ts'
+import { releaseNames } from '../../generator/dialects/playbook-names.ts'
 import { newerChanges } from '../../generator/dialects/changes.ts'
 import { changesByName, namesOf } from '../../generator/dialects/names.ts'
 import { parseVariables } from '../../generator/variables/load-variables.ts'
@@ -69,7 +69,7 @@ it.each([
   ['matrix_redis_enabled: true\r\n# é\r\nb: 1\r', 'valkey_enabled: true\r\n# é\r\nb: 1\r'],
 ])('%j becomes %j', (before, after) => expect(migrated(`${before}\n`).text).toBe(`${after ?? before}\n`))
 
-it('tells what has no plain successor, with what to do, and only shows with --diff', async () => {
+it('reports what has no plain successor, with what to do, and only shows with --diff', async () => {
   const text =
     'my_own: "{{ matrix_synapse_admin_enabled }}"\nmatrix_registration_enabled: true\nmatrix_synapse_rc_messages_per_second: 1\nmatrix_synapse_container_image_force_pull: true\nmatrix_playbook_reverse_proxy_type: playbook-managed-nginx\nb: "{{ matrix_ma1sd_enabled }}"\n'
   const root = makeDirectory({ 'vars.yml': text })
@@ -80,7 +80,7 @@ it('tells what has no plain successor, with what to do, and only shows with --di
   )
   expect(shown.stderr).toMatch(/vars.yml:3 .* replaced .* key per_second of matrix_synapse_rc_message/)
   expect(shown.stderr).toMatch(/vars.yml:4 .* Leave it out: images are pulled/)
-  expect(shown.stderr).toMatch(/vars.yml:5 .*"playbook-managed-nginx", which the playbook does not take/)
+  expect(shown.stderr).toMatch(/vars.yml:5 .*"playbook-managed-nginx", which the playbook does not accept/)
   expect(shown.stderr).toMatch(/vars.yml:6 In a template: matrix_ma1sd_enabled was removed/)
   expect(shown.stderr).toContain('is not set. Read its CHANGELOG.md, then write')
   expect(shown.stdout).toContain('+my_own: "{{ matrix_ketesa_enabled }}"')
@@ -116,7 +116,7 @@ it('does not make a key twice, nor touch what is not YAML, or is encrypted', asy
     'vault.yml': '$ANSIBLE_VAULT;1.1;AES256\n61\n',
   })
   const twice = await registrar(['migrate', 'vars.yml', '--to', '2026-08'], { cwd: root })
-  expect(twice).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('which is set already') })
+  expect(twice).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('which is already set') })
   expect(readFileSync(join(root, 'vars.yml'), 'utf8')).toBe(text)
   expect((await registrar(['migrate', 'broken.yml', '--to', '2026-08'], { cwd: root })).exitCode).toBe(2)
   expect(await registrar(['migrate', 'vault.yml', '--to', '2026-08'], { cwd: root })).toMatchObject({
@@ -125,7 +125,7 @@ it('does not make a key twice, nor touch what is not YAML, or is encrypted', asy
   })
 })
 
-it('rewrites a key that stands twice in both places, as Ansible would read them', () => {
+it('rewrites a key that is there twice in both places, as Ansible would read them', () => {
   const { text, left } = migrated('matrix_mailer_enabled: true\nmatrix_mailer_enabled: false\n')
   expect({ text, left }).toEqual({ text: 'exim_relay_enabled: true\nexim_relay_enabled: false\n', left: [] })
 })

@@ -128,7 +128,7 @@ const hidden: [string, Record<string, string>, string, RegExp][] = [
 ]
 
 it.each(hidden)(
-  'a file that Ansible does not read is told as that, and counts for nothing: %s',
+  'a file that Ansible does not read is reported as that, and counts for nothing: %s',
   async (_what, files, named, words) => {
     const { exitCode, stdout, stderr } = await check(files, [named])
     const { diagnostics: found } = JSON.parse(stdout) as {

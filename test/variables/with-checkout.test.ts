@@ -64,7 +64,7 @@ it('of a checkout that is older, that is said', async () => {
   )
 })
 
-it('changes of the checkout that nobody has read are told', async () => {
+it('changes of the checkout that nobody has read are reported', async () => {
   const { stdout } = await registrar(['validate'], {
     cwd: place('extra_vars: { matrix_playbook_migration_validated_version: v2026.05.18.0 }\n', mas),
   })
@@ -102,11 +102,11 @@ describe('a checkout that is newer than our lists', () => {
     ['web: { admin: true }\n', 'matrix_ketesa_enabled', 'matrix_admin_ui_enabled', 'true'],
     ['email: { sender: a@example.com }\n', 'exim_relay_sender_address', 'exim_relay_from', 'a@example.com'],
     ['web: { element: false }\n', 'matrix_client_element_enabled', 'element_web_enabled', 'false'],
-  ])('%s is rendered by the name that it has now, and that is told', async (lines, old, now, value) => {
+  ])('%s is rendered by the name that it has now, and that is reported', async (lines, old, now, value) => {
     const cwd = newer(lines, [now], [[old, now]])
     const { exitCode, stderr } = await registrar(['generate'], { cwd })
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 })
-    expect(stderr).toContain(`${isNewer}: it calls ${old} ${now}, which is what is rendered.`)
+    expect(stderr).toContain(`${isNewer}: it calls ${old} ${now}, and so do the rendered files.`)
     expect(variables(cwd)).toContain(`${now}: ${value}\n`)
     expect(variables(cwd)).not.toContain(old)
   })
@@ -118,7 +118,7 @@ describe('a checkout that is newer than our lists', () => {
     const { exitCode, stdout } = await registrar(['validate'], { cwd: newer(lines, ['a_b'], [[old, '<removed>']]) })
     expect(exitCode).toBe(2)
     expect(stdout).toContain(`${isNewer}, and no longer takes ${old}, which this file asks for.`)
-    expect(stdout).toContain('A newer registrar may know how it is said now. Until then leave out what asks for it')
+    expect(stdout).toContain('A newer registrar may support this playbook. Until then remove what asks for it')
     expect(stdout).toContain('accounts and the rest of this file work as before')
   })
 

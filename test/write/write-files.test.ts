@@ -195,7 +195,7 @@ describe('writeFiles', () => {
     ],
     [
       'a file that is a link to itself',
-      'lead in a circle',
+      'form a loop',
       (root) => {
         symlinkSync('a', join(root, 'a'))
         return [file('a', '1')]

@@ -48,7 +48,7 @@ options:
     description: "Make the account a server admin: yes or no."
     type: bool
   email:
-    description: The address.
+    description: The e-mail address.
     type: str
   display_name:
     description: The name that people see.
@@ -76,8 +76,9 @@ options:
     type: str
   inactive:
     description: >-
-      Only accounts last seen longer ago than 180d, 26w or 12h, or created
-      longer ago if never seen; no deactivated ones, unless those are asked for.
+      Only accounts not seen for so long, such as 180d, 26w or 12h (if never
+      seen, created so long ago); without deactivated ones, unless --deactivated
+      is given.
     type: str
   keep_sessions:
     description: "Do not log out existing sessions: yes or no."
@@ -104,18 +105,16 @@ options:
     description: End only this session, by its ID in list-sessions.
     type: str
   device_name:
-    description: What list-sessions calls it (MAS).
+    description: Its name in list-sessions (MAS).
     type: str
   expires:
-    description: >-
-      When it expires: 30m, 12h, 7d, 2w, a date, or never; default: unchanged.
+    description: "When it expires: 30m, 12h, 7d, 2w, a date, or never."
     type: str
   uses:
-    description: >-
-      Maximum number of registrations in all, or unlimited; default: unchanged.
+    description: Maximum number of registrations in all, or unlimited.
     type: str
   token:
-    description: The token.
+    description: The registration token.
     type: str
   generate_password:
     description: >-
@@ -182,8 +181,7 @@ options:
     type: str
   synapse_admin_username:
     description: >-
-      Synapse: Instead of a token: a server admin who is signed in for a run,
-      and out again.
+      Synapse: Instead of a token: a server admin to log in as during a run.
     type: str
   synapse_admin_password:
     description: "Synapse: The password of that admin."
@@ -328,8 +326,7 @@ options:
     type: str
   dendrite_admin_username:
     description: >-
-      Dendrite: Instead of a token: a server admin who is signed in for a run,
-      and out again.
+      Dendrite: Instead of a token: a server admin to log in as during a run.
     type: str
   dendrite_admin_password:
     description: "Dendrite: The password of that admin."

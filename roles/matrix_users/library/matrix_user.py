@@ -114,8 +114,7 @@ options:
     type: str
   synapse_admin_username:
     description: >-
-      Synapse: Instead of a token: a server admin who is signed in for a run,
-      and out again.
+      Synapse: Instead of a token: a server admin to log in as during a run.
     type: str
   synapse_admin_password:
     description: "Synapse: The password of that admin."
@@ -260,8 +259,7 @@ options:
     type: str
   dendrite_admin_username:
     description: >-
-      Dendrite: Instead of a token: a server admin who is signed in for a run,
-      and out again.
+      Dendrite: Instead of a token: a server admin to log in as during a run.
     type: str
   dendrite_admin_password:
     description: "Dendrite: The password of that admin."

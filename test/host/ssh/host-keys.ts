@@ -21,7 +21,7 @@ export const hostKeys: Cases = {
   unknown: ({ hostKey, name, fingerprint, host }) => ({
     knownHosts: `other.example.org ${hostKey}\n`,
     says: [
-      `The host key of ${name} is not known: ssh-ed25519 ${fingerprint}.`,
+      `The host key of ${name} is unknown: ssh-ed25519 ${fingerprint}.`,
       compare,
       '/etc/ssh/ssh_host_*_key.pub',
       `-p ${host.port} root@127.0.0.1`,
@@ -31,14 +31,14 @@ export const hostKeys: Cases = {
   'unknown, at a terminal': ({ name, fingerprint }) => ({
     knownHosts: '',
     typed: [],
-    says: [`The host key of ${name} is not known: ssh-ed25519 ${fingerprint}.`, compare],
+    says: [`The host key of ${name} is unknown: ssh-ed25519 ${fingerprint}.`, compare],
     exitCode: 3,
   }),
   'unknown, before a password is typed': ({ name }) => ({
     knownHosts: '',
     env: { MATRIX_PASSWORD: '' },
     typed: [],
-    says: [`The host key of ${name} is not known`],
+    says: [`The host key of ${name} is unknown`],
     exitCode: 3,
   }),
   'known, and then a password is typed': () => ({
@@ -72,7 +72,7 @@ export const hostKeys: Cases = {
   }),
   'other than without the port, which is unknown': ({ otherKey, name }) => ({
     knownHosts: `127.0.0.1 ${otherKey}\n`,
-    says: [`The host key of ${name} is not known`],
+    says: [`The host key of ${name} is unknown`],
     exitCode: 3,
   }),
   revoked: ({ hostKey, name, fingerprint }) => ({

@@ -20,7 +20,7 @@ export const logins: Cases = {
   'an agent that has only other keys': ({ directory }) => ({
     identity: join(directory, 'other.pub'),
     env: { SSH_AUTH_SOCK: join(directory, 'agent') },
-    says: ['127.0.0.1 does not let root in (tried: not the agent, which has no key for this).'],
+    says: ['127.0.0.1 refused the login as root (tried: not the agent, which has no key for this).'],
     exitCode: 3,
   }),
   'an agent that has gone, and an identity file': ({ directory }) => ({
@@ -67,7 +67,7 @@ export const logins: Cases = {
   }),
   'an encrypted identity without a terminal': ({ lockedKey }) => ({
     identity: lockedKey,
-    says: [`(tried: not ${lockedKey}, which has a passphrase that nobody was there to type)`],
+    says: [`(tried: not ${lockedKey}, whose passphrase could not be asked for)`],
     exitCode: 3,
   }),
   'an encrypted identity that the agent has': ({ lockedKey, directory }) => ({
@@ -78,12 +78,12 @@ export const logins: Cases = {
   }),
   'a key that the host does not know': ({ directory }) => ({
     identity: join(directory, 'other'),
-    says: [`127.0.0.1 does not let root in (tried: ${join(directory, 'other')}).`, 'Nothing was changed.'],
+    says: [`127.0.0.1 refused the login as root (tried: ${join(directory, 'other')}).`, 'Nothing was changed.'],
     exitCode: 3,
   }),
   'a user that the host does not know': () => ({
     user: 'nobody-here',
-    says: ['127.0.0.1 does not let nobody-here in', 'Is the user right', 'nobody-here@127.0.0.1'],
+    says: ['127.0.0.1 refused the login as nobody-here', 'Check the user', 'nobody-here@127.0.0.1'],
     exitCode: 3,
   }),
   'an identity file that cannot be read': ({ directory }) => ({
@@ -101,7 +101,7 @@ export const logins: Cases = {
     identity: 'none',
     config: [ownSshd(lab, 'PasswordAuthentication=no', 'KbdInteractiveAuthentication=no')],
     typed: [['Password of', 'needless secret']],
-    says: ['127.0.0.1 does not let root in (tried: nothing; there is no key).'],
+    says: ['127.0.0.1 refused the login as root (tried: nothing; there is no key).'],
     exitCode: 3,
   }),
   'what the host asks for, typed': (lab) => ({

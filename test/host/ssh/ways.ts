@@ -31,7 +31,7 @@ export const ways: Cases = {
     ...inside,
     knownHosts: `${name} ${hostKey}\n`,
     config: ['Match user root', `  ProxyJump deploy@${name}`],
-    says: [`The host key of 127.0.0.1 is not known: ssh-ed25519 ${fingerprint}.`],
+    says: [`The host key of 127.0.0.1 is unknown: ssh-ed25519 ${fingerprint}.`],
     exitCode: 3,
   }),
   'a jump through a host that lets nobody in': (lab) => ({
