@@ -41,7 +41,7 @@ const options: BuildOptions & { metafile: true } = {
 /** In parts, each read when it is needed: so a command starts quickly. */
 const { metafile } = await build({
   ...options,
-  entryPoints: { registrar: 'generator/cli.ts' },
+  entryPoints: { registrar: 'generator/cli.ts', program: 'generator/program.ts' },
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
 })

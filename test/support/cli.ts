@@ -5,6 +5,9 @@ import { checkDocument } from './output-documents.ts'
 
 export const entry = join(import.meta.dirname, '../../dist/registrar.js')
 
+/** What that starts, without the cache of compiled code. */
+export const programEntry = join(import.meta.dirname, '../../dist/program.js')
+
 export interface CliRun {
   exitCode: number
   stdout: string
@@ -18,7 +21,7 @@ export async function registrar(
 ): Promise<CliRun> {
   const options = {
     cwd,
-    env: { NO_COLOR: '1', NODE_OPTIONS: '', ...env },
+    env: { NO_COLOR: '1', NODE_OPTIONS: '', NODE_DISABLE_COMPILE_CACHE: '1', ...env },
     reject: false,
     ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
     stripFinalNewline: false,

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { count } from '../lab/tally.ts'
-import { type CliRun, entry, registrar as registrarAlone } from './cli.ts'
+import { type CliRun, programEntry, registrar as registrarAlone } from './cli.ts'
 import { checkDocument } from './output-documents.ts'
 
 type Run = typeof registrarAlone
@@ -46,7 +46,7 @@ const runKept: Run = async (words, { cwd, env = {} }) => {
 }
 
 const start = () =>
-  fork(join(import.meta.dirname, 'kept-program.mjs'), [entry], {
+  fork(join(import.meta.dirname, 'kept-program.mjs'), [programEntry], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: '' },
     execArgv: [],
