@@ -100,7 +100,7 @@ function optionsOf({ name, kind, summary, opposite }: Parameter): Option[] {
       ]
     case 'list':
       return [
-        new Option(`${flag} <${name}>`, `${summary}; can be repeated`).argParser(
+        new Option(`${flag} <${name.replaceAll('_', '-')}>`, `${summary}; can be repeated`).argParser(
           (word: string, before: string[] | undefined) => [...(before ?? []), word],
         ),
       ]
@@ -111,7 +111,7 @@ function optionsOf({ name, kind, summary, opposite }: Parameter): Option[] {
         new Option('--password-stdin', 'read the password from standard input, without the newline at its end'),
       ]
     case 'text':
-      return [new Option(`${flag} <${name}>`, summary)]
+      return [new Option(`${flag} <${name.replaceAll('_', '-')}>`, summary)]
   }
 }
 

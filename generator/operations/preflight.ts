@@ -43,7 +43,11 @@ function applies({ takes, needs }: PreflightRule, operation: Operation): boolean
 
 /** Whether it makes an account: then the username must be one that the server takes for a new one. */
 export function makesAccount(operation: Operation): boolean {
-  return operation.changes === 'created' && allParameters(operation).some(({ name }) => name === 'username')
+  return (
+    operation.changes === 'created' &&
+    !operation.makes &&
+    allParameters(operation).some(({ name }) => name === 'username')
+  )
 }
 
 /** What the server could have had as a username ever. */

@@ -38,6 +38,15 @@ it.each(operations.map((operation) => [operation.name, 'changes' in operation] a
   },
 )
 
+it('offers to register accounts from a file, and to fail if they exist, of register-user alone', async () => {
+  const offers = async (name: string) =>
+    (await registrar([name, '--help'], { cwd: makeDirectory() })).stdout.match(
+      /(?<=^ {2})--(from-csv|fail-if-exists)\b/gm,
+    )
+  expect(await offers('register-user')).toEqual(['--from-csv', '--fail-if-exists'])
+  expect(await offers('create-access-token')).toBe(null)
+})
+
 /** Where an example would be typed: a host file, accounts in a CSV file, and a checkout of the playbook beside it. */
 function place(): string {
   const hostFile = readFileSync(join(copyExample('playbook-ssh-synapse'), 'registrar.yml'), 'utf8')

@@ -72,6 +72,12 @@ describe('a username', () => {
     const locked = { answers: { 'lock-user': sign('done/changed') } }
     expect(told((await commands.run('lock-user', ['--json', 'John'], locked)).stdout).is).toBe('changed')
     expect(told((await commands.run('lock-user', ['--json', 'jo hn'], locked)).stdout).is).toBe('invalid_username')
+    const token = {
+      answers: { 'create-access-token': sign('done/created_without_session', { access_token: 'syt_x' }) },
+    }
+    expect(told((await commands.run('create-access-token', ['--json', 'John'], token)).stdout).is).not.toBe(
+      'invalid_username',
+    )
   })
 })
 
