@@ -23,6 +23,7 @@ import { isSystemError, reasonOf } from './files/system-error.ts'
 import { operations } from './operations/index.ts'
 import { isOnTokens } from './authorities/ways.ts'
 import { takeOwnSecrets } from './secrets/environment.ts'
+import { fitText } from './ui/fit-text.ts'
 import { printableLines } from './ui/printable.ts'
 import { version } from './version.ts'
 
@@ -63,7 +64,11 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
   }
   program.addCommand(completeCommand(setExit), { hidden: true })
   program.helpCommand('help [command]', 'show the help of a command')
-  for (const command of [program, ...program.commands]) command.exitOverride()
+  for (const command of [program, ...program.commands])
+    command
+      .exitOverride()
+      .configureHelp({ ...command.configureHelp(), minWidthToWrap: 20 })
+      .configureOutput({ writeOut: (text) => process.stdout.write(fitText(text)) })
   for (const command of program.commands) command.option('-q, --quiet', 'print only errors and the data asked for')
   return program
 }

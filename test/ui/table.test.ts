@@ -16,3 +16,20 @@ it.each([
   expect(first).toBe(`${name}${' '.repeat(8 - width)}  admin`)
   expect(second).toBe('12345678  admin')
 })
+
+it('goes on in a second line where the terminal is narrow, in columns all the same', () => {
+  const rows = [
+    ['USER', 'NAME', 'STATE', 'CREATED'],
+    ['@anna:example.org', 'Anna', 'active', '2026-01-01'],
+    ['@ben:example.org', '', 'locked', ''],
+  ]
+  expect(new Table(30).text(rows)).toBe(
+    'USER               NAME\n' +
+      '    STATE   CREATED\n' +
+      '@anna:example.org  Anna\n' +
+      '    active  2026-01-01\n' +
+      '@ben:example.org\n' +
+      '    locked\n',
+  )
+  expect(new Table(10).text([['@anna:example.org', 'Anna']])).toBe('@anna:example.org\n    Anna\n')
+})
