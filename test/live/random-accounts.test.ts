@@ -21,13 +21,13 @@ ownLock()
 const cases = 50
 const together = 10
 
+/** Who is there once for all, so that only one case of those that run together names each. */
+const odd = ['bar', 'Bar', 'foo', 'Foo', '12345', 'irc_bob', 'sso', 'gone']
+
 /** Of each case, what is there first and what is declared then, on accounts that no other case names. */
 const samples = fc
   .sample(fc.tuple(desiredUsers, desiredUsers), { numRuns: cases, seed: 5 })
   .map((pair, index) => pair.map((users) => users.flatMap((user, place) => ownOf(user, index, place))))
-
-/** Who is there once for all, so that only one case of those that run together names each. */
-const odd = ['bar', 'Bar', 'foo', 'Foo', '12345', 'irc_bob', 'sso', 'gone']
 
 function ownOf(user: UserPlan, index: number, place: number): UserPlan[] {
   const name = localpartOf(user)
@@ -37,6 +37,12 @@ function ownOf(user: UserPlan, index: number, place: number): UserPlan[] {
   if (place === 0 && index % together > odd.length) return [{ ...own, emails: ['Stranger@Example.org'] }]
   return [user.emails ? { ...own, emails: user.emails.map((email) => `${username}${index}.${email}`) } : own]
 }
+
+it('the cases name each odd account, and an address of somebody else', () => {
+  const declared = samples.flat(2)
+  for (const name of odd) expect(declared.filter(({ username }) => username === name).length).toBeGreaterThan(2)
+  expect(declared.filter(({ emails = [] }) => emails.includes('Stranger@Example.org')).length).toBeGreaterThan(2)
+})
 
 describe('random accounts on a real Synapse', () => {
   let server: Synapse
