@@ -92,6 +92,7 @@ export const homeserverAnswers: Answers = {
   'nonce/503': 'not_ready',
   'secret/missing': 'secret_missing',
   'config/missing': 'config_unreadable',
+  'config/other': 'config_of_another',
   'config/unreadable': 'config_unreadable',
   'sign_in/403/M_FORBIDDEN': 'sign_in_refused',
   'sign_in/403/M_USER_DEACTIVATED': 'account_deactivated',

@@ -117,7 +117,7 @@ export const failures = {
     hint: 'Leave it out; on Synapse, add-email gives the account one afterwards. Nothing was registered.',
   },
   display_name_invalid: {
-    message: 'Display names must have 1 to 256 characters, and no control characters.',
+    message: 'Display names must have 1 to 256 characters besides the blanks around them, and no control characters.',
     hint: 'Write it in quotes, after the username. Nothing was changed.',
   },
   kind_invalid: {
@@ -360,6 +360,10 @@ export const failures = {
   config_unreadable: {
     message: "The homeserver's configuration could not be read: %(detail)s.",
     hint: 'Check that it exists, that the user who runs this may read it, and that the host file has the right path.',
+  },
+  config_of_another: {
+    message: 'This is no configuration of %(homeserver)s: it has no server_name where that has it (%(detail)s).',
+    hint: 'Correct homeserver or deployment.config in the host file: of several files or directories, it must name all. Nothing was changed.',
   },
   not_installed: {
     message: 'There is no %(service)s on %(host)s.',

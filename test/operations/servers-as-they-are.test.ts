@@ -309,6 +309,29 @@ describe('a name that is taken', () => {
   })
 })
 
+it.each([
+  [
+    'synapse',
+    { global: { server_name: 'example.org' }, client_api: { registration_shared_secret: 'x' } },
+    'config/other',
+  ],
+  ['dendrite', { server_name: 'example.org', registration_shared_secret: 'x' }, 'config/other'],
+  ['synapse', { server_name: 'example.org', client_api: { registration_shared_secret: 'x' } }, 'secret/missing'],
+  ['dendrite', { global: { server_name: 'example.org' }, registration_shared_secret: 'x' }, 'secret/missing'],
+] as const)('the configuration of another server is told as that: %s with %j', async (kind, config, sign) => {
+  const { done, asked } = await withHomeserver({}, (url) =>
+    runProgram(kind, {
+      action: 'register-user',
+      domain: 'example.org',
+      address: { url },
+      accounts: [{ username: 'alice', password }],
+      password_rules: { min_bytes: 8, max_bytes: 72, normalization: null },
+      config: [configFile(config)],
+    }),
+  )
+  expect({ signs: done.results[0]?.signs, asked }).toEqual({ signs: [sign], asked: [] })
+})
+
 it.each([false, true])('a wrong shared secret is reported by the real run and by --check: %s', async (check) => {
   const refused = { [`POST ${register}`]: () => new Refusal(403, { errcode: 'M_UNKNOWN', error: 'HMAC incorrect' }) }
   const { signs, asked } = await ask('register-user', { password }, { ...nonce, ...refused }, { check })

@@ -17,7 +17,7 @@ class Config:
     def __init__(self, paths: list[str]) -> None:
         self.paths = [file for path in paths for file in files_of(path)]
         if not self.paths:
-            raise Failed("config/missing", detail=", ".join(paths))
+            raise Failed("config/missing", detail=", ".join(map(why_empty, paths)))
         self.texts = [read_text(path) for path in self.paths]
 
     @cached_property
@@ -38,6 +38,10 @@ def files_of(path: str) -> list[str]:
         files = [os.path.join(path, name) for name in os.listdir(path) if name.endswith(".yaml")]
         return sorted(filter(os.path.isfile, files))
     return [path] if os.path.exists(path) else []
+
+
+def why_empty(path: str) -> str:
+    return path + (" has no file *.yaml" if os.path.isdir(path) else " is not there")
 
 
 def read_text(path: str) -> str:

@@ -300,5 +300,6 @@ class Homeserver(Server):
     def shared_secret(self) -> str:
         secret = self.configured_secret()
         if not secret:
-            raise Failed("secret/missing", detail=", ".join(self.config.paths))
+            is_its_own = self.configured_domain()  # which each of the two must have, at another place
+            raise Failed("secret/missing" if is_its_own else "config/other", detail=", ".join(self.config.paths))
         return str(secret)
