@@ -242,6 +242,10 @@ export const failures = {
     message: 'This needs an admin of %(homeserver)s, and the host file has no access.',
     hint: 'registrar setup-access sets one up. If you have one, name it under access in the host file (schemas/README.md). Nothing was changed.',
   },
+  access_not_given: {
+    message: 'This needs an admin of %(homeserver)s, and the environment has no %(detail)s.',
+    hint: 'No file on the host has such a secret: set it there, and with sudo add --preserve-env=%(detail)s. Nothing was changed.',
+  },
   sessions_need_access: {
     message:
       "Without an admin of the server, the password can be set in the database, but the account's sessions cannot be ended.",
@@ -456,6 +460,7 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'account_deactivated',
   'account_special',
   'access_missing',
+  'access_not_given',
   'sign_in_refused',
   'cli_cannot',
   'token_page_cannot',

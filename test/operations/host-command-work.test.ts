@@ -1,6 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { jest } from '@jest/globals'
+import type { Setting } from '../../generator/authorities/authority.ts'
+import { authorities } from '../../generator/authorities/index.ts'
 import { removeDirectories } from '../support/directory.ts'
-import { type Call, hostCommands } from '../support/host-commands.ts'
+import { type Call, hostCommands, installCommands } from '../support/host-commands.ts'
 
 jest.setTimeout(60_000)
 
@@ -40,6 +44,38 @@ it('shows an access token once, and tells it in JSON', async () => {
   expect(asked[0]).not.toHaveProperty('key')
   const json = await commands.run('create-access-token', ['john', '--json'], call)
   expect(JSON.parse(json.stdout)).toMatchObject({ changed: true, access_token: 'mct_secret' })
+})
+
+it.each([
+  ['synapse', {}, 'access_not_given', 'the environment has no MATRIX_ADMIN_TOKEN.'],
+  ['synapse', { admin_username: 'boss' }, 'access_not_given', 'the environment has no MATRIX_ADMIN_PASSWORD.'],
+  [
+    'mas',
+    { client_id: '01M84NTCDCP7JWDC9PM2DKJ4V9' },
+    'access_not_given',
+    'the environment has no MATRIX_CLIENT_SECRET.',
+  ],
+  ['mas', { client_id: '' }, 'access_missing', 'the host file has no access.'],
+] as const)('the secret that %s lacks on the host is named: %j', async (authority, settings, failure, says) => {
+  const directory = installCommands()
+  const file = join(directory, 'lib/host.json')
+  const host = JSON.parse(readFileSync(file, 'utf8')) as { settings: object }
+  const presets = Object.entries<Setting>(authorities[authority].settings).map(([name, { playbook }]) => [
+    name,
+    playbook,
+  ])
+  const all = { ...Object.fromEntries(presets), ...host.settings, ...settings }
+  writeFileSync(file, JSON.stringify({ ...host, authority, settings: all }))
+  const own = hostCommands(directory)
+  const { stdout } = await own.run('lock-user', ['--json', 'john'], {
+    answers: { 'lock-user': sign('access/missing') },
+  })
+  await own.end()
+  expect({ ...told(stdout), message: (JSON.parse(stdout) as { message: string }).message }).toEqual({
+    is: failure,
+    changed: false,
+    message: expect.stringContaining(says),
+  })
 })
 
 describe('a username', () => {

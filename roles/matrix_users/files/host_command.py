@@ -176,6 +176,17 @@ class HostOperation(Operation):
     def setting(self, name: str) -> Any:
         return self.settings[name]
 
+    def failed(self, failure: Failure) -> Record:
+        lacking = self.lacking_secret() if failure.name == "access_missing" else ""
+        return super().failed(Failure("access_not_given", detail=lacking) if lacking else failure)
+
+    def lacking_secret(self) -> str:
+        """The variable that would give the access; empty: the host file names none."""
+        settings = HOST["settings"]
+        if "client_id" in settings:
+            return "MATRIX_CLIENT_SECRET" if settings["client_id"] else ""
+        return "MATRIX_ADMIN_PASSWORD" if settings.get("admin_username") else "MATRIX_ADMIN_TOKEN"
+
     def source_of(self, module: str) -> str:
         return str(TEXTS["matrix_server/%s.py" % module])
 
