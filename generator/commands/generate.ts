@@ -138,7 +138,8 @@ const remarks: Partial<Record<Change['action'], string>> = {
   'edited-orphan': 'left alone: no longer rendered, but edited by hand',
 }
 
-function report(changes: Change[], { root, files }: PreparedWorkspace, options: Options, readOnly: boolean): void {
+function report(changes: Change[], prepared: PreparedWorkspace, options: Options, readOnly: boolean): void {
+  const { root, files } = prepared
   const list = changes.map(({ path, action, insteadOf }) => ({
     path,
     action,
@@ -148,7 +149,7 @@ function report(changes: Change[], { root, files }: PreparedWorkspace, options: 
   if (options.diff) for (const change of changes.filter(isDifference)) process.stdout.write(diffOf(change))
   note(linesOf(changes))
   note(`${summary(changes, readOnly)}\n`)
-  if (!readOnly && changes.some(({ action }) => action === 'create') && files.length > 0) note(nextStep(root))
+  if (!readOnly && changes.some(({ action }) => action === 'create') && files.length > 0) note(nextStep(prepared))
 }
 
 /** A line for each file, but one for all files of the role with the same action. */
@@ -190,7 +191,9 @@ function summary(changes: Change[], readOnly: boolean): string {
   return `${readOnly ? 'Would be: ' : ''}${words.join(', ')}.`
 }
 
-function nextStep(root: string): string {
+function nextStep({ root, plans }: PreparedWorkspace): string {
   const directory = relative(process.cwd(), root)
-  return `Next: ${directory ? `cd ${directory} && ` : ''}just register-user john\n`
+  const [first, ...others] = plans
+  const choice = first && others.length > 0 ? ` '' no --limit ${first.host}` : ''
+  return `Next: ${directory ? `cd ${directory} && ` : ''}just register-user john${choice}\n`
 }

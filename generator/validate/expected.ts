@@ -8,6 +8,16 @@ export const expected = {
     return keysAt[schemaPath.replace(/\/(additional|unevaluated|min|max)Properties$/, '')] ?? []
   },
 
+  /** The mappings that have a key of this name, as `connection.become`; the file itself is ''. */
+  homes(key: string): string[] {
+    const paths = Object.entries(keysAt).flatMap(([path, keys]) =>
+      keys.includes(key) && !keys.includes('ansible_var')
+        ? [path.replaceAll(/^#|\/(properties|items|oneOf\/\d+)/g, '')]
+        : [],
+    )
+    return [...new Set(paths)].map((path) => path.slice(1).replaceAll('/', '.'))
+  },
+
   kinds(key: string): string[] {
     return kindsOf[key] ?? []
   },

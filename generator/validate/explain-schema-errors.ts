@@ -75,13 +75,23 @@ const waysToRefer = 'Write { env: NAME }, { file: PATH }, { command: [PROGRAM, A
 function unknownKey(key: string, path: string[], error: ErrorObject, { source, document }: Context): Diagnostic {
   const keys = expected.keys(error.schemaPath)
   const guess = guessKey(error)
+  const home = homeOf(key)
   return {
     code: 'unknown-key',
     severity: 'error',
     place: placeOfKey(source, document, path, key),
     message: `"${looksSecret(key) ? '[secret]' : key}" is not a key ${path.length ? `of ${path.join('.')}` : 'of a host file'}.`,
-    hint: `${guess ? `Did you mean "${guess}"?` : `The keys here are: ${keys.join(', ')}.`}${isSecretName(key) ? ` A secret is not written here; where one is wanted, it is a reference. ${waysToRefer}` : ''}`,
+    hint: `${home ?? (guess ? `Did you mean "${guess}"?` : `The keys here are: ${keys.join(', ')}.`)}${isSecretName(key) ? ` A secret is not written here; where one is wanted, it is a reference. ${waysToRefer}` : ''}`,
   }
+}
+
+/** Where such a key belongs, if that is clear: the right key in the wrong mapping is mostly a matter of indentation. */
+function homeOf(key: string): string | undefined {
+  const homes = expected.homes(key)
+  if (homes.length === 0 || homes.length > 2) return undefined
+  return homes.includes('')
+    ? 'It is a key of the file itself: write it without indentation.'
+    : `It is a key of ${homes.join(' and of ')}: write it there.`
 }
 
 function missingKey(key: string, path: string[], { source, document }: Context): Diagnostic {

@@ -25,6 +25,13 @@ describe('registrar generate', () => {
     expect(existsSync(join(cwd, 'setup.yml'))).toBe(false)
   })
 
+  it('ends with a recipe that works as it is, of several hosts too', async () => {
+    const one = await registrar(['generate'], { cwd: copyExample('native-local') })
+    expect(one.stderr).toMatch(/Next: just register-user john\n$/)
+    const several = await registrar(['generate'], { cwd: copyExample('several-hosts') })
+    expect(several.stderr).toMatch(/Next: just register-user john '' no --limit matrix\.a\.example\n$/)
+  })
+
   it('says what is wrong with a host file, writes nothing and exits 2', async () => {
     const cwd = makeDirectory({ 'registrar.yml': 'version: 1\ndomian: example.com\nhost: a\nhomeserver: synapse\n' })
     const { exitCode, stderr } = await registrar(['generate'], { cwd })
