@@ -10,7 +10,6 @@ import { generateCommand } from './commands/generate.ts'
 import { importCommand } from './commands/import.ts'
 import { importUsersCommand } from './commands/import-users.ts'
 import { initCommand } from './commands/init.ts'
-import { inviteCommand } from './commands/invite.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { operationCommand } from './commands/operation.ts'
 import { failureDocument, isDocument, printDocument, settleOutput } from './commands/output.ts'
@@ -94,7 +93,7 @@ function commandGroups(setExit: (code: ExitCode) => void): Record<string, Comman
   )
   return {
     Accounts: accounts ?? [],
-    'Registration tokens': [...(tokens ?? []), inviteCommand(setExit)],
+    'Registration tokens': tokens ?? [],
     'Declared accounts': [planCommand(setExit), applyCommand(setExit), importUsersCommand(setExit)],
     'Host files': [
       initCommand(setExit),

@@ -10,6 +10,7 @@ import { planHost } from './plan/plan-host.ts'
 import type { RenderedFile } from './render/rendered-file.ts'
 import { renderWorkspace, type Standing, type WorkspaceShape } from './render/workspace.ts'
 import { withCheckout } from './variables/with-checkout.ts'
+import { membersFile } from './write/members.ts'
 import { validateSources } from './validate/validate-sources.ts'
 
 /** Where the workspace goes: a directory of its own, or beside the inventory (a file) of a matrix-docker-ansible-deploy checkout. */
@@ -62,7 +63,12 @@ export function prepareWorkspace(
       hostFileDirectory: dirname(resolve(file)),
       ...(playbook ? { playbook } : {}),
       groups,
-      members: groups.length > 0 ? membersOf(file, config.host) : {},
+      ...(groups.length > 0
+        ? {
+            members: membersOf(file, config.host),
+            membersFile: relative(root, membersFile(resolve(file), config.host)),
+          }
+        : {}),
       elementHostnames: ownHostnames(target.standing?.get(config.host)),
     }),
   )

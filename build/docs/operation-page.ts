@@ -66,6 +66,7 @@ const samples: Partial<Record<Parameter['name'], string>> = {
   display_name: 'Johnny',
   kind: 'bot',
   token: 'welcome-2026',
+  person: 'anna',
 }
 
 function sampleOf(name: Parameter['name']): string {

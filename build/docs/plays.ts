@@ -36,6 +36,7 @@ export const plays: Record<OperationName, Play> = {
   'set-display-name': user({ display_name: 'Johnny' }),
   'set-kind': user({ kind: 'bot' }),
   'create-registration-token': token({ uses: 5, expires: '7d' }),
+  invite: { module: 'matrix_operation', options: { operation: 'invite', person: 'anna' } },
   'list-registration-tokens': { module: 'matrix_registration_token_info', options: {} },
   'update-registration-token': token({ uses: 10 }),
   'revoke-registration-token': token({ state: 'absent' }),

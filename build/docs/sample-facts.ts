@@ -9,6 +9,7 @@ const samples: Record<string, string> = {
   display_name: 'Johnny',
   kind: 'bot',
   token: 'welcome-2026',
+  person: 'anna',
   session: 'QWERTYUIOP',
   sessions: '2',
   service: 'matrix-synapse.service',

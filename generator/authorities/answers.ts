@@ -46,6 +46,8 @@ export const commonAnswers: Answers = {
   'session/absent': 'no_such_session',
   'token/acting': 'acting_token',
   'session/acting': 'acting_session',
+  'person/invalid': 'person_invalid',
+  'registration/closed': 'registration_closed',
   'token/exists': 'token_exists',
   'token/absent': 'no_such_token',
   'token/invalid': 'token_invalid',

@@ -83,6 +83,7 @@ export const dendriteRefuses: Partial<Record<OperationName, Refusal>> = {
   },
   'set-kind': { refused: 'it has no kinds of accounts', hint: 'A bot has an ordinary account here.' },
   'create-registration-token': noTokens,
+  invite: noTokens,
   'list-registration-tokens': noTokens,
   'update-registration-token': noTokens,
   'revoke-registration-token': noTokens,

@@ -26,7 +26,12 @@ const byApi: ByName = {
     ...(asked.isOn('admin') ? [post(`${user}/set-admin`, { admin: true })] : []),
   ],
   'show-user': (asked) => [find(asked), seenAtHomeserver(asked), get(`${api}/user-emails?filter[user]=[id]`)],
-  'list-users': ({ isOn }) => [get(`${api}/users${isOn('admins') ? '?filter[admin]=true' : ''}`)],
+  'list-users': ({ isOn }) => [
+    ...['compat-sessions', 'oauth2-sessions', 'user-sessions', 'personal-sessions'].map((list) =>
+      get(`${api}/${list}`),
+    ),
+    get(`${api}/users${isOn('admins') ? '?filter[admin]=true' : ''}`),
+  ],
   'set-password': (asked) => [
     find(asked),
     get(`${api}/site-config`),
@@ -66,15 +71,8 @@ const byApi: ByName = {
     ]
   },
   'add-email': (asked) => [find(asked), ...addresses(asked)],
-  'create-registration-token': ({ given }) => {
-    const [uses, expires, token] = [limit(given('uses')), ending(given('expires')), given('token')]
-    const body = {
-      ...(uses === null ? {} : { usage_limit: uses }),
-      ...(expires === null ? {} : { expires_at: expires }),
-      token: token || '[generated]',
-    }
-    return [...(token ? [get(tokens)] : []), post(tokens, body)]
-  },
+  'create-registration-token': newToken,
+  invite: (asked) => [get(`${api}/site-config`), ...newToken(asked)],
   'list-registration-tokens': () => [get(tokens)],
   'update-registration-token': ({ given }) => [
     get(tokens),
@@ -138,16 +136,8 @@ const byCli: Partial<ByName> = {
   'logout-user': (asked) => [exists(asked), killed(asked)],
   'create-access-token': (asked) => [exists(asked), onUser(asked, 'issue-compatibility-token')],
   'add-email': (asked) => [exists(asked), manage('add-email', ['--', asked.username, asked.given('email')])],
-  'create-registration-token': ({ given }) => {
-    const [uses, expires, token] = [limit(given('uses')), ending(given('expires')), given('token')]
-    return [
-      manage('issue-user-registration-token', [
-        ...(token ? [`--token=${token}`] : []),
-        uses === null ? '--unlimited' : `--usage-limit=${uses}`,
-        ...(expires === null ? [] : [`--expires-in=${expires}`]),
-      ]),
-    ]
-  },
+  'create-registration-token': newTokenByCli,
+  invite: newTokenByCli,
 }
 
 export const masRequests = Object.fromEntries(
@@ -198,6 +188,27 @@ function addresses({ given }: Asked): Request[] {
       get(`${api}/user-emails?filter[email]=${email}`),
       post(`${api}/user-emails`, { user_id: '[id]', email }),
     ])
+}
+
+function newToken({ given }: Asked): Request[] {
+  const [uses, expires, token] = [limit(given('uses')), ending(given('expires')), given('token')]
+  const body = {
+    ...(uses === null ? {} : { usage_limit: uses }),
+    ...(expires === null ? {} : { expires_at: expires }),
+    token: token || '[generated]',
+  }
+  return [...(token ? [get(tokens)] : []), post(tokens, body)]
+}
+
+function newTokenByCli({ given }: Asked): Request[] {
+  const [uses, expires, token] = [limit(given('uses')), ending(given('expires')), given('token')]
+  return [
+    manage('issue-user-registration-token', [
+      ...(token ? [`--token=${token}`] : []),
+      uses === null ? '--unlimited' : `--usage-limit=${uses}`,
+      ...(expires === null ? [] : [`--expires-in=${expires}`]),
+    ]),
+  ]
 }
 
 function isOrdinary({ given }: Asked): boolean {

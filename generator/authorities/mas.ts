@@ -119,11 +119,5 @@ export const mas: Authority = {
   },
   program,
   refused: {},
-  refusedOptions: {
-    inactive: {
-      refused: 'its list of accounts does not say when each was last seen',
-      hint: 'Of one account, list-sessions shows it.',
-    },
-  },
   answers: masAnswers,
 }

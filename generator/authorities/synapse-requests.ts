@@ -66,15 +66,8 @@ const byAdmin: Record<OperationName, (asked: Asked) => Request[]> = {
   },
   'set-display-name': (asked) => changed(asked, { displayname: asked.given('display_name') }),
   'set-kind': (asked) => changed(asked, { user_type: asked.given('kind') === 'user' ? null : asked.given('kind') }),
-  'create-registration-token': ({ given }) => {
-    const token = given('token')
-    const body = {
-      uses_allowed: limit(given('uses')),
-      expiry_time: ending(given('expires')),
-      token: token || '[generated]',
-    }
-    return [...(token ? [get(`${tokens}/${token}`)] : []), post(`${tokens}/new`, body)]
-  },
+  'create-registration-token': newToken,
+  invite: newToken,
   'list-registration-tokens': () => [get(tokens)],
   'update-registration-token': ({ given }) => [
     get(`${tokens}/${given('token')}`),
@@ -103,14 +96,27 @@ const inDatabase: Partial<Requests> = {
 
 /** The requests of matrix-registration. */
 const byPage: Partial<Requests> = {
-  'create-registration-token': ({ given }) => [
-    post('/token', { one_time: given('uses') === '1', ex_date: ending(given('expires')) }),
-  ],
+  'create-registration-token': newTokenOfPage,
+  invite: newTokenOfPage,
   'list-registration-tokens': () => [get('/token')],
   'revoke-registration-token': ({ given }) => [
     get(`/token/${given('token')}`),
     put(`/token/${given('token')}`, { disable: true }),
   ],
+}
+
+function newToken({ given }: Asked): Request[] {
+  const token = given('token')
+  const body = {
+    uses_allowed: limit(given('uses')),
+    expiry_time: ending(given('expires')),
+    token: token || '[generated]',
+  }
+  return [...(token ? [get(`${tokens}/${token}`)] : []), post(`${tokens}/new`, body)]
+}
+
+function newTokenOfPage({ given }: Asked): Request[] {
+  return [post('/token', { one_time: given('uses') === '1', ex_date: ending(given('expires')) })]
 }
 
 export const synapseRequests = Object.fromEntries(

@@ -13,5 +13,5 @@ export const wayWords: Record<Way, string> = {
 
 /** Whether an operation is about registration tokens. */
 export function isOnTokens(operation: string): boolean {
-  return operation.includes('registration-token')
+  return operation === 'invite' || operation.includes('registration-token')
 }

@@ -1,13 +1,16 @@
 import { Command, Option } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { colour } from '../errors/colour.ts'
+import { readFileOr } from '../files/read-file.ts'
+import { failures } from '../operations/failures.ts'
 import type { operations } from '../operations/index.ts'
+import { placeholders, unknownIn } from '../operations/invitation.ts'
 import { listUsers } from '../operations/list-users.ts'
 import { allParameters, isChange, type Operation, type Outcome, takesPassword } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
 import { makesAccount } from '../operations/preflight.ts'
 import type { AskedAccount, Work } from '../run/operate.ts'
-import type { Report } from '../run/report.ts'
+import { fillFacts, type Report } from '../run/report.ts'
 import { textOf } from '../run/call.ts'
 import type { Planned } from '../run/planned-requests.ts'
 import { Secret } from '../secrets/secret.ts'
@@ -37,6 +40,7 @@ interface Options extends AccountOptions, ReachOptions, OutputOptions {
   dryRun?: boolean
   failIfExists?: boolean
   keep?: string
+  template?: string
   yes?: boolean
   erase?: boolean
   confirmErase?: string[]
@@ -135,6 +139,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
       operation,
       accounts,
       check: Boolean(options.check ?? options.dryRun),
+      ...(options.template ? { text: templateIn(options.template) } : {}),
       ...(list ? { onUser: (user) => list.add(user) } : {}),
     }
     const { objections, operate } = await import('../run/operate.ts')
@@ -182,6 +187,16 @@ async function keepTokens(reports: Report[], keep: Keep | undefined): Promise<Re
     kept.push(token === undefined ? report : { ...report, next: [`The token is ${keep.place}.`, ...report.next] })
   }
   return kept
+}
+
+/** The operator's own text; one that cannot be filled is refused before there is a token. */
+function templateIn(file: string): string {
+  const text = readFileOr('Name a file with the text to send.', file, 1).toString()
+  const unknown = unknownIn(text)
+  if (unknown === undefined) return text
+  const { message, hint } = failures.template_unknown
+  const facts = { detail: unknown, way: Object.keys(placeholders).join(', ') }
+  throw new AppError('template_unknown', fillFacts(message, facts), { hint: fillFacts(hint, facts) })
 }
 
 /** Whether an account is to be registered that needs an e-mail address at its first login. */
@@ -248,7 +263,7 @@ async function print({ operation, reports, accounts, options, list }: Ended): Pr
 }
 
 async function tellPeople(
-  { operation, reports, options: { output }, list }: Omit<Ended, 'accounts'>,
+  { operation, reports, options: { output, check }, list }: Omit<Ended, 'accounts'>,
   made: (index: number) => string | undefined,
 ): Promise<void> {
   for (const [index, report] of reports.entries()) {
@@ -256,6 +271,7 @@ async function tellPeople(
     list?.end(report)
     if (outcome === 'refused' || outcome === 'failed')
       process.stderr.write(`${colour.red('error')}: ${printableLines(message)}\n  ${printableLines(hint ?? '')}\n`)
+    else if (report.text !== undefined) tellText(report, report.text, check)
     else if (!list) await tellDone(report, operation, output)
     const password = made(index)
     if (report.access_token !== undefined)
@@ -263,6 +279,13 @@ async function tellPeople(
     if (password !== undefined) process.stdout.write(`Password of ${printable(user)}: ${password}\n`)
   }
   for (const step of new Set(reports.flatMap(({ next }) => next))) note(`${printable(step)}\n`)
+}
+
+/** The text alone is on standard output, so that a program that sends mail can take it; of one that was only predicted, nothing is. */
+function tellText({ message }: Report, text: string, check = false): void {
+  note(`${printable(message)}\n`)
+  if (check) note(`The text would be:\n\n${printableLines(text)}`)
+  else process.stdout.write(printableLines(text))
 }
 
 async function tellDone(

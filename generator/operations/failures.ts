@@ -1,3 +1,5 @@
+import { howToOpen } from './next-steps.ts'
+
 /** Why an operation did not end well: what is wrong, then what to do. */
 export interface Explanation {
   message: string
@@ -127,6 +129,22 @@ export const failures = {
   kind_unsupported: {
     message: '%(homeserver)s has no kinds of accounts.',
     hint: 'Leave it out. Nothing was registered.',
+  },
+  person_invalid: {
+    message: 'The name of whom to invite is empty, or has a control character.',
+    hint: 'Write it in one line. No token was made.',
+  },
+  registration_closed: {
+    message: 'Nobody could accept the invitation: registration is closed, or asks for no token.',
+    hint: `${howToOpen} No token was made.`,
+  },
+  template_unreadable: {
+    message: 'The text of the invitation cannot be read: %(detail)s.',
+    hint: 'Name a file on this machine, of UTF-8 text. No token was made.',
+  },
+  template_unknown: {
+    message: 'The text of the invitation names "%(detail)s", which no invitation has.',
+    hint: 'It can name: %(way)s. No token was made.',
   },
   token_missing: { message: 'No registration token was given.', hint: 'list-registration-tokens shows them.' },
   token_invalid: {
@@ -451,6 +469,10 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'display_name_invalid',
   'kind_invalid',
   'kind_unsupported',
+  'person_invalid',
+  'registration_closed',
+  'template_unreadable',
+  'template_unknown',
   'token_missing',
   'token_invalid',
   'token_exists',

@@ -3,6 +3,7 @@ import { createAccessToken } from './create-access-token.ts'
 import { createRegistrationToken } from './create-registration-token.ts'
 import { deactivateUser } from './deactivate-user.ts'
 import { demoteAdmin } from './demote-admin.ts'
+import { invite } from './invite.ts'
 import { listRegistrationTokens } from './list-registration-tokens.ts'
 import { listSessions } from './list-sessions.ts'
 import { listUsers } from './list-users.ts'
@@ -42,6 +43,7 @@ export const operations = [
   setDisplayName,
   setKind,
   createRegistrationToken,
+  invite,
   listRegistrationTokens,
   updateRegistrationToken,
   revokeRegistrationToken,

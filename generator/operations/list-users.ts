@@ -13,7 +13,7 @@ export const listUsers = {
     {
       name: 'inactive',
       summary:
-        'only accounts not seen for so long, such as 180d, 26w or 12h (if never seen, created so long ago); without deactivated ones, unless --deactivated is given',
+        'only accounts not seen for so long, such as 180d, 26w or 12h (if that is unknown, created so long ago); without deactivated ones, unless --deactivated is given',
       kind: 'text',
       offers: ['30d', '90d', '180d', '365d'],
       default: '',

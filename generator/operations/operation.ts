@@ -17,6 +17,8 @@ export interface Operation {
   isAnswer?: boolean
   /** The secret in its answer, which is shown once or kept in a file. */
   makes?: 'access_token'
+  /** The text that it prints, to be sent to somebody: see invitation.ts. */
+  text?: string
   /** The records that a read-only operation returns. */
   finds?: Finds
   /** The message for each outcome that is not a failure: when it was done, and when it was only predicted. */

@@ -30,6 +30,8 @@ export type ParameterName =
   | 'deactivated'
   | 'people'
   | 'name'
+  | 'person'
+  | 'template'
   | 'inactive'
   | 'session'
   | 'device_name'

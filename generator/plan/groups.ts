@@ -29,20 +29,17 @@ export function planGroups(
       named.has(username) ? [] : [{ username, group: name, fate }],
     ),
   )
-  const back = new Set(
-    planned.flatMap(({ name, usernames }) => usernames.filter((each) => hasLeft(members, name, each))),
-  )
+  const isBack = ({ username, state }: UserPlan) => state === undefined && hasLeft(members, localpartOf(username))
   return {
-    users: users.map((user) =>
-      back.has(localpartOf(user.username)) && user.state === undefined ? { ...user, state: 'present' } : user,
-    ),
+    users: users.map((user) => (isBack(user) ? { ...user, state: 'present', isBack: true } : user)),
     groups: planned,
     leavers,
   }
 }
 
-function hasLeft(members: Members, group: string, username: string): boolean {
-  return members[group]?.[username] === 'left'
+/** Whether it was shut out, by whichever group it had left. */
+function hasLeft(members: Members, username: string): boolean {
+  return Object.values(members).some((group) => Object.hasOwn(group, username) && group[username] === 'left')
 }
 
 /** The record of the groups of a plan, to be saved before it is carried out. */
@@ -61,15 +58,19 @@ export function notedMembers({ groups = [], leavers = [] }: HostPlan, before: Me
 
 /** The record once they were let in again: they are ordinary members then, and a later lock is kept. */
 export function notedReturns(
-  { groups = [] }: HostPlan,
+  { users = [], domain }: HostPlan,
   before: Members,
   isLetIn: (username: string) => boolean,
 ): Members {
-  const after = groups.flatMap(({ name, usernames }) => {
-    const back = usernames.filter((username) => hasLeft(before, name, username) && isLetIn(username))
-    return back.length === 0 ? [] : [[name, { ...before[name], ...Object.fromEntries(back.map(asNamed)) }] as const]
+  const named = new Set(users.map(({ username }) => localpart({ username, domain })))
+  const isBack = (username: string) => named.has(username) && hasLeft(before, username) && isLetIn(username)
+  const after = Object.entries(before).map(([name, group]) => {
+    const noted = Object.entries(group).map(([username, note]) =>
+      isBack(username) ? asNamed(username) : [username, note],
+    )
+    return [name, Object.fromEntries(noted)] as const
   })
-  return { ...before, ...Object.fromEntries(after) } as Members
+  return Object.fromEntries(after) as Members
 }
 
 function asNamed(username: string): [string, 'named'] {

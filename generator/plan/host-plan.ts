@@ -39,6 +39,8 @@ export interface HostPlan {
   groups?: GroupPlan[]
   /** Accounts that were in a group and are no longer declared. */
   leavers?: LeaverPlan[]
+  /** Where it is noted whom the groups have named, relative to the output directory. */
+  membersFile?: string
 }
 
 /** A list of accounts that is a group of its own. */
@@ -68,6 +70,8 @@ export interface UserPlan {
   kind?: 'user' | 'bot' | 'support'
   emails?: string[]
   state?: 'present' | 'locked' | 'deactivated'
+  /** It had left a group, was shut out for that, and is to be let in once. */
+  isBack?: true
   /** The last day on which it is present, in UTC: 2027-07-31. */
   until?: string
   /** A permanent identifier from a list of people. */

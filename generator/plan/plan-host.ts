@@ -37,6 +37,8 @@ export interface PlanOptions {
   groups?: Group[]
   /** Which usernames the groups have named before. */
   members?: Members
+  /** Where that is noted, relative to the output directory. */
+  membersFile?: string
 }
 
 /** Fills in every default, and makes every choice. */
@@ -50,6 +52,7 @@ export function planHost(config: HostConfig, options: PlanOptions): HostPlan {
   return {
     source: options.source,
     ...(options.sources ? { sources: options.sources } : {}),
+    ...(options.membersFile === undefined ? {} : { membersFile: options.membersFile }),
     domain,
     host,
     homeserver,

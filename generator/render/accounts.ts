@@ -24,13 +24,24 @@ function leaverAccount({ username, group, fate }: LeaverPlan): object {
 
 /** Its password is only referred to, and looked up when needed. A person's id and notes stay here. */
 export function declaredAccount(
-  { username, displayName, password, enforcesPassword, generate, id: _id, notes: _notes, ...declared }: UserPlan,
+  {
+    username,
+    displayName,
+    isBack,
+    password,
+    enforcesPassword,
+    generate,
+    id: _id,
+    notes: _notes,
+    ...declared
+  }: UserPlan,
   domain: string,
 ): object {
   return {
     username: localpart({ username, domain }),
     ...(displayName === undefined ? {} : { display_name: displayName }),
     ...declared,
+    ...(isBack ? { back: true } : {}),
     ...(password ? passwordPlace(password) : {}),
     ...(enforcesPassword ? { password_updates: 'always' } : {}),
     ...(generate ? generatedAs(generate) : {}),

@@ -14,11 +14,6 @@ export function fill(template: string, view: object): string {
   return render(view)
 }
 
-/** Fills in an operator's own text; a name that the view lacks is an error. */
-export function fillOwn(text: string, view: object): string {
-  return Handlebars.compile(text, { noEscape: true, strict: true })(view)
-}
-
 /** The same for HTML, with values escaped. */
 export function fillHtml(template: string, view: object): string {
   return Handlebars.compile(textOf(template), { strict: true })(view)

@@ -40,6 +40,9 @@ export function hostVariables(plan: HostPlan, toRoot: string, accounts?: string)
     ...settingVariables(plan, toRoot),
     ...(accounts ? accountsVariables(accounts, toRoot) : {}),
     ...(plan.sources ? { matrix_users_sources: plan.sources.map((source) => sourceYaml(source, toRoot)) } : {}),
+    ...(plan.membersFile === undefined
+      ? {}
+      : { matrix_users_members: new Jinja(pathExpression(plan.membersFile, toRoot)) }),
     ...(plan.isExhaustive ? { matrix_users_policy: 'exhaustive' } : {}),
     ...(plan.become.password ? { ansible_become_password: secretLookup(plan.become.password, toRoot) } : {}),
   }

@@ -67,7 +67,7 @@ const filters: Options = {
   name: { description: 'Only accounts with this in their username or display name.', type: 'text' },
   inactive: {
     description:
-      'Only accounts that were last seen longer ago than this, such as V(180d) or V(26w), or created longer ago if never seen; of Synapse only.',
+      'Only accounts that were last seen longer ago than this, such as V(180d) or V(26w), or created longer ago where that is unknown; not on Dendrite.',
     type: 'text',
   },
 }
@@ -160,6 +160,7 @@ export const presets = {
   register_url: '',
   ready_timeout: 120,
   sources: [],
+  members: '',
   accounts: [],
   policy: 'managed',
   lock_unnamed: false,

@@ -133,6 +133,13 @@ const account: RoleOption[] = [
     preset: '',
   },
   {
+    name: 'matrix_users_members',
+    type: 'str',
+    description:
+      'Where registrar notes whom the groups of a host file have named; ensure-users notes there who came back and was let in, so that this happens once',
+    preset: '',
+  },
+  {
     name: 'matrix_users_generate_password',
     type: 'bool',
     description: 'Generate a password, in a file of matrix_users_passwords_directory that only you can read',

@@ -8,6 +8,7 @@ import { changes } from '../operations/changes.ts'
 import { failures, refusals } from '../operations/failures.ts'
 import { operations, type OperationName } from '../operations/index.ts'
 import type { Parameter } from '../operations/parameters.ts'
+import { placeholders } from '../operations/invitation.ts'
 import { nextSteps, pointless } from '../operations/next-steps.ts'
 import type { Operation } from '../operations/operation.ts'
 import { anyUsername, makesAccount } from '../operations/preflight.ts'
@@ -175,6 +176,7 @@ function definitions(): string {
     anyUsername,
     makers: operations.filter(makesAccount).map(({ name }) => name),
     onTokens: namesOf(isOnTokens),
+    placeholders,
     passwordKinds,
   }
   const programs = Object.fromEntries(

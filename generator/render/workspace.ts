@@ -69,6 +69,7 @@ export function renderWorkspace(plans: HostPlan[], shape: WorkspaceShape): Rende
     inventory: /^[\w./-]+$/.test(inventory) ? inventory : quoteRecipe(inventory),
     target: hasOtherHosts ? plans.map(({ host }) => host).join(',') : 'matrix_servers',
     isGroup: !hasOtherHosts,
+    hasHostFiles: kind === 'standalone' && plans.every(({ source }) => /^(hosts\/)?[^/]+$/.test(source)),
     playbook: layout.playbook,
     fallback: kind === 'checkout',
     checkout: checkoutOf(plans, kind),

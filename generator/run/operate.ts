@@ -30,6 +30,8 @@ export interface Work {
   accounts: AskedAccount[]
   /** Only predict what would be done. */
   check: boolean
+  /** Instead of the operation's own text. */
+  text?: string
   /** Gets each account of a list as it comes, instead of the report; so no list is too long. */
   onUser?: OnUser
 }
@@ -152,7 +154,7 @@ export async function openSession(
   }
   let lock: Lock | undefined
   return {
-    operate: async ({ operation, accounts, check, onUser }) => {
+    operate: async ({ operation, accounts, check, text, onUser }) => {
       const named = accounts.map((account) => withLocalpart(account, plan))
       const call = operationCall(authority, operation, { accounts: named, check, domain: plan.domain })
       const { endings, startedService } = await perform(call, {
@@ -162,7 +164,7 @@ export async function openSession(
       })
       return named.map((account, index) => {
         const { meaning, facts }: Ending = endings[index] ?? { meaning: 'program_failed', facts: {} }
-        return report({ plan, authority, operation, account }, meaning as Outcome | Failure, facts, {
+        return report({ plan, authority, operation, account, text }, meaning as Outcome | Failure, facts, {
           check,
           startedService,
         })

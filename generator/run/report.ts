@@ -3,6 +3,7 @@ import type { Authority } from '../authorities/authority.ts'
 import { type Failure, failures, refusals } from '../operations/failures.ts'
 import { nextSteps, pointless } from '../operations/next-steps.ts'
 import type { Row } from '../operations/finds.ts'
+import { invitationText } from '../operations/invitation.ts'
 import { isChange, type NextStep, type Note, type Operation, type Outcome } from '../operations/operation.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { settingOverrides } from '../plan/setting-overrides.ts'
@@ -27,6 +28,8 @@ export interface Report {
   access_token?: string
   /** The new registration token. */
   token?: string
+  /** The text to send. */
+  text?: string
   /** With users: the user ID of the acting admin. */
   acting_admin?: string
   /** Its records, if they have a row each (`finds` of the operation); in JSON under the fact's name. */
@@ -63,6 +66,8 @@ interface Subject {
   operation: Operation
   /** Its username is the localpart. */
   account: Account
+  /** In place of the operation's own. */
+  text?: string | undefined
 }
 
 /** The facts about an account before the host is asked. */
@@ -79,6 +84,7 @@ export function factsOf({ plan, authority, account }: Pick<Subject, 'plan' | 'au
     register_url: plan.registerUrl ?? '',
     email: textOf(account.email),
     token: textOf(account.token),
+    person: textOf(account.person),
     display_name: textOf(account.display_name),
     kind: textOf(account.kind),
     session: textOf(account.session),
@@ -95,7 +101,7 @@ export function report(
   found: Facts,
   { check = false, startedService = false } = {},
 ): Report {
-  const { plan, operation } = subject
+  const { plan, operation, text = operation.text } = subject
   const facts = { ...factsOf(subject), ...found }
   const base = { host: plan.host, operation: operation.name, user_id: String(facts['user_id']) }
   const { fact, row } = operation.finds ?? {}
@@ -120,6 +126,7 @@ export function report(
     ...(actingAdmin ? { acting_admin: actingAdmin } : {}),
     ...(typeof made === 'string' ? { access_token: made } : {}),
     ...(operation.isAnswer && !check && typeof found['token'] === 'string' ? { token: found['token'] } : {}),
+    ...(text === undefined ? {} : { text: invitationText(text, facts) }),
     ...(fact && row ? { rows: found[fact] as Row[] } : {}),
   }
 }

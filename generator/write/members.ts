@@ -18,6 +18,11 @@ export function membersPath(host: string): string {
   return `.registrar/groups/${host}.json`
 }
 
+/** The same, from its host file. */
+export function membersFile(hostFile: string, host: string): string {
+  return join(workspaceOf(dirname(hostFile)), membersPath(host))
+}
+
 /** The record of a host's groups. */
 export function readMembers(root: string, host: string): Members {
   const bytes = observer(root)(membersPath(host))

@@ -28,6 +28,7 @@ it.each(operations.map((operation) => [operation.name, operation] as const))(
   (name, operation) => {
     const words = [...Object.values(operation.messages), ...Object.values(nextSteps)].map(asPattern)
     if ('makes' in operation) words.push(/^Access token of \S+: \S+$/)
+    if ('text' in operation) words.push(...operation.text.split('\n').map(asPattern))
     const recorded = readRecording().filter(({ command }) => command.startsWith(`registrar ${name} `.trimEnd()))
     expect(recorded).not.toEqual([])
     if ('finds' in operation) return
@@ -115,7 +116,7 @@ function commandsIn(page: string): string[] {
 }
 
 function asPattern(words: string): RegExp {
-  const plain = words.split(/%\(\w+\)s/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const plain = words.split(/%\(\w+\)s|\{\{\w+\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^${plain.join('.+')}$`)
 }
 

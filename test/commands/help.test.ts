@@ -57,6 +57,7 @@ function place(): string {
       'work/registrar.yml': `${hostFile}users_files: [{ file: pupils.yml, group: pupils }]\n`,
       'work/pupils.yml': 'users: []\n',
       'work/pupils.csv': 'username,admin\nanna,no\n',
+      'work/invitation.txt': 'Dear {{name}}: {{token}}\n',
       'work/pupils27.csv': 'name\nAnna Berg\n',
       'work/people.csv': 'username,password\nanna,secret-password\n',
       'matrix-docker-ansible-deploy/inventory/hosts': inventory,
@@ -84,8 +85,6 @@ const others: Record<string, number> = {
   'setup-access --yes --keep file:admin-token': 3,
   'setup-access --yes --keep vault:secrets/admin-token': 3,
   'apply plan.json --yes --fail-fast': 2,
-  'invite anna': 3,
-  'invite anna --email anna@example.com --expires 2w': 3,
   'import-users': 3,
   'import-users --host matrix.example.com --write': 3,
 }

@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { startHostWithMas } from '../lab/host-mas.ts'
-import { removeDirectories } from '../support/directory.ts'
+import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { endings, everySurface, type LocalSurface } from '../support/every-surface.ts'
+import { hostFile } from '../support/host-file.ts'
+import { registrar } from '../support/kept-cli.ts'
 import { labPlan } from '../support/lab-workspace.ts'
 import { clientSecretVariable } from '../support/mas-plan.ts'
 import { first, type MasStep, storyOfMas, storyOfMasCli, tellAllMas, tellMas } from '../support/mas-stories.ts'
+import { writeSshConfig } from '../support/surfaces.ts'
 
 jest.setTimeout(3_600_000)
 
@@ -75,5 +80,13 @@ describe("MAS in the playbook's container", () => {
     expect(
       await tellMas(done(storyOfMasCli()), 'by-mas-cli', { surface: cli as LocalSurface, url: lab.mas.url }),
     ).toEqual([])
+
+    const before = hostFile({ ...labPlan(lab.host, 'synapse'), authority: 'mas' })
+    const cwd = makeDirectory({ 'registrar.yml': before })
+    const reach = ['--ssh-config', await writeSshConfig(lab.host, cwd)]
+    const run = (...words: string[]) => registrar([...words, ...reach], { cwd, env: { SSH_AUTH_SOCK: '' } })
+    expect(await run('setup-access', '--yes')).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(`${before}\naccess:\n  cli: {}\n`)
+    expect(await run('doctor')).toMatchObject({ exitCode: 0 })
   })
 })

@@ -71,7 +71,8 @@ describe('the pipelines of accounts-as-code', () => {
 
   it('on GitHub: check, tell in the summary, and apply', async () => {
     const { cwd, home, run } = await checkout('of-github')
-    const { jobs } = yaml(cwd, '.github/workflows/matrix-accounts.yml') as { jobs: Jobs }
+    const { on, jobs } = yaml(cwd, '.github/workflows/matrix-accounts.yml') as { on: object; jobs: Jobs }
+    expect(Object.keys(on)).toEqual(['pull_request', 'push', 'schedule']) // at night, last days are over
     const runs = (job: string) => (jobs[job]?.steps ?? []).flatMap(({ run: script }) => script ?? [])
     const summary = join(home, 'summary')
     const runner = {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import { type Mas, startMas } from '../lab/mas.ts'
+import { login } from '../lab/matrix-client.ts'
 import { registrar } from '../support/kept-cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
@@ -40,7 +41,7 @@ const env = () => ({ [clientSecretVariable]: mas.adminApi.clientSecret })
 async function answer(
   words: string[],
   more: object = {},
-): Promise<{ users?: { username: string }[]; tokens?: { token: string }[] }> {
+): Promise<{ users?: { username: string; last_seen?: string | null }[]; tokens?: { token: string }[] }> {
   const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...masPlan(mas, state), ...more }) })
   return JSON.parse((await registrar([...words, '--json'], { cwd, env: env() })).stdout) as object
 }
@@ -52,6 +53,19 @@ it('all of many accounts, and all of many tokens, are listed once', async () => 
   expect((await answer(['list-registration-tokens'])).tokens?.map(({ token }) => token).sort()).toEqual(
     [...tokens].sort(),
   )
+})
+
+it('says of many accounts when each was last seen', async () => {
+  const token = await getToken(mas)
+  const [seen = '', never = ''] = names
+  const { body } = await send(mas.url, 'GET', `/api/admin/v1/users/by-username/${seen}`, { token })
+  const path = `/api/admin/v1/users/${(body as { data: { id: string } }).data.id}/set-password`
+  await send(mas.url, 'POST', path, { token, body: { password: 'C0rrect-horse-9x' } })
+  expect(await login(mas.url, seen, 'C0rrect-horse-9x')).toMatchObject({ ok: true })
+  const { users = [] } = await answer(['list-users'])
+  const known = new Map(users.map((user) => [user.username, user.last_seen]))
+  expect([known.get(seen)?.slice(0, 10), known.get(never)]).toEqual([new Date().toISOString().slice(0, 10), null])
+  expect((await answer(['list-users', '--inactive', '1h'])).users).toEqual([])
 })
 
 it('accounts on any page are found as they are declared', async () => {

@@ -11,6 +11,7 @@ import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { leaveBehind } from '../support/left-behind.ts'
 import { localPlan } from '../support/plans.ts'
+import { runJust } from '../support/workspace.ts'
 
 jest.setTimeout(900_000)
 afterAll(removeDirectories)
@@ -169,7 +170,7 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
   it('invites, as docs/playbook-variables.md has it', async () => {
     const page = readFileSync(join(import.meta.dirname, '../../docs/playbook-variables.md'), 'utf8')
     const [plain = '', own = ''] = [...page.matchAll(/^ {4}registrar (invite .+)$/gm)].map(([, words = '']) => words)
-    const template = /```handlebars\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
+    const template = /```text\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
     const plan = { ...localPlan('synapse', server, server.python), access: { token: { env: 'TOKEN' } } }
     const elementUrl = 'https://element.example.org'
     const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, elementUrl }), 'invitation.txt': template })
@@ -186,21 +187,37 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
     expect(stdout).toMatch(
       /^Hello anna,\n\nyou are invited to example\.org.*https:\/\/element\.example\.org\/#\/register/s,
     )
-    expect(stdout).toMatch(/\nThe invitation ends on \d{4}-\d\d-\d\d\.\n$/)
-    expect(stderr).toBe(`Registration token: ${made} (uses: 1, expires: 2w)\n`)
+    expect(stdout).toMatch(/\nThe invitation ends on \d{4}-\d\d-\d\d \d\d:\d\d UTC\.\n$/)
+    expect(stderr).toBe(`Registration token for anna: ${made} (uses: 1, expires: 2w)\n`)
     expect(await uses(made)).toBe(true)
 
     const shown = await run(`${own} --check --token mine`)
     expect([shown.stdout, shown.exitCode, await uses('mine')]).toEqual(['', 0, false])
     const { text } = JSON.parse((await run(`${own} --json --token mine --expires never`)).stdout) as { text: string }
     expect(text).toBe(
-      'Dear anna, our server example.org is waiting for you: https://element.example.org/#/register\nWe wrote to anna@example.com. Token: mine\n',
+      'Dear anna, our server example.org is waiting for you: https://element.example.org/#/register\nWe wrote to anna@example.com.\nToken: mine\n',
     )
     expect(await uses('mine')).toBe(true)
 
+    await run('generate')
+    const recipe = await runJust(cwd, ['invite', 'Anna', '1', '12h'], {
+      env: { TOKEN: token, MATRIX_TEMPLATE: 'invitation.txt', MATRIX_TOKEN: 'by-recipe' },
+    })
+    expect([recipe.exitCode, recipe.output]).toEqual([
+      0,
+      expect.stringContaining('Registration token for Anna: by-recipe (uses: 1, expires: 12h)'),
+    ])
+    expect(recipe.output).toMatch(/Dear Anna, our server example\.org.*Token: by-recipe/s)
+    expect(recipe.output).not.toContain('We wrote to')
+    expect(await uses('by-recipe')).toBe(true)
+
     writeFileSync(join(cwd, 'invitation.txt'), 'Dear {{nmae}}')
     const wrong = await run(own)
-    expect(wrong).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining('"nmae" not defined') })
+    expect(wrong).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining('names "nmae", which no invitation has'),
+    })
   })
 
   it('takes over what it has, and then plans nothing', async () => {

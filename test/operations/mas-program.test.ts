@@ -108,6 +108,58 @@ describe('a list', () => {
   })
 })
 
+describe('when an account was last seen', () => {
+  const days = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString()
+  const session = (user_id: string | null, last: string | null, created = days(300)) => ({
+    attributes: { user_id, created_at: created, last_active_at: last },
+  })
+  const numbered = (records: object[]) => ({ data: records.map((each, index) => ({ id: ulid(index + 1), ...each })) })
+  const made = { created_at: days(400) }
+  const routes: Routes = {
+    [`GET ${api}/users`]: () => ({
+      data: ['alice', 'ben', 'carl', 'dora', 'bot'].map((username, index) => user({ username, ...made }, index + 1)),
+    }),
+    [`GET ${api}/compat-sessions`]: () =>
+      numbered([session(ulid(1), days(200)), session(ulid(1), days(10)), session(ulid(2), days(200))]),
+    [`GET ${api}/oauth2-sessions`]: () => numbered([session(ulid(2), days(190)), session(null, days(1))]),
+    [`GET ${api}/user-sessions`]: () => numbered([session(ulid(3), null, days(20))]), // it began, and was not used since
+    [`GET ${api}/personal-sessions`]: () =>
+      numbered([{ attributes: { actor_user_id: ulid(5), created_at: days(3), last_active_at: days(2) } }]),
+  }
+  const namesIn = (facts: Record<string, unknown>) =>
+    (facts['users'] as { username: string }[]).map(({ username }) => username)
+
+  it('is that of its newest session, of whichever kind; without any, nobody knows', async () => {
+    const { facts, asked } = await ask('list-users', { inactive: '' }, routes)
+    expect((facts['users'] as { last_seen: string | null }[]).map(({ last_seen: seen }) => seen?.slice(0, 10))).toEqual(
+      [10, 190, 20, undefined, 2].map((ago) => (ago === undefined ? undefined : days(ago).slice(0, 10))),
+    )
+    const paths = asked.filter(({ path }) => path.endsWith('-sessions')).map(({ path }) => path)
+    expect(paths).toHaveLength(4) // a page of each kind, and none an account
+  })
+
+  it.each([
+    ['180d', ['ben', 'dora']],
+    ['15d', ['ben', 'carl', 'dora']],
+    ['500d', []],
+  ])(
+    'chooses those that were not for %s; an account without sessions counts by when it was made',
+    async (inactive, found) => {
+      expect(namesIn((await ask('list-users', { inactive }, routes)).facts)).toEqual(found)
+    },
+  )
+
+  it('is not asked for where nobody wants to know', async () => {
+    const { asked } = await ask('list-users', {}, routes)
+    expect(asked.filter(({ path }) => path.endsWith('-sessions'))).toEqual([])
+  })
+
+  it('is told where MAS has no personal sessions yet', async () => {
+    const old = { ...routes, [`GET ${api}/personal-sessions`]: () => new Refusal(404, 'nothing here') }
+    expect(namesIn((await ask('list-users', { inactive: '180d' }, old)).facts)).toEqual(['ben', 'dora', 'bot'])
+  })
+})
+
 it.each([
   [undefined, undefined],
   ['n', ['not_delegated']],
@@ -137,6 +189,9 @@ it.each([
   const { signs, facts } = await ask('create-registration-token', asked, routes, { check: true })
   expect(signs).toEqual(['done/created'])
   expect(facts['notes']).toEqual(notes)
+  const invited = await ask('invite', { ...asked, person: 'anna' }, routes)
+  expect(invited.signs[0]).toBe(notes ? 'registration/closed' : 'token/404/None')
+  expect(invited.changes).toHaveLength(notes ? 0 : 1)
 })
 
 describe('an account whose registration was begun', () => {

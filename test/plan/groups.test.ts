@@ -37,10 +37,12 @@ it.each<[string, Members, [string, string][]]>([
 it.each<[Members, string | undefined, string | undefined]>([
   [{ pupils: { ben: 'left' } }, undefined, 'present'],
   [{ pupils: { ben: 'named' } }, undefined, undefined],
-  [{ staff: { ben: 'left' } }, undefined, undefined],
+  [{ staff: { ben: 'left' } }, undefined, 'present'],
   [{ pupils: { anna: 'left' } }, 'present', undefined],
 ])('who comes back is let in again: %j', (members, anna, ben) => {
-  expect(planOf(members).users?.map(({ state }) => state)).toEqual([anna, ben, undefined])
+  const plan = planOf(members)
+  expect(plan.users?.map(({ state }) => state)).toEqual([anna, ben, undefined])
+  expect(declaredAccounts(plan)).toContainEqual(ben ? { username: 'ben', state: ben, back: true } : { username: 'ben' })
 })
 
 it('notes whom the groups have named, and whom they shut out, and forgets nobody', () => {
@@ -62,7 +64,7 @@ it('notes those who were let in again as members like others, and nobody else', 
   const letIn = (username: string) => username === 'ben'
   expect(notedReturns(plan, before, letIn)).toEqual({
     pupils: { anna: 'left', ben: 'named', zoe: 'left' },
-    old: { ben: 'left' },
+    old: { ben: 'named' },
   })
   expect(notedReturns(plan, {}, letIn)).toEqual({})
 })

@@ -226,6 +226,13 @@ export function storyOfMas(): MasStep[] {
       says: /"soon" is not a valid expiry/,
       failed: true,
     },
+    {
+      operation: 'invite',
+      given: { person: 'Anna', token: 'NAME-invited', expires: '2w' },
+      says: /Registration token for Anna: NAME-invited \(uses: 1, expires: 2w\)/,
+      changed: true,
+    },
+    { operation: 'invite', given: { person: 'Anna', token: 'NAME-invited' }, says: /already exists/, failed: true },
     { operation: 'list-registration-tokens', given: {}, says: /The registration tokens of example.org/ },
     ...twice(
       'update-registration-token',
@@ -380,6 +387,12 @@ export function storyOfMasCli(): MasStep[] {
       changed: true,
     },
     { operation: 'create-registration-token', given: token, says: /already exists/, failed: true },
+    {
+      operation: 'invite',
+      given: { person: 'Anna', token: 'NAME-invited', expires: '2w' },
+      says: /Registration token for Anna: NAME-invited \(uses: 1, expires: 2w\)/,
+      changed: true,
+    },
     { operation: 'list-registration-tokens', given: {}, says: /does not list them/, failed: true },
     { operation: 'revoke-registration-token', given: token, says: /does not revoke them/, failed: true },
   ]

@@ -1,7 +1,7 @@
 import type { Recorded } from '../../build/docs/recording.ts'
 import { login } from '../lab/matrix-client.ts'
 import { poll } from '../lab/poll.ts'
-import type { Synapse } from '../lab/synapse.ts'
+import type { Synapse, SynapseOptions } from '../lab/synapse.ts'
 import { registrar } from './cli-in-process.ts'
 import { makeDirectory } from './directory.ts'
 import { hostFile } from './host-file.ts'
@@ -34,12 +34,16 @@ const commands = [
   'list-registration-tokens',
   'update-registration-token welcome-2026 --uses 10',
   'revoke-registration-token welcome-2026',
+  'invite anna --token welcome-anna',
 ]
 
 /** Synapse notes every five seconds whom it saw. */
 const seen = /^@john:.* [\d-]{10} {2}[\d-]{10}$/m
 
-/** Runs them on a Synapse that has no accounts yet. */
+/** The Synapse of the documentation: people can register with a token. */
+export const asDocumented: SynapseOptions = { extra: { enable_registration: true, registration_requires_token: true } }
+
+/** Runs them on such a Synapse that has no accounts yet. */
 export async function recordDocs(synapse: Synapse): Promise<Recorded[]> {
   const plan = { ...localPlan('synapse', synapse, synapse.python), elementUrl: 'https://element.example.org' }
   const withoutAdmin = makeDirectory({ 'registrar.yml': hostFile(plan) })
@@ -75,6 +79,7 @@ function alike(output: string): string {
     .replace(/\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?/g, (_all, time?: string) =>
       time ? '2026-11-27T09:30:00Z' : '2026-11-27',
     )
+    .replace(/ \d\d:\d\d UTC/, ' 09:30 UTC')
     .replace(/syt_\S+/g, 'syt_bWFyeQ_QWERTYUIOPASDFGHJKLZ_12aBcD')
     .replace(/^[A-Z]{10}(?= )/gm, 'QWERTYUIOP')
     .trimEnd()

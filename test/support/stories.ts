@@ -116,6 +116,12 @@ function storyOfSynapse(): Step[] {
       says: /"soon" is not a valid expiry/,
       failed: true,
     },
+    {
+      operation: 'invite',
+      given: { person: 'Anna', token: 'NAME-invited' },
+      says: /Nobody could accept the invitation: registration is closed/,
+      failed: true,
+    },
     { operation: 'list-registration-tokens', given: {}, says: /The registration tokens of example.org/ },
     ...twice(
       'update-registration-token',
@@ -142,6 +148,7 @@ const refusedByDendrite: OperationName[] = [
   'set-display-name',
   'set-kind',
   'create-registration-token',
+  'invite',
   'list-registration-tokens',
 ]
 
@@ -191,7 +198,7 @@ function storyOfDendrite(): Step[] {
     },
     ...refusedByDendrite.map((operation) => ({
       operation,
-      given: { ...john, email: 'a@b.c', token: 't', display_name: 'John', kind: 'bot' },
+      given: { ...john, email: 'a@b.c', token: 't', person: 'Anna', display_name: 'John', kind: 'bot' },
       says: /Dendrite cannot do that: it/,
       failed: true,
     })),

@@ -27,16 +27,19 @@ afterAll(() => {
   removeDirectories()
 })
 
-async function just(
-  words: string[],
-  { env = {}, answers }: { env?: Record<string, string>; answers?: string[][] } = {},
-) {
+interface Surroundings {
+  env?: Record<string, string>
+  answers?: string[][]
+  path?: string
+}
+
+async function just(words: string[], { env = {}, answers, path = process.env['PATH'] ?? '' }: Surroundings = {}) {
   const typed = [await installJust(), ...words]
   const terminal = join(import.meta.dirname, '../support/terminal.py')
   const [command = '', ...rest] = answers ? ['python3', terminal, JSON.stringify(answers), ...typed] : typed
   const { exitCode, all } = await execa(command, rest, {
     cwd: root,
-    env: { ...env, PATH: [bin, process.env['PATH']].join(delimiter) },
+    env: { ...env, PATH: [bin, path].join(delimiter) },
     stdin: 'ignore',
     all: true,
     reject: false,
@@ -59,6 +62,7 @@ const refused: [string, string[], string][] = [
   ['--check for a display name, which can be meant', ['set-display-name', 'x', '--check'], 'set MATRIX_DISPLAY_NAME'],
   ['--limit for a kind', ['set-kind', 'x', '--limit=y'], 'kind is "--limit=y"'],
   ['--check for whether there is an admin', ['register-user', 'x', 'y', '--check'], 'admin is "--check"'],
+  ['--check for whom to invite', ['invite', '--check'], 'person is "--check"'],
   ['-v for how often a token is used', ['create-registration-token', '-v'], 'uses is "-v"'],
 ]
 
@@ -75,6 +79,28 @@ const taken: [string, string[], Record<string, string>, string][] = [
 
 it.each(taken)('%s is taken', async (_what, words, env, password) => {
   expect((await just(words, { env })).output).toContain(`MATRIX_PASSWORD=${password}\n`)
+})
+
+describe('setup-access', () => {
+  it.each([
+    [
+      ['--as', 'john', '--keep', 'command:pass insert x'],
+      ['setup-access --as john --keep command:pass insert x', 'generate'],
+    ],
+    [['--check'], ['setup-access --check']],
+  ])('%j is for registrar, which renders the workspace again afterwards', async (words, ran) => {
+    const own = makeDirectory({ registrar: '#!/bin/sh\necho "registrar $*"\n' })
+    chmodSync(join(own, 'registrar'), 0o755)
+    const { output, exitCode } = await just(['setup-access', ...words], {
+      path: [own, process.env['PATH']].join(delimiter),
+    })
+    expect({ exitCode, output }).toEqual({ exitCode: 0, output: ran.map((each) => `registrar ${each}`).join('\n') })
+  })
+
+  it('says what is missing where there is no registrar', async () => {
+    const { output, exitCode } = await just(['setup-access'], { path: '/usr/bin:/bin' })
+    expect({ exitCode, output }).toEqual({ exitCode: 2, output: expect.stringContaining('takes registrar itself') })
+  })
 })
 
 describe('erasing at a terminal', () => {

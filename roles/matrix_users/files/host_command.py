@@ -224,6 +224,10 @@ def print_report(work: HostOperation, report: Record, as_json: bool) -> int:
     if exit_code:
         print("error: %s\n  %s" % (shown["message"], shown["hint"]), file=sys.stderr)
     else:
+        if "text" in report:  # which alone is on standard output, for a program that sends mail
+            print(shown["message"], file=sys.stderr)
+            print("\n".join(map(for_people, report["text"].split("\n"))), end="")
+            return exit_code
         found = work.found_in(shown).values()
         secret = work.operation.get("makes")
         made = ["Access token of %s: %s" % (shown["user_id"], shown[secret])] if secret in shown else []

@@ -35,6 +35,7 @@ options:
       - set-display-name
       - set-kind
       - create-registration-token
+      - invite
       - list-registration-tokens
       - update-registration-token
       - revoke-registration-token
@@ -76,9 +77,9 @@ options:
     type: str
   inactive:
     description: >-
-      Only accounts not seen for so long, such as 180d, 26w or 12h (if never
-      seen, created so long ago); without deactivated ones, unless --deactivated
-      is given.
+      Only accounts not seen for so long, such as 180d, 26w or 12h (if that is
+      unknown, created so long ago); without deactivated ones, unless
+      --deactivated is given.
     type: str
   keep_sessions:
     description: "Do not log out existing sessions: yes or no."
@@ -115,6 +116,12 @@ options:
     type: str
   token:
     description: The registration token.
+    type: str
+  person:
+    description: Whom to invite, as the text addresses them.
+    type: str
+  template:
+    description: A file with the text to send, in place of the usual one.
     type: str
   generate_password:
     description: >-

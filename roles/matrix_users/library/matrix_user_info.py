@@ -36,7 +36,7 @@ options:
   inactive:
     description: >-
       Only accounts that were last seen longer ago than this, such as V(180d) or
-      V(26w), or created longer ago if never seen; of Synapse only.
+      V(26w), or created longer ago where that is unknown; not on Dendrite.
     type: str
   homeserver:
     description: "The homeserver: synapse or dendrite. Default: synapse."

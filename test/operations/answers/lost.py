@@ -43,7 +43,7 @@ def run(kind, name, account, fate, answer):
     def interfere(method, path, honestly):
         if state["stopped"]:
             raise ConnectionRefusedError
-        is_aside = path.endswith(("/oauth2/token", "/oauth2/revoke", "/v3/login", "/v3/logout"))
+        is_aside = path.endswith(("/oauth2/token", "/oauth2/revoke", "/v3/login", "/v3/logout", "/v3/register"))
         if method == "GET" or is_aside or state["struck"] not in (None, path):
             return honestly()
         state["struck"] = path

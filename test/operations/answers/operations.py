@@ -29,6 +29,7 @@ BOTH = {
     "set-display-name": {**JOHN, "display_name": "Johnny"},
     "set-kind": {**JOHN, "kind": "bot"},
     "create-registration-token": {"uses": "5", "expires": "7d", "token": ""},
+    "invite": {"person": "anna", "email": "", "uses": "1", "expires": "7d", "token": ""},
     "update-registration-token": {**TOKEN, "uses": "9", "expires": ""},
     "revoke-registration-token": TOKEN,
 }
@@ -39,7 +40,7 @@ CHANGES = {
 }
 LOOKS = {
     "show-user": JOHN,
-    "list-users": {"people": "no"},
+    "list-users": {"people": "no", "inactive": ""},
     "list-sessions": JOHN,
     "list-registration-tokens": {},
     "ready": {},

@@ -193,9 +193,14 @@ class Mas:
 
     def listed(self, kind, query):
         if kind.endswith("-sessions"):
-            owner = self.users.get(query.get("filter[user]", [""])[0], {}).get("username")
-            ids = [each for each, name in self.sessions.items() if name == owner and kind == "compat-sessions"]
-            return 200, {"data": [{"type": kind, "id": each, "attributes": {}} for each in ids]}
+            owners = query.get("filter[user]", list(self.users))
+            found = [(each, owner) for owner in owners for each in self.sessions_of(owner) if kind == "compat-sessions"]
+            return 200, {
+                "data": [
+                    {"type": kind, "id": each, "attributes": {"user_id": owner, "created_at": now()}}
+                    for each, owner in found
+                ]
+            }
         wanted = query.get("filter[email]", [None])[0]
         owner = query.get("filter[user]", [None])[0]
         found = [
@@ -204,6 +209,9 @@ class Mas:
             if wanted in (None, attributes.get("email")) and owner in (None, attributes.get("user_id"))
         ]
         return 200, {"data": found}
+
+    def sessions_of(self, owner):
+        return [each for each, name in self.sessions.items() if name == self.users[owner]["username"]]
 
     def change(self, kind, rest, body):
         key, _, action = rest.partition("/")

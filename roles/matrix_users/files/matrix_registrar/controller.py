@@ -6,6 +6,7 @@ They run on the controller, so they refuse before connecting, and no secret is a
 from __future__ import annotations
 
 import datetime
+import os
 import shlex
 from collections.abc import Sequence
 from functools import lru_cache
@@ -113,6 +114,11 @@ class OnHost(Work):
 
     def setting(self, name: str) -> Any:
         return self.variables["%s_%s" % (self.host["authority"], name)]
+
+    def path_of(self, path: str) -> str:
+        """Of a file on the controller."""
+        path = os.path.expanduser(path)
+        return path if os.path.isabs(path) else os.path.join(self.variables["accounts_directory"], path)
 
     def run(self, argv: list[str], stdin: str) -> Done:
         words = [self.action._compute_environment_string(), shlex.join(argv)]

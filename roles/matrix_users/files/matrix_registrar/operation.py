@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
+from .invitation import invitation_text, read_template
 from .work import Ending, Failure, Record, Work
 
 YES, NO = ("1", "yes", "true"), ("0", "no", "false")
-NAMED = ("email", "token", "display_name", "kind", "session", "uses", "expires")  # in messages
+NAMED = ("email", "token", "person", "display_name", "kind", "session", "uses", "expires")  # in messages
 
 
 def is_yes(word: Any) -> bool:
@@ -32,6 +34,7 @@ class Operation(Work):
         self.given = {name: self.or_default(name, value) for name, value in given.items()}
         asked = str(given.get("username") or "")
         self.localpart = self.localpart_of(asked)
+        self.text = self.operation.get("text")
         self.facts.update(
             user_id=self.user_id(self.localpart),
             username=asked,
@@ -55,6 +58,10 @@ class Operation(Work):
     def key_of_answer(self) -> Record:
         """The key with which the program encrypts a secret in its answer, if that could be logged."""
         return {}
+
+    def path_of(self, path: str) -> str:
+        """Of a file on the machine where this runs."""
+        return os.path.expanduser(path)
 
     def confirm(self) -> None:
         """Raises a Failure if the operation cannot be undone and was not confirmed."""
@@ -102,6 +109,8 @@ class Operation(Work):
         for refusal in filter(None, refusals):
             raise Failure("unsupported", detail=refusal["refused"], way=refusal["hint"])
         self.refuse_surroundings()
+        if self.given.get("template"):
+            self.text = read_template(self.path_of(self.given["template"]), self.definitions["placeholders"])
         if "username" in self.parameters:
             self.refuse_username(self.facts["username"], makes=self.operation["name"] in self.definitions["makers"])
         for name, each in self.parameters.items():
@@ -124,6 +133,7 @@ class Operation(Work):
             "changed": self.is_change(outcome) or self.started,
             "message": words[outcome] % facts,
             "next": [self.hint(step) % facts for step in self.next_of(outcome, found.get("notes") or [])],
+            **self.text_for(facts),
             **self.found_in(found),
         }
 
@@ -143,6 +153,10 @@ class Operation(Work):
         """An answer `found` without records would otherwise be reported as an empty list."""
         if outcome == "found" and not self.found_in(facts):
             raise Failure("odd_answer", detail="it has no %s" % self.operation["finds"]["fact"])
+
+    def text_for(self, facts: Record) -> Record:
+        """What is to be sent to somebody, of an operation that makes such a text."""
+        return {"text": invitation_text(self.text, self.definitions["placeholders"], facts)} if self.text else {}
 
     def is_change(self, outcome: str) -> bool:
         change = self.operation.get("changes")

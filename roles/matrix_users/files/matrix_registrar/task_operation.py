@@ -117,7 +117,8 @@ def shown_result(work: TaskOperation, report: Record) -> Record:
     """The text for people: what was done, what to do next, and the records."""
     found = work.found_in(report)
     table = lines_of(work.operation["finds"], *found.values()) if found and is_for_people(work.action) else []
-    lines = [report["message"], *report["next"], *work.settle(report)]
+    texts = [report["text"]] if "text" in report else []
+    lines = [report["message"], *report["next"], *work.settle(report), *texts]
     return {
         "changed": report["changed"],
         "msg": "\n".join(table) if table else lines,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 from typing import Any
@@ -14,6 +15,7 @@ from ansible.plugins.loader import lookup_loader
 from .accounts import Accounts
 from .controller import WHERE_IT_IS, MatrixAction, OnHost, Variables, as_data, as_result, definitions, host_of
 from .line_end import Stray, without_line_end
+from .returns import note_returns, still_back
 from .work import Failure, Record
 
 DECLARABLE = ("display_name", "admin", "kind", "emails", "erase")
@@ -30,6 +32,7 @@ class TaskAccounts(OnHost, Accounts):
         self.action = action
         self.variables = variables
         self.kept: Record = {"passwords": {}, "files": {}, "made": []}
+        self.back: set[str] = set()  # who came back to a group
         self.given: dict[str, str] = {}  # passwords written in the task, by username
         super().__init__(definitions(), host_of(variables), action._task.check_mode)
 
@@ -81,10 +84,6 @@ class TaskAccounts(OnHost, Accounts):
         found = lookup_loader.get("ansible.builtin." + name, loader=self.action._loader, templar=self.action._templar)
         return str(found.run([term], self.variables.task_vars, **options)[0])
 
-    def path_of(self, path: str) -> str:
-        path = os.path.expanduser(path)
-        return path if os.path.isabs(path) else os.path.join(self.variables["accounts_directory"], path)
-
     def hand_over(self, account: Record, password: str) -> None:
         """Gives a password that was made to the program that keeps it."""
         command = account["generate_command"]
@@ -132,6 +131,26 @@ class TaskAccounts(OnHost, Accounts):
                     "Nothing was done. Run registrar generate, then do this again." % os.path.basename(source["path"])
                 )
 
+    def rendered_accounts(self) -> Any:
+        """As they are, but for who came back and was let in already."""
+        declared, path = self.variables["accounts"], self.variables["members"]
+        if not path:
+            return declared
+        declared = json.loads(declared) if isinstance(declared, str) else declared
+        try:
+            declared = still_back(declared, path)
+        except (OSError, ValueError) as error:
+            raise AnsibleActionFail(
+                "%s cannot be read: %s. Restore it from version control. Nothing was done." % (path, error)
+            ) from None
+        self.back = {each["username"] for each in declared if "back" in each}
+        return declared
+
+    def note_returns(self, lacking: set[str]) -> None:
+        """Who is let in now; what could not be had is tried again by the next run."""
+        if not self.check:
+            note_returns(self.variables["members"], self.back - lacking)
+
     def places(self, ended: Record) -> list[str]:
         """The files of the passwords that were made for people."""
         return [
@@ -162,10 +181,11 @@ class ActionModule(MatrixAction):
             declared = [work.declared(each) for each in variables.arguments["users"]]
         else:
             work.refuse_old_accounts()
-            declared = variables["accounts"]
+            declared = work.rendered_accounts()
         is_unnamed_locked = boolean(variables["lock_unnamed"], strict=False)
         plan, ended = work.converge(declared, variables["policy"], is_unnamed_locked)
         troubles = [work.explained(each) for each in ended["troubles"]]
+        work.note_returns({each["username"] for each in ended["troubles"]})
         lines = plan["unnamed_lines"] + plan["notes"] + ended["lines"] + work.places(ended)
         result = {"changed": bool(ended["lines"]) or work.started, "_ansible_verbose_always": True}
         if troubles:

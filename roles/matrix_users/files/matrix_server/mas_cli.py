@@ -15,6 +15,7 @@ from .behind_mas import BehindMas
 from .bounds import TIMEOUT
 from .checks import check_email, check_names, check_password, truth, words
 from .commands import run
+from .invitations import Invitations
 from .json_types import Act, Record
 from .mas_records import user_record
 from .request_log import log_request
@@ -25,7 +26,7 @@ LOOKING = ("list-admin-users",)
 LONGEST_WORD = 100_000  # bytes; Linux allows 128 KiB for one argument (MAX_ARG_STRLEN)
 
 
-class MasCli(BehindMas):
+class MasCli(BehindMas, Invitations):
     def looks(self) -> dict[str, Act]:
         return {"server": self.ready, "cli": self.look_at_cli, "admin": self.look_at_admin}
 
@@ -100,6 +101,8 @@ class MasCli(BehindMas):
     def list_users(self, account: Record) -> Seen:
         if not truth(account.get("admins")) or truth(account.get("locked")) or truth(account.get("deactivated")):
             raise self.cannot("it lists only server admins, whatever their state (--admins)")
+        if account.get("inactive"):
+            raise self.cannot("it does not show when an account was last seen")
         return Seen("found", users=wanted(account, map(self.from_name, self.admins())))
 
     def from_name(self, username: str) -> Record:

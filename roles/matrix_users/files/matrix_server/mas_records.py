@@ -22,6 +22,8 @@ SESSION = {
     "last_active_ip": (text, None),
     "last_active_at": (time_text, None),
 }
+USE = {"user_id": (ULID, None), "created_at": time_text, "last_active_at": (time_text, None)}
+PERSONAL_USE = {"actor_user_id": ULID, "last_active_at": (time_text, None)}
 ONE_RECORD = {"data": {"id": ULID}}
 NEW_TOKEN = {"data": {"id": ULID, "attributes": {"access_token": WORD}}}
 ONE_SESSION = {

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 from .json_types import Record
 from .mas_api import MasApi
-from .mas_records import NEW_TOKEN, ONE_RECORD, ONE_SESSION, SESSION, ULID, session_record
+from .mas_records import (
+    NEW_TOKEN,
+    ONE_RECORD,
+    ONE_SESSION,
+    PERSONAL_USE,
+    SESSION,
+    ULID,
+    USE,
+    session_record,
+)
+from .moments import without_fraction
 from .results import Failed, Seen
 from .token_checks import check_expiry
 
@@ -27,7 +37,7 @@ class MasSessions(MasApi):
             ("/user-sessions", "browser"),
         ):
             found += [session_record(each, kind) for each in self.pages(path, filters, SESSION)]
-        found += [session_record(each, "token") for each in self.personal_sessions(user)]
+        found += [session_record(each, "token") for each in self.personal_sessions_of(user)]
         return Seen("found", sessions=found)
 
     def create_access_token(self, account: Record) -> Seen:
@@ -74,21 +84,34 @@ class MasSessions(MasApi):
         for path in USUAL:
             for session in list(self.pages(path, {"filter[user]": user["id"], "filter[status]": "active"})):
                 yield "%s/%s/%s" % (path, session["id"], ENDING[path])
-        for session in self.personal_sessions(user):
+        for session in self.personal_sessions_of(user):
             yield "/personal-sessions/%s/%s" % (session["id"], ENDING["/personal-sessions"])
 
-    def personal_sessions(self, user: Record) -> list[Record]:
+    def personal_sessions_of(self, user: Record) -> list[Record]:
+        return list(self.personal_sessions({"filter[actor_user]": user["id"], "filter[status]": "active"}, SESSION))
+
+    def personal_sessions(self, filters: Record, attributes: Record) -> Iterator[Record]:
         """Tokens that an admin made for scripts acting as the account; versions before 1.5 have none."""
         try:
-            return list(
-                self.pages(
-                    "/personal-sessions", {"filter[actor_user]": user["id"], "filter[status]": "active"}, SESSION
-                )
-            )
+            yield from self.pages("/personal-sessions", filters, attributes)
         except Failed as failed:
             if not failed.signs[-1].endswith("/404"):
                 raise
-            return []
+
+    def last_seen(self) -> dict[str, str]:
+        """When each account was last seen, by its ID: of all sessions, ended ones too, since MAS lists no accounts with that."""
+        seen: dict[str, str] = {}
+
+        def note(owner: str | None, moment: str | None) -> None:
+            if owner and moment:
+                seen[owner] = max(seen.get(owner, ""), without_fraction(moment))
+
+        for path in USUAL:
+            for each in (record["attributes"] for record in self.pages(path, attributes=USE)):
+                note(each["user_id"], each["last_active_at"] or each["created_at"])  # to begin one, somebody signed in
+        for each in (record["attributes"] for record in self.personal_sessions({}, PERSONAL_USE)):
+            note(each["actor_user_id"], each["last_active_at"])
+        return seen
 
     def end_sessions(self, user: Record) -> int:
         count = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .invitations import Invitations
 from .json_types import Record
 from .mas_records import TOKEN, one, token_record
 from .mas_registering import MasRegistering
@@ -13,7 +14,7 @@ from .token_checks import check_expiry, check_token, check_uses, new_token
 TOKENS = "/user-registration-tokens"
 
 
-class MasTokens(MasRegistering):
+class MasTokens(MasRegistering, Invitations):
     def create_registration_token(self, asked: Record) -> Seen:
         uses, expires = check_uses(asked["uses"]), check_expiry(asked["expires"])
         body = {"usage_limit": uses, "expires_at": day(expires)}
@@ -31,7 +32,6 @@ class MasTokens(MasRegistering):
         return {} if self.is_open() else {"notes": ["registration_closed"]}
 
     def is_open(self) -> bool:
-        """The note if people cannot register with a token; none if that is unknown."""
         try:
             site = self.site()
         except Failed:

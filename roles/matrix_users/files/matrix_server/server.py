@@ -121,7 +121,7 @@ class Server(HttpApi):
         is_done, facts = (self.recognises(account), {}) if is_password else self.is_done(method, account)
         if is_done:
             changed = "done/changed_session" if account.get("session") else "done/changed"
-            return Seen("done/created" if method == "create_registration_token" else changed, **facts)
+            return Seen("done/created" if method in MAKING_TOKENS else changed, **facts)
         if is_done is None or lost.facts.get("late"):
             raise still_unsure(lost)
         raise Failed("lost/not_done", detail=lost.facts["detail"])
@@ -147,9 +147,11 @@ class Server(HttpApi):
 # Operations by which an account loses its rights, or the session in which it acts.
 SHUTTING_OUT = ("demote-admin", "lock-user", "suspend-user", "deactivate-user", "logout-user")
 
+MAKING_TOKENS = ("create_registration_token", "invite")
+
 # The sign of an operation that was done before, if not done/unchanged.
 DONE_ALREADY = {
-    "create_registration_token": "token/exists",
+    **dict.fromkeys(MAKING_TOKENS, "token/exists"),
     "revoke_registration_token": "token/absent",
     "logout_user": "session/absent",
 }

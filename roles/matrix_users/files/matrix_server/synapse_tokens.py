@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from .homeserver import Homeserver
+from .invitations import Invitations
 from .json_types import Json, Record, Shape
 from .results import Failed, Seen
 from .shapes import exactly
@@ -15,7 +16,7 @@ TOKENS = "/_synapse/admin/v1/registration_tokens"
 NOT_GIVEN: Json = object()
 
 
-class SynapseTokens(Homeserver):
+class SynapseTokens(Homeserver, Invitations):
     def create_registration_token(self, asked: Record) -> Seen:
         self.need_admin()
         uses, expires = check_uses(asked["uses"]), check_expiry(asked["expires"])
@@ -33,7 +34,6 @@ class SynapseTokens(Homeserver):
         return {} if self.is_open() else {"notes": ["registration_closed"]}
 
     def is_open(self) -> bool:
-        """The note if people cannot register with a token; none if that is unknown."""
         try:
             self.ask_once("POST", "/_matrix/client/v3/register", {}, step="open")
         except Failed as failed:
