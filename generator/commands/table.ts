@@ -6,7 +6,7 @@ export class Table {
   #widths: number[] = []
   readonly #columns: number
 
-  constructor(columns = process.stdout.isTTY ? process.stdout.columns : Infinity) {
+  constructor(columns = (process.stdout.isTTY && process.stdout.columns) || Infinity) {
     this.#columns = columns
   }
 

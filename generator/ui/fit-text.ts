@@ -1,5 +1,5 @@
 /** Help for a narrow terminal, which would break words: commands go on behind a backslash, and other lines at a space. */
-export function fitText(text: string, width = process.stdout.isTTY ? process.stdout.columns : Infinity): string {
+export function fitText(text: string, width = (process.stdout.isTTY && process.stdout.columns) || Infinity): string {
   return text
     .split('\n')
     .map((line) => (line.length > width ? fitLine(line, width) : line))

@@ -290,7 +290,7 @@ describe('doctor with MAS in front of Synapse', () => {
       'authority: mas;',
       'access.client: {',
       `mas.address: where the host reaches it, perhaps ${mas.url}/`,
-      'take out access.token and access.prefer_database',
+      'remove access.token and access.prefer_database',
     ])
       expect(found(told, 'owner')?.next).toContain(words)
     expect(told.exitCode).toBe(1)
@@ -298,7 +298,7 @@ describe('doctor with MAS in front of Synapse', () => {
   })
 
   it('is right: every surface refuses before anything is written that nobody would read', async () => {
-    const told = 'Matrix Authentication Service owns the accounts here, and the host file says that the homeserver does'
+    const told = 'Matrix Authentication Service owns the accounts here, but the host file says that the homeserver does'
     const users = [{ username: 'john', password: { env: 'MATRIX_PASSWORD' } }]
     const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, users }) })
     const env = { MATRIX_PASSWORD: password }
@@ -351,7 +351,7 @@ describe('doctor with MAS in front of Synapse', () => {
   it('finds a wrong secret of the client, and a client that may not', async () => {
     expect(found(await doctor(withMas, { CLIENT_SECRET: 'wrong' }), 'Admin API')).toMatchObject({
       state: 'bad',
-      detail: expect.stringContaining('MAS refused the client'),
+      detail: expect.stringContaining('MAS rejected the client'),
     })
     const outsider = {
       ...withMas,
@@ -378,7 +378,7 @@ describe('doctor with MAS in front of Synapse', () => {
       const { deployment } = localPlan('synapse', synapse, synapse.python)
       const told = await doctor({ ...withMas, deployment }, { CLIENT_SECRET: mas.adminApi.clientSecret })
       expect(bad(told)).toEqual(['owner'])
-      expect(found(told, 'owner')?.next).toContain('take out authority: mas, mas and access.client')
+      expect(found(told, 'owner')?.next).toContain('remove authority: mas, mas and access.client')
       const users = [{ username: 'undelegated', password: { env: 'P' } }]
       const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...withMas, deployment, users }) })
       const env = { CLIENT_SECRET: mas.adminApi.clientSecret, P: 'C0rrect-horse-9x' }

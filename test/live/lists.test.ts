@@ -206,7 +206,7 @@ describe('a list that is a group', () => {
     writeFileSync(join(cwd, '.registrar/groups/matrix.example.org.json'), 'lost')
     expect(await run(cwd, 'apply', '--yes')).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining('is not what registrar noted of the groups'),
+      stderr: expect.stringContaining('is not a record of groups that registrar wrote'),
     })
     rmSync(join(cwd, '.registrar/groups/matrix.example.org.json'))
     const { exitCode, stdout } = await run(cwd, 'plan')

@@ -149,7 +149,7 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
         expect({ words, exitCode, stderr }).toEqual({
           words,
           exitCode: 3,
-          stderr: expect.stringContaining(`The server on matrix.example.org is not that of ${domain}`),
+          stderr: expect.stringContaining(`The server on matrix.example.org is not the one for ${domain}`),
         })
       }
     }
@@ -239,7 +239,7 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
   it('takes only so many logins, which the doctor says before it happens', async () => {
     expect(await findingOf(byLogin, 'login limit')).toMatchObject({
       detail: 'The server allows 5 logins at once, then one every 5 min 34 s; each operation logs in once',
-      next: expect.stringContaining('registrar setup-access --as NAME puts a token in the place of the login'),
+      next: expect.stringContaining('registrar setup-access --as NAME replaces the login by a token'),
     })
     for (let tries = 0; tries < 5; tries += 1) await login(server.url, 'boss', password)
     expect(await byLogin('lock-user', 'foo')).toMatchObject({

@@ -47,7 +47,7 @@ describe.each(['synapse', 'dendrite'] as const)('setup-access on a real %s', (ki
     const { exitCode, stdout } = await setUp('--check')
     expect({ exitCode, steps: stdout.match(/^ {2}\d\. \S+/gm) }).toEqual({
       exitCode: 0,
-      steps: ['  1. Register', '  2. Sign', '  3. Ask', '  4. Write'],
+      steps: ['  1. Register', '  2. Sign', '  3. Test', '  4. Write'],
     })
     expect(read('registrar.yml')).toBe(before)
     expect(existsSync(join(cwd, 'secrets'))).toBe(false)

@@ -59,9 +59,7 @@ it('the tokens of matrix-registration are made and ended by Ansible', async () =
   expect((await tokens()).find((each) => each.token === token)).toMatchObject({ valid: false })
   expect(await ansible('create-registration-token', { uses: '5' })).toMatchObject({
     failed: true,
-    message: expect.stringContaining(
-      'matrix-registration cannot do that: its tokens are good for one account',
-    ) as string,
+    message: expect.stringContaining('matrix-registration cannot do that: its tokens work for one account') as string,
   })
   await rm(root, { recursive: true })
 })
@@ -110,9 +108,7 @@ it('the tokens of matrix-registration are made, shown and ended by the host comm
     })
     expect(await surface('create-registration-token', { uses: '5' })).toMatchObject({
       failed: true,
-      message: expect.stringContaining(
-        'matrix-registration cannot do that: its tokens are good for one account',
-      ) as string,
+      message: expect.stringContaining('matrix-registration cannot do that: its tokens work for one account') as string,
     })
     expect(await surface('update-registration-token', { token: other, uses: '5' })).toMatchObject({
       failed: true,

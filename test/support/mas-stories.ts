@@ -117,12 +117,12 @@ export function storyOfMas(): MasStep[] {
     ...twice('logout-user', john, /^Logged out .* everywhere/, /has no sessions/),
     { operation: 'deactivate-user', given: john, says: /^Not confirmed/, failed: true },
     ...twice('deactivate-user', { ...john, yes: 'yes' }, /^Deactivated /, /is already deactivated/),
-    { operation: 'lock-user', given: john, says: /is deactivated\. Nothing was changed/, failed: true },
-    { operation: 'promote-admin', given: john, says: /is deactivated\. Nothing was changed/, failed: true },
+    { operation: 'lock-user', given: john, says: /is deactivated\. To bring it back/, failed: true },
+    { operation: 'promote-admin', given: john, says: /is deactivated\. To bring it back/, failed: true },
     {
       operation: 'set-password',
       given: { ...john, password: second },
-      says: /is deactivated\. Nothing was changed/,
+      says: /is deactivated\. To bring it back/,
       failed: true,
       no: second,
     },
@@ -356,7 +356,7 @@ export function storyOfMasCli(): MasStep[] {
     {
       operation: 'set-display-name',
       given: { ...john, display_name: 'x' },
-      says: /The homeserver behind MAS does that, and the host file has no token/,
+      says: /This is done by the homeserver behind MAS, and the host file has no token/,
       failed: true,
     },
     {

@@ -94,7 +94,7 @@ function storyOfSynapse(): Step[] {
     },
     { operation: 'deactivate-user', given: john, says: /^Not confirmed/, failed: true },
     ...twice('deactivate-user', { ...john, yes: 'yes' }, /^Deactivated /, /is already deactivated/),
-    { operation: 'lock-user', given: john, says: /is deactivated\. Nothing was changed/, failed: true },
+    { operation: 'lock-user', given: john, says: /is deactivated\. To bring it back/, failed: true },
     ...twice('reactivate-user', john, /is active again/, /is active\./),
     {
       operation: 'lock-user',

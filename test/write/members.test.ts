@@ -39,7 +39,7 @@ it.each([
   '{"version":1,"groups":{"pupils":{"anna":"gone"}}}',
 ])('refuses what it did not write: %j', (text) => {
   const root = makeDirectory({ [path]: text })
-  expect(() => noteMembers(root, host, () => members)).toThrow('is not what registrar noted of the groups')
+  expect(() => noteMembers(root, host, () => members)).toThrow('is not a record of groups that registrar wrote')
   expect(readFileSync(join(root, path), 'utf8')).toBe(text)
 })
 
