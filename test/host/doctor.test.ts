@@ -12,6 +12,7 @@ import { commandLinesWith, watchCommandLines } from '../support/command-lines.ts
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { labPlan } from '../support/lab-workspace.ts'
+import { unique } from '../support/names.ts'
 import { makeWorkspace } from '../support/workspace.ts'
 
 jest.setTimeout(900_000)
@@ -82,7 +83,7 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a host of the playboo
     const run = (...words: string[]) =>
       registrar([...words, '--ssh-config', sshConfig], { cwd, env: { SSH_AUTH_SOCK: '' } })
     const watcher = await watchCommandLines(host)
-    const setUp = await run('setup-access', '--yes')
+    const setUp = await run('setup-access', '--yes', '--username', unique('registrar'))
     const commandLines = await watcher.stop()
     expect(setUp).toMatchObject({ exitCode: 0, stderr: '' })
     const doctor = await run('doctor')

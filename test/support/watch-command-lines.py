@@ -31,22 +31,37 @@ def is_mine(pid):
     return pid in mine
 
 
+def last_pid():
+    """The newest process's number: as long as it is the same, there is no new one."""
+    with open("/proc/loadavg") as file:
+        return file.read().split()[-1]
+
+
 def watch():
-    born = {}
+    running, young, newest = set(), {}, None
     while not stop.is_set():
+        before, newest = newest, last_pid()
         now = time.monotonic()
-        running = {pid for pid in os.listdir("/proc") if pid.isdigit()}
-        born = {pid: born.get(pid, now) for pid in running}
-        mine.intersection_update(running)
-        for pid, since in born.items():
-            if now - since < 1:
-                try:
-                    if is_mine(pid):
-                        with open("/proc/%s/cmdline" % pid, "rb") as file:
-                            seen.add(file.read())
-                except OSError:
-                    pass
+        if newest != before:
+            known, running = running, {pid for pid in os.listdir("/proc") if pid.isdigit()}
+            young.update(dict.fromkeys(running - known, now))
+            mine.intersection_update(running)
+        for pid, since in list(young.items()):
+            if not look(pid) or now - since > 1:
+                del young[pid]
         time.sleep(0.01)
+
+
+def look(pid):
+    """Notes what it is now; false if it is gone, or never was one to watch."""
+    try:
+        if not is_mine(pid):
+            return False
+        with open("/proc/%s/cmdline" % pid, "rb") as file:
+            seen.add(file.read())
+    except OSError:
+        return os.path.exists("/proc/" + pid)
+    return True
 
 
 watcher = threading.Thread(target=watch, daemon=True)
