@@ -27,6 +27,7 @@ OPERATIONS = (
 
 class Server:
     beyond_lists = ("emails",)
+    unknown_keys = ()
     domain = "example.org"
 
     def __init__(self, there, refused=(), **request):
@@ -52,6 +53,8 @@ class Server:
 
     def show_user(self, account):
         return Seen("found", user=dict(self.users[account["username"]]))
+
+    look_beyond = show_user
 
     def owner_of(self, _address):
         return None
@@ -168,6 +171,17 @@ def test_who_is_new_in_a_group_and_has_an_account_is_told_of():
 def test_a_last_day_is_shown_for_a_month_and_then_kept(today, line, note):
     planned = plan(Server([FOUND], users=[{"username": "john", **OVER}], today=today))
     assert (planned["lines"], planned["notes"]) == (line, note)
+
+
+def test_what_only_the_homeserver_knows_is_not_compared_without_its_token():
+    server = Server([FOUND], users=[{"username": "john", "display_name": "Johnny", "kind": "bot", "admin": True}])
+    server.unknown_keys = ("display_name", "kind")
+    planned = plan(server)
+    assert [each["operation"] for each in planned["changes"]] == ["promote-admin"]
+    assert [note[:37] for note in planned["notes"]] == ["? Display names and kinds of existing"]
+    fresh = Server([], users=[{"username": "john", "display_name": "Johnny", "generate_file": "x"}])
+    fresh.unknown_keys = server.unknown_keys
+    assert (plan(fresh)["changes"][0]["display_name"], plan(fresh)["notes"]) == ("Johnny", [])
 
 
 def test_changes_come_in_the_order_of_their_kinds():

@@ -11,6 +11,7 @@ import { poll } from '../lab/poll.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
 import { registrar } from '../support/kept-cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { sampled } from '../support/exhaustive.ts'
 import { hostFile } from '../support/host-file.ts'
 import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
 import { ownLock } from '../support/own-lock.ts'
@@ -218,7 +219,7 @@ describe('a list that is a group', () => {
   })
 })
 
-describe.each(['Synapse'])('a school on %s, as docs/lists.md has it', (server) => {
+describe.each(sampled(['Synapse', 'MAS'], ['Synapse']))('a school on %s, as docs/lists.md has it', (server) => {
   const page = readFileSync(join(import.meta.dirname, '../../docs/lists.md'), 'utf8')
   const commands = [...page.matchAll(/^ {4}registrar (.+)$/gm)].map((match) => match[1] ?? '')
   const [september26, september27] = [commands.slice(0, 3), commands.slice(3)]
@@ -305,7 +306,7 @@ describe.each(['Synapse'])('a school on %s, as docs/lists.md has it', (server) =
     expect(told?.stderr).toContain('90 new, 220 stay (10 changed), 80 leave.')
     expect(plan?.stdout.match(/^\+ .* create$/gm)).toHaveLength(90)
     expect(plan?.stdout.match(/^- .* \(no longer in the group pupils\)$/gm)).toHaveLength(80)
-    expect(plan?.stdout.trim().split('\n')).toHaveLength(170)
+    expect(plan?.stdout.match(/^[^?].*$/gm)).toHaveLength(170)
     expect(again).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Wrote 90 passwords to slips27.csv') })
 
     const year2 = await accounts(cwd)
@@ -331,6 +332,8 @@ describe.each(['Synapse'])('a school on %s, as docs/lists.md has it', (server) =
     expect(new Map(rows.map(({ username, class: of }) => [username, of]))).toEqual(fresh)
     for (const { user_id: user = '', password = '' } of rows.slice(0, 3))
       expect(await login(own.url, user, password)).toMatchObject({ ok: true })
-    expect(await run(cwd, 'plan')).toMatchObject({ exitCode: 0, stdout: '' })
+    const { exitCode, stdout } = await run(cwd, 'plan')
+    const left = stdout.replace(/^\? Display names and kinds of existing accounts are not compared: .*\n$/, '')
+    expect({ exitCode, left }).toEqual({ exitCode: 0, left: '' })
   })
 })

@@ -50,6 +50,10 @@ class BehindMas(Server):
         title = answer["errors"][0]["title"] if has_titles else answer.get("error")
         return title, answer.get("error_description") or title
 
+    @property
+    def unknown_keys(self) -> tuple[str, ...]:
+        return () if self.request.get("homeserver_token") else ("display_name", "kind")
+
     # New accounts
 
     def asks_for_email(self, addresses: list[str]) -> bool:

@@ -55,6 +55,13 @@ class Mas(MasSessions, MasTokens):
         emails = [each["attributes"]["email"] for each in self.emails(user)]
         return Seen("found", user={**self.user_of(user), **self.seen_at_homeserver(account), "emails": emails})
 
+    def look_beyond(self, account: Record) -> Seen:
+        """Without a token, the homeserver tells a display name, and only so many of them in a minute."""
+        if self.request.get("homeserver_token"):
+            return self.show_user(account)
+        emails = [each["attributes"]["email"] for each in self.emails(self.existing(account))]
+        return Seen("found", user={"emails": emails})
+
     def list_users(self, account: Record) -> Seen:
         return Seen("found", users=wanted(account, self.users(account)), acting_admin=self.acting_id)
 

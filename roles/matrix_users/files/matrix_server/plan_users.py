@@ -20,6 +20,11 @@ GIVING_PASSWORDS = ("register-user", "set-password")
 
 DAYS_BEFORE_THE_LAST = 30  # how long before a last day a note shows it
 
+NOT_COMPARED = (
+    "? Display names and kinds of existing accounts are not compared:"
+    " only the homeserver knows them, and access.token for it is not set."
+)
+
 
 def plan_users(server: Server, _account: Record) -> Seen:
     """The plan: the changes in order, each with its line for people, and what is not possible.
@@ -34,6 +39,9 @@ def plan_users(server: Server, _account: Record) -> Seen:
     kept = [each for each in declared if each.get("password_updates") and is_given(each) and in_use(each, users)]
     if any(each["username"] not in server.request["passwords"] for each in kept):
         return Seen("found", needed=kept)
+    unknown = () if truth(server.request.get("include_found")) else server.unknown_keys
+    blind = [each for each in declared if each["username"] in users and set(unknown) & set(each)]
+    declared = [without(each, unknown) if each in blind else each for each in declared]
     look_up(server, declared, users)
     changes, troubles = reconcile(declared, users, compare_passwords(server, kept))
     unnamed = unnamed_of(server, declared, acting_in(listed))
@@ -52,7 +60,7 @@ def plan_users(server: Server, _account: Record) -> Seen:
         lines=[line(server, change) for change in allowed],
         unnamed=unnamed,
         unnamed_lines=["? %s  not declared" % server.user_id({"username": username}) for username in unnamed],
-        notes=notes_of(server, declared, users),
+        notes=notes_of(server, declared, users) + [NOT_COMPARED] * bool(blind),
         troubles=troubles + refused,
         sign_in=server.about_logins(bool(setting)),
         needed=[each for each in declared if each["username"] in setting],
@@ -144,6 +152,10 @@ def is_left(wanted: Record, found: Record | None) -> bool:
     return bool(wanted.get("leaver")) and "state" not in wanted and not shut_out
 
 
+def without(wanted: Record, keys: tuple[str, ...]) -> Record:
+    return {key: value for key, value in wanted.items() if key not in keys}
+
+
 def look_up(server: Server, declared: list[Record], users: dict[str, Record]) -> None:
     """Lists lack some details: accounts that need more are requested one by one."""
     beyond = [
@@ -162,7 +174,8 @@ def look_up(server: Server, declared: list[Record], users: dict[str, Record]) ->
 def show(server: Server, users: list[Record]) -> None:
     """Replaces these accounts' entries from the list by the server's full records."""
     active = [user for user in users if not user["deactivated"]]
-    for user, shown in zip(active, for_each(server.show_user, active)):
+    look = server.show_user if truth(server.request.get("include_found")) else server.look_beyond
+    for user, shown in zip(active, for_each(look, active)):
         user.update(shown.facts["user"])
 
 

@@ -96,6 +96,15 @@ class Server(HttpApi):
         return (self.acting_id or "").lower() == self.user_id(account).lower()
 
     @property
+    def unknown_keys(self) -> tuple[str, ...]:
+        """Declared details of an existing account that cannot be compared, nor changed."""
+        return ()
+
+    def look_beyond(self, account: Record) -> Seen:
+        """The details of an account that the list lacks."""
+        return self.show_user(account)
+
+    @property
     def acting_id(self) -> str | None:
         """The user ID of the acting admin, if that is an account."""
         return None
