@@ -14,10 +14,12 @@ import { registrar } from '../support/kept-cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { send } from '../support/mas-client.ts'
+import { ownLock } from '../support/own-lock.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, runJust } from '../support/workspace.ts'
 
 jest.setTimeout(900_000)
+ownLock()
 afterAll(removeDirectories)
 
 /** A host's systemctl, whose units are in $UNIT_STATE, and its clock, which is $CLOCK off. */
@@ -359,7 +361,7 @@ describe('doctor with MAS in front of Synapse', () => {
     }
     expect(found(await doctor(outsider, { CLIENT_SECRET: mas.outsider.clientSecret }), 'Admin API')).toMatchObject({
       state: 'bad',
-      detail: expect.stringContaining('may not use the Admin API'),
+      detail: expect.stringContaining('is not allowed to use the Admin API'),
     })
   })
 

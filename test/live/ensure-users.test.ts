@@ -209,7 +209,7 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
     expect(output).toContain('+ @ivan:example.org  create')
     if (kind === 'dendrite')
       expect(output).toContain(
-        '@stranger:example.org: lock-user: Dendrite cannot do that: it cannot lock or suspend accounts. What keeps a person out is a new password',
+        '@stranger:example.org: lock-user: Dendrite cannot do that: it cannot lock or suspend accounts. To keep a person out, set a new password',
       )
     expect(output).toContain(
       '@boss:example.org: demote-admin: This is the admin account that registrar itself uses; it was left unchanged',

@@ -10,10 +10,12 @@ import { registrar } from '../support/kept-cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { leaveBehind } from '../support/left-behind.ts'
+import { ownLock } from '../support/own-lock.ts'
 import { localPlan } from '../support/plans.ts'
 import { runJust } from '../support/workspace.ts'
 
 jest.setTimeout(900_000)
+ownLock()
 afterAll(removeDirectories)
 
 const password = 'secret-password'
