@@ -384,7 +384,8 @@ export const failures = {
     hint: 'Check that it exists, that the user who runs this may read it, and that the host file has the right path.',
   },
   config_of_another: {
-    message: 'This is not the configuration of %(homeserver)s: it has no server_name where %(homeserver)s expects it (%(detail)s).',
+    message:
+      'This is not the configuration of %(homeserver)s: it has no server_name where %(homeserver)s expects it (%(detail)s).',
     hint: 'Correct homeserver or deployment.config in the host file; if there are several files, deployment.config must list them all. Nothing was changed.',
   },
   not_installed: {

@@ -23,6 +23,18 @@ describe('the role', () => {
     expect(Object.fromEntries(contents)).toEqual(Object.fromEntries(rendered))
   })
 
+  it('copies every module that the host commands import', () => {
+    const textOf = (path: string) => readFileSync(join(committed, 'files', path), 'utf8')
+    const imported = (text: string) =>
+      [...text.matchAll(/^from (?:matrix_registrar)?\.(\w+) import/gm)].map(([, name = '']) => name)
+    const needed = new Set(imported(textOf('host_command.py')))
+    for (const name of needed) for (const each of imported(textOf(`matrix_registrar/${name}.py`))) needed.add(each)
+    const copied = [
+      ...(rendered.get('tasks/install_host_commands.yml') ?? '').matchAll(/^ +- matrix_registrar\/(\w+)\.py$/gm),
+    ].map(([, name]) => name)
+    expect(copied).toEqual([...needed].sort())
+  })
+
   it('has the same defaults as its modules have without it', () => {
     const defaults = parse(rendered.get('defaults/main.yml') ?? '') as Record<string, unknown>
     const shared = Object.keys(presets).map((name) => [name, defaults[`matrix_users_${name}`]])
