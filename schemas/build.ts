@@ -12,6 +12,8 @@ export interface Schema {
   $ref?: string
   type?: string | string[]
   description?: string
+  /** What to write, where the description does not say it well. */
+  $comment?: string
   properties?: Record<string, Schema>
   required?: string[]
   oneOf?: Schema[]
@@ -103,7 +105,7 @@ function facts(schema: Schema): string {
     if ([property.type].flat().includes('boolean')) booleans.add(path)
     if (property.oneOf) kindsOf[name] = property.oneOf.map(({ properties }) => String(properties?.['kind']?.const))
     if (property['pattern'] ?? property.items?.['pattern'])
-      patterns[path] = `Expected: ${lower(property.description ?? '')}`
+      patterns[path] = property.$comment ?? `Expected: ${lower(property.description ?? '')}`
     examples[name] ??= `${name}: ${exampleOf(property)}`
   })
   const tables = { booleanPaths: [...booleans], kindsOf, patterns, examples, keysAt: keysAt(schema, '#') }

@@ -45,7 +45,7 @@ export async function writeWorkspace(files: WorkspaceFile[], { out, playbook }: 
   configsOf(
     sources,
     new AppError('invalid-answer', 'The host file would be invalid; nothing was written.', {
-      hint: 'Start again, and answer the question above differently.',
+      hint: 'Correct what the message above names, and run the same command again.',
     }),
   )
   writeNew(files, resolve(out), 'Edit it, move it away, or name another directory with --out.')

@@ -316,7 +316,7 @@ export interface SshConnection {
    */
   port?: number
   /**
-   * The user to log in as. Default: what ~/.ssh/config says.
+   * The user to log in as. Default: from ~/.ssh/config.
    */
   user?: string
   /**

@@ -26,8 +26,8 @@ export const kindsOf: Record<string, string[]> = {
 }
 
 export const patterns: Record<string, string> = {
-  "domain": "Expected: the Matrix server name: accounts are @john:DOMAIN.",
-  "host": "Expected: the name of the host in the inventory.",
+  "domain": "Write a server name such as example.com: the part after the colon in @john:example.com.",
+  "host": "Write a host name, such as matrix.example.com.",
   "mas.address": "Expected: its address as seen from the host, including the path. Default: the playbook's container; for a native install, http://127.0.0.1:8080.",
   "mas.service": "Expected: the systemd unit. Default: matrix-authentication-service.service.",
   "mas.public_url": "Expected: its public address, shown with a registration token. Default: https://matrix.DOMAIN/auth/ with the playbook, otherwise https://HOST/auth/.",
@@ -52,7 +52,7 @@ export const patterns: Record<string, string> = {
   "deployment.address": "Expected: the client API as the host itself reaches it: http://..., or unix:/PATH for a socket. Default: http://127.0.0.1:8008.",
   "deployment.service": "Expected: the systemd unit. Default: matrix-synapse.service or dendrite.service.",
   "connection.address": "Expected: name or address to connect to. Default: the name of the host, or its address in ~/.ssh/config.",
-  "connection.user": "Expected: the user to log in as. Default: what ~/.ssh/config says.",
+  "connection.user": "Write the name of a user, such as root.",
   "connection.interpreter": "Expected: the Python that Ansible's modules run with on the host. Default: /usr/bin/python3.",
   "connection.become.user": "Expected: the user to become. Default: root.",
   "connection.become.password.env": "Expected: an environment variable on the machine where Ansible runs.",

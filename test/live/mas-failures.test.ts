@@ -102,7 +102,7 @@ describe('an access that does not work', () => {
     expectTold(
       masPlan(mas, state, mas.outsider),
       mas.outsider.clientSecret,
-      /may not use the Admin API of MAS \(HTTP 403 .*must be in policy\.data\.admin_clients/s,
+      /is not allowed to use the Admin API of MAS \(HTTP 403 .*Add its ID to policy\.data\.admin_clients/s,
       oneWay,
     ))
 
@@ -129,7 +129,7 @@ describe('an access that does not work', () => {
     await expectTold(
       masPlan(other, state),
       other.adminApi.clientSecret,
-      /MAS has no Admin API where it was looked for/,
+      /MAS has no Admin API at the configured address/,
       oneWay,
     )
   })
