@@ -9,9 +9,12 @@ import { type CliRun, killed } from '../support/cli.ts'
 import { registrar } from '../support/kept-cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
+import { ownLock } from '../support/own-lock.ts'
 import { localPlan } from '../support/plans.ts'
 
 jest.setTimeout(900_000)
+
+ownLock()
 afterAll(removeDirectories)
 
 const tokenFile = 'secrets/matrix.example.org.token'
