@@ -34,10 +34,7 @@ export const dendrite: HomeserverAuthority = {
       summary: "Dendrite's configuration file on the host",
       playbook: ['/matrix/dendrite/config/dendrite.yaml'],
     },
-    url: {
-      summary: "Base URL of the client API on the host, or unix:/PATH of a socket; empty: the container's",
-      playbook: '',
-    },
+    url: { summary: "Base URL of the client API on the host, or unix:/PATH; empty: the container's", playbook: '' },
     container: { summary: 'The container', playbook: 'matrix-dendrite' },
     network: { summary: "The container's network on which the host reaches it", playbook: 'matrix-homeserver' },
     port: { summary: "The client API's port in the container", playbook: 8008 },

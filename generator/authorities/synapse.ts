@@ -59,7 +59,7 @@ export const synapse: HomeserverAuthority = {
       playbook: ['/data/homeserver.yaml'],
     },
     url: {
-      summary: 'Base URL of the client API, as that Python reaches it, or unix:/PATH of a socket',
+      summary: 'Base URL of the client API, as that Python reaches it, or unix:/PATH',
       playbook: 'http://127.0.0.1:8008',
     },
     service: { summary: 'The systemd unit', playbook: 'matrix-synapse.service' },

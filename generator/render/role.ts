@@ -67,8 +67,23 @@ export function renderRole(): RenderedFile[] {
 /** A module's documentation; `prefix` is that of its collection, with the dot. */
 export function documentation(name: string, prefix: string): string {
   const options = toYaml(documented({ ...modules[name], ...serverOptions }) as { [key: string]: YamlValue }, 2)
-  return fill(`${templates}/library/${name}.py`, { mark, prefix, options, found: operations.flatMap(foundView) })
+  return fill(`${templates}/library/${name}.py`, {
+    mark,
+    prefix,
+    options,
+    failure: toYaml(failureValues),
+    found: operations.flatMap(foundView),
+  })
 }
+
+/** What each module returns when it fails, beside the message. */
+const failureValues = Object.fromEntries(
+  Object.entries({
+    outcome: 'V(refused) where nothing was changed, else V(failed).',
+    class: 'The kind of a failure.',
+    hint: 'What to do about a failure.',
+  }).map(([name, description]) => [name, { description, type: 'str', returned: 'failure' }]),
+)
 
 /** The file of files/matrix_registrar/ that implements a module. */
 export function taskFile(module: string): string {

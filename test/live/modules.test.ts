@@ -34,6 +34,7 @@ interface Result {
   msg?: string | string[]
   changes?: string[]
   users?: Record<string, unknown>[]
+  token?: string
   tokens?: { token: string }[]
   class?: string
   diff?: { before: Record<string, unknown>; after: Record<string, unknown> }
@@ -266,6 +267,8 @@ describe.each([
         ['matrix_registration_token_info', {}],
         ['matrix_registration_token', { token: 'welcome', state: 'absent' }],
         ['matrix_registration_token', { token: 'welcome', state: 'absent' }],
+        ['matrix_registration_token', {}],
+        ['matrix_operation', { operation: 'create-registration-token' }],
       ])
       expect(results.filter(({ failed }) => failed)).toEqual([])
       expect(results.map(({ changed }) => changed)).toEqual([
@@ -284,9 +287,19 @@ describe.each([
         false,
         true,
         false,
+        true,
+        true,
+      ])
+      const made = [9, 10, 11, 13, 15, 16].map((index) => results[index]?.token)
+      expect(made).toEqual([
+        'welcome',
+        'welcome',
+        'welcome',
+        undefined,
+        ...Array(2).fill(expect.stringMatching(/^\S{8,}$/)),
       ])
       expect(results[4]?.changes).toEqual(['unlock-user', 'unsuspend-user'])
-      expect(results[12]?.tokens).toMatchObject([{ token: 'welcome' }])
+      expect(results[12]?.tokens).toContainEqual(expect.objectContaining({ token: 'welcome' }))
     })
 })
 

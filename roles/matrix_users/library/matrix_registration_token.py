@@ -71,7 +71,7 @@ options:
   synapse_url:
     description: >-
       Synapse: Base URL of the client API, as that Python reaches it, or
-      unix:/PATH of a socket. Default: http://127.0.0.1:8008.
+      unix:/PATH. Default: http://127.0.0.1:8008.
     type: str
   synapse_service:
     description: "Synapse: The systemd unit. Default: matrix-synapse.service."
@@ -198,8 +198,8 @@ options:
     elements: str
   dendrite_url:
     description: >-
-      Dendrite: Base URL of the client API on the host, or unix:/PATH of a
-      socket; empty: the container's.
+      Dendrite: Base URL of the client API on the host, or unix:/PATH; empty:
+      the container's.
     type: str
   dendrite_container:
     description: "Dendrite: The container. Default: matrix-dendrite."
@@ -246,6 +246,12 @@ author:
 """
 
 EXAMPLES = r"""
+- name: Create a token for one person and seven days; made.token is the token
+  matrix_registration_token:
+    domain: example.com
+    synapse_admin_token: "{{ admin_token }}"
+  register: made
+
 - name: Let ten people register
   matrix_registration_token:
     token: welcome
@@ -266,9 +272,26 @@ msg:
   description: What was done, or what is wrong and what to do.
   type: str
   returned: always
+token:
+  description: The token.
+  type: str
+  returned: success, unless O(state=absent) or it would be generated in check mode
+  sample: welcome
 tokens:
   description: The token as the server has it.
   type: list
   elements: dict
   returned: when it was there already, and neither O(uses) nor O(expires) was given
+outcome:
+  description: "V(refused) where nothing was changed, else V(failed)."
+  type: str
+  returned: failure
+class:
+  description: The kind of a failure.
+  type: str
+  returned: failure
+hint:
+  description: What to do about a failure.
+  type: str
+  returned: failure
 """

@@ -50,7 +50,7 @@ options:
   synapse_url:
     description: >-
       Synapse: Base URL of the client API, as that Python reaches it, or
-      unix:/PATH of a socket. Default: http://127.0.0.1:8008.
+      unix:/PATH. Default: http://127.0.0.1:8008.
     type: str
   synapse_service:
     description: "Synapse: The systemd unit. Default: matrix-synapse.service."
@@ -177,8 +177,8 @@ options:
     elements: str
   dendrite_url:
     description: >-
-      Dendrite: Base URL of the client API on the host, or unix:/PATH of a
-      socket; empty: the container's.
+      Dendrite: Base URL of the client API on the host, or unix:/PATH; empty:
+      the container's.
     type: str
   dendrite_container:
     description: "Dendrite: The container. Default: matrix-dendrite."
@@ -233,9 +233,25 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
+msg:
+  description: What is wrong and what to do.
+  type: str
+  returned: failure
 tokens:
   description: The tokens.
   type: list
   elements: dict
   returned: success
+outcome:
+  description: "V(refused) where nothing was changed, else V(failed)."
+  type: str
+  returned: failure
+class:
+  description: The kind of a failure.
+  type: str
+  returned: failure
+hint:
+  description: What to do about a failure.
+  type: str
+  returned: failure
 """

@@ -103,7 +103,7 @@ options:
   synapse_url:
     description: >-
       Synapse: Base URL of the client API, as that Python reaches it, or
-      unix:/PATH of a socket. Default: http://127.0.0.1:8008.
+      unix:/PATH. Default: http://127.0.0.1:8008.
     type: str
   synapse_service:
     description: "Synapse: The systemd unit. Default: matrix-synapse.service."
@@ -230,8 +230,8 @@ options:
     elements: str
   dendrite_url:
     description: >-
-      Dendrite: Base URL of the client API on the host, or unix:/PATH of a
-      socket; empty: the container's.
+      Dendrite: Base URL of the client API on the host, or unix:/PATH; empty:
+      the container's.
     type: str
   dendrite_container:
     description: "Dendrite: The container. Default: matrix-dendrite."
@@ -318,7 +318,7 @@ msg:
   type: raw
   returned: always
 outcome:
-  description: V(refused) or V(failed).
+  description: "V(refused) where nothing was changed, else V(failed)."
   type: str
   returned: failure
 class:

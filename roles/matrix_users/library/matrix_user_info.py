@@ -78,7 +78,7 @@ options:
   synapse_url:
     description: >-
       Synapse: Base URL of the client API, as that Python reaches it, or
-      unix:/PATH of a socket. Default: http://127.0.0.1:8008.
+      unix:/PATH. Default: http://127.0.0.1:8008.
     type: str
   synapse_service:
     description: "Synapse: The systemd unit. Default: matrix-synapse.service."
@@ -205,8 +205,8 @@ options:
     elements: str
   dendrite_url:
     description: >-
-      Dendrite: Base URL of the client API on the host, or unix:/PATH of a
-      socket; empty: the container's.
+      Dendrite: Base URL of the client API on the host, or unix:/PATH; empty:
+      the container's.
     type: str
   dendrite_container:
     description: "Dendrite: The container. Default: matrix-dendrite."
@@ -262,6 +262,10 @@ EXAMPLES = r"""
 """
 
 RETURN = r"""
+msg:
+  description: What is wrong and what to do.
+  type: str
+  returned: failure
 users:
   description: The accounts; none where there is no such account.
   type: list
@@ -291,6 +295,9 @@ users:
     deactivated:
       description: Whether it is deactivated.
       type: bool
+    erased:
+      description: Whether other servers were asked to forget what it wrote.
+      type: bool
     kind:
       description: Empty for a person, else V(bot) or V(support).
       type: str
@@ -302,4 +309,19 @@ users:
       description: The day on which it was created.
       type: str
       sample: "2026-11-27"
+    last_seen:
+      description: In a list, when it was last seen; missing where the server does not say, null where it does not know.
+      type: str
+outcome:
+  description: "V(refused) where nothing was changed, else V(failed)."
+  type: str
+  returned: failure
+class:
+  description: The kind of a failure.
+  type: str
+  returned: failure
+hint:
+  description: What to do about a failure.
+  type: str
+  returned: failure
 """

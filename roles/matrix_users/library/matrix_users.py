@@ -120,7 +120,7 @@ options:
   synapse_url:
     description: >-
       Synapse: Base URL of the client API, as that Python reaches it, or
-      unix:/PATH of a socket. Default: http://127.0.0.1:8008.
+      unix:/PATH. Default: http://127.0.0.1:8008.
     type: str
   synapse_service:
     description: "Synapse: The systemd unit. Default: matrix-synapse.service."
@@ -247,8 +247,8 @@ options:
     elements: str
   dendrite_url:
     description: >-
-      Dendrite: Base URL of the client API on the host, or unix:/PATH of a
-      socket; empty: the container's.
+      Dendrite: Base URL of the client API on the host, or unix:/PATH; empty:
+      the container's.
     type: str
   dendrite_container:
     description: "Dendrite: The container. Default: matrix-dendrite."
@@ -315,5 +315,17 @@ lines:
   description: What was done although something else failed.
   type: list
   elements: str
+  returned: failure of some of the accounts
+outcome:
+  description: "V(refused) where nothing was changed, else V(failed)."
+  type: str
+  returned: failure
+class:
+  description: The kind of a failure.
+  type: str
+  returned: failure
+hint:
+  description: What to do about a failure.
+  type: str
   returned: failure
 """

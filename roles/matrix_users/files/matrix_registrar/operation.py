@@ -134,6 +134,7 @@ class Operation(Work):
             "message": words[outcome] % facts,
             "next": [self.hint(step) % facts for step in self.next_of(outcome, found.get("notes") or [])],
             **self.text_for(facts),
+            **self.token_in(found),
             **self.found_in(found),
         }
 
@@ -153,6 +154,11 @@ class Operation(Work):
         """An answer `found` without records would otherwise be reported as an empty list."""
         if outcome == "found" and not self.found_in(facts):
             raise Failure("odd_answer", detail="it has no %s" % self.operation["finds"]["fact"])
+
+    def token_in(self, facts: Record) -> Record:
+        """The new registration token, of an operation whose answer it is."""
+        is_new = self.operation.get("isAnswer") and not self.check and isinstance(facts.get("token"), str)
+        return {"token": facts["token"]} if is_new else {}
 
     def text_for(self, facts: Record) -> Record:
         """What is to be sent to somebody, of an operation that makes such a text."""

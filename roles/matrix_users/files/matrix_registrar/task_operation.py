@@ -114,15 +114,17 @@ class ActionModule(MatrixAction):
 
 
 def shown_result(work: TaskOperation, report: Record) -> Record:
-    """The text for people: what was done, what to do next, and the records."""
-    found = work.found_in(report)
-    table = lines_of(work.operation["finds"], *found.values()) if found and is_for_people(work.action) else []
+    """The text for people: what was done, what to do next, and the records; for others also the new token by itself."""
+    found, for_people = work.found_in(report), is_for_people(work.action)
+    table = lines_of(work.operation["finds"], *found.values()) if found and for_people else []
+    token = {"token": report["token"]} if "token" in report and not for_people else {}
     texts = [report["text"]] if "text" in report else []
     lines = [report["message"], *report["next"], *work.settle(report), *texts]
     return {
         "changed": report["changed"],
         "msg": "\n".join(table) if table else lines,
         **({} if table else found),
+        **token,
         "_ansible_verbose_always": True,
     }
 

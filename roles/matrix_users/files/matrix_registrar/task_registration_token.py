@@ -23,15 +23,21 @@ class ActionModule(MatrixAction):
             return shown_result(do("create-registration-token"))
         if {"uses", "expires"} & set(self._task.args):
             report = do("update-registration-token")
-            return shown_result(do("create-registration-token") if report.get("class") == "no_such_token" else report)
+            if report.get("class") == "no_such_token":
+                report = do("create-registration-token")
+            return shown_result({"token": variables["token"], **report})
         listed = do("list-registration-tokens")
         if "class" in listed:
             return as_result(listed)
         there = [each for each in listed["tokens"] if each["token"] == variables["token"]]
         if there:
-            return {"changed": False, "tokens": there, "msg": "The token exists."}
+            return {"changed": False, "token": variables["token"], "tokens": there, "msg": "The token exists."}
         return shown_result(do("create-registration-token"))
 
 
 def shown_result(report: Record) -> Record:
-    return as_result(report) if "class" in report else {"changed": report["changed"], "msg": report["message"]}
+    """With the token, if it is there now."""
+    if "class" in report:
+        return as_result(report)
+    token = {"token": report["token"]} if "token" in report else {}
+    return {"changed": report["changed"], "msg": report["message"], **token}
