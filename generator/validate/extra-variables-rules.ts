@@ -80,7 +80,7 @@ function referencesAreValid({ source, document, config }: Checked): Diagnostic[]
         'invalid-value',
         placeOf(source, document, path),
         `${path.join('.')} looks like a secret reference, but the value of ${Object.keys(value).join()} is not valid.`,
-        'Write { env: NAME }, { file: PATH }, { command: [PROGRAM, ARGUMENT] } or { ansible_var: NAME }. If the playbook itself wants such a mapping, write it into a file of your own next to vars.yml.',
+        'Write { env: NAME }, { file: PATH }, { command: [PROGRAM, ARGUMENT] } or { ansible_var: NAME }. If the playbook itself wants such a mapping, write it into your own file next to vars.yml.',
       ),
     )
 }

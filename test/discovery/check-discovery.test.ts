@@ -167,7 +167,7 @@ const wrongAnswers: [string, Pages, string[], RegExp][] = [
     'a file that only says it is compressed',
     { [places.client]: encoded('gzip', bytes(clientJson)) },
     ['compressed'],
-    /says that it is compressed \(gzip\), but it is not/,
+    /is sent as compressed \(gzip\), but is not/,
   ],
   [
     'a small file that grows',

@@ -20,6 +20,7 @@ from matrix_server.results import Seen
 
 class Said:
     beyond_lists = ("emails",)
+    unknown_keys = ()
     def __init__(self, request):
         self.request, self.domain = request, "example.org"
     def user_id(self, account):

@@ -14,7 +14,7 @@ function openDendrite(values: Values): Deadly[] {
       code: 'server-does-not-start',
       name,
       message: 'With this alone Dendrite does not start: registration would be open without any verification.',
-      hint: "Require something: matrix_dendrite_client_api_enable_registration_captcha: true, with its keys. Or confirm that this is intended: matrix_dendrite_process_extra_arguments: ['-really-enable-open-registration'].",
+      hint: "Require a CAPTCHA: matrix_dendrite_client_api_enable_registration_captcha: true, with its keys. If intended: matrix_dendrite_process_extra_arguments: ['-really-enable-open-registration'].",
       instead: sayWho,
     },
   ]
