@@ -33,6 +33,7 @@ class Said:
         return next(user for user in self.request["observed"] if user["username"] == account["username"])
     def show_user(self, account):
         return Seen("found", user=dict(self.one(account)))
+    look_beyond = show_user
     def owner_of(self, _address):
         return None
     def about_logins(self, _gives_passwords):
