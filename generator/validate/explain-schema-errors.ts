@@ -75,13 +75,13 @@ const waysToRefer = 'Write { env: NAME }, { file: PATH }, { command: [PROGRAM, A
 function unknownKey(key: string, path: string[], error: ErrorObject, { source, document }: Context): Diagnostic {
   const keys = expected.keys(error.schemaPath)
   const guess = guessKey(error)
-  const home = homeOf(key)
+  const meant = guess ? `Did you mean "${guess}"?` : (homeOf(key) ?? `The keys here are: ${keys.join(', ')}.`)
   return {
     code: 'unknown-key',
     severity: 'error',
     place: placeOfKey(source, document, path, key),
     message: `"${looksSecret(key) ? '[secret]' : key}" is not a key ${path.length ? `of ${path.join('.')}` : 'of a host file'}.`,
-    hint: `${home ?? (guess ? `Did you mean "${guess}"?` : `The keys here are: ${keys.join(', ')}.`)}${isSecretName(key) ? ` A secret is not written here; where one is wanted, it is a reference. ${waysToRefer}` : ''}`,
+    hint: `${meant}${isSecretName(key) ? ` A secret is not written here; where one is wanted, it is a reference. ${waysToRefer}` : ''}`,
   }
 }
 
