@@ -32,7 +32,7 @@ class Collecting(host_command.HostOperation):
 
 def main():
     host_command.HostOperation = Collecting
-    host_command.tell = lambda _work, report, _as_json: report
+    host_command.print_report = lambda _work, report, _as_json: report
     for account in json.load(sys.stdin.buffer):
         typed = ["--", account["username"], account["password"]]
         sys.argv = [COMMAND, "--json", *(typed if account["typed"] else [account["username"]])]

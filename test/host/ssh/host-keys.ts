@@ -3,7 +3,7 @@ import { execaSync } from 'execa'
 import { accountPassword } from '../../support/ssh-client.ts'
 import { type Cases, registered } from './lab.ts'
 
-const compare = 'Compare it with what the host itself says'
+const compare = "Compare it with the host's own key"
 
 export const hostKeys: Cases = {
   known: () => registered,
