@@ -274,6 +274,14 @@ describe('a name that is taken', () => {
     expect(facts['notes']).toEqual(['still_locked'])
   })
 
+  it.each([false, true])('where nobody gets in with a password: that is reported (--check: %p)', async (check) => {
+    const database = await makeDatabase(tables + insert('@foo:example.org', 0))
+    const config = { database: { name: 'sqlite3', args: { database } } }
+    const routes = { ...nonce, ...inUse, ...logins('m.login.sso') }
+    const { facts } = await ask('register-user', { username: 'foo', password }, routes, { config, check })
+    expect(facts).toMatchObject({ notes: ['passwords_off'], logins: 'm.login.sso' })
+  })
+
   it('by itself exists, though another differs in case', async () => {
     const database = await makeDatabase(tables + insert('@Foo:example.org', 0) + insert('@foo:example.org', 0))
     const config = { database: { name: 'sqlite3', args: { database } } }

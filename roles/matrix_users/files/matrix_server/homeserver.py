@@ -105,7 +105,7 @@ class Homeserver(Server):
             answer = self.register(secret, nonce, account)
         except Failed as failed:
             if failed.signs[0] == "register/400/M_USER_IN_USE":
-                failed.facts["notes"] = refuse_taken(self, account)
+                failed.facts.update(self.notes_beside(refuse_taken(self, account)))
             if not failed.facts.get("unsure"):
                 raise
             answer = self.register_again(secret, account, failed)

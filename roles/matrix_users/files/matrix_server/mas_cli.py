@@ -116,7 +116,7 @@ class MasCli(BehindMas, Invitations):
         addresses = [check_email(address) for address in words(account.get("email"))]
         check_names(account)
         if self.exists(account):
-            return Seen("register/exists")
+            return Seen("register/exists", **self.notes_beside([]))
         self.accept_password(account)
         if self.kind_of(account) and not self.request.get("homeserver_token"):
             raise Failed("homeserver/no_token")

@@ -24,7 +24,7 @@ class MasRegistering(MasApi):
         if user and not begun.made(user):
             if user["attributes"]["deactivated_at"]:
                 raise Failed("name/deactivated")
-            return Seen("register/exists", notes=still_shut_out(user["attributes"]["locked_at"]))
+            return Seen("register/exists", **self.notes_beside(still_shut_out(user["attributes"]["locked_at"])))
         check_names(account)
         self.judge(account)
         for address in addresses:

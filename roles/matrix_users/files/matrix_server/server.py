@@ -117,6 +117,11 @@ class Server(HttpApi):
         """What is to be said where nobody gets in with the passwords of declared accounts, as notes and their facts."""
         return {}
 
+    def notes_beside(self, notes: list[str]) -> Record:
+        """The notes on an account together with those on logins, and their facts."""
+        logins = self.about_logins(True)
+        return {**logins, "notes": logins.get("notes", []) + notes}
+
     def check_erasing(self, account: Record) -> None:
         """Refuses an operation that cannot be undone unless the account's name was repeated."""
         confirmed = words(account.get("confirm_erase"))

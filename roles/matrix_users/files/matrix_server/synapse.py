@@ -104,8 +104,7 @@ class Synapse(SynapseUsers, SynapseTokens):
         if user["deactivated"]:
             raise Failed("account/deactivated")
         refuse_special(user)
-        logins = self.notes_on_logins
-        facts = {**logins, "notes": logins.get("notes", []) + still_shut_out(user["locked"], user["suspended"])}
+        facts = self.notes_beside(still_shut_out(user["locked"], user["suspended"]))
         if self.check:
             return Seen("done/changed", **facts)
         if by_database:

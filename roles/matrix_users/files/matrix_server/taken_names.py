@@ -15,7 +15,7 @@ def predict(server: Homeserver, account: Record) -> Seen:
     if server.is_reserved(account):
         raise Failed("predict/reserved", detail="by the homeserver's configuration")
     notes = refuse_taken(server, account)
-    return Seen("predict/exists", notes=notes) if is_taken(server, account) else Seen("predict/absent")
+    return Seen("predict/exists", **server.notes_beside(notes)) if is_taken(server, account) else Seen("predict/absent")
 
 
 def refuse_taken(server: Homeserver, account: Record) -> list[str]:
