@@ -29,12 +29,16 @@ afterAll(async () => {
   removeDirectories()
 })
 
-/** `just register-user USERNAME`, typed at a terminal. */
-async function registerAtTerminal(username: string, password: string, again: string): Promise<Run> {
-  const answers = [
+/** The prompts for a password, answered again and again with each of these as the second one. */
+const asked = (username: string, agains: string[]): [string, string][] =>
+  agains.flatMap((again) => [
     [`Password for ${username}: `, password],
     ['Confirm password: ', again],
-  ]
+  ])
+
+/** `just register-user USERNAME`, typed at a terminal. */
+async function registerAtTerminal(username: string, ...agains: string[]): Promise<Run> {
+  const answers = asked(username, agains)
   return runCommand(
     'python3',
     [
@@ -50,17 +54,18 @@ async function registerAtTerminal(username: string, password: string, again: str
 
 const password = '  "correct" \\horse {{ 7*7 }} $(id) é '
 
-it('asks for the password on a terminal, twice, and shows neither', async () => {
+it('asks for the password on a terminal, twice, and again when the two differ, and shows none', async () => {
   const username = unique('typed')
-  const { exitCode, output } = await registerAtTerminal(username, password, password)
+  const { exitCode, output } = await registerAtTerminal(username, `${password}x`, password)
+  expect(output).toContain('The passwords do not match. Try again.')
   expect(output).toContain(`Created @${username}:example.org`)
   expect(exitCode).toBe(0)
   expect(output).not.toContain('horse')
   expect((await login(synapse.url, username, password)).status).toBe(200)
 })
 
-it('does nothing when the two differ', async () => {
-  const { exitCode, output } = await registerAtTerminal(unique('mistyped'), password, `${password}x`)
+it('does nothing when the two differ three times', async () => {
+  const { exitCode, output } = await registerAtTerminal(unique('mistyped'), ...Array<string>(3).fill(`${password}x`))
   expect(output).toContain('The passwords do not match; nothing was done.')
   expect(exitCode).toBe(2)
 })
@@ -77,11 +82,7 @@ function registrarAtTerminal(words: string[], answers: [string, string][], cwd: 
 it('asks again when the two differ, of the program', async () => {
   const username = unique('retyped')
   const cwd = makeDirectory({ 'registrar.yml': hostFile(localPlan('synapse', synapse, synapse.python)) })
-  const asked = (again: string): [string, string][] => [
-    [`Password for ${username}: `, password],
-    ['Confirm password: ', again],
-  ]
-  const answers = [...asked(`${password}x`), ...asked(password)]
+  const answers = asked(username, [`${password}x`, password])
   const { exitCode, output } = await registrarAtTerminal(['register-user', username], answers, cwd)
   expect(output).toContain('The passwords do not match. Try again.')
   expect(output).toContain(`Created @${username}:example.org`)

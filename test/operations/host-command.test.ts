@@ -100,3 +100,26 @@ it('is a program by itself', async () => {
   const { stdout } = await execa(command, ['--json', 'john'], { input: 'a password', reject: false })
   expect(stdout).toContain('a password')
 })
+
+describe('at a terminal', () => {
+  const typing = (...agains: string[]) => {
+    const answers = agains.flatMap((again) => [
+      ['Password for john: ', 'the one'],
+      ['Confirm password: ', again],
+    ])
+    const words = [join(import.meta.dirname, '../support/terminal.py'), JSON.stringify(answers)]
+    return execa('python3', [...words, join(root, 'bin/register-user'), '--json', 'john'], { reject: false })
+  }
+
+  it('asks again when the two passwords differ', async () => {
+    const { stdout } = await typing('another', 'the one')
+    expect(stdout).toContain('The passwords do not match. Try again.')
+    expect(stdout).toContain('the one') // what it was asked for
+  })
+
+  it('does nothing when they differ three times', async () => {
+    const { stdout, exitCode } = await typing('another', 'another', 'another')
+    expect(stdout).toContain('The passwords do not match; nothing was done.')
+    expect({ exitCode, asked: stdout.includes('the one') }).toEqual({ exitCode: 1, asked: false })
+  })
+})

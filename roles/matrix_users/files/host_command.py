@@ -149,10 +149,17 @@ def read_password(options: argparse.Namespace) -> str:
             return without_line_end(text)
         except Stray as stray:
             raise Failure("password_line_end", detail=str(stray)) from None
-    password = getpass.getpass("Password for %s: " % options.username)
-    if getpass.getpass("Confirm password: ") != password:
+    return type_password(options.username)
+
+
+def type_password(username: str, attempts: int = 3) -> str:
+    password = getpass.getpass("Password for %s: " % username)
+    if getpass.getpass("Confirm password: ") == password:
+        return password
+    if attempts == 1:
         sys.exit("The passwords do not match; nothing was done.")
-    return password
+    print("The passwords do not match. Try again.", file=sys.stderr)
+    return type_password(username, attempts - 1)
 
 
 def say(what: str) -> None:
