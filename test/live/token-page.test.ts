@@ -112,7 +112,7 @@ it('the tokens of matrix-registration are made, shown and ended by the host comm
     })
     expect(await surface('update-registration-token', { token: other, uses: '5' })).toMatchObject({
       failed: true,
-      message: expect.stringContaining('cannot be changed, only ended') as string,
+      message: expect.stringContaining('cannot be changed, only revoked') as string,
     })
     expect((await surface('list-registration-tokens', {})).failed).toBe(false)
   } finally {

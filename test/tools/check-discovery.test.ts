@@ -294,8 +294,8 @@ describe('the command', () => {
         'registrar.yml': `${host}discovery: { served_by: web_server, address: chat.example.test, federation_port: 443 }\n`,
       }),
     )
-    expect(stdout).toContain('says https://matrix.example.test, but registrar.yml means https://chat.example.test.')
-    expect(stdout).toContain('says matrix.example.test:8448, but registrar.yml means chat.example.test:443.')
+    expect(stdout).toContain('says https://matrix.example.test, but registrar.yml expects https://chat.example.test.')
+    expect(stdout).toContain('says matrix.example.test:8448, but registrar.yml expects chat.example.test:443.')
     expect(exitCode).toBe(1)
   })
 

@@ -153,7 +153,7 @@ describe('a file that is there already', () => {
     expect(await vault({}, b)).toMatchObject({ exitCode: 0 })
     const before = readTree(cwd)
     const refused = await vault({ RELAY_PASSWORD: 'another' }, words)
-    expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('does not open') })
+    expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('does not decrypt') })
     expect(readTree(cwd)).toEqual(before)
   })
 
