@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import time
 from functools import cached_property
-from threading import Lock
 
 from .bounds import PATIENCE
 from .checks import check_kind, check_names, check_password, truth
 from .config import Config
 from .database import Database
 from .http_api import Answer, pause_after, wait
-from .json_types import Act, Json, Record, Shape
+from .json_types import Act, Json, Record
 from .results import Failed, Seen, Unknown
-from .server import Server, still_unsure
+from .server import still_unsure
+from .sessions import Sessions
 from .shapes import USER_ID, WORD, text
 
 
-class Homeserver(Server):
-    """What Synapse and Dendrite share: registering by shared secret, logging in, admin tokens, a configuration file."""
+class Homeserver(Sessions):
+    """What Synapse and Dendrite share: registering by shared secret, and a configuration file."""
 
     only_for_admins = ""  # a path of its admin API
     counting = ""  # a statement for its database
-
-    def __init__(self, request: Record) -> None:
-        super().__init__(request)
-        self.session: str | None = None
-        self.logging_in = Lock()
-        self.is_admin = False  # once a request that only admins may make was answered
 
     # What each of the two implements
 
@@ -220,82 +214,6 @@ class Homeserver(Server):
         if made != "@%s:%s" % (account["username"].lower(), self.domain):  # in lower case, as servers have them
             raise Failed("register/other", detail=made, changed=True)
         return answer
-
-    # Sessions
-
-    def log_in(self, username: str, password: str, step: str = "login") -> str:
-        """The access token of a new session."""
-        login = {
-            "type": "m.login.password",
-            "identifier": {"type": "m.id.user", "user": username},
-            "password": password,
-        }
-        answer = self.ask("POST", "/_matrix/client/v3/login", login, step=step, shape={"access_token": WORD})
-        return str(answer.body["access_token"])
-
-    def log_out(self, token: str | None) -> None:
-        """End a session that was started for this run. The work is done by now, so a failure is ignored."""
-        if token:
-            try:
-                self.ask("POST", "/_matrix/client/v3/logout", {}, step="logout", token=token)
-            except Failed:
-                pass
-
-    def close(self, _account: Record) -> None:
-        self.log_out(self.session)
-
-    # As an admin
-
-    def has_admin(self) -> bool:
-        """Whether the host file gives a way to be an admin of this server."""
-        return bool(
-            self.request.get("admin_token")
-            or (self.request.get("admin_username") and self.request.get("admin_password"))
-        )
-
-    def need_admin(self) -> None:
-        if not self.has_admin():
-            raise Failed("access/missing")
-
-    def acting_admin(self) -> str | None:
-        """The user ID of that admin, or None; an invalid token is reported by whatever needs it."""
-        try:
-            return self.acting_id
-        except Failed:
-            return None
-
-    @cached_property
-    def acting_id(self) -> str | None:
-        if self.request.get("admin_token"):
-            return str(self.who_am_i()["user_id"])
-        username: str | None = self.request["admin_username"] if self.has_admin() else None
-        return username if not username or username.startswith("@") else self.user_id({"username": username})
-
-    def who_am_i(self) -> Record:
-        shape = {"user_id": USER_ID, "device_id": (text, None)}
-        return self.admin("GET", "/_matrix/client/v3/account/whoami", shape=shape)
-
-    def admin(self, method: str, path: str, body: Json = None, shape: Shape = None) -> Record:
-        """Calls the admin API, with the given token, or that of a session that close() ends."""
-        token = self.request.get("admin_token") or self.session_token()
-        try:
-            answer = self.ask(method, path, body, step="admin", token=token, shape=shape)
-        except Failed as failed:
-            if self.is_admin and failed.signs[0] == "admin/403/M_FORBIDDEN":
-                failed.signs = failed.signs[1:]  # what is refused to an admin has other reasons
-            raise
-        self.is_admin = self.is_admin or "/admin/" in path
-        return answer.body
-
-    def session_token(self) -> str:
-        """The token of the one session that all accounts share, since they are worked on in parallel."""
-        self.need_admin()
-        with self.logging_in:
-            if not self.session:
-                self.session = self.log_in(
-                    self.request["admin_username"], self.request["admin_password"], "admin_login"
-                )
-            return self.session
 
     def shared_secret(self) -> str:
         secret = self.configured_secret()
