@@ -26,7 +26,11 @@ const measures = {
 async function main(words: string[]): Promise<void> {
   const say = stopwatch((line) => process.stderr.write(`${line}\n`))
   const json = words.indexOf('--json')
-  const named = words.filter((word) => word in measures) as (keyof typeof measures)[]
+  const names = words.filter((_, index) => json < 0 || index < json || index > json + 1)
+  const unknown = names.filter((name) => !(name in measures))
+  if (unknown.length > 0)
+    throw new Error(`No bench is called ${unknown.join(', ')}: ${Object.keys(measures).join(', ')}.`)
+  const named = names as (keyof typeof measures)[]
   const measurements: Measurement[] = []
   for (const name of named.length ? named : (Object.keys(measures) as (keyof typeof measures)[])) {
     say(`Measuring ${name}`)
