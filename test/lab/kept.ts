@@ -93,8 +93,9 @@ function keeper<Facts>(name: string, { start, isUp, ready, show, end }: Ways<Fac
       await write({ ...(await read()), [name]: facts })
     },
     down: async () => {
-      const { [name]: _, ...others } = await read()
-      const facts = factsIn(await read())
+      const kept = await read()
+      const { [name]: _, ...others } = kept
+      const facts = factsIn(kept)
       if (facts) await end(facts)
       await write(others)
     },
