@@ -78,7 +78,7 @@ function nextSteps(synapse: Synapse, workspace: string, just: string, ansible: s
       '\nTry next:',
       '  npm run demo -- --keep    leaves the homeserver and the workspace up, to play with',
       '  npm test                  every outcome, on real servers',
-      '  README.md                 "Your first account", on your own server',
+      '  README.md                 "The first hour", on your own server',
     ].join('\n')
   }
   return [
