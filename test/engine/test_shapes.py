@@ -2,7 +2,7 @@
 
 import pytest
 from matrix_server.moments import day, moment, without_fraction
-from matrix_server.shapes import USER_ID, WORD, exactly, filled, flag, misfit, number, text, time_text, whole
+from matrix_server.shapes import USER_ID, WORD, Misfit, exactly, fitted, flag, has_shape, number, text, time_text, whole
 
 RECORD = {"name": USER_ID, "admin": (flag, None), "emails": ([{"address": text}], None)}
 
@@ -29,8 +29,17 @@ RECORD = {"name": USER_ID, "admin": (flag, None), "emails": ([{"address": text}]
         (0, None, ""),
     ],
 )
-def test_misfit_tells_the_first_place(value, shape, place):
-    assert misfit(value, shape) == place
+def test_the_first_misfit_is_told_by_its_place(value, shape, place):
+    assert place_in(value, shape) == place
+    assert has_shape(value, shape) == (place is None)
+
+
+def place_in(value, shape):
+    try:
+        fitted(value, shape)
+    except Misfit as misfit:
+        return misfit.place
+    return None
 
 
 @pytest.mark.parametrize(
@@ -49,8 +58,8 @@ def test_of_one_value(test, yes, no):
 
 
 def test_what_an_answer_leaves_out_is_null():
-    assert filled({"name": "@j:x"}, RECORD) == {"name": "@j:x", "admin": None, "emails": None}
-    listed = filled(
+    assert fitted({"name": "@j:x"}, RECORD) == {"name": "@j:x", "admin": None, "emails": None}
+    listed = fitted(
         {"emails": [{"address": "a", "more": 1}]}, {"emails": ([{"address": text, "at": (text, None)}], None)}
     )
     assert listed == {"emails": [{"address": "a", "more": 1, "at": None}]}

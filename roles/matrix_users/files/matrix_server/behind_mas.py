@@ -10,7 +10,7 @@ from .http_api import HttpApi
 from .json_types import Json, Record, Shape
 from .results import Failed, Seen
 from .server import Server
-from .shapes import USER_ID, exactly, flag, misfit, text
+from .shapes import USER_ID, exactly, flag, has_shape, text
 
 
 class BehindMas(Server):
@@ -46,7 +46,7 @@ class BehindMas(Server):
 
     def failure_in(self, answer: Json) -> tuple[Json, Json]:
         """The Admin API has a list of titles, causes last; OAuth has error and error_description."""
-        has_titles = misfit(answer, {"errors": [{"title": text}]}) is None and answer["errors"]
+        has_titles = has_shape(answer, {"errors": [{"title": text}]}) and answer["errors"]
         title = answer["errors"][0]["title"] if has_titles else answer.get("error")
         return title, answer.get("error_description") or title
 

@@ -14,7 +14,7 @@ from .commands import run
 from .json_types import Json, Record
 from .request_log import log_request
 from .results import Exceeded, Unknown
-from .shapes import misfit, whole
+from .shapes import has_shape, whole
 
 
 class Database:
@@ -112,7 +112,7 @@ class Psql(Database):
         if answer.returncode:
             raise Unknown("%s: %s" % (self.place(), why_failed(answer.stderr.strip() or "psql failed")))
         rows = json.loads(answer.stdout.strip() or "null") or []
-        if misfit(rows, [whole] if write else [{}]) is not None:
+        if not has_shape(rows, [whole] if write else [{}]):
             raise Unknown("psql printed something other than rows")
         return exactly_one(rows[0]) if write else rows
 

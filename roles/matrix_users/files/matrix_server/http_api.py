@@ -16,7 +16,7 @@ from .json_types import Json, Record, Shape
 from .other_scheme import about_other_scheme
 from .request_log import log_request, log_wait
 from .results import Exceeded, Failed
-from .shapes import filled, misfit, number
+from .shapes import Misfit, fitted, number
 from .who_answered import about_the_way, about_waiting, general_sign, stages_in, why_unusable
 
 UNIX = "unix:"
@@ -88,10 +88,11 @@ class HttpApi:
         answer = json_in(content) if content or response.status != 204 else {}
         if 200 <= response.status < 300:
             shape = {} if shape is None else shape
-            place = misfit(answer, shape)
-            if place is None:
-                return Answer(response.status, filled(answer, shape))
-            problem = "%s %s answered %d with %s" % (method, path, response.status, described(answer, place, content))
+            try:
+                return Answer(response.status, fitted(answer, shape))
+            except Misfit as misfit:
+                what = described(answer, misfit.place, content)
+            problem = "%s %s answered %d with %s" % (method, path, response.status, what)
             raise Failed("answer/odd", unsure=changes, detail="%s: %s" % (self.place, problem))
         fields = answer if isinstance(answer, dict) else {}
         code, message = (each if isinstance(each, str) else None for each in self.failure_in(fields))

@@ -15,7 +15,7 @@ from .database import Database, Psycopg, Sqlite, query, rows_by_page
 from .homeserver import Homeserver
 from .json_types import Json, Record, Shape
 from .results import Failed, Seen, Unknown
-from .shapes import exactly, filled, misfit, text
+from .shapes import Misfit, exactly, fitted, text
 from .synapse_records import DEVICE, LISTED, USER, USERS, USERS_PAGE, listed_record, row_record, seen, user_record
 
 
@@ -49,13 +49,12 @@ class SynapseUsers(Homeserver):
         return super().exchange(*request)
 
     def configured_socket(self) -> str:
-        try:
-            listeners = self.config.get("listeners")
-        except Failed:
-            return ""
         shape = [{"path": (text, None), "resources": ([{"names": [text]}], None)}]
-        usable = filled(listeners, shape) if misfit(listeners, shape) is None else []
-        return next((each["path"] for each in usable if each["path"] and serves_clients(each)), "")
+        try:
+            listeners = fitted(self.config.get("listeners"), shape)
+        except (Failed, Misfit):
+            return ""
+        return next((each["path"] for each in listeners if each["path"] and serves_clients(each)), "")
 
     def is_reserved(self, account: Record) -> bool:
         return bool(self.owners(asks_database=False)(self.user_id(account)))

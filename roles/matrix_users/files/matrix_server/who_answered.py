@@ -8,7 +8,7 @@ import socket
 import ssl
 
 from .json_types import Json, Record
-from .shapes import misfit, text
+from .shapes import has_shape, text
 
 
 def general_sign(status: int, code: Json, answer: Json) -> str | None:
@@ -43,7 +43,7 @@ def about_the_way(asked: str, leads: str | None) -> str:
 def stages_in(body: Record) -> list[list[str]] | None:
     """The flows that the server offers, each as its stages."""
     shape = {"flows": [{"stages": [text]}]}
-    return [flow["stages"] for flow in body["flows"]] if misfit(body, shape) is None else None
+    return [flow["stages"] for flow in body["flows"]] if has_shape(body, shape) else None
 
 
 def why_unusable(error: Exception) -> str | None:
