@@ -9,7 +9,8 @@ import { fillFacts } from '../run/report.ts'
 import { makePassword } from '../secrets/generated-password.ts'
 import { withoutLineEnd } from '../secrets/line-end.ts'
 import { Secret } from '../secrets/secret.ts'
-import { askSecret, canAsk } from '../ui/ask-secret.ts'
+import { askSecret } from '../ui/ask.ts'
+import { canAsk } from '../ui/terminal.ts'
 import { forEachRow, rowsOfCsv } from './accounts-from-csv.ts'
 import { csvError } from './csv-error.ts'
 import { environmentPassword } from './environment-password.ts'
@@ -135,8 +136,8 @@ async function onePassword({ passwordStdin, dryRun }: AccountOptions): Promise<S
 }
 
 async function typePassword(username: string, attempts = 3): Promise<Secret> {
-  const password = await askSecret(`Password for ${username}: `)
-  const again = await askSecret('Confirm password: ')
+  const password = await askSecret(`Password for ${username}`)
+  const again = await askSecret('Confirm password')
   if (password.reveal() === again.reveal()) return password
   if (attempts === 1)
     throw new AppError('passwords-differ', 'The passwords do not match; nothing was done.', { hint: 'Try again.' })

@@ -1,10 +1,10 @@
-import { homeserverWords } from '../authorities/index.ts'
+import { homeserverNames } from '../authorities/index.ts'
 import { defaultHomeserver } from '../authorities/names.ts'
 import { AppError } from '../errors/app-error.ts'
 import { parseSource } from '../load/parse-source.ts'
 import type { HostDraft } from '../render/host-file.ts'
-import { askLine } from '../ui/ask-line.ts'
-import { canAsk } from '../ui/ask-secret.ts'
+import { askChoice, askText, askYes } from '../ui/ask.ts'
+import { canAsk } from '../ui/terminal.ts'
 import { validateSource } from '../validate/validate-source.ts'
 
 export interface Answers {
@@ -16,8 +16,6 @@ export interface Answers {
   local?: boolean
 }
 
-export const homeserverQuestion = `Homeserver, ${homeserverWords}`
-
 /** Asks on a terminal for what no option gives, unless --domain is given. */
 export async function askedDraft(options: Answers): Promise<HostDraft> {
   const isAsked = options.domain === undefined
@@ -25,25 +23,14 @@ export async function askedDraft(options: Answers): Promise<HostDraft> {
     throw new AppError('usage', 'No domain was given, and there is no terminal to ask on.', {
       hint: 'Add --domain example.com, or --from the checkout of the playbook.',
     })
-  const answer = async (question: string, given: string | undefined, preset: string, keys: (text: string) => object) =>
-    given ?? (isAsked ? await askUntilRight(question, preset, keys) : preset)
-  const domain = await answer('Matrix server name, as in @john:example.com', options.domain, '', (text) => ({
-    domain: text,
-  }))
-  const host = await answer('Name of the server', options.host, `matrix.${domain.replace(/:\d+$/, '')}`, (text) => ({
-    host: text,
-  }))
-  const homeserver = await answer(homeserverQuestion, options.homeserver, defaultHomeserver, (text) => ({
-    homeserver: text,
-  }))
+  const domain = options.domain ?? (await askDomain())
+  const mainHost = `matrix.${domain.replace(/:\d+$/, '')}`
+  const host = options.host ?? (isAsked ? await askHost(mainHost) : mainHost)
+  const homeserver = options.homeserver ?? (isAsked ? await askHomeserver(defaultHomeserver) : defaultHomeserver)
   const isLocal =
     options.local ??
-    (isAsked &&
-      options.user === undefined &&
-      (await askYesOrNo('Are you running registrar on the Matrix server itself, yes or no', 'no')))
-  const user = isLocal
-    ? undefined
-    : await answer('User to log in as', options.user, 'root', (text) => ({ connection: { kind: 'ssh', user: text } }))
+    (isAsked && options.user === undefined && (await askYes('Are you running registrar on the Matrix server itself?')))
+  const user = isLocal ? undefined : (options.user ?? (isAsked ? await askUser() : defaultUser))
   return {
     domain,
     host,
@@ -54,33 +41,51 @@ export async function askedDraft(options: Answers): Promise<HostDraft> {
   }
 }
 
-/** Asks until the answer is valid in a host file, with the reason each time. */
-export async function askUntilRight(
-  question: string,
-  preset: string,
-  keys: (answer: string) => object,
-): Promise<string> {
-  for (;;) {
-    const answer = await askLine(question, preset)
-    const file = {
-      version: 1,
-      domain: 'example.com',
-      host: 'matrix.example.com',
-      homeserver: defaultHomeserver,
-      ...keys(answer),
-    }
-    const [problem] = validateSource(parseSource('registrar.yml', JSON.stringify(file))).diagnostics.filter(
-      ({ severity }) => severity === 'error',
-    )
-    if (!problem) return answer
-    process.stderr.write(`${problem.message} ${problem.hint}\n`)
-  }
+const defaultUser = 'root'
+
+export function askDomain(): Promise<string> {
+  return askValid('Matrix server name, as in @john:example.com', {
+    is: 'a Matrix server name, such as example.com',
+    keys: (domain) => ({ domain }),
+  })
 }
 
-async function askYesOrNo(question: string, preset: string): Promise<boolean> {
-  for (;;) {
-    const answer = await askLine(question, preset)
-    if (/^(y|yes|n|no)$/i.test(answer)) return /^y/i.test(answer)
-    process.stderr.write('Please answer yes or no.\n')
-  }
+export function askHomeserver(preset: string): Promise<string> {
+  return askChoice('Homeserver', homeserverNames, preset)
+}
+
+function askHost(preset: string): Promise<string> {
+  return askValid('Name of the server', {
+    preset,
+    is: `the name of a server, such as ${preset}`,
+    keys: (host) => ({ host }),
+  })
+}
+
+function askUser(): Promise<string> {
+  return askValid('User to log in as', {
+    preset: defaultUser,
+    is: `a username, such as ${defaultUser}`,
+    keys: (user) => ({ connection: { kind: 'ssh', user } }),
+  })
+}
+
+interface Question {
+  preset?: string
+  /** What a valid answer is. */
+  is: string
+  /** The keys of a host file with the answer. */
+  keys: (answer: string) => object
+}
+
+/** Asks until the answer is valid in a host file. */
+function askValid(question: string, { preset = '', is, keys }: Question): Promise<string> {
+  const validate = (answer: string) => isValid(keys(answer)) || (answer ? `"${answer}" is not ${is}.` : `Enter ${is}.`)
+  return askText(question, { preset, validate })
+}
+
+function isValid(keys: object): boolean {
+  const file = { version: 1, domain: 'example.com', host: 'matrix.example.com', homeserver: defaultHomeserver, ...keys }
+  const { diagnostics } = validateSource(parseSource('registrar.yml', JSON.stringify(file)))
+  return diagnostics.every(({ severity }) => severity !== 'error')
 }

@@ -2,11 +2,9 @@ import { allParameters, type Operation } from '../operations/operation.ts'
 import { showUser } from '../operations/show-user.ts'
 import { textOf } from '../run/call.ts'
 import type { AskedAccount, Session } from '../run/operate.ts'
-import { askLine } from '../ui/ask-line.ts'
-import { askYes } from '../ui/ask-yes.ts'
-import { canAsk } from '../ui/ask-secret.ts'
-import { printable } from '../ui/printable.ts'
+import { askText, askYes } from '../ui/ask.ts'
 import { hideProgress } from '../ui/progress.ts'
+import { canAsk } from '../ui/terminal.ts'
 
 interface Options {
   check?: boolean
@@ -43,14 +41,14 @@ export function confirmAll(options: Options) {
 }
 
 async function asks(accounts: AskedAccount[], { erase }: Options): Promise<boolean> {
-  const names = printable(accounts.map(({ username }) => textOf(username)).join(', '))
+  const names = accounts.map(({ username }) => textOf(username)).join(', ')
   if (erase)
     return (
-      (await askLine(`Deactivate ${names}, and erase what was written: that cannot be undone. Type erase`)) === 'erase'
+      (await askText(`Deactivate ${names}, and erase what was written: that cannot be undone. Type erase`)) === 'erase'
     )
   const what =
     accounts.length > 1
       ? 'they lose their password and sessions, and leave'
       : 'it loses its password and sessions, and leaves'
-  return askYes(`Deactivate ${names}: ${what} all rooms.`)
+  return askYes(`Deactivate ${names}: ${what} all rooms. Continue?`)
 }

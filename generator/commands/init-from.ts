@@ -9,9 +9,10 @@ import { listMirror } from '../checkout/list-mirror.ts'
 import { isRenderedFile } from '../checkout/is-rendered.ts'
 import { type Checkout, readCheckout } from '../checkout/read-checkout.ts'
 import { AppError } from '../errors/app-error.ts'
-import { canAsk } from '../ui/ask-secret.ts'
+import { askChoice } from '../ui/ask.ts'
+import { canAsk } from '../ui/terminal.ts'
 import { checkoutNames } from '../variables/checkout-names.ts'
-import { askUntilRight, homeserverQuestion } from './ask-draft.ts'
+import { askDomain, askHomeserver } from './ask-draft.ts'
 import type { InitOptions } from './init.ts'
 import { renderedInventory } from './rendered-inventory.ts'
 import { showing } from './shown-value.ts'
@@ -91,7 +92,7 @@ async function answers(unknown: Draft['unknown'], host: string): Promise<Given> 
   const given: Given = {}
   for (const { option, why } of unknown) {
     process.stderr.write(`${why}\n`)
-    given[option] = await askUntilRight(questions[option], presets[option], (text) => ({ [option]: text }))
+    given[option] = await questions[option]()
   }
   return given
 }
@@ -102,11 +103,10 @@ const examples = {
   homeserver: `--homeserver ${defaultHomeserver}`,
   authority: `--authority ${owners[0]}`,
 }
-const presets = { domain: '', homeserver: '', authority: 'homeserver' }
 const questions = {
-  domain: 'Matrix server name, as in @john:example.com',
-  homeserver: homeserverQuestion,
-  authority: `Who owns the accounts, ${['homeserver', ...owners].join(' or ')}`,
+  domain: askDomain,
+  homeserver: () => askHomeserver(''),
+  authority: () => askChoice('Which service owns the accounts?', ['homeserver', ...owners], 'homeserver'),
 }
 
 function leftOut(hosts: string[]): string {

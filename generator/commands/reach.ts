@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { AppError } from '../errors/app-error.ts'
 import type { Reach } from '../run/operate.ts'
-import { askSecret, canAsk } from '../ui/ask-secret.ts'
+import { askSecret } from '../ui/ask.ts'
 import { hideProgress } from '../ui/progress.ts'
 import { printable } from '../ui/printable.ts'
+import { canAsk } from '../ui/terminal.ts'
 import { note } from '../ui/verbosity.ts'
 
 /** Options for the host and its connection, the same for every command that connects. */
@@ -85,7 +86,7 @@ export async function connectionOf(
 }
 
 function becomePasswordOf(host: string) {
-  if (canAsk()) return askSecret(`Password for sudo on ${host}: `)
+  if (canAsk()) return askSecret(`Password for sudo on ${host}`)
   throw new AppError('no-terminal', 'There is no terminal to ask for the password of sudo.', {
     hint: 'Set connection.become.password in the host file to a reference.',
   })

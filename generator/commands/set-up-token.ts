@@ -12,7 +12,8 @@ import type { Session } from '../run/operate.ts'
 import { errorOf, type Report } from '../run/report.ts'
 import { makePassword, passwordInFile, readPassword } from '../secrets/generated-password.ts'
 import { Secret } from '../secrets/secret.ts'
-import { askSecret, canAsk } from '../ui/ask-secret.ts'
+import { askSecret } from '../ui/ask.ts'
+import { canAsk } from '../ui/terminal.ts'
 import { editHostFile } from './access-file.ts'
 import type { AccessLines } from './edit-access.ts'
 import { environmentPassword } from './environment-password.ts'
@@ -196,7 +197,7 @@ async function foreseePromoting(session: Session, account: Account, setting: Set
   return {
     steps: isNeeded ? [`Make ${id} a server admin, in the database.`] : [], // unknown: the server is asked
     carryOut: async () => {
-      const given = passwordAtHand(setting, account) ?? (await askSecret(`Password of ${id}: `))
+      const given = passwordAtHand(setting, account) ?? (await askSecret(`Password of ${id}`))
       const { resolveSecret } = await import('../secrets/resolve-secret.ts')
       const password = given instanceof Secret ? given : await resolveSecret(given, setting.directory)
       const report = isNeeded ? await promote(false) : undefined

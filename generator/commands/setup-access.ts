@@ -3,10 +3,10 @@ import { AppError, type ExitCode } from '../errors/app-error.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { Examination } from '../run/doctor/examine.ts'
 import type { Reach } from '../run/operate.ts'
-import { canAsk } from '../ui/ask-secret.ts'
-import { askYes } from '../ui/ask-yes.ts'
+import { askYes } from '../ui/ask.ts'
 import { printable } from '../ui/printable.ts'
 import { withProgress } from '../ui/progress.ts'
+import { canAsk } from '../ui/terminal.ts'
 import { confirm, note } from '../ui/verbosity.ts'
 import { chooseHost } from './choose-host.ts'
 import { type Keep, keepOf, type KeepOptions } from './keep-token.ts'
@@ -143,13 +143,18 @@ async function takeSteps(setting: SettingUp): Promise<Result> {
   try {
     if (options.check) return { ...base, outcome: 'predicted', steps, message: `${about} Nothing was done.` }
     if (!isDocument(options.output)) tellSteps(steps)
-    if (!options.yes && !(await askYes(`${about}\nTake these steps?`)))
+    if (!options.yes && !(await confirmSteps(about)))
       return { ...base, outcome: 'not_confirmed', steps, message: 'Nothing was done.' }
     await withProgress(`Working on ${plan.host}`, () => prepared.carryOut())
     return { ...base, outcome: 'done', changed: true, steps, message: done }
   } finally {
     await prepared.close?.()
   }
+}
+
+function confirmSteps(about: string): Promise<boolean> {
+  process.stderr.write(`${about}\n`)
+  return askYes('Take these steps?')
 }
 
 function tellSteps(steps: string[]): void {

@@ -148,7 +148,7 @@ function askingAttempts(config: SshConfig, person: Person): Attempt[] {
   const { user: username, hostname, identityFiles } = config
   const locked = identityFiles.filter((file) => readKey(file) === 'locked')
   const unlocking = locked.map((file): Attempt => ({ type: 'publickey', method: () => unlock(file, username, person) }))
-  const question = `Password of ${username}@${hostname}: `
+  const question = `Password of ${username}@${hostname}`
   const answering: Attempt = {
     type: 'keyboard-interactive',
     method: () => ({
@@ -180,7 +180,7 @@ async function answer(
 ): Promise<void> {
   const answers: string[] = []
   try {
-    for (const { prompt } of prompts) answers.push((await ask(`${hostname} asks: ${prompt.trim()} `)).reveal())
+    for (const { prompt } of prompts) answers.push((await ask(`${hostname} asks: ${prompt.trim()}`)).reveal())
   } catch (error) {
     breakOff(error)
     answers.length = 0 // the host refuses
@@ -190,7 +190,7 @@ async function answer(
 
 async function unlock(file: string, username: string, { ask, tried }: Person): Promise<AnyAuthMethod | undefined> {
   for (let attempt = 0; attempt < times; attempt++) {
-    const key = readKey(file, await ask(`Passphrase of ${file}: `))
+    const key = readKey(file, await ask(`Passphrase of ${file}`))
     if (typeof key === 'object') {
       tried.push(file)
       return { type: 'publickey', username, key }

@@ -1,4 +1,4 @@
-import { isAsking } from './ask-secret.ts'
+import { isAsking } from './terminal.ts'
 import { verbosity } from './verbosity.ts'
 
 /** How much of the work is done. */

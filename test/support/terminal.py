@@ -1,4 +1,8 @@
-"""Run a command on a terminal of its own: terminal.py ANSWERS COMMAND...; ANSWERS is JSON, a list of [prompt, answer], each prompt after the answer before it."""
+"""Run a command on a terminal of its own: terminal.py ANSWERS COMMAND...
+
+ANSWERS is JSON, a list of [prompt, answer]. Each prompt is looked for after the line of the answer before it, since prompts
+are drawn again for each key.
+"""
 
 import json
 import os
@@ -11,7 +15,7 @@ if pid == 0:
     os.execvp(sys.argv[2], sys.argv[2:])
 
 shown = b""
-answered = 0
+unread = b"\n"
 while True:
     try:
         chunk = os.read(terminal, 4096)
@@ -20,9 +24,10 @@ while True:
     if not chunk:
         break
     shown += chunk
-    if answers and answers[0][0].encode() in shown[answered:]:
+    unread += chunk
+    if answers and answers[0][0].encode() in unread.partition(b"\n")[2]:
         _, answer = answers.pop(0)
-        answered = len(shown)
+        unread = b""
         os.write(terminal, answer.encode() + b"\n")
 _, status = os.waitpid(pid, 0)
 sys.stdout.buffer.write(shown)

@@ -45,7 +45,7 @@ export const hostKeys: Cases = {
     env: { MATRIX_PASSWORD: '' },
     typed: [
       ['Password for ', accountPassword],
-      ['Confirm password: ', accountPassword],
+      ['Confirm password', accountPassword],
     ],
     ...registered,
   }),

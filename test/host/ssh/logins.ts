@@ -40,20 +40,20 @@ export const logins: Cases = {
   }),
   'an encrypted identity, its passphrase typed': ({ lockedKey, passphrase }) => ({
     identity: lockedKey,
-    typed: [[`Passphrase of ${lockedKey}: `, passphrase]],
+    typed: [[`Passphrase of ${lockedKey}`, passphrase]],
     ...registered,
   }),
   'an encrypted identity, its passphrase mistyped once': ({ lockedKey, passphrase }) => ({
     identity: lockedKey,
     typed: [
-      [`Passphrase of ${lockedKey}: `, 'wrong secret'],
-      [`Passphrase of ${lockedKey}: `, passphrase],
+      [`Passphrase of ${lockedKey}`, 'wrong secret'],
+      [`Passphrase of ${lockedKey}`, passphrase],
     ],
     ...registered,
   }),
   'an encrypted identity, and a person who breaks off': ({ lockedKey }) => ({
     identity: lockedKey,
-    typed: [[`Passphrase of ${lockedKey}: `, '\u0003']],
+    typed: [[`Passphrase of ${lockedKey}`, '\u0003']],
     says: ['registrar: Cancelled. No changes were made.'],
     exitCode: 130,
   }),
@@ -61,7 +61,7 @@ export const logins: Cases = {
     user: 'deploypw',
     identity: 'none',
     config: [ownSshd(lab, 'PasswordAuthentication=yes', 'KbdInteractiveAuthentication=yes', 'UsePAM=yes')],
-    typed: [['127.0.0.1 asks: Password: ', '\u0003']],
+    typed: [['127.0.0.1 asks: Password:', '\u0003']],
     says: ['registrar: Cancelled. No changes were made.'],
     exitCode: 130,
   }),
@@ -110,7 +110,7 @@ export const logins: Cases = {
     config: [ownSshd(lab, 'PasswordAuthentication=no', 'KbdInteractiveAuthentication=yes', 'UsePAM=yes')],
     become: { enabled: true, password: { env: 'BECOME' } },
     env: { BECOME: lab.host.sudoPassword },
-    typed: [['127.0.0.1 asks: Password: ', lab.host.sudoPassword]],
+    typed: [['127.0.0.1 asks: Password:', lab.host.sudoPassword]],
     ...registered,
   }),
   'a password that is mistyped once': ({ host }) => ({
@@ -119,8 +119,8 @@ export const logins: Cases = {
     become: { enabled: true, password: { env: 'BECOME' } },
     env: { BECOME: host.sudoPassword },
     typed: [
-      ['Password of deploypw@127.0.0.1: ', 'wrong secret'],
-      ['Password of deploypw@127.0.0.1: ', host.sudoPassword],
+      ['Password of deploypw@127.0.0.1', 'wrong secret'],
+      ['Password of deploypw@127.0.0.1', host.sudoPassword],
     ],
     ...registered,
   }),
@@ -129,7 +129,7 @@ export const logins: Cases = {
     identity: 'none',
     become: { enabled: true, password: { env: 'BECOME' } },
     env: { BECOME: host.sudoPassword },
-    typed: [['Password of deploypw@127.0.0.1: ', host.sudoPassword]],
+    typed: [['Password of deploypw@127.0.0.1', host.sudoPassword]],
     ...registered,
   }),
 }

@@ -35,7 +35,7 @@ export const sudo: Cases = {
   'with a password that is typed': ({ host }) => ({
     user: 'deploypw',
     words: ['--ask-become-pass'],
-    typed: [['Password for sudo on synapse.example.org: ', host.sudoPassword]],
+    typed: [['Password for sudo on synapse.example.org', host.sudoPassword]],
     ...registered,
   }),
   'with a password that nobody is there to type': () => ({
