@@ -12,7 +12,7 @@ import type { Secret } from '../secrets/secret.ts'
 import { askYes } from '../ui/ask.ts'
 import { counted } from '../ui/counted.ts'
 import { printable, printableLines } from '../ui/printable.ts'
-import { type Advance, withProgress } from '../ui/progress.ts'
+import { type Advance, hideProgress, withProgress } from '../ui/progress.ts'
 import { canAsk } from '../ui/terminal.ts'
 import { confirm, note } from '../ui/verbosity.ts'
 import { chooseGroup, chooseHost } from './choose-host.ts'
@@ -142,8 +142,9 @@ async function applyPlanned(
   const { passwordOf, toShow } = passwordsOf(plan, directory)
   const { reserveSheet, writeSheet } = await import('./password-sheet.ts')
   const sheet = options.sheet === undefined ? undefined : reserveSheet(options.sheet, plan)
-  const all: Applied[] = []
+  const ended = new Map<Change, Applied>()
   let sent: Change[] = []
+  const unended = () => sent.filter((change) => !ended.has(change))
   const finish = async (results: Applied[]) => {
     noteReturns(directory, plan, letIn(results, problems, { isOlder: kept !== undefined }))
     if (isDocument(options.output)) printDocument(documentOf(results, plan, toShow), options.output)
@@ -156,26 +157,26 @@ async function applyPlanned(
     )
   }
   const leave = async () => {
-    const late = sent.map(unanswered)
-    const rest = changes.slice(all.length + sent.length).map((change) => notDone(change, 'Not started.'))
-    if (!isDocument(options.output)) tellResults(late, plan, toShow)
-    await finish([...all, ...late, ...rest])
+    const late = new Map(unended().map((change) => [change, unanswered(change)]))
+    if (!isDocument(options.output)) for (const result of late.values()) tellResult(result, plan, toShow)
+    await finish(
+      changes.map((change) => ended.get(change) ?? late.get(change) ?? notDone(change, 'Not started.')),
+    )
   }
   const interrupt = watchInterrupts({
-    waitingFor: () => sent.length,
+    waitingFor: () => unended().length,
     leave: () => void leave().finally(() => process.exit(130)),
   })
   const applying = { session, plan, passwordOf, failFast: options.failFast ?? false, isStopped: interrupt.isStopped }
   const work = (advance: Advance) => {
-    let done = 0
-    const report = (results: Applied[]) => {
-      if (!isDocument(options.output)) tellResults(results, plan, toShow)
-      all.push(...results)
-      sent = []
-      advance((done += results.length), changes.length)
+    const report = (result: Applied) => {
+      ended.set(result.change, result)
+      if (result.outcome === 'not_done') return
+      if (!isDocument(options.output)) tellResult(result, plan, toShow)
+      advance(ended.size, changes.length)
     }
     const begin = (part: Change[]) => void (sent = part)
-    advance(done, changes.length)
+    advance(0, changes.length)
     return applyChanges(changes, { ...applying, begin, report })
   }
   const results = await withProgress(`Changing the accounts of ${plan.host}`, work).finally(interrupt.end)
@@ -237,18 +238,17 @@ function watchInterrupts({ waitingFor, leave }: { waitingFor: () => number; leav
   }
 }
 
-function tellResults(results: Applied[], { domain }: HostPlan, toShow: Map<string, Secret>): void {
-  for (const result of results) {
-    const { outcome, message, hint = '', change } = result
-    const user = printable(`@${change.username}:${domain}`)
-    if (outcome === 'done' || outcome === 'unchanged') confirm(`${printableLines(message)}\n`)
-    if (outcome === 'failed')
-      process.stderr.write(
-        `${colour.red('error')}: ${user}: ${change.operation}: ${printableLines(message)}\n  ${printableLines(hint)}\n`,
-      )
-    const password = shownPassword(result, toShow)
-    if (password) process.stdout.write(`Password of ${user}: ${password}\n`)
-  }
+function tellResult(result: Applied, { domain }: HostPlan, toShow: Map<string, Secret>): void {
+  const { outcome, message, hint = '', change } = result
+  const user = printable(`@${change.username}:${domain}`)
+  hideProgress()
+  if (outcome === 'done' || outcome === 'unchanged') confirm(`${printableLines(message)}\n`)
+  if (outcome === 'failed')
+    process.stderr.write(
+      `${colour.red('error')}: ${user}: ${change.operation}: ${printableLines(message)}\n  ${printableLines(hint)}\n`,
+    )
+  const password = shownPassword(result, toShow)
+  if (password) process.stdout.write(`Password of ${user}: ${password}\n`)
 }
 
 function shownPassword(result: Applied, toShow: Map<string, Secret>): string | undefined {

@@ -8,7 +8,7 @@ import type { Secret } from '../secrets/secret.ts'
 import { type Change, setsPassword } from './change.ts'
 import type { Session } from './operate.ts'
 import { meaningOf } from './perform.ts'
-import type { Result } from './read-results.ts'
+import { endedIn, type Result } from './read-results.ts'
 import { report } from './report.ts'
 
 /** The result of a change. */
@@ -20,9 +20,10 @@ export interface Applied {
   hint?: string
 }
 
-/** The same as the program next to the server reports it. */
+/** A change that has ended, as the program next to the server prints it: by its index in the call. */
 export interface Ended extends Result {
-  outcome: Applied['outcome']
+  change: number
+  outcome: Exclude<Applied['outcome'], 'not_done'>
 }
 
 export interface Applying {
@@ -36,11 +37,11 @@ export interface Applying {
   isStopped: () => boolean
   /** Called before each call to the host, with its changes. */
   begin: (changes: Change[]) => void
-  /** Called after each call to the host. */
-  report: (results: Applied[]) => void
+  /** Called for each change as it ends. */
+  report: (result: Applied) => void
 }
 
-/** Most changes in the first call, and in any call: after Ctrl-C one call is waited for, and if it is lost, so many results are unknown. */
+/** Most changes in the first call, and in any call: after Ctrl-C one call is waited for, and the next one begins only when this one has ended. */
 const callSizes = { first: 16, least: 8, most: 200 }
 
 /** Milliseconds that a call should take: most of a change is the server's password hashing. */
@@ -54,7 +55,12 @@ export function nextCallSize(size: number, took: number): number {
 /** Makes the changes in order; an account's later ones only if its earlier ones succeeded. */
 export async function applyChanges(changes: Change[], applying: Applying): Promise<Applied[]> {
   const failed = new Set<string>()
-  const all: Applied[] = []
+  const results = new Map<Change, Applied>()
+  const end = (result: Applied) => {
+    results.set(result.change, result)
+    if (result.outcome === 'failed') failed.add(result.change.username)
+    applying.report(result)
+  }
   let size = callSizes.first
   for (let start = 0; start < changes.length;) {
     const isOver = applying.isStopped() || (applying.failFast && failed.size > 0)
@@ -62,15 +68,11 @@ export async function applyChanges(changes: Change[], applying: Applying): Promi
     start += part.length
     applying.begin(isOver ? [] : part)
     const began = Date.now()
-    const results = isOver
-      ? part.map((change) => notDone(change, 'Not started.'))
-      : await applyPart(part, failed, applying)
+    if (isOver) for (const change of part) end(notDone(change, 'Not started.'))
+    else await applyPart(part, { ...applying, failed, end })
     size = nextCallSize(size, Date.now() - began)
-    for (const { outcome, change } of results) if (outcome === 'failed') failed.add(change.username)
-    applying.report(results)
-    all.push(...results)
   }
-  return all
+  return changes.flatMap((change) => results.get(change) ?? [])
 }
 
 export function notDone(
@@ -80,18 +82,22 @@ export function notDone(
   return { change, outcome: 'not_done', message }
 }
 
-/** One call; changes without their password are left out. */
-async function applyPart(part: Change[], failed: Set<string>, applying: Applying): Promise<Applied[]> {
-  const { passwords, lacking } = await passwordsFor(
-    part.filter(({ username }) => !failed.has(username)),
-    applying,
-  )
-  const ready = part.filter(({ username }) => !failed.has(username) && !lacking.has(username))
-  const results = new Map(ready.length === 0 ? [] : await call(ready, passwords, applying))
-  return part.map((change) => {
+interface Calling extends Applying {
+  /** The usernames of accounts with a failure. */
+  failed: ReadonlySet<string>
+  end: (result: Applied) => void
+}
+
+/** One call; changes of accounts that failed, or whose password is missing, are left out. */
+async function applyPart(part: Change[], calling: Calling): Promise<void> {
+  const possible = part.filter(({ username }) => !calling.failed.has(username))
+  const { passwords, lacking } = await passwordsFor(possible, calling)
+  const ready = new Set(possible.filter(({ username }) => !lacking.has(username)))
+  if (ready.size > 0) await call([...ready], passwords, calling)
+  for (const change of part.filter((each) => !ready.has(each))) {
     const error = lacking.get(change.username)
-    return results.get(change) ?? (error && setsPassword(change) ? asFailure(change, error) : notDone(change))
-  })
+    calling.end(error && setsPassword(change) ? asFailure(change, error) : notDone(change))
+  }
 }
 
 async function passwordsFor(changes: Change[], { passwordOf }: Applying) {
@@ -112,19 +118,25 @@ async function passwordsFor(changes: Change[], { passwordOf }: Applying) {
 async function call(
   changes: Change[],
   passwords: Record<string, Secret>,
-  { session, plan, failFast }: Applying,
-): Promise<[Change, Applied][]> {
+  { session, plan, failFast, end }: Calling,
+): Promise<void> {
+  const left = new Set(changes)
+  const take = (line: string) => {
+    const ended = line.startsWith('{"change":') ? endedIn(line) : undefined
+    const change = ended && changes[ended.change]
+    if (change && left.delete(change)) end(applied(change, ended, plan))
+    return change !== undefined
+  }
+  const request = { changes, passwords, fail_fast: failFast, tell_results: true, declared: 0, troubles: [] }
   try {
-    const request = { changes, passwords, fail_fast: failFast, tell_results: true, declared: 0, troubles: [] }
-    const ended = (await session.askDeclared('change-users', request))['results'] as Ended[]
-    return changes.map((change, index) => [change, applied(change, ended[index] as Ended, plan)])
+    await session.askDeclared('change-users', request, take)
+    for (const change of left) end(notDone(change))
   } catch (error) {
-    return changes.map((change) => [change, asFailure(change, error)])
+    for (const change of left) end(asFailure(change, error))
   }
 }
 
 function applied(change: Change, { outcome, signs, facts }: Ended, plan: HostPlan): Applied {
-  if (outcome === 'not_done') return notDone(change)
   const authority = authorities[plan.authority]
   const { operation: name, username, email, display_name, kind, admin } = change
   const account = {

@@ -12,9 +12,10 @@ import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { Secret } from '../secrets/secret.ts'
 import { localTransport } from './local.ts'
 import { type Lock, takeLock } from './lock.ts'
-import { answersOf, type Ending, type Host, type OnUser, perform } from './perform.ts'
+import { answersOf, type Ending, type Host, type OnUser, perform, takeUsers } from './perform.ts'
 import { errorOf, explain, type Facts, factsOf, report, type Report } from './report.ts'
 import { type Account, declaredCall, operationCall, sessionCall, settingsOf, textOf } from './call.ts'
+import type { TakeLine } from './run-command.ts'
 import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
 import { beginSocket } from './ssh-socket.ts'
@@ -111,7 +112,11 @@ export interface Session {
   /** A report for each account, in their order. */
   operate(work: Omit<Work, 'plan'>): Promise<Report[]>
   /** Asks about all declared accounts at once, by an action of matrix_server/converge.py; an AppError if that fails. */
-  askDeclared(action: 'plan-users' | 'check-plan' | 'change-users', request: { [key: string]: unknown }): Promise<Facts>
+  askDeclared(
+    action: 'plan-users' | 'check-plan' | 'change-users',
+    request: { [key: string]: unknown },
+    take?: TakeLine,
+  ): Promise<Facts>
   /** Starts or ends a permanent session, by an action of matrix_server/kept_session.py; an AppError if that fails. */
   askSession(
     action: 'sign-in' | 'whose' | 'sign-out',
@@ -160,7 +165,7 @@ export async function openSession(
       const { endings, startedService } = await perform(call, {
         ...host,
         ...(lock ? { guard: lock.guard } : {}),
-        ...(onUser ? { onUser } : {}),
+        ...(onUser ? { take: takeUsers(onUser) } : {}),
       })
       return named.map((account, index) => {
         const { meaning, facts }: Ending = endings[index] ?? { meaning: 'program_failed', facts: {} }
@@ -170,11 +175,15 @@ export async function openSession(
         })
       })
     },
-    askDeclared: async (action, request) => {
+    askDeclared: async (action, request, take) => {
       const { passwords, usernames } = authority
       const more = { password_rules: passwords, usernames, answers: answersOf(authority), words: changes, ...request }
       const call = declaredCall(authority, action, { domain: plan.domain, check: action !== 'change-users', more })
-      const { endings } = await perform(call, { ...host, ...(lock ? { guard: lock.guard } : {}) })
+      const { endings } = await perform(call, {
+        ...host,
+        ...(lock ? { guard: lock.guard } : {}),
+        ...(take ? { take } : {}),
+      })
       const { meaning, facts }: Ending = endings[0] ?? { meaning: 'program_failed', facts: {} }
       if (meaning === 'found') return facts
       throw errorOf(explain({ plan, authority, account: {} }, meaning as Failure, facts))

@@ -37,8 +37,8 @@ export interface Host {
   readyTimeout: number
   /** Changes a command into one that is run under the lock of the accounts. */
   guard?: (argv: string[]) => string[]
-  /** Gets each account of a list as it comes; without it they are in the answer. */
-  onUser?: OnUser
+  /** Takes lines of the answer as they come. */
+  take?: TakeLine
 }
 
 export type OnUser = (user: UserRecord) => void
@@ -55,7 +55,7 @@ export async function perform(call: Call, host: Host): Promise<Performed> {
 
 async function performOnce(call: Call, host: Host): Promise<Ending[]> {
   const { argv, stdin } = commandOf(call, host.settings, host.transport)
-  const answer = await ask(host, host.guard?.(argv) ?? argv, stdin, host.onUser && takeUsers(host.onUser))
+  const answer = await ask(host, host.guard?.(argv) ?? argv, stdin, host.take)
   return readResults(answer, call.count).map(({ signs, facts }) => ({
     meaning: meaningOf(signs, host.authority),
     facts,
@@ -63,7 +63,7 @@ async function performOnce(call: Call, host: Host): Promise<Ending[]> {
 }
 
 /** The program prints each account of a list on a line of its own. */
-function takeUsers(onUser: OnUser): TakeLine {
+export function takeUsers(onUser: OnUser): TakeLine {
   return (line) => {
     const user = line.startsWith('{"user_id":') ? userIn(line) : undefined
     if (user) onUser(user)

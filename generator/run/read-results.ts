@@ -26,6 +26,18 @@ export function userIn(line: string): UserRecord | undefined {
   return isUser(value) ? value : undefined
 }
 
+/** Parses the line of a change that has ended, or undefined. */
+export function endedIn(line: string): Ended | undefined {
+  const value = parsed(line)
+  const result = resultOf(value)
+  if (!result || !isRecord(value)) return undefined
+  const { change, outcome } = value
+  if (typeof change !== 'number' || !outcomes.some((each) => each === outcome)) return undefined
+  return { change, outcome: outcome as Ended['outcome'], ...result }
+}
+
+const outcomes: Ended['outcome'][] = ['done', 'unchanged', 'failed']
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
@@ -61,8 +73,6 @@ const declaredShapes: Record<string, (value: unknown) => boolean> = {
   sign_in: (value) => isRecord(value) && Object.values(value).every((each) => isText(each) || isListOf(each, isText)),
   made: (value) => isListOf(value, isText),
   troubles: (value) => isListOf(value, (each): each is Trouble => namesAccount(each) && isEnded(each)),
-  results: (value) =>
-    isListOf(value, (each): each is Ended => isEnded(each) || (isRecord(each) && each['outcome'] === 'not_done')),
 }
 
 function namesAccount(value: unknown): value is { username: string } {

@@ -4,6 +4,9 @@ import { verbosity } from './verbosity.ts'
 /** How much of the work is done. */
 export type Advance = (done: number, total: number) => void
 
+/** Milliseconds until the line is shown, and between changes of its clock. */
+const moment = 1000
+
 /** Whether the line is on the screen. */
 let shown = false
 
@@ -17,9 +20,12 @@ export async function withProgress<Result>(what: string, work: (advance: Advance
     process.stderr.write(`\r${what}${bar} ... ${Math.round((Date.now() - start) / 1000)} s`)
     shown = true
   }
-  const timer = setInterval(draw, 1000)
+  const timer = setInterval(draw, moment)
   try {
-    return await work((done, total) => (bar = ` ${barOf(done, total)} ${done} of ${total}`))
+    return await work((done, total) => {
+      bar = ` ${barOf(done, total)} ${done} of ${total}`
+      if (Date.now() - start >= moment) draw()
+    })
   } finally {
     clearInterval(timer)
     hideProgress()

@@ -1,5 +1,7 @@
 """What is to be done with declared accounts, in which order, and what of it was done."""
 
+import json
+
 import pytest
 from matrix_server.change_users import change_users
 from matrix_server.plan_users import check_plan, plan_users
@@ -62,8 +64,12 @@ class Server:
     def about_logins(self, gives_passwords):
         return {"notes": ["passwords_off"], "logins": "m.login.sso"} if gives_passwords else {}
 
+    def before(self, _name, _username):
+        pass
+
     def operation(self, name):
         def act(account):
+            self.before(name, account["username"])
             if (name, account["username"]) in self.refused:
                 raise Failed("admin/500")
             self.done.append((name, account["username"]))
@@ -263,15 +269,39 @@ def test_each_change_is_done_once():
     assert [facts["done"], facts["made"], facts["troubles"]] == [5, ["anna", "john"], []]
 
 
-def test_later_changes_of_an_account_wait_for_its_earlier_ones():
+def told(printed):
+    """The outcome of each change that was printed, by its index."""
+    return {each["change"]: each["outcome"] for each in map(json.loads, printed.splitlines())}
+
+
+def test_later_changes_of_an_account_wait_for_its_earlier_ones(capsys):
     server = Server([], refused=[("register-user", "anna")], changes=CHANGES, tell_results=True)
     facts = change_users(server, {}).facts
     assert server.done == [("register-user", "john"), ("promote-admin", "john")]
-    assert [each["outcome"] for each in facts["results"]] == ["failed", "done", "not_done", "not_done", "done"]
+    assert told(capsys.readouterr().out) == {0: "failed", 1: "done", 4: "done"}
     assert [each["username"] for each in facts["troubles"]] == ["anna"]
 
 
-def test_after_a_failure_nothing_else_begins_where_that_is_asked_for():
+def test_after_a_failure_nothing_else_begins_where_that_is_asked_for(capsys):
     server = Server([], refused=[("register-user", "anna")], changes=CHANGES, tell_results=True, fail_fast="yes")
-    facts = change_users(server, {}).facts
-    assert [each["outcome"] for each in facts["results"]] == ["failed", "done", "not_done", "not_done", "not_done"]
+    change_users(server, {})
+    assert told(capsys.readouterr().out) == {0: "failed", 1: "done"}
+
+
+def test_each_change_is_printed_as_soon_as_it_has_ended(capsys):
+    server = Server([], changes=CHANGES, tell_results=True)
+    seen = {}
+    server.before = lambda name, username: seen.setdefault(name, capsys.readouterr().out)
+    change_users(server, {})
+    assert told(seen["promote-admin"]) == {3: "done"}
+
+
+def test_what_was_begun_is_finished_when_nobody_listens_any_more(monkeypatch):
+    class Gone:
+        def write(self, _text):
+            raise BrokenPipeError
+
+    monkeypatch.setattr("sys.stdout", Gone())
+    server = Server([], changes=CHANGES, tell_results=True)
+    change_users(server, {})
+    assert len(server.done) == len(CHANGES)

@@ -7,7 +7,7 @@ import { AppError } from '../../generator/errors/app-error.ts'
 import { operations } from '../../generator/operations/index.ts'
 import type { Operation } from '../../generator/operations/operation.ts'
 import { operationCall } from '../../generator/run/call.ts'
-import { type Host, perform } from '../../generator/run/perform.ts'
+import { type Host, perform, takeUsers } from '../../generator/run/perform.ts'
 import { report } from '../../generator/run/report.ts'
 import { runCommand } from '../../generator/run/run-command.ts'
 import { startMark } from '../../generator/run/command-line.ts'
@@ -122,7 +122,7 @@ async function told(seed: number): Promise<string> {
   const account = { username: 'john' }
   let text = ''
   const list = new UserList(pick(['table', 'csv']), (part) => (text += part))
-  const host = { ...hostOf(authority, next), ...(next() < 0.5 ? { onUser: list.add.bind(list) } : {}) }
+  const host = { ...hostOf(authority, next), ...(next() < 0.5 ? { take: takeUsers(list.add.bind(list)) } : {}) }
   const call = operationCall(authority, operation, { accounts: [account], check: next() < 0.3, domain: 'example.org' })
   try {
     const { endings } = await perform(call, host)

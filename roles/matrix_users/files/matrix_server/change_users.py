@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Iterable
 
 from .attempts import attempt, for_each
@@ -12,7 +14,10 @@ from .server import Server
 
 
 def change_users(server: Server, _account: Record) -> Seen:
-    """Makes the changes, those of a kind together; an account's later changes only if its earlier ones succeeded."""
+    """Makes the changes, those of a kind together; an account's later changes only if its earlier ones succeeded.
+
+    With `tell_results`, each change that has ended is printed as a line of its own, before the answer.
+    """
     changes = server.request["changes"]
     ended = endings(server, changes)
     outcomes = [outcome_of(server, answer) for answer in ended]
@@ -20,7 +25,6 @@ def change_users(server: Server, _account: Record) -> Seen:
     failed = [
         {**change, **(answer or {})} for change, answer, outcome in zip(changes, ended, outcomes) if outcome == "failed"
     ]
-    asked_for = {"results": [{"outcome": outcome, **(answer or {})} for outcome, answer in zip(outcomes, ended)]}
     return Seen(
         "found",
         declared=server.request["declared"],
@@ -29,7 +33,6 @@ def change_users(server: Server, _account: Record) -> Seen:
         lines=[line(server, change) for change in done],
         made=[change["username"] for change in done if change["operation"] in ("register-user", "set-password")],
         troubles=server.request["troubles"] + failed,
-        **(asked_for if truth(server.request.get("tell_results")) else {}),
     )
 
 
@@ -41,7 +44,7 @@ def endings(server: Server, changes: list[Record]) -> list[Record | None]:
         if failed and truth(server.request.get("fail_fast")):
             break
         ready = [index for index in batch if changes[index]["username"] not in failed]
-        answers = for_each(lambda index: do(server, changes[index]), ready)
+        answers = for_each(lambda index: do_and_tell(server, index), ready)
         for index, answer in zip(ready, answers):
             ended[index] = answer
             if outcome_of(server, answer) == "failed":
@@ -69,6 +72,18 @@ def batches(changes: list[Record]) -> Iterable[list[int]]:
         times[key] = times.get(key, 0) + 1
         groups.setdefault((change["operation"], times[key]), []).append(index)
     return groups.values()
+
+
+def do_and_tell(server: Server, index: int) -> Record:
+    answer = do(server, server.request["changes"][index])
+    if truth(server.request.get("tell_results")):
+        ended = json.dumps({"change": index, "outcome": outcome_of(server, answer), **answer})
+        try:
+            sys.stdout.write(ended + "\n")
+            sys.stdout.flush()
+        except OSError:  # nobody listens any more; what was begun is finished
+            pass
+    return answer
 
 
 def do(server: Server, change: Record) -> Record:
