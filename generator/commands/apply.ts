@@ -105,13 +105,19 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
     note(paintLines([...planned.lines, ...planned.unnamedLines, ...planned.notes]))
     process.stderr.write(printProblems(planned.problems, plan.domain))
     note(summaryOfPlan(planned, plan))
-    if (planned.changes.length > 0 && !options.yes && !(await askYes(`Apply these changes to ${plan.host}?`)))
+    if (planned.changes.length > 0 && !options.yes && !(await confirmChanges(planned, applying)))
       return tellNothingDone()
     noteGroup(directory, plan)
     return await applyPlanned(planned, applying, options)
   } finally {
     await lock.release()
   }
+}
+
+async function confirmChanges({ changes }: Planned, { session, plan }: Applying): Promise<boolean> {
+  const { showShutOut } = await import('./show-affected.ts')
+  await showShutOut(session, plan, changes)
+  return askYes(`Apply these changes to ${plan.host}?`)
 }
 
 function tellNothingDone(): ExitCode {
@@ -159,9 +165,7 @@ async function applyPlanned(
   const leave = async () => {
     const late = new Map(unended().map((change) => [change, unanswered(change)]))
     if (!isDocument(options.output)) for (const result of late.values()) tellResult(result, plan, toShow)
-    await finish(
-      changes.map((change) => ended.get(change) ?? late.get(change) ?? notDone(change, 'Not started.')),
-    )
+    await finish(changes.map((change) => ended.get(change) ?? late.get(change) ?? notDone(change, 'Not started.')))
   }
   const interrupt = watchInterrupts({
     waitingFor: () => unended().length,

@@ -1,10 +1,11 @@
+import { AppError } from '../errors/app-error.ts'
 import { allParameters, type Operation } from '../operations/operation.ts'
-import { showUser } from '../operations/show-user.ts'
+import type { HostPlan } from '../plan/host-plan.ts'
 import { textOf } from '../run/call.ts'
 import type { AskedAccount, Session } from '../run/operate.ts'
 import { askText, askYes } from '../ui/ask.ts'
-import { hideProgress } from '../ui/progress.ts'
 import { canAsk } from '../ui/terminal.ts'
+import { showAffected } from './show-affected.ts'
 
 interface Options {
   check?: boolean
@@ -14,41 +15,64 @@ interface Options {
   confirmErase?: string[]
 }
 
-/** Whether to ask first: it cannot be undone, and --yes was not given. */
-export function isConfirmed(operation: Operation, { erase, confirmErase, yes, check, dryRun }: Options): boolean {
-  const asks = allParameters(operation).some(({ name }) => name === 'yes') && !check && !dryRun
-  return asks && !confirmErase && !(yes && !erase) && canAsk()
+/** Operations that are confirmed for several accounts: what a person is asked to do. */
+const confirmedForSeveral: Record<string, string> = {
+  'lock-user': 'Lock',
+  'suspend-user': 'Suspend',
+  'logout-user': 'Log out',
+}
+
+export function isConfirmedForSeveral({ name }: Operation): boolean {
+  return confirmedForSeveral[name] !== undefined
+}
+
+/** Whether to ask first: it cannot be undone or is for several accounts, and --yes was not given. */
+export function isConfirmed(
+  operation: Operation,
+  count: number,
+  { erase, confirmErase, yes, check, dryRun }: Options,
+): boolean {
+  const asks = takesYes(operation) || (count > 1 && isConfirmedForSeveral(operation))
+  return asks && !check && !dryRun && !confirmErase && !(yes && !erase) && canAsk()
+}
+
+function takesYes(operation: Operation): boolean {
+  return allParameters(operation).some(({ name }) => name === 'yes')
 }
 
 /** The accounts, marked as confirmed. */
-export function confirmed(accounts: AskedAccount[], { erase }: Options): AskedAccount[] {
+export function confirmed(operation: Operation, accounts: AskedAccount[], { erase }: Options): AskedAccount[] {
+  if (!takesYes(operation)) return accounts
   const names = accounts.map(({ username }) => textOf(username))
   return accounts.map((account) => ({ ...account, yes: 'yes', ...(erase ? { confirm_erase: names } : {}) }))
 }
 
-/** Shows the accounts as the server has them, then asks. If not confirmed, the operation refuses them. */
-export function confirmAll(options: Options) {
+/** Shows the accounts as the server has them, then asks. Without a yes, the operation refuses them, or nothing is done. */
+export function confirmAll(operation: Operation, plan: HostPlan, options: Options) {
   return async (accounts: AskedAccount[], session: Session): Promise<AskedAccount[]> => {
-    const looks = accounts.map(({ username = '' }) => ({ username }))
-    const reports = await session.operate({ operation: showUser, accounts: looks, check: false })
-    hideProgress()
-    const { UserList } = await import('./user-list.ts')
-    const list = new UserList('table', (text) => process.stderr.write(text))
-    for (const { user } of reports) if (user) list.add(user)
-    list.end({})
-    return (await asks(accounts, options)) ? confirmed(accounts, options) : accounts
+    const usernames = accounts.map(({ username }) => textOf(username))
+    await showAffected(session, plan, usernames)
+    if (await asks(operation, usernames, options)) return confirmed(operation, accounts, options)
+    if (takesYes(operation)) return accounts
+    throw new AppError('not_confirmed', 'Not confirmed; nothing was done.', {
+      hint: 'To skip this question, add --yes.',
+    })
   }
 }
 
-async function asks(accounts: AskedAccount[], { erase }: Options): Promise<boolean> {
-  const names = accounts.map(({ username }) => textOf(username)).join(', ')
+async function asks(operation: Operation, usernames: string[], { erase }: Options): Promise<boolean> {
+  const names = usernames.join(', ')
+  const accounts = usernames.length > 1 ? `${usernames.length} accounts (${names})` : names
+  const verb = confirmedForSeveral[operation.name]
+  if (verb !== undefined) return askYes(`${verb} ${accounts}?`)
   if (erase)
     return (
-      (await askText(`Deactivate ${names}, and erase what was written: that cannot be undone. Type erase`)) === 'erase'
+      (await askText(`Deactivate ${accounts}, and erase what was written: that cannot be undone. Type erase`)) ===
+      'erase'
     )
   const what =
-    accounts.length > 1
-      ? 'they lose their password and sessions, and leave'
-      : 'it loses its password and sessions, and leaves'
-  return askYes(`Deactivate ${names}: ${what} all rooms. Continue?`)
+    usernames.length > 1
+      ? 'They lose their password and sessions, and leave'
+      : 'It loses its password and sessions, and leaves'
+  return askYes(`Deactivate ${accounts}? ${what} all rooms.`)
 }

@@ -27,7 +27,7 @@ import {
 } from './accounts.ts'
 import { chooseHost } from './choose-host.ts'
 import { passwordKindOptions } from './password-kind.ts'
-import { confirmAll, confirmed, isConfirmed } from './confirm.ts'
+import { confirmAll, confirmed, isConfirmed, isConfirmedForSeveral } from './confirm.ts'
 import { addHostOptions, addReachOptions, checkHelp, reachOf, type ReachOptions } from './reach.ts'
 import { exitCodeOfReports } from './exit-codes.ts'
 import { type Keep, keepInFile } from './keep-token.ts'
@@ -88,6 +88,9 @@ function ownOptions(operation: Operation): Option[] {
           new Option('--fail-if-exists', 'exit 1 if an account already exists'),
         ]
       : []),
+    ...(isConfirmedForSeveral(operation)
+      ? [new Option('-y, --yes', 'with several accounts: skip the confirmation')]
+      : []),
     ...(operation.makes
       ? [new Option('--keep <file>', 'write the token into this new file, which only you can read, and do not show it')]
       : []),
@@ -133,7 +136,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     const { plan, directory } = await chooseHost(options)
     const accounts = await askedAccounts(operation, words, options)
     keep = options.keep === undefined ? undefined : keepForOne(options.keep, accounts)
-    const asks = isConfirmed(operation, options)
+    const asks = isConfirmed(operation, accounts.length, options)
     const work: Work = {
       plan,
       operation,
@@ -143,7 +146,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
       ...(list ? { onUser: (user) => list.add(user) } : {}),
     }
     const { objections, operate } = await import('../run/operate.ts')
-    const refused = objections(asks ? { ...work, accounts: confirmed(accounts, options) } : work)
+    const refused = objections(asks ? { ...work, accounts: confirmed(operation, accounts, options) } : work)
     if (refused.length > 0) return await print({ operation, reports: refused, accounts, options, list })
     if (options.dryRun) {
       const planned = await planRequests(work)
@@ -154,7 +157,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     if (!isDocument(options.output) && !options.check && lacksEmail(work))
       note('note: MAS will ask for an e-mail address at the first sign-in; add one now with --email ADDRESS.\n')
     const reach = await reachOf({ host: plan.host, directory }, options)
-    const complete = asks ? confirmAll(options) : typePasswords
+    const complete = asks ? confirmAll(operation, plan, options) : typePasswords
     if (!work.check) await keep?.store(new Secret('')) // a token that could not be kept would be lost
     const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach, complete))
     return await print({ operation, reports: await keepTokens(reports, keep), accounts, options, list })

@@ -4,7 +4,7 @@ import { checkReplaceable, replaceFile } from '../files/replace-file.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { PlanFile } from '../run/plan-file.ts'
 import { withProgress } from '../ui/progress.ts'
-import { note } from '../ui/verbosity.ts'
+import { note, verbosity } from '../ui/verbosity.ts'
 import { chooseGroup, chooseHost } from './choose-host.ts'
 import { addOutputOptions, documentText, isDocument, type OutputOptions } from './output.ts'
 import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
@@ -39,21 +39,29 @@ async function planHostUsers(options: Options): Promise<ExitCode> {
   if (declaresNothing(plan)) return tellNoUsers(plan)
   if (options.out !== undefined) checkReplaceable(options.out)
   const session = await openSession(plan, await reachOf({ host, directory }, options))
-  const planned = await withProgress(`Asking ${host}`, () =>
-    planAccounts(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
-  ).finally(() => session.close())
-  const { changes, lines, problems, unnamed, unnamedLines, notes, fingerprint } = planned
-  const kept: PlanFile = { host, domain, fingerprint, changes }
-  if (options.out !== undefined) replaceFile(options.out, documentText(kept, 'json'))
-  process.stdout.write(
-    isDocument(options.output)
-      ? documentText({ ...kept, problems, unnamed, notes }, options.output)
-      : paintLines([...lines, ...unnamedLines, ...notes]),
-  )
-  process.stderr.write(printProblems(problems, domain))
-  note(summaryOfPlan(planned, plan))
-  if (problems.length > 0) return 3
-  return changes.length > 0 ? 1 : 0
+  try {
+    const planned = await withProgress(`Asking ${host}`, () =>
+      planAccounts(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
+    )
+    const { changes, lines, problems, unnamed, unnamedLines, notes, fingerprint } = planned
+    const kept: PlanFile = { host, domain, fingerprint, changes }
+    if (options.out !== undefined) replaceFile(options.out, documentText(kept, 'json'))
+    process.stdout.write(
+      isDocument(options.output)
+        ? documentText({ ...kept, problems, unnamed, notes }, options.output)
+        : paintLines([...lines, ...unnamedLines, ...notes]),
+    )
+    process.stderr.write(printProblems(problems, domain))
+    if (process.stderr.isTTY && !verbosity.quiet && !isDocument(options.output)) {
+      const { showShutOut } = await import('./show-affected.ts')
+      await showShutOut(session, plan, changes)
+    }
+    note(summaryOfPlan(planned, plan))
+    if (problems.length > 0) return 3
+    return changes.length > 0 ? 1 : 0
+  } finally {
+    await session.close()
+  }
 }
 
 /** Whether no account is managed. */

@@ -39,6 +39,11 @@ export function opens({ operation }: Change): boolean {
   return ['register-user', 'unlock-user', 'reactivate-user'].includes(operation)
 }
 
+/** Whether it keeps somebody from using the account. */
+export function shutsOut({ operation }: Change): boolean {
+  return ['lock-user', 'suspend-user', 'deactivate-user'].includes(operation)
+}
+
 /** Whether it gives the account a password. */
 export function setsPassword({ operation }: Change): boolean {
   return operation === 'register-user' || operation === 'set-password'

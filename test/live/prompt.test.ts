@@ -81,38 +81,60 @@ it('refuses an impossible username before it asks for a password', async () => {
   expect(output).not.toContain('Password')
 })
 
-describe('registrar deactivate-user at a terminal', () => {
-  const [boss, anna, ben] = [unique('boss'), unique('anna'), unique('ben')]
+describe('what shuts accounts out, at a terminal', () => {
+  const [boss, anna, ben, cleo] = [unique('boss'), unique('anna'), unique('ben'), unique('cleo')]
+  const plan = () => localPlan('synapse', synapse, synapse.python)
+  const access = { token: { file: 'token' } }
   let cwd: string
+  let token: string
 
   beforeAll(async () => {
-    const plan = localPlan('synapse', synapse, synapse.python)
-    const withoutAdmin = makeDirectory({ 'registrar.yml': hostFile(plan) })
+    const withoutAdmin = makeDirectory({ 'registrar.yml': hostFile(plan()) })
     const env = { MATRIX_PASSWORD: 'secret-password' }
     await registrar(['register-user', boss, '--admin'], { cwd: withoutAdmin, env })
-    await registrar(['register-user', anna, ben, '--generate-password'], { cwd: withoutAdmin })
-    const { accessToken = '' } = await login(synapse.url, boss, 'secret-password')
-    const access = { token: { file: 'token' } }
-    cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, access }), token: accessToken })
+    await registrar(['register-user', anna, ben, cleo, '--generate-password'], { cwd: withoutAdmin })
+    token = (await login(synapse.url, boss, 'secret-password')).accessToken ?? ''
+    cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan(), access }), token })
   })
 
-  const question = 'Continue? (y/N)'
-  const answered = (answer: string) => registrarAtTerminal(['deactivate-user', anna, ben], [[question, answer]], { cwd })
+  const question = 'and leave all rooms. (y/N)'
+  const answered = (answer: string, words = ['deactivate-user', anna, ben], asked = question) =>
+    registrarAtTerminal(words, [[asked, answer]], { cwd, env: { CLI_WIDTH: '200' } })
 
   it('shows what it will hit, asks, and leaves them alone after a no', async () => {
     const { exitCode, output } = await answered('n')
-    const [shown = '', said = ''] = output.split('Deactivate ')
-    expect(shown).toMatch(/USER +NAME +ADMIN +STATE/)
+    expect(output).toMatch(/USER +NAME +ADMIN +STATE +SESSIONS +LAST SEEN/)
     for (const name of [anna, ben]) {
-      expect(shown).toMatch(new RegExp(`^@${name}:example\\.org .* active `, 'm'))
-      expect(said).toContain(`Not confirmed: @${name}:example.org was not deactivated.`)
+      expect(output).toMatch(new RegExp(`^@${name}:example\\.org .* active +0$`, 'm'))
+      expect(output).toContain(`Not confirmed: @${name}:example.org was not deactivated.`)
     }
     expect(exitCode).toBe(2)
+  })
+
+  it('asks before it locks several, and locks one without a question', async () => {
+    const lockBoth = ['lock-user', anna, ben]
+    const no = await answered('n', lockBoth, `Lock 2 accounts (${anna}, ${ben})? (y/N)`)
+    expect([no.exitCode, no.output]).toEqual([2, expect.stringContaining('Not confirmed; nothing was done.')])
+    const yes = await answered('y', lockBoth, `Lock 2 accounts (${anna}, ${ben})? (y/N)`)
+    expect([yes.exitCode, yes.output]).toEqual([0, expect.stringContaining(`Locked @${ben}:example.org`)])
+    const one = await registrarAtTerminal(['lock-user', anna], [], { cwd })
+    expect([one.exitCode, one.output]).toEqual([0, expect.stringContaining(`@${anna}:example.org is already locked.`)])
+    const told = await registrarAtTerminal(['lock-user', anna, ben, '--yes'], [], { cwd })
+    expect(one.output + told.output).not.toContain('(y/N)')
   })
 
   it('understands y', async () => {
     const { exitCode, output } = await answered('y')
     expect(output).toContain(`Deactivated @${ben}:example.org.`)
     expect(exitCode).toBe(0)
+  })
+
+  it('shows whom a plan shuts out before apply asks', async () => {
+    const users = [{ username: cleo, state: 'locked' as const }]
+    const declared = makeDirectory({ 'registrar.yml': hostFile({ ...plan(), access, users }), token })
+    const asked: [string, string][] = [['Apply these changes', 'n']]
+    const { output, exitCode } = await registrarAtTerminal(['apply'], asked, { cwd: declared })
+    expect(output).toMatch(new RegExp(`^@${cleo}:example\\.org .* active +0$`, 'm'))
+    expect([exitCode, output]).toEqual([2, expect.stringContaining('Nothing was done.')])
   })
 })
