@@ -50,7 +50,7 @@ export async function measureConverge(say: (line: string) => void): Promise<Meas
     const token = (await login(host.synapseUrl, 'boss', 'secret-password')).accessToken ?? ''
     const env = { ADMIN_TOKEN: token, PASSWORD: 'secret-password' }
     const just = async (root: string, words: string[]) => {
-      const { exitCode, output } = await runJust(root, words, { env: { ...labEnvironment(host), ...env } })
+      const { exitCode, output } = await runJust(root, words, { env: { ...labEnvironment(host), ...env }, alone: true })
       if (exitCode !== 0) throw new Error(output)
     }
     const registrar = async (cwd: string, words: string[]) => {

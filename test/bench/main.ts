@@ -6,6 +6,7 @@ import { measureConverge } from './converge.ts'
 import { measureGenerate } from './generate.ts'
 import { measureImport } from './import.ts'
 import { measureOperations } from './operations.ts'
+import { measureRecipes } from './recipes.ts'
 import { measureRegister } from './register.ts'
 import { measureDirectly } from './register-directly.ts'
 import { measureValidate } from './validate.ts'
@@ -16,6 +17,7 @@ const measures = {
   'check-vars': measureCheckVars,
   import: measureImport,
   generate: measureGenerate,
+  recipes: measureRecipes,
   register: measureRegister,
   directly: measureDirectly,
   operations: measureOperations,

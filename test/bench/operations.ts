@@ -7,7 +7,7 @@ import { login } from '../lab/matrix-client.ts'
 import { hostFile } from '../support/host-file.ts'
 import { labEnvironment, labPlan } from '../support/lab-workspace.ts'
 import { writeSshConfig } from '../support/surfaces.ts'
-import { makeWorkspace, runAnsible, runJust } from '../support/workspace.ts'
+import { makeWorkspace, runJust } from '../support/workspace.ts'
 import { fillAccounts, listByHand, overSsh, promoteByHand } from './by-hand.ts'
 import { alternate, type Measurement } from './measurement.ts'
 import { peakMemory } from './memory.ts'
@@ -25,7 +25,6 @@ export async function measureOperations(say: (line: string) => void): Promise<Me
   try {
     const sshConfig = await writeSshConfig(host, root)
     await writeFile(join(root, 'registrar.yml'), hostFile(plan))
-    await writeFile(join(root, 'least.yml'), leastPlay)
     const registrar = (words: string[], env: Record<string, string>) =>
       execa(execPath, [program, ...words, '--ssh-config', sshConfig], {
         cwd: root,
@@ -37,18 +36,13 @@ export async function measureOperations(say: (line: string) => void): Promise<Me
     say(`  ${listed} accounts, straight into the database`)
     await fillAccounts(host, listed)
     const user = (kind: string, round: number) => `${kind}${round % listed}`
-    const ansible = { env: { ...labEnvironment(host), ...env } }
+    const ansible = { env: { ...labEnvironment(host), ...env }, alone: true }
     const byHand = (round: number) => overSsh(host, token, promoteByHand(user('u', 5000 + round)))
     say(`  ${rounds} rounds of promote-admin`)
     const [recipe, hand] = await alternate(
       rounds,
       (round) => runJust(root, ['promote-admin', user('u', round)], ansible),
       byHand,
-    )
-    const [again, least] = await alternate(
-      rounds,
-      (round) => runJust(root, ['promote-admin', user('u', 2000 + round)], ansible),
-      () => runAnsible(root, ['-i', 'inventory/hosts', 'least.yml'], ansible),
     )
     const [command, handAgain] = await alternate(
       rounds,
@@ -74,13 +68,6 @@ export async function measureOperations(say: (line: string) => void): Promise<Me
         bar: 2,
       },
       {
-        what: 'the same',
-        ours: again,
-        reference: { name: 'the least that Ansible takes: a play whose one task runs `true` there', value: least },
-        unit: 's',
-        bar: 2,
-      },
-      {
         what: '`registrar promote-admin`',
         ours: command,
         reference: { name: 'the same', value: handAgain },
@@ -101,9 +88,3 @@ export async function measureOperations(say: (line: string) => void): Promise<Me
     await rm(root, { recursive: true })
   }
 }
-
-const leastPlay = `- hosts: all
-  gather_facts: false
-  vars: { ansible_pipelining: true }
-  tasks: [{ ansible.builtin.command: { argv: ['true'] } }]
-`

@@ -1,0 +1,109 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { execPath } from 'node:process'
+import { execa } from 'execa'
+import { startHost } from '../lab/host.ts'
+import { type AnsibleVersion, installAnsible, installJust } from '../lab/install.ts'
+import { login } from '../lab/matrix-client.ts'
+import { hostFile } from '../support/host-file.ts'
+import { labEnvironment, labPlan } from '../support/lab-workspace.ts'
+import { writeSshConfig } from '../support/surfaces.ts'
+import { makeWorkspace, runCommand } from '../support/workspace.ts'
+import { type Measurement, median, seconds } from './measurement.ts'
+
+const rounds = 7
+const program = join(import.meta.dirname, '../../dist/registrar.js')
+
+/** Recipes on the lab's host, against the least that a play can be, over the connection that Ansible keeps: time, and CPU time on this machine. */
+export async function measureRecipes(say: (line: string) => void): Promise<Measurement[]> {
+  say('  starting a host')
+  const host = await startHost() // with quick hashes, since the least play has none
+  const plan = { ...labPlan(host, 'synapse'), access: { token: { env: 'ADMIN_TOKEN' } } }
+  const root = makeWorkspace([plan])
+  try {
+    const sshConfig = await writeSshConfig(host, root)
+    await writeFile(join(root, 'registrar.yml'), hostFile(plan))
+    await writeFile(join(root, 'least.yml'), leastPlay)
+    await execa(execPath, [program, 'register-user', 'boss', '--admin', '--ssh-config', sshConfig], {
+      cwd: root,
+      env: { NODE_OPTIONS: '', SSH_AUTH_SOCK: '', MATRIX_PASSWORD: 'secret-password' },
+    })
+    const token = (await login(host.synapseUrl, 'boss', 'secret-password')).accessToken ?? ''
+    const measurements: Measurement[] = []
+    for (const version of ['2.16', '2.19'] as const) {
+      say(`  ${rounds} rounds with ansible-core ${version}`)
+      await installAnsible(version)
+      const play = timedPlays(root, version, { ...labEnvironment(host), ADMIN_TOKEN: token })
+      measurements.push(...(await measureWith(version, play)))
+    }
+    return measurements
+  } finally {
+    await host.stop()
+    await rm(root, { recursive: true })
+  }
+}
+
+interface Cost {
+  wall: number
+  cpu: number
+}
+
+type Play = (command: string, words: string[]) => Promise<Cost>
+
+async function measureWith(version: AnsibleVersion, play: Play): Promise<Measurement[]> {
+  const just = await installJust()
+  const name = (word: string, round: number) => `${word}${version.replace('.', '-')}-${round}`
+  const kinds: Record<string, (round: number) => Promise<Cost>> = {
+    least: () => play('ansible-playbook', ['-i', 'inventory/hosts', 'least.yml']),
+    'register-user': (round) => play(just, ['register-user', name('r', round), 'secret-password', 'no']),
+    'promote-admin': (round) => play(just, ['promote-admin', name('r', round)]),
+  }
+  const costs = new Map<string, Cost[]>(Object.keys(kinds).map((kind) => [kind, []]))
+  await kinds['least']?.(0) // makes the connection
+  for (let round = 0; round < rounds; round++)
+    for (const [kind, run] of Object.entries(kinds)) costs.get(kind)?.push(await run(round))
+  const middle = (kind: string, of: keyof Cost) => median((costs.get(kind) ?? []).map((cost) => cost[of]))
+  return ['register-user', 'promote-admin'].flatMap((kind): Measurement[] => [
+    {
+      what: `\`just ${kind}\`, ansible-core ${version}`,
+      ours: middle(kind, 'wall'),
+      reference: { name: leastName, value: middle('least', 'wall') },
+      unit: 's',
+      bar: 1.15,
+    },
+    {
+      what: 'the same, CPU time of this machine',
+      ours: middle(kind, 'cpu'),
+      reference: { name: 'the same play', value: middle('least', 'cpu') },
+      unit: 's',
+      bar: 1.1,
+    },
+  ])
+}
+
+/** Runs a command with a real Ansible, and says what it cost with all its children. */
+function timedPlays(root: string, ansible: AnsibleVersion, env: Record<string, string>): Play {
+  return async (command, words) => {
+    let output = ''
+    const wall = await seconds(async () => {
+      const run = await runCommand(
+        'bash',
+        ['-c', 'TIMEFORMAT="cpu %U %S"; time "$@"', 'bash', command, ...words],
+        root,
+        { ansible, env, alone: true },
+      )
+      if (run.exitCode !== 0) throw new Error(run.output)
+      output = run.output
+    })
+    const [, user, system] = /^cpu ([\d.]+) ([\d.]+)$/m.exec(output) ?? []
+    return { wall, cpu: Number(user) + Number(system) }
+  }
+}
+
+const leastName = 'the least that Ansible takes: a play whose one task runs `true` there'
+
+const leastPlay = `- hosts: all
+  gather_facts: false
+  vars: { ansible_pipelining: true }
+  tasks: [{ ansible.builtin.command: { argv: ['true'] } }]
+`
