@@ -1,5 +1,6 @@
 import type { Authority } from '../../generator/authorities/authority.ts'
 import { authorityEntries } from '../../generator/authorities/index.ts'
+import { refusedOptionsOf } from '../../generator/authorities/program.ts'
 import { wayWords } from '../../generator/authorities/ways.ts'
 import type { operations } from '../../generator/operations/index.ts'
 import { nextSteps } from '../../generator/operations/next-steps.ts'
@@ -40,14 +41,15 @@ export function operationPage(operation: (typeof operations)[number]): string {
 /** By what means a server does it, also where `access.cli` is set, or why not and what to do instead. */
 function serverView(operation: (typeof operations)[number], authority: Authority) {
   const { name } = operation
-  const { label, refused, refusedOptions = {}, ways, since } = authority
+  const { label, refused, ways, since } = authority
   const refusal = refused[name]
   if (refusal) return { label, answer: `No: ${refusal.refused}. ${refusal.hint}` }
   const words = [...new Set([...ways(name), ...ways(name, { cli: {} })])].map((way) => wayWords[way])
   const version = since?.[name] ? `, from version ${since[name]}` : ''
   const without = allParameters(operation).flatMap((parameter) => {
-    const why = refusedOptions[parameter.name]?.refused
-    return why === undefined ? [] : [`. Not with ${optionOf(parameter)}: ${why}`]
+    const why = refusedOptionsOf(authority, name)[parameter.name]?.refused
+    const what = parameter.kind === 'secret' ? 'a password' : optionOf(parameter)
+    return why === undefined ? [] : [`. Not with ${what}: ${why}`]
   })
   return { label, answer: `Yes, ${words.join(', or ')}${version}${without.join('')}` }
 }
@@ -102,9 +104,12 @@ function parameterView(parameter: Parameter) {
 }
 
 /** How the command takes it. */
-function optionOf({ name, kind, default: preset }: Parameter): string {
+function optionOf({ name, kind, default: preset, isKnown }: Parameter): string {
   const flag = `--${name.replaceAll('_', '-')}`
-  if (kind === 'secret') return 'a prompt, `MATRIX_PASSWORD`, `--password-stdin` or `--generate-password`'
+  if (kind === 'secret')
+    return isKnown
+      ? 'a prompt, `MATRIX_PASSWORD` or `--password-stdin`'
+      : 'a prompt, `MATRIX_PASSWORD`, `--password-stdin` or `--generate-password`'
   if (preset === undefined) return `\`${name.toUpperCase()}\``
   return kind === 'flag' ? `\`${flag}\`` : `\`${flag} ${name.toUpperCase()}\``
 }

@@ -7,6 +7,7 @@ export const commonAnswers: Answers = {
   'done/changed': 'changed',
   'done/created': 'created',
   'done/created_without_session': 'created_without_session',
+  'done/created_by_login': 'created_by_login',
   'done/unchanged': 'unchanged',
   'done/changed_session': 'changed_session',
   'done/unchanged_session': 'unchanged_session',

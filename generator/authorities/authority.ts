@@ -43,8 +43,8 @@ export interface Authority {
   program: Program
   /** The operations that it cannot do. */
   refused: Partial<Record<OperationName, Refusal>>
-  /** Options of operations that it does not support. */
-  refusedOptions?: Partial<Record<ParameterName, Refusal>>
+  /** Options of operations that it does not support; a password is then not asked for either. */
+  refusedOptions: Partial<Record<OperationName, RefusedOptions>>
   /** The oldest version that is tested. */
   oldest?: string
   /** The version that an operation needs, if newer than that. */
@@ -99,6 +99,8 @@ export interface PasswordRules {
   max_bytes: number | null
   normalization: 'NFKC' | null
 }
+
+export type RefusedOptions = Partial<Record<ParameterName, Refusal>>
 
 /** Why an authority cannot do an operation, and an alternative. */
 export interface Refusal {

@@ -67,11 +67,7 @@ export const dendriteRefuses: Partial<Record<OperationName, Refusal>> = {
   },
   'logout-user': {
     refused: 'it ends the sessions of an account only together with a new password',
-    hint: 'Set one: set-password.',
-  },
-  'create-access-token': {
-    refused: 'it has no way for an operator to create a token for an account',
-    hint: 'Sign in as the account, with its password: POST /_matrix/client/v3/login gives a token.',
+    hint: 'Set one: set-password. A single session ends when its token signs out: POST /_matrix/client/v3/logout.',
   },
   'add-email': {
     refused: 'it has no way for an operator to add an address',

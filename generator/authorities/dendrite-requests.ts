@@ -15,6 +15,14 @@ export const dendriteRequests: Partial<Requests> = {
     if (!asked.access.token && !asked.access.login) return 'access_missing'
     return [row(asked), ...asAdmin(asked.access, [post(`/_dendrite/admin/resetPassword/${asked.id}`, body)])]
   },
+  'create-access-token': ({ id, given }) => [
+    post('/_matrix/client/v3/login', {
+      type: 'm.login.password',
+      identifier: { type: 'm.id.user', user: id },
+      password: secret,
+      initial_device_display_name: given('device_name') || 'registrar',
+    }),
+  ],
   'promote-admin': (asked) => [row(asked), rights(asked, 3)],
   'demote-admin': (asked) => [row(asked), rights(asked, 1)],
 }

@@ -19,7 +19,11 @@ const program: Program = {
   access: { admin_token: 'admin_token', admin_username: 'admin_username', admin_password: 'admin_password' },
 }
 
-const special: Partial<Record<OperationName, Way[]>> = { 'register-user': ['secret'], 'set-password': ['admin'] }
+const special: Partial<Record<OperationName, Way[]>> = {
+  'register-user': ['secret'],
+  'set-password': ['admin'],
+  'create-access-token': ['login'],
+}
 
 function waysOf(operation: OperationName): Way[] {
   return special[operation] ?? ['database']
@@ -71,9 +75,17 @@ export const dendrite: HomeserverAuthority = {
   program,
   refused: dendriteRefuses,
   refusedOptions: {
-    inactive: {
-      refused: 'it does not record when an account was last seen',
-      hint: 'Without --inactive, list-users shows when each was created.',
+    'list-users': {
+      inactive: {
+        refused: 'it does not record when an account was last seen',
+        hint: 'Without --inactive, list-users shows when each was created.',
+      },
+    },
+    'create-access-token': {
+      expires: {
+        refused: 'its tokens do not expire',
+        hint: 'Leave --expires out; signing out with the token ends it.',
+      },
     },
   },
   answers: {
@@ -82,5 +94,9 @@ export const dendrite: HomeserverAuthority = {
     'nonce/404/M_UNRECOGNIZED': 'secret_mismatch',
     'login/403': 'not_proven',
     'login/429': 'not_proven',
+    'own_login/403/M_FORBIDDEN': 'password_wrong',
+    'own_login/401/M_INVALID_USERNAME': 'other_server',
+    'account/deactivated': 'deactivated_for_good',
+    'name/deactivated': 'deactivated_for_good',
   },
 }

@@ -1,4 +1,5 @@
 import type { HostConfig } from '../generated/host-config.ts'
+import type { Refusal } from './authority.ts'
 
 /** A message, and what to do. */
 export type Words = [message: string, hint: string]
@@ -34,6 +35,12 @@ export type RegistrationKey =
 export type RegistrationLacks = Partial<Record<RegistrationKey, Words>>
 
 export const leaveOut = 'Leave it out.'
+
+/** Why an access token needs no password of the account. */
+export const byAdmin: Refusal = {
+  refused: 'an admin creates the token, without the password of the account',
+  hint: 'Leave the password out.',
+}
 
 export const onlyDendrite: Words = [
   'registration.captcha.addresses is for Dendrite.',

@@ -1,7 +1,7 @@
 import type { OperationName } from '../operations/index.ts'
 import type { AccessPlan } from '../plan/host-plan.ts'
 import type { Authority, PasswordRules } from './authority.ts'
-import { leaveOut, onlyDendrite } from './lacks.ts'
+import { byAdmin, leaveOut, onlyDendrite } from './lacks.ts'
 import { masAnswers } from './mas-answers.ts'
 import { masFront } from './mas-front.ts'
 import { masOverrides } from './mas-overrides.ts'
@@ -119,5 +119,6 @@ export const mas: Authority = {
   },
   program,
   refused: {},
+  refusedOptions: { 'create-access-token': { password: byAdmin } },
   answers: masAnswers,
 }

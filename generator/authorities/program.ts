@@ -1,5 +1,6 @@
 import type { OperationName } from '../operations/index.ts'
-import type { Authority } from './authority.ts'
+import { type Operation, passwordOf } from '../operations/operation.ts'
+import type { Authority, RefusedOptions } from './authority.ts'
 import { isOnTokens } from './ways.ts'
 
 /** The program that runs next to a server. The setting `python` is the command that starts it. */
@@ -22,11 +23,7 @@ export interface Naming {
 /** The keys of a request for an operation. */
 export function namingFor(authority: Authority, operation: OperationName): Naming {
   const { request, access, tokens } = authority.program
-  return {
-    ...request,
-    ...(isBySecretAlone(authority, operation) ? {} : access),
-    ...(isOnTokens(operation) ? tokens : {}),
-  }
+  return { ...request, ...(needsAccess(authority, operation) ? access : {}), ...(isOnTokens(operation) ? tokens : {}) }
 }
 
 /** Every key, for the doctor and for declared accounts. */
@@ -34,13 +31,30 @@ export function wholeNaming({ request, access, tokens }: Program): Naming {
   return { ...request, ...access, ...tokens }
 }
 
-/** Whether the registration shared secret is all the access that an operation needs. */
-export function isBySecretAlone({ ways }: Pick<Authority, 'ways'>, operation: OperationName): boolean {
-  return ways(operation).every((way) => way === 'secret')
+/** Whether an operation needs more than the registration shared secret, or the account's own password. */
+export function needsAccess({ ways }: Pick<Authority, 'ways'>, operation: OperationName): boolean {
+  return ways(operation).some((way) => way !== 'secret' && way !== 'login')
 }
 
 export function isRefused({ refused }: Pick<Authority, 'refused'>, operation: OperationName): boolean {
   return refused[operation] !== undefined
+}
+
+/** The options of an operation that the server does not support. */
+export function refusedOptionsOf(
+  { refusedOptions }: Pick<Authority, 'refusedOptions'>,
+  operation: OperationName,
+): RefusedOptions {
+  return refusedOptions[operation] ?? {}
+}
+
+/** The operation's password, unless the server does without one. */
+export function passwordFor(
+  authority: Pick<Authority, 'refusedOptions'>,
+  operation: Operation & { name: OperationName },
+) {
+  const password = passwordOf(operation)
+  return password && !refusedOptionsOf(authority, operation.name)[password.name] ? password : undefined
 }
 
 /** The settings that a naming refers to. */

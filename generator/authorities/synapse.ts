@@ -3,7 +3,7 @@ import type { AccessPlan } from '../plan/host-plan.ts'
 import { homeserverAnswers } from './answers.ts'
 import type { HomeserverAuthority, PasswordRules } from './authority.ts'
 import { accessOverrides, nativeOverrides } from './homeserver-overrides.ts'
-import { leaveOut, onlyDendrite, type RegistrationLacks, type Words } from './lacks.ts'
+import { byAdmin, leaveOut, onlyDendrite, type RegistrationLacks, type Words } from './lacks.ts'
 import type { Program } from './program.ts'
 import { synapseRequests } from './synapse-requests.ts'
 import { isOnTokens, type Way } from './ways.ts'
@@ -103,9 +103,12 @@ export const synapse: HomeserverAuthority = {
   program,
   refused: {},
   refusedOptions: {
-    device_name: {
-      refused: 'a token that an admin creates for an account has no session, and so no name',
-      hint: 'Leave --device-name out.',
+    'create-access-token': {
+      device_name: {
+        refused: 'a token that an admin creates for an account has no session, and so no name',
+        hint: 'Leave --device-name out.',
+      },
+      password: byAdmin,
     },
   },
   oldest: '1.98',

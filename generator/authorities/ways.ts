@@ -1,9 +1,10 @@
 /** The means by which an operation can be done; the doctor checks each. */
-export type Way = 'secret' | 'admin' | 'database' | 'api' | 'cli' | 'page'
+export type Way = 'secret' | 'login' | 'admin' | 'database' | 'api' | 'cli' | 'page'
 
 /** For people. */
 export const wayWords: Record<Way, string> = {
   secret: 'by the registration shared secret',
+  login: 'by signing in as the account, with its password',
   admin: 'by the admin API',
   database: 'in the database',
   api: "by MAS's Admin API",

@@ -1,10 +1,12 @@
 import { AppError } from '../errors/app-error.ts'
+import type { Authority } from '../authorities/authority.ts'
+import { passwordFor } from '../authorities/program.ts'
 import { failures } from '../operations/failures.ts'
 import { makesAccount } from '../operations/preflight.ts'
-import { defaultsOf, type Operation, takesPassword } from '../operations/operation.ts'
+import { defaultsOf, type Operation, passwordOf } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
 import type { PasswordKind } from '../plan/password-kind.ts'
-import type { AskedAccount } from '../run/operate.ts'
+import type { AskedAccount, Work } from '../run/operate.ts'
 import { fillFacts } from '../run/report.ts'
 import { makePassword } from '../secrets/generated-password.ts'
 import { withoutLineEnd } from '../secrets/line-end.ts'
@@ -30,8 +32,11 @@ export class MadePassword extends Secret {}
 
 /** A password to be asked for once everything else has been checked. */
 class PasswordToType extends Secret {
-  constructor() {
+  readonly isKnown: boolean
+
+  constructor(isKnown: boolean) {
     super('to be typed')
+    this.isKnown = isKnown
   }
 
   override reveal(): never {
@@ -40,8 +45,7 @@ class PasswordToType extends Secret {
 }
 
 /** Where the passwords come from, for messages. */
-const waysToGive =
-  'Run it on a terminal to be asked, set MATRIX_PASSWORD, add --password-stdin, or --generate-password.'
+const waysToGive = 'Run it on a terminal to be asked, set MATRIX_PASSWORD, or add --password-stdin'
 
 /** The parameters that are typed after the command's name, in their order. */
 export function typedParameters(operation: Operation): Parameter[] {
@@ -50,9 +54,9 @@ export function typedParameters(operation: Operation): Parameter[] {
 
 /** The requested accounts, each with its password; on a terminal, the password may still have to be typed. */
 export async function askedAccounts(
-  operation: Operation,
+  operation: Work['operation'],
   words: string[],
-  options: AccountOptions,
+  { authority, ...options }: AccountOptions & { authority: Authority },
 ): Promise<AskedAccount[]> {
   const common = commonValues(operation, options)
   if (options.fromCsv !== undefined) {
@@ -63,19 +67,25 @@ export async function askedAccounts(
     return accountsFromCsv(options.fromCsv, common, options)
   }
   const accounts = accountsOf(operation, words).map((account) => ({ ...common, ...account }))
-  if (!takesPassword(operation)) return accounts
-  if (accounts.length > 1 && !options.generatePassword) {
-    throw new AppError('usage', 'Several accounts would get the same password.', {
-      hint: `Add --generate-password${makesAccount(operation) ? ', or give names and passwords with --from-csv FILE' : ''}.`,
-    })
-  }
+  const password = passwordOf(operation)
+  const isNeeded = passwordFor(authority, operation) !== undefined
+  if (!password || !(isNeeded || options.passwordStdin)) return accounts
+  if (accounts.length > 1 && !options.generatePassword) refuseSame(operation, password)
   const withPassword: AskedAccount[] = []
   for (const account of accounts)
     withPassword.push({
       ...account,
-      password: options.generatePassword ? generatePassword(options) : await onePassword(options),
+      password: options.generatePassword ? generatePassword(options) : await onePassword(options, password),
     })
   return withPassword
+}
+
+function refuseSame(operation: Operation, { isKnown }: Parameter): never {
+  if (isKnown)
+    throw new AppError('usage', 'Several accounts cannot sign in with one password.', { hint: 'Name one account.' })
+  throw new AppError('usage', 'Several accounts would get the same password.', {
+    hint: `Add --generate-password${makesAccount(operation) ? ', or give names and passwords with --from-csv FILE' : ''}.`,
+  })
 }
 
 /** Asks for the passwords that have to be typed. */
@@ -84,7 +94,7 @@ export async function typePasswords(accounts: AskedAccount[]): Promise<AskedAcco
   for (const account of accounts)
     typed.push(
       account.password instanceof PasswordToType
-        ? { ...account, password: await typePassword(String(account.username)) }
+        ? { ...account, password: await typePassword(String(account.username), account.password) }
         : account,
     )
   return typed
@@ -124,25 +134,37 @@ function accountsOf(operation: Operation, words: string[]): AskedAccount[] {
   return [Object.fromEntries(typed.map(({ name }, index) => [name, words[index] ?? '']))]
 }
 
-async function onePassword({ passwordStdin, dryRun }: AccountOptions): Promise<Secret> {
+async function onePassword({ passwordStdin, dryRun }: AccountOptions, { isKnown = false }: Parameter): Promise<Secret> {
   if (passwordStdin) return passwordFrom(await readAll(process.stdin, 1))
   const given = environmentPassword()
   if (given) return given
   if (!canAsk() && !dryRun)
-    throw new AppError('no-password', 'No password was given, and there is no terminal to ask on.', {
-      hint: waysToGive,
-    })
-  return new PasswordToType()
+    throw new AppError(
+      'no-password',
+      isKnown
+        ? 'This needs the password of the account, and there is no terminal to ask on.'
+        : 'No password was given, and there is no terminal to ask on.',
+      { hint: isKnown ? `${waysToGive}.` : `${waysToGive}, or --generate-password.` },
+    )
+  return new PasswordToType(isKnown)
 }
 
-async function typePassword(username: string, attempts = 3): Promise<Secret> {
-  const password = await askSecret(`Password for ${username}`)
+function typePassword(username: string, { isKnown }: PasswordToType): Promise<Secret> {
+  return isKnown ? askSecret(promptFor(username)) : typeTwice(username)
+}
+
+function promptFor(username: string): string {
+  return `Password for ${username}`
+}
+
+async function typeTwice(username: string, attempts = 3): Promise<Secret> {
+  const password = await askSecret(promptFor(username))
   const again = await askSecret('Confirm password')
   if (password.reveal() === again.reveal()) return password
   if (attempts === 1)
     throw new AppError('passwords-differ', 'The passwords do not match; nothing was done.', { hint: 'Try again.' })
   process.stderr.write('The passwords do not match. Try again.\n')
-  return typePassword(username, attempts - 1)
+  return typeTwice(username, attempts - 1)
 }
 
 /** With one line end cut. */

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { authorities } from '../authorities/index.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { colour } from '../errors/colour.ts'
 import { readFileOr } from '../files/read-file.ts'
@@ -6,7 +7,7 @@ import { failures } from '../operations/failures.ts'
 import type { operations } from '../operations/index.ts'
 import { placeholders, unknownIn } from '../operations/invitation.ts'
 import { listUsers } from '../operations/list-users.ts'
-import { allParameters, isChange, type Operation, type Outcome, takesPassword } from '../operations/operation.ts'
+import { allParameters, isChange, type Operation, type Outcome, passwordOf } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
 import { makesAccount } from '../operations/preflight.ts'
 import type { AskedAccount, Work } from '../run/operate.ts'
@@ -97,7 +98,7 @@ function ownOptions(operation: Operation): Option[] {
   ]
 }
 
-function optionsOf({ name, kind, summary, opposite }: Parameter): Option[] {
+function optionsOf({ name, kind, summary, opposite, isKnown }: Parameter): Option[] {
   const flag = `--${name.replaceAll('_', '-')}`
   switch (kind) {
     case 'flag':
@@ -113,19 +114,28 @@ function optionsOf({ name, kind, summary, opposite }: Parameter): Option[] {
       ]
     case 'secret':
       return [
-        new Option('--generate-password', 'generate a strong password, and show it once it is set'),
-        ...passwordKindOptions().map((option) => option.implies({ generatePassword: true })),
-        new Option('--password-stdin', 'read the password from standard input, without the newline at its end'),
+        ...(isKnown ? [] : generateOptions()),
+        new Option(
+          '--password-stdin',
+          `read ${isKnown ? summary : 'the password'} from standard input, without the newline at its end`,
+        ),
       ]
     case 'text':
       return [new Option(`${flag} <${name.replaceAll('_', '-')}>`, summary)]
   }
 }
 
+function generateOptions(): Option[] {
+  return [
+    new Option('--generate-password', 'generate a strong password, and show it once it is set'),
+    ...passwordKindOptions().map((option) => option.implies({ generatePassword: true })),
+  ]
+}
+
 function help(operation: Operation): string {
-  const password = takesPassword(operation)
-    ? '\nThe password is asked for on a terminal, or comes from MATRIX_PASSWORD.\n'
-    : ''
+  const asked = passwordOf(operation)
+  const what = asked?.isKnown ? asked.summary.slice('the '.length) : 'password'
+  const password = asked ? `\nThe ${what} is asked for on a terminal, or comes from MATRIX_PASSWORD.\n` : ''
   return `${password}\nExamples:\n${operation.examples.map((words) => `  registrar ${`${operation.name} ${words}`.trim()}`).join('\n')}`
 }
 
@@ -134,7 +144,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
   let keep: Keep | undefined
   try {
     const { plan, directory } = await chooseHost(options)
-    const accounts = await askedAccounts(operation, words, options)
+    const accounts = await askedAccounts(operation, words, { ...options, authority: authorities[plan.authority] })
     keep = options.keep === undefined ? undefined : keepForOne(options.keep, accounts)
     const asks = isConfirmed(operation, accounts.length, options)
     const work: Work = {

@@ -1,19 +1,20 @@
 import type { Operation } from './operation.ts'
-import { expiries, username } from './parameters.ts'
+import { expiries, ownPassword, username } from './parameters.ts'
 
 export const createAccessToken = {
   name: 'create-access-token',
   summary: 'Create an access token for a bot or a script',
   parameters: [username],
   options: [
-    { name: 'device_name', summary: 'its name in list-sessions (MAS)', kind: 'text', default: '' },
+    { name: 'device_name', summary: 'the name of its session (MAS and Dendrite)', kind: 'text', default: '' },
     {
       name: 'expires',
-      summary: 'when it expires: 30m, 12h, 7d, 2w, a date, or never',
+      summary: 'when it expires: 30m, 12h, 7d, 2w, a date, or never (Synapse and MAS)',
       kind: 'text',
       offers: expiries,
       default: 'never',
     },
+    ownPassword,
   ],
   changes: 'created',
   makes: 'access_token',
@@ -21,11 +22,16 @@ export const createAccessToken = {
     created: 'Created an access token of %(user_id)s. To revoke it: logout-user %(username)s --session %(session)s',
     created_without_session:
       'Created an access token of %(user_id)s, without a session: list-sessions does not show it, and logout-user does not end it.',
+    created_by_login: 'Created an access token of %(user_id)s, with the session %(session)s.',
   },
   predicts: {
     created: 'An access token of %(user_id)s would be created.',
     created_without_session: 'An access token of %(user_id)s would be created, without a session.',
+    created_by_login: 'An access token of %(user_id)s would be created; the server accepts the password.',
   },
-  next: { created_without_session: ['revoke_token', 'no_encryption'] },
+  next: {
+    created_without_session: ['revoke_token', 'no_encryption'],
+    created_by_login: ['revoke_token', 'revoke_all'],
+  },
   examples: ['weather-bot', 'weather-bot --expires 90d', 'weather-bot --keep weather-bot.token'],
 } as const satisfies Operation

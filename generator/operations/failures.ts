@@ -173,6 +173,10 @@ export const failures = {
     message: 'No password was given.',
     hint: 'Put it into the environment variable MATRIX_PASSWORD, or run the recipe on a terminal to be asked for it.',
   },
+  own_password_missing: {
+    message: 'Dendrite creates a token only with the password of %(user_id)s, and none was given.',
+    hint: 'Put it into the environment variable MATRIX_PASSWORD, or run the recipe on a terminal to be asked for it. A host command reads it from standard input.',
+  },
   declared_password_missing: {
     message: 'Its password comes from the %(detail)s.',
     hint: 'Put the password there, and run this again.',
@@ -255,6 +259,10 @@ export const failures = {
     message: '%(user_id)s is deactivated.',
     hint: 'To bring it back first: reactivate-user %(username)s. Nothing was changed.',
   },
+  deactivated_for_good: {
+    message: '%(user_id)s is deactivated, and Dendrite has no way for an operator to bring it back.',
+    hint: 'Choose another username. Nothing was changed.',
+  },
   account_special: { message: '%(user_id)s is %(detail)s, not an account of a person.', hint: 'Nothing was changed.' },
   access_missing: {
     message: 'This needs an admin of %(homeserver)s, and the host file has no access.',
@@ -276,6 +284,10 @@ export const failures = {
   sign_in_refused: {
     message: 'The server refused the password of %(user_id)s.',
     hint: 'No session was kept. Check the password, or choose another account: --username creates one, --as uses an existing one.',
+  },
+  password_wrong: {
+    message: 'The server refused the password of %(user_id)s.',
+    hint: 'Check it, or set another one: set-password %(username)s. Nothing was changed.',
   },
   access_rejected: {
     message: 'The server rejected the access in the host file (%(detail)s).',
@@ -332,7 +344,7 @@ export const failures = {
   },
   rate_limited: {
     message: '%(homeserver)s is rate-limiting requests of this kind (%(detail)s).',
-    hint: 'Try again later. Logins have the lowest limit: access.token in the host file, instead of access.login, avoids them.',
+    hint: 'Try again later. Logins have the lowest limit; access.token in the host file avoids those of access.login.',
   },
   refused_by_server: {
     message: '%(homeserver)s refused it: %(detail)s.',
@@ -466,6 +478,7 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'email_of_another',
   'taken_in_other_case',
   'name_deactivated',
+  'deactivated_for_good',
   'email_unsupported',
   'display_name_invalid',
   'kind_invalid',
@@ -485,12 +498,14 @@ export const refusals: ReadonlySet<Failure> = new Set([
   'access_missing',
   'access_not_given',
   'sign_in_refused',
+  'password_wrong',
   'cli_cannot',
   'token_page_cannot',
   'cli_password_refused',
   'homeserver_token_missing',
   'sessions_need_access',
   'password_missing',
+  'own_password_missing',
   'declared_password_missing',
   'password_not_text',
   'value_not_text',

@@ -15,6 +15,7 @@ export const nextSteps = {
   restart: 'To make it take effect everywhere at once: restart %(service)s.',
   revoke_token:
     'To revoke it, sign out with it: POST /_matrix/client/v3/logout, with the header "Authorization: Bearer TOKEN".',
+  revoke_all: 'set-password %(username)s revokes it, too, and ends every other session.',
   no_encryption: 'Encrypted rooms need a session: for those, sign in with the password of the account.',
   hand_out: 'Share it with this link: %(register_url)s',
   /** Instead of hand_out, where there is no Element either. */

@@ -35,6 +35,7 @@ export type Outcome =
   | 'created'
   | 'created_without_email'
   | 'created_without_session'
+  | 'created_by_login'
   | 'exists'
   | 'changed'
   | 'changed_in_database'
@@ -54,6 +55,7 @@ export type NextStep =
   | 'set_password'
   | 'restart'
   | 'revoke_token'
+  | 'revoke_all'
   | 'no_encryption'
   | 'hand_out'
   | 'hand_out_anywhere'
@@ -68,8 +70,8 @@ export function allParameters({ parameters, options = [] }: Operation): Paramete
   return [...parameters, ...options]
 }
 
-export function takesPassword(operation: Operation): boolean {
-  return allParameters(operation).some(({ kind }) => kind === 'secret')
+export function passwordOf(operation: Operation): Parameter | undefined {
+  return allParameters(operation).find(({ kind }) => kind === 'secret')
 }
 
 /** Whether the outcome is the one that changes the server, however it was done. */

@@ -10,6 +10,8 @@ export interface Parameter {
   default?: string
   /** The command's option for the opposite of a flag. */
   opposite?: string
+  /** A secret that exists already, so it is neither generated nor confirmed. */
+  isKnown?: boolean
 }
 
 export type ParameterName =
@@ -67,6 +69,13 @@ export const password = {
   summary: 'leave it out to be asked; - takes $MATRIX_PASSWORD',
   kind: 'secret',
   default: '',
+} as const satisfies Parameter
+
+/** Of an account that signs in itself. */
+export const ownPassword = {
+  ...password,
+  summary: 'the password of the account (Dendrite)',
+  isKnown: true,
 } as const satisfies Parameter
 
 export const acceptWeakPassword = {

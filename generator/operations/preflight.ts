@@ -1,6 +1,6 @@
 import type { Failure } from './failures.ts'
 import { allParameters, type Operation } from './operation.ts'
-import type { ParameterName } from './parameters.ts'
+import type { Parameter, ParameterName } from './parameters.ts'
 
 /** What is refused before connecting to the host; files/matrix_registrar/operation.py in the role does the same in Python. */
 interface PreflightRule {
@@ -20,6 +20,8 @@ export interface Asked {
   domain: string
   /** What the server takes as a new username: the whole localpart, and the longest user ID. */
   usernames: { pattern: string; maxUserId: number }
+  /** The password, if the server does not do it without. */
+  password: Parameter | undefined
   check: boolean
 }
 
@@ -77,5 +79,6 @@ const preflight: PreflightRule[] = [
     takes: 'yes',
     allows: ({ given, check }) => check || given.yes === 'yes' || Boolean(given.confirm_erase),
   },
-  { failure: 'password_missing', takes: 'password', allows: ({ given }) => Boolean(given.password) },
+  { failure: 'own_password_missing', allows: ({ given, password }) => !password?.isKnown || Boolean(given.password) },
+  { failure: 'password_missing', allows: ({ given, password }) => !password || Boolean(given.password) },
 ]

@@ -1,7 +1,7 @@
 import { commonAnswers } from '../authorities/answers.ts'
 import type { Authority } from '../authorities/authority.ts'
 import { authorities, authorityEntries } from '../authorities/index.ts'
-import { isBySecretAlone, isRefused } from '../authorities/program.ts'
+import { isRefused, needsAccess } from '../authorities/program.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
 import { isOnTokens } from '../authorities/ways.ts'
 import { changes } from '../operations/changes.ts'
@@ -175,12 +175,12 @@ function settingReferences(name: string, { settings }: Authority) {
 function definitions(): string {
   const servers = mapValues(
     authorities,
-    ({ label, usernames, passwords, program, ways, refused, refusedOptions = {}, answers, settings }: Authority) => ({
+    ({ label, usernames, passwords, program, ways, refused, refusedOptions, answers, settings }: Authority) => ({
       label,
       usernames,
       passwords,
       program,
-      bySecretAlone: namesOf((name) => isBySecretAlone({ ways }, name)),
+      withoutAccess: namesOf((name) => !needsAccess({ ways }, name)),
       refused,
       refusedOptions,
       answers,

@@ -1,7 +1,8 @@
-import { authorityEntries } from '../authorities/index.ts'
+import { authorities, authorityEntries } from '../authorities/index.ts'
+import { passwordFor } from '../authorities/program.ts'
 import { isOnTokens } from '../authorities/ways.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
-import { operations } from '../operations/index.ts'
+import { type OperationName, operations } from '../operations/index.ts'
 import { allParameters, type Operation } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
 import { mark } from '../version.ts'
@@ -62,7 +63,7 @@ export function renderWorkspace(plans: HostPlan[], shape: WorkspaceShape): Rende
   const inventory = hostsFile === undefined ? layout.inventory : layout.inventory.replace(/hosts$/, hostsFile)
   const view = {
     mark,
-    operations: operations.map(recipeView),
+    operations: operations.map((operation) => recipeView(operation, plans)),
     ensureTags,
     tools: toolViews(plans),
     others: everyParameter.filter(({ name }) => !shortNames.includes(name)).map(otherView),
@@ -98,7 +99,7 @@ function environmentOf(name: string): string {
   return `MATRIX_${name.toUpperCase()}`
 }
 
-function recipeView(operation: Operation) {
+function recipeView(operation: Operation & { name: OperationName }, plans: HostPlan[]) {
   const open = operation.parameters.filter(({ kind }) => kind !== 'secret')
   const signature = (parameters: Parameter[]) =>
     parameters.map(({ name, default: preset }) => `$${name}${preset === undefined ? '' : `='${preset}'`}`)
@@ -112,9 +113,16 @@ function recipeView(operation: Operation) {
     required: open.flatMap(({ name, default: preset }) => (preset === undefined ? [requiredView(name)] : [])),
     defaulted: open.flatMap(({ name, default: preset }) => (preset === undefined ? [] : [name])),
     takesPassword: open.length < operation.parameters.length,
+    signsIn: signingIn(operation, plans),
     confirmed: allParameters(operation).some(({ name }) => name === 'yes'),
     exported: open.map(({ name }) => `${environmentOf(name)}="$${name}"`),
   }
+}
+
+/** The pattern of extra arguments with which the operation needs a password that the account has already. */
+function signingIn(operation: Operation & { name: OperationName }, plans: HostPlan[]): string {
+  const needing = plans.filter(({ authority }) => passwordFor(authorities[authority], operation)?.isKnown)
+  return needing.length === plans.length ? '*' : needing.map(({ host }) => String.raw`*[\ =]${host}\ *`).join(' | ')
 }
 
 /** A required word; with its variable if it may begin with two dashes, as options do. */

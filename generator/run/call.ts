@@ -1,7 +1,7 @@
 import type { Authority, Setting } from '../authorities/authority.ts'
-import { namingFor, type Naming, settingsIn, wholeNaming } from '../authorities/program.ts'
+import { namingFor, type Naming, passwordFor, settingsIn, wholeNaming } from '../authorities/program.ts'
 import type { OperationName } from '../operations/index.ts'
-import { allParameters, type Operation, takesPassword } from '../operations/operation.ts'
+import { allParameters, type Operation } from '../operations/operation.ts'
 import type { ParameterName } from '../operations/parameters.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
 import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
@@ -56,7 +56,7 @@ export function operationCall(
     domain,
     count: Math.max(1, accounts.length),
     more: {
-      ...(takesPassword(operation) ? { password_rules: authority.passwords } : {}),
+      ...(passwordFor(authority, operation) ? { password_rules: authority.passwords } : {}),
       accounts: accounts.map(given),
     },
   }

@@ -1,11 +1,10 @@
 import type { Authority, Refusal } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
-import { isRefused, namingFor } from '../authorities/program.ts'
+import { isRefused, namingFor, passwordFor, refusedOptionsOf } from '../authorities/program.ts'
 import { changes } from '../operations/changes.ts'
 import type { Failure } from '../operations/failures.ts'
-import type { Operation, Outcome } from '../operations/operation.ts'
+import { allParameters, type Operation, type Outcome } from '../operations/operation.ts'
 import { type OperationName, operations } from '../operations/index.ts'
-import type { ParameterName } from '../operations/parameters.ts'
 import { localpart, objection } from '../operations/preflight.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
@@ -67,7 +66,7 @@ type Telling = Pick<Transport, 'onRequest' | 'onWait'>
 export function objections({ plan, operation, accounts, check }: Work): Report[] {
   const authority: Authority = authorities[plan.authority]
   return accounts.flatMap((account) => {
-    const refusal = authority.refused[operation.name] ?? refusedOption(authority, account)
+    const refusal = authority.refused[operation.name] ?? refusedOption(authority, operation, account)
     const subject = { plan, authority, operation, account: withLocalpart(account, plan) }
     const facts = { ...factsOf(subject), username: textOf(account.username) }
     if (refusal) return [report(subject, 'unsupported', { ...facts, detail: refusal.refused, way: refusal.hint })]
@@ -77,15 +76,20 @@ export function objections({ plan, operation, accounts, check }: Work): Report[]
         value instanceof Secret ? (value.isEmpty ? '' : 'given') : textOf(value),
       ]),
     )
-    const failure = objection({ operation, given, domain: plan.domain, usernames: authority.usernames, check })
+    const password = passwordFor(authority, operation)
+    const { usernames } = authority
+    const failure = objection({ operation, given, domain: plan.domain, usernames, password, check })
     return failure ? [report(subject, failure, facts)] : []
   })
 }
 
-function refusedOption({ refusedOptions = {} }: Authority, account: AskedAccount): Refusal | undefined {
-  return (Object.keys(refusedOptions) as ParameterName[])
-    .filter((name) => textOf(account[name]) !== '')
-    .map((name) => refusedOptions[name])[0]
+function refusedOption(authority: Authority, operation: Work['operation'], account: AskedAccount): Refusal | undefined {
+  const refused = refusedOptionsOf(authority, operation.name)
+  const given = allParameters(operation).filter(({ name, default: preset = '' }) => {
+    const value = account[name]
+    return value instanceof Secret ? !value.isEmpty : !['', preset].includes(textOf(value))
+  })
+  return given.map(({ name }) => refused[name]).find((refusal) => refusal !== undefined)
 }
 
 /**

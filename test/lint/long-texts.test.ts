@@ -14,7 +14,7 @@ it('no message is longer than two lines of 100 columns', () => {
 })
 
 const plan = localPlan('synapse', { url: 'http://127.0.0.1:8008', configPath: '/etc/homeserver.yaml' })
-const everyWay: Way[] = ['secret', 'admin', 'database', 'api', 'cli', 'page']
+const everyWay: Way[] = ['secret', 'login', 'admin', 'database', 'api', 'cli', 'page']
 
 it.each(authorityEntries)('no line of doctor about the operations of %s is, either', (authority) => {
   const works = [[], everyWay, ...everyWay.map((way) => [way])]

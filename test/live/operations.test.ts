@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { startDendrite } from '../lab/dendrite.ts'
 import type { Homeserver } from '../lab/homeserver.ts'
-import { isAdmin, login } from '../lab/matrix-client.ts'
+import { devices, isAdmin, login, logout, whoami } from '../lab/matrix-client.ts'
 import { startSynapse } from '../lab/synapse.ts'
 import { registrar } from '../support/kept-cli.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
@@ -11,6 +13,7 @@ import { everySurface, inBrief, type LocalSurface, succeeding } from '../support
 import { hostFile } from '../support/host-file.ts'
 import { localPlan } from '../support/plans.ts'
 import { stories, tellAll } from '../support/stories.ts'
+import { runJust } from '../support/workspace.ts'
 
 jest.setTimeout(3_600_000)
 
@@ -43,6 +46,23 @@ describe.each(['synapse', 'dendrite'] as const)('every operation on a real %s', 
     const told = { ansible: inBrief(story), 'oldest ansible': succeeding(story), cli: story, 'host command': story }
     expect(await tellAll(told, surfaces)).toEqual([])
   })
+
+  if (kind === 'dendrite')
+    it('gives a token that acts as the account until it signs out, and shows no secret at -vvv', async () => {
+      const env = { MATRIX_PASSWORD: 'first {{ secret }}' }
+      const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, access: {} }) })
+      await registrar(['register-user', 'bot'], { cwd, env })
+      const { output } = await runJust(root, ['create-access-token', 'bot', '-vvv'], { env })
+      const token = readFileSync(join(root, 'passwords/example.org/bot.token.txt'), 'utf8').trim()
+      expect(output).toContain('Created an access token of @bot:example.org')
+      for (const secret of [token, 'first {{']) expect(output).not.toContain(secret)
+      expect(await whoami(server.url, token)).toBe('@bot:example.org')
+      const check = await registrar(['create-access-token', 'bot', '--check'], { cwd, env })
+      expect(check.stdout).toContain('would be created; the server accepts the password.')
+      expect((await devices(server.url, token)).map(({ display_name }) => display_name)).toEqual(['registrar'])
+      await logout(server.url, token)
+      await expect(whoami(server.url, token)).rejects.toThrow('M_UNKNOWN_TOKEN')
+    })
 
   it('does on the server what it says', async () => {
     const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })

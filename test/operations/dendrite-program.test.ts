@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
-import { configFile, makeDatabase, rowsIn, runProgram } from '../support/server-program.ts'
+import {
+  configFile,
+  makeDatabase,
+  Refusal,
+  type Routes,
+  rowsIn,
+  runProgram,
+  withHomeserver,
+} from '../support/server-program.ts'
 
 afterAll(removeDirectories)
 
@@ -13,13 +21,19 @@ function rowOf(localpart: string, type = 1): string {
   return `INSERT INTO userapi_accounts VALUES ('${localpart}', 'example.org', 1700000000000, ${type}, 0);`
 }
 
-async function ask(action: string, statements: string, account: Record<string, unknown> = {}) {
+async function ask(
+  action: string,
+  statements: string,
+  account: Record<string, unknown> = {},
+  { url = 'http://127.0.0.1:9', check = false } = {},
+) {
   const path = await makeDatabase(`${tables}${statements}`)
   const database = { connection_string: `file:${path}` }
   const { results } = await runProgram('dendrite', {
     action,
     domain: 'example.org',
-    address: { url: 'http://127.0.0.1:9' },
+    address: { url },
+    check,
     accounts: [{ username: 'alice', ...account }],
     config: [configFile({ user_api: { account_database: database } })],
   })
@@ -40,6 +54,53 @@ it('leaves the type of a guest or a bridge alone', async () => {
   const { signs, path } = await ask('promote-admin', rowOf('alice', 4))
   expect(signs).toEqual(['account/special'])
   expect(await rowsIn(path, 'SELECT account_type FROM userapi_accounts')).toEqual([[4]])
+})
+
+describe('a token', () => {
+  const wrong = new Refusal(403, { errcode: 'M_FORBIDDEN', error: 'The username or password was incorrect' })
+  const login = (answer: unknown) => ({ 'POST /_matrix/client/v3/login': () => answer })
+  const made = (user: string) => ({ access_token: 'made', device_id: 'DEVICE', user_id: user })
+  const logout = { 'POST /_matrix/client/v3/logout': () => ({}) }
+
+  async function create(routes: Routes, statements = '', { check = false, username = 'alice' } = {}) {
+    const { done, asked } = await withHomeserver({ ...logout, ...routes }, (url) =>
+      ask('create-access-token', statements, { username, password: 'secret', expires: 'never' }, { url, check }),
+    )
+    return { ...done, asked: asked.map(({ path, token }) => [path.split('/').at(-1), token]) }
+  }
+
+  it('is that of a login, and kept', async () => {
+    const { signs, facts, asked } = await create(login(made('@alice:example.org')))
+    expect({ signs, facts }).toEqual({
+      signs: ['done/created_by_login'],
+      facts: { access_token: 'made', session: 'DEVICE' },
+    })
+    expect(asked).toEqual([['login', undefined]])
+  })
+
+  it('is predicted by a login that is ended at once', async () => {
+    const { signs, facts, asked } = await create(login(made('@alice:example.org')), '', { check: true })
+    expect({ signs, facts }).toEqual({ signs: ['done/created_by_login'], facts: {} })
+    expect(asked.at(-1)).toEqual(['logout', 'made'])
+  })
+
+  it('of a name in another case is ended at once', async () => {
+    const { signs, facts, asked } = await create(login(made('@alice:example.org')), '', { username: 'Alice' })
+    expect({ signs, facts }).toEqual({
+      signs: ['account/absent'],
+      facts: { detail: 'the server has @alice:example.org' },
+    })
+    expect(asked.at(-1)).toEqual(['logout', 'made'])
+  })
+
+  it.each([
+    ['the account is not there', rowOf('alicia'), 'account/absent'],
+    ['the account is deactivated', rowOf('alice').replace('1, 0)', '1, 1)'), 'account/deactivated'],
+    ['the password is another', rowOf('alice'), 'own_login/403/M_FORBIDDEN'],
+    ['the database has no such table', 'DROP TABLE userapi_accounts;', 'own_login/403/M_FORBIDDEN'],
+  ])('is refused because %s, told the same by --check', async (_why, statements, sign) => {
+    for (const check of [false, true]) expect((await create(login(wrong), statements, { check })).signs?.[0]).toBe(sign)
+  })
 })
 
 it('lists more accounts than a page has, each once, without guests and bridges', async () => {

@@ -36,6 +36,42 @@ it.each([
   }
 })
 
+/** Host commands of a server with these settings. */
+function commandsOn(authority: keyof typeof authorities, settings: object = {}) {
+  const directory = installCommands()
+  const file = join(directory, 'lib/host.json')
+  const host = JSON.parse(readFileSync(file, 'utf8')) as { settings: object }
+  const presets = Object.entries<Setting>(authorities[authority].settings).map(([name, { playbook }]) => [
+    name,
+    playbook,
+  ])
+  const all = { ...Object.fromEntries(presets), ...host.settings, ...settings }
+  writeFileSync(file, JSON.stringify({ ...host, authority, settings: all }))
+  return hostCommands(directory)
+}
+
+it('makes a token on Dendrite with the password of the account, typed once or from standard input', async () => {
+  const own = commandsOn('dendrite')
+  const answers = {
+    'create-access-token': sign('done/created_by_login', { access_token: 'secret-token', session: 'DEVICE' }),
+  }
+  for (const isTyped of [true, false]) {
+    const call = { input: 'secret-password', isTyped, answers }
+    const { stdout, asked } = await own.run('create-access-token', ['john', '--device-name', 'Weather'], call)
+    expect(stdout).toContain('with the session DEVICE.\nAccess token of @john:example.org: secret-token\n')
+    expect(asked).toMatchObject([{ accounts: [{ password: 'secret-password', device_name: 'Weather' }] }])
+    expect(asked[0]).not.toHaveProperty('admin_token')
+  }
+  const { stdout, asked, exitCode } = await own.run('create-access-token', ['--json', 'john'], { input: '', answers })
+  await own.end()
+  expect({ ...told(stdout), asked, exitCode }).toEqual({
+    is: 'own_password_missing',
+    changed: false,
+    asked: [],
+    exitCode: 2,
+  })
+})
+
 it('shows an access token once, and tells it in JSON', async () => {
   const made = sign('done/created', { access_token: 'mct_secret', session: '01ARZ3NDEKTSV4RRFFQ69G5FAV' })
   const call: Call = { answers: { 'create-access-token': made } }
@@ -57,16 +93,7 @@ it.each([
   ],
   ['mas', { client_id: '' }, 'access_missing', 'the host file has no access.'],
 ] as const)('the secret that %s lacks on the host is named: %j', async (authority, settings, failure, says) => {
-  const directory = installCommands()
-  const file = join(directory, 'lib/host.json')
-  const host = JSON.parse(readFileSync(file, 'utf8')) as { settings: object }
-  const presets = Object.entries<Setting>(authorities[authority].settings).map(([name, { playbook }]) => [
-    name,
-    playbook,
-  ])
-  const all = { ...Object.fromEntries(presets), ...host.settings, ...settings }
-  writeFileSync(file, JSON.stringify({ ...host, authority, settings: all }))
-  const own = hostCommands(directory)
+  const own = commandsOn(authority, settings)
   const { stdout } = await own.run('lock-user', ['--json', 'john'], {
     answers: { 'lock-user': sign('access/missing') },
   })

@@ -31,14 +31,18 @@ interface Surroundings {
   env?: Record<string, string>
   answers?: string[][]
   path?: string
+  cwd?: string
 }
 
-async function just(words: string[], { env = {}, answers, path = process.env['PATH'] ?? '' }: Surroundings = {}) {
+async function just(
+  words: string[],
+  { env = {}, answers, path = process.env['PATH'] ?? '', cwd = root }: Surroundings = {},
+) {
   const typed = [await installJust(), ...words]
   const terminal = join(import.meta.dirname, '../support/terminal.py')
   const [command = '', ...rest] = answers ? ['python3', terminal, JSON.stringify(answers), ...typed] : typed
   const { exitCode, all } = await execa(command, rest, {
-    cwd: root,
+    cwd,
     env: { ...env, PATH: [bin, path].join(delimiter) },
     stdin: 'ignore',
     all: true,
@@ -100,6 +104,35 @@ describe('setup-access', () => {
   it('says what is missing where there is no registrar', async () => {
     const { output, exitCode } = await just(['setup-access'], { path: '/usr/bin:/bin' })
     expect({ exitCode, output }).toEqual({ exitCode: 2, output: expect.stringContaining('takes registrar itself') })
+  })
+})
+
+describe('the password of the account of a token', () => {
+  const dendrite = {
+    ...localPlan('dendrite', { url: 'http://127.0.0.1:9', configPath: '/nowhere' }),
+    host: 'dendrite.org',
+  }
+  const onDendrite = makeWorkspace([dendrite])
+  const both = makeWorkspace([dendrite, localPlan('synapse', { url: 'http://127.0.0.1:9', configPath: '/nowhere' })])
+  const answers = [['Password for bot: ', 'correct "horse" ']]
+  afterAll(() => [onDendrite, both].forEach((each) => rmSync(each, { recursive: true })))
+
+  it.each([
+    ['of a Dendrite', onDendrite, []],
+    ['of the Dendrite that is chosen', both, ['--limit=dendrite.org']],
+    ['of the Dendrite that is chosen by -l', both, ['-l', 'dendrite.org']],
+  ])('%s is asked for once', async (_what, cwd, words) => {
+    const { output } = await just(['create-access-token', 'bot', ...words], { answers, cwd })
+    expect(output).toContain('MATRIX_PASSWORD=correct "horse" \r\n')
+  })
+
+  it.each<[string, string, string[], Record<string, string>]>([
+    ['of a Synapse', root, [], {}],
+    ['of the Synapse that is chosen', both, ['--limit=matrix.example.org'], {}],
+    ['that the environment has', onDendrite, [], { MATRIX_PASSWORD: 'given' }],
+    ['that is an extra variable', onDendrite, ['-e', 'password=given'], {}],
+  ])('%s is not asked for', async (_what, cwd, words, env) => {
+    expect((await just(['create-access-token', 'bot', ...words], { answers: [], cwd, env })).ran).toBe(true)
   })
 })
 

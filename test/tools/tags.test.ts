@@ -43,6 +43,13 @@ it.each(differingAnsibles)('ansible-core %s: a play touches no account while MAS
   )
 })
 
+it('a password that Synapse does not need is refused, and shown nowhere', async () => {
+  const words = ['--tags=create-access-token', '--extra-vars=username=bot password=never-shown', '-vvv']
+  const { output } = await runAnsible(root, ['-i', 'inventory/hosts', 'setup.yml', ...words])
+  expect(output).toContain('an admin creates the token, without the password of the account')
+  expect(output).not.toContain('never-shown')
+})
+
 it.each([
   ['whose group is empty', '[matrix_servers]\n', []],
   ['that --limit leaves nothing of', undefined, ['--limit', 'nowhere.example.com']],

@@ -167,7 +167,9 @@ async function examineServers(
   const another = judgeIssuer(plan, looks['owner'], own['server'])
   say(...another)
   const works = judgeAccesses(plan, own, say)
-  if (own['sign_in']) say(...judgeSignIn(own['sign_in']))
+  const signIn = own['sign_in'] ? judgeSignIn(own['sign_in']) : []
+  if (own['sign_in'] && signIn.length === 0) works.add('login')
+  say(...signIn)
   if (own['limits']) say(...judgeLimits(own['limits']))
   if (isFronted(plan) && another.length === 0) say(...judgeBothSides(plan, looks['accounts'], own['accounts']))
   const possible = judgeOperations(plan, works, versionIn(looks))
@@ -237,8 +239,16 @@ function judgeHomeserver(plan: HostPlan, { server, domain, owner }: Looks, say: 
   return running?.state !== 'bad' && owned.state === 'good'
 }
 
+/** A way for which there is a check of its own. */
+type CheckedWay = Exclude<Way, 'login'>
+
+interface Access {
+  check: string
+  words: (facts: Result['facts']) => string
+}
+
 /** The name of each access, and its finding if it works. */
-const accesses: Record<Way, { check: string; words: (facts: Result['facts']) => string }> = {
+const accesses: Record<CheckedWay, Access> = {
   secret: { check: 'shared secret', words: () => 'It matches that of the running server' },
   admin: { check: 'admin', words: ({ user_id: id }) => `${String(id)} is a server admin` },
   database: { check: 'database', words: ({ accounts }) => `can be read (accounts: ${String(accounts)})` },
@@ -252,7 +262,7 @@ function judgeAccesses(plan: HostPlan, looks: Looks, say: Say): Set<Way> {
   const works = new Set<Way>()
   if (isFronted(plan) && looks['server']?.signs[0] !== 'ready')
     say(troubleOf(plan, authorities[plan.authority].short, looks['server']))
-  for (const [way, { check, words }] of Object.entries(accesses) as [Way, (typeof accesses)[Way]][]) {
+  for (const [way, { check, words }] of Object.entries(accesses) as [CheckedWay, Access][]) {
     const look = looks[way]
     if (look?.signs[0] === 'access/works') {
       works.add(way)

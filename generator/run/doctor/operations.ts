@@ -45,6 +45,7 @@ export function judgeOperations(plan: HostPlan, works: ReadonlySet<Way>, version
 
 const lacks: Record<Way, string> = {
   secret: 'the registration shared secret',
+  login: 'passwords to sign in with',
   admin: 'an admin (access in the host file)',
   database: 'the database',
   api: 'a client of the Admin API (access.client in the host file)',

@@ -41,8 +41,10 @@ from matrix_server.commands import run  # noqa: E402
 from matrix_server.printable import for_people  # noqa: E402
 from matrix_server.results import Exceeded  # noqa: E402
 
+PROMPT = "Password for %s: "
 MOST_SECONDS = 2 * 3600  # for a program, which has bounds of its own
 MOST_BYTES = 64 << 20  # of what it prints
+WHERE_IT_COMES_FROM = " is asked for on a terminal, or read from standard input."
 TYPED_PASSWORD = "best left out, since others on this host can see a command line; 1 or yes: a server admin"
 
 
@@ -61,7 +63,12 @@ def main() -> int:
 
 def parse_arguments(operation: Record) -> argparse.Namespace:
     """Required parameters are positional, the rest are options."""
-    parser = argparse.ArgumentParser(prog=operation["name"], description=operation["summary"] + ", on this host.")
+    password = next((each["summary"] for each in parameters_of(operation) if each["kind"] == "secret"), "")
+    parser = argparse.ArgumentParser(
+        prog=operation["name"],
+        description=operation["summary"] + ", on this host.",
+        epilog=password and password[0].upper() + password[1:] + WHERE_IT_COMES_FROM,
+    )
     add_options(parser, operation)
     for each in operation["parameters"]:
         if "default" not in each:
@@ -90,7 +97,7 @@ def parse_account(operation: Record) -> argparse.Namespace:
         usage="%(prog)s [options] username [password" + (" [0|1]]" if takes(operation, "admin") else "]"),
         description=operation["summary"]
         + ", on this host. Options come first: what follows the username is the password.",
-        epilog="Without a password it is asked for on a terminal, or read from standard input.",
+        epilog="A password that is left out" + WHERE_IT_COMES_FROM,
     )
     add_options(parser, operation)
     parser.add_argument("username", help="john, or @john:example.com")
@@ -140,8 +147,8 @@ def secrets_given(names: Iterable[str]) -> dict[str, str]:
     return {name: value for name, value in given.items() if value}
 
 
-def read_password(options: argparse.Namespace) -> str:
-    if options.password is not None:
+def read_password(options: argparse.Namespace, is_known: bool) -> str:
+    if getattr(options, "password", None) is not None:
         return str(options.password)
     if not sys.stdin.isatty():
         text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
@@ -149,11 +156,11 @@ def read_password(options: argparse.Namespace) -> str:
             return without_line_end(text)
         except Stray as stray:
             raise Failure("password_line_end", detail=str(stray)) from None
-    return type_password(options.username)
+    return getpass.getpass(PROMPT % options.username) if is_known else type_password(options.username)
 
 
 def type_password(username: str, attempts: int = 3) -> str:
-    password = getpass.getpass("Password for %s: " % username)
+    password = getpass.getpass(PROMPT % username)
     if getpass.getpass("Confirm password: ") == password:
         return password
     if attempts == 1:
@@ -198,7 +205,7 @@ class HostOperation(Operation):
         return str(TEXTS["matrix_server/%s.py" % module])
 
     def read_password(self) -> str:
-        return read_password(self.options)
+        return read_password(self.options, self.knows_password())
 
     def succeeded(self, outcome: str, found: Record) -> Record:
         secret = self.operation.get("makes")

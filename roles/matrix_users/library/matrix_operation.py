@@ -106,7 +106,7 @@ options:
     description: End only this session, by its ID in list-sessions.
     type: str
   device_name:
-    description: Its name in list-sessions (MAS).
+    description: The name of its session (MAS and Dendrite).
     type: str
   expires:
     description: "When it expires: 30m, 12h, 7d, 2w, a date, or never."

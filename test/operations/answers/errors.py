@@ -13,7 +13,7 @@ import os
 import re
 
 import program
-from operations import CHANGES, JOHN, LOOKS, NOT_ON_DENDRITE
+from operations import CHANGES, JOHN, LOOKS, NOT_ON_DENDRITE, signs_in
 
 DEFINITIONS = os.path.join(os.path.dirname(__file__), "../../../roles/matrix_users/files/definitions.json")
 BY_LOGIN = {"admin_token": "", "admin_username": "boss", "admin_password": "old password"}
@@ -24,6 +24,8 @@ ADMIN = r"\w+ /_(synapse|dendrite)/admin/(?!v1/register$|v1/server_version)"
 REGISTER = "POST /_synapse/admin/v1/register$"
 NONCE = "GET /_synapse/admin/v1/register$"
 LOGIN = "POST /_matrix/client/v3/login$"
+ITSELF = "by the account itself: "  # before a request that no admin makes
+OWN_LOGIN = ITSELF + LOGIN
 USER = r"GET /_synapse/admin/v2/users/[^/]*$"
 
 # The request, the status, the error code, the server's words, and what they mean: of the first request to the admin API,
@@ -104,6 +106,17 @@ OF_DENDRITE = [
     (REGISTER, 500, None, "incorrect or expired nonce: x", "server_error"),
     (LOGIN, 401, "M_INVALID_USERNAME", "The server name is not known.", OWN_WORDS),
     (LOGIN, 401, "M_BAD_JSON", "A password must be supplied.", OWN_WORDS),
+    (
+        OWN_LOGIN,
+        403,
+        "M_FORBIDDEN",
+        "The username or password was incorrect or the account does not exist.",
+        "password_wrong",
+    ),
+    (OWN_LOGIN, 401, "M_INVALID_USERNAME", "The server name is not known.", "other_server"),
+    (OWN_LOGIN, 401, "M_BAD_JSON", "A password must be supplied.", OWN_WORDS),
+    (OWN_LOGIN, 429, "M_LIMIT_EXCEEDED", "You are sending too many requests too quickly!", "rate_limited"),
+    (OWN_LOGIN, 500, "M_UNKNOWN", "failed to create device: x", "server_error"),
     ("POST .*/resetPassword/", 400, "M_INVALID_PARAM", "Unable to split user ID", OWN_WORDS),
     ("POST .*/resetPassword/", 400, "M_UNKNOWN", "Failed to perform password update: x", OWN_WORDS),
     ("POST .*/resetPassword/", 400, "M_WEAK_PASSWORD", "password too weak: min 8 characters", OWN_WORDS),
@@ -159,7 +172,7 @@ def requests_of(kind, name, account, way):
     asked = []
 
     def interfere(method, path, honestly):
-        asked.append("%s %s" % (method, path.split("?")[0]))
+        asked.append((ITSELF if signs_in(kind, name) else "") + "%s %s" % (method, path.split("?")[0]))
         return honestly()
 
     program.run(kind, name, dict(account), interfere, **way)
@@ -175,7 +188,7 @@ def refusing(index, row):
 
     def interfere(method, path, honestly):
         left[0] -= 1
-        if left[0] >= 0 or not re.match(row[0], "%s %s" % (method, path.split("?")[0])):
+        if left[0] >= 0 or not re.match(row[0].replace(ITSELF, ""), "%s %s" % (method, path.split("?")[0])):
             return honestly()
         return program.Response(status, json.dumps({**answer, **later}).encode())
 

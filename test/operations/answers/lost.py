@@ -4,7 +4,7 @@ import http.client
 import json
 
 import program
-from operations import CHANGES, has_succeeded
+from operations import CHANGES, has_succeeded, is_aside
 
 RESET, SHORT, LATE = ConnectionResetError(), http.client.IncompleteRead(b""), TimeoutError()
 
@@ -22,7 +22,7 @@ FATES = {
     "it was done, and then there is no server": ("do and stop", RESET, "unknown"),
 }
 # It cannot be asked which password an account of MAS has, and a token that got lost is none.
-CANNOT_TELL = [("mas", "set-password"), ("mas", "create-access-token"), ("synapse", "create-access-token")]
+CANNOT_TELL = [("mas", "set-password"), *((kind, "create-access-token") for kind in CHANGES)]
 
 
 def main():
@@ -43,8 +43,8 @@ def run(kind, name, account, fate, answer):
     def interfere(method, path, honestly):
         if state["stopped"]:
             raise ConnectionRefusedError
-        is_aside = path.endswith(("/oauth2/token", "/oauth2/revoke", "/v3/login", "/v3/logout", "/v3/register"))
-        if method == "GET" or is_aside or state["struck"] not in (None, path):
+        is_beside = is_aside(kind, name, path) or path.endswith("/v3/register")
+        if method == "GET" or is_beside or state["struck"] not in (None, path):
             return honestly()
         state["struck"] = path
         if fate != "drop":

@@ -3,7 +3,7 @@
 import json
 
 import program
-from operations import CHANGES, LOOKS, NOT_ON_DENDRITE, has_succeeded
+from operations import CHANGES, LOOKS, NOT_ON_DENDRITE, has_succeeded, is_aside
 
 BODIES = {
     "a maintenance page": b"<html><head><title>Back soon</title></head></html>",
@@ -55,8 +55,7 @@ def main():
 
 def attempt(kind, name, account, where, body):
     def interfere(method, path, honestly):
-        is_aside = path.endswith(("/oauth2/token", "/oauth2/revoke", "/v3/login", "/v3/logout"))
-        if where == "changes" and (method == "GET" or is_aside):
+        if where == "changes" and (method == "GET" or is_aside(kind, name, path)):
             return honestly()
         return program.Response(200, body)
 

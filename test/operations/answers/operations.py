@@ -36,7 +36,10 @@ BOTH = {
 CHANGES = {
     "synapse": {**BOTH, "logout-user one": {**JOHN, "session": "OTHER"}},
     "mas": {**BOTH, "logout-user one": {**JOHN, "session": JOHNS_SESSION}},
-    "dendrite": {name: EVERYWHERE[name] for name in ("register-user", "set-password")},
+    "dendrite": {
+        **{name: EVERYWHERE[name] for name in ("register-user", "set-password")},
+        "create-access-token": {**JOHN, "password": "old password", "device_name": "", "expires": "never"},
+    },
 }
 LOOKS = {
     "show-user": JOHN,
@@ -50,6 +53,19 @@ LOOKS = {
 NOT_ON_DENDRITE = ("list-sessions", "list-registration-tokens")
 
 SUCCESS = ("done/", "register/done", "register/created", "register/no_email", "reactivated/", "database/changed")
+
+
+ASIDE = ("/oauth2/token", "/oauth2/revoke", "/v3/login", "/v3/logout")
+
+
+def signs_in(kind, name):
+    """Whether the account itself does it, by a login."""
+    return kind == "dendrite" and name == "create-access-token"
+
+
+def is_aside(kind, name, path):
+    """Whether a request only surrounds what the operation changes."""
+    return path.endswith(ASIDE) and not (signs_in(kind, name) and path.endswith("/v3/login"))
 
 
 def has_succeeded(result):

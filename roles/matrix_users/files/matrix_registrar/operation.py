@@ -48,6 +48,10 @@ class Operation(Work):
 
     # What each surface implements
 
+    def gives_password(self) -> bool:
+        """Whether a password comes with this request, and not only from the surroundings."""
+        return False
+
     def read_password(self) -> str:
         """The password, read as late as possible."""
         raise NotImplementedError
@@ -80,31 +84,48 @@ class Operation(Work):
         """The outcome and its facts."""
         self.refuse()
         self.account = {**self.given, "username": self.localpart}
-        if "password" in self.parameters:
+        if self.takes_password():
             self.account["password"] = self.read_password()
             if not self.account["password"]:
-                raise Failure("password_missing")
+                raise Failure("own_password_missing" if self.knows_password() else "password_missing")
         meaning, facts = self.attempt(self.perform)
         if meaning not in self.operation["messages"]:
             raise Failure(self.failure_of(meaning), **facts)
         return meaning, facts
 
     def perform(self) -> Ending:
-        name, account = self.operation["name"], {each: self.account[each] for each in self.parameters}
-        rules = {"password_rules": self.authority["passwords"]} if "password" in self.parameters else {}
+        name, account = self.operation["name"], {each: self.account.get(each) for each in self.parameters}
+        rules = {"password_rules": self.authority["passwords"]} if self.takes_password() else {}
         about = {"check": self.check, "domain": self.host["domain"], **rules, "accounts": [account]}
         return self.ask(name, self.naming(*self.setting_groups(name)), **about, **self.key_of_answer())
 
     def setting_groups(self, name: str) -> list[str]:
         """The groups of the server's settings that the operation needs."""
-        access = [] if name in self.authority["bySecretAlone"] else ["access"]
+        access = [] if name in self.authority["withoutAccess"] else ["access"]
         return ["request", *access, *(["tokens"] if name in self.definitions["onTokens"] else [])]
+
+    def refused_options(self) -> Record:
+        """The parameters that the server does without."""
+        refused: Record = self.authority["refusedOptions"].get(self.operation["name"], {})
+        return refused
+
+    def takes_password(self) -> bool:
+        return "password" in self.parameters and "password" not in self.refused_options()
+
+    def knows_password(self) -> bool:
+        """Whether it is the one that the account has already."""
+        return bool(self.parameters["password"].get("isKnown"))
+
+    def is_given(self, name: str) -> bool:
+        if self.parameters[name]["kind"] == "secret":
+            return self.gives_password()
+        return self.given.get(name) not in (None, "", [], self.parameters[name].get("default"))
 
     # What is refused without asking the server
 
     def refuse(self) -> None:
         self.refuse_unsupported()
-        refused, given = self.authority["refusedOptions"], filter(self.given.get, self.parameters)
+        refused, given = self.refused_options(), filter(self.is_given, self.parameters)
         refusals = [self.authority["refused"].get(self.operation["name"]), *map(refused.get, given)]
         for refusal in filter(None, refusals):
             raise Failure("unsupported", detail=refusal["refused"], way=refusal["hint"])

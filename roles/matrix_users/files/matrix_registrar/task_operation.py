@@ -45,8 +45,12 @@ class TaskOperation(OnHost, Operation):
             if each["kind"] == "text" and not self.variables.is_text(name):
                 raise Failure("value_not_text", detail=name)
 
+    def gives_password(self) -> bool:
+        """As an extra variable or an option of the task: a role's variable or the environment can be there for other operations."""
+        return self.variables.has("password") or bool(self.variables.arguments.get("password"))
+
     def read_password(self) -> str:
-        if not boolean(self.variables["generate_password"], strict=False):
+        if self.knows_password() or not boolean(self.variables["generate_password"], strict=False):
             if not self.variables.is_text("password"):
                 raise Failure("password_not_text")
             return self.variables.text("password")

@@ -6,13 +6,14 @@ import os
 from urllib.parse import quote, urlsplit
 
 from .account_lists import absent, wanted
+from .attempts import attempt
 from .checks import check_kind, check_password, truth
 from .database import Database, Psql, Sqlite, query, rows_by_page
 from .homeserver import Homeserver
 from .json_types import Json, Record
 from .moments import day
 from .results import Failed, Seen, Unknown, after_a_change
-from .shapes import flag
+from .shapes import USER_ID, WORD, flag
 
 # The playbook's own command reaches its own server: a container, whose name has no dot.
 PLAYBOOKS_PSQL = ["/matrix/postgres/bin/cli-non-interactive"]
@@ -97,6 +98,39 @@ class Dendrite(Homeserver):
             if not self.admin("POST", path, body, shape={"password_updated": flag})["password_updated"]:
                 raise Failed("admin/not_updated", detail="password_updated is false")
         return Seen("done/changed")
+
+    def create_access_token(self, account: Record) -> Seen:
+        """By a login of the account itself; one that is only to be predicted is ended at once."""
+        check_password(account["password"], {})
+        login = {
+            "type": "m.login.password",
+            "identifier": {"type": "m.id.user", "user": self.user_id(account)},
+            "password": account["password"],
+            "initial_device_display_name": account.get("device_name") or "registrar",
+        }
+        shape = {"access_token": WORD, "device_id": WORD, "user_id": USER_ID}
+        try:
+            made = self.ask("POST", "/_matrix/client/v3/login", login, step="own_login", shape=shape).body
+        except Failed as failed:
+            if failed.signs[0] == "own_login/403/M_FORBIDDEN":
+                self.refuse_shut_out(account)
+            raise
+        is_other = made["user_id"] != self.user_id(account)
+        if self.check or is_other:
+            self.log_out(made["access_token"])
+        if is_other:  # Dendrite takes a name in any case
+            raise Failed("account/absent", detail="the server has %s" % made["user_id"])
+        if self.check:
+            return Seen("done/created_by_login")
+        return Seen("done/created_by_login", session=made["device_id"], access_token=self.sealed(made["access_token"]))
+
+    def refuse_shut_out(self, account: Record) -> None:
+        """To Dendrite, a missing or deactivated account is a wrong password; only its database tells them apart."""
+        looked = attempt(self.show_user, account)
+        if looked["signs"][0] == "account/absent":
+            raise Failed(*looked["signs"], **looked["facts"])
+        if looked["facts"].get("user", {}).get("deactivated"):
+            raise Failed("account/deactivated")
 
     def has_password(self, account: Record) -> bool:
         """By a login, and a logout."""
