@@ -24,6 +24,7 @@ import { isOnTokens } from './authorities/ways.ts'
 import { takeOwnSecrets } from './secrets/environment.ts'
 import { fitText } from './ui/fit-text.ts'
 import { printableLines } from './ui/printable.ts'
+import { wrap } from './ui/wrap.ts'
 import { version } from './version.ts'
 
 /** Run the program with the words after its name, and return its exit code: the one place that decides it. */
@@ -133,9 +134,8 @@ function explain(error: unknown, output?: string): ExitCode {
       printDocument(failureDocument(error), output)
       return error.exitCode
     }
-    process.stderr.write(
-      `registrar: ${printableLines(error.message)}\n${error.hint ? `  ${printableLines(error.hint)}\n` : ''}`,
-    )
+    const hint = error.hint ? `  ${printableLines(error.hint)}\n` : ''
+    process.stderr.write(wrap(`registrar: ${printableLines(error.message)}\n${hint}`, process.stderr))
     return error.exitCode
   }
   if (isSystemError(error)) {

@@ -11,6 +11,7 @@ import { parsePlanFile, type PlanFile } from '../run/plan-file.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { askYes } from '../ui/ask.ts'
 import { counted } from '../ui/counted.ts'
+import { errorText } from '../ui/error-text.ts'
 import { printable, printableLines } from '../ui/printable.ts'
 import { type Advance, hideProgress, withProgress } from '../ui/progress.ts'
 import { canAsk } from '../ui/terminal.ts'
@@ -243,14 +244,11 @@ function watchInterrupts({ waitingFor, leave }: { waitingFor: () => number; leav
 }
 
 function tellResult(result: Applied, { domain }: HostPlan, toShow: Map<string, Secret>): void {
-  const { outcome, message, hint = '', change } = result
+  const { outcome, message, hint, change } = result
   const user = printable(`@${change.username}:${domain}`)
   hideProgress()
   if (outcome === 'done' || outcome === 'unchanged') confirm(`${printableLines(message)}\n`)
-  if (outcome === 'failed')
-    process.stderr.write(
-      `${colour.red('error')}: ${user}: ${change.operation}: ${printableLines(message)}\n  ${printableLines(hint)}\n`,
-    )
+  if (outcome === 'failed') process.stderr.write(errorText(`${user}: ${change.operation}: ${message}`, hint))
   const password = shownPassword(result, toShow)
   if (password) process.stdout.write(`Password of ${user}: ${password}\n`)
 }

@@ -47,15 +47,14 @@ export function confirmed(operation: Operation, accounts: AskedAccount[], { eras
   return accounts.map((account) => ({ ...account, yes: 'yes', ...(erase ? { confirm_erase: names } : {}) }))
 }
 
-/** Shows the accounts as the server has them, then asks. Without a yes, the operation refuses them, or nothing is done. */
+/** Shows the accounts as the server has them, then asks; an AppError without a yes. */
 export function confirmAll(operation: Operation, plan: HostPlan, options: Options) {
   return async (accounts: AskedAccount[], session: Session): Promise<AskedAccount[]> => {
     const usernames = accounts.map(({ username }) => textOf(username))
     await showAffected(session, plan, usernames)
     if (await asks(operation, usernames, options)) return confirmed(operation, accounts, options)
-    if (takesYes(operation)) return accounts
     throw new AppError('not_confirmed', 'Not confirmed; nothing was done.', {
-      hint: 'To skip this question, add --yes.',
+      hint: `To skip this question, add ${options.erase ? '--confirm-erase ACCOUNT' : '--yes'}.`,
     })
   }
 }
@@ -67,8 +66,9 @@ async function asks(operation: Operation, usernames: string[], { erase }: Option
   if (verb !== undefined) return askYes(`${verb} ${accounts}?`)
   if (erase)
     return (
-      (await askText(`Deactivate ${accounts}, and erase what was written: that cannot be undone. Type erase`)) ===
-      'erase'
+      (await askText(
+        `Deactivate ${accounts}, and erase what was written: that cannot be undone. Type "erase" to continue:`,
+      )) === 'erase'
     )
   const what =
     usernames.length > 1

@@ -5,6 +5,7 @@ import type { Examination } from '../run/doctor/examine.ts'
 import type { Finding } from '../run/doctor/finding.ts'
 import { printable } from '../ui/printable.ts'
 import { withProgress } from '../ui/progress.ts'
+import { wrap } from '../ui/wrap.ts'
 import { chooseHost } from './choose-host.ts'
 import { addOutputOptions, documentText, isDocument, type OutputOptions } from './output.ts'
 import { addConnectionOptions, addHostOptions, connectionOf, type ConnectionOptions } from './reach.ts'
@@ -75,6 +76,7 @@ const marks: Record<Finding['state'], string> = {
 
 function tableOf({ findings }: Pick<Examination, 'findings'>): string {
   const width = Math.max(...findings.map(({ check }) => check.length))
+  const indent = 'ok    '.length + width + '  -> '.length
   return findings
     .map(({ check, state, detail, next }) => {
       const first = findings.find((other) => other.detail === detail)?.check ?? check
@@ -82,7 +84,7 @@ function tableOf({ findings }: Pick<Examination, 'findings'>): string {
         first === check
           ? `${printable(detail)}\n${next ? `      ${' '.repeat(width)}  -> ${printable(next)}\n` : ''}`
           : `The same as for ${first}\n`
-      return `${marks[state]}  ${check.padEnd(width)}  ${text}`
+      return wrap(`${marks[state]}  ${check.padEnd(width)}  ${text}`, process.stdout, indent)
     })
     .join('')
 }

@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander'
 import { authorities } from '../authorities/index.ts'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
-import { colour } from '../errors/colour.ts'
 import { readFileOr } from '../files/read-file.ts'
 import { failures } from '../operations/failures.ts'
 import type { operations } from '../operations/index.ts'
@@ -15,6 +14,7 @@ import { fillFacts, type Report } from '../run/report.ts'
 import { textOf } from '../run/call.ts'
 import type { Planned } from '../run/planned-requests.ts'
 import { Secret } from '../secrets/secret.ts'
+import { errorText } from '../ui/error-text.ts'
 import { printable, printableLines } from '../ui/printable.ts'
 import { hideProgress, withProgress } from '../ui/progress.ts'
 import { confirm, note } from '../ui/verbosity.ts'
@@ -282,8 +282,7 @@ async function tellPeople(
   for (const [index, report] of reports.entries()) {
     const { message, hint, outcome, user_id: user } = report
     list?.end(report)
-    if (outcome === 'refused' || outcome === 'failed')
-      process.stderr.write(`${colour.red('error')}: ${printableLines(message)}\n  ${printableLines(hint ?? '')}\n`)
+    if (outcome === 'refused' || outcome === 'failed') process.stderr.write(errorText(message, hint))
     else if (report.text !== undefined) tellText(report, report.text, check)
     else if (!list) await tellDone(report, operation, output)
     const password = made(index)

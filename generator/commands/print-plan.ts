@@ -3,7 +3,9 @@ import { changes as changeWords } from '../operations/changes.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { Planned, Problem } from '../run/declared.ts'
 import { counted } from '../ui/counted.ts'
-import { printable, printableLines } from '../ui/printable.ts'
+import { errorText } from '../ui/error-text.ts'
+import { printable } from '../ui/printable.ts'
+import { wrap } from '../ui/wrap.ts'
 
 const paints: Record<string, (text: string) => string> = {
   '+': colour.green,
@@ -14,12 +16,13 @@ const paints: Record<string, (text: string) => string> = {
 
 /** Lines of a plan, each in the colour of its mark. */
 export function paintLines(lines: string[]): string {
-  return lines
+  const text = lines
     .map((line) => {
       const paint = paints[line.slice(0, 1)]
       return paint ? `${paint(line.slice(0, 1))}${printable(line.slice(1))}\n` : `${printable(line)}\n`
     })
     .join('')
+  return wrap(text, process.stdout, 4)
 }
 
 export const lockUnnamedHelp = 'lock accounts that are not in the host file (needs users_policy: exhaustive)'
@@ -27,12 +30,7 @@ export const lockUnnamedHelp = 'lock accounts that are not in the host file (nee
 export const groupHelp = 'only the accounts of this group, and those that left it'
 
 export function printProblems(problems: Problem[], domain: string): string {
-  return problems
-    .map(
-      ({ username, message, hint }) =>
-        `${colour.red('error')}: ${printableLines(`@${username}:${domain}: ${message}`)}\n  ${printableLines(hint)}\n`,
-    )
-    .join('')
+  return problems.map(({ username, message, hint }) => errorText(`@${username}:${domain}: ${message}`, hint)).join('')
 }
 
 /** A summary: an account counts once for each kind of change. */

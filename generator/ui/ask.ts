@@ -4,6 +4,7 @@ import { printable } from './printable.ts'
 import { hideProgress } from './progress.ts'
 import type { Prompts, PromptContext } from './prompts.ts'
 import { lendTerminal } from './terminal.ts'
+import { wrap } from './wrap.ts'
 
 interface TextOptions {
   /** What Enter alone gives. */
@@ -18,13 +19,13 @@ export async function askText(
   { preset = '', validate = () => true }: TextOptions = {},
 ): Promise<string> {
   const config = { default: preset, validate: (answer: string) => validate(answer.trim()) }
-  const answer = await prompt(({ input }, context) => input({ message: printable(question), ...config }, context))
+  const answer = await prompt(({ input }, context) => input({ message: messageOf(question), ...config }, context))
   return answer.trim()
 }
 
 /** Lets a person choose; `preset` is what Enter alone gives. */
 export function askChoice(question: string, choices: readonly string[], preset: string): Promise<string> {
-  return prompt(({ select }, context) => select({ message: printable(question), choices, default: preset }, context))
+  return prompt(({ select }, context) => select({ message: messageOf(question), choices, default: preset }, context))
 }
 
 /** Enter alone means no. */
@@ -37,10 +38,15 @@ export async function askYes(question: string): Promise<boolean> {
 export const askSecret = Object.assign(
   async (question: string): Promise<Secret> =>
     new Secret(
-      await prompt(({ password }, context) => password({ message: printable(question), toggleMask: false }, context)),
+      await prompt(({ password }, context) => password({ message: messageOf(question), toggleMask: false }, context)),
     ),
   { lendTerminal },
 )
+
+/** Behind the library's "? ", which is as long as the indentation. */
+function messageOf(question: string): string {
+  return wrap(`? ${printable(question)}`, process.stderr).slice(2)
+}
 
 /** The prompts are loaded only for this: most commands never ask. */
 async function prompt<Answer>(ask: (prompts: Prompts, context: PromptContext) => Promise<Answer>): Promise<Answer> {

@@ -15,21 +15,30 @@ export async function withProgress<Result>(what: string, work: (advance: Advance
   if (!process.stderr.isTTY || verbosity.quiet) return work(() => undefined)
   const start = Date.now()
   let bar = ''
+  let count = ''
   const draw = () => {
     if (isAsking()) return
-    process.stderr.write(`\r${what}${bar} ... ${Math.round((Date.now() - start) / 1000)} s`)
+    const since = ` ... ${Math.round((Date.now() - start) / 1000)} s`
+    process.stderr.write(`\r${fitting([what + bar + count + since, what + count + since, count.trim() + since])}`)
     shown = true
   }
   const timer = setInterval(draw, moment)
   try {
     return await work((done, total) => {
-      bar = ` ${barOf(done, total)} ${done} of ${total}`
+      bar = ` ${barOf(done, total)}`
+      count = ` ${done} of ${total}`
       if (Date.now() - start >= moment) draw()
     })
   } finally {
     clearInterval(timer)
     hideProgress()
   }
+}
+
+/** The first that fits the terminal: a longer one would leave parts of it behind. */
+function fitting(lines: string[]): string {
+  const width = process.stderr.columns || Infinity
+  return lines.find((line) => line.length < width) ?? ''
 }
 
 /** Removes the line before something is printed. */

@@ -1,0 +1,8 @@
+import { colour } from '../errors/colour.ts'
+import { printableLines } from './printable.ts'
+import { wrap } from './wrap.ts'
+
+/** A failure for a person: what is wrong, and what to do. */
+export function errorText(message: string, hint = ''): string {
+  return wrap(`${colour.red('error')}: ${printableLines(message)}\n  ${printableLines(hint)}\n`, process.stderr)
+}
