@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Command } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { readFileOr } from '../files/read-file.ts'
@@ -168,11 +169,9 @@ async function applyPlanned(
     if (!isDocument(options.output)) for (const result of late.values()) tellResult(result, plan, toShow)
     await finish(changes.map((change) => ended.get(change) ?? late.get(change) ?? notDone(change, 'Not started.')))
   }
-  const interrupt = watchInterrupts({
-    waitingFor: () => unended().length,
-    leave: () => void leave().finally(() => process.exit(130)),
-  })
-  const applying = { session, plan, passwordOf, failFast: options.failFast ?? false, isStopped: interrupt.isStopped }
+  const interrupt = watchInterrupts(() => void leave().finally(() => process.exit(130)))
+  const { isStopped, stopped } = interrupt
+  const applying = { session, plan, passwordOf, failFast: options.failFast ?? false, isStopped, stopped }
   const work = (advance: Advance) => {
     const report = (result: Applied) => {
       ended.set(result.change, result)
@@ -186,7 +185,7 @@ async function applyPlanned(
   }
   const results = await withProgress(`Changing the accounts of ${plan.host}`, work).finally(interrupt.end)
   await finish(results)
-  if (interrupt.isStopped()) return 130
+  if (isStopped()) return 130
   return exitCodeOfResults(results, problems)
 }
 
@@ -221,21 +220,22 @@ function shownOf(results: Applied[], toShow: Map<string, Secret>): Map<string, S
 const patience = 9000
 
 /** After Ctrl-C, running changes finish and no other starts; a second Ctrl-C, or a slow server, ends the program. */
-function watchInterrupts({ waitingFor, leave }: { waitingFor: () => number; leave: () => void }) {
-  let stopped = false
+function watchInterrupts(leave: () => void) {
+  const stopping = new AbortController()
   let late: NodeJS.Timeout | undefined
   const stop = () => {
-    if (stopped) return leave()
-    stopped = true
+    if (stopping.signal.aborted) return leave()
+    stopping.abort()
     late = setTimeout(leave, patience)
     process.stderr.write(
-      `\nWaiting up to ${patience / 1000} s for ${counted(waitingFor(), 'change')} already sent; nothing more is started. Press Ctrl-C again to stop now.\n`,
+      `\nWaiting up to ${patience / 1000} s for the changes that have begun; no others are started. Press Ctrl-C again to stop now.\n`,
     )
   }
   const signals = ['SIGINT', 'SIGTERM'] as const
   for (const signal of signals) process.on(signal, stop)
   return {
-    isStopped: () => stopped,
+    isStopped: () => stopping.signal.aborted,
+    stopped: once(stopping.signal, 'abort'),
     end: () => {
       clearTimeout(late)
       for (const signal of signals) process.off(signal, stop)

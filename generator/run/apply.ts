@@ -35,22 +35,16 @@ export interface Applying {
   failFast: boolean
   /** Whether the user pressed Ctrl-C. */
   isStopped: () => boolean
+  /** Resolves then. */
+  stopped: Promise<unknown>
   /** Called before each call to the host, with its changes. */
   begin: (changes: Change[]) => void
   /** Called for each change as it ends. */
   report: (result: Applied) => void
 }
 
-/** Most changes in the first call, and in any call: after Ctrl-C one call is waited for, and the next one begins only when this one has ended. */
-const callSizes = { first: 16, least: 8, most: 200 }
-
-/** Milliseconds that a call should take: most of a change is the server's password hashing. */
-const callTime = 3000
-
-export function nextCallSize(size: number, took: number): number {
-  const fitting = Math.round((size * callTime) / Math.max(1, took))
-  return Math.max(callSizes.least, Math.min(callSizes.most, 2 * size, fitting))
-}
+/** Most changes in one call: as many passwords are read at once, and if the answer is lost, as many results are unknown. */
+const most = 100
 
 /** Makes the changes in order; an account's later ones only if its earlier ones succeeded. */
 export async function applyChanges(changes: Change[], applying: Applying): Promise<Applied[]> {
@@ -61,19 +55,17 @@ export async function applyChanges(changes: Change[], applying: Applying): Promi
     if (result.outcome === 'failed') failed.add(result.change.username)
     applying.report(result)
   }
-  let size = callSizes.first
-  for (let start = 0; start < changes.length;) {
+  for (let start = 0; start < changes.length; start += most) {
+    const part = changes.slice(start, start + most)
     const isOver = applying.isStopped() || (applying.failFast && failed.size > 0)
-    const part = changes.slice(start, isOver ? undefined : start + size)
-    start += part.length
     applying.begin(isOver ? [] : part)
-    const began = Date.now()
-    if (isOver) for (const change of part) end(notDone(change, 'Not started.'))
+    if (isOver) for (const change of part) end(notDone(change, notStarted))
     else await applyPart(part, { ...applying, failed, end })
-    size = nextCallSize(size, Date.now() - began)
   }
   return changes.flatMap((change) => results.get(change) ?? [])
 }
+
+const notStarted = 'Not started.'
 
 export function notDone(
   change: Change,
@@ -118,7 +110,7 @@ async function passwordsFor(changes: Change[], { passwordOf }: Applying) {
 async function call(
   changes: Change[],
   passwords: Record<string, Secret>,
-  { session, plan, failFast, end }: Calling,
+  { session, plan, failFast, end, isStopped, stopped }: Calling,
 ): Promise<void> {
   const left = new Set(changes)
   const take = (line: string) => {
@@ -127,10 +119,11 @@ async function call(
     if (change && left.delete(change)) end(applied(change, ended, plan))
     return change !== undefined
   }
-  const request = { changes, passwords, fail_fast: failFast, tell_results: true, declared: 0, troubles: [] }
+  const how = { fail_fast: failFast, tell_results: true, until_input_ends: true }
+  const request = { changes, passwords, declared: 0, troubles: [], ...how }
   try {
-    await session.askDeclared('change-users', request, take)
-    for (const change of left) end(notDone(change))
+    await session.askDeclared('change-users', request, { take, until: stopped })
+    for (const change of left) end(isStopped() ? notDone(change, notStarted) : notDone(change))
   } catch (error) {
     for (const change of left) end(asFailure(change, error))
   }

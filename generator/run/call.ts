@@ -120,7 +120,7 @@ export function commandOf(
 ): { argv: string[]; stdin: string } {
   const logging = onRequest ? { log_requests: true } : {}
   const request = JSON.stringify(revealed({ ...requestOf(call, settings), ...logging }))
-  return { argv: argvOf(settings, reader), stdin: programLine(call.modules) + request }
+  return { argv: argvOf(settings, reader), stdin: `${programLine(call.modules)}${request}\n` }
 }
 
 /** The words of the command; `code` is what Python runs. */

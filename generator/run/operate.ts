@@ -14,7 +14,6 @@ import { type Lock, takeLock } from './lock.ts'
 import { answersOf, type Ending, type Host, type OnUser, perform, takeUsers } from './perform.ts'
 import { errorOf, explain, type Facts, factsOf, report, type Report } from './report.ts'
 import { type Account, declaredCall, operationCall, sessionCall, settingsOf, textOf } from './call.ts'
-import type { TakeLine } from './run-command.ts'
 import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
 import { beginSocket } from './ssh-socket.ts'
@@ -119,7 +118,7 @@ export interface Session {
   askDeclared(
     action: 'plan-users' | 'check-plan' | 'change-users',
     request: { [key: string]: unknown },
-    take?: TakeLine,
+    how?: Pick<Host, 'take' | 'until'>,
   ): Promise<Facts>
   /** Starts or ends a permanent session, by an action of matrix_server/kept_session.py; an AppError if that fails. */
   askSession(
@@ -179,15 +178,11 @@ export async function openSession(
         })
       })
     },
-    askDeclared: async (action, request, take) => {
+    askDeclared: async (action, request, how = {}) => {
       const { passwords, usernames } = authority
       const more = { password_rules: passwords, usernames, answers: answersOf(authority), words: changes, ...request }
       const call = declaredCall(authority, action, { domain: plan.domain, check: action !== 'change-users', more })
-      const { endings } = await perform(call, {
-        ...host,
-        ...(lock ? { guard: lock.guard } : {}),
-        ...(take ? { take } : {}),
-      })
+      const { endings } = await perform(call, { ...host, ...how, ...(lock ? { guard: lock.guard } : {}) })
       const { meaning, facts }: Ending = endings[0] ?? { meaning: 'program_failed', facts: {} }
       if (meaning === 'found') return facts
       throw errorOf(explain({ plan, authority, account: {} }, meaning as Failure, facts))

@@ -7,7 +7,7 @@ import type { Outcome } from '../operations/operation.ts'
 import { type Call, commandOf, readyCall, type Settings } from './call.ts'
 import { type Result, resultsIn, userIn } from './read-results.ts'
 import type { Facts, UserRecord } from './report.ts'
-import { type Become, type CommandAnswer, runCommand, type TakeLine } from './run-command.ts'
+import { type Become, type CommandAnswer, type Input, runCommand, type TakeLine } from './run-command.ts'
 import { connectionLost, endless, noShell } from './ssh-errors.ts'
 import type { Transport } from './transport.ts'
 
@@ -39,6 +39,8 @@ export interface Host {
   guard?: (argv: string[]) => string[]
   /** Takes lines of the answer as they come. */
   take?: TakeLine
+  /** When the program should begin nothing more, if the request says `until_input_ends`. */
+  until?: Promise<unknown>
 }
 
 export type OnUser = (user: UserRecord) => void
@@ -55,7 +57,7 @@ export async function perform(call: Call, host: Host): Promise<Performed> {
 
 async function performOnce(call: Call, host: Host): Promise<Ending[]> {
   const { argv, stdin } = commandOf(call, host.settings, host.transport)
-  const answer = await ask(host, host.guard?.(argv) ?? argv, stdin, host.take)
+  const answer = await ask(host, host.guard?.(argv) ?? argv, { text: stdin, until: host.until }, host.take)
   return readResults(answer, call.count).map(({ signs, facts }) => ({
     meaning: meaningOf(signs, host.authority),
     facts,
@@ -87,10 +89,10 @@ export function answersOf({ answers }: Authority): Answers {
 export async function ask(
   { name, transport, become }: Pick<Host, 'name' | 'transport' | 'become'>,
   argv: string[],
-  stdin = '',
+  input: Input = {},
   take?: TakeLine,
 ): Promise<CommandAnswer> {
-  const answer = await runCommand(transport, argv, stdin, become, take)
+  const answer = await runCommand(transport, argv, input, become, take)
   if (answer.exceeded !== undefined) throw endless(name, answer.exceeded)
   if (answer.exitCode === undefined) throw connectionLost(name, { began: answer.reached === 'command' })
   if (answer.reached === 'shell') throw noShell(name, inOneLine(answer.stderr) || `it ended with ${answer.exitCode}`)

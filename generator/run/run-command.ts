@@ -34,20 +34,22 @@ export interface Bounds {
 
 const bounds: Bounds = { begin: 300, end: 7800, output: 64 * 2 ** 20, words: 2 ** 20 }
 
-/** A command that keeps running: its standard input stays open until `until`, and its output is passed on as it comes. */
-export interface Kept {
-  until: Promise<unknown>
-  onStdout: (text: string) => void
+/** The standard input of a command: `text`, which then stays open until `until`. */
+export interface Input {
+  text?: string
+  until?: Promise<unknown> | undefined
+  /** Its output so far, of a command that runs for as long as its input is open, so it has no limit of time. */
+  onStdout?: (text: string) => void
 }
 
 /** Gets each whole line that a command prints, as it comes; lines that it takes (true) are not in the answer. */
 export type TakeLine = (line: string) => boolean
 
-/** Runs one command on the host. The password goes to sudo when it asks, `stdin` to the command once it has begun. */
+/** Runs one command on the host. The password goes to sudo when it asks, the input to the command once it has begun. */
 export async function runCommand(
   transport: Transport,
   argv: string[],
-  stdin: string | Kept,
+  { text = '', until, onStdout: onText }: Input,
   become: Become,
   take?: TakeLine,
   { begin, end, output, words }: Bounds = bounds,
@@ -67,7 +69,7 @@ export async function runCommand(
   }
   const timers = [
     setTimeout(() => began || stop(`the command did not begin within ${begin} s`), begin * 1000),
-    setTimeout(() => typeof stdin !== 'string' || stop(`the command did not end within ${end} s`), end * 1000),
+    setTimeout(() => onText || stop(`the command did not end within ${end} s`), end * 1000),
   ]
   const ended = transport.run({
     stdin: input,
@@ -79,10 +81,10 @@ export async function runCommand(
       if (out.size > most) return stop(`it printed more than ${most} bytes`)
       if (!began && out.text().includes(startMark)) {
         began = true
-        if (typeof stdin === 'string') input.end(stdin)
-        else void stdin.until.then(() => input.end())
+        input.write(text)
+        void Promise.resolve(until).then(() => input.end())
       }
-      if (began && typeof stdin !== 'string') stdin.onStdout(after(startMark, out.text()))
+      if (began) onText?.(after(startMark, out.text()))
     },
     onStderr: (chunk) => {
       if (exceeded !== undefined) return

@@ -1,6 +1,7 @@
 """What is to be done with declared accounts, in which order, and what of it was done."""
 
 import json
+import os
 
 import pytest
 from matrix_server.change_users import change_users
@@ -305,3 +306,25 @@ def test_what_was_begun_is_finished_when_nobody_listens_any_more(monkeypatch):
     server = Server([], changes=CHANGES, tell_results=True)
     change_users(server, {})
     assert len(server.done) == len(CHANGES)
+
+
+@pytest.fixture
+def standard_input():
+    """A function that ends it."""
+    reader, writer = os.pipe()
+    usual = os.dup(0)
+    os.dup2(reader, 0)
+    ends = [writer]
+    yield lambda: os.close(ends.pop())
+    os.dup2(usual, 0)
+    for each in (reader, usual, *ends):
+        os.close(each)
+
+
+@pytest.mark.parametrize("asked, done", [("yes", ["register-user", "register-user"]), ("no", None)])
+def test_no_change_begins_after_the_input_has_ended(standard_input, asked, done):
+    server = Server([], changes=CHANGES, until_input_ends=asked)
+    server.before = lambda name, username: standard_input() if (name, username) == ("register-user", "john") else None
+    facts = change_users(server, {}).facts
+    assert [name for name, _username in server.done] == done if done else len(server.done) == len(CHANGES)
+    assert facts["troubles"] == []

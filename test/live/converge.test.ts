@@ -332,11 +332,13 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
       const cwd = workspace(
         Array.from({ length: 450 }, (_, index) => ({ username: `many${index}`, password: { env: 'MARY' } })),
       )
-      const { exitCode, stderr } = await kill(start(cwd), 200, 'SIGINT')
+      const child = start(cwd)
+      child.stdout.on('data', (text: Buffer) => text.includes('Created') && !child.killed && child.kill('SIGINT'))
+      const { exitCode, stderr } = await child
       expect(exitCode).toBe(130)
-      expect(stderr).toMatch(/Waiting up to 9 s for \d+ changes? already sent; nothing more is started\./)
+      expect(stderr).toContain('Waiting up to 9 s for the changes that have begun; no others are started.')
       const [, done, left] = /Changes: (\d+) done, (\d+) not started\./.exec(stderr) ?? []
-      expect([Number(done) > 0, Number(done) + Number(left)]).toEqual([true, 450])
+      expect([Number(done) > 0, Number(done) < 100, Number(done) + Number(left)]).toEqual([true, true, 450])
       expect((await run(cwd, 'plan')).stderr).toContain(`${left} to create`)
     })
   }

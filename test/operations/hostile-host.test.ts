@@ -192,7 +192,7 @@ describe('a host without end', () => {
       },
       close: async () => undefined,
     }
-    const answer = await runCommand(transport, ['true'], '', { enabled: false }, undefined, bounds)
+    const answer = await runCommand(transport, ['true'], {}, { enabled: false }, undefined, bounds)
     expect(answer.exceeded).toBe(exceeded)
   })
 })

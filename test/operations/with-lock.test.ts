@@ -80,7 +80,7 @@ asRoot('what the holder of the lock does goes on side by side', async () => {
 asRoot('the program runs under the lock what it asks for, and not when it has lost that', async () => {
   const host = { name: 'here', transport: localTransport(), become: { enabled: false } }
   const lock = await takeLock(host, domain)
-  const run = () => ask(host, lock.guard(['sh', '-c', 'cat; echo " $0"', 'a word']), 'given')
+  const run = () => ask(host, lock.guard(['sh', '-c', 'cat; echo " $0"', 'a word']), { text: 'given' })
   expect(await run()).toMatchObject({ exitCode: 0, stdout: 'given a word\n' })
   await expect(takeLock(host, domain)).rejects.toMatchObject({
     message: 'Another registrar is changing accounts on here right now.',

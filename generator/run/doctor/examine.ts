@@ -214,7 +214,7 @@ async function lookInside(plan: HostPlan, { host, reveal, compare }: Inside): Pr
     await settingsOf({ plan, authority, used: [call.naming] }, reveal),
     host.transport,
   )
-  const [result] = readResults(await ask(host, argv, stdin), 1)
+  const [result] = readResults(await ask(host, argv, { text: stdin }), 1)
   const looks = result?.facts['looks'] as Looks | undefined
   return looks ?? { server: result ?? { signs: [], facts: {} } }
 }

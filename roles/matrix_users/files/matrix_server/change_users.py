@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import select
 import sys
 from collections.abc import Iterable
 
@@ -16,7 +17,8 @@ from .server import Server
 def change_users(server: Server, _account: Record) -> Seen:
     """Makes the changes, those of a kind together; an account's later changes only if its earlier ones succeeded.
 
-    With `tell_results`, each change that has ended is printed as a line of its own, before the answer.
+    With `tell_results`, each change that has ended is printed as a line of its own, before the answer. With
+    `until_input_ends`, no change begins after standard input has ended: then nobody waits for it any more.
     """
     changes = server.request["changes"]
     ended = endings(server, changes)
@@ -44,7 +46,7 @@ def endings(server: Server, changes: list[Record]) -> list[Record | None]:
         if failed and truth(server.request.get("fail_fast")):
             break
         ready = [index for index in batch if changes[index]["username"] not in failed]
-        answers = for_each(lambda index: do_and_tell(server, index), ready)
+        answers = for_each(lambda index: None if is_unwanted(server) else do_and_tell(server, index), ready)
         for index, answer in zip(ready, answers):
             ended[index] = answer
             if outcome_of(server, answer) == "failed":
@@ -72,6 +74,11 @@ def batches(changes: list[Record]) -> Iterable[list[int]]:
         times[key] = times.get(key, 0) + 1
         groups.setdefault((change["operation"], times[key]), []).append(index)
     return groups.values()
+
+
+def is_unwanted(server: Server) -> bool:
+    """Whether standard input has ended: the request was all of it."""
+    return truth(server.request.get("until_input_ends")) and bool(select.select([0], [], [], 0)[0])
 
 
 def do_and_tell(server: Server, index: int) -> Record:

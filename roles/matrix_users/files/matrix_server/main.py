@@ -3,7 +3,8 @@
 Standard library only, Python 3.9 or newer. It runs in Synapse's own Python, for other servers in the host's; loader.py
 makes the modules importable.
 
-Request:  {"action": an operation's name or "ready", "check": only predict, "domain": ...,
+Request, in one line:
+          {"action": an operation's name or "ready", "check": only predict, "domain": ...,
            "accounts": [{"username": ..., and the operation's other parameters}, ...], and the server's settings}
 Answer:   {"results": [{"username", "signs": [most telling first, ...], "facts": {...}}, ...]}; the fact "users", which
           can be long, has a line for each account, to be read as it comes
@@ -27,7 +28,7 @@ from .server import Server
 
 def main(server_module: str, *more: str) -> None:
     """`server_module` has `server_for(request)`; `more` have actions beyond the server's own, as functions."""
-    request = json.load(sys.stdin.buffer)  # UTF-8, whatever the locale is
+    request = json.loads(sys.stdin.buffer.readline())  # UTF-8, whatever the locale is
     turn_on(request)
     shown = for_people if request.get("for_people") else unchanged
     try:
