@@ -6,9 +6,14 @@ const folder = 'files/matrix_server'
 export const reader =
   'import json, sys; loader, *sent = json.loads(sys.stdin.buffer.readline()); exec(loader); run(*sent)'
 
-/** That line: `names` are the server's module, and modules with other actions. */
+const lines = new Map<string, string>()
+
+/** That line, which one run may send often: `names` are the server's module, and modules with other actions. */
 export function programLine(names: string[]): string {
-  return `${JSON.stringify([sourceOf('loader'), sourcesOf(names), names])}\n`
+  const key = names.join(' ')
+  const line = lines.get(key) ?? `${JSON.stringify([sourceOf('loader'), sourcesOf(names), names])}\n`
+  lines.set(key, line)
+  return line
 }
 
 /** The modules of such a program, sorted. */

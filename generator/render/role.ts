@@ -27,8 +27,14 @@ const templates = 'roles/matrix_users'
 /** The tags for declared accounts: ours, and the playbook's two. */
 export const ensureTags = ['ensure-users', 'ensure-users-created', 'ensure-matrix-users-created']
 
-/** The role. It depends only on operations and authorities, not on any host. */
-export function renderRole(): RenderedFile[] {
+let rendered: readonly RenderedFile[] | undefined
+
+/** The role. It depends only on operations and authorities, not on any host: one run renders it once. */
+export function renderRole(): readonly RenderedFile[] {
+  return (rendered ??= render())
+}
+
+function render(): RenderedFile[] {
   const files: Record<string, string> = {
     'README.md': fill(`${templates}/README.md`, {
       mark,

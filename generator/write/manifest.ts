@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { observer } from './observe.ts'
@@ -46,7 +46,7 @@ export function serializeManifest({ manifest_version, rendered_by, files }: Mani
 }
 
 export function sha256(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hash('sha256', content)
 }
 
 /** Whether a file with this hash is ours, by the manifest's entry for its path. */
