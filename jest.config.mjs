@@ -1,22 +1,10 @@
-const transform = {
-  '^.+\\.ts$': [
-    '@swc/jest',
-    {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript' }, experimental: { keepImportAttributes: true } },
-      module: { type: 'es6' },
-    },
-  ],
-}
-
-const testEnvironmentOptions = { globalsCleanup: 'off' } // its wrappers pile up over the files of a worker until the stack ends
-
 const tier = (displayName, testMatch) => ({
   displayName,
   testMatch,
-  transform,
+  transform: {}, // Node loads the tests
+  runtime: '<rootDir>/test/runner/native-runtime.mjs',
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: '<rootDir>/test/runner/measured-environment.mjs',
-  testEnvironmentOptions,
 })
 
 export default {
@@ -27,7 +15,7 @@ export default {
     {
       ...tier('pure', ['<rootDir>/test/**/*.test.ts']),
       testPathIgnorePatterns: ['<rootDir>/test/(run|tools|live|host)/'],
-      testEnvironmentOptions: { ...testEnvironmentOptions, inMemory: true },
+      testEnvironmentOptions: { inMemory: true },
     },
     tier('tools', ['<rootDir>/test/{run,tools}/**/*.test.ts']),
     tier('live', ['<rootDir>/test/live/**/*.test.ts']),

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { mergeProcessCovs, type ProcessCov, type ScriptCov } from '@bcoe/v8-coverage'
 import v8ToIstanbul from 'v8-to-istanbul'
+import { compile, shared } from './runner/loader.mjs'
 import type { Tier } from './runner/tiers.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -14,7 +15,7 @@ interface Lines {
   all: Set<number>
 }
 
-/** What jest writes, as far as it is read here. */
+/** What v8-to-istanbul makes, as far as it is read here. */
 type IstanbulReport = Record<
   string,
   { statementMap: Record<string, { start: { line: number }; end: { line: number } }>; s: Record<string, number> }
@@ -26,48 +27,36 @@ export type Measured = 'everything' | 'pure tests'
 const bars: Record<Measured, number> = { everything: 95, 'pure tests': 80 }
 
 /**
- * What makes a run of jest measure itself and each process of the built program. Tests that are not pure are measured
+ * What makes jest's workers and each process of the built program note what they run. Tests that are not pure are measured
  * only with everything: it makes each start of the program half as long again.
  */
-export function measure(
-  measured: Measured,
-  tiers: readonly Tier[],
-  directory: string,
-): { words?: string[]; env: Record<string, string> } {
-  const programs = join(directory, 'v8')
-  if (measured !== 'everything' && !tiers.includes('pure')) return { env: {} }
-  return { words: coverageWords(join(directory, `jest-${tiers.join('-')}`)), env: { NODE_V8_COVERAGE: programs } }
+export function measure(measured: Measured, tiers: readonly Tier[], directory: string): Record<string, string> {
+  return measured === 'everything' || tiers.includes('pure') ? { NODE_V8_COVERAGE: join(directory, 'v8') } : {}
 }
 
-function coverageWords(directory: string): string[] {
-  return [
-    '--coverage',
-    '--coverageProvider=v8',
-    '--collectCoverageFrom=generator/**/*.ts',
-    '--coverageReporters=json',
-    `--coverageDirectory=${directory}`,
-  ]
-}
-
-/** Prints which lines of generator/ did not run, in jest's own process or in those of the built program; are enough of them run? */
+/** Prints which lines of generator/ did not run, in jest's own processes or in those of the built program; are enough of them run? */
 export async function printCoverage(directory: string, measured: Measured): Promise<boolean> {
   const lines = new Map<string, Lines>()
-  for (const name of (await readdir(directory)).filter((name) => name.startsWith('jest-'))) {
-    const report = await readFile(join(directory, name, 'coverage-final.json'), 'utf8')
-    await addReport(lines, JSON.parse(report) as IstanbulReport)
+  for (const path of readdirSync(join(root, 'generator'), { recursive: true, encoding: 'utf8' })) {
+    const name = join('generator', path)
+    if (isMeasured(name)) lines.set(name, { ran: new Set(), all: await linesWithCode(join(root, name)) })
   }
-  for (const script of await programScripts(join(directory, 'v8'))) await addScript(lines, script)
+  for (const script of await scripts(join(directory, 'v8'))) await addScript(lines, script)
   return print(lines, bars[measured])
 }
 
-/** The parts of the built program, each with what all its runs together did. */
-async function programScripts(directory: string): Promise<ScriptCov[]> {
-  const program = pathToFileURL(join(root, 'dist')).href
+const isMeasured = (name: string) => /^generator\/(?!generated\/).*\.ts$/.test(name)
+
+/** The parts of the built program, and the modules that the tests import, each with what all its runs together did. */
+async function scripts(directory: string): Promise<ScriptCov[]> {
+  const [program, sources] = ['dist/', 'generator/'].map((path) => pathToFileURL(join(root, path)).href)
+  const isOurs = ({ url }: ScriptCov) =>
+    url.startsWith(`${program}`) || (url.startsWith(`${sources}`) && url.endsWith(shared))
   let merged: ProcessCov = { result: [] }
   for (const name of existsSync(directory) ? await readdir(directory) : []) {
     const { result } = JSON.parse(await readFile(join(directory, name), 'utf8')) as ProcessCov
-    const scripts = result.filter(({ url }) => url.startsWith(program))
-    const runs = scripts.map((script) => ({ ...script, url: script.url.replace(/\?\d+$/, '') })) // of a kept program
+    const scripts = result.filter(isOurs)
+    const runs = scripts.map((script) => ({ ...script, url: script.url.replace(/\?.*$/, '') })) // of a kept program
     merged = mergeProcessCovs([merged, { result: runs }])
   }
   return merged.result
@@ -75,18 +64,14 @@ async function programScripts(directory: string): Promise<ScriptCov[]> {
 
 /** The source map leads back to generator/. */
 async function addScript(lines: Map<string, Lines>, { url, functions }: ScriptCov): Promise<void> {
-  const converter = v8ToIstanbul(fileURLToPath(url))
+  const path = fileURLToPath(url)
+  const converter = v8ToIstanbul(path, 0, path.endsWith('.ts') ? { source: await compile(path) } : undefined)
   await converter.load()
   converter.applyCoverage(functions)
-  await addReport(lines, converter.toIstanbul() as unknown as IstanbulReport)
-}
-
-async function addReport(lines: Map<string, Lines>, report: IstanbulReport): Promise<void> {
+  const report = converter.toIstanbul() as unknown as IstanbulReport
   for (const [path, { statementMap, s }] of Object.entries(report)) {
-    const name = relative(root, path)
-    if (!/^generator\/(?!generated\/).*\.ts$/.test(name) || !existsSync(path)) continue
-    const known = lines.get(name) ?? { ran: new Set(), all: await linesWithCode(path) }
-    lines.set(name, known)
+    const known = lines.get(relative(root, path))
+    if (!known) continue
     for (const [id, { start, end }] of Object.entries(statementMap)) {
       for (let line = start.line; line <= end.line; line++) if (s[id]) known.ran.add(line)
     }

@@ -67,15 +67,9 @@ async function run(
   if (isWhole) await build('--sourcemap=inline')
   const test = (some: readonly Tier[], facts: Record<string, string> = {}) => {
     say(`Running the tests: ${some.join(', ')}`)
-    const { words: more = [], env = {} } = isWhole ? measure(measured, some, directory) : {}
+    const coverage = isWhole ? measure(measured, some, directory) : {}
     const measures = { REGISTRAR_MEASURES: measuresIn(directory), ...(isWhole ? {} : { [usesKept]: '1' }) }
-    return runJest({
-      tiers: some,
-      files,
-      words: [...words, ...more],
-      env: { ...env, ...measures, ...facts },
-      directory,
-    })
+    return runJest({ tiers: some, files, words, env: { ...coverage, ...measures, ...facts }, directory })
   }
   const preparation = prepare(tiers, say)
   preparation.catch(() => {}) // it is thrown where it is waited for

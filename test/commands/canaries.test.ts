@@ -5,6 +5,7 @@ import { canary, plant, type Spot } from '../support/canaries.ts'
 import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
 import { isExhaustive } from '../support/exhaustive.ts'
+import { withoutAnsible } from '../support/without-ansible.ts'
 
 jest.setTimeout(900_000)
 afterAll(removeDirectories)
@@ -12,8 +13,6 @@ afterAll(removeDirectories)
 const fixtures = join(import.meta.dirname, '../fixtures/variables/operators')
 const host = 'matrix.example.com'
 const spots: Spot[] = ['start', 'middle', 'end']
-const withoutAnsible = { PATH: '/nonexistent' }
-
 const hosts = `[matrix_servers]\n${host} ansible_user=root ansible_sudo_pass='Xk7Canary9990q "x"' ansible_ssh_common_args='-o Xk7Canary9991q'\n`
 const indented = (text: string) => text.replaceAll(/^(?=.)/gm, '          ')
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
-import { checkoutWith, withoutAnsible } from '../support/taken.ts'
+import { checkoutWith } from '../support/taken.ts'
+import { withoutAnsible } from '../support/without-ansible.ts'
 
 afterAll(removeDirectories)
 

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
-import { checkoutWith, valuesIn, withoutAnsible } from '../support/taken.ts'
+import { checkoutWith, valuesIn } from '../support/taken.ts'
+import { withoutAnsible } from '../support/without-ansible.ts'
 
 afterAll(removeDirectories)
 

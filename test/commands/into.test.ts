@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
-import { checkoutWith, goEachWay, withoutAnsible } from '../support/taken.ts'
+import { checkoutWith, goEachWay } from '../support/taken.ts'
+import { withoutAnsible } from '../support/without-ansible.ts'
 
 afterAll(removeDirectories)
 

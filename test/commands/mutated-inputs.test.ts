@@ -7,6 +7,7 @@ import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { isExhaustive } from '../support/exhaustive.ts'
 import { mutated } from '../support/mutated.ts'
+import { withoutAnsible } from '../support/without-ansible.ts'
 
 jest.setTimeout(3_600_000)
 afterAll(removeDirectories)
@@ -106,7 +107,7 @@ it.each(Object.keys(inputs))('%s, changed at random: each command ends with an a
     rmSync(join(cwd, 'out'), { recursive: true, force: true })
     for (const each of words) {
       const start = process.cpuUsage()
-      const { exitCode, stderr } = await registrar(each, { cwd, env: { PATH: '/nonexistent' } })
+      const { exitCode, stderr } = await registrar(each, { cwd, env: withoutAnsible })
       const { user } = process.cpuUsage(start)
       codes.set(`${each[0]} ${exitCode}`, (codes.get(`${each[0]} ${exitCode}`) ?? 0) + 1)
       expect({ exitCode: ends.includes(exitCode), stderr }).toEqual({ exitCode: true, stderr })

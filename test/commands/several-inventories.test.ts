@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
-import { withoutAnsible } from '../support/taken.ts'
+import { withoutAnsible } from '../support/without-ansible.ts'
 
 afterAll(removeDirectories)
 

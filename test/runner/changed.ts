@@ -48,7 +48,7 @@ async function changedFiles(): Promise<string[]> {
 async function importing(changed: readonly string[]): Promise<string[]> {
   const sources = changed.filter((path) => path.endsWith('.ts') && existsSync(join(root, path)))
   if (sources.length === 0) return []
-  const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js']
+  const jest = ['--no-warnings', 'node_modules/jest/bin/jest.js']
   const { stdout } = await execa(execPath, [...jest, '--listTests', '--findRelatedTests', ...sources], { cwd: root })
   return stdout
     .split('\n')

@@ -1,26 +1,37 @@
-// jest's environment for Node, which notes what a test file cost. Plain JavaScript: jest loads it as it is.
+// jest's environment of a test file: the process itself, as it was before, whose cost is noted. Plain JavaScript: jest loads it as
+// it is.
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import process from 'node:process'
-import { TestEnvironment } from 'jest-environment-node'
+import { takeCoverage } from 'node:v8'
+import { ModuleMocker } from 'jest-mock'
 
 const ticksPerSecond = 100 // USER_HZ, the same on every Linux
 
-export default class MeasuredEnvironment extends TestEnvironment {
-  constructor(config, context) {
-    super(config, context)
+export default class MeasuredEnvironment {
+  global = globalThis
+  moduleMocker = new ModuleMocker(globalThis)
+
+  constructor({ globalConfig, projectConfig }, { testPath }) {
+    this.restore = keep()
     const directory = process.env.REGISTRAR_MEASURES
-    const file = relative(config.globalConfig.rootDir, context.testPath)
+    const file = relative(globalConfig.rootDir, testPath)
     this.measure = directory && { file, tally: join(directory, file.replaceAll('/', '+')) }
-    this.memory = config.projectConfig.testEnvironmentOptions.inMemory && memory
+    this.memory = projectConfig.testEnvironmentOptions.inMemory && memory
+  }
+
+  getVmContext() {}
+
+  exportConditions() {
+    return ['node', 'node-addons']
   }
 
   async setup() {
-    await super.setup()
+    Error.prepareStackTrace = undefined // jest's knows only what jest itself has loaded
     if (this.memory) this.moveIntoMemory()
     if (!this.measure) return
     this.before = usedSeconds()
-    this.global.process.env.REGISTRAR_TALLY = this.measure.tally
+    process.env.REGISTRAR_TALLY = this.measure.tally
   }
 
   async teardown() {
@@ -28,22 +39,29 @@ export default class MeasuredEnvironment extends TestEnvironment {
       const [own, children] = usedSeconds().map((seconds, index) => seconds - this.before[index])
       writeFileSync(`${this.measure.tally}.json`, JSON.stringify({ file: this.measure.file, own, children }))
     }
-    if (this.temporary) this.leaveMemory()
-    await super.teardown()
+    if (process.env.NODE_V8_COVERAGE) takeCoverage()
+    if (this.temporary) rmSync(this.temporary, { recursive: true, force: true })
+    this.restore()
   }
 
-  /** What Node itself reads is the environment of the process, what tests hand on is a copy of it. */
   moveIntoMemory() {
     this.temporary = mkdtempSync(join(this.memory, 'registrar-'))
     chmodSync(this.temporary, 0o755)
-    this.outside = process.env.TMPDIR
-    process.env.TMPDIR = this.global.process.env.TMPDIR = this.temporary
+    process.env.TMPDIR = this.temporary
   }
+}
 
-  leaveMemory() {
-    if (this.outside === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = this.outside
-    rmSync(this.temporary, { recursive: true, force: true })
+/** What a test file may change and leave behind, so that the next one in this process has it as it was. */
+function keep() {
+  const [environment, directory, { console }, { exit }] = [{ ...process.env }, process.cwd(), globalThis, process]
+  const names = new Set(Reflect.ownKeys(globalThis))
+  return () => {
+    for (const name of Object.keys(process.env)) if (!(name in environment)) Reflect.deleteProperty(process.env, name)
+    Object.assign(process.env, environment)
+    process.chdir(directory)
+    for (const name of Reflect.ownKeys(globalThis)) if (!names.has(name)) Reflect.deleteProperty(globalThis, name)
+    globalThis.console = console
+    process.exit = exit
   }
 }
 

@@ -37,7 +37,7 @@ const workersFor = (tiers: readonly Tier[]) =>
 /** The words that run these tests, and nothing else. */
 export function jestWords({ tiers, files, words = [] }: Omit<JestRun, 'directory'>): string[] {
   return [
-    ...['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--selectProjects', ...tiers],
+    ...['--no-warnings', 'node_modules/jest/bin/jest.js', '--selectProjects', ...tiers],
     `--testTimeout=${testTimeout}`,
     ...(words.some((word) => /^(--maxWorkers|-w|-i|--runInBand)/.test(word))
       ? []

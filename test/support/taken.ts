@@ -6,8 +6,7 @@ import type { CliRun } from './cli.ts'
 import { registrar } from './cli-in-process.ts'
 import { makeDirectory } from './directory.ts'
 import { copyOf } from './random-inventories.ts'
-
-export const withoutAnsible = { PATH: '/nonexistent' }
+import { withoutAnsible } from './without-ansible.ts'
 
 /** A checkout of the playbook with an inventory. */
 export function checkoutWith(inventory: Record<string, string>): string {

@@ -16,6 +16,7 @@ import { makeDirectory, readTree, removeDirectories } from '../support/directory
 import { isExhaustive } from '../support/exhaustive.ts'
 import { aged, asBefore, hostAlone } from '../support/inventory-ways.ts'
 import { copyOf, hosts, makeCheckout, type RandomInventory, randomInventory } from '../support/random-inventories.ts'
+import { withoutAnsible } from '../support/without-ansible.ts'
 
 jest.setTimeout(20_000_000) // 500 of them, on a busy machine
 afterAll(removeDirectories)
@@ -103,7 +104,7 @@ async function seal(plain: string, checkout: string): Promise<Pick<Ways, 'unseal
   process.env['REGISTRAR_TEST_SECRET'] = 'a secret'
   process.env['PATH'] = `${await installAnsible('newest')}:${String(process.env['PATH'])}`
   const code = await run(vaultSecretsCommand, ['-f', hostFile, '--into', sealed, '--vault-password-file', password])
-  process.env['PATH'] = '/nonexistent'
+  process.env['PATH'] = withoutAnsible.PATH
   return code === 0 ? { unsealed, sealed } : {}
 }
 
@@ -152,7 +153,7 @@ function withoutSecret(listed: Record<string, Variables>): Record<string, Variab
 it(`Ansible reads the same in ${count} inventories after taking them over, writing into them, and cleaning them`, async () => {
   jest.spyOn(process.stderr, 'write').mockReturnValue(true)
   const path = process.env['PATH']
-  process.env['PATH'] = '/nonexistent' // our own reader judges, so that Ansible starts once for all of them, afterwards
+  process.env['PATH'] = withoutAnsible.PATH // our own reader judges, so that Ansible starts once for all of them, afterwards
   const all: Ways[] = []
   for (const inventory of fc.sample(randomInventory, { numRuns: count, seed: 20261127 }))
     all.push(await go(inventory, all.length % sealedEach === 0))

@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { withoutAnsible } from '../support/without-ansible.ts'
 
 afterAll(removeDirectories)
 
@@ -15,7 +16,7 @@ type Files = Record<string, string>
 
 /** Without Ansible on the PATH: our own reader judges. */
 const check = (files: Files, words = ['.']) =>
-  registrar(['check-vars', ...words, '--format', 'json'], { cwd: makeDirectory(files), env: { PATH: '/nonexistent' } })
+  registrar(['check-vars', ...words, '--format', 'json'], { cwd: makeDirectory(files), env: withoutAnsible })
 
 interface Told {
   diagnostics: { code: string; file: string; line: number }[]

@@ -1,5 +1,6 @@
 import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { withoutAnsible } from '../support/without-ansible.ts'
 
 afterAll(removeDirectories)
 
@@ -25,7 +26,7 @@ const cases: [string, Files, string[], RegExp | undefined][] = [
 
 it.each(cases)('check-vars judges the version of all files of a host: %s', async (_what, files, found) => {
   const cwd = makeDirectory({ hosts, ...files })
-  const { stdout } = await registrar(['check-vars', '.', '--format', 'json'], { cwd, env: { PATH: '/nonexistent' } })
+  const { stdout } = await registrar(['check-vars', '.', '--format', 'json'], { cwd, env: withoutAnsible })
   const { diagnostics: told } = JSON.parse(stdout) as {
     diagnostics: { code: string; severity: string; file: string; line: number }[]
   }
@@ -42,7 +43,7 @@ it.each(cases)('migrate says once what the playbook still refuses: %s', async (_
 
 it('says nothing about what an encrypted file may say', async () => {
   const cwd = makeDirectory({ hosts, [own]: 'x: 1\n', [later]: '$ANSIBLE_VAULT;1.1;AES256\n6162\n' })
-  const check = await registrar(['check-vars', '.'], { cwd, env: { PATH: '/nonexistent' } })
+  const check = await registrar(['check-vars', '.'], { cwd, env: withoutAnsible })
   const migrate = await registrar(['migrate', own, '--to', '2026-08'], { cwd })
   expect(check.stdout + migrate.stderr).not.toContain('refuses to run')
 })

@@ -1,0 +1,2 @@
+export const shared: string
+export function compile(path: string): Promise<string>
