@@ -3,6 +3,7 @@ import { authorities } from '../authorities/index.ts'
 import { AppError } from '../errors/app-error.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { Examination } from '../run/doctor/examine.ts'
+import { recipesToUpdate } from './recipes-to-update.ts'
 import { setUpCli } from './set-up-cli.ts'
 import { setUpClient } from './set-up-client.ts'
 import { setUpToken } from './set-up-token.ts'
@@ -10,7 +11,7 @@ import type { Nothing, Prepared, SettingUp } from './setup-access.ts'
 
 /** The steps to a working access. */
 export async function prepareAccess(setting: SettingUp): Promise<Prepared | Nothing> {
-  const { plan, options, examine } = setting
+  const { plan, directory, options, examine } = setting
   const { ownAccess }: Authority = authorities[plan.authority]
   if (options.client && !plan.access.client) return setUpClient(setting)
   const current = await examine(plan)
@@ -22,7 +23,7 @@ export async function prepareAccess(setting: SettingUp): Promise<Prepared | Noth
   return {
     steps: [...brokenAccess(current, plan), ...steps],
     about: ownAccess.rights,
-    done: `Done: access in ${plan.source} works. ${ownAccess.rights}`,
+    done: `Done: access in ${plan.source} works.${recipesToUpdate(directory)}`,
     carryOut,
     ...(close ? { close } : {}),
   }

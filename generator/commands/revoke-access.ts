@@ -8,6 +8,7 @@ import type { SecretReference } from '../plan/host-plan.ts'
 import type { Session } from '../run/operate.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { editHostFile } from './access-file.ts'
+import { recipesToUpdate } from './recipes-to-update.ts'
 import type { Nothing, Prepared, SettingUp } from './setup-access.ts'
 
 /** Undoes setup-access: ends the token's session, and removes access from the host file. */
@@ -36,7 +37,7 @@ export async function prepareRevoking(setting: SettingUp): Promise<Prepared | No
       ...(file === undefined ? [] : [`Remove ${file}.`]),
     ],
     about: 'Operations that need an admin are refused afterwards.',
-    done: `Done: ${plan.source} no longer has access.${leftOver(held, options.deactivateAccount)}`,
+    done: `Done: ${plan.source} no longer has access.${leftOver(held, options.deactivateAccount)}${recipesToUpdate(directory)}`,
     carryOut: async () => {
       await held?.end()
       edited.write()

@@ -142,8 +142,8 @@ async function takeSteps(setting: SettingUp): Promise<Result> {
   const { steps, about, done } = prepared
   try {
     if (options.check) return { ...base, outcome: 'predicted', steps, message: `${about} Nothing was done.` }
-    if (!isDocument(options.output)) tellSteps(steps)
-    if (!options.yes && !(await confirmSteps(about)))
+    if (!isDocument(options.output)) process.stdout.write(`${stepsText(steps)}${printable(about)}\n`)
+    if (!options.yes && !(await askYes('Take these steps?')))
       return { ...base, outcome: 'not_confirmed', steps, message: 'Nothing was done.' }
     await withProgress(`Working on ${plan.host}`, () => prepared.carryOut())
     return { ...base, outcome: 'done', changed: true, steps, message: done }
@@ -152,20 +152,15 @@ async function takeSteps(setting: SettingUp): Promise<Result> {
   }
 }
 
-function confirmSteps(about: string): Promise<boolean> {
-  process.stderr.write(`${about}\n`)
-  return askYes('Take these steps?')
-}
-
-function tellSteps(steps: string[]): void {
-  process.stdout.write(steps.map((step, index) => `  ${index + 1}. ${printable(step)}\n`).join(''))
+function stepsText(steps: string[]): string {
+  return steps.map((step, index) => `  ${index + 1}. ${printable(step)}\n`).join('')
 }
 
 function print(result: Result, { output }: Options): ExitCode {
   const { outcome, steps, message, hint } = result
   if (isDocument(output)) printDocument(result, output)
   else {
-    if (outcome === 'predicted') tellSteps(steps)
+    if (outcome === 'predicted') process.stdout.write(stepsText(steps))
     confirm(`${printable(message)}\n`)
     if (hint) note(`${printable(hint)}\n`)
   }

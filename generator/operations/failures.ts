@@ -266,7 +266,7 @@ export const failures = {
   account_special: { message: '%(user_id)s is %(detail)s, not an account of a person.', hint: 'Nothing was changed.' },
   access_missing: {
     message: 'This needs an admin of %(homeserver)s, and the host file has no access.',
-    hint: 'registrar setup-access sets one up. If you have one, name it under access in the host file (schemas/README.md). Nothing was changed.',
+    hint: 'registrar setup-access sets one up, and registrar generate passes it on to recipes. If you have one, name it under access in the host file (schemas/README.md). Nothing was changed.',
   },
   access_not_given: {
     message: 'This needs an admin of %(homeserver)s, and the environment has no %(detail)s.',

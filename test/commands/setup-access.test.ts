@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
@@ -44,6 +44,16 @@ it('reports a failure as JSON, too', async () => {
     exitCode: 2,
     told: { outcome: 'failed', class: 'usage', changed: false },
   })
+})
+
+it('says that the next registrar generate updates the recipes, where there are some', async () => {
+  const access = `${host}authority: mas\naccess: { cli: {} }\n`
+  const cwd = makeDirectory({ 'registrar.yml': access })
+  const revoke = async () => (await registrar(['setup-access', '--revoke', '--yes'], { cwd })).stdout
+  expect(await revoke()).toMatch(/^Done: registrar\.yml no longer has access\.$/m)
+  writeFileSync(join(cwd, 'registrar.yml'), access)
+  await registrar(['generate'], { cwd })
+  expect(await revoke()).toContain('no longer has access. The next registrar generate updates the recipes.')
 })
 
 describe('--client, of MAS', () => {

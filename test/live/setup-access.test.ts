@@ -61,6 +61,8 @@ describe.each(['synapse', 'dendrite'] as const)('setup-access on a real %s', (ki
     const begin = Date.now()
     const run = await setUp('--yes')
     expect(run).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(run.stdout.match(/can do everything/g)).toHaveLength(1)
+    expect(run.stdout).toMatch(/^Done: access in registrar\.yml works\.$/m) // nothing was generated yet
     expect(Date.now() - begin).toBeLessThan(60_000)
     expect(read('registrar.yml')).toBe(before + lines)
     expect(await whoami(server.url, token())).toBe('@registrar:example.org')
