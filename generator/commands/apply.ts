@@ -46,7 +46,7 @@ export function applyCommand(setExit: (code: ExitCode) => void): Command {
     .option('--lock-unnamed', lockUnnamedHelp)
     .option(
       '--sheet <file>',
-      'write the passwords that are generated to this file, to hand out: CSV, or with .html a page of slips to cut',
+      'write the generated passwords to this file, to hand out: CSV, or with .html a page of slips to cut',
     )
   return addReachOptions(addOutputOptions(command))
     .addHelpText(

@@ -31,7 +31,7 @@ export function addConnectionOptions(command: Command): Command {
   return command
     .option('--ask-become-pass', 'ask for the sudo password of the host')
     .option('--ssh-config <file>', 'use this file instead of ~/.ssh/config')
-    .option('-v, --verbose', 'show on standard error the requests that are made')
+    .option('-v, --verbose', 'show the requests on standard error')
 }
 
 export function addReachOptions(command: Command): Command {

@@ -34,7 +34,7 @@ export const failures = {
     hint: 'To end it and remove the access from the host file: registrar setup-access --revoke.',
   },
   acting_token: {
-    message: 'Synapse gives no such token for the account of the admin that registrar itself uses.',
+    message: 'Synapse makes no such token for the admin account that registrar itself uses.',
     hint: "setup-access keeps a token of that account. Or use another admin's access. Nothing was changed.",
   },
   token_not_kept: {
@@ -265,11 +265,11 @@ export const failures = {
   },
   account_special: { message: '%(user_id)s is %(detail)s, not an account of a person.', hint: 'Nothing was changed.' },
   access_missing: {
-    message: 'This needs an admin of %(homeserver)s, and the host file has no access.',
+    message: 'This needs a %(homeserver)s admin, and the host file has no access.',
     hint: 'registrar setup-access sets one up, and registrar generate passes it on to recipes. If you have one, name it under access in the host file (schemas/README.md). Nothing was changed.',
   },
   access_not_given: {
-    message: 'This needs an admin of %(homeserver)s, and the environment has no %(detail)s.',
+    message: 'This needs a %(homeserver)s admin, and the environment has no %(detail)s.',
     hint: 'No file on the host has such a secret: set it there, and with sudo add --preserve-env=%(detail)s. Nothing was changed.',
   },
   sessions_need_access: {

@@ -7,7 +7,7 @@ export const setPassword = {
   parameters: [username, password],
   options: [keepSessions, ifDifferent, acceptWeakPassword],
   changes: 'changed',
-  messages: { changed: 'Password of %(user_id)s changed.', unchanged: '%(user_id)s already has this password.' },
+  messages: { changed: 'Password changed for %(user_id)s.', unchanged: '%(user_id)s already has this password.' },
   predicts: {
     changed: 'The password of %(user_id)s would change.',
     unchanged: '%(user_id)s already has this password.',

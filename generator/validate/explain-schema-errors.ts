@@ -81,7 +81,7 @@ function unknownKey(key: string, path: string[], error: ErrorObject, { source, d
     severity: 'error',
     place: placeOfKey(source, document, path, key),
     message: `"${looksSecret(key) ? '[secret]' : key}" is not a key ${path.length ? `of ${path.join('.')}` : 'of a host file'}.`,
-    hint: `${meant}${isSecretName(key) ? ` A secret is not written here; where one is wanted, it is a reference. ${waysToRefer}` : ''}`,
+    hint: `${meant}${isSecretName(key) ? ` Secrets are never written here; each is a reference. ${waysToRefer}` : ''}`,
   }
 }
 

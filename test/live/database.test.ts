@@ -92,7 +92,7 @@ describe.each(servers)('without an admin, by the database: %s with %s', (kind, d
 
   it('what needs an admin says so', async () => {
     const { told, exitCode } = await run(...(kind === 'synapse' ? ['lock-user', 'john'] : ['set-password', 'john']))
-    expect(told).toMatch(/needs an admin of \w+, and the host file has no access/)
+    expect(told).toMatch(/needs a \w+ admin, and the host file has no access/)
     expect(exitCode).toBe(2)
   })
 

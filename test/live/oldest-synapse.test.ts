@@ -39,10 +39,10 @@ const byAdmin: [string[], RegExp][] = [
   [['update-registration-token', 'invited', '--uses', '2'], /./],
   [['list-registration-tokens'], /^invited/m],
   [['revoke-registration-token', 'invited'], /revoked/],
-  [['set-password', 'foo'], /^Password of @foo:example\.org changed/],
+  [['set-password', 'foo'], /^Password changed for @foo:example\.org/],
   [['deactivate-user', 'foo', '--yes'], /^Deactivated /],
   [['reactivate-user', 'foo'], /is active again/],
-  [['set-password', 'foo'], /^Password of @foo:example\.org changed/],
+  [['set-password', 'foo'], /^Password changed for @foo:example\.org/],
 ]
 
 const byDatabase: [string[], RegExp][] = [
@@ -50,7 +50,7 @@ const byDatabase: [string[], RegExp][] = [
   [['list-users'], /^@foo:example\.org/m],
   [['promote-admin', 'foo'], /is now a server admin, in the database\.$/m],
   [['demote-admin', 'foo'], /is now an ordinary user, in the database\./],
-  [['set-password', 'foo', '--keep-sessions'], /^Password of @foo:example\.org (changed|.*already)/],
+  [['set-password', 'foo', '--keep-sessions'], /^Password changed for @foo:example\.org/],
 ]
 
 /** It takes a minute to install, so only the exhaustive run has it. */

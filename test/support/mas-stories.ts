@@ -82,7 +82,7 @@ export function storyOfMas(): MasStep[] {
     {
       operation: 'set-password',
       given: { ...john, password: second },
-      says: /^Password of .* changed/,
+      says: /^Password changed for /,
       changed: true,
       password: second,
       no: first,
@@ -104,7 +104,7 @@ export function storyOfMas(): MasStep[] {
     {
       operation: 'set-password',
       given: { ...john, password: 'password123', accept_weak_password: 'yes' },
-      says: /^Password of .* changed/,
+      says: /^Password changed for /,
       changed: true,
       password: 'password123',
     },
@@ -333,7 +333,7 @@ export function storyOfMasCli(): MasStep[] {
     {
       operation: 'set-password',
       given: { ...john, password: second },
-      says: /^Password of .* changed/,
+      says: /^Password changed for /,
       changed: true,
       password: second,
       no: first,

@@ -47,7 +47,7 @@ export function judgeOwner(plan: HostPlan, { signs, facts }: Result): Finding {
   const { front } = authorities[plan.authority]
   const issuer = facts['issuer'] ? ` (${String(facts['issuer'])})` : ''
   const actual = `${owner ? `${owner.label}${issuer}` : 'The homeserver itself'} owns the accounts`
-  if (owner?.key === front?.key) return good('owner', `${actual}, as the host file says`)
+  if (owner?.key === front?.key) return good('owner', `${actual}, as configured`)
   return owner
     ? bad(
         'owner',
