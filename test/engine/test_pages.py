@@ -1,5 +1,7 @@
 """Lists of servers, page by page, also of those that never end."""
 
+import time
+
 import pytest
 from matrix_server import mas_api, synapse_users
 from matrix_server.mas import Mas
@@ -24,7 +26,7 @@ def synapse(pages):
 
 def test_synapse_is_asked_until_there_is_no_next_page():
     server, asked = synapse({"0": (["a", "b"], "2"), "2": (["c"], "x"), "x": ([], None)})
-    assert [user["username"] for user in server.pages({})] == ["a", "b", "c"]
+    assert [user["username"] for user in server.listed({})] == ["a", "b", "c"]
     assert asked == ["0", "2", "x"]
 
 
@@ -33,7 +35,7 @@ def test_synapse_is_asked_until_there_is_no_next_page():
 )
 def test_pages_of_synapse_that_go_round_end(pages):
     with pytest.raises(Failed) as raised:
-        list(synapse(pages)[0].pages({}))
+        list(synapse(pages)[0].listed({}))
     assert raised.value.signs == ("answer/odd",)
 
 
@@ -41,8 +43,17 @@ def test_pages_of_synapse_are_bounded(monkeypatch):
     monkeypatch.setattr(synapse_users, "MOST_PAGES", 3)
     server, asked = synapse({str(index): (["a"], str(index + 1)) for index in range(9)})
     with pytest.raises(Failed, match="answer/odd"):
-        list(server.pages({}))
+        list(server.listed({}))
     assert len(asked) == 3
+
+
+def test_a_page_is_fetched_while_the_one_before_it_is_worked_on():
+    server, asked = synapse({"0": (["a"], "1"), "1": (["b"], "2"), "2": (["c"], None)})
+    users = server.listed({})
+    assert next(users)["username"] == "a"
+    while len(asked) < 2:  # nobody took the second one yet
+        time.sleep(0.001)
+    assert [user["username"] for user in users] == ["b", "c"]
 
 
 def mas(monkeypatch, count, page):

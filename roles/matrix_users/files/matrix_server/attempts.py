@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from .json_types import Act, Item, Record, Thing
 from .results import Failed, Seen, Unknown
@@ -48,3 +48,17 @@ def for_each(work: Callable[[Item], Thing], accounts: Sequence[Item]) -> list[Th
 
     with ThreadPoolExecutor(8) as pool:
         return list(pool.map(work, accounts))
+
+
+def ahead(pages: Iterator[list[Item]]) -> Iterator[Item]:
+    """The items of each page; meanwhile the next page is fetched."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as pool:
+        upcoming = pool.submit(next, pages, None)
+        while True:
+            page = upcoming.result()
+            if page is None:
+                return
+            upcoming = pool.submit(next, pages, None)
+            yield from page

@@ -62,7 +62,7 @@ def fitted(value: Json, shape: Shape) -> Json:
     if isinstance(shape, dict):
         return fitted_record(value, shape)
     if isinstance(shape, re.Pattern):
-        fits = isinstance(value, str) and shape.fullmatch(value)
+        fits = isinstance(value, str) and bool(shape.fullmatch(value))
     else:
         fits = value is None if shape is None else shape(value)
     if fits:

@@ -8,6 +8,7 @@ from http.client import HTTPResponse
 from urllib.parse import quote, urlencode
 
 from .account_lists import absent, wanted
+from .attempts import ahead
 from .bounds import MOST_PAGES, PAGE
 from .checks import truth
 from .config import parse, read_text
@@ -140,7 +141,7 @@ class SynapseUsers(Homeserver):
         if self.by_database():
             rows = rows_by_page(self.database(), LISTED + " WHERE users.name LIKE '@%' AND is_guest = 0", "name")
             return (listed_record(row, self.domain) for row in rows)
-        users = self.pages({"admins": "true"} if truth(account.get("admins")) else {})
+        users = self.listed({"admins": "true"} if truth(account.get("admins")) else {})
         return map(self.seen_at_devices, users) if account.get("inactive") and self.forgets() else users
 
     def forgets(self) -> bool:
@@ -156,8 +157,12 @@ class SynapseUsers(Homeserver):
         devices = self.admin("GET", self.path("v2/users", user, "/devices"), shape={"devices": [DEVICE]})["devices"]
         return {**user, "last_seen": max(filter(None, map(seen, devices)), default=None)}
 
-    def pages(self, filters: dict[str, str]) -> Iterator[Record]:
-        """Every account, in large pages, since Synapse counts all accounts for each page; guests=false, since the default is refused behind MAS."""
+    def listed(self, filters: dict[str, str]) -> Iterator[Record]:
+        """Every account of the admin API's list."""
+        return (listed_record(record, self.domain) for record in ahead(self.pages(filters)))
+
+    def pages(self, filters: dict[str, str]) -> Iterator[list[Record]]:
+        """Large ones, since Synapse counts all accounts for each page; guests=false, since the default is refused behind MAS."""
         start: Json = "0"
         starts = set()
         while start is not None:
@@ -170,8 +175,7 @@ class SynapseUsers(Homeserver):
                 **filters,
             }
             page = self.admin("GET", "/_synapse/admin/v2/users?" + urlencode(parameters), shape=USERS_PAGE)
-            for record in page["users"]:
-                yield listed_record(record, self.domain)
+            yield page["users"]
             starts.add(start)
             start = page.get("next_token")
             if start in starts or len(starts) >= MOST_PAGES or (start is not None and not page["users"]):
@@ -195,7 +199,7 @@ class SynapseUsers(Homeserver):
         except Failed as failed:
             if failed.signs[0] != "admin/404/M_NOT_FOUND":
                 raise
-        raise absent(account["username"], [each["username"] for each in self.pages({"name": account["username"][:3]})])
+        raise absent(account["username"], [each["username"] for each in self.listed({"name": account["username"][:3]})])
 
     def record(self, account: Record) -> Record:
         """The account's record, from the admin API."""
