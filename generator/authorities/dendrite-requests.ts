@@ -1,4 +1,14 @@
-import { asAdmin, type Asked, get, post, put, registration, type Request, type Requests, secret } from './request.ts'
+import {
+  asAdmin,
+  type RequestedOperation,
+  get,
+  post,
+  put,
+  registration,
+  type Request,
+  type Requests,
+  secret,
+} from './request.ts'
 
 /** Those of operations that it does not refuse. */
 export const dendriteRequests: Partial<Requests> = {
@@ -28,7 +38,7 @@ export const dendriteRequests: Partial<Requests> = {
 }
 
 /** Dendrite answers 200 to some registrations that it then drops. */
-function proof({ username, id, given }: Asked): Request[] {
+function proof({ username, id, given }: RequestedOperation): Request[] {
   const identifier = { type: 'm.id.user', user: username }
   const displayname = given('display_name')
   return [
@@ -39,12 +49,12 @@ function proof({ username, id, given }: Asked): Request[] {
   ]
 }
 
-function row({ username, domain }: Asked): Request {
+function row({ username, domain }: RequestedOperation): Request {
   const sql = 'SELECT * FROM userapi_accounts WHERE localpart = :localpart AND server_name = :domain'
   return { sql, values: { localpart: username, domain } }
 }
 
-function rights({ username, domain }: Asked, type: number): Request {
+function rights({ username, domain }: RequestedOperation, type: number): Request {
   const sql = `UPDATE userapi_accounts SET account_type = ${type} WHERE localpart = :localpart AND server_name = :domain`
   return { sql, values: { localpart: username, domain } }
 }

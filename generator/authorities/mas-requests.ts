@@ -1,6 +1,16 @@
 import type { Failure } from '../operations/failures.ts'
 import type { OperationName } from '../operations/index.ts'
-import { type Asked, ending, get, limit, post, put, type Request, type Requests, secret } from './request.ts'
+import {
+  type RequestedOperation,
+  ending,
+  get,
+  limit,
+  post,
+  put,
+  type Request,
+  type Requests,
+  secret,
+} from './request.ts'
 
 const api = '/api/admin/v1'
 const user = `${api}/users/[id]`
@@ -9,7 +19,7 @@ const tokens = `${api}/user-registration-tokens`
 /** Operations of the homeserver, which MAS does not have. */
 export const byHomeserver: OperationName[] = ['suspend-user', 'unsuspend-user', 'set-display-name', 'set-kind']
 
-type ByName = Record<OperationName, (asked: Asked) => Request[]>
+type ByName = Record<OperationName, (asked: RequestedOperation) => Request[]>
 
 const byApi: ByName = {
   ...atHomeserverAfter(find),
@@ -141,10 +151,10 @@ const byCli: Partial<ByName> = {
 }
 
 export const masRequests = Object.fromEntries(
-  (Object.keys(byApi) as OperationName[]).map((name) => [name, (asked: Asked) => requestsOf(name, asked)]),
+  (Object.keys(byApi) as OperationName[]).map((name) => [name, (asked: RequestedOperation) => requestsOf(name, asked)]),
 ) as Requests
 
-function requestsOf(name: OperationName, asked: Asked): Request[] | Failure {
+function requestsOf(name: OperationName, asked: RequestedOperation): Request[] | Failure {
   const { cli, client, token } = asked.access
   const isAtHomeserver = byHomeserver.includes(name) || (name === 'register-user' && !isOrdinary(asked))
   if (isAtHomeserver && !token) return 'homeserver_token_missing'
@@ -157,7 +167,7 @@ function requestsOf(name: OperationName, asked: Asked): Request[] | Failure {
   ]
 }
 
-function requestsOfCli(name: OperationName, asked: Asked): Request[] | Failure {
+function requestsOfCli(name: OperationName, asked: RequestedOperation): Request[] | Failure {
   const isWithPassword = name === 'register-user' || name === 'set-password'
   if (isWithPassword && !asked.access.cli?.takesPasswords) return 'cli_password_refused'
   return byCli[name]?.(asked) ?? 'cli_cannot'
@@ -172,15 +182,15 @@ const sessions = [
 
 const everySession = [...sessions, post(`${api}/[kind]-sessions/[each of them]/[finish or revoke]`)]
 
-function find({ username }: Asked): Request {
+function find({ username }: RequestedOperation): Request {
   return get(`${api}/users/by-username/${username}`)
 }
 
-function password({ isOn }: Asked): Request {
+function password({ isOn }: RequestedOperation): Request {
   return post(`${user}/set-password`, { password: secret, skip_password_check: isOn('accept_weak_password') })
 }
 
-function addresses({ given }: Asked): Request[] {
+function addresses({ given }: RequestedOperation): Request[] {
   return given('email')
     .split(', ')
     .filter(Boolean)
@@ -190,7 +200,7 @@ function addresses({ given }: Asked): Request[] {
     ])
 }
 
-function newToken({ given }: Asked): Request[] {
+function newToken({ given }: RequestedOperation): Request[] {
   const [uses, expires, token] = [limit(given('uses')), ending(given('expires')), given('token')]
   const body = {
     ...(uses === null ? {} : { usage_limit: uses }),
@@ -200,7 +210,7 @@ function newToken({ given }: Asked): Request[] {
   return [...(token ? [get(tokens)] : []), post(tokens, body)]
 }
 
-function newTokenByCli({ given }: Asked): Request[] {
+function newTokenByCli({ given }: RequestedOperation): Request[] {
   const [uses, expires, token] = [limit(given('uses')), ending(given('expires')), given('token')]
   return [
     manage('issue-user-registration-token', [
@@ -211,34 +221,34 @@ function newTokenByCli({ given }: Asked): Request[] {
   ]
 }
 
-function isOrdinary({ given }: Asked): boolean {
+function isOrdinary({ given }: RequestedOperation): boolean {
   return ['', 'user'].includes(given('kind'))
 }
 
-function homeserverRecord({ id }: Asked): string {
+function homeserverRecord({ id }: RequestedOperation): string {
   return `/_synapse/admin/v2/users/${id}`
 }
 
 /** The public profile, if there is no token for more. */
-function seenAtHomeserver(asked: Asked): Request {
+function seenAtHomeserver(asked: RequestedOperation): Request {
   return get(asked.access.token ? homeserverRecord(asked) : `/_matrix/client/v3/profile/${asked.id}`)
 }
 
-function atHomeserver(asked: Asked, body: Record<string, unknown>): Request {
+function atHomeserver(asked: RequestedOperation, body: Record<string, unknown>): Request {
   return put(homeserverRecord(asked), body)
 }
 
 /** After checking the account. */
-function atHomeserverAfter(look: (asked: Asked) => Request) {
+function atHomeserverAfter(look: (asked: RequestedOperation) => Request) {
   return {
-    'suspend-user': (asked: Asked) => [look(asked), ...suspension(asked, true)],
-    'unsuspend-user': (asked: Asked) => [look(asked), ...suspension(asked, false)],
-    'set-display-name': (asked: Asked) => [
+    'suspend-user': (asked: RequestedOperation) => [look(asked), ...suspension(asked, true)],
+    'unsuspend-user': (asked: RequestedOperation) => [look(asked), ...suspension(asked, false)],
+    'set-display-name': (asked: RequestedOperation) => [
       look(asked),
       get(homeserverRecord(asked)),
       atHomeserver(asked, { displayname: asked.given('display_name') }),
     ],
-    'set-kind': (asked: Asked) => [
+    'set-kind': (asked: RequestedOperation) => [
       look(asked),
       get(homeserverRecord(asked)),
       atHomeserver(asked, { user_type: isOrdinary(asked) ? null : asked.given('kind') }),
@@ -246,7 +256,7 @@ function atHomeserverAfter(look: (asked: Asked) => Request) {
   }
 }
 
-function suspension(asked: Asked, suspend: boolean): Request[] {
+function suspension(asked: RequestedOperation, suspend: boolean): Request[] {
   return [get(homeserverRecord(asked)), put(`/_synapse/admin/v1/suspend/${asked.id}`, { suspend })]
 }
 
@@ -254,15 +264,15 @@ function manage(command: string, words: string[] = []): Request {
   return { command: ['mas-cli', 'manage', command, ...words] }
 }
 
-function onUser({ username }: Asked, command: string, ...options: string[]): Request {
+function onUser({ username }: RequestedOperation, command: string, ...options: string[]): Request {
   return manage(command, [...options, '--', username])
 }
 
 /** mas-cli cannot show an account; this command fails if there is none. */
-function exists(asked: Asked): Request {
+function exists(asked: RequestedOperation): Request {
   return onUser(asked, 'kill-sessions', '--dry-run')
 }
 
-function killed(asked: Asked): Request {
+function killed(asked: RequestedOperation): Request {
   return onUser(asked, 'kill-sessions')
 }

@@ -21,7 +21,7 @@ interface Statement {
 type Body = Record<string, unknown>
 
 /** A requested operation on one account. */
-export interface Asked {
+export interface RequestedOperation {
   /** The localpart, and the user ID. */
   username: string
   id: string
@@ -33,7 +33,7 @@ export interface Asked {
 }
 
 /** The requests of each operation, in order, assuming that there is something to change; or why there are none. */
-export type Requests = Record<OperationName, (asked: Asked) => Request[] | Failure>
+export type Requests = Record<OperationName, (asked: RequestedOperation) => Request[] | Failure>
 
 export const secret = '[secret]'
 
@@ -53,7 +53,7 @@ export function asAdmin({ login }: AccessPlan, requests: Request[]): Request[] {
   ]
 }
 
-export function registration({ username, given, isOn }: Asked): Request[] {
+export function registration({ username, given, isOn }: RequestedOperation): Request[] {
   const path = '/_synapse/admin/v1/register'
   const kind = given('kind')
   const body = {

@@ -2,7 +2,7 @@ import type { Failure } from '../operations/failures.ts'
 import type { OperationName } from '../operations/index.ts'
 import {
   asAdmin,
-  type Asked,
+  type RequestedOperation,
   ending,
   get,
   limit,
@@ -18,48 +18,48 @@ import {
 const users = '/_synapse/admin/v2/users'
 const tokens = '/_synapse/admin/v1/registration_tokens'
 
-const byAdmin: Record<OperationName, (asked: Asked) => Request[]> = {
+const byAdmin: Record<OperationName, (asked: RequestedOperation) => Request[]> = {
   'register-user': registration,
-  'show-user': (asked) => [look(asked)],
+  'show-user': (asked) => [getUser(asked)],
   'list-users': ({ isOn }) => {
     const filter = isOn('admins') ? '&admins=true' : ''
     return [get(`${users}?from=0&limit=2000&guests=false&deactivated=true&locked=true${filter}`)]
   },
   'set-password': (asked) => [
-    look(asked),
+    getUser(asked),
     post(`/_synapse/admin/v1/reset_password/${asked.id}`, {
       new_password: secret,
       logout_devices: !asked.isOn('keep_sessions'),
     }),
   ],
-  'promote-admin': (asked) => [look(asked), put(`/_synapse/admin/v1/users/${asked.id}/admin`, { admin: true })],
-  'demote-admin': (asked) => [look(asked), put(`/_synapse/admin/v1/users/${asked.id}/admin`, { admin: false })],
+  'promote-admin': (asked) => [getUser(asked), put(`/_synapse/admin/v1/users/${asked.id}/admin`, { admin: true })],
+  'demote-admin': (asked) => [getUser(asked), put(`/_synapse/admin/v1/users/${asked.id}/admin`, { admin: false })],
   'lock-user': (asked) => changed(asked, { locked: true }),
   'unlock-user': (asked) => changed(asked, { locked: false }),
-  'suspend-user': (asked) => [look(asked), put(`/_synapse/admin/v1/suspend/${asked.id}`, { suspend: true })],
-  'unsuspend-user': (asked) => [look(asked), put(`/_synapse/admin/v1/suspend/${asked.id}`, { suspend: false })],
+  'suspend-user': (asked) => [getUser(asked), put(`/_synapse/admin/v1/suspend/${asked.id}`, { suspend: true })],
+  'unsuspend-user': (asked) => [getUser(asked), put(`/_synapse/admin/v1/suspend/${asked.id}`, { suspend: false })],
   'deactivate-user': (asked) => [
-    look(asked),
+    getUser(asked),
     post(`/_synapse/admin/v1/deactivate/${asked.id}`, { erase: asked.isOn('erase') }),
   ],
   'reactivate-user': (asked) => changed(asked, { deactivated: false }),
-  'list-sessions': (asked) => [look(asked), get(`${users}/${asked.id}/devices`)],
+  'list-sessions': (asked) => [getUser(asked), get(`${users}/${asked.id}/devices`)],
   'logout-user': (asked) => [
-    look(asked),
+    getUser(asked),
     get(`${users}/${asked.id}/devices`),
     post(`${users}/${asked.id}/delete_devices`, { devices: [asked.given('session') || '[each of them]'] }),
   ],
   'create-access-token': (asked) => {
     const expires = ending(asked.given('expires'))
     return [
-      look(asked),
+      getUser(asked),
       post(`/_synapse/admin/v1/users/${asked.id}/login`, expires === null ? {} : { valid_until_ms: expires }),
     ]
   },
   'add-email': (asked) => {
     const address = asked.given('email')
     return [
-      look(asked),
+      getUser(asked),
       get(`/_synapse/admin/v1/threepid/email/users/${address}`),
       put(`${users}/${asked.id}`, { threepids: ['[those it has]', { medium: 'email', address }] }),
     ]
@@ -105,7 +105,7 @@ const byPage: Partial<Requests> = {
   ],
 }
 
-function newToken({ given }: Asked): Request[] {
+function newToken({ given }: RequestedOperation): Request[] {
   const token = given('token')
   const body = {
     uses_allowed: limit(given('uses')),
@@ -115,15 +115,18 @@ function newToken({ given }: Asked): Request[] {
   return [...(token ? [get(`${tokens}/${token}`)] : []), post(`${tokens}/new`, body)]
 }
 
-function newTokenOfPage({ given }: Asked): Request[] {
+function newTokenOfPage({ given }: RequestedOperation): Request[] {
   return [post('/token', { one_time: given('uses') === '1', ex_date: ending(given('expires')) })]
 }
 
 export const synapseRequests = Object.fromEntries(
-  (Object.keys(byAdmin) as OperationName[]).map((name) => [name, (asked: Asked) => requestsOf(name, asked)]),
+  (Object.keys(byAdmin) as OperationName[]).map((name) => [
+    name,
+    (asked: RequestedOperation) => requestsOf(name, asked),
+  ]),
 ) as Requests
 
-function requestsOf(name: OperationName, asked: Asked): Request[] | Failure {
+function requestsOf(name: OperationName, asked: RequestedOperation): Request[] | Failure {
   const { token, login, preferDatabase, tokenPage } = asked.access
   if (name === 'register-user') return registration(asked)
   const page = tokenPage && byPage[name]
@@ -134,18 +137,18 @@ function requestsOf(name: OperationName, asked: Asked): Request[] | Failure {
   return hasAdmin ? asAdmin(asked.access, byAdmin[name](asked)) : 'access_missing'
 }
 
-function look({ id }: Asked): Request {
+function getUser({ id }: RequestedOperation): Request {
   return get(`${users}/${id}`)
 }
 
-function changed(asked: Asked, body: Record<string, unknown>): Request[] {
-  return [look(asked), put(`${users}/${asked.id}`, body)]
+function changed(asked: RequestedOperation, body: Record<string, unknown>): Request[] {
+  return [getUser(asked), put(`${users}/${asked.id}`, body)]
 }
 
-function row({ id }: Asked): Request {
+function row({ id }: RequestedOperation): Request {
   return { sql: 'SELECT * FROM users WHERE users.name = :name', values: { name: id } }
 }
 
-function rights({ id }: Asked, admin: number): Request {
+function rights({ id }: RequestedOperation, admin: number): Request {
   return { sql: 'UPDATE users SET admin = :admin WHERE name = :name', values: { admin, name: id } }
 }

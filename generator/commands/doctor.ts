@@ -29,7 +29,7 @@ export function doctorCommand(setExit: (code: ExitCode) => void): Command {
 
 async function runDoctor(options: Options): Promise<ExitCode> {
   try {
-    return print(await look(options), options)
+    return print(await examineHost(options), options)
   } catch (error) {
     if (!isDocument(options.output) || !(error instanceof AppError)) throw error
     const { message, hint, exitCode } = error
@@ -47,7 +47,7 @@ async function runDoctor(options: Options): Promise<ExitCode> {
   }
 }
 
-async function look(options: Options): Promise<Examination> {
+async function examineHost(options: Options): Promise<Examination> {
   const { plan, directory } = await chooseHost(options)
   const reach = await connectionOf({ host: plan.host, directory }, options)
   const [{ examine }, { lookAtTools }] = await Promise.all([

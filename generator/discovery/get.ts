@@ -18,7 +18,7 @@ export interface NoReply {
   limit?: string
 }
 
-export interface Asked {
+export interface GetRequest {
   url: URL
   /** The name that the certificate and the Host header are for, when that is not the URL's (SRV records). */
   name?: string
@@ -29,7 +29,7 @@ export interface Asked {
 }
 
 /** One GET over TLS, redirects not followed. */
-export type Get = (asked: Asked) => Promise<Reply | NoReply>
+export type Get = (asked: GetRequest) => Promise<Reply | NoReply>
 
 export interface Connecting {
   /** As of curl's --connect-to: where connections for a name and port really go. */
@@ -81,7 +81,10 @@ export function getter({ connectTo = [], timeout = 10_000, ca }: Connecting): Ge
     })
 }
 
-function optionsFor({ url, name = url.hostname, mayCompress = false }: Asked, connectTo: ConnectTo[]): RequestOptions {
+function optionsFor(
+  { url, name = url.hostname, mayCompress = false }: GetRequest,
+  connectTo: ConnectTo[],
+): RequestOptions {
   return {
     ...whereTo(url, connectTo),
     path: `${url.pathname}${url.search}`,

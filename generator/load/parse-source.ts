@@ -51,7 +51,7 @@ export function parseSource(file: string, text: string, parts?: number): Source 
     : []
   const syntax = [...several, ...firstHundred(errors, (error) => explain(source, error))]
   if (syntax.length > 0 || !document) return refused([...syntax, ...notRead])
-  const { unusable, indirect } = look(document.contents)
+  const { unusable, indirect } = findProblems(document.contents)
   if (unusable.length > 0) return refused([...firstHundred(unusable, (found) => problem(source, ...found)), ...notRead])
   return {
     ...source,
@@ -100,13 +100,13 @@ function withoutText(message: string): string {
 }
 
 /** Offset, code, message and hint. */
-type Found = [offset: number, code: Diagnostic['code'], message: string, hint: string]
+type ProblemAt = [offset: number, code: Diagnostic['code'], message: string, hint: string]
 
 const start = (node: Node) => node.range?.[0] ?? 0
 
 /** Problems that keep a document from being read as data, and constructs that hide a value from its reader. */
-function look(contents: unknown): { unusable: Found[]; indirect: Found[] } {
-  const [unusable, indirect]: [Found[], Found[]] = [[], []]
+function findProblems(contents: unknown): { unusable: ProblemAt[]; indirect: ProblemAt[] } {
+  const [unusable, indirect]: [ProblemAt[], ProblemAt[]] = [[], []]
   const anchors = new Set<string>()
   walk(contents, (node, isKey) => {
     if (isAlias(node)) {
@@ -119,7 +119,7 @@ function look(contents: unknown): { unusable: Found[]; indirect: Found[] } {
   return { unusable, indirect }
 }
 
-function undefinedAlias(node: Alias): Found {
+function undefinedAlias(node: Alias): ProblemAt {
   return [
     start(node),
     'alias',
@@ -129,7 +129,7 @@ function undefinedAlias(node: Alias): Found {
 }
 
 /** Characters that a variable file for Ansible cannot contain. */
-function findUnwritable(node: Scalar, isKey: boolean, found: Found[]): void {
+function findUnwritable(node: Scalar, isKey: boolean, found: ProblemAt[]): void {
   const text = String(node.value)
   if (/\p{Surrogate}|[\ufffe\uffff]/u.test(text)) {
     const hint = 'Remove that character.'
@@ -148,7 +148,7 @@ function writtenLength(text: string): number {
   return JSON.stringify(text).length + 5 * (text.match(/[\p{C}\p{Zl}\p{Zp}]/gu) ?? []).length
 }
 
-function findRepeatedKeys({ items }: YAMLMap, found: Found[]): void {
+function findRepeatedKeys({ items }: YAMLMap, found: ProblemAt[]): void {
   if (items.length < 2) return
   const seen = new Set<unknown>()
   for (const { key } of items) {
@@ -159,7 +159,7 @@ function findRepeatedKeys({ items }: YAMLMap, found: Found[]): void {
   }
 }
 
-function findIndirection(node: Node, isKey: boolean, found: Found[]): void {
+function findIndirection(node: Node, isKey: boolean, found: ProblemAt[]): void {
   const hint = 'Write the value out instead.'
   if (isKey && isScalar(node) && node.value === '<<')
     found.push([start(node), 'alias', '<< merges keys from elsewhere.', hint])
@@ -174,6 +174,6 @@ function findIndirection(node: Node, isKey: boolean, found: Found[]): void {
     ])
 }
 
-function problem(source: Source, ...[offset, code, message, hint]: Found): Diagnostic {
+function problem(source: Source, ...[offset, code, message, hint]: ProblemAt): Diagnostic {
   return { code, severity: 'error', place: placeAt(source, offset, 1), message, hint }
 }

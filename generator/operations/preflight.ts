@@ -9,11 +9,11 @@ interface PreflightRule {
   takes?: ParameterName
   /** It applies to operations that cannot do without this. */
   needs?: ParameterName
-  allows: (asked: Asked) => boolean
+  allows: (asked: OperationRequest) => boolean
 }
 
 /** What was asked for, on one account. */
-export interface Asked {
+export interface OperationRequest {
   operation: Operation
   /** What is given for each parameter, as text; a secret as whether it is there. */
   given: Partial<Record<ParameterName, string>>
@@ -31,7 +31,7 @@ export function localpart({ username, domain }: { username: string; domain: stri
 }
 
 /** The first rule that does not allow what was asked, as its failure. */
-export function objection(asked: Asked): Failure | undefined {
+export function objection(asked: OperationRequest): Failure | undefined {
   return preflight.find((rule) => applies(rule, asked.operation) && !rule.allows(asked))?.failure
 }
 

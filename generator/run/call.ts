@@ -68,17 +68,17 @@ export function readyCall({ program }: Authority): Call {
 }
 
 /** The doctor's checks next to the server. */
-export function lookCall({ program }: Authority, domain: string, more: Call['more']): Call {
+export function doctorCall({ program }: Authority, domain: string, more: Call['more']): Call {
   return { action: 'doctor', modules: [program.module], naming: wholeNaming(program), domain, count: 1, more }
 }
 
 /** Starts or ends a permanent session, with a module of its own. */
-export function sessionCall({ program }: Authority, action: string, { domain, account }: Kept): Call {
+export function sessionCall({ program }: Authority, action: string, { domain, account }: KeptSession): Call {
   const modules = [program.module, 'kept_session']
   return { action, modules, naming: program.request, domain, count: 1, more: { accounts: [account] } }
 }
 
-interface Kept extends Pick<Subject, 'domain'> {
+interface KeptSession extends Pick<Subject, 'domain'> {
   account: { [name: string]: unknown }
 }
 

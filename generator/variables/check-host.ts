@@ -69,12 +69,12 @@ function isClear(source: Source): boolean {
 }
 
 /** A setting that the playbook refuses, or that stops the server, by its variable. */
-interface Found extends Pick<Deadly, 'name' | 'message' | 'hint'> {
+interface DeadlySetting extends Pick<Deadly, 'name' | 'message' | 'hint'> {
   code: DiagnosticCode
 }
 
 /** An encrypted file could set anything, so nothing is certain then. */
-function explain(all: Found[], isCertain: boolean, find: (name: string) => Set | undefined): Diagnostic[] {
+function explain(all: DeadlySetting[], isCertain: boolean, find: (name: string) => Set | undefined): Diagnostic[] {
   return all.flatMap(({ code, name, message, hint }) => {
     const found = find(name)
     if (!found) return []
@@ -89,7 +89,7 @@ function explain(all: Found[], isCertain: boolean, find: (name: string) => Set |
 function findUnreadIn(
   { [validatedVersionVariable]: written }: Record<string, unknown>,
   playbook: PlaybookNames,
-): Found[] {
+): DeadlySetting[] {
   const unread = written === undefined ? undefined : findUnread(written, playbook)
   return unread ? [{ ...unread, code: 'unread-changes', name: validatedVersionVariable }] : []
 }

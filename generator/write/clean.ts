@@ -18,20 +18,20 @@ export interface Cleaned {
 export function cleanWorkspace(root: string, options: { version: string; dryRun?: boolean }): Cleaned {
   pathChecker(root)(manifestPath)
   if (!existsSync(join(root, manifestPath))) return { removed: [], left: [] }
-  if (options.dryRun) return toldOf(look(root, options.version))
+  if (options.dryRun) return toldOf(findManifestFiles(root, options.version))
   return withLock(root, () => {
-    const found = look(root, options.version)
+    const found = findManifestFiles(root, options.version)
     writing(root, () => remove(root, found), 'Files that are listed in .registrar/manifest.json are left.')
     return toldOf(found)
   })
 }
 
-interface Found {
+interface ManifestFiles {
   manifest: Manifest
   present: { path: string; entry: ManifestEntry; ours: boolean }[]
 }
 
-function look(root: string, version: string): Found {
+function findManifestFiles(root: string, version: string): ManifestFiles {
   const manifest = readManifest(root, version)
   const observe = observer(root)
   const present = Object.entries(manifest.files).flatMap(([path, entry]) => {
@@ -41,12 +41,12 @@ function look(root: string, version: string): Found {
   return { manifest, present }
 }
 
-function toldOf({ present }: Found): Cleaned {
+function toldOf({ present }: ManifestFiles): Cleaned {
   const paths = (ours: boolean) => present.filter((each) => each.ours === ours).map(({ path }) => path)
   return { removed: paths(true), left: paths(false) }
 }
 
-function remove(root: string, { manifest, present }: Found): void {
+function remove(root: string, { manifest, present }: ManifestFiles): void {
   for (const { path } of present.filter(({ ours }) => ours)) removeFile(root, path)
   const left = present.filter(({ ours }) => !ours)
   if (left.length === 0) return removeManifest(root)

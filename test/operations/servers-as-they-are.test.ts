@@ -1,6 +1,6 @@
 import { removeDirectories } from '../support/directory.ts'
 import {
-  type Asked,
+  type SeenRequest,
   configFile,
   makeDatabase,
   Refusal,
@@ -46,7 +46,7 @@ async function ask(
       }),
   )
   const [result] = done.results
-  const changes = asked.filter(({ method }: Asked) => method !== 'GET')
+  const changes = asked.filter(({ method }: SeenRequest) => method !== 'GET')
   return { asked, signs: result?.signs ?? [], facts: result?.facts ?? {}, changes }
 }
 
@@ -224,7 +224,7 @@ describe('what comes next', () => {
     [404, { errcode: 'M_UNRECOGNIZED' }, undefined],
   ])('after a token, where registering is answered %d %j', async (status, body, notes) => {
     const routes = {
-      'POST /_synapse/admin/v1/registration_tokens/new': ({ body: asked }: Asked) => asked,
+      'POST /_synapse/admin/v1/registration_tokens/new': ({ body: asked }: SeenRequest) => asked,
       'POST /_matrix/client/v3/register': () => new Refusal(status, body),
     }
     const { facts } = await ask('create-registration-token', { uses: '1', expires: 'never' }, routes)
@@ -234,7 +234,7 @@ describe('what comes next', () => {
 
 describe('a name that is taken', () => {
   const inUse = {
-    [`POST ${register}`]: ({ body }: Asked) =>
+    [`POST ${register}`]: ({ body }: SeenRequest) =>
       new Refusal(400, {
         errcode: (body as { username: string }).username === 'no username' ? 'M_INVALID_USERNAME' : 'M_USER_IN_USE',
       }),
@@ -351,7 +351,7 @@ it('fetches a nonce for each try, since each is good for one', async () => {
   let [given, tries] = [0, 0]
   const routes = {
     [`GET ${register}`]: () => ({ nonce: `n${(given += 1)}` }),
-    [`POST ${register}`]: ({ body }: Asked) =>
+    [`POST ${register}`]: ({ body }: SeenRequest) =>
       (tries += 1) === 1
         ? new Refusal(429, { errcode: 'M_LIMIT_EXCEEDED', retry_after_ms: 100 })
         : { user_id: (body as { nonce: string }).nonce === 'n2' ? '@alice:example.org' : '@other:example.org' },

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { removeDirectories } from '../support/directory.ts'
 import {
-  type Asked,
+  type SeenRequest,
   configFile,
   lost,
   makeDatabase,
@@ -50,7 +50,7 @@ async function ask(
   return { ...done, asked, signs: result?.signs ?? [], facts: result?.facts ?? {}, changes: asked.filter(isChange) }
 }
 
-function isChange({ method }: Asked): boolean {
+function isChange({ method }: SeenRequest): boolean {
   return method !== 'GET'
 }
 
@@ -113,7 +113,7 @@ describe('looking', () => {
   })
 
   it('goes through all pages of a list', async () => {
-    const page = (_asked: Asked, query: URLSearchParams) =>
+    const page = (_asked: SeenRequest, query: URLSearchParams) =>
       query.get('from') === '0'
         ? { users: [alice], next_token: '1' }
         : { users: [{ ...alice, name: '@bob:example.org' }] }

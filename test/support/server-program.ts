@@ -50,7 +50,7 @@ function startRunner(server: Server): ReturnType<typeof startPython> {
   return startPython('program-runner.py', files, server)
 }
 
-export interface Asked {
+export interface SeenRequest {
   method: string
   path: string
   body: unknown
@@ -58,7 +58,7 @@ export interface Asked {
 }
 
 /** By "METHOD path" without what stands behind "?"; `lost`: the connection ends without an answer. */
-export type Routes = Record<string, ((asked: Asked, query: URLSearchParams) => unknown) | undefined>
+export type Routes = Record<string, ((asked: SeenRequest, query: URLSearchParams) => unknown) | undefined>
 
 export class Refusal {
   readonly status: number
@@ -76,8 +76,8 @@ export const lost = Symbol('lost')
 export async function withHomeserver<Done>(
   routes: Routes,
   work: (url: string) => Promise<Done>,
-): Promise<{ done: Done; asked: Asked[] }> {
-  const asked: Asked[] = []
+): Promise<{ done: Done; asked: SeenRequest[] }> {
+  const asked: SeenRequest[] = []
   const server = createServer((request, response) => void answer(request, response, routes, asked))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   try {
@@ -89,7 +89,7 @@ export async function withHomeserver<Done>(
   }
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, routes: Routes, seen: Asked[]) {
+async function answer(request: IncomingMessage, response: ServerResponse, routes: Routes, seen: SeenRequest[]) {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost')
   const body = await text(request)
   const asked = {

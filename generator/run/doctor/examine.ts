@@ -10,14 +10,14 @@ import { type Reach, tellingIn } from '../operate.ts'
 import { ask, meaningOf, readResults } from '../perform.ts'
 import type { Result } from '../read-results.ts'
 import { factsOf } from '../report.ts'
-import { commandOf, lookCall, settingsOf } from '../call.ts'
+import { commandOf, doctorCall, settingsOf } from '../call.ts'
 import { sshTransport } from '../ssh.ts'
 import { readSshConfig, type SshConfig } from '../ssh-config.ts'
 import type { Transport } from '../transport.ts'
 import { bad, type Finding, good } from './finding.ts'
 import { findingsOf, judgeOperations, type Possible } from './operations.ts'
 import { judgeBothSides, judgeDomain, judgeIssuer, judgeLimits, judgeOwner, judgeServer, judgeSignIn } from './owner.ts'
-import { type Asked, lookAtContainers, lookAtUnits, type Services, words } from './units.ts'
+import { type CommandHost, lookAtContainers, lookAtUnits, type Services, words } from './units.ts'
 
 export interface Examination {
   host: string
@@ -77,7 +77,7 @@ function routeOf({ user, hostname, port, proxyJump, proxyCommand }: SshConfig): 
 /** Seconds that two clocks may differ. */
 const tolerance = 5
 
-async function lookAtClock(host: Asked): Promise<Finding[]> {
+async function lookAtClock(host: CommandHost): Promise<Finding[]> {
   const before = Date.now()
   const { stdout, exitCode } = await ask(host, ['date', '-u', '+%s'])
   const after = Date.now()
@@ -95,7 +95,7 @@ async function becomeRoot(
   { host: name, become }: HostPlan,
   reach: Omit<Reach, 'readyTimeout'>,
   { transport, say }: { transport: Transport; say: Say },
-): Promise<Asked | undefined> {
+): Promise<CommandHost | undefined> {
   if (!become.enabled) return { name, transport, become: { enabled: false } }
   const password =
     reach.becomePassword ??
@@ -147,7 +147,7 @@ async function attemptSecret(
 async function examineServers(
   plan: HostPlan,
   { directory }: Omit<Reach, 'readyTimeout'>,
-  { host, say }: { host: Asked; say: Say },
+  { host, say }: { host: CommandHost; say: Say },
 ): Promise<Pick<Examination, 'operations' | 'works'>> {
   const reveal = async (reference: SecretReference) =>
     (await attemptSecret(reference, directory, say)) ?? new Secret('')
@@ -197,7 +197,7 @@ function servicesOf(plan: HostPlan): Services {
 }
 
 interface Inside {
-  host: Asked
+  host: CommandHost
   reveal: (reference: SecretReference) => Promise<Secret>
   /** List the accounts, too. */
   compare: boolean
@@ -208,7 +208,7 @@ type Looks = Record<string, Result>
 /** The program's checks next to the server, by name; if it failed altogether, the reason. */
 async function lookInside(plan: HostPlan, { host, reveal, compare }: Inside): Promise<Looks> {
   const authority: Authority = authorities[plan.authority]
-  const call = lookCall(authority, plan.domain, { compare })
+  const call = doctorCall(authority, plan.domain, { compare })
   const { argv, stdin } = commandOf(
     call,
     await settingsOf({ plan, authority, used: [call.naming] }, reveal),

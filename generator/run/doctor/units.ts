@@ -4,7 +4,7 @@ import { ask, type Host } from '../perform.ts'
 import { type Facts, fillFacts } from '../report.ts'
 import { bad, type Finding, good } from './finding.ts'
 
-export type Asked = Pick<Host, 'name' | 'transport' | 'become'>
+export type CommandHost = Pick<Host, 'name' | 'transport' | 'become'>
 
 /** `needed`: required for operations; the others, such as the database, may be elsewhere. */
 export interface Services {
@@ -13,7 +13,7 @@ export interface Services {
 }
 
 /** The systemd units, as operations would start them. */
-export async function lookAtUnits(host: Asked, { needed, others }: Services): Promise<Finding[]> {
+export async function lookAtUnits(host: CommandHost, { needed, others }: Services): Promise<Finding[]> {
   const answer = await ask(host, [
     'systemctl',
     'show',
@@ -54,7 +54,7 @@ function judgeUnit(
 }
 
 /** Docker itself, and the containers of these services. */
-export async function lookAtContainers(host: Asked, services: Services): Promise<Finding[]> {
+export async function lookAtContainers(host: CommandHost, services: Services): Promise<Finding[]> {
   const version = await ask(host, ['docker', 'version', '--format', '{{.Server.Version}}'])
   if (version.exitCode !== 0) {
     const { message, hint } = words('tool_missing', { host: host.name, detail: `docker: ${lastLine(version.stderr)}` })
