@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { execa } from 'execa'
+import { bundled } from '../support/bundled.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
 afterAll(removeDirectories)
 
-const root = join(import.meta.dirname, '../..')
+const tagRelease = bundled("import './build/tag-release.ts'")
 const changelog = '# Changelog\n\n## Unreleased\n\n- News.\n\n## 0.1.0 (2026-01-01)\n\n- Old.\n'
 
 const identity = {
@@ -38,11 +39,7 @@ async function repository(files: Record<string, string> = {}, branch = 'main') {
   await git('add', '.')
   await git('commit', '--quiet', '--message', 'first')
   const release = (version: string) =>
-    execa('node', [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'build/tag-release.ts'), version], {
-      cwd,
-      env: { ...identity, NODE_OPTIONS: '' },
-      reject: false,
-    })
+    execa('node', [tagRelease, version], { cwd, env: { ...identity, NODE_OPTIONS: '' }, reject: false })
   return { cwd, git, release }
 }
 

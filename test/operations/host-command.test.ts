@@ -12,7 +12,7 @@ asked = json.loads(sys.stdin.read().split("\\n")[-1])["accounts"][0]
 print('{"results": [%s]}' % json.dumps({"signs": ["register/403/M_UNKNOWN"], "facts": {"detail": json.dumps(asked)}}))
 `
 
-const root = installCommands(['python3', '-c', echo])
+const root = installCommands(echo)
 const commands = hostCommands(root)
 
 afterAll(async () => {

@@ -3,7 +3,9 @@
 """
 
 import argparse  # noqa: F401  what a command imports is imported once
+import builtins
 import difflib  # noqa: F401
+import functools
 import getpass  # noqa: F401
 import importlib
 import io
@@ -24,6 +26,12 @@ del sys.path[0]
 path = os.path.join(commands, "register-user")
 with open(path, encoding="utf-8") as file:
     program = compile(file.read(), path, "exec")
+# Each run is a fork, which finds the command's modules compiled.
+builtins.compile = functools.cache(compile)
+with open(os.path.join(commands, "../lib/program.json"), encoding="utf-8") as file:
+    for name, text in json.load(file).items():
+        if name.endswith(".py"):
+            builtins.compile(text, os.path.basename(name), "exec")
 
 
 class Terminal(io.TextIOWrapper):

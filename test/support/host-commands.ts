@@ -24,9 +24,9 @@ esac
 `
 
 /** Host commands as the role installs them, in a new directory, next to a server that is one small program. */
-export function installCommands(python = ['python3', '-c', program]): string {
+export function installCommands(server = program): string {
   const settings = {
-    python,
+    python: ['python3', '-S', '-c', server], // without what is installed, so that it starts sooner
     config: [],
     url: '',
     service: 'matrix-synapse.service',

@@ -115,7 +115,7 @@ function read(type: string | undefined, body: string): unknown {
 export async function makeDatabase(statements: string): Promise<string> {
   const path = join(makeDirectory(), 'server.db')
   const make = 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.stdin.read()).close()'
-  await execa('python3', ['-c', make, path], { input: statements })
+  await execa('python3', ['-S', '-c', make, path], { input: statements })
   return path
 }
 
@@ -123,7 +123,7 @@ export async function makeDatabase(statements: string): Promise<string> {
 export async function rowsIn(path: string, query: string): Promise<unknown> {
   const ask =
     'import json, sqlite3, sys; print(json.dumps(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()))'
-  const { stdout } = await execa('python3', ['-c', ask, path, query])
+  const { stdout } = await execa('python3', ['-S', '-c', ask, path, query])
   return JSON.parse(stdout) as unknown
 }
 

@@ -22,6 +22,7 @@ import type { Change } from '../../generator/write/compare.ts'
 import { withLock } from '../../generator/write/lock.ts'
 import { sha256 } from '../../generator/write/manifest.ts'
 import { writeFiles } from '../../generator/write/write-files.ts'
+import { bundled } from '../support/bundled.ts'
 import { makeDirectory, readTree, removeDirectories } from '../support/directory.ts'
 
 jest.setTimeout(120_000)
@@ -300,7 +301,7 @@ describe('writeFiles', () => {
   it('waits for nobody: another one that writes is told, and so is one in another container', () => {
     const root = makeDirectory()
     withLock(root, () => {
-      const script = `import { withLock } from ${JSON.stringify(join(import.meta.dirname, '../../generator/write/lock.ts'))}
+      const script = `import { withLock } from './generator/write/lock.ts'
         try { withLock(${JSON.stringify(root)}, () => 0) } catch (error) { process.stdout.write(error.message) }`
       expect(runScript(script)).toBe(`Another registrar is writing to ${root}.`)
     })
@@ -373,9 +374,10 @@ describe('writeFiles', () => {
     const files = (content: string) =>
       Array.from({ length: 400 }, (_, index) => file(`d${index % 20}/f${index}`, content.repeat(50)))
     write(root, files('old\n'))
+    const writeMany = bundled("import './test/write/write-many.ts'")
     for (let round = 0; round < 8; round += 1) {
       const content = `new${round}\n`
-      await killWhileWriting(root, content, 40 + round * 25)
+      await killWhileWriting(writeMany, root, content, 40 + round * 25)
       const whole = new Set(
         ['old\n', ...Array.from({ length: round + 1 }, (_, index) => `new${index}\n`)].map((text) => text.repeat(50)),
       )
@@ -418,16 +420,11 @@ function writeAt(path: string, text: string): string {
 }
 
 function runScript(script: string): string {
-  const words = ['--import', 'tsx', '--input-type=module', '--eval', script]
-  return execFileSync(process.execPath, words, { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } })
+  return execFileSync(process.execPath, [bundled(script)], { encoding: 'utf8' })
 }
 
-function killWhileWriting(root: string, content: string, milliseconds: number): Promise<void> {
-  const script = join(import.meta.dirname, 'write-many.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, root, content], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '' },
-  })
+function killWhileWriting(writeMany: string, root: string, content: string, milliseconds: number): Promise<void> {
+  const child = spawn(process.execPath, [writeMany, root, content], { stdio: ['ignore', 'pipe', 'inherit'] })
   return new Promise((resolve) => {
     child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds))
     child.once('exit', () => resolve())

@@ -1,6 +1,6 @@
 import { writeFiles } from '../../generator/write/write-files.ts'
 
-/** Writes 400 files, to be killed meanwhile: tsx write-many.ts ROOT CONTENT. */
+/** Writes 400 files, to be killed meanwhile: write-many.ts ROOT CONTENT. */
 const [root = '', content = ''] = process.argv.slice(2)
 process.stdout.write('writing\n')
 const files = Array.from({ length: 400 }, (_, index) => ({
