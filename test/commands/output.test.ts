@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { registrar } from '../support/cli-in-process.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { copyExample } from '../support/examples.ts'
-import { faultsOf } from '../support/output-documents.ts'
+import { faultsOf } from '../support/once/output-documents.ts'
 
 afterAll(removeDirectories)
 

@@ -14,12 +14,16 @@ const aliases = {
 /** The URL of what the test files of a process share ends with this. */
 export const shared = '?file=0'
 
+/** What takes long to load and keeps nothing of the test file that loads it first. */
+const once = new URL('../support/once/', import.meta.url).href
+
 /** Below test/ each test file has modules of its own, whose URLs end with its `?file=NUMBER`; the program is loaded once. */
 export async function resolve(specifier, context, next) {
   const resolved = await next(aliases[specifier] ?? specifier, context)
   const [file] = /\?file=\d+$/.exec(context.parentURL ?? '') ?? []
-  const isOurs = file && [tests, program].some((start) => resolved.url.startsWith(start))
-  return isOurs ? { ...resolved, url: `${resolved.url}${resolved.url.startsWith(tests) ? file : shared}` } : resolved
+  const isBelow = (start) => resolved.url.startsWith(start)
+  if (!file || ![tests, program].some(isBelow)) return resolved
+  return { ...resolved, url: `${resolved.url}${[once, program].some(isBelow) ? shared : file}` }
 }
 
 export async function load(url, context, next) {

@@ -1,4 +1,4 @@
-import { checkDocument } from './output-documents.ts'
+import { checkDocument } from './once/output-documents.ts'
 import { type CliRun, registrar as registrarAsProcess } from './cli.ts'
 
 type Run = (words: string[], options: Parameters<typeof registrarAsProcess>[1]) => Promise<CliRun>

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Options, execa } from 'execa'
 import { count } from '../lab/tally.ts'
-import { checkDocument } from './output-documents.ts'
+import { checkDocument } from './once/output-documents.ts'
 
 export const entry = join(import.meta.dirname, '../../dist/registrar.js')
 

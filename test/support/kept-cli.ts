@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { count } from '../lab/tally.ts'
 import { type CliRun, programEntry, registrar as registrarAlone } from './cli.ts'
-import { checkDocument } from './output-documents.ts'
+import { checkDocument } from './once/output-documents.ts'
 
 type Run = typeof registrarAlone
 

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 
-const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/output.schema.json'), 'utf8')) as object
+const schema = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../schemas/output.schema.json'), 'utf8'),
+) as object
 
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(closed(schema) as object)
 
