@@ -53,14 +53,20 @@ async function prompt<Answer>(ask: (prompts: Prompts, context: PromptContext) =>
   const takeBack = lendTerminal()
   const closed = new AbortController()
   const close = () => closed.abort()
+  const resume = () => {
+    process.stdin.off('pause', close)
+    setImmediate(() => process.stdin.once('pause', close).resume())
+  }
   try {
     const { promptsFor } = await import('./prompts.ts')
     hideProgress()
     process.stdin.once('pause', close) // Ctrl-D, or the terminal is gone: the library would wait forever
+    process.on('SIGCONT', resume) // after Ctrl-Z, where readline pauses
     return await ask(promptsFor(process.env['TERM']), { output: process.stderr, signal: closed.signal })
   } catch (error) {
     throw isEnd(error) ? interrupted() : error
   } finally {
+    process.off('SIGCONT', resume)
     process.stdin.off('pause', close)
     takeBack()
   }
