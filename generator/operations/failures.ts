@@ -418,7 +418,7 @@ export const failures = {
   },
   odd_answer: {
     message: '%(homeserver)s on %(host)s did not give a usable answer: %(detail)s.',
-    hint: 'A proxy with a maintenance page may be answering, say. Check deployment.address (for MAS: mas.address) in the host file, and the log: journalctl -u %(service)s.',
+    hint: 'Perhaps a proxy is showing a maintenance page. Check deployment.address (for MAS: mas.address) in the host file, and the log: journalctl -u %(service)s.',
   },
   lost_not_done: {
     message: "The server's answer was lost (%(detail)s). A second request showed that nothing was changed.",
