@@ -108,7 +108,7 @@ describe('an access that does not work', () => {
 
   it('is reported when the host file names no client', () => {
     const { access, ...plan } = masPlan(mas, state)
-    return expectTold({ ...plan, access: { mas: access.mas ?? {} } }, '', /needs a \w+ admin/)
+    return expectTold({ ...plan, access: { mas: access.mas ?? {} } }, '', /needs a [A-Z][\w ]+ admin,/)
   })
 
   it('is reported when the address is not that of MAS', () =>

@@ -241,7 +241,7 @@ export function storyOfDatabase(homeserver: Homeserver): Step[] {
   const setting =
     homeserver === 'synapse'
       ? { says: /^Password changed for /, changed: true }
-      : { says: /needs a \w+ admin/, failed: true }
+      : { says: /needs a [A-Z][\w ]+ admin,/, failed: true }
   return [
     {
       operation: 'register-user',
