@@ -2,10 +2,12 @@ import { AppError } from '../errors/app-error.ts'
 import type { Authority } from '../authorities/authority.ts'
 import { passwordFor } from '../authorities/program.ts'
 import { failures } from '../operations/failures.ts'
-import { makesAccount } from '../operations/preflight.ts'
+import { localpart, makesAccount } from '../operations/preflight.ts'
 import { defaultsOf, type Operation, passwordOf } from '../operations/operation.ts'
 import type { Parameter } from '../operations/parameters.ts'
+import type { HostPlan } from '../plan/host-plan.ts'
 import type { PasswordKind } from '../plan/password-kind.ts'
+import { textOf } from '../run/call.ts'
 import type { AskedAccount, Work } from '../run/operate.ts'
 import { fillFacts } from '../run/report.ts'
 import { makePassword } from '../secrets/generated-password.ts'
@@ -89,15 +91,18 @@ function refuseSame(operation: Operation, { isKnown }: Parameter): never {
 }
 
 /** Asks for the passwords that have to be typed. */
-export async function typePasswords(accounts: AskedAccount[]): Promise<AskedAccount[]> {
-  const typed: AskedAccount[] = []
-  for (const account of accounts)
-    typed.push(
-      account.password instanceof PasswordToType
-        ? { ...account, password: await typePassword(String(account.username), account.password) }
-        : account,
-    )
-  return typed
+export function typePasswords({ domain }: HostPlan) {
+  return async (accounts: AskedAccount[]): Promise<AskedAccount[]> => {
+    const typed: AskedAccount[] = []
+    for (const account of accounts) {
+      const { password, username } = account
+      const userId = `@${localpart({ username: textOf(username), domain })}:${domain}`
+      typed.push(
+        password instanceof PasswordToType ? { ...account, password: await typePassword(userId, password) } : account,
+      )
+    }
+    return typed
+  }
 }
 
 /** The options for every account, with defaults. */
@@ -149,22 +154,19 @@ async function onePassword({ passwordStdin, dryRun }: AccountOptions, { isKnown 
   return new PasswordToType(isKnown)
 }
 
-function typePassword(username: string, { isKnown }: PasswordToType): Promise<Secret> {
-  return isKnown ? askSecret(promptFor(username)) : typeTwice(username)
+function typePassword(userId: string, { isKnown }: PasswordToType): Promise<Secret> {
+  const prompt = `Password for ${userId}`
+  return isKnown ? askSecret(prompt) : typeTwice(prompt)
 }
 
-function promptFor(username: string): string {
-  return `Password for ${username}`
-}
-
-async function typeTwice(username: string, attempts = 3): Promise<Secret> {
-  const password = await askSecret(promptFor(username))
+async function typeTwice(prompt: string, attempts = 3): Promise<Secret> {
+  const password = await askSecret(prompt)
   const again = await askSecret('Confirm password')
   if (password.reveal() === again.reveal()) return password
   if (attempts === 1)
     throw new AppError('passwords-differ', 'The passwords do not match; nothing was done.', { hint: 'Try again.' })
   process.stderr.write('The passwords do not match. Try again.\n')
-  return typeTwice(username, attempts - 1)
+  return typeTwice(prompt, attempts - 1)
 }
 
 /** With one line end cut. */

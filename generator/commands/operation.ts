@@ -167,7 +167,7 @@ async function runOperation(operation: Work['operation'], words: string[], optio
     if (!isDocument(options.output) && !options.check && lacksEmail(work))
       note('note: MAS will ask for an e-mail address at the first sign-in; add one now with --email ADDRESS.\n')
     const reach = await reachOf({ host: plan.host, directory }, options)
-    const complete = asks ? confirmAll(operation, plan, options) : typePasswords
+    const complete = asks ? confirmAll(operation, plan, options) : typePasswords(plan)
     if (!work.check) await keep?.store(new Secret('')) // a token that could not be kept would be lost
     const reports = await withProgress(`Working on ${plan.host}`, () => operate(work, reach, complete))
     return await print({ operation, reports: await keepTokens(reports, keep), accounts, options, list })

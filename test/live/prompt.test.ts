@@ -66,7 +66,7 @@ it('does nothing when the two differ three times', async () => {
 it('asks again when the two differ, of the program', async () => {
   const username = unique('retyped')
   const cwd = makeDirectory({ 'registrar.yml': hostFile(localPlan('synapse', synapse, synapse.python)) })
-  const answers = asked(username, [`${password}x`, password])
+  const answers = asked(`@${username}:example.org`, [`${password}x`, password])
   const { exitCode, output } = await registrarAtTerminal(['register-user', username], answers, { cwd })
   expect(output).toContain('The passwords do not match. Try again.')
   expect(output).not.toContain('horse')

@@ -104,7 +104,7 @@ it('is a program by itself', async () => {
 describe('at a terminal', () => {
   const typing = (...agains: string[]) => {
     const answers = agains.flatMap((again) => [
-      ['Password for john: ', 'the one'],
+      ['Password for @john:example.org: ', 'the one'],
       ['Confirm password: ', again],
     ])
     const words = [join(import.meta.dirname, '../support/terminal.py'), JSON.stringify(answers)]

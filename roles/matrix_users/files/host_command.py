@@ -41,7 +41,6 @@ from matrix_server.commands import run  # noqa: E402
 from matrix_server.printable import for_people  # noqa: E402
 from matrix_server.results import Exceeded  # noqa: E402
 
-PROMPT = "Password for %s: "
 MOST_SECONDS = 2 * 3600  # for a program, which has bounds of its own
 MOST_BYTES = 64 << 20  # of what it prints
 WHERE_IT_COMES_FROM = " is asked for on a terminal, or read from standard input."
@@ -147,7 +146,7 @@ def secrets_given(names: Iterable[str]) -> dict[str, str]:
     return {name: value for name, value in given.items() if value}
 
 
-def read_password(options: argparse.Namespace, is_known: bool) -> str:
+def read_password(options: argparse.Namespace, user_id: str, is_known: bool) -> str:
     if getattr(options, "password", None) is not None:
         return str(options.password)
     if not sys.stdin.isatty():
@@ -156,17 +155,18 @@ def read_password(options: argparse.Namespace, is_known: bool) -> str:
             return without_line_end(text)
         except Stray as stray:
             raise Failure("password_line_end", detail=str(stray)) from None
-    return getpass.getpass(PROMPT % options.username) if is_known else type_password(options.username)
+    prompt = "Password for %s: " % user_id
+    return getpass.getpass(prompt) if is_known else type_password(prompt)
 
 
-def type_password(username: str, attempts: int = 3) -> str:
-    password = getpass.getpass(PROMPT % username)
+def type_password(prompt: str, attempts: int = 3) -> str:
+    password = getpass.getpass(prompt)
     if getpass.getpass("Confirm password: ") == password:
         return password
     if attempts == 1:
         sys.exit("The passwords do not match; nothing was done.")
     print("The passwords do not match. Try again.", file=sys.stderr)
-    return type_password(username, attempts - 1)
+    return type_password(prompt, attempts - 1)
 
 
 def say(what: str) -> None:
@@ -205,7 +205,7 @@ class HostOperation(Operation):
         return str(TEXTS["matrix_server/%s.py" % module])
 
     def read_password(self) -> str:
-        return read_password(self.options, self.knows_password())
+        return read_password(self.options, str(self.facts["user_id"]), self.knows_password())
 
     def succeeded(self, outcome: str, found: Record) -> Record:
         secret = self.operation.get("makes")
