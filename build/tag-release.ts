@@ -5,13 +5,17 @@ import { execa } from 'execa'
 /** `npm run tag-release -- 1.0.0`: a commit and a tag for a version, in the repository that is the working directory. */
 const heading = '## Unreleased\n'
 
+const git = async (...words: string[]) => (await execa('git', words)).stdout
+
 async function tagRelease(version: string): Promise<void> {
   const changelog = readFileSync('CHANGELOG.md', 'utf8')
-  await refuseUnlessReady(version, changelog)
+  const { version: before } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+  await refuseUnlessReady(version, { before, changelog })
   const run = execa({ stdio: 'inherit' })
   await run('npm', ['version', version, '--no-git-tag-version'])
   const day = new Date().toISOString().slice(0, 10)
   writeFileSync('CHANGELOG.md', changelog.replace(heading, `${heading}\n## ${version} (${day})\n`))
+  await renamePackages(before, version)
   for (const script of ['role', 'golden']) await run('npm', ['run', '--silent', script]) // what is rendered carries the version
   await run('git', ['commit', '--all', '--quiet', '--message', `chore: release ${version}`])
   await run('git', ['tag', '--annotate', `v${version}`, '--message', version])
@@ -20,9 +24,22 @@ async function tagRelease(version: string): Promise<void> {
   )
 }
 
-async function refuseUnlessReady(version: string, changelog: string): Promise<void> {
-  const git = async (...words: string[]) => (await execa('git', words)).stdout
-  const { version: before } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+/** In what names a package or a tag by its version, such as matrix-registrar-1.0.0.tgz and v1.0.0. */
+async function renamePackages(before: string, version: string): Promise<void> {
+  const name = new RegExp(`(?<=[-v])${before.replaceAll('.', String.raw`\.`)}(?!\\d)`, 'g')
+  for (const path of (await git('ls-files', '--', 'docs', 'inventory-examples')).split('\n').filter(Boolean)) {
+    const text = readFileSync(path, 'utf8')
+    const renamed = text.replaceAll(name, version)
+    if (renamed !== text) writeFileSync(path, renamed)
+  }
+}
+
+interface Now {
+  before: string
+  changelog: string
+}
+
+async function refuseUnlessReady(version: string, { before, changelog }: Now): Promise<void> {
   if (!/^\d+\.\d+\.\d+$/.test(version)) refuse(`"${version}" is not a version such as 1.0.0.`)
   if (!isNewer(version, before)) refuse(`${version} is not newer than ${before}, the version in package.json.`)
   if ((await git('branch', '--show-current')) !== 'main') refuse('This is not the branch main.')

@@ -4,6 +4,7 @@ import { jest } from '@jest/globals'
 import { execa } from 'execa'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { isReference, settingOverrides } from '../../generator/plan/setting-overrides.ts'
+import { version } from '../../generator/version.ts'
 import { modules } from '../../generator/render/modules.ts'
 import { documentation } from '../../generator/render/role.ts'
 import { Jinja, toYaml, type YamlValue } from '../../generator/render/yaml.ts'
@@ -53,7 +54,7 @@ async function installCollection(ansible: AnsibleVersion): Promise<string> {
       '--offline',
       '-p',
       'collections',
-      join(directory, 'matrix_registrar-accounts-0.1.0.tar.gz'),
+      join(directory, `matrix_registrar-accounts-${version}.tar.gz`),
     ],
     { cwd: directory, env: { PATH } },
   )

@@ -32,6 +32,7 @@ async function repository(files: Record<string, string> = {}, branch = 'main') {
     'role.txt': '',
     'golden.txt': '',
     'CHANGELOG.md': changelog,
+    'docs/installing.md': 'some-package-0.1.0.tgz, v0.1.0, 10.1.0, -0.1.00\n',
     ...files,
   })
   const git = (...words: string[]) => execa('git', words, { cwd, env: identity })
@@ -53,6 +54,7 @@ it('commits and tags the version, with all that carries it', async () => {
     [read('package.json'), read('package-lock.json')].map((text) => (JSON.parse(text) as { version: string }).version),
   ).toEqual(['1.0.0', '1.0.0'])
   expect(read('CHANGELOG.md')).toMatch(/## Unreleased\n\n## 1\.0\.0 \(\d{4}-\d\d-\d\d\)\n\n- News\.\n\n## 0\.1\.0/)
+  expect(read('docs/installing.md')).toBe('some-package-1.0.0.tgz, v1.0.0, 10.1.0, -0.1.00\n')
   expect([read('role.txt'), read('golden.txt')]).toEqual(['1\n', '2\n'])
   expect((await git('status', '--porcelain')).stdout).toBe('')
   expect((await git('describe')).stdout).toBe('v1.0.0')

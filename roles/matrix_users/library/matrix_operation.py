@@ -5,7 +5,7 @@ DOCUMENTATION = r"""
 ---
 module: matrix_operation
 short_description: Do an operation on an account of a Matrix homeserver
-version_added: "0.1.0"
+version_added: "1.0.0"
 description:
   - Registers a user, sets a password, makes an admin, and so on.
   - What an operation takes is an option here, or the variable of the role C(matrix_users) with that name.

@@ -5,7 +5,7 @@ DOCUMENTATION = r"""
 ---
 module: matrix_registration_token
 short_description: Manage a registration token of a Matrix homeserver
-version_added: "0.1.0"
+version_added: "1.0.0"
 description:
   - Creates, changes or revokes a token that people can register with, on Synapse or Matrix Authentication Service.
   - It runs on the controller and uses Ansible's own connection. The host needs Python 3.9 or newer, and nothing else.

@@ -5,7 +5,7 @@ DOCUMENTATION = r"""
 ---
 module: matrix_registration_token_info
 short_description: List the registration tokens of a Matrix homeserver
-version_added: "0.1.0"
+version_added: "1.0.0"
 description:
   - Returns the tokens, how often each was used, and when it expires.
   - It runs on the controller and uses Ansible's own connection. The host needs Python 3.9 or newer, and nothing else.

@@ -5,7 +5,7 @@ DOCUMENTATION = r"""
 ---
 module: matrix_user
 short_description: Manage an account of a Matrix homeserver
-version_added: "0.1.0"
+version_added: "1.0.0"
 description:
   - Creates, changes, locks, suspends or deactivates an account on Synapse, Dendrite or Matrix Authentication Service.
   - What is left out is left alone.

@@ -5,7 +5,7 @@ DOCUMENTATION = r"""
 ---
 module: matrix_user_info
 short_description: List accounts of a Matrix homeserver
-version_added: "0.1.0"
+version_added: "1.0.0"
 description:
   - Returns what the server knows about one account, or about all of them.
   - It runs on the controller and uses Ansible's own connection. The host needs Python 3.9 or newer, and nothing else.

@@ -5,7 +5,7 @@ DOCUMENTATION = r"""
 ---
 module: matrix_users
 short_description: Manage many accounts of a Matrix homeserver at once
-version_added: "0.1.0"
+version_added: "1.0.0"
 description:
   - Compares the accounts with those of the server, and makes all changes in one call.
   - What is left out is left alone, and so are other accounts.
