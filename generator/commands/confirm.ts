@@ -5,7 +5,6 @@ import { textOf } from '../run/call.ts'
 import type { AskedAccount, Session } from '../run/operate.ts'
 import { askText, askYes } from '../ui/ask.ts'
 import { canAsk } from '../ui/terminal.ts'
-import { showAffected } from './show-affected.ts'
 
 interface Options {
   check?: boolean
@@ -51,6 +50,7 @@ export function confirmed(operation: Operation, accounts: AskedAccount[], { eras
 export function confirmAll(operation: Operation, plan: HostPlan, options: Options) {
   return async (accounts: AskedAccount[], session: Session): Promise<AskedAccount[]> => {
     const usernames = accounts.map(({ username }) => textOf(username))
+    const { showAffected } = await import('./show-affected.ts') // with tables, which are slow to load
     await showAffected(session, plan, usernames)
     if (await asks(operation, usernames, options)) return confirmed(operation, accounts, options)
     throw new AppError('not_confirmed', 'Not confirmed; nothing was done.', {
