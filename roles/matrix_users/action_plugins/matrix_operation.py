@@ -1,4 +1,4 @@
-# Rendered by matrix-registrar 0.1.0: change the host file instead.
+# Rendered by matrix-registrar 1.0.0: change the host file instead.
 """matrix_operation: the code is in files/matrix_registrar/task_operation.py."""
 
 import importlib.util

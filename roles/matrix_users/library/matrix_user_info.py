@@ -1,5 +1,5 @@
 #!/usr/bin/python
-# Rendered by matrix-registrar 0.1.0: change the host file instead.
+# Rendered by matrix-registrar 1.0.0: change the host file instead.
 
 DOCUMENTATION = r"""
 ---
