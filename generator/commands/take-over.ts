@@ -89,7 +89,7 @@ function takeHost(
   })
   const texts = new Map(imported?.kept.map(({ file, text }) => [file, text]))
   return [
-    { path, text: `${schemaLine(schemaFor(path))}${imported?.hostFile ?? ''}`, isHostFile: true },
+    { path, text: `# yaml-language-server: $schema=${schemaFor(path)}\n${imported?.hostFile ?? ''}`, isHostFile: true },
     ...files.map((each) => ({
       ...kept(each, keptPath(root, host, each, files)),
       text: texts.get(each) ?? readText(each),
@@ -123,10 +123,6 @@ function keptPath(root: string, host: string, file: string, files: string[]): st
   const inside = relative(join(root, 'host_vars', host), file)
   const isAlone = inside === '' || inside.startsWith('..') // host_vars/HOST.yml
   return join('inventory/host_vars', host, keptName(isAlone ? basename(file) : inside, files.length))
-}
-
-function schemaLine(schema: string): string {
-  return schema === '' ? '' : `# yaml-language-server: $schema=${schema}\n`
 }
 
 function kept(file: string, path: string): WorkspaceFile {

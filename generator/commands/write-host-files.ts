@@ -5,6 +5,7 @@ import { AppError } from '../errors/app-error.ts'
 import { parseSource } from '../load/parse-source.ts'
 import type { HostDraft } from '../render/host-file.ts'
 import { templatesDirectory } from '../render/templates-directory.ts'
+import { version } from '../version.ts'
 import { configsOf } from './configs-of.ts'
 import { ignoreKept } from './ignore-kept.ts'
 import { type NewFile, writeNew } from './write-new.ts'
@@ -65,9 +66,10 @@ export function printWritten(
   printDocument({ root: resolve(out), written: true, files: list, ...more }, output)
 }
 
-/** Where editors find the schema: in the project's own node_modules. Elsewhere its path would be one of this machine alone. */
+/** Where editors find the schema: in the project's own node_modules, else where npm's packages are served. */
 export function schemaFor(path: string, { out }: Writing): string {
   const schema = fileURLToPath(new URL('../schemas/host.schema.json', templatesDirectory))
   const way = relative(dirname(resolve(out, path)), schema)
-  return /^(\.\.\/)*node_modules\//.test(way) ? way : ''
+  const isOwn = /^(\.\.\/)*node_modules\//.test(way)
+  return isOwn ? way : `https://unpkg.com/matrix-registrar@${version.split('.')[0]}/schemas/host.schema.json`
 }

@@ -48,7 +48,11 @@ describe('registrar init', () => {
       homeserver: 'synapse',
       connection: { kind: 'ssh', user: 'root' },
     })
-    expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).not.toMatch(/[:=] ?\//) // no path of this machine
+    const [schema, ...lines] = readFileSync(join(cwd, 'registrar.yml'), 'utf8').split('\n')
+    expect(schema).toMatch(
+      /^# yaml-language-server: \$schema=https:\/\/unpkg\.com\/matrix-registrar@\d+\/schemas\/host\.schema\.json$/,
+    )
+    expect(lines.join('\n')).not.toMatch(/[:=] ?\//) // no path of this machine
     expect(await inventoryLines(cwd)).toContain(
       'matrix.example.com ansible_user=root ansible_python_interpreter=/usr/bin/python3 ansible_become=false',
     )
