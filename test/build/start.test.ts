@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 const program = join(import.meta.dirname, '../../dist/program.js')
@@ -20,5 +20,7 @@ it.each([
 ])('every command starts without %s', (_what, sign) => {
   const texts = [...loadedWith(program).values()]
   expect(texts.length).toBeGreaterThan(20)
+  const parts = join(dirname(program), 'parts')
+  expect(readdirSync(parts).some((name) => readFileSync(join(parts, name), 'utf8').includes(sign))).toBe(true)
   expect(texts.filter((text) => text.includes(sign))).toEqual([])
 })
