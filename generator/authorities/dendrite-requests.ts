@@ -2,6 +2,7 @@ import {
   asAdmin,
   type RequestedOperation,
   get,
+  newSession,
   post,
   put,
   registration,
@@ -26,12 +27,7 @@ export const dendriteRequests: Partial<Requests> = {
     return [row(asked), ...asAdmin(asked.access, [post(`/_dendrite/admin/resetPassword/${asked.id}`, body)])]
   },
   'create-access-token': ({ id, given }) => [
-    post('/_matrix/client/v3/login', {
-      type: 'm.login.password',
-      identifier: { type: 'm.id.user', user: id },
-      password: secret,
-      initial_device_display_name: given('device_name') || 'registrar',
-    }),
+    newSession(id, { initial_device_display_name: given('device_name') || 'registrar' }),
   ],
   'promote-admin': (asked) => [row(asked), rights(asked, 3)],
   'demote-admin': (asked) => [row(asked), rights(asked, 1)],
@@ -39,10 +35,9 @@ export const dendriteRequests: Partial<Requests> = {
 
 /** Dendrite answers 200 to some registrations that it then drops. */
 function proof({ username, id, given }: RequestedOperation): Request[] {
-  const identifier = { type: 'm.id.user', user: username }
   const displayname = given('display_name')
   return [
-    post('/_matrix/client/v3/login', { type: 'm.login.password', identifier, password: secret }),
+    newSession(username),
     ...(displayname ? [put(`/_matrix/client/v3/profile/${id}/displayname`, { displayname })] : []),
     post('/_matrix/client/v3/logout', {}),
     get('/_matrix/client/v3/login'),

@@ -45,12 +45,13 @@ export const remove = (path: string): Request => ({ method: 'DELETE', path })
 /** Requests that need an admin, with a login if the host file has no token. */
 export function asAdmin({ login }: AccessPlan, requests: Request[]): Request[] {
   if (!login) return requests
-  const identifier = { type: 'm.id.user', user: login.username }
-  return [
-    post('/_matrix/client/v3/login', { type: 'm.login.password', identifier, password: secret }),
-    ...requests,
-    post('/_matrix/client/v3/logout', {}),
-  ]
+  return [newSession(login.username), ...requests, post('/_matrix/client/v3/logout', {})]
+}
+
+/** A login with a password; `details` are those of the device. */
+export function newSession(user: string, details: Body = {}): Request {
+  const identifier = { type: 'm.id.user', user }
+  return post('/_matrix/client/v3/login', { type: 'm.login.password', identifier, password: secret, ...details })
 }
 
 export function registration({ username, given, isOn }: RequestedOperation): Request[] {

@@ -102,15 +102,10 @@ class Dendrite(Homeserver):
     def create_access_token(self, account: Record) -> Seen:
         """By a login of the account itself; one that is only to be predicted is ended at once."""
         check_password(account["password"], {})
-        login = {
-            "type": "m.login.password",
-            "identifier": {"type": "m.id.user", "user": self.user_id(account)},
-            "password": account["password"],
-            "initial_device_display_name": account.get("device_name") or "registrar",
-        }
+        device = {"initial_device_display_name": account.get("device_name") or "registrar"}
         shape = {"access_token": WORD, "device_id": WORD, "user_id": USER_ID}
         try:
-            made = self.ask("POST", "/_matrix/client/v3/login", login, step="own_login", shape=shape).body
+            made = self.new_session(self.user_id(account), account["password"], "own_login", shape, **device)
         except Failed as failed:
             if failed.signs[0] == "own_login/403/M_FORBIDDEN":
                 self.refuse_shut_out(account)

@@ -7,21 +7,16 @@ from urllib.parse import quote
 from .json_types import Record
 from .results import Failed, Seen
 from .server import Server
+from .sessions import Sessions
 from .shapes import USER_ID, WORD
 
 
-def sign_in(server: Server, account: Record) -> Seen:
+def sign_in(server: Sessions, account: Record) -> Seen:
     """Logs in on a device of ours; the server ends an older session on it, which a killed run may have left."""
-    login = {
-        "type": "m.login.password",
-        "identifier": {"type": "m.id.user", "user": server.user_id(account)},
-        "password": account["password"],
-        "device_id": account["device"],
-        "initial_device_display_name": account["device_name"],
-    }
+    device = {"device_id": account["device"], "initial_device_display_name": account["device_name"]}
     shape = {"access_token": WORD, "user_id": USER_ID}
-    answer = server.ask("POST", "/_matrix/client/v3/login", login, step="sign_in", shape=shape)
-    return Seen("found", access_token=answer.body["access_token"])
+    answer = server.new_session(server.user_id(account), account["password"], "sign_in", shape, **device)
+    return Seen("found", access_token=answer["access_token"])
 
 
 def whose(server: Server, account: Record) -> Seen:

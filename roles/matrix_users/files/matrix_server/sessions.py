@@ -22,13 +22,13 @@ class Sessions(Server):
 
     def log_in(self, username: str, password: str, step: str = "login") -> str:
         """The access token of a new session."""
-        login = {
-            "type": "m.login.password",
-            "identifier": {"type": "m.id.user", "user": username},
-            "password": password,
-        }
-        answer = self.ask("POST", "/_matrix/client/v3/login", login, step=step, shape={"access_token": WORD})
-        return str(answer.body["access_token"])
+        return str(self.new_session(username, password, step, {"access_token": WORD})["access_token"])
+
+    def new_session(self, user: str, password: str, step: str, shape: Shape, **details: Json) -> Record:
+        """The answer to a login with a password; `details` are those of the device."""
+        identifier = {"type": "m.id.user", "user": user}
+        login = {"type": "m.login.password", "identifier": identifier, "password": password, **details}
+        return self.ask("POST", "/_matrix/client/v3/login", login, step=step, shape=shape).body
 
     def log_out(self, token: str | None) -> None:
         """End a session that was started for this run. The work is done by now, so a failure is ignored."""
