@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Command } from 'commander'
 import { AppError, type ExitCode } from '../errors/app-error.ts'
 import { readFileOr } from '../files/read-file.ts'
@@ -170,8 +169,8 @@ async function applyPlanned(
     await finish(changes.map((change) => ended.get(change) ?? late.get(change) ?? notDone(change, 'Not started.')))
   }
   const interrupt = watchInterrupts(() => void leave().finally(() => process.exit(130)))
-  const { isStopped, stopped } = interrupt
-  const applying = { session, plan, passwordOf, failFast: options.failFast ?? false, isStopped, stopped }
+  const { signal: stop } = interrupt
+  const applying = { session, plan, passwordOf, failFast: options.failFast ?? false, stop }
   const work = (advance: Advance) => {
     const report = (result: Applied) => {
       ended.set(result.change, result)
@@ -185,7 +184,7 @@ async function applyPlanned(
   }
   const results = await withProgress(`Changing the accounts of ${plan.host}`, work).finally(interrupt.end)
   await finish(results)
-  if (isStopped()) return 130
+  if (stop.aborted) return 130
   return exitCodeOfResults(results, problems)
 }
 
@@ -234,8 +233,7 @@ function watchInterrupts(leave: () => void) {
   const signals = ['SIGINT', 'SIGTERM'] as const
   for (const signal of signals) process.on(signal, stop)
   return {
-    isStopped: () => stopping.signal.aborted,
-    stopped: once(stopping.signal, 'abort'),
+    signal: stopping.signal,
     end: () => {
       clearTimeout(late)
       for (const signal of signals) process.off(signal, stop)

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { authorities } from '../authorities/index.ts'
 import { AppError } from '../errors/app-error.ts'
 import type { Failure } from '../operations/failures.ts'
@@ -33,10 +34,8 @@ export interface Applying {
   passwordOf: (username: string) => Promise<Secret>
   /** Start nothing more after a failure. */
   failFast: boolean
-  /** Whether the user pressed Ctrl-C. */
-  isStopped: () => boolean
-  /** Resolves then. */
-  stopped: Promise<unknown>
+  /** Fires when the user presses Ctrl-C. */
+  stop: AbortSignal
   /** Called before each call to the host, with its changes. */
   begin: (changes: Change[]) => void
   /** Called for each change as it ends. */
@@ -55,12 +54,13 @@ export async function applyChanges(changes: Change[], applying: Applying): Promi
     if (result.outcome === 'failed') failed.add(result.change.username)
     applying.report(result)
   }
+  const stopped = once(applying.stop, 'abort')
   for (let start = 0; start < changes.length; start += most) {
     const part = changes.slice(start, start + most)
-    const isOver = applying.isStopped() || (applying.failFast && failed.size > 0)
+    const isOver = applying.stop.aborted || (applying.failFast && failed.size > 0)
     applying.begin(isOver ? [] : part)
     if (isOver) for (const change of part) end(notDone(change, notStarted))
-    else await applyPart(part, { ...applying, failed, end })
+    else await applyPart(part, { ...applying, stopped, failed, end })
   }
   return changes.flatMap((change) => results.get(change) ?? [])
 }
@@ -77,6 +77,8 @@ export function notDone(
 interface Calling extends Applying {
   /** The usernames of accounts with a failure. */
   failed: ReadonlySet<string>
+  /** Resolves when `stop` fires. */
+  stopped: Promise<unknown>
   end: (result: Applied) => void
 }
 
@@ -110,7 +112,7 @@ async function passwordsFor(changes: Change[], { passwordOf }: Applying) {
 async function call(
   changes: Change[],
   passwords: Record<string, Secret>,
-  { session, plan, failFast, end, isStopped, stopped }: Calling,
+  { session, plan, failFast, end, stop, stopped }: Calling,
 ): Promise<void> {
   const left = new Set(changes)
   const take = (line: string) => {
@@ -123,7 +125,7 @@ async function call(
   const request = { changes, passwords, declared: 0, troubles: [], ...how }
   try {
     await session.askDeclared('change-users', request, { take, until: stopped })
-    for (const change of left) end(isStopped() ? notDone(change, notStarted) : notDone(change))
+    for (const change of left) end(stop.aborted ? notDone(change, notStarted) : notDone(change))
   } catch (error) {
     for (const change of left) end(asFailure(change, error))
   }
