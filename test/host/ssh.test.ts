@@ -165,14 +165,16 @@ it('does with one session at a time what takes several commands', async () => {
 })
 
 describe.each(['ssh2', 'OpenSSH'])('a connection by %s that is lost while the program runs', (client) => {
+  /** The program runs before this side reads its first words, so its process alone does not tell. 1F48 is port 8008. */
+  const askedTheServer = async () =>
+    (await host.shell(`grep -E '^ *[0-9]+: \\S+ \\S+:1F48 01 ' /proc/net/tcp || true`)) !== ''
+
   const interrupt = async (username: string, command: string): Promise<Visited> => {
     const certificate = client === 'OpenSSH' ? { knownHosts: `@cert-authority [127.0.0.1]:* ${lab.authority}\n` } : {}
     await host.shell('docker pause matrix-dendrite')
     try {
       const visiting = visit(host, username, { homeserver: 'dendrite', user: 'deploy', ...certificate })
-      await poll(async () => (await host.shell(`pgrep -u root -f 'python3 -c' || true`)) !== '', {
-        what: 'the program on the host',
-      })
+      await poll(askedTheServer, { what: 'a request of the program to the server' })
       await host.shell(command)
       return await visiting
     } finally {
