@@ -1,66 +1,21 @@
-import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { execPath } from 'node:process'
-import { execa } from 'execa'
-import type { HostPlan, UserPlan } from '../../generator/plan/host-plan.ts'
-import { startHost } from '../lab/host.ts'
-import { login } from '../lab/matrix-client.ts'
-import { hostFile } from '../support/host-file.ts'
-import { labEnvironment, labPlan } from '../support/lab-workspace.ts'
-import { writeSshConfig } from '../support/surfaces.ts'
-import { makeWorkspace, runJust } from '../support/workspace.ts'
+import type { UserPlan } from '../../generator/plan/host-plan.ts'
 import { fillAccounts, listByHand, overSsh } from './by-hand.ts'
 import { hashPasswords } from './hash.ts'
 import { alternate, type Measurement, seconds } from './measurement.ts'
-import { peakMemory } from './memory.ts'
+import { withAdmin } from './with-admin.ts'
 
 const rounds = 5
 const some = 20
 const thousand = 1000
 const many = 10_000
-const program = join(import.meta.dirname, '../../dist/registrar.js')
 
 /** Declared accounts on the lab's host: through Ansible and with the CLI, new ones and ones that are as declared. */
 export async function measureConverge(say: (line: string) => void): Promise<Measurement[]> {
   say('  starting a host')
-  const host = await startHost({ bcryptRounds: 'default' })
-  const plan: HostPlan = { ...labPlan(host, 'synapse'), access: { token: { env: 'ADMIN_TOKEN' } } }
-  const roots: string[] = []
-  try {
-    const workspace = async (users: UserPlan[]) => {
-      const declared = { ...plan, users }
-      const root = makeWorkspace([declared])
-      roots.push(root)
-      await writeFile(join(root, 'registrar.yml'), hostFile(declared))
-      return root
-    }
+  return withAdmin({ bcryptRounds: 'default' }, async ({ host, token, workspace, just, registrar, peakMemory }) => {
+    const first = await workspace()
     const numbered = (prefix: string, count: number, rest: Partial<UserPlan> = {}) =>
       Array.from({ length: count }, (_, index): UserPlan => ({ username: `${prefix}${index}`, ...rest }))
-    const first = await workspace([])
-    const sshConfig = await writeSshConfig(host, first)
-    const options = (cwd: string, env: Record<string, string>) => ({
-      cwd,
-      env: { NODE_OPTIONS: '', SSH_AUTH_SOCK: '', ...env },
-    })
-    await execa(
-      execPath,
-      [program, 'register-user', 'boss', '--admin', '--ssh-config', sshConfig],
-      options(first, { MATRIX_PASSWORD: 'secret-password' }),
-    )
-    const token = (await login(host.synapseUrl, 'boss', 'secret-password')).accessToken ?? ''
-    const env = { ADMIN_TOKEN: token, PASSWORD: 'secret-password' }
-    const just = async (root: string, words: string[]) => {
-      const { exitCode, output } = await runJust(root, words, { env: { ...labEnvironment(host), ...env }, alone: true })
-      if (exitCode !== 0) throw new Error(output)
-    }
-    const registrar = async (cwd: string, words: string[]) => {
-      const { exitCode, stderr } = await execa(execPath, [program, ...words, '--ssh-config', sshConfig], {
-        ...options(cwd, env),
-        reject: false,
-      })
-      if (exitCode !== 0) throw new Error(stderr)
-    }
-
     const declared = await Promise.all(
       Array.from({ length: rounds }, (_, round) =>
         workspace(numbered(`n${round}-`, some, { password: { env: 'PASSWORD' } })),
@@ -92,7 +47,7 @@ export async function measureConverge(say: (line: string) => void): Promise<Meas
     const byHand = () => overSsh(host, token, listByHand)
     const [planned, pages] = await alternate(rounds, () => registrar(all, ['plan']), byHand)
     const [ensured, pagesAgain] = await alternate(rounds, () => just(all, ['ensure-users']), byHand)
-    const memory = await peakMemory(execPath, [program, 'plan', '--ssh-config', sshConfig], options(all, env))
+    const memory = await peakMemory(all, ['plan'])
     const hand = 'the same pages by hand, over SSH'
     return [
       {
@@ -132,8 +87,5 @@ export async function measureConverge(say: (line: string) => void): Promise<Meas
         bar: 2,
       },
     ]
-  } finally {
-    await host.stop()
-    await Promise.all(roots.map((root) => rm(root, { recursive: true })))
-  }
+  })
 }

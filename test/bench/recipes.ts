@@ -1,46 +1,27 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { execPath } from 'node:process'
-import { execa } from 'execa'
-import { startHost } from '../lab/host.ts'
 import { type AnsibleVersion, installAnsible, installJust } from '../lab/install.ts'
-import { login } from '../lab/matrix-client.ts'
-import { hostFile } from '../support/host-file.ts'
-import { labEnvironment, labPlan } from '../support/lab-workspace.ts'
-import { writeSshConfig } from '../support/surfaces.ts'
-import { makeWorkspace, runCommand } from '../support/workspace.ts'
+import { runCommand } from '../support/workspace.ts'
 import { type Measurement, median, seconds } from './measurement.ts'
+import { withAdmin } from './with-admin.ts'
 
 const rounds = 7
-const program = join(import.meta.dirname, '../../dist/registrar.js')
 
 /** Recipes on the lab's host, against the least that a play can be, over the connection that Ansible keeps: time, and CPU time on this machine. */
 export async function measureRecipes(say: (line: string) => void): Promise<Measurement[]> {
   say('  starting a host')
-  const host = await startHost() // with quick hashes, since the least play has none
-  const plan = { ...labPlan(host, 'synapse'), access: { token: { env: 'ADMIN_TOKEN' } } }
-  const root = makeWorkspace([plan])
-  try {
-    const sshConfig = await writeSshConfig(host, root)
-    await writeFile(join(root, 'registrar.yml'), hostFile(plan))
+  // with quick hashes, since the least play has none
+  return withAdmin({}, async ({ env, workspace }) => {
+    const root = await workspace()
     await writeFile(join(root, 'least.yml'), leastPlay)
-    await execa(execPath, [program, 'register-user', 'boss', '--admin', '--ssh-config', sshConfig], {
-      cwd: root,
-      env: { NODE_OPTIONS: '', SSH_AUTH_SOCK: '', MATRIX_PASSWORD: 'secret-password' },
-    })
-    const token = (await login(host.synapseUrl, 'boss', 'secret-password')).accessToken ?? ''
     const measurements: Measurement[] = []
     for (const version of ['2.16', '2.19'] as const) {
       say(`  ${rounds} rounds with ansible-core ${version}`)
       await installAnsible(version)
-      const play = timedPlays(root, version, { ...labEnvironment(host), ADMIN_TOKEN: token })
-      measurements.push(...(await measureWith(version, play)))
+      measurements.push(...(await measureWith(version, timedPlays(root, version, env))))
     }
     return measurements
-  } finally {
-    await host.stop()
-    await rm(root, { recursive: true })
-  }
+  })
 }
 
 interface Cost {
@@ -81,7 +62,7 @@ async function measureWith(version: AnsibleVersion, play: Play): Promise<Measure
   ])
 }
 
-/** Runs a command with a real Ansible, and says what it cost with all its children. */
+/** Runs a command with a real Ansible, and measures what it cost with all its children. */
 function timedPlays(root: string, ansible: AnsibleVersion, env: Record<string, string>): Play {
   return async (command, words) => {
     let output = ''
