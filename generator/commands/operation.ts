@@ -98,7 +98,8 @@ function ownOptions(operation: Operation): Option[] {
   ]
 }
 
-function optionsOf({ name, kind, summary, opposite, isKnown }: Parameter): Option[] {
+function optionsOf(parameter: Parameter): Option[] {
+  const { name, kind, summary, opposite, isKnown } = parameter
   const flag = `--${name.replaceAll('_', '-')}`
   switch (kind) {
     case 'flag':
@@ -117,12 +118,16 @@ function optionsOf({ name, kind, summary, opposite, isKnown }: Parameter): Optio
         ...(isKnown ? [] : generateOptions()),
         new Option(
           '--password-stdin',
-          `read ${isKnown ? summary : 'the password'} from standard input, without the newline at its end`,
+          `read ${wordsFor(parameter)} from standard input, without the newline at its end`,
         ),
       ]
     case 'text':
       return [new Option(`${flag} <${name.replaceAll('_', '-')}>`, summary)]
   }
+}
+
+function wordsFor({ isKnown, summary }: Parameter): string {
+  return isKnown ? summary : 'the password'
 }
 
 function generateOptions(): Option[] {
@@ -134,8 +139,7 @@ function generateOptions(): Option[] {
 
 function help(operation: Operation): string {
   const asked = passwordOf(operation)
-  const what = asked?.isKnown ? asked.summary.slice('the '.length) : 'password'
-  const password = asked ? `\nThe ${what} is asked for on a terminal, or comes from MATRIX_PASSWORD.\n` : ''
+  const password = asked ? `\nregistrar prompts for ${wordsFor(asked)}, unless MATRIX_PASSWORD is set.\n` : ''
   return `${password}\nExamples:\n${operation.examples.map((words) => `  registrar ${`${operation.name} ${words}`.trim()}`).join('\n')}`
 }
 

@@ -1,4 +1,4 @@
-import { type ChangeName, changeOrder } from '../operations/changes.ts'
+import { type ChangeName, changeOrder, changes } from '../operations/changes.ts'
 
 /** One operation on one declared account, as the program next to the server plans it. It holds no secret: a password is found by the username. */
 export interface Change {
@@ -41,7 +41,7 @@ export function opens({ operation }: Change): boolean {
 
 /** Whether it keeps somebody from using the account. */
 export function shutsOut({ operation }: Change): boolean {
-  return ['lock-user', 'suspend-user', 'deactivate-user'].includes(operation)
+  return changes[operation].mark === '-'
 }
 
 /** Whether it gives the account a password. */

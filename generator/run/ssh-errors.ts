@@ -53,7 +53,8 @@ export function loginError(config: SshConfig, tried: string[]): AppError {
 
 export function unreachable(config: SshConfig, detail: string): AppError {
   const { name, hostname, port } = config
-  return new AppError('unreachable', `Cannot connect to ${name} at ${hostname}, port ${port}: ${detail}.`, {
+  const where = name === hostname ? `${name}, port ${port}` : `${name} at ${hostname}, port ${port}`
+  return new AppError('unreachable', `Cannot connect to ${where}: ${detail}.`, {
     hint: `Check connection in the host file, and that this works: ${sshCommand(config)}. Nothing was changed.`,
     exitCode: 3,
   })

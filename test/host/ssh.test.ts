@@ -101,7 +101,7 @@ it('says so when nothing listens at the port', async () => {
   const port = await freePort()
   await expectEnding('refused', {
     port,
-    says: [` at 127.0.0.1, port ${port}: nothing listens there (ECONNREFUSED).`, 'Nothing was changed.'],
+    says: [`Cannot connect to 127.0.0.1, port ${port}: nothing listens there (ECONNREFUSED).`, 'Nothing was changed.'],
     exitCode: 3,
   })
 })

@@ -44,7 +44,7 @@ export const ways: Cases = {
   'a jump to where nothing listens': (lab) => ({
     port: 9,
     config: ['Match user root', `  ProxyJump deploy@${lab.name}`],
-    says: [' at 127.0.0.1, port 9: ', 'Connection refused'],
+    says: ['Cannot connect to 127.0.0.1, port 9: ', 'Connection refused'],
     exitCode: 3,
   }),
   'a jump to a host whose key an authority signed': (lab) => ({
