@@ -403,9 +403,7 @@ describe('doctor on a host that cannot be reached', () => {
       }),
     })
     const { stdout, exitCode } = await registrar(['doctor'], { cwd })
-    expect(stdout).toMatch(
-      /^BAD {3}connection +Cannot connect to 127\.0\.0\.1, port 1: nothing listens there/m,
-    )
+    expect(stdout).toMatch(/^BAD {3}connection +Cannot connect to 127\.0\.0\.1, port 1: nothing listens there/m)
     expect(exitCode).toBe(3)
   })
 })

@@ -17,7 +17,21 @@ afterAll(async () => {
 
 const sign = (name: string, facts: Record<string, unknown> = {}) => ({ signs: [name], facts })
 const created: Call = { input: 'secret-password', answers: { 'register-user': sign('register/done') } }
-const deactivated: Call = { answers: { 'deactivate-user': sign('done/changed') } }
+const john = {
+  username: 'john',
+  user_id: '@john:example.org',
+  display_name: 'John',
+  admin: false,
+  deactivated: false,
+  erased: false,
+  locked: false,
+  suspended: false,
+  kind: 'user',
+  emails: null,
+  created: null,
+}
+const shown = { 'show-user': sign('found', { user: john }), 'list-sessions': sign('found', { sessions: [] }) }
+const deactivated: Call = { answers: { ...shown, 'deactivate-user': sign('done/changed') } }
 
 /** The class of what was refused, or the outcome, and whether something changed. */
 function told(stdout: string): { is: string; changed: boolean } {
@@ -160,28 +174,40 @@ describe('deactivating', () => {
   it.each(cases)('%s: %j %j %s', async (_what, words, typed, is) => {
     const call = { ...deactivated, ...typed }
     const { stdout, asked } = await commands.run('deactivate-user', ['--json', 'john', ...words], call)
-    expect({ is: told(stdout.slice(stdout.indexOf('{'))).is, asked: asked.length }).toEqual({
+    expect({ is: told(stdout.slice(stdout.indexOf('{'))).is, asked: asked.map(({ action }) => action) }).toEqual({
       is,
-      asked: is === 'changed' ? 1 : 0,
+      asked: [
+        ...(typed.isTyped ? ['show-user', 'list-sessions'] : []),
+        ...(is === 'changed' ? ['deactivate-user'] : []),
+      ],
     })
+  })
+
+  it('shows the account to whoever is asked', async () => {
+    const call = { ...deactivated, isTyped: true, input: 'no\n' }
+    const { stdout, stderr } = await commands.run('deactivate-user', ['john'], call)
+    expect(stderr).toContain(
+      'user          @john:example.org\ndisplay name  John\nadmin         no\nstate         active\n',
+    )
+    expect(stdout).toBe('Deactivate john: it loses its password and sessions, and leaves all rooms. Type yes: ')
   })
 })
 
 describe('what a server says', () => {
   const hostile = 'a\u001b[2Jb\u009bc\u202ed\re'
-  const shown = 'a\\u{1b}[2Jb\\u{9b}c\\u{202e}d\\u{d}e'
+  const harmless = 'a\\u{1b}[2Jb\\u{9b}c\\u{202e}d\\u{d}e'
 
   it('cannot command a terminal when it is a reason', async () => {
     const answers = { 'register-user': sign('register/403/M_UNKNOWN', { detail: hostile }) }
     const { stderr } = await commands.run('register-user', ['john'], { ...created, answers })
-    expect(stderr).toContain(shown)
+    expect(stderr).toContain(harmless)
     expect(stderr.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u)
   })
 
   it('cannot command a terminal when it is an account', async () => {
-    const answers = { 'show-user': sign('found', { user: { username: 'john', display_name: hostile } }) }
+    const answers = { 'show-user': sign('found', { user: { ...john, display_name: hostile } }) }
     const { stdout } = await commands.run('show-user', ['john'], { answers })
-    expect((JSON.parse(stdout.slice(stdout.indexOf('{'))) as { display_name: string }).display_name).toBe(shown)
+    expect(stdout).toContain(`\ndisplay name  ${harmless}\n`)
     expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u)
   })
 

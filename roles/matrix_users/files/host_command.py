@@ -36,6 +36,7 @@ for package in ("matrix_registrar", "matrix_server"):
 from matrix_registrar.line_end import Stray, without_line_end  # noqa: E402
 from matrix_registrar.operation import Operation, definition_of, is_yes, parameters_of  # noqa: E402
 from matrix_registrar.still_working import saying_so  # noqa: E402
+from matrix_registrar.table import lines_of  # noqa: E402
 from matrix_registrar.work import Done, Failure, Record  # noqa: E402
 from matrix_server.commands import run  # noqa: E402
 from matrix_server.printable import for_people  # noqa: E402
@@ -212,11 +213,23 @@ class HostOperation(Operation):
         made = {secret: found[secret]} if secret in found else {}
         return {**super().succeeded(outcome, found), **made}
 
+    def table(self, shown: Record) -> list[str]:
+        return [line for found in self.found_in(shown).values() for line in lines_of(self.operation["finds"], found)]
+
+    def show_account(self) -> None:
+        """The account and its sessions, to whoever is asked."""
+        for name in ("show-user", "list-sessions"):
+            look = HostOperation(self.definitions, HOST, name, argparse.Namespace(username=self.facts["username"]))
+            for line in look.table(for_people(look.report())):
+                print(line, file=sys.stderr)
+
     def confirm(self) -> None:
         """Asks on a terminal; elsewhere it takes --yes, or to erase, the account's name."""
         is_erase = is_yes(self.given["erase"])
         if self.check or self.given["confirm_erase"] or (self.given["yes"] == "yes" and not is_erase):
             return
+        if sys.stdin.isatty():
+            self.show_account()
         if is_erase and sys.stdin.isatty():
             words = "Deactivate %s, and erase what was written: that cannot be undone. Type erase: "
             if input(words % self.facts["user_id"]) == "erase":
@@ -242,16 +255,9 @@ def print_report(work: HostOperation, report: Record, as_json: bool) -> int:
             print(shown["message"], file=sys.stderr)
             print("\n".join(map(for_people, report["text"].split("\n"))), end="")
             return exit_code
-        found = work.found_in(shown).values()
         secret = work.operation.get("makes")
         made = ["Access token of %s: %s" % (shown["user_id"], shown[secret])] if secret in shown else []
-        lines = [
-            shown["message"],
-            *made,
-            *shown["next"],
-            *(json.dumps(each, indent=2, ensure_ascii=False) for each in found),
-        ]
-        print("\n".join(lines))
+        print("\n".join([*(work.table(shown) or [shown["message"]]), *made, *shown["next"]]))
     return exit_code
 
 
