@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { execa } from 'execa'
 import { abandon } from './local.ts'
-import type { SshConfig } from './ssh-config.ts'
+import { keepAlive, type SshConfig } from './ssh-config.ts'
 import { unreachable } from './ssh-errors.ts'
-import { type Ask, keepAlive } from './ssh-login.ts'
+import type { Ask } from './ssh-login.ts'
 import { shellEntry, type Transport } from './transport.ts'
 
 /** Whether something is configured that ssh2 does not support: certificates, lists of revoked keys, keys in hardware. */

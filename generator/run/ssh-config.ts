@@ -36,6 +36,9 @@ export interface SshConfig {
   known: KnownKey[]
 }
 
+/** A host that falls silent is noticed after this many unanswered questions, `interval` seconds apart. */
+export const keepAlive = { interval: 10, count: 3 } as const
+
 /** Asks `ssh -G` and `ssh-keygen -F`, which connect to nothing. */
 export async function readSshConfig(host: string, { address, port, user }: SshPlan, file?: string): Promise<SshConfig> {
   if (file !== undefined) refuseEndless(file)

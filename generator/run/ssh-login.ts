@@ -21,9 +21,6 @@ interface AskPerson {
   lendTerminal?: () => () => void
 }
 
-/** A host that falls silent is noticed after this many unanswered questions, `interval` seconds apart. */
-export const keepAlive = { interval: 10, count: 3 } as const
-
 export interface Login {
   /** ssh2's handler for the next way to log in. */
   next: AuthHandlerMiddleware
