@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { argv, pid } from 'node:process'
 import { build, type BuildOptions } from 'esbuild'
 import { bundledPackages, licencesOf } from './licences.ts'
+import { inParts } from './parts.ts'
 import { writeTypes } from './types.ts'
 import { withoutUnused } from './unused.ts'
 
@@ -16,7 +17,7 @@ const out = join(root, `node_modules/.cache/matrix-registrar/dist-${pid}`)
 const banner = `#!/usr/bin/env node
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url), __dirname = import.meta.dirname;`
 
-const options: BuildOptions & { metafile: true } = {
+const options = {
   absWorkingDir: root,
   outdir: out,
   bundle: true,
@@ -36,12 +37,13 @@ const options: BuildOptions & { metafile: true } = {
   metafile: true,
   logLevel: 'warning',
   ...(argv.includes('--sourcemap=inline') ? { sourcemap: 'inline' as const } : {}),
-}
+} satisfies BuildOptions
 
 /** In parts, each read when it is needed: so a command starts quickly. */
 const { metafile } = await build({
   ...options,
   entryPoints: { registrar: 'generator/cli.ts', program: 'generator/program.ts' },
+  plugins: [...options.plugins, inParts],
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
 })
