@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { AppError } from '../errors/app-error.ts'
 import { makeDirectory } from '../files/make-directory.ts'
@@ -29,9 +29,7 @@ export function withLock<Result>(root: string, work: () => Result): Result {
 }
 
 function lock(descriptor: number, root: string): void {
-  const answer = lockers
-    .map(([program, ...words]) => spawnSync(program, words, { stdio: ['ignore', 'ignore', 'pipe', descriptor] }))
-    .find(({ status }) => status !== null)
+  const answer = firstAnswer(descriptor)
   if (answer?.status === 0) return
   if (answer?.status === 1)
     throw new AppError('locked', `Another registrar is writing to ${root}.`, {
@@ -42,4 +40,13 @@ function lock(descriptor: number, root: string): void {
     `${root} cannot be locked: ${answer?.stderr.toString().trim() ?? 'there is neither flock nor perl here'}.`,
     { hint: 'Nothing was written. Install util-linux (it has flock), or choose a directory on a local disk.' },
   )
+}
+
+/** What the first of the lockers that is there says. */
+function firstAnswer(descriptor: number): SpawnSyncReturns<Buffer> | undefined {
+  for (const [program, ...words] of lockers) {
+    const answer = spawnSync(program, words, { stdio: ['ignore', 'ignore', 'pipe', descriptor] })
+    if (answer.status !== null) return answer
+  }
+  return undefined
 }
