@@ -43,15 +43,15 @@ def inactivity(account: Record) -> Callable[[Record], bool]:
 
 
 def matching(account: Record, users: Iterable[Record]) -> Iterator[Record]:
+    only_people, part = truth(account.get("people")), str(account.get("name") or "").lower()
+    flags = [flag for flag, name in FILTERS.items() if truth(account.get(name))]
     for user in users:
-        if truth(account.get("people")) and user["kind"] in NO_PEOPLE:
+        if only_people and user["kind"] in NO_PEOPLE:
             continue
-        if all(user[flag] for flag in ("admin", "locked", "deactivated") if truth(account.get(FILTERS[flag]))):
-            if (
-                str(account.get("name") or "").lower()
-                in ("%s %s" % (user["username"], user.get("display_name") or "")).lower()
-            ):
-                yield user
+        if part and part not in ("%s %s" % (user["username"], user.get("display_name") or "")).lower():
+            continue
+        if all(user[flag] for flag in flags):
+            yield user
 
 
 NO_PEOPLE = ("guest", "bridge", "server")  # kinds of accounts

@@ -50,6 +50,16 @@ def for_each(work: Callable[[Item], Thing], accounts: Sequence[Item]) -> list[Th
         return list(pool.map(work, accounts))
 
 
+def meanwhile(work: Callable[[], Thing]) -> Callable[[], Thing]:
+    """Begins work in a thread of its own; returns what waits for its result."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    pool = ThreadPoolExecutor(1)
+    begun = pool.submit(work)
+    pool.shutdown(wait=False)
+    return begun.result
+
+
 def ahead(pages: Iterator[list[Item]]) -> Iterator[Item]:
     """The items of each page; meanwhile the next page is fetched."""
     from concurrent.futures import ThreadPoolExecutor

@@ -40,8 +40,8 @@ def plan_users(server: Server, _account: Record) -> Seen:
     if any(each["username"] not in server.request["passwords"] for each in kept):
         return Seen("found", needed=kept)
     unknown = () if truth(server.request.get("include_found")) else server.unknown_keys
-    blind = [each for each in declared if each["username"] in users and set(unknown) & set(each)]
-    declared = [without(each, unknown) if each in blind else each for each in declared]
+    blind = {each["username"] for each in declared if each["username"] in users and set(unknown) & set(each)}
+    declared = [without(each, unknown) if each["username"] in blind else each for each in declared]
     look_up(server, declared, users)
     changes, troubles = reconcile(declared, users, compare_passwords(server, kept))
     unnamed = unnamed_of(server, declared, acting_in(listed))
@@ -158,15 +158,12 @@ def without(wanted: Record, keys: tuple[str, ...]) -> Record:
 
 def look_up(server: Server, declared: list[Record], users: dict[str, Record]) -> None:
     """Lists lack some details: accounts that need more are requested one by one."""
+    all_of_them = truth(server.request.get("include_found"))
     beyond = [
         users[each["username"]]
         for each in declared
         if each["username"] in users
-        and (
-            truth(server.request.get("include_found"))
-            or "suspended" in each
-            or any(each.get(key) for key in server.beyond_lists)
-        )
+        and (all_of_them or "suspended" in each or any(each.get(key) for key in server.beyond_lists))
     ]
     show(server, beyond)
 

@@ -55,16 +55,18 @@ class Misfit(Exception):
 
 def fitted(value: Json, shape: Shape) -> Json:
     """The value, with null for missing keys; Misfit if it does not have this shape. A list of 10,000 accounts passes through here."""
-    if isinstance(shape, tuple):
+    if callable(shape):
+        fits = shape(value)
+    elif isinstance(shape, tuple):
         return fitted_to_any(value, shape)
-    if isinstance(shape, list):
+    elif isinstance(shape, list):
         return fitted_list(value, shape[0])
-    if isinstance(shape, dict):
+    elif isinstance(shape, dict):
         return fitted_record(value, shape)
-    if isinstance(shape, re.Pattern):
+    elif isinstance(shape, re.Pattern):
         fits = isinstance(value, str) and bool(shape.fullmatch(value))
     else:
-        fits = value is None if shape is None else shape(value)
+        fits = value is None
     if fits:
         return value
     raise Misfit

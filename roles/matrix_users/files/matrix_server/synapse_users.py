@@ -8,7 +8,7 @@ from http.client import HTTPResponse
 from urllib.parse import quote, urlencode
 
 from .account_lists import absent, wanted
-from .attempts import ahead
+from .attempts import ahead, meanwhile
 from .bounds import MOST_PAGES, PAGE
 from .checks import truth
 from .config import parse, read_text
@@ -18,6 +18,8 @@ from .json_types import Json, Record, Shape
 from .results import Failed, Seen, Unknown
 from .shapes import Misfit, exactly, fitted, text
 from .synapse_records import DEVICE, LISTED, USER, USERS, USERS_PAGE, listed_record, row_record, seen, user_record
+
+Details = Callable[[Record], Record]
 
 
 class SynapseUsers(Homeserver):
@@ -89,11 +91,16 @@ class SynapseUsers(Homeserver):
         return Seen("found", user=self.user(account))
 
     def list_users(self, account: Record) -> Seen:
-        beside = self.details_beside(truth(account.get("people")))
-        users = ({**user, **beside(user)} for user in self.users(account))
+        details = meanwhile(lambda: self.details_beside(truth(account.get("people"))))
+        users = self.detailed(self.users(account), details)
         return Seen("found", users=wanted(account, users), acting_admin=self.acting_admin())
 
-    def details_beside(self, is_needed: bool) -> Callable[[Record], Record]:
+    def detailed(self, users: Iterator[Record], details: Callable[[], Details]) -> Iterator[Record]:
+        """The details are read from the database while the admin API answers with its first page."""
+        for user in users:
+            yield {**user, **details()(user)}
+
+    def details_beside(self, is_needed: bool) -> Details:
         """Details that the admin API's list lacks, from the database if it can be read; required only for a list of people."""
         lacks = not self.by_database()  # its rows have it already
         try:
