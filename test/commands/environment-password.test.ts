@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
+import { bundled } from '../support/bundled.ts'
+import { removeDirectories } from '../support/directory.ts'
 
-const root = join(import.meta.dirname, '../..')
-const script = `
+afterAll(removeDirectories)
+
+const script = bundled(`
 import { environmentPassword } from './generator/commands/environment-password.ts'
 import { takeOwnSecrets } from './generator/secrets/environment.ts'
 takeOwnSecrets()
@@ -10,13 +12,11 @@ try {
   console.log(JSON.stringify([environmentPassword()?.reveal(), process.env.MATRIX_PASSWORD]))
 } catch (error) {
   console.log(error.code, error.message)
-}`
+}`)
 
 /** What it is, and what stays in the environment; the shell makes the bytes. */
 function passwordOf(assignment: string): string {
-  const command = `${assignment} exec "$0" --import tsx --input-type=module -e "$1"`
-  return execFileSync('sh', ['-c', command, process.execPath, script], {
-    cwd: root,
+  return execFileSync('sh', ['-c', `${assignment} exec "$0" "$1"`, process.execPath, script], {
     encoding: 'utf8',
     env: { ...process.env, NODE_OPTIONS: '' },
   }).trim()

@@ -1,5 +1,6 @@
 """Runs in forks of one Python, which starts once, each with clocks that do not depend on how fast the machine is."""
 
+import gc
 import json
 import os
 import sys
@@ -10,6 +11,7 @@ LOOK_SECONDS = 0.05  # at most, between two looks of Python's own whether a proc
 
 def answer_each_line(run):
     """For each line on standard input, which is what `run` is called with in a fork, print what that returns as JSON."""
+    gc.freeze()  # a fork that collects what it got copies it
     for line in sys.stdin.buffer:
         reader, writer = os.pipe()
         child = os.fork()

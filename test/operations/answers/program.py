@@ -1,5 +1,6 @@
 """The programs that stand next to a server, in this process, with a server in memory in the place of HTTP."""
 
+import functools
 import http.client
 import json
 import os
@@ -100,9 +101,15 @@ class NoTimer:
 
 
 def set_time(clock):
-    for name, module in list(sys.modules.items()):
-        if name.startswith("matrix_server.") and hasattr(module, "time"):
-            module.time = clock
+    for module in modules_with_time(len(sys.modules)):
+        module.time = clock
+
+
+@functools.cache
+def modules_with_time(_count):
+    """Looked for again once there are more modules."""
+    ours = [module for name, module in sys.modules.items() if name.startswith("matrix_server.")]
+    return [module for module in ours if hasattr(module, "time")]
 
 
 def run(kind, action, account, interfere, check=False, server=None, **more):
@@ -125,8 +132,8 @@ def run(kind, action, account, interfere, check=False, server=None, **more):
         "action": action,
         "check": check,
         "domain": DOMAIN,
-        "address": {"url": "http://server"},
-        "homeserver": {"url": "http://server"},
+        "address": {"url": "http://127.0.0.1:9"},
+        "homeserver": {"url": "http://127.0.0.1:9"},
         "config": [CONFIG],
         "password_rules": RULES,
         "state": os.path.join(DIRECTORY, "state"),
