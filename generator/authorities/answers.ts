@@ -1,4 +1,4 @@
-import type { Answers } from './authority.ts'
+import type { Answers, Authority } from './authority.ts'
 
 /** Signs that mean the same for every server, and those of the program itself; a server's own table wins. */
 export const commonAnswers: Answers = {
@@ -109,4 +109,16 @@ export const homeserverAnswers: Answers = {
   'admin/403/M_FORBIDDEN': 'access_not_admin',
   'admin/404/M_UNRECOGNIZED': 'request_unknown',
   'admin/404/M_NOT_FOUND': 'no_such_user',
+}
+
+/** The meaning of each sign there. */
+export function answersOf({ answers }: Authority): Answers {
+  return { ...commonAnswers, ...answers }
+}
+
+/** The meaning of the first sign that has one. */
+export function meaningOf(signs: string[], authority: Authority): Answers[string] {
+  const answers = answersOf(authority)
+  const sign = signs.find((each) => Object.hasOwn(answers, each))
+  return (sign === undefined ? undefined : answers[sign]) ?? 'server_error'
 }

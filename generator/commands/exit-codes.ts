@@ -1,6 +1,6 @@
 import type { ExitCode } from '../errors/app-error.ts'
 import type { Applied } from '../run/apply.ts'
-import type { Report } from '../run/report.ts'
+import type { Report } from '../run/result.ts'
 
 /** For one operation on several accounts: a failure counts more than a refusal, and both more than a success. */
 export function exitCodeOfReports(

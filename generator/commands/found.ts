@@ -1,5 +1,5 @@
 import type { Column, Finds, Row } from '../operations/finds.ts'
-import type { Report, UserRecord } from '../run/report.ts'
+import type { Report, UserRecord } from '../run/result.ts'
 import { printable } from '../ui/printable.ts'
 import { csvLine, csvOf } from './csv-line.ts'
 import { Table } from './table.ts'

@@ -10,7 +10,7 @@ import { allParameters, isChange, type Operation, type Outcome, passwordOf } fro
 import type { Parameter } from '../operations/parameters.ts'
 import { makesAccount } from '../operations/preflight.ts'
 import type { AskedAccount, Work } from '../run/operate.ts'
-import { fillFacts, type Report } from '../run/report.ts'
+import { fillFacts, type Report } from '../run/result.ts'
 import { textOf } from '../run/call.ts'
 import type { Planned } from '../run/planned-requests.ts'
 import { Secret } from '../secrets/secret.ts'

@@ -1,4 +1,4 @@
-import type { Report, UserRecord } from '../run/report.ts'
+import type { Report, UserRecord } from '../run/result.ts'
 import { printableLines } from '../ui/printable.ts'
 import { toPlainYaml, type YamlValue } from '../render/yaml.ts'
 import { documentText, formatVersion, type Output } from './output.ts'

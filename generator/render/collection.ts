@@ -31,7 +31,7 @@ export function renderCollection(): RenderedFile[] {
     ...ofRole.map(([path, content]): [string, string] => [`roles/matrix_users/${path}`, content]),
     ...ofRole
       .filter(([path]) => path.startsWith('files/') && path !== 'files/host_command.py')
-      .map(([path, content]): [string, string] => [`plugins/plugin_utils/${path}`, content]),
+      .map(([path, content]): [string, string] => [`plugins/plugin_utils/${path}`, asSiblings(content)]),
     ...Object.keys(modules).flatMap((name): [string, string][] => [
       [`plugins/modules/${name}.py`, documentation(name, `${namespace}.${short}.`)],
       [
@@ -41,6 +41,11 @@ export function renderCollection(): RenderedFile[] {
     ]),
   ]
   return files.map(([path, content]) => ({ path, content, mode: 0o644 }))
+}
+
+/** A collection has no import path of its own: there, one package of files/ is a sibling of the other. */
+function asSiblings(content: string): string {
+  return content.replace(/^from matrix_server\./gm, 'from ..matrix_server.')
 }
 
 /** Intended findings of `ansible-test sanity`. */

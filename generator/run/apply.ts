@@ -1,16 +1,10 @@
 import { once } from 'node:events'
-import { authorities } from '../authorities/index.ts'
 import { AppError } from '../errors/app-error.ts'
-import type { Failure } from '../operations/failures.ts'
-import { operations } from '../operations/index.ts'
-import type { Outcome } from '../operations/operation.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { type Change, setsPassword } from './change.ts'
 import type { Session } from './operate.ts'
-import { meaningOf } from './perform.ts'
-import { endedIn, type Result } from './read-results.ts'
-import { report } from './report.ts'
+import { endedIn } from './read-results.ts'
 
 /** The result of a change. */
 export interface Applied {
@@ -22,7 +16,7 @@ export interface Applied {
 }
 
 /** A change that has ended, as the program next to the server prints it: by its index in the call. */
-export interface Ended extends Result {
+export interface Ended extends Pick<Applied, 'message' | 'hint'> {
   change: number
   outcome: Exclude<Applied['outcome'], 'not_done'>
 }
@@ -112,13 +106,13 @@ async function passwordsFor(changes: Change[], { passwordOf }: Applying) {
 async function call(
   changes: Change[],
   passwords: Record<string, Secret>,
-  { session, plan, failFast, end, stop, stopped }: Calling,
+  { session, failFast, end, stop, stopped }: Calling,
 ): Promise<void> {
   const left = new Set(changes)
   const take = (line: string) => {
     const ended = line.startsWith('{"change":') ? endedIn(line) : undefined
     const change = ended && changes[ended.change]
-    if (change && left.delete(change)) end(applied(change, ended, plan))
+    if (change && left.delete(change)) end({ ...ended, change })
     return change !== undefined
   }
   const how = { fail_fast: failFast, tell_results: true, until_input_ends: true }
@@ -129,25 +123,6 @@ async function call(
   } catch (error) {
     for (const change of left) end(asFailure(change, error))
   }
-}
-
-function applied(change: Change, { outcome, signs, facts }: Ended, plan: HostPlan): Applied {
-  const authority = authorities[plan.authority]
-  const { operation: name, username, email, display_name, kind, admin } = change
-  const account = {
-    username,
-    ...(admin ? { admin: 'yes' } : {}),
-    ...(email === undefined ? {} : { email }),
-    ...(display_name === undefined ? {} : { display_name }),
-    ...(kind === undefined ? {} : { kind }),
-  }
-  const operation = operations.find((each) => each.name === name) as (typeof operations)[number] // changes are operations
-  const { message, hint } = report(
-    { plan, authority, operation, account },
-    meaningOf(signs, authority) as Outcome | Failure,
-    facts,
-  )
-  return { change, outcome, message, ...(hint ? { hint } : {}) }
 }
 
 /** For a change that was sent, but is no longer waited for. */

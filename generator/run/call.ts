@@ -7,6 +7,7 @@ import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
 import { isReference, settingOverrides } from '../plan/setting-overrides.ts'
 import { programLine, reader } from '../render/program.ts'
 import { Secret } from '../secrets/secret.ts'
+import { type HostFacts, reportingFor } from './reporting.ts'
 import type { Transport } from './transport.ts'
 
 export type Settings = Record<string, Setting['playbook'] | Secret>
@@ -29,8 +30,10 @@ export interface Call {
   /** Only predict. */
   check?: boolean
   domain?: string
-  /** How many results it answers with. */
-  count: number
+  /** The user ID of each account that it works on; a single empty one if it works on none. */
+  users: string[]
+  /** Whose reports are wanted. */
+  operations: readonly Operation[]
   /** The rest of its request; a Secret in it prints as [secret]. */
   more: { [name: string]: unknown }
 }
@@ -44,7 +47,7 @@ interface Subject {
 export function operationCall(
   authority: Authority,
   operation: Operation & { name: OperationName },
-  { accounts, check, domain }: Subject & { accounts: Account[] },
+  { accounts, check, domain, text }: Subject & { accounts: Account[]; text?: string | undefined },
 ): Call {
   const names = allParameters(operation).map(({ name }) => name)
   const given = (account: Account) => Object.fromEntries(names.map((name) => [name, account[name] ?? null]))
@@ -54,7 +57,8 @@ export function operationCall(
     naming: namingFor(authority, operation.name),
     check,
     domain,
-    count: Math.max(1, accounts.length),
+    users: accounts.length === 0 ? [''] : accounts.map(({ username }) => `@${textOf(username)}:${domain}`),
+    operations: [text === undefined ? operation : { ...operation, text }],
     more: {
       ...(passwordFor(authority, operation) ? { password_rules: authority.passwords } : {}),
       accounts: accounts.map(given),
@@ -62,20 +66,22 @@ export function operationCall(
   }
 }
 
+const onNobody = { users: [''], operations: [] }
+
 /** Whether the server answers. */
 export function readyCall({ program }: Authority): Call {
-  return { action: 'ready', modules: [program.module], naming: program.request, count: 1, more: {} }
+  return { action: 'ready', modules: [program.module], naming: program.request, ...onNobody, more: {} }
 }
 
 /** The doctor's checks next to the server. */
 export function doctorCall({ program }: Authority, domain: string, more: Call['more']): Call {
-  return { action: 'doctor', modules: [program.module], naming: wholeNaming(program), domain, count: 1, more }
+  return { action: 'doctor', modules: [program.module], naming: wholeNaming(program), domain, ...onNobody, more }
 }
 
 /** Starts or ends a permanent session, with a module of its own. */
 export function sessionCall({ program }: Authority, action: string, { domain, account }: KeptSession): Call {
   const modules = [program.module, 'kept_session']
-  return { action, modules, naming: program.request, domain, count: 1, more: { accounts: [account] } }
+  return { action, modules, naming: program.request, domain, ...onNobody, more: { accounts: [account] } }
 }
 
 interface KeptSession extends Pick<Subject, 'domain'> {
@@ -86,9 +92,18 @@ interface KeptSession extends Pick<Subject, 'domain'> {
 export function declaredCall(
   { program }: Authority,
   action: string,
-  { domain, check, more }: Subject & Pick<Call, 'more'>,
+  { domain, check, operations, more }: Subject & Pick<Call, 'operations' | 'more'>,
 ): Call {
-  return { action, modules: [program.module, 'converge'], naming: wholeNaming(program), check, domain, count: 1, more }
+  return {
+    action,
+    modules: [program.module, 'converge'],
+    naming: wholeNaming(program),
+    check,
+    domain,
+    users: [''],
+    operations,
+    more,
+  }
 }
 
 /** An authority's settings for a host: the playbook's, or the host file's; a secret that is among `used` is resolved by `reveal`. */
@@ -109,17 +124,27 @@ export async function settingsOf(
   return { ...defaults, ...Object.fromEntries(overrides) }
 }
 
+/** The host of a call. */
+interface Called {
+  authority: Authority
+  settings: Settings
+  facts: HostFacts
+  transport: Pick<Transport, 'onRequest'>
+}
+
 /**
  * A call's command and what it is given on standard input, secrets and all. The program goes before the request: as a word
  * it would go through the shell that reads the command, a byte at a time.
  */
 export function commandOf(
   call: Call,
-  settings: Settings,
-  { onRequest }: Pick<Transport, 'onRequest'> = {},
+  { authority, settings, facts, transport }: Called,
 ): { argv: string[]; stdin: string } {
-  const logging = onRequest ? { log_requests: true } : {}
-  const request = JSON.stringify(revealed({ ...requestOf(call, settings), ...logging }))
+  const more = {
+    reporting: reportingFor(authority, facts, call.operations),
+    ...(transport.onRequest ? { log_requests: true } : {}),
+  }
+  const request = JSON.stringify(revealed({ ...requestOf(call, settings), ...more }))
   return { argv: argvOf(settings, reader), stdin: `${programLine(call.modules)}${request}\n` }
 }
 

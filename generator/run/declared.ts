@@ -1,13 +1,8 @@
 import { authorities } from '../authorities/index.ts'
-import type { Failure } from '../operations/failures.ts'
-import { nextSteps } from '../operations/next-steps.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
 import type { Secret } from '../secrets/secret.ts'
 import type { Change } from './change.ts'
 import type { Session } from './operate.ts'
-import { meaningOf } from './perform.ts'
-import { explain, type Facts, fillFacts, notesIn } from './report.ts'
-import type { Result } from './read-results.ts'
 
 /** A plan: the changes that make a server's accounts match. */
 export interface Planned {
@@ -29,11 +24,6 @@ export interface Problem {
   username: string
   message: string
   hint: string
-}
-
-/** A problem as the program next to the server reports it. */
-export interface Trouble extends Result {
-  username: string
 }
 
 /** The declared accounts in the form of render/accounts.ts, and the policy for others. */
@@ -70,11 +60,11 @@ export async function planUsers(
 ): Promise<Planned> {
   const request = { ...declared, today, refusals: authorities[plan.authority].refused }
   const first = await session.askDeclared('plan-users', { ...request, passwords: {} })
-  if (first['changes'] !== undefined) return plannedIn(first, plan)
+  if (first['changes'] !== undefined) return plannedIn(first)
   const needed = (first['needed'] as { username: string }[]).map(({ username }) => username)
   const { passwords, problems } = await read(needed)
   const all = Object.fromEntries(needed.map((username) => [username, passwords.get(username) ?? '']))
-  const planned = plannedIn(await session.askDeclared('plan-users', { ...request, passwords: all }), plan)
+  const planned = plannedIn(await session.askDeclared('plan-users', { ...request, passwords: all }))
   const unread = new Set(problems.map(({ username }) => username))
   return { ...planned, problems: [...planned.problems.filter(({ username }) => !unread.has(username)), ...problems] }
 }
@@ -87,33 +77,12 @@ export async function checkPlan(
 ): Promise<Planned> {
   const { changes, fingerprint } = kept
   const refusals = authorities[plan.authority].refused
-  return plannedIn(await session.askDeclared('check-plan', { changes, fingerprint, refusals }), plan)
+  return plannedIn(await session.askDeclared('check-plan', { changes, fingerprint, refusals }))
 }
 
-function plannedIn(facts: Record<string, unknown>, plan: HostPlan): Planned {
-  const answer = facts as { troubles: Trouble[]; unnamed_lines: string[]; sign_in: Facts } & Omit<
-    Planned,
-    'problems' | 'unnamedLines'
-  >
+function plannedIn(facts: Record<string, unknown>): Planned {
+  const answer = facts as { troubles: Problem[]; unnamed_lines: string[] } & Omit<Planned, 'problems' | 'unnamedLines'>
   const { changes, lines, unnamed, unnamed_lines: unnamedLines, notes, fingerprint, troubles } = answer
-  return {
-    changes,
-    lines,
-    unnamed,
-    unnamedLines,
-    notes: [...notes, ...notesIn(answer.sign_in).map((note) => `? ${fillFacts(nextSteps[note], answer.sign_in)}`)],
-    fingerprint,
-    problems: troubles.map((trouble) => problemOf(trouble, plan)),
-  }
-}
-
-function problemOf(trouble: Trouble, plan: HostPlan): Problem {
-  const { username, signs, facts } = trouble
-  const authority = authorities[plan.authority]
-  const { message, hint = '' } = explain(
-    { plan, authority, account: { username } },
-    meaningOf(signs, authority) as Failure,
-    facts,
-  )
-  return { username, message, hint }
+  const problems = troubles.map(({ username, message, hint }) => ({ username, message, hint }))
+  return { changes, lines, unnamed, unnamedLines, notes, fingerprint, problems }
 }

@@ -1,8 +1,8 @@
 import { AppError } from '../errors/app-error.ts'
 import { failures } from '../operations/failures.ts'
 import { readRoleFile } from '../render/role-files.ts'
-import type { Host } from './perform.ts'
-import { fillFacts } from './report.ts'
+import type { Host } from './host.ts'
+import { fillFacts } from './result.ts'
 import { type CommandAnswer, runCommand } from './run-command.ts'
 import { endless } from './ssh-errors.ts'
 

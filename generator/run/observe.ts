@@ -2,7 +2,7 @@ import { listUsers } from '../operations/list-users.ts'
 import { defaultsOf } from '../operations/operation.ts'
 import { showUser } from '../operations/show-user.ts'
 import type { Session } from './operate.ts'
-import { errorOf, type Report, type UserRecord } from './report.ts'
+import { errorOf, type Report, type UserRecord } from './result.ts'
 
 export interface Observation {
   users: UserRecord[]

@@ -2,8 +2,7 @@ import type { Authority, Refusal } from '../authorities/authority.ts'
 import { authorities } from '../authorities/index.ts'
 import { isRefused, namingFor, passwordFor, refusedOptionsOf } from '../authorities/program.ts'
 import { changes } from '../operations/changes.ts'
-import type { Failure } from '../operations/failures.ts'
-import { allParameters, type Operation, type Outcome } from '../operations/operation.ts'
+import { allParameters, type Operation } from '../operations/operation.ts'
 import { type OperationName, operations } from '../operations/index.ts'
 import { localpart, objection } from '../operations/preflight.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
@@ -11,8 +10,9 @@ import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { Secret } from '../secrets/secret.ts'
 import { localTransport } from './local.ts'
 import { type Lock, takeLock } from './lock.ts'
-import { answersOf, type Ending, type Host, type OnUser, perform, takeUsers } from './perform.ts'
-import { errorOf, explain, type Facts, factsOf, report, type Report } from './report.ts'
+import { type Host, type OnUser, perform, takeUsers } from './host.ts'
+import { errorOf, type Facts, refusal, type Report, reportOf, type Result } from './result.ts'
+import { hostFacts } from './reporting.ts'
 import { type Account, declaredCall, operationCall, sessionCall, settingsOf, textOf } from './call.ts'
 import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
@@ -65,10 +65,11 @@ type Telling = Pick<Transport, 'onRequest' | 'onWait'>
 export function objections({ plan, operation, accounts, check }: Work): Report[] {
   const authority: Authority = authorities[plan.authority]
   return accounts.flatMap((account) => {
-    const refusal = authority.refused[operation.name] ?? refusedOption(authority, operation, account)
-    const subject = { plan, authority, operation, account: withLocalpart(account, plan) }
-    const facts = { ...factsOf(subject), username: textOf(account.username) }
-    if (refusal) return [report(subject, 'unsupported', { ...facts, detail: refusal.refused, way: refusal.hint })]
+    const subject = { plan, operation, username: textOf(withLocalpart(account, plan).username) }
+    const facts = { ...hostFacts(plan, authority), username: textOf(account.username) }
+    const unsupported = authority.refused[operation.name] ?? refusedOption(authority, operation, account)
+    if (unsupported)
+      return [refusal(subject, 'unsupported', { ...facts, detail: unsupported.refused, way: unsupported.hint })]
     const given = Object.fromEntries(
       Object.entries(account).map(([name, value]) => [
         name,
@@ -78,7 +79,7 @@ export function objections({ plan, operation, accounts, check }: Work): Report[]
     const password = passwordFor(authority, operation)
     const { usernames } = authority
     const failure = objection({ operation, given, domain: plan.domain, usernames, password, check })
-    return failure ? [report(subject, failure, facts)] : []
+    return failure ? [refusal(subject, failure, facts)] : []
   })
 }
 
@@ -157,45 +158,47 @@ export async function openSession(
     become,
     authority,
     settings,
-    service: String(settings['service']),
+    facts: hostFacts(plan, authority),
     readyTimeout: reach.readyTimeout,
   }
   let lock: Lock | undefined
   return {
     operate: async ({ operation, accounts, check, text, onUser }) => {
       const named = accounts.map((account) => withLocalpart(account, plan))
-      const call = operationCall(authority, operation, { accounts: named, check, domain: plan.domain })
-      const { endings, startedService } = await perform(call, {
+      const call = operationCall(authority, operation, { accounts: named, check, domain: plan.domain, text })
+      const { results, startedService } = await perform(call, {
         ...host,
         ...(lock ? { guard: lock.guard } : {}),
         ...(onUser ? { take: takeUsers(onUser) } : {}),
       })
-      return named.map((account, index) => {
-        const { meaning, facts }: Ending = endings[index] ?? { meaning: 'program_failed', facts: {} }
-        return report({ plan, authority, operation, account, text }, meaning as Outcome | Failure, facts, {
-          check,
-          startedService,
-        })
-      })
+      return named.map(({ username }, index) =>
+        reportOf({ plan, operation, username: textOf(username) }, results[index] as Result, startedService),
+      )
     },
     askDeclared: async (action, request, how = {}) => {
       const { passwords, usernames } = authority
-      const more = { password_rules: passwords, usernames, answers: answersOf(authority), words: changes, ...request }
-      const call = declaredCall(authority, action, { domain: plan.domain, check: action !== 'change-users', more })
-      const { endings } = await perform(call, { ...host, ...how, ...(lock ? { guard: lock.guard } : {}) })
-      const { meaning, facts }: Ending = endings[0] ?? { meaning: 'program_failed', facts: {} }
-      if (meaning === 'found') return facts
-      throw errorOf(explain({ plan, authority, account: {} }, meaning as Failure, facts))
+      const call = declaredCall(authority, action, {
+        domain: plan.domain,
+        check: action !== 'change-users',
+        operations: action === 'change-users' ? operations.filter(({ name }) => Object.hasOwn(changes, name)) : [],
+        more: { password_rules: passwords, usernames, words: changes, ...request },
+      })
+      const { results } = await perform(call, { ...host, ...how, ...(lock ? { guard: lock.guard } : {}) })
+      return factsIn(results[0] as Result, ['found'])
     },
     askSession: async (action, account) => {
-      const { endings } = await perform(sessionCall(authority, action, { domain: plan.domain, account }), host)
-      const { meaning, facts }: Ending = endings[0] ?? { meaning: 'program_failed', facts: {} }
-      if (meaning === 'found' || meaning === 'changed') return facts
-      throw errorOf(explain({ plan, authority, account: { username: account.username } }, meaning as Failure, facts))
+      const { results } = await perform(sessionCall(authority, action, { domain: plan.domain, account }), host)
+      return factsIn(results[0] as Result, ['found', 'changed'])
     },
     lock: async () => (lock = await takeLock(host, plan.domain)),
     close: () => transport.close(),
   }
+}
+
+/** An AppError if it ended otherwise. */
+function factsIn(result: Result, ends: string[]): Facts {
+  if (result.class === undefined && ends.includes(result.outcome)) return result.facts
+  throw errorOf(result)
 }
 
 /** The same account by its localpart. */

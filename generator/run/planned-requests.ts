@@ -4,7 +4,7 @@ import type { Request } from '../authorities/request.ts'
 import { settingOverrides } from '../plan/setting-overrides.ts'
 import { textOf } from './call.ts'
 import { type Work, withLocalpart } from './operate.ts'
-import { report, type Report } from './report.ts'
+import { refusal, type Report } from './result.ts'
 
 /** The requests that `operate` would send, and the command on the host that would send them. */
 export interface Planned {
@@ -25,7 +25,7 @@ export function plannedRequests({ plan, operation, accounts }: Work): Planned {
     const asked = { username, id: `@${username}:${domain}`, domain, given, isOn, access }
     const requests = authority.requests[operation.name]?.(asked) ?? 'cli_cannot'
     if (typeof requests !== 'string') planned.requests.push(...requests)
-    else planned.refused.push(report({ plan, authority, operation, account }, requests, { detail: cannot }))
+    else planned.refused.push(refusal({ plan, operation, username }, requests, { detail: cannot }))
   }
   return planned
 }

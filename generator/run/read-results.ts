@@ -1,16 +1,11 @@
+import { failures } from '../operations/failures.ts'
 import { isRow } from '../operations/finds.ts'
 import { operations } from '../operations/index.ts'
 import type { Operation } from '../operations/operation.ts'
 import type { Ended } from './apply.ts'
 import { isChange } from './change.ts'
-import type { Trouble } from './declared.ts'
-import type { Facts, UserRecord } from './report.ts'
-
-/** The program's result for one account. */
-export interface Result {
-  signs: string[]
-  facts: Facts
-}
+import type { Problem } from './declared.ts'
+import type { Result, UserRecord } from './result.ts'
 
 /** Parses the program's results, or undefined: output of a host is not trusted. */
 export function resultsIn(printed: string): Result[] | undefined {
@@ -29,11 +24,10 @@ export function userIn(line: string): UserRecord | undefined {
 /** Parses the line of a change that has ended, or undefined. */
 export function endedIn(line: string): Ended | undefined {
   const value = parsed(line)
-  const result = resultOf(value)
-  if (!result || !isRecord(value)) return undefined
-  const { change, outcome } = value
-  if (typeof change !== 'number' || !outcomes.some((each) => each === outcome)) return undefined
-  return { change, outcome: outcome as Ended['outcome'], ...result }
+  if (!isRecord(value)) return undefined
+  const { change, outcome, message, hint } = value
+  if (typeof change !== 'number' || !outcomes.some((each) => each === outcome) || !isText(message)) return undefined
+  return { change, outcome: outcome as Ended['outcome'], message, ...(isText(hint) ? { hint } : {}) }
 }
 
 const outcomes: Ended['outcome'][] = ['done', 'unchanged', 'failed']
@@ -47,10 +41,22 @@ function parsed(text: string): unknown {
 }
 
 function resultOf(value: unknown): Result | undefined {
-  if (!isRecord(value) || !isListOf(value['signs'], isText) || !isRecord(value['facts'])) return undefined
+  if (!isRecord(value) || !isRecord(value['facts']) || !isReport(value)) return undefined
   const facts = Object.entries(value['facts']).map(([name, fact]) => [name, factOf(name, fact)] as const)
   if (facts.some(([, fact]) => fact === undefined)) return undefined
-  return { signs: value['signs'], facts: Object.fromEntries(facts) }
+  return { ...value, facts: Object.fromEntries(facts) }
+}
+
+/** Its words, and its class, which here must be one that we know. */
+function isReport(value: Record<string, unknown>): value is Record<string, unknown> & Omit<Result, 'facts'> {
+  const { class: code, changed = false, next = [] } = value
+  return (
+    [value['signs'], next].every((list) => isListOf(list, isText)) &&
+    isText(value['outcome']) &&
+    typeof changed === 'boolean' &&
+    ['message', 'hint', 'text', 'token'].every((name) => value[name] === undefined || isText(value[name])) &&
+    (code === undefined || (isText(code) && Object.hasOwn(failures, code) && isText(value['message'])))
+  )
 }
 
 /** The key of each list of records; a number there counts them. */
@@ -70,17 +76,16 @@ const declaredShapes: Record<string, (value: unknown) => boolean> = {
   unnamed: (value) => isListOf(value, isText),
   unnamed_lines: (value) => isListOf(value, isText),
   needed: (value) => isListOf(value, namesAccount),
-  sign_in: (value) => isRecord(value) && Object.values(value).every((each) => isText(each) || isListOf(each, isText)),
   made: (value) => isListOf(value, isText),
-  troubles: (value) => isListOf(value, (each): each is Trouble => namesAccount(each) && isEnded(each)),
+  troubles: (value) => isListOf(value, isProblem),
 }
 
 function namesAccount(value: unknown): value is { username: string } {
   return isRecord(value) && isText(value['username'])
 }
 
-function isEnded(value: unknown): value is Result {
-  return isRecord(value) && isListOf(value['signs'], isText) && isRecord(value['facts'])
+function isProblem(value: unknown): value is Problem {
+  return isRecord(value) && ['username', 'message', 'hint'].every((name) => isText(value[name]))
 }
 
 /** A valid fact, or undefined: structured facts by name, others only as text. */

@@ -1,6 +1,6 @@
 import { exitCodeOfReports, exitCodeOfResults } from '../../generator/commands/exit-codes.ts'
 import type { Applied } from '../../generator/run/apply.ts'
-import type { Report } from '../../generator/run/report.ts'
+import type { Report } from '../../generator/run/result.ts'
 
 const operations: [Report['outcome'][], { failIfExists?: boolean }, number][] = [
   [[], {}, 0],

@@ -6,7 +6,8 @@ import sys
 import pytest
 
 sys.dont_write_bytecode = True
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../roles/matrix_users/files"))
+HERE = os.path.dirname(__file__)
+sys.path[:0] = [os.path.join(HERE, "../../roles/matrix_users/files"), os.path.join(HERE, "../support")]
 
 
 @pytest.fixture

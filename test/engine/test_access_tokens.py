@@ -7,8 +7,9 @@ import pytest
 from matrix_registrar.kept_passwords import reserve
 from matrix_server.results import Failed
 from matrix_server.server import Server
+from reporting import TABLES
 
-REQUEST = {"address": {"url": "http://server"}, "domain": "example.org"}
+REQUEST = {"reporting": TABLES, "address": {"url": "http://server"}, "domain": "example.org"}
 
 
 def test_a_token_is_readable_only_with_the_key_that_came_with_the_request():

@@ -6,8 +6,10 @@ import os
 import pytest
 from matrix_server.change_users import change_users
 from matrix_server.plan_users import check_plan, plan_users
+from matrix_server.reports import Reports
 from matrix_server.results import Failed, Seen
 from matrix_server.wishes import on_day, wishes_of
+from reporting import TABLES
 
 FOUND = {
     "username": "john",
@@ -31,18 +33,18 @@ OPERATIONS = (
 class Server:
     beyond_lists = ("emails",)
     unknown_keys = ()
+    logins = {}
     domain = "example.org"
 
     def __init__(self, there, refused=(), **request):
         self.users = {user["username"]: user for user in there}
-        self.refused, self.done = refused, []
+        self.refused, self.done, self.reports = refused, [], Reports(TABLES)
         self.request = {
             "users": [],
             "passwords": {},
             "refusals": {},
             "usernames": {"pattern": "[a-z]+", "maxUserId": 255},
             "words": {name: {"mark": "~", "text": name, "text_of_admin": name} for name in OPERATIONS},
-            "answers": {"done/changed": "changed", "done/created": "created", "done/unchanged": "unchanged"},
             "declared": 0,
             "troubles": [],
             **request,
@@ -63,7 +65,7 @@ class Server:
         return None
 
     def about_logins(self, gives_passwords):
-        return {"notes": ["passwords_off"], "logins": "m.login.sso"} if gives_passwords else {}
+        return self.logins if gives_passwords else {}
 
     def before(self, _name, _username):
         pass
@@ -223,8 +225,10 @@ def test_passwords_that_are_to_be_compared_are_asked_for_first():
     ],
 )
 def test_where_a_password_is_given_it_is_told_that_it_lets_nobody_in(there, declared, is_told):
-    plan = plan_users(Server(there, users=[{"username": "john", **declared}]), {}).facts
-    assert plan["sign_in"] == ({"notes": ["passwords_off"], "logins": "m.login.sso"} if is_told else {})
+    server = Server(there, users=[{"username": "john", **declared}])
+    server.logins = {"notes": ["passwords_off"], "logins": "m.login.sso"}
+    told = "? Nobody can sign in with a password here: the homeserver offers m.login.sso."
+    assert [note[: len(told)] for note in plan(server)["notes"]] == ([told] if is_told else [])
 
 
 def test_whoever_asks_is_not_shut_out():

@@ -5,9 +5,9 @@ import os
 import subprocess
 import sys
 
+from reporting import DEFINITIONS, TABLES
+
 FILES = os.path.join(os.path.dirname(__file__), "../../roles/matrix_users/files")
-with open(os.path.join(FILES, "definitions.json"), encoding="utf-8") as file:
-    DEFINITIONS = json.load(file)
 
 
 def source_of(name):
@@ -22,7 +22,7 @@ def run(names, request, directory, **changed):
     line = json.dumps([source_of("loader"), sources, names])
     ended = subprocess.run(
         [sys.executable, "-c", DEFINITIONS["reader"]],
-        input=line + "\n" + json.dumps(request),
+        input=line + "\n" + json.dumps({"reporting": TABLES, **request}),
         capture_output=True,
         encoding="utf-8",
         cwd=str(directory),

@@ -7,8 +7,9 @@ from matrix_server import mas_api, synapse_users
 from matrix_server.mas import Mas
 from matrix_server.results import Failed
 from matrix_server.synapse import Synapse
+from reporting import TABLES
 
-REQUEST = {"address": {"url": "http://server"}, "domain": "example.org", "admin_token": "t"}
+REQUEST = {"reporting": TABLES, "address": {"url": "http://server"}, "domain": "example.org", "admin_token": "t"}
 
 
 def synapse(pages):

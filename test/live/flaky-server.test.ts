@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals'
 import type { HostPlan, UserPlan } from '../../generator/plan/host-plan.ts'
-import type { UserRecord } from '../../generator/run/report.ts'
+import type { UserRecord } from '../../generator/run/result.ts'
 import { startDendrite } from '../lab/dendrite.ts'
 import type { Homeserver } from '../lab/homeserver.ts'
 import { login } from '../lab/matrix-client.ts'

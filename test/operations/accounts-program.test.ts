@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { execa } from 'execa'
 import { programLine, reader } from '../../generator/render/program.ts'
 import { handwrittenRoleFiles, roleDirectory } from '../../generator/render/role-files.ts'
-import { type Result, runProgram } from '../support/server-program.ts'
+import { reporting, type Result, runProgram } from '../support/server-program.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'registrar-program-'))
 
@@ -39,6 +39,7 @@ describe('what the program refuses before it asks the server', () => {
       address: nobody,
       config: [config('a: 1')],
       accounts: [{ username: 'john', password: 'é'.repeat(40) }],
+      reporting: reporting('dendrite', base),
     }
     const input = programLine(['dendrite']) + JSON.stringify(request)
     const { stdout } = await execa('python3', ['-c', reader], { input, env: { PYTHONIOENCODING: 'latin-1' } })

@@ -9,7 +9,8 @@ import { ordinary } from '../support/passwords.ts'
 const echo = `
 import json, sys
 asked = json.loads(sys.stdin.read().split("\\n")[-1])["accounts"][0]
-print('{"results": [%s]}' % json.dumps({"signs": ["register/403/M_UNKNOWN"], "facts": {"detail": json.dumps(asked)}}))
+result = {"signs": [], "outcome": "failed", "class": "secret_mismatch", "facts": {"detail": json.dumps(asked)}}
+print(json.dumps({"results": [result]}))
 `
 
 const root = installCommands(echo)

@@ -6,9 +6,11 @@ import { UserList } from '../../generator/commands/user-list.ts'
 import { AppError } from '../../generator/errors/app-error.ts'
 import { operations } from '../../generator/operations/index.ts'
 import type { Operation } from '../../generator/operations/operation.ts'
+import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { operationCall } from '../../generator/run/call.ts'
-import { type Host, perform, takeUsers } from '../../generator/run/perform.ts'
-import { report } from '../../generator/run/report.ts'
+import { type Host, perform, takeUsers } from '../../generator/run/host.ts'
+import { reportOf } from '../../generator/run/result.ts'
+import { hostFacts } from '../../generator/run/reporting.ts'
 import { runCommand } from '../../generator/run/run-command.ts'
 import { startMark } from '../../generator/run/command-line.ts'
 import type { Transport } from '../../generator/run/transport.ts'
@@ -40,12 +42,23 @@ const user = {
   created: '2026-01-01T00:00:00Z',
 }
 const token = { token: 't', uses: 1, uses_allowed: null, pending: 0, expires: null, valid: true }
+const changed = {
+  outcome: 'changed',
+  changed: true,
+  message: 'It was done.',
+  next: ['More.'],
+  text: 'Hello',
+  token: 't',
+}
+const failed = { outcome: 'failed', class: 'not_ready', changed: false, message: 'No.', hint: 'Look.', next: [] }
+const found = { outcome: 'found', changed: false, message: 'What there is.', next: [] }
+const users = { users: [user, user], told: 2, acting_admin: '@boss:example.org' }
 const genuine = [
-  { results: [{ username: 'john', signs: ['done/changed'], facts: { sessions: 2 } }] },
-  { results: [{ username: 'john', signs: ['register/400/M_USER_IN_USE', 'register/400'], facts: { detail: 'x' } }] },
-  { results: [{ username: null, signs: ['found'], facts: { user } }] },
-  { results: [{ username: null, signs: ['found'], facts: { tokens: [token] } }] },
-  { results: [{ facts: { users: [user, user], told: 2, acting_admin: '@boss:example.org' }, signs: ['found'] }] },
+  { results: [{ username: 'john', signs: ['done/changed'], facts: { sessions: 2 }, ...changed }] },
+  { results: [{ username: 'john', signs: ['register/400', 'register'], facts: { detail: 'x' }, ...failed }] },
+  { results: [{ username: null, signs: ['found'], facts: { user }, ...found }] },
+  { results: [{ username: null, signs: ['found'], facts: { tokens: [token] }, ...found }] },
+  { results: [{ facts: users, signs: ['found'], ...found }] },
 ]
 const odd: unknown[] = [
   null,
@@ -95,7 +108,7 @@ function printed(next: () => number): { stdout: string; stderr: string; exitCode
   }
 }
 
-function hostOf(authority: Authority, next: () => number): Host {
+function hostOf(plan: HostPlan, authority: Authority, next: () => number): Host {
   const transport: Transport = {
     run: async ({ onStdout, onStderr }) => {
       const { stdout, stderr, exitCode } = printed(next)
@@ -107,7 +120,7 @@ function hostOf(authority: Authority, next: () => number): Host {
   }
   const become = { enabled: next() < 0.5 }
   const settings = Object.fromEntries(Object.entries(authority.settings).map(([key, { playbook }]) => [key, playbook]))
-  return { name: 'h', transport, become, authority, settings, service: 's.service', readyTimeout: -1 }
+  return { name: 'h', transport, become, authority, settings, facts: hostFacts(plan, authority), readyTimeout: -1 }
 }
 
 /** Everything that is printed of an operation on a host that answers with whatever it likes. */
@@ -122,12 +135,13 @@ async function told(seed: number): Promise<string> {
   const account = { username: 'john' }
   let text = ''
   const list = new UserList(pick(['table', 'csv']), (part) => (text += part))
-  const host = { ...hostOf(authority, next), ...(next() < 0.5 ? { take: takeUsers(list.add.bind(list)) } : {}) }
+  const host = { ...hostOf(plan, authority, next), ...(next() < 0.5 ? { take: takeUsers(list.add.bind(list)) } : {}) }
   const call = operationCall(authority, operation, { accounts: [account], check: next() < 0.3, domain: 'example.org' })
   try {
-    const { endings } = await perform(call, host)
-    for (const { meaning, facts } of endings) {
-      const made = report({ plan, authority, operation, account }, meaning as never, facts)
+    const { results } = await perform(call, host)
+    for (const result of results) {
+      const made = reportOf({ plan, operation, username: 'john' }, result)
+      text += [...made.next, made.text ?? '', made.token ?? ''].map(printableLines).join('\n')
       text += `${printableLines(made.message)}\n${printableLines(made.hint ?? '')}\n`
       const { finds } = operation as Operation
       if (finds && made.outcome === 'found') text += tableOfFound(made, finds) + csvOfFound(made, finds)

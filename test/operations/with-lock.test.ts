@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { execa } from 'execa'
 import { takeLock } from '../../generator/run/lock.ts'
 import { localTransport } from '../../generator/run/local.ts'
-import { ask } from '../../generator/run/perform.ts'
+import { ask } from '../../generator/run/host.ts'
 import { readRoleFile } from '../../generator/render/role-files.ts'
 
 const domain = `test-${randomUUID()}`

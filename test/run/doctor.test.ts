@@ -2,7 +2,7 @@ import { judgeBothSides, judgeIssuer, judgeSignIn } from '../../generator/run/do
 import { judgeOperations } from '../../generator/run/doctor/operations.ts'
 import { localPlan } from '../support/plans.ts'
 
-const listed = (active: Record<string, boolean>) => ({ signs: ['accounts/listed'], facts: { active } })
+const listed = (active: Record<string, boolean>) => ({ outcome: '', signs: ['accounts/listed'], facts: { active } })
 
 describe('accounts of MAS and of its homeserver', () => {
   const plan = { homeserver: 'synapse', authority: 'mas' } as const
@@ -22,7 +22,7 @@ describe('accounts of MAS and of its homeserver', () => {
   })
 
   it('are not compared when one side could not be listed', () => {
-    expect(judgeBothSides(plan, listed({}), { signs: ['access/missing'], facts: {} })).toEqual([])
+    expect(judgeBothSides(plan, listed({}), { outcome: '', signs: ['access/missing'], facts: {} })).toEqual([])
   })
 })
 
@@ -33,7 +33,7 @@ it.each([
   ['https://auth.example.org/', 'https://old.example.org/', ['https://auth.example.org/, but the MAS']],
 ])('a homeserver that delegates to %s, where %s is asked', (delegatedTo, answers, told) => {
   const plan = { ...localPlan('synapse', { url: '', configPath: '' }), authority: 'mas' } as const
-  const look = (issuer: string | null) => ({ signs: [], facts: { issuer } })
+  const look = (issuer: string | null) => ({ outcome: '', signs: [], facts: { issuer } })
   const findings = judgeIssuer(plan, look(delegatedTo), look(answers))
   expect(findings.map(({ detail }) => detail)).toEqual(told.map((part) => expect.stringContaining(part)))
 })
@@ -49,7 +49,7 @@ it.each([
     ['Nobody can sign in with a password that is set here: the homeserver does not compare its own'],
   ],
 ])('where it was found of signing in: %j', (facts, told) => {
-  expect(judgeSignIn({ signs: ['sign_in/found'], facts }).map(({ detail }) => detail)).toEqual(told)
+  expect(judgeSignIn({ outcome: '', signs: ['sign_in/found'], facts }).map(({ detail }) => detail)).toEqual(told)
 })
 
 it('the database goes first where the host file prefers it', () => {

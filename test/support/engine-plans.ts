@@ -5,8 +5,8 @@ import { changes as changeWords } from '../../generator/operations/changes.ts'
 import type { UserPlan } from '../../generator/plan/host-plan.ts'
 import { declaredAccount } from '../../generator/render/accounts.ts'
 import type { Change } from '../../generator/run/change.ts'
-import type { Trouble } from '../../generator/run/declared.ts'
 import { startPython } from './python-runner.ts'
+import { reporting } from './server-program.ts'
 import { type ObservedUser, localpartOf } from './random-users.ts'
 
 const files = join(import.meta.dirname, '../../roles/matrix_users/files')
@@ -23,6 +23,12 @@ export interface Case {
   lockUnnamed?: boolean
   /** Those of the server's accounts that are people. */
   people?: string[]
+}
+
+interface Trouble {
+  username: string
+  signs: string[]
+  message: string
 }
 
 export interface EnginePlan {
@@ -75,5 +81,6 @@ function requestFor(
     ),
     usernames,
     words: changeWords,
+    reporting: reporting(name, {}),
   }
 }

@@ -26,8 +26,8 @@ class Collecting(host_command.HostOperation):
     """Keeps what the program would be asked, as if it had been asked."""
 
     def ask(self, action, naming, **more):
-        calls.append((self, {"action": action, **self.filled(naming), **more}))
-        return "created", {}
+        calls.append((self, {"action": action, **self.filled(naming), "reporting": self.reporting(action), **more}))
+        return {"outcome": "created", "changed": True, "message": "", "next": [], "facts": {}}
 
 
 def main():
@@ -42,7 +42,8 @@ def main():
     request["accounts"] = [call["accounts"][0] for _, call in calls]
     argv, program = work.command()
     done = work.run(argv, program + json.dumps(request))
-    json.dump([work.meaning_of(result["signs"]) for result in json.loads(done.stdout)["results"]], sys.stdout)
+    results = json.loads(done.stdout)["results"]
+    json.dump([result.get("class", result["outcome"]) for result in results], sys.stdout)
 
 
 main()

@@ -8,11 +8,18 @@ const files = join(import.meta.dirname, '../../roles/matrix_users/files')
 /** Notes what it is asked for, and answers as ANSWERS says of the action, once the service runs. */
 const program = `
 import json, os, sys
-asked = json.loads(sys.stdin.read().split("\\n")[-1])
+sent, *_, request = sys.stdin.read().split("\\n")
+loader, sources, _ = json.loads(sent)
+exec(loader)
+sys.meta_path.insert(0, Sent("matrix_server", sources))
+from matrix_server.reports import Reports
+asked = json.loads(request)
 with open("asked", "a") as file:
     file.write(json.dumps(asked) + "\\n")
 answers = json.loads(os.environ["ANSWERS"]) if os.path.exists("running") else {}
-print(json.dumps({"results": [answers.get(asked["action"], {"signs": ["connect/refused"], "facts": {}})]}))
+result = answers.get(asked["action"], {"signs": ["connect/refused"], "facts": {}})
+reports = Reports(asked["reporting"], asked.get("check"))
+print(json.dumps({"results": [reports.report(asked["action"], asked.get("accounts", [{}])[0], result)]}))
 `
 
 /** A service that \`start\` starts, unless there is a file \`stuck\`. */

@@ -9,6 +9,7 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, sys.argv[1])
 from matrix_server.converge import check_plan, plan_users  # noqa: E402
+from matrix_server.reports import Reports  # noqa: E402
 from matrix_server.results import Seen  # noqa: E402
 
 METHODS = {"plan_users": plan_users, "check_plan": check_plan}
@@ -20,6 +21,7 @@ class Said:
 
     def __init__(self, request):
         self.request, self.domain = request, "example.org"
+        self.reports = Reports(request["reporting"])
 
     def user_id(self, account):
         return "@%s:%s" % (account["username"], self.domain)

@@ -4,20 +4,37 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { execa } from 'execa'
+import { authorities } from '../../generator/authorities/index.ts'
+import { operations } from '../../generator/operations/index.ts'
+import { reportingFor } from '../../generator/run/reporting.ts'
 import { makeDirectory } from './directory.ts'
 import { startPython } from './python-runner.ts'
 
 const files = join(import.meta.dirname, '../../roles/matrix_users/files')
 
+/** What was seen, without its report. */
 export interface Result {
   username: string | null
   signs: string[]
   facts: Record<string, unknown>
 }
 
+/** Of an outcome that is a failure, its class. */
+export interface Reported {
+  outcome: string
+  class?: string
+  changed: boolean
+  message: string
+  hint?: string
+  next: string[]
+  text?: string
+  token?: string
+}
+
 /** What the program did beside answering: how long it slept, and for how long it would wait for a connection; in seconds. */
 export interface ProgramRun {
   results: Result[]
+  reports: Reported[]
   sleeps: number[]
   timeouts: number[]
   /** The SQLite databases that it opened. */
@@ -26,7 +43,7 @@ export interface ProgramRun {
 
 type Server = 'synapse' | 'dendrite' | 'mas'
 
-interface Answer extends Omit<ProgramRun, 'results'> {
+interface Answer extends Omit<ProgramRun, 'results' | 'reports'> {
   stdout: string
   failure: string
 }
@@ -41,9 +58,35 @@ afterAll(async () => {
 export async function runProgram(server: Server, request: Record<string, unknown>): Promise<ProgramRun> {
   const runner = runners.get(server) ?? startRunner(server)
   runners.set(server, runner)
-  const { stdout, failure, ...seen } = (await runner.ask(request)) as Answer
+  const { stdout, failure, ...seen } = (await runner.ask({
+    reporting: reporting(server, request),
+    ...request,
+  })) as Answer
   if (failure) throw new Error(failure)
-  return { results: (JSON.parse(stdout) as { results: Result[] }).results, ...seen }
+  const { results } = JSON.parse(stdout) as { results: (Result & Reported)[] }
+  return {
+    results: results.map(({ username, signs, facts }) => ({ username, signs, facts })),
+    reports: results,
+    ...seen,
+  }
+}
+
+/** The tables that such a request has. */
+export function reporting(
+  server: keyof typeof authorities,
+  { action, domain = 'example.org' }: Record<string, unknown>,
+) {
+  const authority = authorities[server]
+  const facts = {
+    domain: String(domain),
+    host: 'matrix.example.org',
+    homeserver: authority.label,
+    service: `matrix-${server}.service`,
+    element_url: 'https://element.example.org',
+    register_url: '',
+  }
+  const named = operations.filter(({ name }) => name === action)
+  return reportingFor(authority, facts, named)
 }
 
 function startRunner(server: Server): ReturnType<typeof startPython> {

@@ -7,9 +7,9 @@ import { resolveSecret } from '../../secrets/resolve-secret.ts'
 import { Secret } from '../../secrets/secret.ts'
 import { localTransport } from '../local.ts'
 import { type Reach, tellingIn } from '../operate.ts'
-import { ask, meaningOf, readResults } from '../perform.ts'
-import type { Result } from '../read-results.ts'
-import { factsOf } from '../report.ts'
+import { ask, readResults } from '../host.ts'
+import type { Result } from '../result.ts'
+import { hostFacts } from '../reporting.ts'
 import { commandOf, doctorCall, settingsOf } from '../call.ts'
 import { sshTransport } from '../ssh.ts'
 import { readSshConfig, type SshConfig } from '../ssh-config.ts'
@@ -189,7 +189,7 @@ function isFronted({ authority, homeserver }: HostPlan): boolean {
 
 function servicesOf(plan: HostPlan): Services {
   const serviceOf = (authority: HostPlan['authority']) =>
-    String(factsOf({ plan: { ...plan, authority }, authority: authorities[authority], account: {} })['service'])
+    hostFacts({ ...plan, authority }, authorities[authority]).service
   return {
     needed: [...new Set([plan.homeserver, plan.authority].map(serviceOf))],
     others: plan.deployment.kind === 'playbook' ? ['matrix-postgres.service'] : [],
@@ -209,14 +209,12 @@ type Looks = Record<string, Result>
 async function lookInside(plan: HostPlan, { host, reveal, compare }: Inside): Promise<Looks> {
   const authority: Authority = authorities[plan.authority]
   const call = doctorCall(authority, plan.domain, { compare })
-  const { argv, stdin } = commandOf(
-    call,
-    await settingsOf({ plan, authority, used: [call.naming] }, reveal),
-    host.transport,
-  )
-  const [result] = readResults(await ask(host, argv, { text: stdin }), 1)
+  const settings = await settingsOf({ plan, authority, used: [call.naming] }, reveal)
+  const facts = hostFacts(plan, authority)
+  const { argv, stdin } = commandOf(call, { authority, settings, facts, transport: host.transport })
+  const [result] = readResults(await ask(host, argv, { text: stdin }), call.users, { authority, facts })
   const looks = result?.facts['looks'] as Looks | undefined
-  return looks ?? { server: result ?? { signs: [], facts: {} } }
+  return looks ?? (result ? { server: result } : {})
 }
 
 /** Whether the homeserver is the one that the host file describes, so that checks of its access make sense. */
@@ -293,9 +291,7 @@ function noted({ authority, access }: HostPlan, way: Way, finding: Finding): Fin
 
 /** Why a check failed, in the messages of the operations. */
 function troubleOf(plan: HostPlan, check: string, look: Result | undefined): Finding {
-  const authority: Authority = authorities[plan.authority]
-  const { signs, facts } = look ?? { signs: [], facts: {} }
-  const all = { ...factsOf({ plan, authority, account: {} }), ...facts }
-  const { message, hint } = words(meaningOf(signs, authority) as Parameters<typeof words>[0], all)
-  return bad(check, message, hint)
+  const unknown = words('server_error', hostFacts(plan, authorities[plan.authority]))
+  const { message = unknown.message, hint = unknown.hint } = look ?? {}
+  return bad(check, message.replace(/\.$/, ''), hint)
 }

@@ -1,7 +1,7 @@
 import type { Authority } from '../../authorities/authority.ts'
 import { authorities, fronts, homeserverLabels, homeservers, isHomeserver } from '../../authorities/index.ts'
 import type { HostPlan } from '../../plan/host-plan.ts'
-import type { Result } from '../read-results.ts'
+import type { Result } from '../result.ts'
 import { bad, type Finding, good } from './finding.ts'
 import { isOlder } from './versions.ts'
 

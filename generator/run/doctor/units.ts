@@ -1,7 +1,7 @@
 import { authorities } from '../../authorities/index.ts'
 import { type Failure, failures } from '../../operations/failures.ts'
-import { ask, type Host } from '../perform.ts'
-import { type Facts, fillFacts } from '../report.ts'
+import { ask, type Host } from '../host.ts'
+import { type Facts, fillFacts } from '../result.ts'
 import { bad, type Finding, good } from './finding.ts'
 
 export type CommandHost = Pick<Host, 'name' | 'transport' | 'become'>

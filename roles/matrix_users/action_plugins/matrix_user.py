@@ -6,18 +6,19 @@ import os
 import sys
 
 
-def load_engine(role):
-    """The package in files/: Ansible puts no role on the controller's import path."""
-    directory = os.path.join(role, "files", "matrix_registrar")
+def load_package(role, name):
+    """A package in files/: Ansible puts no role on the controller's import path."""
+    directory = os.path.join(role, "files", name)
     spec = importlib.util.spec_from_file_location(
-        "matrix_registrar", os.path.join(directory, "__init__.py"), submodule_search_locations=[directory]
+        name, os.path.join(directory, "__init__.py"), submodule_search_locations=[directory]
     )
-    sys.modules["matrix_registrar"] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(sys.modules["matrix_registrar"])
+    sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(sys.modules[name])
 
 
-if "matrix_registrar" not in sys.modules:
-    load_engine(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+for package in ("matrix_server", "matrix_registrar"):
+    if package not in sys.modules:
+        load_package(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), package)
 from matrix_registrar.task_user import ActionModule  # noqa: E402
 
 __all__ = ["ActionModule"]

@@ -208,10 +208,10 @@ class HostOperation(Operation):
     def read_password(self) -> str:
         return read_password(self.options, str(self.facts["user_id"]), self.knows_password())
 
-    def succeeded(self, outcome: str, found: Record) -> Record:
-        secret = self.operation.get("makes")
-        made = {secret: found[secret]} if secret in found else {}
-        return {**super().succeeded(outcome, found), **made}
+    def succeeded(self, result: Record) -> Record:
+        secret, facts = self.operation.get("makes"), result["facts"]
+        made: Record = {str(secret): facts[secret]} if secret in facts else {}
+        return {**super().succeeded(result), **made}
 
     def table(self, shown: Record) -> list[str]:
         return [line for found in self.found_in(shown).values() for line in lines_of(self.operation["finds"], found)]

@@ -11,9 +11,11 @@ from time import time as real_time
 
 from servers import DOMAIN, Dendrite, Mas, Synapse, content_of
 
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../../roles/matrix_users/files"))
+HERE = os.path.dirname(__file__)
+sys.path[:0] = [os.path.join(HERE, "../../../roles/matrix_users/files"), os.path.join(HERE, "../../support")]
 from matrix_server import dendrite, http_api, mas, matrix_registration, synapse  # noqa: E402, F401
 from matrix_server.attempts import attempt  # noqa: E402
+from reporting import TABLES  # noqa: E402
 
 PROGRAMS = {"synapse": synapse, "dendrite": dendrite, "mas": mas}
 SERVERS = {"synapse": Synapse, "dendrite": Dendrite, "mas": Mas}
@@ -141,6 +143,7 @@ def run(kind, action, account, interfere, check=False, server=None, **more):
         "homeserver_token": "token",
         "client_id": "client",
         "client_secret": "secret",
+        "reporting": TABLES,
         **more,
     }
     program_server = PROGRAMS[kind].server_for(request)

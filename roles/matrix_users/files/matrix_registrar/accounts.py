@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from .work import Ending, Failure, Perform, Record, Work, read_text
+from .work import Failure, Perform, Record, Work, read_text
 
 
 class Accounts(Work):
@@ -38,24 +38,20 @@ class Accounts(Work):
         if "changes" not in plan:  # there are passwords to compare
             passwords = self.passwords_of(plan["needed"])
             plan = self.found(lambda: self.call("plan-users", passwords=passwords, **wanted))
-        plan["notes"] += self.about_logins(plan["sign_in"])
         if self.check or not plan["changes"]:
             return plan, plan
         passwords = self.passwords_of(plan["needed"])
         planned = {name: plan[name] for name in ("declared", "changes", "troubles")}
         return plan, self.found(lambda: self.call("change-users", passwords=passwords, **planned))
 
-    def about_logins(self, told: Record) -> list[str]:
-        steps = self.definitions["nextSteps"]
-        return ["? " + steps[note] % {**self.facts, **told} for note in told.get("notes") or [] if note in steps]
-
     def found(self, perform: Perform) -> Record:
-        meaning, facts = self.attempt(perform)
-        if meaning != "found":
-            raise Failure(self.failure_of(meaning), **facts)
+        result = self.attempt(perform)
+        facts: Record = result["facts"]
+        if result["outcome"] != "found":
+            raise Failure(result.get("class", "server_error"), **facts)
         return facts
 
-    def call(self, action: str, **more: Any) -> Ending:
+    def call(self, action: str, **more: Any) -> Record:
         return self.ask(
             action,
             self.naming("request", "access", "tokens"),
@@ -64,7 +60,6 @@ class Accounts(Work):
             domain=self.host["domain"],
             password_rules=self.authority["passwords"],
             usernames=self.authority["usernames"],
-            answers=self.answers(),
             words=self.definitions["changes"],
             **more,
         )
@@ -76,16 +71,11 @@ class Accounts(Work):
 
     def report_of(self, trouble: Record) -> Record:
         """A problem with one account, as a report."""
-        facts = {
-            **{name: trouble.get(name) or "" for name in ("username", "email", "display_name", "kind", "token")},
-            "rank": "a server admin" if trouble.get("admin") else "an ordinary user",
-            **trouble["facts"],
-            "user_id": self.user_id(trouble["username"]),
-        }
-        failure = self.failure_of(self.meaning_of(trouble["signs"]))
-        if failure == "password_missing" and trouble["username"] in self.blank:
-            failure, facts["detail"] = "declared_password_missing", self.blank[trouble["username"]]
-        return self.failed(Failure(failure, **facts))
+        username = trouble["username"]
+        if trouble["class"] != "password_missing" or username not in self.blank:
+            return trouble
+        facts = {"user_id": self.user_id(username), "detail": self.blank[username]}
+        return self.failed(Failure("declared_password_missing", **facts))
 
     def explained(self, trouble: Record) -> str:
         """The problem in one line."""

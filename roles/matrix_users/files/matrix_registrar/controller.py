@@ -17,7 +17,7 @@ from ansible.plugins.action import ActionBase
 
 from .kept_passwords import keep_passwords
 from .still_working import saying_so
-from .work import Done, Ending, Failure, Record, Work, read_definitions
+from .work import Done, Failure, Record, Work, read_definitions
 
 definitions = lru_cache(read_definitions)
 
@@ -142,7 +142,7 @@ class OnHost(Work):
             trouble = "refused"
         else:
             trouble = "unreachable" if isinstance(error, AnsibleConnectionFailure) else "otherwise"
-        return Failure(self.meaning_of([self.definitions["troubles"][trouble]]), detail=detail)
+        return Failure(self.reports.meaning_of([self.definitions["troubles"][trouble]]), detail=detail)
 
     def no_answer(self, done: Done) -> Record:
         answer = super().no_answer(done)
@@ -175,7 +175,7 @@ class OnHost(Work):
         """The directory of passwords that are for people."""
         return "%s/%s" % (self.variables["passwords_directory"], self.host["domain"])
 
-    def ask(self, action: str, naming: Record, modules: Sequence[str] = (), **more: Any) -> Ending:
+    def ask(self, action: str, naming: Record, modules: Sequence[str] = (), **more: Any) -> Record:
         return super().ask(action, naming, modules, for_people=True, **more)
 
 

@@ -1,12 +1,11 @@
-"""The text of an invitation, as generator/operations/invitation.ts makes it."""
+"""The text of an invitation."""
 
 from __future__ import annotations
 
-import re
+from matrix_server.reports import PLACE
 
 from .work import Failure, Record
 
-PLACE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 MOST_CHARACTERS = 1 << 20
 
 
@@ -23,11 +22,3 @@ def read_template(path: str, placeholders: Record) -> str:
     if unknown is not None:
         raise Failure("template_unknown", detail=unknown, way=", ".join(placeholders))
     return text
-
-
-def invitation_text(text: str, placeholders: Record, facts: Record) -> str:
-    """Filled in; a line that names only what is not there, such as the link of a server without one, is left out."""
-    values = {name: str(facts.get(fact) or "") for name, fact in placeholders.items()}
-    names = {line: PLACE.findall(line) for line in text.split("\n")}
-    kept = [line for line in text.split("\n") if not names[line] or any(map(values.get, names[line]))]
-    return PLACE.sub(lambda place: values[place.group(1)], "\n".join(kept))

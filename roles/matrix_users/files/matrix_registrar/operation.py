@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from .invitation import invitation_text, read_template
-from .work import Ending, Failure, Record, Work
+from .invitation import read_template
+from .work import Failure, Record, Work
 
 YES, NO = ("1", "yes", "true"), ("0", "no", "false")
-NAMED = ("email", "token", "person", "display_name", "kind", "session", "uses", "expires")  # in messages
 
 
 def is_yes(word: Any) -> bool:
@@ -35,12 +34,7 @@ class Operation(Work):
         asked = str(given.get("username") or "")
         self.localpart = self.localpart_of(asked)
         self.text = self.operation.get("text")
-        self.facts.update(
-            user_id=self.user_id(self.localpart),
-            username=asked,
-            rank="a server admin" if is_yes(given.get("admin")) else "an ordinary user",
-            **{name: self.given.get(name) or "" for name in NAMED},
-        )
+        self.facts.update(self.reports.facts_of({**self.given, "username": self.localpart}), username=asked)
 
     def or_default(self, name: str, value: Any) -> Any:
         """A text that was not given has the operation's default."""
@@ -76,28 +70,31 @@ class Operation(Work):
 
     def report(self) -> Record:
         try:
-            return {**self.about(), **self.succeeded(*self.do())}
+            return {**self.about(), **self.succeeded(self.do())}
         except Failure as failure:
             return {**self.about(), **self.failed(failure)}
 
-    def do(self) -> Ending:
-        """The outcome and its facts."""
+    def do(self) -> Record:
+        """The program's result."""
         self.refuse()
         self.account = {**self.given, "username": self.localpart}
         if self.takes_password():
             self.account["password"] = self.read_password()
             if not self.account["password"]:
                 raise Failure("own_password_missing" if self.knows_password() else "password_missing")
-        meaning, facts = self.attempt(self.perform)
-        if meaning not in self.operation["messages"]:
-            raise Failure(self.failure_of(meaning), **facts)
-        return meaning, facts
+        result = self.attempt(self.perform)
+        if result["outcome"] not in self.operation["messages"] or "message" not in result:
+            raise Failure(result.get("class", "server_error"), **result["facts"])
+        return result
 
-    def perform(self) -> Ending:
+    def perform(self) -> Record:
         name, account = self.operation["name"], {each: self.account.get(each) for each in self.parameters}
         rules = {"password_rules": self.authority["passwords"]} if self.takes_password() else {}
         about = {"check": self.check, "domain": self.host["domain"], **rules, "accounts": [account]}
         return self.ask(name, self.naming(*self.setting_groups(name)), **about, **self.key_of_answer())
+
+    def reported(self, action: str) -> Record:
+        return {action: {**self.operation, "text": self.text}} if action == self.operation["name"] else {}
 
     def setting_groups(self, name: str) -> list[str]:
         """The groups of the server's settings that the operation needs."""
@@ -143,56 +140,17 @@ class Operation(Work):
         if "yes" in self.parameters:
             self.confirm()
 
-    # Words
-
-    def succeeded(self, outcome: str, found: Record) -> Record:
-        words = {**self.operation["messages"], **(self.operation["predicts"] if self.check else {})}
-        facts = {**self.facts, **found}
-        self.refuse_nothing(outcome, found)
-        return {
-            "outcome": outcome,
-            "changed": self.is_change(outcome) or self.started,
-            "message": words[outcome] % facts,
-            "next": [self.hint(step) % facts for step in self.next_of(outcome, found.get("notes") or [])],
-            **self.text_for(facts),
-            **self.token_in(found),
-            **self.found_in(found),
+    def succeeded(self, result: Record) -> Record:
+        """The report of a result."""
+        shown: Record = {
+            name: result[name] for name in ("outcome", "message", "next", "text", "token") if name in result
         }
-
-    def next_of(self, outcome: str, notes: list[str]) -> list[str]:
-        """A note from the server replaces the step that it makes pointless; a prediction has notes alone."""
-        usual = [] if self.check else self.operation.get("next", {}).get(outcome, [])
-        relevant = [note for note in notes if note in self.definitions["nextSteps"]]
-        pointless = [self.definitions["pointless"][note] for note in relevant if note in self.definitions["pointless"]]
-        return relevant + [step for step in usual if step not in pointless]
+        return {**shown, "changed": result["changed"] or self.started, **self.found_in(result["facts"])}
 
     def found_in(self, facts: Record) -> Record:
         """The operation's records, under the name in its definition."""
         fact = self.operation.get("finds", {}).get("fact")
         return {fact: facts[fact]} if fact in facts else {}
-
-    def refuse_nothing(self, outcome: str, facts: Record) -> None:
-        """An answer `found` without records would otherwise be reported as an empty list."""
-        if outcome == "found" and not self.found_in(facts):
-            raise Failure("odd_answer", detail="it has no %s" % self.operation["finds"]["fact"])
-
-    def token_in(self, facts: Record) -> Record:
-        """The new registration token, of an operation whose answer it is."""
-        is_new = self.operation.get("isAnswer") and not self.check and isinstance(facts.get("token"), str)
-        return {"token": facts["token"]} if is_new else {}
-
-    def text_for(self, facts: Record) -> Record:
-        """What is to be sent to somebody, of an operation that makes such a text."""
-        return {"text": invitation_text(self.text, self.definitions["placeholders"], facts)} if self.text else {}
-
-    def is_change(self, outcome: str) -> bool:
-        change = self.operation.get("changes")
-        return change is not None and (outcome == change or outcome.startswith(change + "_"))
-
-    def hint(self, step: str) -> str:
-        addresses = {"log_in": "element_url", "hand_out": "register_url"}
-        is_known = step not in addresses or self.facts[addresses[step]]
-        return str(self.definitions["nextSteps"][step if is_known else step + "_anywhere"])
 
     def about(self) -> Record:
         return {"host": self.host["host"], "operation": self.operation["name"], "user_id": self.facts["user_id"]}

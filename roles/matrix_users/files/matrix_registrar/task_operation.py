@@ -6,6 +6,7 @@ import os
 import secrets
 
 from ansible.module_utils.parsing.convert_bool import boolean
+from matrix_server.reports import is_change
 
 from .controller import (
     WHERE_IT_IS,
@@ -78,16 +79,16 @@ class TaskOperation(OnHost, Operation):
 
     def report(self) -> Record:
         report = super().report()
-        if self.token_file and not self.is_change(report["outcome"]):
+        if self.token_file and not is_change(self.operation, report["outcome"]):
             os.unlink(self.token_file)
         return report
 
-    def succeeded(self, outcome: str, found: Record) -> Record:
-        if self.token_file and self.is_change(outcome):
-            sealed = bytes.fromhex(found[self.operation["makes"]])
+    def succeeded(self, result: Record) -> Record:
+        if self.token_file and is_change(self.operation, result["outcome"]):
+            sealed = bytes.fromhex(result["facts"][self.operation["makes"]])
             token = bytes(each ^ pad for each, pad in zip(sealed, self.key)).decode()
             write(self.token_file, token + "\n", os.O_TRUNC)
-        return super().succeeded(outcome, found)
+        return super().succeeded(result)
 
     def settle(self, report: Record) -> list[str]:
         """After the operation: a line with the file of the generated password, or none if nothing was changed.
@@ -99,7 +100,7 @@ class TaskOperation(OnHost, Operation):
         if not self.kept or self.check:
             return []
         draft = self.kept["files"][self.localpart]
-        if not self.is_change(report["outcome"]):
+        if not is_change(self.operation, report["outcome"]):
             if self.kept["made"]:
                 os.unlink(draft)
             return []

@@ -1,4 +1,4 @@
-"""Calls the program next to a server, and turns its answer into words.
+"""Calls the program next to a server.
 
 What each server does, and every message, is in definitions.json.
 """
@@ -11,6 +11,8 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
+
+from matrix_server.reports import Reports
 
 Record = dict[str, Any]
 
@@ -32,8 +34,7 @@ class Failure(Exception):
         self.facts = facts
 
 
-Ending = tuple[str, Record]  # what an answer means, and its facts
-Perform = Callable[[], Ending]
+Perform = Callable[[], Record]  # a result with its report, as matrix_server/main.py prints it
 
 
 def read_text(name: str) -> str:
@@ -57,13 +58,15 @@ class Work:
         self.authority = definitions["authorities"].get(host["authority"])
         self.account: Record = {}
         self.started = False
-        self.facts = {
+        self.facts: Record = {
             "domain": host["domain"],
             "host": host["host"],
             "homeserver": self.authority["label"] if self.authority else host["authority"],
             "element_url": host["element_url"],
             "register_url": host.get("register_url") or "",
         }
+        tables = {**definitions, "answers": self.answers(), "operations": {}, "facts": self.facts}
+        self.reports = Reports(tables, check)
 
     # What each surface implements
 
@@ -106,38 +109,48 @@ class Work:
 
     # The program next to the server
 
-    def attempt(self, perform: Perform) -> Ending:
+    def attempt(self, perform: Perform) -> Record:
         """The result of `perform`; if the server does not answer, starts its service and tries once more."""
         self.facts["service"] = str(self.setting("service"))
-        meaning, facts = perform()
-        if meaning != "not_ready":
-            return meaning, facts
-        meaning, facts = self.start_service(meaning, facts)
-        return perform() if meaning == "ready" else (meaning, facts)
+        result = perform()
+        if result.get("class") != "not_ready":
+            return result
+        result = self.start_service(result)
+        return perform() if result["outcome"] == "ready" else result
 
-    def ask(self, action: str, naming: Record, modules: Sequence[str] = (), **more: Any) -> Ending:
-        """The program's answer: its meaning and its facts; `modules` are needed besides the server's."""
-        request = {"action": action, **self.filled(naming), **more}
+    def ask(self, action: str, naming: Record, modules: Sequence[str] = (), **more: Any) -> Record:
+        """The program's result; `modules` are needed besides the server's."""
+        request = {"action": action, **self.filled(naming), "reporting": self.reporting(action), **more}
         argv, program = self.command(modules)
         try:
             done = self.run(self.guarded(action, argv), program + json.dumps(request))
         except OSError as error:
-            result: Record = {"signs": [self.definitions["exitSigns"]["127"]], "facts": {"detail": str(error)}}
-        else:
-            result = result_in(done.stdout) or self.no_answer(done)
-        return self.meaning_of(result["signs"]), result["facts"]
+            lacking = {"signs": [self.definitions["exitSigns"]["127"]], "facts": {"detail": str(error)}}
+            return self.reports.report("", {}, lacking)
+        return result_in(done.stdout) or self.reports.report("", {}, self.no_answer(done))
+
+    def reporting(self, action: str) -> Record:
+        """What the program needs of the tables for its reports."""
+        needed = {*self.answers().values(), "odd_answer", "server_error"}
+        return {
+            **{name: self.definitions[name] for name in ("refusals", "nextSteps", "pointless", "placeholders")},
+            "failures": {name: words for name, words in self.definitions["failures"].items() if name in needed},
+            "answers": self.answers(),
+            "operations": self.reported(action),
+            "facts": self.facts,
+        }
+
+    def reported(self, _action: str) -> Record:
+        """The operations whose reports are wanted, by name."""
+        return {}
 
     def guarded(self, action: str, argv: list[str]) -> list[str]:
         """The command under a lock, so that nobody else changes accounts at the same time."""
         return argv
 
-    def meaning_of(self, signs: list[str]) -> str:
-        answers = self.answers()
-        return next((answers[sign] for sign in signs if sign in answers), "server_error")
-
     def answers(self) -> Record:
         """The meaning of signs, from the server's own table or else the common one."""
-        return {**self.definitions["answers"], **self.authority["answers"]}
+        return {**self.definitions["answers"], **(self.authority["answers"] if self.authority else {})}
 
     def no_answer(self, done: Done) -> Record:
         sign = self.definitions["exitSigns"].get(str(done.returncode), self.definitions["troubles"]["otherwise"])
@@ -168,17 +181,17 @@ class Work:
 
     # A service that is stopped
 
-    def start_service(self, meaning: str, facts: Record) -> Ending:
-        """Whether the service exists, runs, and answers once it is started."""
+    def start_service(self, result: Record) -> Record:
+        """Whether the service exists, runs, and answers once it is started; `result` if that cannot be found out."""
         service = self.facts["service"]
         try:
             unit = self.run(["systemctl", "show", "--property=LoadState,ActiveState", "--", service], "").stdout
         except OSError:
-            return meaning, facts
+            return result
         if "LoadState=not-found" in unit:
             raise Failure("not_installed")
         if "ActiveState=" not in unit:
-            return meaning, facts
+            return result
         if re.search("ActiveState=(inactive|failed)", unit):
             if self.check:
                 self.started = True
@@ -190,32 +203,18 @@ class Work:
             self.started = True
         return self.wait_until_ready()
 
-    def wait_until_ready(self) -> Ending:
+    def wait_until_ready(self) -> Record:
         deadline = time.monotonic() + float(self.host["ready_timeout"])
-        meaning, facts = self.ask("ready", self.naming("request"))
-        while meaning != "ready" and time.monotonic() < deadline:
+        result = self.ask("ready", self.naming("request"))
+        while result["outcome"] != "ready" and time.monotonic() < deadline:
             time.sleep(1)
-            meaning, facts = self.ask("ready", self.naming("request"))
-        return meaning, facts
-
-    # Words
+            result = self.ask("ready", self.naming("request"))
+        return result
 
     def failed(self, failure: Failure) -> Record:
         """A failure as a report."""
-        facts = {"service": "", **self.facts, "size": "", "limit": "", "detail": "", "way": "", **failure.facts}
-        words = self.definitions["failures"][failure.name]
-        return {
-            "outcome": "refused" if failure.name in self.definitions["refusals"] else "failed",
-            "class": failure.name,
-            "changed": self.started or bool(facts.get("changed")),
-            "message": (words["message"] % facts).replace(" ()", ""),  # without a detail
-            "hint": words["hint"] % facts,
-            "next": [],
-        }
-
-    def failure_of(self, meaning: str) -> str:
-        """The failure, or a general one if there is no message for it."""
-        return meaning if meaning in self.definitions["failures"] else "server_error"
+        report = self.reports.failure(failure.name, {**self.facts, **failure.facts})
+        return {**report, "changed": report["changed"] or self.started}
 
 
 def result_in(text: str) -> Record | None:
@@ -231,6 +230,10 @@ def result_in(text: str) -> Record | None:
 
 
 def is_result(result: Record) -> bool:
-    signs = result.get("signs")
-    is_texts = isinstance(signs, list) and all(isinstance(sign, str) for sign in signs)
-    return is_texts and isinstance(result.get("facts"), dict)
+    texts = [result.get("outcome"), *(result.get(name, "") for name in ("class", "message", "hint", "text", "token"))]
+    lists = [result.get("signs"), result.get("next", [])]
+    return (
+        all(isinstance(text, str) for text in texts)
+        and all(isinstance(each, list) and all(isinstance(text, str) for text in each) for each in lists)
+        and isinstance(result.get("facts"), dict)
+    )

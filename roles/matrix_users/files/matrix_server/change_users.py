@@ -25,7 +25,9 @@ def change_users(server: Server, _account: Record) -> Seen:
     outcomes = [outcome_of(server, answer) for answer in ended]
     done = [change for change, outcome in zip(changes, outcomes) if outcome == "done"]
     failed = [
-        {**change, **(answer or {})} for change, answer, outcome in zip(changes, ended, outcomes) if outcome == "failed"
+        server.reports.trouble({**change, **(answer or {})})
+        for change, answer, outcome in zip(changes, ended, outcomes)
+        if outcome == "failed"
     ]
     return Seen(
         "found",
@@ -58,8 +60,7 @@ def outcome_of(server: Server, answer: Record | None) -> str:
     """done, unchanged (already so), failed, or not_done (not started)."""
     if answer is None:
         return "not_done"
-    answers = server.request["answers"]
-    meaning = next((answers[sign] for sign in answer["signs"] if sign in answers), "")
+    meaning = server.reports.meaning_of(answer["signs"])
     if meaning.startswith(("created", "changed")):
         return "done"
     return "unchanged" if meaning in ("exists", "unchanged") else "failed"
@@ -84,7 +85,7 @@ def is_unwanted(server: Server) -> bool:
 def do_and_tell(server: Server, index: int) -> Record:
     answer = do(server, server.request["changes"][index])
     if truth(server.request.get("tell_results")):
-        ended = json.dumps({"change": index, "outcome": outcome_of(server, answer), **answer})
+        ended = json.dumps({"change": index, **answer, "outcome": outcome_of(server, answer)})
         try:
             sys.stdout.write(ended + "\n")
             sys.stdout.flush()
@@ -99,7 +100,7 @@ def do(server: Server, change: Record) -> Record:
     account["if_different"] = "yes" if change["operation"] == "set-password" else "no"
     if change["operation"] == "register-user":
         account["email"] = []  # addresses are changes of their own
-    return attempt(server.operation(change["operation"]), account)
+    return server.reports.report(change["operation"], change, attempt(server.operation(change["operation"]), account))
 
 
 def line(server: Server, change: Record) -> str:

@@ -6,8 +6,9 @@ makes the modules importable.
 Request, in one line:
           {"action": an operation's name or "ready", "check": only predict, "domain": ...,
            "accounts": [{"username": ..., and the operation's other parameters}, ...], and the server's settings}
-Answer:   {"results": [{"username", "signs": [most telling first, ...], "facts": {...}}, ...]}; the fact "users", which
-          can be long, has a line for each account, to be read as it comes
+          and "reporting", the tables of reports.py
+Answer:   {"results": [{"username", "signs": [most telling first, ...], "facts": {...}, and its report}, ...]}; the fact
+          "users", which can be long, has a line for each account, to be read as it comes
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from functools import partial
 from importlib import import_module
 
 from .attempts import attempt, for_each, result
+from .checks import truth
 from .json_types import Act, Json, Record
 from .printable import for_people
+from .reports import Reports
 from .request_log import turn_on
 from .results import Failed, Seen
 from .server import Server
@@ -31,17 +34,19 @@ def main(server_module: str, *more: str) -> None:
     request = json.loads(sys.stdin.buffer.readline())  # UTF-8, whatever the locale is
     turn_on(request)
     shown = for_people if request.get("for_people") else unchanged
+    report = partial(Reports(request["reporting"], truth(request.get("check"))).report, request["action"])
+    accounts = request.get("accounts") or [{}]
     try:
         server = module(server_module).server_for(request)
     except Failed as failed:
-        results = [result({}, failed)]
+        results = [result(account, failed) for account in accounts]
     else:
         act = action_of(server, request["action"], more)
-        results = for_each(lambda account: attempt(act, account), request.get("accounts") or [{}])
+        results = for_each(partial(attempt, act), accounts)
         if "users" in results[0].get("facts", {}):
-            return print_list(results[0], server, shown)
+            return print_list(results[0], server, shown, partial(report, accounts[0]))
         attempt(server.close, {})
-    json.dump({"results": shown(results)}, sys.stdout)
+    json.dump({"results": [report(account, shown(each)) for account, each in zip(accounts, results)]}, sys.stdout)
     return None
 
 
@@ -66,7 +71,9 @@ def unchanged(value: Json) -> Json:
     return value
 
 
-def print_list(listed: Record, server: Server, shown: Callable[[Json], Json]) -> None:
+def print_list(
+    listed: Record, server: Server, shown: Callable[[Json], Json], report: Callable[[Record], Record]
+) -> None:
     """Prints the users as they are read from the server, so that no list is too long; an error comes after them."""
     users, printed = listed["facts"].pop("users"), 0
 
@@ -80,5 +87,7 @@ def print_list(listed: Record, server: Server, shown: Callable[[Json], Json]) ->
     sys.stdout.write('{"results": [{"facts": {"users": [')
     end = attempt(print_user, {}) or listed
     attempt(server.close, {})
-    facts = json.dumps(shown({"printed": printed, **end["facts"]}))
-    sys.stdout.write('\n], %s, "signs": %s}]}' % (facts[1:], json.dumps(end["signs"])))
+    ended = report({"signs": end["signs"], "facts": shown({**end["facts"], "printed": printed, "users": []})})
+    facts = ended.pop("facts")
+    del facts["users"]
+    sys.stdout.write("\n], %s, %s]}" % (json.dumps(facts)[1:], json.dumps(ended)[1:]))

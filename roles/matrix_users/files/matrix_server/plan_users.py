@@ -60,9 +60,8 @@ def plan_users(server: Server, _account: Record) -> Seen:
         lines=[line(server, change) for change in allowed],
         unnamed=unnamed,
         unnamed_lines=["? %s  not declared" % server.user_id({"username": username}) for username in unnamed],
-        notes=notes_of(server, declared, users) + [NOT_COMPARED] * bool(blind),
-        troubles=troubles + refused,
-        sign_in=server.about_logins(bool(setting)),
+        notes=notes_of(server, declared, users) + [NOT_COMPARED] * bool(blind) + about_logins(server, allowed),
+        troubles=[*map(server.reports.trouble, troubles + refused)],
         needed=[each for each in declared if each["username"] in setting],
         fingerprint=fingerprint(allowed, users),
         **(asked_for if truth(server.request.get("include_found")) else {}),
@@ -85,11 +84,16 @@ def check_plan(server: Server, _account: Record) -> Seen:
         lines=[line(server, change) for change in allowed],
         unnamed=[],
         unnamed_lines=[],
-        notes=[],
-        sign_in=server.about_logins(any(change["operation"] in GIVING_PASSWORDS for change in allowed)),
-        troubles=refused,
+        notes=about_logins(server, allowed),
+        troubles=[*map(server.reports.trouble, refused)],
         fingerprint=server.request["fingerprint"],
     )
+
+
+def about_logins(server: Server, changes: list[Record]) -> list[str]:
+    """Notes where nobody gets in with the passwords of these accounts, a line each."""
+    logins = server.about_logins(any(change["operation"] in GIVING_PASSWORDS for change in changes))
+    return ["? " + server.reports.hint(note, logins) for note in logins.get("notes", [])]
 
 
 def acting_in(listed: Record) -> str:

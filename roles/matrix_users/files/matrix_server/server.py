@@ -8,6 +8,7 @@ from .attempts import attempt
 from .checks import truth, words
 from .http_api import HttpApi
 from .json_types import Act, Record
+from .reports import Reports
 from .results import Failed, Seen
 
 
@@ -21,6 +22,7 @@ class Server(HttpApi):
         self.request = request
         self.check = truth(request.get("check"))
         self.domain = request.get("domain") or ""
+        self.reports = Reports(request["reporting"], self.check)
 
     def operation(self, action: str) -> Act:
         """The operation of this name. If the answer to a change was lost, a second request checks whether it was done."""
@@ -42,7 +44,8 @@ class Server(HttpApi):
 
     def doctor(self, _account: Record) -> Seen:
         """Checks what works here, each by itself; none changes anything."""
-        return Seen("found", looks={name: attempt(look, {}) for name, look in self.looks().items()})
+        looks = {name: attempt(look, {}) for name, look in self.looks().items()}
+        return Seen("found", looks={name: self.reports.report("look", {}, look) for name, look in looks.items()})
 
     def looks(self) -> dict[str, Act]:
         return {"server": self.ready}

@@ -1,27 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { commonAnswers } from '../authorities/answers.ts'
-import type { Answers, Authority } from '../authorities/authority.ts'
+import { meaningOf } from '../authorities/answers.ts'
+import type { Authority } from '../authorities/authority.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
-import type { Failure } from '../operations/failures.ts'
-import type { Outcome } from '../operations/operation.ts'
+import { type Failure, failures } from '../operations/failures.ts'
 import { type Call, commandOf, readyCall, type Settings } from './call.ts'
-import { type Result, resultsIn, userIn } from './read-results.ts'
-import type { Facts, UserRecord } from './report.ts'
+import { resultsIn, userIn } from './read-results.ts'
+import { type Facts, failed, type Result, type UserRecord } from './result.ts'
+import type { HostFacts } from './reporting.ts'
 import { type Become, type CommandAnswer, type Input, runCommand, type TakeLine } from './run-command.ts'
 import { connectionLost, endless, noShell } from './ssh-errors.ts'
 import type { Transport } from './transport.ts'
 
-export type Meaning = Outcome | Failure | 'ready'
-
-/** What an answer means for one account. */
-export interface Ending {
-  meaning: Meaning
-  facts: Facts
-}
-
 export interface Performed {
   /** In the order of the accounts. */
-  endings: Ending[]
+  results: Result[]
   /** Whether the service was started on the way. */
   startedService: boolean
 }
@@ -32,7 +24,7 @@ export interface Host {
   become: Become
   authority: Authority
   settings: Settings
-  service: string
+  facts: HostFacts
   /** Seconds that a homeserver may take to answer after a start. */
   readyTimeout: number
   /** Changes a command into one that is run under the lock of the accounts. */
@@ -47,21 +39,18 @@ export type OnUser = (user: UserRecord) => void
 
 /** Makes the call; if the homeserver does not answer, starts its service if it is stopped, and tries once more. */
 export async function perform(call: Call, host: Host): Promise<Performed> {
-  const endings = await performOnce(call, host)
-  const neverAnswered = ({ meaning, facts }: Ending) => meaning === 'not_ready' && !facts['printed']
-  if (!endings.every(neverAnswered)) return { endings, startedService: false }
-  const { ending, startedService } = await startService(call, host)
-  if (ending?.meaning === 'ready') return { endings: await performOnce(call, host), startedService }
-  return { endings: endings.map((before) => ending ?? before), startedService }
+  const results = await performOnce(call, host)
+  const neverAnswered = ({ class: code, facts }: Result) => code === 'not_ready' && !facts['printed']
+  if (!results.every(neverAnswered)) return { results, startedService: false }
+  const { resultFor, startedService } = await startService(call, host)
+  if (resultFor?.('').outcome === 'ready') return { results: await performOnce(call, host), startedService }
+  return { results: resultFor ? call.users.map(resultFor) : results, startedService }
 }
 
-async function performOnce(call: Call, host: Host): Promise<Ending[]> {
-  const { argv, stdin } = commandOf(call, host.settings, host.transport)
+async function performOnce(call: Call, host: Host): Promise<Result[]> {
+  const { argv, stdin } = commandOf(call, host)
   const answer = await ask(host, host.guard?.(argv) ?? argv, { text: stdin, until: host.until }, host.take)
-  return readResults(answer, call.count).map(({ signs, facts }) => ({
-    meaning: meaningOf(signs, host.authority),
-    facts,
-  }))
+  return readResults(answer, call.users, host)
 }
 
 /** The program prints each account of a list on a line of its own. */
@@ -71,18 +60,6 @@ export function takeUsers(onUser: OnUser): TakeLine {
     if (user) onUser(user)
     return user !== undefined
   }
-}
-
-/** The meaning of the first sign that the authority has in its table. */
-export function meaningOf(signs: string[], authority: Authority): Meaning {
-  const answers = answersOf(authority)
-  const sign = signs.find((each) => Object.hasOwn(answers, each))
-  return (sign === undefined ? undefined : answers[sign]) ?? 'server_error'
-}
-
-/** The meaning of each sign there. */
-export function answersOf({ answers }: Authority): Answers {
-  return { ...commonAnswers, ...answers }
 }
 
 /** The answer of the command, or of sudo; throws an AppError if neither was reached. */
@@ -99,15 +76,29 @@ export async function ask(
   return answer
 }
 
-export function readResults(answer: CommandAnswer, count: number): Result[] {
+/** A result for each of the users. */
+export function readResults(answer: CommandAnswer, users: string[], host: Pick<Host, 'authority' | 'facts'>): Result[] {
   const results = resultsIn(answer.stdout) ?? []
-  return results.length === count ? results : Array.from({ length: count }, () => results[0] ?? noAnswer(answer))
+  return results.length === users.length ? results : users.map((user) => results[0] ?? noAnswer(answer, user, host))
 }
 
-function noAnswer({ reached, exitCode, stderr }: CommandAnswer): Result {
-  if (reached === 'sudo') return { signs: [troubles.refused], facts: { detail: inOneLine(lastParagraph(stderr)) } }
+function noAnswer(
+  { reached, exitCode, stderr }: CommandAnswer,
+  user: string,
+  host: Pick<Host, 'authority' | 'facts'>,
+): Result {
+  const because = (sign: string, detail: string) => {
+    const meaning = meaningOf([sign], host.authority)
+    return failure(meaning in failures ? (meaning as Failure) : 'server_error', host, { user_id: user, detail })
+  }
+  if (reached === 'sudo') return because(troubles.refused, inOneLine(lastParagraph(stderr)))
   const detail = stderr.trim().split('\n').at(-1) || `it ended with ${exitCode}`
-  return { signs: [exitSigns[exitCode ?? -1] ?? troubles.otherwise], facts: { detail } }
+  return because(exitSigns[exitCode ?? -1] ?? troubles.otherwise, detail)
+}
+
+/** A failure that the program next to the server did not report. */
+function failure(name: Failure, { facts }: Pick<Host, 'facts'>, more: Facts): Result {
+  return { signs: [], facts: more, ...failed(name, { ...facts, ...more }) }
 }
 
 /** Skips the lecture that sudo prints for new users. */
@@ -122,11 +113,18 @@ function inOneLine(text: string): string {
     .replace(/\.$/, '')
 }
 
-/** Starts the service if it is stopped, and waits until it answers. No ending: its state is unknown. startedService: it was started, or would be. */
-async function startService({ check }: Call, host: Host): Promise<{ ending?: Ending; startedService: boolean }> {
-  const { service } = host
-  const end = (meaning: Meaning, detail = '', startedService = false) => ({
-    ending: { meaning, facts: { detail } },
+interface Started {
+  /** What there is to report for a user, such as that the server is ready; undefined: the state of the service is unknown. */
+  resultFor?: (user: string) => Result
+  /** It was started, or would be. */
+  startedService: boolean
+}
+
+/** Starts the service if it is stopped, and waits until it answers. */
+async function startService({ check }: Call, host: Host): Promise<Started> {
+  const { service } = host.facts
+  const end = (name: Failure, detail = '', startedService = false) => ({
+    resultFor: (user: string) => failure(name, host, { user_id: user, detail }),
     startedService,
   })
   const { stdout: unit } = await ask(host, ['systemctl', 'show', '--property=LoadState,ActiveState', '--', service])
@@ -138,15 +136,15 @@ async function startService({ check }: Call, host: Host): Promise<{ ending?: End
     const start = await ask(host, ['systemctl', 'start', '--', service])
     if (start.exitCode !== 0) return end('service_failed', `Unable to start service ${service}: ${start.stderr}`)
   }
-  return { ending: await waitUntilReady(host), startedService: stopped }
+  const result = await waitUntilReady(host)
+  return { resultFor: () => result, startedService: stopped }
 }
 
-async function waitUntilReady(host: Host): Promise<Ending> {
+async function waitUntilReady(host: Host): Promise<Result> {
   const deadline = Date.now() + host.readyTimeout * 1000
   for (;;) {
-    const [ending] = await performOnce(readyCall(host.authority), host)
-    if (!ending || ending.meaning === 'ready' || Date.now() > deadline)
-      return ending ?? { meaning: 'not_ready', facts: {} }
+    const [result] = await performOnce(readyCall(host.authority), host)
+    if (!result || result.outcome === 'ready' || Date.now() > deadline) return result ?? failure('not_ready', host, {})
     await delay(1000)
   }
 }
