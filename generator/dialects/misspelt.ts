@@ -18,20 +18,33 @@ function isSameRole(name: string, candidate: string, role: Role | undefined, rol
 }
 
 function nearTo(name: string): (candidate: string) => boolean {
-  const letters = lettersOf(name)
-  const words = name.split('_')
+  const { letters, words } = partsOf(name)
   return (candidate) => {
     if (Math.abs(name.length - candidate.length) > 2) return false
-    if (letters === lettersOf(candidate)) return true
-    const others = candidate.split('_')
+    const { letters: otherLetters, words: others } = knownParts(candidate)
+    if (letters === otherLetters) return true
     if (words.length !== others.length) return false
     const wrong = words.flatMap((word, index) => (word === others[index] ? [] : [[word, others[index] ?? ''] as const]))
     return wrong.length === 1 && wrong.every(([word, other]) => isTypo(word, other))
   }
 }
 
-function lettersOf(name: string): string {
-  return name.toLowerCase().replaceAll('_', '')
+interface Parts {
+  letters: string
+  words: string[]
+}
+
+function partsOf(name: string): Parts {
+  return { letters: name.toLowerCase().replaceAll('_', ''), words: name.split('_') }
+}
+
+/** Of the playbook's names, which each misspelt one is compared with. */
+const known = new Map<string, Parts>()
+
+function knownParts(name: string): Parts {
+  const parts = known.get(name) ?? partsOf(name)
+  known.set(name, parts)
+  return parts
 }
 
 /** Words one letter apart with different meanings. */
