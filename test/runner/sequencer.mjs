@@ -1,12 +1,33 @@
-// jest's order of test files, with the slowest tiers first: a long file that begins last has one core to itself. Plain
-// JavaScript: jest loads it as it is.
+// jest's order of test files, with the slowest first, of the tiers and of the pure tests: a long file that begins last has one
+// core to itself. Plain JavaScript: jest loads it as it is.
 import TestSequencer from '@jest/test-sequencer'
 
 const order = ['host', 'live', 'tools', 'pure']
 
-const rank = ({ context }) => order.indexOf(context.config.displayName.name)
+/** Pure tests that take long or wait, the longest first; a fresh clone remembers no times. */
+export const longest = [
+  'operations/answers',
+  'commands/taken-layouts',
+  'validate/growth',
+  'variables/growth',
+  'commands/mutated-inputs',
+  'write/write-files',
+  'commands/canaries',
+  'operations/host-command',
+  'operations/host-command-work',
+  'operations/servers-as-they-are',
+  'discovery/hostile-web-server',
+  'operations/hostile-host',
+  'render/policy',
+  'lint/long-texts',
+]
 
-export default class SlowestTiersFirst extends TestSequencer {
+const rank = ({ context, path }) => {
+  const place = longest.findIndex((name) => path.endsWith(`/test/${name}.test.ts`))
+  return order.indexOf(context.config.displayName.name) + (place === -1 ? 1 : place / longest.length)
+}
+
+export default class SlowestFirst extends TestSequencer {
   async sort(tests) {
     return [...(await super.sort(tests))].sort((a, b) => rank(a) - rank(b))
   }
