@@ -6,14 +6,11 @@ import { hostCommands, installCommands } from '../support/host-commands.ts'
 import { ordinary } from '../support/passwords.ts'
 
 /** Tells what it was asked for, as the reason of a failure. */
-const echo = `
-import json, sys
-asked = json.loads(sys.stdin.read().split("\\n")[-1])["accounts"][0]
-result = {"signs": [], "outcome": "failed", "class": "secret_mismatch", "facts": {"detail": json.dumps(asked)}}
-print(json.dumps({"results": [result]}))
+const echo = String.raw`
+tail -n 1 | sed 's/.*"accounts": \[\({.*}\)\].*/\1/; s/[\"]/\\&/g; s/.*/{"results": [{"signs": [], "outcome": "failed", "class": "secret_mismatch", "facts": {"detail": "&"}}]}/'
 `
 
-const root = installCommands(echo)
+const root = installCommands(['sh', '-c', echo]) // a shell starts ten times as fast as Python
 const commands = hostCommands(root)
 
 afterAll(async () => {

@@ -30,10 +30,10 @@ start) [ -e stuck ] || touch running ;;
 esac
 `
 
-/** Host commands as the role installs them, in a new directory, next to a server that is one small program. */
-export function installCommands(server = program): string {
+/** Host commands as the role installs them, in a new directory, next to a server that is one small program; Python starts sooner without what is installed. */
+export function installCommands(server = ['python3', '-S', '-c', program]): string {
   const settings = {
-    python: ['python3', '-S', '-c', server], // without what is installed, so that it starts sooner
+    python: server,
     config: [],
     url: '',
     service: 'matrix-synapse.service',
