@@ -23,13 +23,14 @@ export function longTexts(directory: string): LongText[] {
 }
 
 function longTextsOf(file: string, directory: string): LongText[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
+  const parsing = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), parsing)
   const found: LongText[] = []
   const visit = (node: ts.Node): void => {
     const text = textOf(node)
     for (const line of (text ?? '').replaceAll(/%\(\w+\)s/g, value).split('\n'))
       if (line.length > mostColumns) {
-        const { line: row } = source.getLineAndCharacterOfPosition(node.getStart())
+        const { line: row } = source.getLineAndCharacterOfPosition(node.getStart(source))
         found.push({ place: `${relative(directory, file)}:${row + 1}`, columns: line.length, text: line })
       }
     ts.forEachChild(node, visit)

@@ -57,9 +57,10 @@ it('says where it stopped when there is more than it reads, and what came before
 })
 
 it('reads more of a file of users than of a host file', () => {
-  const text = Array.from({ length: 30_000 }, (_, index) => `- { username: u${index} }\n`).join('')
-  expect(parseSource('users.yml', text, 32 * mostParts).diagnostics).toEqual([])
-  expect(parseSource('registrar.yml', text.repeat(3)).diagnostics).toMatchObject([{ code: 'too-large' }])
+  const [count, most] = isExhaustive ? [30_000, mostParts] : [1500, mostParts / 20] // the whole bound is reached above
+  const text = Array.from({ length: count }, (_, index) => `- { username: u${index} }\n`).join('')
+  expect(parseSource('users.yml', text, 32 * most).diagnostics).toEqual([])
+  expect(parseSource('registrar.yml', text.repeat(3), most).diagnostics).toMatchObject([{ code: 'too-large' }])
 })
 
 it('puts thousands of problems of thousands of files in order', () => {
@@ -77,12 +78,13 @@ it('puts thousands of problems of thousands of files in order', () => {
 })
 
 it('counts what it does not show', () => {
-  const text = `${base}users:\n${Array.from({ length: 20_000 }, (_, index) => `  - { username: u${index}, admn: true }\n`).join('')}`
+  const count = isExhaustive ? 20_000 : 2000
+  const text = `${base}users:\n${Array.from({ length: count }, (_, index) => `  - { username: u${index}, admn: true }\n`).join('')}`
   const { diagnostics } = validateSources([parseSource('registrar.yml', text)])
-  expect(countOf(diagnostics)).toBe(20_000)
+  expect(countOf(diagnostics)).toBe(count)
   expect(diagnostics.at(-1)).toMatchObject({
     code: 'more-problems',
     severity: 'error',
-    message: 'From here on there are 19900 more problems.',
+    message: `From here on there are ${count - 100} more problems.`,
   })
 })
