@@ -13,6 +13,7 @@ const parts: Record<string, string[]> = {
   connecting: [
     'commands/passwords-of',
     'commands/plan-accounts',
+    'commands/user-list',
     'run/apply',
     'run/declared',
     'run/observe',
@@ -20,7 +21,7 @@ const parts: Record<string, string[]> = {
     'run/planned-requests',
     'secrets/resolve-secret',
   ],
-  tables: ['commands/found', 'commands/show-affected', 'commands/user-list'],
+  tables: ['commands/found', 'commands/show-affected', 'commands/user-table'],
   looking: [
     'commands/import-group',
     'commands/password-sheet',

@@ -3,7 +3,7 @@ import type { Report, UserRecord } from '../run/result.ts'
 import { printable } from '../ui/printable.ts'
 import { csvLine, csvOf } from './csv-line.ts'
 import { Table } from './table.ts'
-import { noneFound, stateOf } from './user-list.ts'
+import { noneFound, stateOf } from './user-table.ts'
 
 /** The records of a read-only operation for people: a table, or one account line by line. */
 export function tableOfFound({ user, rows = [], message }: Report, { row = {} }: Finds): string {

@@ -226,8 +226,12 @@ function lacksEmail({ plan, operation, accounts }: Work): boolean {
 }
 
 async function listFor({ output }: Options): Promise<UserList> {
-  const { UserList } = await import('./user-list.ts') // with the widths of characters: what prints no table starts without them
-  return new UserList(output, (text) => {
+  const { formats, UserList } = await import('./user-list.ts')
+  const format =
+    output === 'table' || output === 'github'
+      ? (await import('./user-table.ts')).userTable() // with the widths of characters, which are slow to load
+      : formats[output]()
+  return new UserList(format, (text) => {
     hideProgress()
     process.stdout.write(text)
   })

@@ -7,7 +7,7 @@ import { type Change, shutsOut } from '../run/change.ts'
 import type { Session } from '../run/operate.ts'
 import type { Report } from '../run/result.ts'
 import { hideProgress } from '../ui/progress.ts'
-import { stateOf } from './user-list.ts'
+import { stateOf } from './user-table.ts'
 import { Table } from './table.ts'
 
 /** How many accounts are shown. */

@@ -1,19 +1,15 @@
 import type { Report, UserRecord } from '../run/result.ts'
-import { printableLines } from '../ui/printable.ts'
 import { toPlainYaml, type YamlValue } from '../render/yaml.ts'
-import { documentText, formatVersion, type Output } from './output.ts'
+import { documentText, formatVersion } from './output.ts'
 import { csvLine, csvOf } from './csv-line.ts'
-import { Table } from './table.ts'
 
 /** The text of a batch of accounts, and what follows the last one, or replaces an empty list. */
-interface Format {
+export interface Format {
   page(users: UserRecord[], isFirst: boolean): string
   end(report: object): string
   none(report: Partial<Report>): string
 }
 
-/** LAST SEEN only if the server provides it. */
-const userHeads = ['USER', 'NAME', 'ADMIN', 'STATE', 'KIND', 'CREATED', 'LAST SEEN']
 const userKeys = [
   'user_id',
   'username',
@@ -28,15 +24,8 @@ const userKeys = [
   'last_seen',
 ] as const
 
-const formats = {
-  table(): Format {
-    const table = new Table()
-    return {
-      page: (users, isFirst) => table.text([...(isFirst ? [headsFor(users)] : []), ...users.map(userRow)]),
-      end: () => '',
-      none: ({ outcome, message = '' }) => (outcome === 'found' ? noneFound(message) : ''),
-    }
-  },
+/** Those for programs; user-table.ts has the one for people. */
+export const formats = {
   csv: (): Format => ({
     page: (users, isFirst) => `${isFirst ? csvLine(userKeys) : ''}${csvOf(userKeys, users)}`,
     end: () => '',
@@ -72,8 +61,9 @@ export class UserList {
   readonly #format: Format
   readonly #print: (text: string) => void
 
-  constructor(output: Output, print: (text: string) => void) {
-    this.#format = formats[output === 'github' ? 'table' : output]()
+  /** `format`: of this list alone. */
+  constructor(format: Format, print: (text: string) => void) {
+    this.#format = format
     this.#print = print
   }
 
@@ -94,43 +84,4 @@ export class UserList {
     this.#page = []
     this.#isFirst = false
   }
-}
-
-export function noneFound(message: string): string {
-  return `${printableLines(message.replace(/\.$/, ''))}: none.\n`
-}
-
-function headsFor(users: UserRecord[]): string[] {
-  return users.some(tellsLastSeen) ? userHeads : userHeads.slice(0, -1)
-}
-
-function tellsLastSeen({ last_seen: lastSeen }: UserRecord): boolean {
-  return lastSeen !== undefined
-}
-
-function userRow(user: UserRecord): string[] {
-  const { user_id: id, display_name: name, admin, kind, created, last_seen: lastSeen } = user
-  return [
-    id,
-    name,
-    admin ? 'admin' : '',
-    stateOf(user),
-    kind,
-    created?.slice(0, 10) ?? '',
-    ...(tellsLastSeen(user) ? [lastSeen?.slice(0, 10) ?? 'unknown'] : []),
-  ]
-}
-
-export function stateOf({
-  locked,
-  suspended,
-  deactivated,
-  erased,
-}: Pick<UserRecord, 'locked' | 'suspended' | 'deactivated' | 'erased'>): string {
-  const states = { erased, deactivated: deactivated && !erased, locked, suspended }
-  return (
-    Object.entries(states)
-      .flatMap(([state, is]) => (is ? [state] : []))
-      .join(', ') || 'active'
-  )
 }

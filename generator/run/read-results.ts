@@ -17,7 +17,7 @@ export function resultsIn(printed: string): Result[] | undefined {
 
 /** Parses a line of a list, or undefined. */
 export function userIn(line: string): UserRecord | undefined {
-  const value = parsed(line.replace(/,?\r?\n?$/, ''))
+  const value = parsed(line.endsWith(',') ? line.slice(0, -1) : line)
   return isUser(value) ? value : undefined
 }
 

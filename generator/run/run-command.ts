@@ -42,7 +42,7 @@ export interface Input {
   onStdout?: (text: string) => void
 }
 
-/** Gets each whole line that a command prints, as it comes; lines that it takes (true) are not in the answer. */
+/** Gets each whole line that a command prints, as it comes, without its end; lines that it takes (true) are not in the answer. */
 export type TakeLine = (line: string) => boolean
 
 /** Runs one command on the host. The password goes to sudo when it asks, the input to the command once it has begun. */
@@ -158,10 +158,8 @@ class Collected {
       this.#begun = Buffer.alloc(0)
       return printed
     }
-    const lines = printed
-      .subarray(0, end)
-      .toString()
-      .split(/(?<=\n)/)
-    return Buffer.from(lines.filter((line) => !take(line)).join(''))
+    const lines = printed.subarray(0, end).toString().split('\n').slice(0, -1)
+    const left = lines.filter((line) => !take(line))
+    return Buffer.from(left.map((line) => `${line}\n`).join(''))
   }
 }

@@ -2,7 +2,8 @@ import { jest } from '@jest/globals'
 import type { Authority } from '../../generator/authorities/authority.ts'
 import { authorities } from '../../generator/authorities/index.ts'
 import { csvOfFound, tableOfFound } from '../../generator/commands/found.ts'
-import { UserList } from '../../generator/commands/user-list.ts'
+import { formats, UserList } from '../../generator/commands/user-list.ts'
+import { userTable } from '../../generator/commands/user-table.ts'
 import { AppError } from '../../generator/errors/app-error.ts'
 import { operations } from '../../generator/operations/index.ts'
 import type { Operation } from '../../generator/operations/operation.ts'
@@ -134,7 +135,7 @@ async function told(seed: number): Promise<string> {
   const plan = { ...localPlan('synapse', { url: '', configPath: '' }), authority: name }
   const account = { username: 'john' }
   let text = ''
-  const list = new UserList(pick(['table', 'csv']), (part) => (text += part))
+  const list = new UserList(pick([userTable, formats.csv])(), (part) => (text += part))
   const host = { ...hostOf(plan, authority, next), ...(next() < 0.5 ? { take: takeUsers(list.add.bind(list)) } : {}) }
   const call = operationCall(authority, operation, { accounts: [account], check: next() < 0.3, domain: 'example.org' })
   try {
