@@ -314,6 +314,17 @@ describe('changing', () => {
   })
 })
 
+it('a report names what was asked for, whatever was sent', async () => {
+  const create = 'POST /_synapse/admin/v1/registration_tokens/new'
+  const made = { token: 'abc', uses_allowed: 1, pending: 0, completed: 0, expiry_time: null }
+  const asked = { person: 'Anna', uses: '1', expires: '2w', token: 'abc' }
+  const { reports } = await ask('invite', asked, { [create]: () => made })
+  expect(reports).toMatchObject([
+    { outcome: 'created', message: 'Registration token for Anna: abc (uses: 1, expires: 2w)', token: 'abc' },
+  ])
+  expect(reports[0]?.text).toContain('Hello Anna')
+})
+
 describe('what is refused', () => {
   it.each([
     ['2001-01-01', 'expires/past'],

@@ -42,7 +42,7 @@ def main(server_module: str, *more: str) -> None:
         results = [result(account, failed) for account in accounts]
     else:
         act = action_of(server, request["action"], more)
-        results = for_each(partial(attempt, act), accounts)
+        results = for_each(lambda account: attempt(act, {**account}), accounts)  # it may put values into another form
         if "users" in results[0].get("facts", {}):
             return print_list(results[0], server, shown, partial(report, accounts[0]))
         attempt(server.close, {})
