@@ -6,20 +6,18 @@ const order = ['host', 'live', 'tools', 'pure']
 
 /** Pure tests that take long or wait, the longest first; a fresh clone remembers no times. */
 export const longest = [
-  'operations/answers',
   'commands/taken-layouts',
-  'validate/growth',
-  'variables/growth',
-  'commands/mutated-inputs',
-  'write/write-files',
   'commands/canaries',
-  'operations/host-command',
-  'operations/host-command-work',
+  'write/write-files',
   'operations/servers-as-they-are',
-  'discovery/hostile-web-server',
-  'operations/hostile-host',
+  'commands/help',
   'render/policy',
   'lint/long-texts',
+  'commands/mas-client',
+  'commands/importing',
+  'commands/init',
+  'operations/synapse-program',
+  'render/generated',
 ]
 
 const rank = ({ context, path }) => {

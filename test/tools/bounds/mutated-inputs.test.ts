@@ -2,17 +2,17 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { jest } from '@jest/globals'
-import { parsePlanFile } from '../../generator/run/plan-file.ts'
-import { registrar } from '../support/cli-in-process.ts'
-import { makeDirectory, removeDirectories } from '../support/directory.ts'
-import { isExhaustive } from '../support/exhaustive.ts'
-import { mutated } from '../support/mutated.ts'
-import { withoutAnsible } from '../support/without-ansible.ts'
+import { parsePlanFile } from '../../../generator/run/plan-file.ts'
+import { registrar } from '../../support/cli-in-process.ts'
+import { makeDirectory, removeDirectories } from '../../support/directory.ts'
+import { isExhaustive } from '../../support/exhaustive.ts'
+import { mutated } from '../../support/mutated.ts'
+import { withoutAnsible } from '../../support/without-ansible.ts'
 
 jest.setTimeout(3_600_000)
 afterAll(removeDirectories)
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 /** The texts of the files below a directory whose paths are such. */
 const textsOf = (directory: string, path: RegExp) =>
   readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' })

@@ -1,11 +1,11 @@
 import { LineCounter } from 'yaml'
-import { pretty } from '../../generator/errors/format.ts'
-import { countOf } from '../../generator/errors/first-hundred.ts'
-import { parseSource } from '../../generator/load/parse-source.ts'
-import { mostParts } from '../../generator/load/read-yaml.ts'
-import { validateSources } from '../../generator/validate/validate-sources.ts'
-import { isExhaustive } from '../support/exhaustive.ts'
-import { full, growth, tooMuchGrowth } from '../support/growth.ts'
+import { pretty } from '../../../generator/errors/format.ts'
+import { countOf } from '../../../generator/errors/first-hundred.ts'
+import { parseSource } from '../../../generator/load/parse-source.ts'
+import { mostParts } from '../../../generator/load/read-yaml.ts'
+import { validateSources } from '../../../generator/validate/validate-sources.ts'
+import { isExhaustive } from '../../support/exhaustive.ts'
+import { full, growth, tooMuchGrowth } from '../../support/growth.ts'
 
 const base = 'version: 1\ndomain: example.com\nhost: matrix.example.com\nhomeserver: synapse\n'
 const size = isExhaustive ? 262_000 : 8_192

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { checkDiscovery } from '../../generator/discovery/check-discovery.ts'
-import { compareWith } from '../../generator/discovery/compare.ts'
-import type { Get, NoReply, Reply } from '../../generator/discovery/get.ts'
-import type { Problem } from '../../generator/discovery/problem.ts'
-import { isExhaustive } from '../support/exhaustive.ts'
+import { checkDiscovery } from '../../../generator/discovery/check-discovery.ts'
+import { compareWith } from '../../../generator/discovery/compare.ts'
+import type { Get, NoReply, Reply } from '../../../generator/discovery/get.ts'
+import type { Problem } from '../../../generator/discovery/problem.ts'
+import { isExhaustive } from '../../support/exhaustive.ts'
 
 /** Of web servers; each is asked five times or so. */
 const runs = isExhaustive ? 10_000 : 2_500

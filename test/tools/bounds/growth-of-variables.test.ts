@@ -1,10 +1,10 @@
-import { newestRelease } from '../../generator/dialects/releases.ts'
-import { releaseNames } from '../../generator/dialects/playbook-names.ts'
-import { countOf } from '../../generator/errors/first-hundred.ts'
-import { checkVariables } from '../../generator/variables/check-variables.ts'
-import { parseVariables } from '../../generator/variables/load-variables.ts'
-import { isExhaustive } from '../support/exhaustive.ts'
-import { full, growth, tooMuchGrowth } from '../support/growth.ts'
+import { newestRelease } from '../../../generator/dialects/releases.ts'
+import { releaseNames } from '../../../generator/dialects/playbook-names.ts'
+import { countOf } from '../../../generator/errors/first-hundred.ts'
+import { checkVariables } from '../../../generator/variables/check-variables.ts'
+import { parseVariables } from '../../../generator/variables/load-variables.ts'
+import { isExhaustive } from '../../support/exhaustive.ts'
+import { full, growth, tooMuchGrowth } from '../../support/growth.ts'
 
 const size = isExhaustive ? 262_000 : 8_192
 const known = releaseNames(newestRelease)
