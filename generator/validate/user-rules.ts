@@ -57,15 +57,16 @@ function usersAreNamedOnce(checked: Checked): Diagnostic[] {
 /** A server gives an address to one account alone, and compares addresses in lower case. */
 function addressesAreOfOne(checked: Checked): Diagnostic[] {
   const all = (checked.config.users ?? []).flatMap(({ username, emails = [] }, user) =>
-    emails.map((email, at) => ({ username, email, place: placeInUser(checked, user, ['emails', String(at)]) })),
+    emails.map((email, at) => ({ username, email, path: [user, at] as const })),
   )
+  const placeOfAddress = ([user, at]: readonly [number, number]) => placeInUser(checked, user, ['emails', String(at)])
   return repeated(all.map(({ email }) => email.toLowerCase())).flatMap(({ index, first }) => {
     const [again, before] = [all[index], all[first]]
     if (!again || !before) return []
-    const { file, line, column } = before.place
+    const { file, line, column } = placeOfAddress(before.path)
     return [
       conflict(
-        again.place,
+        placeOfAddress(again.path),
         `${again.email} is already the address of ${before.username}: ${file}:${line}:${column}.`,
         'Keep it for one of the accounts. Upper and lower case are the same address.',
       ),
