@@ -57,6 +57,21 @@ def test_a_page_is_fetched_while_the_one_before_it_is_worked_on():
     assert [user["username"] for user in users] == ["b", "c"]
 
 
+def test_the_database_is_read_while_the_first_page_is_fetched():
+    server, asked = synapse({"0": (["a"], None)})
+    server.acting_admin = lambda: None
+
+    def details(_is_needed):
+        for _ in range(10_000):
+            if asked:
+                return lambda user: {"kind": "bridge of " + user["username"]}
+            time.sleep(0.001)
+        raise AssertionError("no page was fetched meanwhile")
+
+    server.details_beside = details
+    assert [user["kind"] for user in server.list_users({}).facts["users"]] == ["bridge of a"]
+
+
 def mas(monkeypatch, count, page):
     monkeypatch.setattr(mas_api, "PAGE", page)
     records = [{"id": "%026d" % index} for index in range(count)]
