@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   console.log(nextSteps(synapse, workspace, dirname(just), ansible))
 }
 
-/** The example's host file, told where this homeserver is. */
+/** The example's host file, with the place of this homeserver. */
 async function hostFile({ domain, python, configPath, url }: Synapse): Promise<string> {
   const file = parseDocument(await readFile(join(root, 'inventory-examples/native-local/registrar.yml'), 'utf8'))
   file.commentBefore = ` yaml-language-server: $schema=${root}/schemas/host.schema.json`

@@ -3,7 +3,7 @@ import { compareExtraction, recordComparison } from './support/extraction.ts'
 import { releaseOf } from './support/named-checkout.ts'
 import { askVerdicts, recordVerdicts } from './support/verdicts.ts'
 
-/** `npm run verdicts -- CHECKOUT...`: asks the playbook itself, and keeps what it said for the tests that have no checkout. */
+/** `npm run verdicts -- CHECKOUT...`: asks the playbook itself, and keeps its answers for the tests that have no checkout. */
 for (const checkout of argv.slice(2)) {
   const release = releaseOf(checkout)
   if (!release) throw new Error(`${checkout} is not the checkout that a release's tables were made from`)

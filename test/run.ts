@@ -8,7 +8,7 @@ import { releaseDocker } from './lab/docker.ts'
 import { usesKept } from './lab/kept.ts'
 import { pythonsHere } from './lab/python.ts'
 import { selectChanged } from './runner/changed.ts'
-import { idleWatch, tellCosts } from './runner/costs.ts'
+import { idleWatch, linesOfCosts } from './runner/costs.ts'
 import { prepare } from './runner/prepare.ts'
 import { type JestReport, jestWords, runJest } from './runner/run-jest.ts'
 import { type Selection, select } from './runner/selection.ts'
@@ -34,7 +34,7 @@ async function main(words: string[]): Promise<boolean> {
   try {
     const { reports, missing } = await run(selection, directory)
     const isCovered = !selection.isWhole || missing.size > 0 || (await printCoverage(directory, measured))
-    await tell(tellCosts(reports, measuresIn(directory)), words.includes('--times') || inCI)
+    await tell(linesOfCosts(reports, measuresIn(directory)), words.includes('--times') || inCI)
     return summarize(selection, { reports, missing, isCovered })
   } finally {
     if (selection.isWhole) await build()

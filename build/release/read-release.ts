@@ -87,13 +87,13 @@ function requirementsOf(checkout: string): { name: string; version: string }[] {
 /** The tables of the roles, and where they do not tell what became of a name, the changelog. */
 function changesOf(checkout: string, directories: string[], day: string): Change[] {
   const first = firstRefusals(checkout)
-  const told = renamingsIn(join(checkout, 'CHANGELOG.md'))
-  const successors = new Map(told.map((each) => [each.old, each.new]))
+  const reported = renamingsIn(join(checkout, 'CHANGELOG.md'))
+  const successors = new Map(reported.map((each) => [each.old, each.new]))
   const named = ({ old, new: words }: Refusal) => (words === '<removed>' ? (successors.get(old) ?? words) : words)
   const refused = directories.flatMap(refusalsOf).map((each) => changeOf(each.old, named(each), first(each.old) ?? day))
   const known = new Set(refused.map(({ old }) => old))
   return [
     ...refused,
-    ...told.filter(({ old }) => !known.has(old)).map((each) => changeOf(each.old, each.new, each.since)),
+    ...reported.filter(({ old }) => !known.has(old)).map((each) => changeOf(each.old, each.new, each.since)),
   ]
 }

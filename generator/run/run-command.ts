@@ -88,7 +88,7 @@ export async function runCommand(
     },
     onStderr: (chunk) => {
       if (exceeded !== undefined) return
-      err.add(chunk, began ? takeTold(transport) : undefined)
+      err.add(chunk, began ? takeNotes(transport) : undefined)
       if (err.size > words) return stop(`it printed more than ${words} bytes of messages`)
       const asked = err.text().split(sudoPrompt).length - 1
       if (began || asked <= prompts) return
@@ -115,7 +115,7 @@ export async function runCommand(
 /** As in matrix_server/request_log.py. */
 const marks = { onRequest: 'registrar asks: ', onWait: 'registrar waits: ' } as const
 
-function takeTold(transport: Transport): TakeLine {
+function takeNotes(transport: Transport): TakeLine {
   return (line) =>
     (Object.entries(marks) as [keyof typeof marks, string][]).some(([name, mark]) => {
       if (!line.startsWith(mark)) return false

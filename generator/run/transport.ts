@@ -10,7 +10,7 @@ export interface Transport {
   close(): Promise<void>
   /** Called for each request to the server, as it happens. */
   onRequest?: (request: string) => void
-  /** Is told for how long the server has us wait, and why, as it begins. */
+  /** Called with the seconds that the server has us wait, and why, as the wait begins. */
   onWait?: (wait: string) => void
 }
 

@@ -82,8 +82,8 @@ function lineOf(whole: string, path: string): Secret {
 export function keepOutOfGit(directory: string): void {
   const ignore = join(directory, '.gitignore')
   const others = readdirSync(directory).filter((name) => name !== '.gitignore')
-  const said = lstatSync(ignore, { throwIfNoEntry: false })
-  const isHalfMade = said ? said.isFile() && said.size === 0 && others.every(isPrivate) : others.length === 0
+  const found = lstatSync(ignore, { throwIfNoEntry: false })
+  const isHalfMade = found ? found.isFile() && found.size === 0 && others.every(isPrivate) : others.length === 0
   if (isHalfMade) writeFileSync(ignore, '*\n', { mode: 0o600, flush: true })
 
   function isPrivate(name: string): boolean {

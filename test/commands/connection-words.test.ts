@@ -64,7 +64,7 @@ describe('import finds how the host is reached', () => {
     ['ansible_become_method: doas', 'sudo is what it uses'],
     ['ansible_become_flags: -H -E', 'sudo is what it uses'],
     ['ansible_password: hush', 'use an SSH key or an agent'],
-  ])('%s stays, and where it goes is said', async (line, goes) => {
+  ])('%s stays, and the place is reported', async (line, goes) => {
     const { config, kept: rest, stderr, exitCode } = await importing(`${domain}${line}\n`)
     expect(config.connection).toEqual({ kind: 'ssh', user: 'root' })
     expect(stderr).toContain(`note: vars.yml:2: ${line.split(':')[0]} is not in the host file: ${stays} ${goes}`)
@@ -88,7 +88,7 @@ describe('import finds how the host is reached', () => {
       'stays in kept.yml, where Ansible reads it; the host file has the value that you gave.',
     ],
     [['--local'], { kind: 'local' }, 'is not in the host file; it stays in kept.yml, where Ansible reads it.'],
-  ])('%j counts instead, and the difference is said', async (words, connection, says) => {
+  ])('%j counts instead, and the difference is reported', async (words, connection, says) => {
     const { config, stderr } = await importing(`${domain}ansible_user: deploy\n`, ...words)
     expect(config.connection).toEqual(connection)
     expect(stderr).toContain(`vars.yml:2: ansible_user ${says}`)

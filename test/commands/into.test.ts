@@ -108,8 +108,8 @@ describe('an inventory of another name', () => {
   it.each(['hosts-production', 'production.ini', 'servers.yaml'])('%s says the same after every way', async (name) => {
     const text = name.endsWith('.yaml') ? `all: { children: { matrix_servers: { hosts: { ${host}: } } } }\n` : hosts
     const checkout = checkoutWith({ [name]: text, [`${own}/vars.yml`]: domain })
-    const { takenOver, into: written, said } = await goEachWay(checkout)
-    expect(said).not.toContain('Nothing was written')
+    const { takenOver, into: written, printed } = await goEachWay(checkout)
+    expect(printed).not.toContain('Nothing was written')
     const expected = { matrix_domain: 'example.com', matrix_homeserver_implementation: 'synapse' }
     expect(takenOver?.[host]).toMatchObject(expected)
     expect(written?.[host]).toMatchObject(expected)

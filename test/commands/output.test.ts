@@ -84,9 +84,9 @@ describe('--output', () => {
     const { exitCode, stdout } = await registrar(['validate', '--json', '--output', 'json', '--format', 'json'], {
       cwd,
     })
-    expect({ exitCode, told: JSON.parse(stdout) as unknown }).toEqual({
+    expect({ exitCode, reported: JSON.parse(stdout) as unknown }).toEqual({
       exitCode: 0,
-      told: { format_version: 1, diagnostics: [] },
+      reported: { format_version: 1, diagnostics: [] },
     })
   })
 

@@ -19,7 +19,7 @@ it.each([
   [false, [], false],
 ])(
   'says before anything is done that MAS will ask for an address (it insists: %s, %j): %s',
-  async (insists, words, isTold) => {
+  async (insists, words, isReported) => {
     const cwd = makeDirectory({ 'registrar.yml': hostFile(insists) })
     const { stderr } = await registrar(['register-user', 'john', ...words], {
       cwd,
@@ -29,6 +29,6 @@ it.each([
       stderr.startsWith(
         'note: MAS will ask for an e-mail address at the first sign-in; add one now with --email ADDRESS.\n',
       ),
-    ).toBe(isTold)
+    ).toBe(isReported)
   },
 )

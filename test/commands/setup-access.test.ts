@@ -40,9 +40,9 @@ it.each<[string, string[], string, number?]>([
 it('reports a failure as JSON, too', async () => {
   const cwd = makeDirectory({ 'registrar.yml': host })
   const { exitCode, stdout } = await registrar(['setup-access', '--yes', '--json', '--keep', 'here'], { cwd })
-  expect({ exitCode, told: JSON.parse(stdout) as unknown }).toMatchObject({
+  expect({ exitCode, reported: JSON.parse(stdout) as unknown }).toMatchObject({
     exitCode: 2,
-    told: { outcome: 'failed', class: 'usage', changed: false },
+    reported: { outcome: 'failed', class: 'usage', changed: false },
   })
 })
 

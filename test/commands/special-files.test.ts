@@ -28,21 +28,21 @@ const readers: Record<string, (path: string) => unknown> = {
 }
 
 describe.each(Object.keys(special))('%s', (kind) => {
-  it.each(Object.keys(readers))('in the place of %s is told, not read', async (reader) => {
+  it.each(Object.keys(readers))('in the place of %s is reported, not read', async (reader) => {
     const path = join(makeDirectory(), 'x')
     special[kind]?.(path)
-    expect(await toldBy(() => readers[reader]?.(path))).toContain(`${path} is ${kind}`)
+    expect(await errorOf(() => readers[reader]?.(path))).toContain(`${path} is ${kind}`)
   })
 
-  it.each(['.gitignore', '.gitattributes'])('in the place of %s is told, not read', async (name) => {
+  it.each(['.gitignore', '.gitattributes'])('in the place of %s is reported, not read', async (name) => {
     const directory = makeDirectory()
     special[kind]?.(join(directory, name))
     const files = [{ path: 'kept.yml', text: 'a: 1\n', isKept: true }] as Parameters<typeof ignoreKept>[0]
-    expect(await toldBy(() => ignoreKept(files, directory))).toContain(`${join(directory, name)} is ${kind}`)
+    expect(await errorOf(() => ignoreKept(files, directory))).toContain(`${join(directory, name)} is ${kind}`)
   })
 })
 
-async function toldBy(work: () => unknown): Promise<string> {
+async function errorOf(work: () => unknown): Promise<string> {
   try {
     return String(await work())
   } catch (error) {

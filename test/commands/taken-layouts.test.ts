@@ -156,16 +156,16 @@ describe.each([...orders, ...layouts, ...templated, ...groups])('%s', (_what, in
   })
 })
 
-describe('what cannot go along is refused, or told by its name', () => {
+describe('what cannot go along is refused, or named', () => {
   it.each([
     ['inventory_dir', '"{{ inventory_dir }}/files/key"'],
     ['inventory_dir', "\"{{ lookup('file', inventory_dir ~ '/key') }}\""],
     ['inventory_file', '"{{ inventory_file | dirname }}/key"'],
   ])('a template with %s: %s', async (name, value) => {
     const checkout = checkoutWith({ hosts, [`${own}/vars.yml`]: `${domain}my_key: ${value}\n` })
-    const { takenOver, into, before, said } = await goEachWay(checkout)
+    const { takenOver, into, before, printed } = await goEachWay(checkout)
     expect(takenOver).toBeUndefined()
-    expect(said).toContain(`vars.yml:2 uses ${name}`)
+    expect(printed).toContain(`vars.yml:2 uses ${name}`)
     expect(into?.[host]).toMatchObject(before[host] ?? {})
   })
 
@@ -173,25 +173,25 @@ describe('what cannot go along is refused, or told by its name', () => {
     const checkout = checkoutWith({ hosts, [`${own}/a.yml`]: domain, [`${own}/deep/b.yml`]: 'b: 1\n' })
     const away = join(makeDirectory({ 'secrets.yml': 'a: 1\n' }), 'secrets.yml')
     symlinkSync(away, join(checkout, 'inventory', own, name))
-    const { takenOver, into, before, said } = await goEachWay(checkout)
+    const { takenOver, into, before, printed } = await goEachWay(checkout)
     expect(takenOver).toBeUndefined()
-    expect(said).toContain(`${name} is a link to `)
+    expect(printed).toContain(`${name} is a link to `)
     expect(into?.[host]).toMatchObject(before[host] ?? {})
   })
 
   it.each(['secrets.yml', 'secrets', 'z.json'])('a link to nothing, %s, is passed over', async (name) => {
     const checkout = checkoutWith({ hosts, [`${own}/vars.yml`]: domain })
     symlinkSync('/mnt/usb/secrets.yml', join(checkout, 'inventory', own, name))
-    const { takenOver, before, said } = await goEachWay(checkout)
+    const { takenOver, before, printed } = await goEachWay(checkout)
     expect(takenOver?.[host]).toMatchObject(before[host] ?? {})
-    expect(said).toContain(`${name} is a link to /mnt/usb/secrets.yml, which does not exist`)
+    expect(printed).toContain(`${name} is a link to /mnt/usb/secrets.yml, which does not exist`)
   })
 
   it.each(['.yml', '.yaml', '.json'])('a file host_vars/HOST%s, which a directory would hide', async (ending) => {
     const text = ending === '.json' ? '{"matrix_domain": "example.com"}' : `${domain}postgres_connection_password: x\n`
-    const { takenOver, into, before, said } = await goEachWay(checkoutWith({ hosts, [`${own}${ending}`]: text }))
+    const { takenOver, into, before, printed } = await goEachWay(checkoutWith({ hosts, [`${own}${ending}`]: text }))
     expect(takenOver?.[host]).toMatchObject(before[host] ?? {})
     expect(into).toBeUndefined()
-    expect(said).toContain(`/vars${ending}\nNothing was written: 1 contradiction`)
+    expect(printed).toContain(`/vars${ending}\nNothing was written: 1 contradiction`)
   })
 })

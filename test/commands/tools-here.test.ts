@@ -10,8 +10,8 @@ afterEach(() => {
 })
 afterAll(removeDirectories)
 
-/** What is said of just where the PATH has these files. */
-async function saidOfJust(files: Record<string, string>, link?: string): Promise<string[]> {
+/** The findings on just where the PATH has these files. */
+async function findingsOfJust(files: Record<string, string>, link?: string): Promise<string[]> {
   const directory = makeDirectory({
     ...files,
     'ansible-playbook': '#!/bin/sh\necho "ansible-playbook [core 2.18.1]"\n',
@@ -26,14 +26,14 @@ async function saidOfJust(files: Record<string, string>, link?: string): Promise
 const real = '#!/bin/sh\necho just 1.59.0\n'
 
 it('is content with the program itself', async () => {
-  expect(await saidOfJust({ just: real })).toEqual(['good: ansible-core 2.18.1', 'good: just 1.59.0'])
+  expect(await findingsOfJust({ just: real })).toEqual(['good: ansible-core 2.18.1', 'good: just 1.59.0'])
 })
 
 it.each(['#!/usr/bin/env node\n', '#!/usr/bin/node\n', '#!/usr/bin/env -S node --no-warnings\n'])(
   "warns of npm's wrapper, also behind a link: %j",
   async (first) => {
-    const said = await saidOfJust({ 'run.js': `${first}console.log('just 1.59.0')\n` }, 'run.js')
-    expect(said).toEqual([
+    const printed = await findingsOfJust({ 'run.js': `${first}console.log('just 1.59.0')\n` }, 'run.js')
+    expect(printed).toEqual([
       'good: ansible-core 2.18.1',
       expect.stringMatching(/just/),
       "warning: just is npm's rust-just, which changes numbers: the password 2026.10 becomes 2026.1",

@@ -117,10 +117,10 @@ it.each(odd)('no command waits for %s, and each says what it is', async (_what, 
   make(join(cwd, 'odd'))
   for (const [, words] of readers) {
     const { exitCode, stdout, stderr } = await registrar(words, { cwd })
-    expect({ words, exitCode, told: stdout + stderr }).toEqual({
+    expect({ words, exitCode, reported: stdout + stderr }).toEqual({
       words,
       exitCode: 2,
-      told: expect.stringContaining(message),
+      reported: expect.stringContaining(message),
     })
   }
 })

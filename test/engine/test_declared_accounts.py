@@ -274,7 +274,7 @@ def test_each_change_is_done_once():
     assert [facts["done"], facts["made"], facts["troubles"]] == [5, ["anna", "john"], []]
 
 
-def told(printed):
+def ended(printed):
     """The outcome of each change that was printed, by its index."""
     return {each["change"]: each["outcome"] for each in map(json.loads, printed.splitlines())}
 
@@ -283,14 +283,14 @@ def test_later_changes_of_an_account_wait_for_its_earlier_ones(capsys):
     server = Server([], refused=[("register-user", "anna")], changes=CHANGES, tell_results=True)
     facts = change_users(server, {}).facts
     assert server.done == [("register-user", "john"), ("promote-admin", "john")]
-    assert told(capsys.readouterr().out) == {0: "failed", 1: "done", 4: "done"}
+    assert ended(capsys.readouterr().out) == {0: "failed", 1: "done", 4: "done"}
     assert [each["username"] for each in facts["troubles"]] == ["anna"]
 
 
 def test_after_a_failure_nothing_else_begins_where_that_is_asked_for(capsys):
     server = Server([], refused=[("register-user", "anna")], changes=CHANGES, tell_results=True, fail_fast="yes")
     change_users(server, {})
-    assert told(capsys.readouterr().out) == {0: "failed", 1: "done"}
+    assert ended(capsys.readouterr().out) == {0: "failed", 1: "done"}
 
 
 def test_each_change_is_printed_as_soon_as_it_has_ended(capsys):
@@ -298,7 +298,7 @@ def test_each_change_is_printed_as_soon_as_it_has_ended(capsys):
     seen = {}
     server.before = lambda name, username: seen.setdefault(name, capsys.readouterr().out)
     change_users(server, {})
-    assert told(seen["promote-admin"]) == {3: "done"}
+    assert ended(seen["promote-admin"]) == {3: "done"}
 
 
 def test_what_was_begun_is_finished_when_nobody_listens_any_more(monkeypatch):

@@ -104,16 +104,16 @@ def test_a_server_that_is_busy_is_asked_again_when_it_says(clock):
     assert clock == [2.5, 2.5]
 
 
-@pytest.mark.parametrize("pause, told", [(1, 0.1), (1e300, 0.5), (-5, 0.5), ("soon", 0.5), (None, 0.5), (20_000, 20)])
-def test_a_pause_has_bounds(clock, pause, told):
+@pytest.mark.parametrize("pause, waited", [(1, 0.1), (1e300, 0.5), (-5, 0.5), ("soon", 0.5), (None, 0.5), (20_000, 20)])
+def test_a_pause_has_bounds(clock, pause, waited):
     Api([answer(429, {"retry_after_ms": pause}), answer(200, {})]).ask("GET", "/")
-    assert clock == [told]
+    assert clock == [waited]
 
 
-@pytest.mark.parametrize("header, told", [("7", [7]), ("0", [0.5]), ("Wed, 21 Oct 2026 07:28:00 GMT", [0.5])])
-def test_a_pause_can_stand_in_a_header(clock, header, told):
+@pytest.mark.parametrize("header, waited", [("7", [7]), ("0", [0.5]), ("Wed, 21 Oct 2026 07:28:00 GMT", [0.5])])
+def test_a_pause_can_stand_in_a_header(clock, header, waited):
     Api([Response(429, headers={"Retry-After": header}), answer(200, {})]).ask("POST", "/")
-    assert clock == told
+    assert clock == waited
 
 
 def test_a_server_that_says_no_pause_is_not_asked_for_long(clock):
@@ -128,8 +128,8 @@ def test_a_pause_is_logged_as_it_begins_and_once_for_all_who_wait(clock, capsys,
     for _account in range(3):
         clock.clear()
         Api([busy, answer(200, {})]).ask("GET", "/")
-    told = "registrar waits: 3 s (HTTP 429 Too Many Requests)\n"
-    assert capsys.readouterr().err == told
+    waited = "registrar waits: 3 s (HTTP 429 Too Many Requests)\n"
+    assert capsys.readouterr().err == waited
 
 
 def test_patience_ends(clock):

@@ -175,8 +175,8 @@ function accounts(prefix: string, passwords: string[]): Account[] {
 /** How each account of a JSON answer ended; text that is not JSON is its own fate. */
 function fatesIn(text: string): string[] {
   if (!/^[[{]/.test(text)) return [text]
-  const told = JSON.parse(text) as Ended | { results: Ended[] }
-  const reports = 'results' in told ? told.results : [told]
+  const reported = JSON.parse(text) as Ended | { results: Ended[] }
+  const reports = 'results' in reported ? reported.results : [reported]
   return reports.map(({ outcome, class: failure = outcome }) =>
     failure === 'no_password' ? 'password_missing' : failure,
   )

@@ -10,7 +10,7 @@ import { hostFile } from '../support/host-file.ts'
 import { registrar } from '../support/kept-cli.ts'
 import { labPlan } from '../support/lab-workspace.ts'
 import { clientSecretVariable } from '../support/mas-plan.ts'
-import { first, type MasStep, storyOfMas, storyOfMasCli, tellAllMas, tellMas } from '../support/mas-stories.ts'
+import { first, type MasStep, storyOfMas, storyOfMasCli, runAllMas, runMas } from '../support/mas-stories.ts'
 import { writeSshConfig } from '../support/surfaces.ts'
 
 jest.setTimeout(3_600_000)
@@ -61,8 +61,8 @@ describe("MAS in the playbook's container", () => {
 
   it('is reached on its network by every surface, by the Admin API', async () => {
     const story = done(storyOfMas())
-    const told = { ansible: endings(story), cli: story, 'host command': story }
-    expect(await tellAllMas(told, surfaces, lab.mas.url)).toEqual([])
+    const stories = { ansible: endings(story), cli: story, 'host command': story }
+    expect(await runAllMas(stories, surfaces, lab.mas.url)).toEqual([])
   })
 
   it('is started where it was stopped', async () => {
@@ -78,7 +78,7 @@ describe("MAS in the playbook's container", () => {
   onlyStandIn('is reached by mas-cli in it', async () => {
     const { cli } = await surfacesOf({ cli: { takesPasswords: true } })
     expect(
-      await tellMas(done(storyOfMasCli()), 'by-mas-cli', { surface: cli as LocalSurface, url: lab.mas.url }),
+      await runMas(done(storyOfMasCli()), 'by-mas-cli', { surface: cli as LocalSurface, url: lab.mas.url }),
     ).toEqual([])
 
     const before = hostFile({ ...labPlan(lab.host, 'synapse'), authority: 'mas' })

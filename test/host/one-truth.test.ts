@@ -3,7 +3,7 @@ import { jest } from '@jest/globals'
 import { type LabHost, startHost } from '../lab/host.ts'
 import { breakages } from '../support/breakages.ts'
 import { labPlan } from '../support/lab-workspace.ts'
-import { type Surface, surfacesOf, type Told } from '../support/surfaces.ts'
+import { type Surface, surfacesOf, type Reported } from '../support/surfaces.ts'
 
 jest.setTimeout(900_000)
 
@@ -27,7 +27,7 @@ interface Case {
   says: string
   changed?: boolean
   failed?: boolean
-  /** Not through Ansible: its tasks are told this by Synapse's case, and of the server only by the program's answer. */
+  /** Not through Ansible: its tasks are tried with Synapse, and depend on the server only by the program's answer. */
   byPrograms?: boolean
 }
 
@@ -98,8 +98,8 @@ describe.each(['synapse', 'dendrite'] as const)('on %s, just, the CLI and the ho
       { before, after, says, changed = false, failed = false, byPrograms = false, mends = false, ...how },
     ) => {
       const asked = Object.keys(surfaces).filter((surface) => !(byPrograms && surface === 'ansible'))
-      const told: Record<string, Told> = {}
-      const tell = async (surface: string) => (told[surface] = await askBy(surface, name, how))
+      const reported: Record<string, Reported> = {}
+      const tell = async (surface: string) => (reported[surface] = await askBy(surface, name, how))
       for (const surfaces of mends ? asked.map((surface) => [surface]) : [asked]) {
         if (before) await host.shell(before)
         await Promise.all(surfaces.map(tell))
@@ -107,13 +107,13 @@ describe.each(['synapse', 'dendrite'] as const)('on %s, just, the CLI and the ho
         if (before) await host.ready()
       }
       const [first = '', ...others] = asked
-      expect(told[first]).toEqual({
+      expect(reported[first]).toEqual({
         message: expect.stringContaining(says) as string,
         next: failed ? [] : expect.any(Array),
         changed,
         failed,
       })
-      for (const surface of others) expect({ surface, ...told[surface] }).toEqual({ surface, ...told[first] })
+      for (const surface of others) expect({ surface, ...reported[surface] }).toEqual({ surface, ...reported[first] })
     },
   )
 

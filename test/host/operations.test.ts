@@ -5,7 +5,7 @@ import { login } from '../lab/matrix-client.ts'
 import { removeDirectories } from '../support/directory.ts'
 import { endings, everySurface, type LocalSurface, type Step } from '../support/every-surface.ts'
 import { homeserverUrl, labPlan } from '../support/lab-workspace.ts'
-import { stories, storyOfDatabase, tellAll } from '../support/stories.ts'
+import { stories, storyOfDatabase, runAll } from '../support/stories.ts'
 
 jest.setTimeout(3_600_000)
 
@@ -46,11 +46,11 @@ describe.each(['synapse', 'dendrite'] as const)(
     afterAll(() => Promise.all(roots.map((root) => rm(root, { recursive: true }))))
 
     it('is done by every surface, with the truth about what changed', async () => {
-      expect(await tellAll(everywhere(stories[kind]()), byAdmin)).toEqual([])
+      expect(await runAll(everywhere(stories[kind]()), byAdmin)).toEqual([])
     })
 
     it("is done by the playbook's PostgreSQL without an admin, or says that it needs one", async () => {
-      expect(await tellAll(everywhere(storyOfDatabase(kind)), byDatabase, 'db-')).toEqual([])
+      expect(await runAll(everywhere(storyOfDatabase(kind)), byDatabase, 'db-')).toEqual([])
     })
   },
 )

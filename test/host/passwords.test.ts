@@ -78,10 +78,10 @@ async function registerOneByOne(kind: Kind, ansible: AnsibleVersion): Promise<Re
   })
 }
 
-const told = { ...failures, password_missing: { message: 'No password was given' } }
+const reported = { ...failures, password_missing: { message: 'No password was given' } }
 
 function failureIn(output: string): string {
-  const [failure] = Object.entries(told).find(([, { message }]) => patternOf(message).test(output)) ?? []
+  const [failure] = Object.entries(reported).find(([, { message }]) => patternOf(message).test(output)) ?? []
   return failure ?? output
 }
 

@@ -39,7 +39,7 @@ describe.each(['synapse', 'dendrite'] as const)("the playbook's %s over SSH", (k
   const register = (username: string, options?: PlanOptions, extra: string[] = []) =>
     workspace(kind, options)(['register-user', username, password, 'no', ...extra])
 
-  it('gets the account, with one session after one login, and the person is told where to log in', async () => {
+  it('gets the account, with one session after one login, and the output names where to log in', async () => {
     const { exitCode, output, changed } = await register(alice)
     expect(output).toContain(`Created @${alice}:example.org, an ordinary user.`)
     expect(output).toContain('Sign in at https://element.example.org')

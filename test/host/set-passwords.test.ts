@@ -17,7 +17,7 @@ import { homeserverUrl, labPlan } from '../support/lab-workspace.ts'
 import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
 import { type Account, expectUnseen } from '../support/password-bars.ts'
 import { expectedFate, isLine, oneByOne } from '../support/passwords.ts'
-import type { Told } from '../support/surfaces.ts'
+import type { Reported } from '../support/surfaces.ts'
 
 jest.setTimeout(1_800_000)
 
@@ -48,7 +48,7 @@ function shareOut(
   operation: OperationName,
   accounts: Account[],
   server: keyof typeof turns,
-): Promise<Told[]> {
+): Promise<Reported[]> {
   return inParallel(accounts, 4, ({ username, password }, index) => {
     const turn = inTurn[(index + turns[server]) % inTurn.length] ?? ''
     // The host command would have to be given it as a word, where all may see it.
@@ -86,21 +86,21 @@ describe.each(['synapse', 'dendrite'] as const)('set-password on %s, over SSH', 
   it('gives each password exactly, or refuses it by a rule and leaves the old one; nothing of it is seen or executed', async () => {
     const watcher = await watchCommandLines(host)
     const accounts = accountsOf('set')
-    const told = await shareOut(surfaces, 'set-password', accounts, kind)
+    const reported = await shareOut(surfaces, 'set-password', accounts, kind)
     const commandLines = await watcher.stop()
     const wrong = await inParallel(accounts, 4, async ({ username, password }, index) => {
       const wanted = expectedFate(password, kind) === 'created'
       const right =
-        told[index]?.changed === wanted &&
-        told[index]?.failed === !wanted &&
+        reported[index]?.changed === wanted &&
+        reported[index]?.failed === !wanted &&
         (await status(url, username, wanted ? password : old)) &&
         (wanted || password === '' || !(await status(url, username, password)))
-      return right ? undefined : { password, wanted, ...told[index] }
+      return right ? undefined : { password, wanted, ...reported[index] }
     })
     expect(wrong.filter(Boolean)).toEqual([])
     await expectUnseen(host, {
       commandLines,
-      outputs: told.map(({ message }) => message),
+      outputs: reported.map(({ message }) => message),
       left: JSON.stringify(readTree(root)),
       secrets: Object.values(env),
     })

@@ -74,7 +74,7 @@ function secretsIn(output: string): string[] {
 /** Those who came, and whether they should have an account now. */
 const came = new Map<string, boolean>()
 
-/** Visits, and sees that it ended as told: in words and by its exit code; the last test looks on the homeserver. */
+/** Visits, and checks how it ended: its words and by its exit code; the last test looks on the homeserver. */
 async function expectEnding(username: string, { says, exitCode, ...how }: Case): Promise<Visited> {
   const visited = await visit(host, username, how)
   expect(visited).toEqual({ exitCode, output: expect.stringContaining(says[0] ?? '') as string })

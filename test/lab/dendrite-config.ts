@@ -17,7 +17,7 @@ export interface DendriteConfig {
   dataSeenAs?: string
   /** The connection string of one of Dendrite's databases. */
   database: (name: DendriteDatabase) => string
-  /** 4 unless said, the least; the server's own is 10. */
+  /** 4 by default, the least; the server's own is 10. */
   bcryptRounds?: number | 'default'
   /** false: Dendrite has no registration route. */
   sharedSecret?: string | false

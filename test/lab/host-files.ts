@@ -7,7 +7,7 @@ import { writeSynapseConfig } from './synapse-config.ts'
 import { unitFiles } from './units.ts'
 
 export interface HomeserverOptions {
-  /** Of both homeservers' password hashes: 4 unless said; `default` where speed is measured. */
+  /** Of both homeservers' password hashes: 4 by default; `default` where speed is measured. */
   bcryptRounds?: number | 'default'
   /** More keys of homeserver.yaml. */
   synapse?: Record<string, unknown>

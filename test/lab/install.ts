@@ -22,7 +22,7 @@ const controllerPythons = {
   newest: { atLeast: 12, atMost: 99 },
 }
 
-/** The Pythons for which the packages of a venv have binaries; any where nothing is said. */
+/** The Pythons for which the packages of a venv have binaries; any by default. */
 const pythons: Record<string, PythonRange> = {
   ...Object.fromEntries(Object.entries(controllerPythons).map(([version, range]) => [`ansible-${version}`, range])),
   linters: controllerPythons['2.19'],

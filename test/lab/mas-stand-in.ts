@@ -25,7 +25,7 @@ interface Request {
   body: string
 }
 
-/** Takes down what nobody may ask or answer, to be told when the stand-in stops. */
+/** Takes down what nobody may ask or answer, to be reported when the stand-in stops. */
 type Complain = (problem: string) => void
 
 /**

@@ -15,7 +15,7 @@ export interface MasOptions {
   registration?: boolean
   /** false: no listener serves the Admin API, which then is 404. */
   servesAdminApi?: boolean
-  /** Seconds that a token of `client_credentials` lives: 300 unless said; the real one takes no less than 60. */
+  /** Seconds that a token of `client_credentials` lives: 300 by default; the real one takes no less than 60. */
   tokenLifetime?: number
   /** The path below which everything is served, such as `/auth`, the playbook's. */
   prefix?: string

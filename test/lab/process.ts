@@ -21,7 +21,7 @@ interface ProcessToStart {
   outputPath: string
   /** A process group of its own, so that it may go on when this process ends; see `release`. */
   detached?: boolean
-  /** What asks it to end; SIGTERM unless said. */
+  /** What asks it to end; SIGTERM by default. */
   endSignal?: NodeJS.Signals
 }
 

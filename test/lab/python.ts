@@ -40,9 +40,9 @@ const variable = 'REGISTRAR_LAB_PYTHONS'
 
 let known: Promise<readonly Python[]> | undefined
 
-const pythons = (): Promise<readonly Python[]> => (known ??= told() ?? probeAll())
+const pythons = (): Promise<readonly Python[]> => (known ??= reported() ?? probeAll())
 
-const told = (): Promise<readonly Python[]> | undefined => {
+const reported = (): Promise<readonly Python[]> | undefined => {
   const text = process.env[variable]
   return text === undefined ? undefined : Promise.resolve(JSON.parse(text) as Python[])
 }

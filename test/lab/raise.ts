@@ -17,14 +17,14 @@ const kept = ['synapse-oldest', 'token-page']
 /** Writes the newest versions that there are into versions.json; answers with what was raised, and what could not be asked. */
 export async function raiseVersions(): Promise<string[]> {
   const raised: Versions = structuredClone(versions)
-  const told: string[] = []
+  const reported: string[] = []
   const raise = async (pins: Record<string, string>, name: string, ask: () => Promise<string>) => {
     const before = pins[name]
     try {
       pins[name] = await ask()
-      if (pins[name] !== before) told.push(`${name}: ${before} is now ${pins[name]}`)
+      if (pins[name] !== before) reported.push(`${name}: ${before} is now ${pins[name]}`)
     } catch (error) {
-      told.push(`${name} stays ${before}: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
+      reported.push(`${name} stays ${before}: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
     }
   }
   for (const [venv, pins] of Object.entries(raised.python).filter(([venv]) => !kept.includes(venv)))
@@ -32,7 +32,7 @@ export async function raiseVersions(): Promise<string[]> {
       await raise(pins, name, () => newestOnPyPI(venv, `${name}${series[`${venv} ${name}`] ?? ''}`))
   for (const name of Object.keys(raised.go)) await raise(raised.go, name, () => newestOfGo(name))
   await writeFile(versionsPath, format(raised))
-  return told
+  return reported
 }
 
 /** As pip itself would choose it for the Python of that venv. */

@@ -14,7 +14,7 @@ export interface SynapseConfig {
   bindAddress: string
   port: number
   database: Record<string, unknown>
-  /** 4 unless said, the least; the server's own 12, for where speed is measured, takes a quarter of a second a password. */
+  /** 4 by default, the least; the server's own 12, for where speed is measured, takes a quarter of a second a password. */
   bcryptRounds?: number | 'default'
   /** false: Synapse answers "Shared secret registration is not enabled". */
   sharedSecret?: string | false

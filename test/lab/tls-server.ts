@@ -2,7 +2,7 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Certificate } from './certificates.ts'
 
-/** What is answered to a GET: 200 with the data as JSON and CORS for everyone, where nothing else is said. */
+/** What is answered to a GET: 200 with the data as JSON and CORS for everyone, unless set otherwise. */
 export interface Answer {
   status?: number
   headers?: Record<string, string>

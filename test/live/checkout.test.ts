@@ -83,14 +83,14 @@ describe('beside a checkout', () => {
     [['run', '--tags=start', '-e', 'greeting=hello'], 'tags start, example.org, hello'],
   ]
 
-  it.each(recipes)('just %j runs the play of the checkout against this inventory', async (words, said) => {
+  it.each(recipes)('just %j runs the play of the checkout against this inventory', async (words, printed) => {
     const checkout = makeDirectory(checkoutFiles())
     const cwd = makeDirectory({
       'registrar.yml': hostFile(`deployment: { kind: playbook, checkout: "${checkout}" }\n`),
     })
     expect(await registrar(['generate'], { cwd })).toMatchObject({ exitCode: 0 })
     const { output, exitCode } = await runJust(cwd, words)
-    expect(output).toContain(said)
+    expect(output).toContain(printed)
     expect(exitCode).toBe(0)
   })
 })

@@ -96,7 +96,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     })
   })
 
-  it('changes only what is said, and leaves everything else alone', async () => {
+  it('changes only what is declared, and leaves everything else alone', async () => {
     const unseen = (users: UserRecord[]) => users.map((user) => ({ ...user, last_seen: null })) // noted now and then
     const before = unseen(await usersOf(workspace([])))
     const cwd = workspace([

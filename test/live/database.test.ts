@@ -45,28 +45,28 @@ describe.each(servers)('without an admin, by the database: %s with %s', (kind, d
 
   const run = async (...words: string[]) => {
     const { stdout, stderr, exitCode } = await registrar(words, { cwd, env: { MATRIX_PASSWORD: 'another password' } })
-    return { told: stdout + stderr, exitCode }
+    return { reported: stdout + stderr, exitCode }
   }
 
   it('admin rights are given and taken, once, and predicted', async () => {
-    expect((await run('promote-admin', 'john', '--check')).told).toBe(
+    expect((await run('promote-admin', 'john', '--check')).reported).toBe(
       '@john:example.org would become a server admin, in the database.\n',
     )
-    expect((await run('promote-admin', 'john')).told).toBe(
+    expect((await run('promote-admin', 'john')).reported).toBe(
       '@john:example.org is now a server admin, in the database.\n',
     )
-    expect((await run('promote-admin', 'john')).told).toBe('@john:example.org is already a server admin.\n')
+    expect((await run('promote-admin', 'john')).reported).toBe('@john:example.org is already a server admin.\n')
     if (kind === 'synapse') {
       const { accessToken = '' } = await login(server.url, 'john', 'secret-password')
       expect(await isAdmin(server.url, accessToken, '@john:example.org')).toBe(true)
     }
     const demoted = await run('demote-admin', 'john')
-    expect(demoted.told).toContain('A running homeserver may treat it as an admin until it is restarted')
-    expect((await run('demote-admin', 'john')).told).toBe('@john:example.org is already an ordinary user.\n')
+    expect(demoted.reported).toContain('A running homeserver may treat it as an admin until it is restarted')
+    expect((await run('demote-admin', 'john')).reported).toBe('@john:example.org is already an ordinary user.\n')
   })
 
   it('users are shown and listed, as they are', async () => {
-    const shown = JSON.parse((await run('show-user', 'john', '--json')).told) as { user: object }
+    const shown = JSON.parse((await run('show-user', 'john', '--json')).reported) as { user: object }
     expect(shown.user).toMatchObject({
       user_id: '@john:example.org',
       username: 'john',
@@ -75,24 +75,24 @@ describe.each(servers)('without an admin, by the database: %s with %s', (kind, d
       deactivated: false,
       emails: kind === 'synapse' ? [] : null, // Dendrite has no interface for them
     })
-    expect((await run('list-users')).told).toMatch(
+    expect((await run('list-users')).reported).toMatch(
       /^USER +NAME +ADMIN +STATE +KIND +CREATED(?: +LAST SEEN)?\n@john:example\.org .*active.*\n$/,
     )
-    expect((await run('list-users', '--admins')).told).toBe('The accounts of example.org: none.\n')
-    expect((await run('list-users', '--csv')).told.split('\n')[1]).toMatch(/^@john:example.org,john,/)
+    expect((await run('list-users', '--admins')).reported).toBe('The accounts of example.org: none.\n')
+    expect((await run('list-users', '--csv')).reported.split('\n')[1]).toMatch(/^@john:example.org,john,/)
   })
 
   it('who is not there is a failure that names near ones', async () => {
-    const { told, exitCode } = await run('demote-admin', 'jhon')
-    expect(told).toContain('There is no account @jhon:example.org (similar: john)')
+    const { reported, exitCode } = await run('demote-admin', 'jhon')
+    expect(reported).toContain('There is no account @jhon:example.org (similar: john)')
     expect(exitCode).toBe(3)
-    expect((await run('promote-admin', "x'; DROP TABLE users; --")).told).toContain('cannot be a username')
-    expect((await run('promote-admin', "x';DROP/**/TABLE/**/users;--")).told).toContain('There is no account')
+    expect((await run('promote-admin', "x'; DROP TABLE users; --")).reported).toContain('cannot be a username')
+    expect((await run('promote-admin', "x';DROP/**/TABLE/**/users;--")).reported).toContain('There is no account')
   })
 
   it('what needs an admin says so', async () => {
-    const { told, exitCode } = await run(...(kind === 'synapse' ? ['lock-user', 'john'] : ['set-password', 'john']))
-    expect(told).toMatch(/needs a \w+ admin, and the host file has no access/)
+    const { reported, exitCode } = await run(...(kind === 'synapse' ? ['lock-user', 'john'] : ['set-password', 'john']))
+    expect(reported).toMatch(/needs a \w+ admin, and the host file has no access/)
     expect(exitCode).toBe(2)
   })
 
@@ -100,7 +100,7 @@ describe.each(servers)('without an admin, by the database: %s with %s', (kind, d
 
   it('a password is set by the database, when the sessions may stay', async () => {
     const refused = await run('set-password', 'john')
-    expect(refused).toMatchObject({ exitCode: 2, told: expect.stringContaining('cannot be ended') as string })
+    expect(refused).toMatchObject({ exitCode: 2, reported: expect.stringContaining('cannot be ended') as string })
     expect((await login(server.url, 'john', 'secret-password')).status).toBe(200)
     expect((await run('set-password', 'john', '--keep-sessions')).exitCode).toBe(0)
     expect((await login(server.url, 'john', 'another password')).status).toBe(200)

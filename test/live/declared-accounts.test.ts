@@ -113,13 +113,13 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
       { display_name: odd, kind: '' },
       { display_name: 'Weather', kind: 'bot' },
     ])
-    const told = await converge([
+    const reported = await converge([
       { username: ann, displayName: 'Ann', kind: 'support' },
       { username: bot, kind: 'user' },
     ])
     for (const line of [`~ @${ann}:example.org  kind: user -> support`, `~ @${bot}:example.org  kind: bot -> user`])
-      expect(told).toContain(line)
-    expect(told).toMatch(new RegExp(`~ @${ann}:example.org  display name: NAME .* -> Ann`))
+      expect(reported).toContain(line)
+    expect(reported).toMatch(new RegExp(`~ @${ann}:example.org  display name: NAME .* -> Ann`))
     all = await users()
     expect([all.get(ann), all.get(bot)]).toMatchObject([
       { display_name: 'Ann', kind: 'support' },
@@ -127,7 +127,7 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     ])
   })
 
-  it("reports the accounts that nobody named, and locks them only when that is said; never a bridge's, the server's, or its own", async () => {
+  it("reports the accounts that nobody named, and locks them only with that setting; never a bridge's, the server's, or its own", async () => {
     const named: UserPlan[] = [
       { username: 'stranger' },
       ...[...(await users()).keys()].filter((name) => /^(ann|bot)-/.test(name)).map((username) => ({ username })),
@@ -140,8 +140,8 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     expect((await users()).get('forgotten')?.locked).toBe(false)
 
     const root = rendered(named, { isExhaustive: true })
-    const told = await runJust(root, ['ensure-users'], { env })
-    expect(told).toMatchObject({
+    const reported = await runJust(root, ['ensure-users'], { env })
+    expect(reported).toMatchObject({
       exitCode: 0,
       changed: 0,
       output: expect.stringContaining('? @forgotten:example.org  not declared'),
@@ -244,8 +244,8 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     const accounts: UserPlan[] = [
       { username: 'lost', generate: { command: ['sh', '-c', 'cat >> "$0"; exit 7', given] } },
     ]
-    const told = await run(workspace(accounts), 'apply', '--yes')
-    expect(told).toMatchObject({
+    const reported = await run(workspace(accounts), 'apply', '--yes')
+    expect(reported).toMatchObject({
       exitCode: 3,
       stderr: expect.stringContaining('The command that keeps the password, sh, failed with 7.'),
     })
@@ -254,7 +254,9 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
     expect(made.exitCode).toBe(2)
     const passwords = readFileSync(given, 'utf8').trim().split('\n')
     expect(passwords).toHaveLength(2)
-    expect(passwords.filter((password) => `${told.stdout}${told.stderr}${made.output}`.includes(password))).toEqual([])
+    expect(
+      passwords.filter((password) => `${reported.stdout}${reported.stderr}${made.output}`.includes(password)),
+    ).toEqual([])
     const absent = await runJust(
       rendered([{ username: 'lost', generate: { command: ['/no/such/program'] } }]),
       ['ensure-users'],

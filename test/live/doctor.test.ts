@@ -34,22 +34,23 @@ for unit in "$@"; do printf 'Id=%s\\n%s\\n\\n' "$unit" "\${UNIT_STATE:-$(printf 
 for (const name of ['systemctl', 'date']) chmodSync(join(bin, name), 0o755)
 const path = [bin, process.env['PATH']].join(delimiter)
 
-interface Told extends Examination {
+interface Reported extends Examination {
   exitCode: number
   output: string
 }
 
-async function doctor(plan: HostPlan, env: Record<string, string> = {}): Promise<Told> {
+async function doctor(plan: HostPlan, env: Record<string, string> = {}): Promise<Reported> {
   const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
   const { exitCode, stdout, stderr } = await registrar(['doctor', '--json'], { cwd, env: { PATH: path, ...env } })
   return { ...(JSON.parse(stdout) as Examination), exitCode, output: stdout + stderr }
 }
 
-function found({ findings }: Told, check: string): Finding | undefined {
+function found({ findings }: Reported, check: string): Finding | undefined {
   return findings.find((each) => each.check === check)
 }
 
-const bad = ({ findings }: Told): string[] => findings.filter(({ state }) => state === 'bad').map(({ check }) => check)
+const bad = ({ findings }: Reported): string[] =>
+  findings.filter(({ state }) => state === 'bad').map(({ check }) => check)
 
 const password = 'secret-password'
 
@@ -104,21 +105,23 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
   it('finds all good, and changes nothing', async () => {
     const before = await kept()
     expect(before).toContain('boss')
-    const told = await doctor(withToken, tokens)
-    expect({ bad: bad(told), exitCode: told.exitCode }).toEqual({ bad: [], exitCode: 0 })
-    expect(found(told, 'server')?.detail).toMatch(kind === 'synapse' ? /^Synapse 1\.\d+\.\S+ answers$/ : /^Dendrite/)
-    expect(found(told, 'owner')?.detail).toContain('The homeserver itself owns the accounts')
-    expect(found(told, 'shared secret')).toMatchObject({ state: 'good' })
-    expect(found(told, 'admin')).toMatchObject({ state: 'good', detail: '@boss:example.org is a server admin' })
-    expect(found(told, 'database')?.detail).toBe('can be read (accounts: 2)')
-    expect(found(told, 'service')?.detail).toBe(`matrix-${kind}.service is active (running)`)
-    expect(found(told, 'clock')).toMatchObject({ state: 'good' })
+    const reported = await doctor(withToken, tokens)
+    expect({ bad: bad(reported), exitCode: reported.exitCode }).toEqual({ bad: [], exitCode: 0 })
+    expect(found(reported, 'server')?.detail).toMatch(
+      kind === 'synapse' ? /^Synapse 1\.\d+\.\S+ answers$/ : /^Dendrite/,
+    )
+    expect(found(reported, 'owner')?.detail).toContain('The homeserver itself owns the accounts')
+    expect(found(reported, 'shared secret')).toMatchObject({ state: 'good' })
+    expect(found(reported, 'admin')).toMatchObject({ state: 'good', detail: '@boss:example.org is a server admin' })
+    expect(found(reported, 'database')?.detail).toBe('can be read (accounts: 2)')
+    expect(found(reported, 'service')?.detail).toBe(`matrix-${kind}.service is active (running)`)
+    expect(found(reported, 'clock')).toMatchObject({ state: 'good' })
     expect(await kept()).toBe(before)
-    expect([tokens.BOSS, server.sharedSecret].filter((secret) => told.output.includes(secret))).toEqual([])
+    expect([tokens.BOSS, server.sharedSecret].filter((secret) => reported.output.includes(secret))).toEqual([])
   })
 
   it('says by which way each operation is possible', async () => {
-    const wayOf = ({ operations }: Told, name: string) => operations.find(({ operation }) => operation === name)
+    const wayOf = ({ operations }: Reported, name: string) => operations.find(({ operation }) => operation === name)
     const full = await doctor(withToken, tokens)
     expect(wayOf(full, 'register-user')).toEqual({ operation: 'register-user', way: 'secret' })
     expect(wayOf(full, 'set-password')).toEqual({ operation: 'set-password', way: 'admin' })
@@ -172,15 +175,15 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
 
   it('finds that the server is another one than the host file says', async () => {
     const other = kind === 'synapse' ? 'dendrite' : 'synapse'
-    const told = await doctor(localPlan(other, server, '/usr/bin/python3'))
-    expect(found(told, 'server')).toMatchObject({
+    const reported = await doctor(localPlan(other, server, '/usr/bin/python3'))
+    expect(found(reported, 'server')).toMatchObject({
       state: 'bad',
       detail: expect.stringMatching(
         new RegExp(`^The server that answers is ${label}.*, but the host file says homeserver: ${other}$`),
       ),
       next: expect.stringContaining(`homeserver: ${kind}`),
     })
-    expect(found(told, 'owner')).toBeUndefined()
+    expect(found(reported, 'owner')).toBeUndefined()
   })
 
   it('finds that the clocks do not agree', async () => {
@@ -210,13 +213,13 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
 
     it('finds that the secret is not the one of the running server', async () => {
       const before = await kept()
-      const told = await doctor(changed(secret, '$1"another secret"'))
-      expect(bad(told)).toEqual(['shared secret'])
-      expect(found(told, 'shared secret')).toMatchObject({
+      const reported = await doctor(changed(secret, '$1"another secret"'))
+      expect(bad(reported)).toEqual(['shared secret'])
+      expect(found(reported, 'shared secret')).toMatchObject({
         detail: expect.stringContaining('does not know the registration_shared_secret'),
         next: expect.stringContaining(`restart matrix-${kind}.service`),
       })
-      expect(told.operations[0]).toMatchObject({
+      expect(reported.operations[0]).toMatchObject({
         operation: 'register-user',
         way: null,
         reason: 'needs the registration shared secret',
@@ -225,19 +228,22 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
     })
 
     it('finds that there is no secret', async () => {
-      const told = await doctor(changed(secret, 'unrelated$2: 1'))
-      expect(found(told, 'shared secret')?.detail).toContain('has no registration_shared_secret')
+      const reported = await doctor(changed(secret, 'unrelated$2: 1'))
+      expect(found(reported, 'shared secret')?.detail).toContain('has no registration_shared_secret')
     })
 
     it('finds that the database cannot be read', async () => {
-      const told = await doctor(changed(/(homeserver|userapi)\.db/, 'nowhere/x.db'))
-      expect(found(told, 'database')).toMatchObject({ state: 'bad' })
+      const reported = await doctor(changed(/(homeserver|userapi)\.db/, 'nowhere/x.db'))
+      expect(found(reported, 'database')).toMatchObject({ state: 'bad' })
     })
   })
 
   it('finds that the configuration is not there', async () => {
-    const told = await doctor({ ...plan, deployment: { ...plan.deployment, config: ['/nowhere.yaml'] } } as HostPlan)
-    expect(found(told, 'domain')).toMatchObject({
+    const reported = await doctor({
+      ...plan,
+      deployment: { ...plan.deployment, config: ['/nowhere.yaml'] },
+    } as HostPlan)
+    expect(found(reported, 'domain')).toMatchObject({
       state: 'bad',
       detail: expect.stringContaining('configuration could not be read'),
     })
@@ -246,14 +252,14 @@ describe.each(['synapse', 'dendrite'] as const)('doctor on a real %s', (kind) =>
   it('finds that the server is stopped, and its service', async () => {
     await server.halt()
     try {
-      const told = await doctor(plan, { UNIT_STATE: 'LoadState=loaded\nActiveState=inactive\nSubState=dead' })
-      expect(bad(told)).toEqual(['service', 'server'])
-      expect(found(told, 'service')).toMatchObject({
+      const reported = await doctor(plan, { UNIT_STATE: 'LoadState=loaded\nActiveState=inactive\nSubState=dead' })
+      expect(bad(reported)).toEqual(['service', 'server'])
+      expect(found(reported, 'service')).toMatchObject({
         detail: `matrix-${kind}.service is inactive (dead)`,
         next: expect.stringContaining(`systemctl start matrix-${kind}.service`),
       })
-      expect(found(told, 'server')?.detail).toContain('does not answer')
-      expect(told.exitCode).toBe(1)
+      expect(found(reported, 'server')?.detail).toContain('does not answer')
+      expect(reported.exitCode).toBe(1)
       const absent = await doctor(plan, { UNIT_STATE: 'LoadState=not-found\nActiveState=inactive\nSubState=dead' })
       expect(found(absent, 'service')?.detail).toBe(`There is no matrix-${kind}.service on matrix.example.org`)
     } finally {
@@ -280,12 +286,12 @@ describe('doctor with MAS in front of Synapse', () => {
   afterAll(() => mas?.stop())
 
   it('names each key of the host file that must change after the move', async () => {
-    const told = await doctor(
+    const reported = await doctor(
       { ...plan, access: { token: { env: 'TOKEN' }, preferDatabase: true } },
       { TOKEN: 'syt_old' },
     )
-    expect(bad(told)).toEqual(['owner'])
-    expect(found(told, 'owner')?.detail).toBe(
+    expect(bad(reported)).toEqual(['owner'])
+    expect(found(reported, 'owner')?.detail).toBe(
       `Matrix Authentication Service (${mas.url}/) owns the accounts, but the host file says that synapse does`,
     )
     for (const words of [
@@ -294,13 +300,14 @@ describe('doctor with MAS in front of Synapse', () => {
       `mas.address: where the host reaches it, perhaps ${mas.url}/`,
       'remove access.token and access.prefer_database',
     ])
-      expect(found(told, 'owner')?.next).toContain(words)
-    expect(told.exitCode).toBe(1)
-    expect(told.operations.every(({ way }) => way === null)).toBe(true)
+      expect(found(reported, 'owner')?.next).toContain(words)
+    expect(reported.exitCode).toBe(1)
+    expect(reported.operations.every(({ way }) => way === null)).toBe(true)
   })
 
   it('is right: every surface refuses before anything is written that nobody would read', async () => {
-    const told = 'Matrix Authentication Service owns the accounts here, but the host file says that the homeserver does'
+    const reported =
+      'Matrix Authentication Service owns the accounts here, but the host file says that the homeserver does'
     const users = [{ username: 'john', password: { env: 'MATRIX_PASSWORD' } }]
     const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...plan, users }) })
     const env = { MATRIX_PASSWORD: password }
@@ -315,22 +322,22 @@ describe('doctor with MAS in front of Synapse', () => {
       expect({ words, ...(await registrar(words, { cwd, env })) }).toMatchObject({
         words,
         exitCode: 3,
-        stderr: expect.stringContaining(told),
+        stderr: expect.stringContaining(reported),
       })
     const root = makeWorkspace([{ ...plan, users }])
     for (const words of [['promote-admin', 'john'], ['ensure-users']])
-      expect((await runJust(root, words, { env })).output).toContain(told)
+      expect((await runJust(root, words, { env })).output).toContain(reported)
     rmSync(root, { recursive: true })
   })
 
   it('finds all good when the host file says so', async () => {
-    const told = await doctor(withMas, { CLIENT_SECRET: mas.adminApi.clientSecret })
-    expect({ bad: bad(told), exitCode: told.exitCode }).toEqual({ bad: [], exitCode: 0 })
-    expect(told.operations.find(({ operation }) => operation === 'lock-user')).toEqual({
+    const reported = await doctor(withMas, { CLIENT_SECRET: mas.adminApi.clientSecret })
+    expect({ bad: bad(reported), exitCode: reported.exitCode }).toEqual({ bad: [], exitCode: 0 })
+    expect(reported.operations.find(({ operation }) => operation === 'lock-user')).toEqual({
       operation: 'lock-user',
       way: 'api',
     })
-    expect(told.findings.filter(({ check }) => check === 'service').map(({ detail }) => detail)).toEqual([
+    expect(reported.findings.filter(({ check }) => check === 'service').map(({ detail }) => detail)).toEqual([
       'matrix-synapse.service is active (running)',
       'matrix-authentication-service.service is active (running)',
     ])
@@ -378,9 +385,9 @@ describe('doctor with MAS in front of Synapse', () => {
     const synapse = await startSynapse()
     try {
       const { deployment } = localPlan('synapse', synapse, synapse.python)
-      const told = await doctor({ ...withMas, deployment }, { CLIENT_SECRET: mas.adminApi.clientSecret })
-      expect(bad(told)).toEqual(['owner'])
-      expect(found(told, 'owner')?.next).toContain('remove authority: mas, mas and access.client')
+      const reported = await doctor({ ...withMas, deployment }, { CLIENT_SECRET: mas.adminApi.clientSecret })
+      expect(bad(reported)).toEqual(['owner'])
+      expect(found(reported, 'owner')?.next).toContain('remove authority: mas, mas and access.client')
       const users = [{ username: 'undelegated', password: { env: 'P' } }]
       const cwd = makeDirectory({ 'registrar.yml': hostFile({ ...withMas, deployment, users }) })
       const env = { CLIENT_SECRET: mas.adminApi.clientSecret, P: 'C0rrect-horse-9x' }

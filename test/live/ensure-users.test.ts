@@ -78,14 +78,14 @@ describe.each(pairs)('ensure-users on a real %s, with ansible-core %s', (kind, a
       { username: 'erin', generate: { shown: true } },
       { username: 'boss', admin: true },
     ])
-    const told = await just(root, 'plan-users')
+    const reported = await just(root, 'plan-users')
     for (const line of [
       '+ @alice:example.org  create, as a server admin',
       '+ @ben:example.org  create',
       '+ @erin:example.org  create',
     ])
-      expect(told.output).toContain(line)
-    expect([told.exitCode, told.changed]).toEqual([0, 1])
+      expect(reported.output).toContain(line)
+    expect([reported.exitCode, reported.changed]).toEqual([0, 1])
     expect((await users()).size).toBe(2)
     expect(existsSync(join(root, 'passwords/dave'))).toBe(false)
 

@@ -167,17 +167,17 @@ describe.each(['synapse', 'dendrite'] as const)('a %s behind a bad line', (kind)
     }
     decide = () => 'forward'
     await run('register-user', 'amy')
-    const told: [string, string][] = []
+    const reported: [string, string][] = []
     for (const [operation, words] of changes) {
       let lost = 0
       decide = (method, path) =>
         method === 'GET' || /\/(login|logout)$/.test(path) || lost++ > 0 ? 'forward' : 'drop answer'
-      told.push([operation, await run(operation, ...words)])
+      reported.push([operation, await run(operation, ...words)])
     }
     const expected: Record<string, string> = {
       'create-registration-token': 'created',
       'logout-user': 'unchanged_but_acting',
     }
-    expect(told).toEqual(changes.map(([operation]) => [operation, expected[operation] ?? 'changed']))
+    expect(reported).toEqual(changes.map(([operation]) => [operation, expected[operation] ?? 'changed']))
   })
 })

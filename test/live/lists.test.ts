@@ -196,7 +196,7 @@ describe('a list that is a group', () => {
     await run(cwd, 'apply', '--yes')
   })
 
-  it('closes who has left it only where that is said, and forgets nobody when the notes are broken', async () => {
+  it('closes the accounts of leavers only with that setting, and forgets nobody when the notes are broken', async () => {
     writeFileSync(
       join(cwd, 'registrar.yml'),
       `${host}users_files: [{ file: pupils.yml, group: pupils, leavers: deactivate }]\n`,
@@ -302,8 +302,8 @@ describe.each(sampled(['Synapse', 'MAS'], ['Synapse']))('a school on %s, as docs
 
     const comments = readFileSync(join(cwd, 'pupils.yml'), 'utf8').replace('users:\n', 'users:\n  # by the office\n')
     writeFileSync(join(cwd, 'pupils.yml'), comments)
-    const [told, , plan, again] = await september(september27)
-    expect(told?.stderr).toContain('90 new, 220 stay (10 changed), 80 leave.')
+    const [reported, , plan, again] = await september(september27)
+    expect(reported?.stderr).toContain('90 new, 220 stay (10 changed), 80 leave.')
     expect(plan?.stdout.match(/^\+ .* create$/gm)).toHaveLength(90)
     expect(plan?.stdout.match(/^- .* \(no longer in the group pupils\)$/gm)).toHaveLength(80)
     expect(plan?.stdout.match(/^[^?].*$/gm)).toHaveLength(170)

@@ -73,7 +73,7 @@ it.each(['by the admin API', 'by the database'])('all of many users are listed, 
   expect(await list('--name', 'u0007')).toContain('=1+1,"\\u{1b}[31m"')
 })
 
-it('the accounts that were told before the server stopped stand there once, and the list says that it is not whole', async () => {
+it('the accounts that were printed before the server stopped appear once, and the list says that it is not whole', async () => {
   for (const format of [['--json'], ['--csv'], []]) {
     const proxy = await startInterruptingProxy(synapse.url, (_method, path) => {
       if (!path.includes('from=2000')) return 'forward'
@@ -84,9 +84,9 @@ it('the accounts that were told before the server stopped stand there once, and 
       ['list-users', ...format],
       await hostOf('by the admin API', proxy.url),
     )
-    const told = [exitCode, stdout.match(/@u\d{4}:example\.org/g)?.length]
+    const reported = [exitCode, stdout.match(/@u\d{4}:example\.org/g)?.length]
     expect([
-      ...told,
+      ...reported,
       ...(format[0] === '--json' ? [(JSON.parse(stdout) as Report).class] : [/does not answer/.test(stderr)]),
     ]).toEqual([3, 1999, format[0] === '--json' ? 'not_ready' : true])
   }

@@ -12,7 +12,7 @@ import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { endings, everySurface, type LocalSurface } from '../support/every-surface.ts'
 import { hostFile } from '../support/host-file.ts'
 import { masPlan } from '../support/mas-plan.ts'
-import { first, storyOfMasCli, tellAllMas } from '../support/mas-stories.ts'
+import { first, storyOfMasCli, runAllMas } from '../support/mas-stories.ts'
 
 jest.setTimeout(3_600_000)
 
@@ -54,14 +54,14 @@ describe('every operation by mas-cli', () => {
 
   it('is done by every surface, and what mas-cli cannot tell is not claimed', async () => {
     const story = storyOfMasCli()
-    const told = { ansible: endings(story), cli: story, 'host command': story }
-    expect(await tellAllMas(told, surfaces, mas.url)).toEqual([])
+    const stories = { ansible: endings(story), cli: story, 'host command': story }
+    expect(await runAllMas(stories, surfaces, mas.url)).toEqual([])
   })
 
   const run = (of: HostPlan, words: string[], password = first) =>
     registrar(words, { cwd: makeDirectory({ 'registrar.yml': hostFile(of) }), env: { MATRIX_PASSWORD: password } })
 
-  it('has no password on a command line where nobody said that it may be there', async () => {
+  it('has no password on a command line unless that is allowed', async () => {
     const careful = { ...plan, access: { ...plan.access, cli: { command: [...mas.masCli] } } }
     const { exitCode, stderr } = await run(careful, ['register-user', 'careful'])
     expect(exitCode).toBe(2)

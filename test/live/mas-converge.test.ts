@@ -40,7 +40,7 @@ describe('accounts as code on MAS', () => {
   })
 
   interface Surface {
-    /** What it said. */
+    /** Its output. */
     converge(users: UserPlan[]): Promise<string>
     /** Whether something would change. */
     wouldChange(users: UserPlan[]): Promise<boolean>

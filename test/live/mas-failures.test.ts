@@ -69,7 +69,7 @@ describe('an access that does not work', () => {
   /** Where the program next to MAS answers, which is the same for all. */
   const oneWay = ['cli']
 
-  const expectTold = async (plan: HostPlan, secret: string, expected: RegExp, asked = everyWay): Promise<void> => {
+  const expectReported = async (plan: HostPlan, secret: string, expected: RegExp, asked = everyWay): Promise<void> => {
     const { root, surfaces } = await everySurface(plan, { [clientSecretVariable]: secret })
     for (const surface of asked) {
       const act = surfaces[surface] as LocalSurface
@@ -92,14 +92,14 @@ describe('an access that does not work', () => {
   }
 
   it('is reported when the secret of the client is wrong', () =>
-    expectTold(
+    expectReported(
       masPlan(mas, state),
       'wrong',
       /MAS rejected the client in the host file \(HTTP 401 Client authentication failed/,
     ))
 
   it('is reported when the client is not among admin_clients', () =>
-    expectTold(
+    expectReported(
       masPlan(mas, state, mas.outsider),
       mas.outsider.clientSecret,
       /is not allowed to use the Admin API of MAS \(HTTP 403 .*Add its ID to policy\.data\.admin_clients/s,
@@ -108,11 +108,11 @@ describe('an access that does not work', () => {
 
   it('is reported when the host file names no client', () => {
     const { access, ...plan } = masPlan(mas, state)
-    return expectTold({ ...plan, access: { mas: access.mas ?? {} } }, '', /needs a [A-Z][\w ]+ admin,/)
+    return expectReported({ ...plan, access: { mas: access.mas ?? {} } }, '', /needs a [A-Z][\w ]+ admin,/)
   })
 
   it('is reported when the address is not that of MAS', () =>
-    expectTold(
+    expectReported(
       { ...masPlan(mas, state), access: { ...masPlan(mas, state).access, mas: { address: mas.synapse.url, state } } },
       mas.adminApi.clientSecret,
       /There is no MAS at the configured address \(HTTP 404 .*Correct mas\.address/s,
@@ -121,12 +121,12 @@ describe('an access that does not work', () => {
 
   it('is reported when MAS does not run', async () => {
     await mas.halt()
-    await expectTold(masPlan(mas, state), mas.adminApi.clientSecret, /does not answer/).finally(() => mas.resume())
+    await expectReported(masPlan(mas, state), mas.adminApi.clientSecret, /does not answer/).finally(() => mas.resume())
   })
 
   it('is reported when no listener serves the Admin API', async () => {
     const other = await start({ servesAdminApi: false })
-    await expectTold(
+    await expectReported(
       masPlan(other, state),
       other.adminApi.clientSecret,
       /MAS has no Admin API at the configured address/,

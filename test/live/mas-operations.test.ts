@@ -11,7 +11,7 @@ import { endings, everySurface, type LocalSurface, succeeding } from '../support
 import { hostFile } from '../support/host-file.ts'
 import { getToken, send } from '../support/mas-client.ts'
 import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
-import { first, nameOf, storyOfMas, tellAllMas } from '../support/mas-stories.ts'
+import { first, nameOf, storyOfMas, runAllMas } from '../support/mas-stories.ts'
 
 jest.setTimeout(3_600_000)
 
@@ -24,7 +24,7 @@ describe('every operation on MAS', () => {
   const brief = new Set([...succeeding(story), ...endings(story)])
   const completed = new Set(story.filter(({ changed, failed }) => changed && failed).map(({ given }) => given.username))
   const byAnsible = story.filter((step) => brief.has(step) || completed.has(step.given.username))
-  const told = { ansible: byAnsible, cli: story, 'host command': story }
+  const stories = { ansible: byAnsible, cli: story, 'host command': story }
   let mas: Mas
   let plan: HostPlan
   let root = ''
@@ -54,7 +54,7 @@ describe('every operation on MAS', () => {
       password: first,
       email: 'taken@example.org',
     })
-    for (const name of Object.keys(told).map(nameOf))
+    for (const name of Object.keys(stories).map(nameOf))
       await send(mas.synapse.url, 'POST', '/_synapse/mas/provision_user', {
         token: mas.secret,
         body: { localpart: `split-${name}` },
@@ -99,7 +99,7 @@ describe('every operation on MAS', () => {
   })
 
   it('is done by every surface, with the truth about what changed', async () => {
-    expect(await tellAllMas(told, surfaces, mas.url)).toEqual([])
+    expect(await runAllMas(stories, surfaces, mas.url)).toEqual([])
     expect(readdirSync(join(state, 'unfinished'))).toEqual([])
   })
 

@@ -69,9 +69,9 @@ const tally = (values: Iterable<string>) =>
   [...values].reduce<Record<string, number>>((counts, value) => ({ ...counts, [value]: (counts[value] ?? 0) + 1 }), {})
 
 it('each password of a list registers exactly, or is refused with the reason; those that MAS finds weak, when they are accepted', async () => {
-  const told = await register(typed)
-  const fateOf = ({ username }: Account) => told.get(username) ?? 'nothing'
-  expect(Object.keys(tally(told.values())).sort()).toEqual(['created', 'weak_password', 'weak_password_half'])
+  const reported = await register(typed)
+  const fateOf = ({ username }: Account) => reported.get(username) ?? 'nothing'
+  expect(Object.keys(tally(reported.values())).sort()).toEqual(['created', 'weak_password', 'weak_password_half'])
   await expectLogins(typed, (account) => fateOf(account) === 'created')
 
   // What was refused without asking is what MAS refuses too.
@@ -92,7 +92,7 @@ it('each password of a list registers exactly, or is refused with the reason; th
     ),
   ).toEqual([])
   await expectLogins(typed, () => true)
-  console.info(`${typed.length} passwords: ${JSON.stringify(tally(told.values()))}`)
+  console.info(`${typed.length} passwords: ${JSON.stringify(tally(reported.values()))}`)
 })
 
 it('an empty password is refused before anything is touched', async () => {
@@ -122,12 +122,13 @@ it('each password is set exactly, or is refused with the reason and leaves the o
       },
       { directory: '.', ask: undefined, readyTimeout: 10 },
     )
-  const told = fates(await ask('no'))
-  expect(Object.keys(tally(told.values())).sort()).toEqual(['changed', 'weak_password'])
+  const reported = fates(await ask('no'))
+  expect(Object.keys(tally(reported.values())).sort()).toEqual(['changed', 'weak_password'])
   await expectLogins(
     reversed,
     ({ username, password }) =>
-      told.get(username) === 'changed' || typed.find((before) => before.username === username)?.password === password,
+      reported.get(username) === 'changed' ||
+      typed.find((before) => before.username === username)?.password === password,
   )
   expect(tally(fates(await ask('yes')).values())).toEqual({ changed: typed.length })
   await expectLogins(reversed, () => true)

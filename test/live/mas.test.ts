@@ -488,7 +488,7 @@ describe('registration tokens', () => {
     ).toMatchObject({ usage_limit: 9, valid: false })
   })
 
-  it('of mas-cli are for one use unless it is said', async () => {
+  it('of mas-cli are for one use by default', async () => {
     await runMasCli(mas, ['manage', 'issue-user-registration-token', '--token', 'from-cli'])
     const { body } = await api('GET', '/user-registration-tokens?page[last]=1')
     expect((body as { data: unknown[] }).data).toMatchObject([{ attributes: { token: 'from-cli', usage_limit: 1 } }])
@@ -598,7 +598,7 @@ describe('mas-cli', () => {
     expect((await manage('set-password', '@cased:example.org', password)).stderr).toContain('Error: User not found')
   })
 
-  it('weighs an empty password too, and takes it when it is told to', async () => {
+  it('weighs an empty password too, and takes it with the option for that', async () => {
     expect((await register('--password', '', 'empty')).stderr).toContain('That password is too weak.')
     expect((await register('--password=', '--ignore-password-complexity', 'empty')).exitCode).toBe(0)
   })

@@ -83,7 +83,7 @@ async function play(
   { check = false, env = {} }: { check?: boolean; env?: Record<string, string> } = {},
 ): Promise<{ results: Result[]; output: string }> {
   const names = tasks.map((_, index) => `result_${index}`)
-  const told = makeDirectory()
+  const reported = makeDirectory()
   const written: { [key: string]: YamlValue } = {
     hosts: 'localhost',
     connection: 'local',
@@ -96,7 +96,10 @@ async function play(
         ignore_errors: true,
       })),
       {
-        'ansible.builtin.copy': { content: new Jinja(`[${names.join(', ')}] | to_json`), dest: join(told, 'results') },
+        'ansible.builtin.copy': {
+          content: new Jinja(`[${names.join(', ')}] | to_json`),
+          dest: join(reported, 'results'),
+        },
         check_mode: false,
       },
     ],
@@ -108,7 +111,7 @@ async function play(
     all: true,
     reject: false,
   })
-  return { results: JSON.parse(readFileSync(join(told, 'results'), 'utf8')) as Result[], output: all }
+  return { results: JSON.parse(readFileSync(join(reported, 'results'), 'utf8')) as Result[], output: all }
 }
 
 const password = new Jinja(`lookup('ansible.builtin.env', 'PASSWORD')`)

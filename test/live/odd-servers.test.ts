@@ -26,7 +26,7 @@ function onServer(server: Synapse, access: HostPlan['access'] = {}, env: Record<
   const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) + users })
   return async (...words: string[]) => {
     const { exitCode, stdout, stderr } = await registrar(words, { cwd, env: { MATRIX_PASSWORD: password, ...env } })
-    return { exitCode, told: stdout + stderr, stdout }
+    return { exitCode, reported: stdout + stderr, stdout }
   }
 }
 
@@ -46,12 +46,12 @@ describe('a Synapse without passwords, which has nothing but a Unix socket', () 
 
   it('is reported as one where nobody gets in with a password', async () => {
     const run = onServer(server)
-    const { exitCode, told } = await run('register-user', 'john')
-    expect({ exitCode, told }).toEqual({
+    const { exitCode, reported } = await run('register-user', 'john')
+    expect({ exitCode, reported }).toEqual({
       exitCode: 0,
-      told: expect.stringMatching(/^Created @john:example\.org.*Nobody can sign in with a password here/s),
+      reported: expect.stringMatching(/^Created @john:example\.org.*Nobody can sign in with a password here/s),
     })
-    expect(told).not.toContain('Sign in at')
+    expect(reported).not.toContain('Sign in at')
     expect(await findingOf(run, 'sign-in')).toMatchObject({
       state: 'warning',
       detail: 'Nobody can sign in with a password: the homeserver offers m.login.application_service',
@@ -59,11 +59,11 @@ describe('a Synapse without passwords, which has nothing but a Unix socket', () 
     for (const words of [['--check'], []])
       expect(await run('set-password', 'john', '--keep-sessions', ...words)).toMatchObject({
         exitCode: 3,
-        told: expect.stringContaining('Passwords are disabled on this server (password_config.enabled is false)'),
+        reported: expect.stringContaining('Passwords are disabled on this server (password_config.enabled is false)'),
       })
     const declared = onServer(server, {}, {}, 'users:\n  - { username: mia, password: { env: MATRIX_PASSWORD } }\n')
     for (const words of [['plan'], ['apply', '--yes']])
-      expect((await declared(...words)).told).toMatch(/^\? Nobody can sign in with a password here/m)
+      expect((await declared(...words)).reported).toMatch(/^\? Nobody can sign in with a password here/m)
   })
 
   it.each(['at its address', 'from its configuration'])('is reached by its socket, known %s', async (where) => {
@@ -71,22 +71,22 @@ describe('a Synapse without passwords, which has nothing but a Unix socket', () 
     const [run, name] = [onServer({ ...server, url }), `kim-${where.split(' ')[0]}`]
     expect(await run('register-user', name)).toMatchObject({
       exitCode: 0,
-      told: expect.stringContaining(`Created @${name}`),
+      reported: expect.stringContaining(`Created @${name}`),
     })
     expect(await findingOf(run, 'shared secret')).toMatchObject({ state: 'good' })
     await server.halt()
-    const { told } = await run('register-user', 'lea')
+    const { reported } = await run('register-user', 'lea')
     const looked = await findingOf(run, 'server')
     await server.resume()
-    expect(told).toMatch(/Synapse on matrix\.example\.org does not answer \(unix:.*synapse\.sock\)/)
+    expect(reported).toMatch(/Synapse on matrix\.example\.org does not answer \(unix:.*synapse\.sock\)/)
     expect(looked).toMatchObject({ state: 'bad', detail: expect.stringMatching(/\(unix:.*synapse\.sock\)/) })
   })
 
   it('is not looked for at a path that is not whole', async () => {
-    const { exitCode, told } = await onServer({ ...server, url: 'unix:synapse.sock' })('register-user', 'lea')
-    expect({ exitCode, told }).toEqual({
+    const { exitCode, reported } = await onServer({ ...server, url: 'unix:synapse.sock' })('register-user', 'lea')
+    expect({ exitCode, reported }).toEqual({
       exitCode: 2,
-      told: expect.stringContaining('http://..., or unix:/PATH for a socket'),
+      reported: expect.stringContaining('http://..., or unix:/PATH for a socket'),
     })
   })
 })
@@ -112,12 +112,12 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
 
   it.each(['database', 'token'])('reports accounts of other case as they are, by the %s', async (way) => {
     const run = way === 'token' ? byToken : byDatabase
-    expect((await run('show-user', 'Bar')).told).toMatch(/^user +@Bar:example\.org$/m)
-    expect((await run('show-user', 'bar')).told).toContain('There is no account @bar:example.org (similar: Bar)')
+    expect((await run('show-user', 'Bar')).reported).toMatch(/^user +@Bar:example\.org$/m)
+    expect((await run('show-user', 'bar')).reported).toContain('There is no account @bar:example.org (similar: Bar)')
     for (const words of [['bar', '--check'], ['bar']])
       expect(await run('register-user', ...words)).toMatchObject({
         exitCode: 2,
-        told: expect.stringContaining('The account @Bar:example.org already exists'),
+        reported: expect.stringContaining('The account @Bar:example.org already exists'),
       })
   })
 
@@ -128,7 +128,7 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
     for (const run of [byDatabase, byToken])
       expect(await run('promote-admin', name)).toMatchObject({
         exitCode: 2,
-        told: expect.stringContaining(`@${name}:example.org is ${what}, not an account of a person.`),
+        reported: expect.stringContaining(`@${name}:example.org is ${what}, not an account of a person.`),
       })
   })
 
@@ -229,11 +229,11 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
     expect(stdout).toMatch(/username: Foo\b/)
     expect(stdout).not.toMatch(/irc_bob|12345/)
     const declared = onServer(server, { token: { env: 'TOKEN' } }, { TOKEN: token }, stdout)
-    expect((await declared('plan')).told).toBe('5 accounts declared: no changes.\n')
+    expect((await declared('plan')).reported).toBe('5 accounts declared: no changes.\n')
   })
 
   it('ends no session of the admin through whom it works, and says so', async () => {
-    expect((await byToken('logout-user', 'boss')).told).toBe(
+    expect((await byToken('logout-user', 'boss')).reported).toBe(
       '@boss:example.org has no session except the one that registrar itself uses.\n',
     )
   })
@@ -246,7 +246,7 @@ describe('a Synapse with accounts from old times, and its own limits', () => {
     for (let tries = 0; tries < 5; tries += 1) await login(server.url, 'boss', password)
     expect(await byLogin('lock-user', 'foo')).toMatchObject({
       exitCode: 3,
-      told: expect.stringMatching(/is rate-limiting requests of this kind .*it says to wait \d min \d+ s/),
+      reported: expect.stringMatching(/is rate-limiting requests of this kind .*it says to wait \d min \d+ s/),
     })
   })
 })

@@ -75,12 +75,12 @@ describeOldest('the oldest Synapse', () => {
   })
   afterAll(() => server?.stop())
 
-  it.each(byDatabase)('does %j in the database', async (words, told) => {
-    expect(await run(words)).toMatch(told)
+  it.each(byDatabase)('does %j in the database', async (words, reported) => {
+    expect(await run(words)).toMatch(reported)
   })
 
-  it.each(byAdmin)('does %j by an admin', async (words, told) => {
-    expect(await run(words, { token: { env: 'TOKEN' } })).toMatch(told)
+  it.each(byAdmin)('does %j by an admin', async (words, reported) => {
+    expect(await run(words, { token: { env: 'TOKEN' } })).toMatch(reported)
   })
 
   it('is known to the doctor, with what it cannot do', async () => {

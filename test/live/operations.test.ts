@@ -12,7 +12,7 @@ import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { everySurface, inBrief, type LocalSurface, succeeding } from '../support/every-surface.ts'
 import { hostFile } from '../support/host-file.ts'
 import { localPlan } from '../support/plans.ts'
-import { stories, tellAll } from '../support/stories.ts'
+import { stories, runAll } from '../support/stories.ts'
 import { runJust } from '../support/workspace.ts'
 
 jest.setTimeout(3_600_000)
@@ -43,8 +43,13 @@ describe.each(['synapse', 'dendrite'] as const)('every operation on a real %s', 
 
   it('is done by every surface, with the truth about what changed', async () => {
     const story = stories[kind]()
-    const told = { ansible: inBrief(story), 'oldest ansible': succeeding(story), cli: story, 'host command': story }
-    expect(await tellAll(told, surfaces)).toEqual([])
+    const bySurface = {
+      ansible: inBrief(story),
+      'oldest ansible': succeeding(story),
+      cli: story,
+      'host command': story,
+    }
+    expect(await runAll(bySurface, surfaces)).toEqual([])
   })
 
   if (kind === 'dendrite')

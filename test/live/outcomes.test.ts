@@ -80,7 +80,7 @@ it('a password of seven bytes is refused for Dendrite, and taken by Synapse', as
   expect((await onSynapse('short', '1234567')).exitCode).toBe(0)
 })
 
-it("a failure of the server's own is told, with where its cause stands", async () => {
+it("a failure of the server's own is reported, with the place of its cause", async () => {
   await execa('python3', [
     '-c',
     'import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute("DROP TABLE users")',

@@ -41,7 +41,11 @@ it('takes connections with the password alone', async () => {
 })
 
 /** What is wrong with the way to the database, by a change of its address; and the message, twice. */
-const faults: [what: string, change: Partial<Record<'host' | 'user' | 'password' | 'name', string>>, told: RegExp][] = [
+const faults: [
+  what: string,
+  change: Partial<Record<'host' | 'user' | 'password' | 'name', string>>,
+  reported: RegExp,
+][] = [
   [
     'no such host',
     { host: 'db.nowhere.invalid' },
@@ -98,7 +102,7 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s with Pos
       `create role weak_${kind} login password '${secret}'; create role many_${kind} login connection limit 0 password '${secret}';
        create role stale_${kind} login superuser password '${secret}'; alter role stale_${kind} set default_transaction_read_only = on`,
     )
-    const told = faults.map(async ([what, change, words]) => {
+    const reported = faults.map(async ([what, change, words]) => {
       const way = { host, user, password: secret, name, ...change }
       const as = change.user ? `${change.user}_${kind}` : user
       const url = `postgresql://${as}:${way.password}@${way.host}:${port}/${way.name}`
@@ -115,7 +119,7 @@ describe.each(['synapse', 'dendrite'] as const)('registrar on a real %s with Pos
       const { exitCode, stderr } = await registrar(['promote-admin', 'john'], run)
       return { what, words, exitCode, stderr: stderr.replaceAll(`_${kind},`, ',').replaceAll(`_${kind}:`, ':') }
     })
-    for (const { what, words, exitCode, stderr } of await Promise.all(told)) {
+    for (const { what, words, exitCode, stderr } of await Promise.all(reported)) {
       expect({ what, exitCode, stderr }).toEqual({ what, exitCode: 3, stderr: expect.stringMatching(words) })
       expect(stderr.match(/database could not be used/g)).toHaveLength(1)
       expect(stderr).not.toContain(secret)

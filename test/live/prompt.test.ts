@@ -118,8 +118,8 @@ describe('what shuts accounts out, at a terminal', () => {
     expect([yes.exitCode, yes.output]).toEqual([0, expect.stringContaining(`Locked @${ben}:example.org`)])
     const one = await registrarAtTerminal(['lock-user', anna], [], { cwd })
     expect([one.exitCode, one.output]).toEqual([0, expect.stringContaining(`@${anna}:example.org is already locked.`)])
-    const told = await registrarAtTerminal(['lock-user', anna, ben, '--yes'], [], { cwd })
-    expect(one.output + told.output).not.toContain('(y/N)')
+    const reported = await registrarAtTerminal(['lock-user', anna, ben, '--yes'], [], { cwd })
+    expect(one.output + reported.output).not.toContain('(y/N)')
   })
 
   it('understands y', async () => {

@@ -49,7 +49,7 @@ describe.each(['synapse', 'dendrite'] as const)('registering on a real %s', (kin
     },
   )
 
-  it('makes an ordinary user of whoever is not said to be an admin, leaves no session, and reports what is still worth doing', async () => {
+  it('makes an ordinary user of whoever is not declared an admin, leaves no session, and reports what is still worth doing', async () => {
     const { output } = await register(['plain', password])
     expect(output).toContain('Created @plain:example.org, an ordinary user.')
     expect(output).toContain('Sign in with any Matrix client')

@@ -121,7 +121,7 @@ it('the tokens of matrix-registration are made, shown and ended by the host comm
 })
 
 it('says what is wrong with the page', async () => {
-  const told = async (of: HostPlan) => {
+  const reported = async (of: HostPlan) => {
     const [report] = await operate(
       {
         plan: of,
@@ -134,16 +134,16 @@ it('says what is wrong with the page', async () => {
     return report?.class
   }
   process.env['WRONG_SECRET'] = 'another'
-  expect(await told({ ...plan, access: { tokenPage: { url: page.url, secret: { env: 'WRONG_SECRET' } } } })).toBe(
+  expect(await reported({ ...plan, access: { tokenPage: { url: page.url, secret: { env: 'WRONG_SECRET' } } } })).toBe(
     'token_page_rejected',
   )
   expect(
-    await told({
+    await reported({
       ...plan,
       access: { tokenPage: { url: 'http://127.0.0.1:9/matrix-registration', secret: { env: 'PAGE_SECRET' } } },
     }),
   ).toBe('token_page_absent')
-  expect(await told({ ...plan, access: { tokenPage: { url: synapse.url, secret: { env: 'PAGE_SECRET' } } } })).toBe(
+  expect(await reported({ ...plan, access: { tokenPage: { url: synapse.url, secret: { env: 'PAGE_SECRET' } } } })).toBe(
     'token_page_absent',
   )
 })

@@ -98,7 +98,7 @@ describe('a token', () => {
     ['the account is deactivated', rowOf('alice').replace('1, 0)', '1, 1)'), 'account/deactivated'],
     ['the password is another', rowOf('alice'), 'own_login/403/M_FORBIDDEN'],
     ['the database has no such table', 'DROP TABLE userapi_accounts;', 'own_login/403/M_FORBIDDEN'],
-  ])('is refused because %s, told the same by --check', async (_why, statements, sign) => {
+  ])('is refused because %s, and by --check too', async (_why, statements, sign) => {
     for (const check of [false, true]) expect((await create(login(wrong), statements, { check })).signs?.[0]).toBe(sign)
   })
 })
@@ -113,9 +113,9 @@ it('lists more accounts than a page has, each once, without guests and bridges',
 
 it('gives psql each value apart from the statement, which quotes it', async () => {
   const directory = makeDirectory()
-  const said = join(directory, 'said.json')
+  const printed = join(directory, 'printed.json')
   const psql = `import json, sys
-json.dump({"words": sys.argv[1:], "statement": sys.stdin.read()}, open(${JSON.stringify(said)}, "w"))`
+json.dump({"words": sys.argv[1:], "statement": sys.stdin.read()}, open(${JSON.stringify(printed)}, "w"))`
   const { results } = await runProgram('dendrite', {
     action: 'show-user',
     domain: 'example.org',
@@ -127,7 +127,7 @@ json.dump({"words": sys.argv[1:], "statement": sys.stdin.read()}, open(${JSON.st
     ],
   })
   expect(results[0]?.signs).not.toContain('program/failed')
-  const { words, statement } = JSON.parse(readFileSync(said, 'utf8')) as { words: string[]; statement: string }
+  const { words, statement } = JSON.parse(readFileSync(printed, 'utf8')) as { words: string[]; statement: string }
   expect(statement).not.toContain('DROP TABLE')
   expect(statement).toMatch(/:'domain'/)
   expect(statement).not.toMatch(/:(localpart|domain)\b/)

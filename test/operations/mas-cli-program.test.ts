@@ -5,17 +5,17 @@ import { runProgram } from '../support/server-program.ts'
 
 afterAll(removeDirectories)
 
-/** Logs what it is asked for, and answers as `said` says of each command, or of the command with --dry-run. */
+/** Logs what it is asked for, and answers as `printed` lists for each command, or of the command with --dry-run. */
 const program = `import json, os, sys
 here = os.path.dirname(os.path.abspath(__file__))
 words = sys.argv[2:]
 with open(os.path.join(here, "asked"), "a") as asked:
     asked.write(json.dumps(words) + "\\n")
-with open(os.path.join(here, "said.json")) as file:
-    said = json.load(file)
-told = said.get(words[0] + " --dry-run" if "--dry-run" in words else words[0], "Error: not expected")
-sys.stderr.write("x" * (9 << 20) if told == "endless" else told)
-sys.exit(1 if told.startswith("Error") else 0)
+with open(os.path.join(here, "printed.json")) as file:
+    printed = json.load(file)
+answer = printed.get(words[0] + " --dry-run" if "--dry-run" in words else words[0], "Error: not expected")
+sys.stderr.write("x" * (9 << 20) if answer == "endless" else answer)
+sys.exit(1 if answer.startswith("Error") else 0)
 `
 
 const admins = (count: number, ...names: string[]) =>
@@ -29,10 +29,10 @@ const known = { 'kill-sessions --dry-run': 'INFO Ended 1 active compat session',
 async function ask(
   action: string,
   account: Record<string, unknown>,
-  said: Record<string, string>,
+  printed: Record<string, string>,
   more: Record<string, unknown> = {},
 ) {
-  const directory = makeDirectory({ 'mas-cli.py': program, 'said.json': JSON.stringify({ ...known, ...said }) })
+  const directory = makeDirectory({ 'mas-cli.py': program, 'printed.json': JSON.stringify({ ...known, ...printed }) })
   const { results } = await runProgram('mas', {
     action,
     domain: 'example.org',
@@ -82,8 +82,8 @@ describe('a password, which others on the host can read on a command line', () =
     ['register-user', absent, { cli_passwords: 'no' }],
     ['set-password', known, {}],
     ['set-password', known, { cli_passwords: false }],
-  ])('is not given with %s unless that is allowed (%#)', async (action, said, allowed) => {
-    const { signs, asked } = await ask(action, { password: 'secret-password' }, said, allowed)
+  ])('is not given with %s unless that is allowed (%#)', async (action, printed, allowed) => {
+    const { signs, asked } = await ask(action, { password: 'secret-password' }, printed, allowed)
     expect(signs).toEqual(['cli/password_refused'])
     expect(JSON.stringify(asked)).not.toContain('secret-password')
   })

@@ -154,7 +154,7 @@ describe('when an account was last seen', () => {
     expect(asked.filter(({ path }) => path.endsWith('-sessions'))).toEqual([])
   })
 
-  it('is told where MAS has no personal sessions yet', async () => {
+  it('reports that MAS has no personal sessions yet', async () => {
     const old = { ...routes, [`GET ${api}/personal-sessions`]: () => new Refusal(404, 'nothing here') }
     expect(namesIn((await ask('list-users', { inactive: '180d' }, old)).facts)).toEqual(['ben', 'dora', 'bot'])
   })

@@ -98,7 +98,7 @@ describe('what is planned for declared accounts', () => {
     })
   })
 
-  it('leaves alone what is not declared, and what is not said of those who are', () => {
+  it('leaves alone what is not declared, and what is left out for those who are', () => {
     each((asked, { unnamed, changes }, users) => {
       const locked = changes.flatMap(({ why, username }) => (why === 'not declared' ? [username] : []))
       for (const before of asked.observed) {

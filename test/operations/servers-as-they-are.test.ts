@@ -247,7 +247,7 @@ describe('a name that is taken', () => {
     ['FOO', 'foo', 0, 'name/other_case', '@FOO:example.org'],
     ['foo.Bar', 'foo.bar', 1, 'name/other_case', '@foo.Bar:example.org'],
     ['foo', 'foo', 1, 'name/deactivated', undefined],
-  ])('by %s, when %s is to be registered: told the same by --check', async (known, username, gone, sign, detail) => {
+  ])('by %s, when %s is to be registered: and by --check too', async (known, username, gone, sign, detail) => {
     const database = await makeDatabase(tables + insert(`@${known}:example.org`, gone))
     const config = { database: { name: 'sqlite3', args: { database } } }
     for (const check of [false, true]) {
@@ -326,7 +326,7 @@ it.each([
   ['dendrite', { server_name: 'example.org', registration_shared_secret: 'x' }, 'config/other'],
   ['synapse', { server_name: 'example.org', client_api: { registration_shared_secret: 'x' } }, 'secret/missing'],
   ['dendrite', { global: { server_name: 'example.org' }, registration_shared_secret: 'x' }, 'secret/missing'],
-] as const)('the configuration of another server is told as that: %s with %j', async (kind, config, sign) => {
+] as const)('the configuration of another server is recognised: %s with %j', async (kind, config, sign) => {
   const { done, asked } = await withHomeserver({}, (url) =>
     runProgram(kind, {
       action: 'register-user',
@@ -374,8 +374,8 @@ it.each([
         : { user_id: '@alice:example.org' },
     ...logins('m.login.password'),
   }
-  const { signs: told, changes } = await ask('register-user', { password }, routes)
-  expect({ told, tries: changes.length }).toEqual({ told: signs, tries })
+  const { signs: reported, changes } = await ask('register-user', { password }, routes)
+  expect({ reported, tries: changes.length }).toEqual({ reported: signs, tries })
 })
 
 describe('a Synapse that compares no passwords of its own', () => {
@@ -413,11 +413,11 @@ it.each([
   [1000, '1 s'],
   [319_756, '5 min 20 s'],
   [3_600_000, '1 h 0 min'],
-])('waits no longer than that helps: %d ms', async (retry_after_ms, told) => {
+])('waits no longer than that helps: %d ms', async (retry_after_ms, reported) => {
   const busy = () => new Refusal(429, { errcode: 'M_LIMIT_EXCEEDED', error: 'Too Many Requests', retry_after_ms })
   const { asked, signs, facts } = await ask('show-user', {}, { [aliceAt]: busy })
   expect(signs.at(-1)).toBe('general/limited')
-  expect(facts['detail']).toBe(`HTTP 429 Too Many Requests; it says to wait ${told}`)
+  expect(facts['detail']).toBe(`HTTP 429 Too Many Requests; it says to wait ${reported}`)
   expect(asked.length === 1).toBe(retry_after_ms > 60_000)
 })
 

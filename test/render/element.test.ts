@@ -21,7 +21,7 @@ function planOf(keys: object) {
   return planHost(config as HostConfig, { source: 'registrar.yml', outputDirectory: '/w', hostFileDirectory: '/w' })
 }
 
-/** What is said of Element beyond the domain and the homeserver. */
+/** What is set of Element beyond the domain and the homeserver. */
 function renderedFor(keys: object): object {
   const {
     matrix_domain: _domain,
@@ -37,7 +37,7 @@ const elsewhere = (address: string) => ({
 })
 
 it.each([
-  ['nothing said', {}, {}],
+  ['nothing set', {}, {}],
   ['true', { web: { element: true } }, { matrix_client_element_enabled: true }],
   ['false', { web: { element: false } }, { matrix_client_element_enabled: false }],
   ["the playbook's own address", { web: { element: 'https://element.example.com' } }, {}],

@@ -84,8 +84,8 @@ it('sudo asks for nothing where there is no password to give', () => {
 
 it.each([
   ['root does without a sudo that is not there', 0, 'root', 'the command runs'],
-  ['anyone else is told that there is no sudo', 1000, 'root', 'sudo: not found'],
-  ['root is told so as well, to become anyone else', 0, 'matrix', 'sudo: not found'],
+  ['anyone else gets the message that there is no sudo', 1000, 'root', 'sudo: not found'],
+  ['so does root, to become anyone else', 0, 'matrix', 'sudo: not found'],
 ])('%s', (_name, id, user, expected) => {
   const directory = makeDirectory()
   writeFileSync(join(directory, 'id'), `#!/bin/sh\necho ${id}\n`)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
-import { idleWatch, tellCosts } from './costs.ts'
+import { idleWatch, linesOfCosts } from './costs.ts'
 import { root } from './tiers.ts'
 
 afterAll(removeDirectories)
@@ -20,7 +20,7 @@ it('reports what each file cost, slowest first, and all of them together', () =>
     'test+ui+b.test.ts.json': JSON.stringify({ file: 'test/ui/b.test.ts', own: 1.2, children: 0 }),
   })
   const testResults = [result('test/ui/b.test.ts', 3, 7), result('test/live/a.test.ts', 61.4, 5)]
-  expect(tellCosts([{ testResults }], measures).map((line) => line.trim().replace(/ +/g, ' '))).toEqual([
+  expect(linesOfCosts([{ testResults }], measures).map((line) => line.trim().replace(/ +/g, ' '))).toEqual([
     'seconds tests CPU children plays servers registrar on-host file',
     '61 5 2 30 2 1 1 1 test/live/a.test.ts',
     '3 7 1 0 0 0 0 0 test/ui/b.test.ts',

@@ -23,7 +23,7 @@ const counted: Record<Counted, string> = {
 const header = ['seconds', 'tests', 'CPU', 'children', ...Object.values(counted), 'file']
 
 /** A line for each test file, slowest first: its seconds and tests, the CPU seconds it took, and what it started. */
-export function tellCosts(reports: readonly JestReport[], directory: string): string[] {
+export function linesOfCosts(reports: readonly JestReport[], directory: string): string[] {
   const costs = readCosts(directory)
   const rows = reports
     .flatMap(({ testResults }) => testResults)

@@ -6,7 +6,7 @@ const all = ['pure', 'tools', 'live', 'host']
 
 it.each([
   { name: 'nothing: everything', words: [], means: { tiers: all, words: [], isWhole: true } },
-  { name: 'only how it is told', words: ['--times'], means: { tiers: all, words: [], isWhole: true } },
+  { name: 'only what to print', words: ['--times'], means: { tiers: all, words: [], isWhole: true } },
   { name: 'tiers', words: ['live', 'host'], means: { tiers: ['live', 'host'], words: [], isWhole: false } },
   {
     name: 'a word for jest, with its value',

@@ -14,7 +14,7 @@ const files = ['test/ui/printable.test.ts', 'test/live/cli.test.ts']
 it.each([
   { name: 'a file that jest did not run', asked: {}, missed: ['test/live/cli.test.ts'] },
   { name: 'no file of a tier that this machine lacks', asked: {}, missing: ['live' as const], missed: [] },
-  { name: 'no file when jest was told which tests to run', asked: { words: ['-t', 'alice'] }, missed: [] },
+  { name: 'no file when jest got the names of tests', asked: { words: ['-t', 'alice'] }, missed: [] },
 ])('misses $name', ({ asked, missing = [], missed }) => {
   const selection = { tiers: ['pure' as const, 'live' as const], files, words: [], isWhole: false, ...asked }
   expect(missedFiles(selection, new Map(missing.map((tier) => [tier, 'no Go'])), reports)).toEqual(missed)

@@ -15,7 +15,7 @@ import { hostFile } from './host-file.ts'
 import { installHostCommands } from './install-host-commands.ts'
 import { labEnvironment } from './lab-workspace.ts'
 import { shownOtherwise } from './sent-as-shown.ts'
-import { type Told, toldAsJson, toldByAnsible, writeSshConfig } from './surfaces.ts'
+import { type Reported, reportedAsJson, reportedByAnsible, writeSshConfig } from './surfaces.ts'
 import { makeWorkspace, runJust } from './workspace.ts'
 
 export type Given = Partial<Record<ParameterName, string>>
@@ -54,7 +54,7 @@ export function succeeding<S extends AnyStep>(story: S[]): S[] {
   return inBrief(story.filter(({ failed = false, check = false }) => !failed && !check))
 }
 
-/** Of a story each way to end, once: where another test has told every operation through the same tasks. */
+/** Of a story each way to end, once: where another test runs every operation through the same tasks. */
 export function endings<S extends AnyStep>(story: S[]): S[] {
   return firstOfEach(story, ({ operation, changed = false, failed = false, check = false }) => [
     /^(register-user|show|list)/.exec(operation)?.[0] ?? 'change',
@@ -74,18 +74,22 @@ export function givenTo(name: string, given: Given): Given {
   return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, value.replaceAll('NAME', name)]))
 }
 
-/** Whether what was told is what the step must end with. */
-export function isAsExpected({ says, next, changed = false, failed = false }: Step, name: string, told: Told): boolean {
-  if (next && !next.test(told.next.join('\n'))) return false
+/** Whether it ended as the step must. */
+export function isAsExpected(
+  { says, next, changed = false, failed = false }: Step,
+  name: string,
+  reported: Reported,
+): boolean {
+  if (next && !next.test(reported.next.join('\n'))) return false
   return (
-    new RegExp(says.source.replaceAll('NAME', name)).test(told.message) &&
-    told.changed === changed &&
-    told.failed === failed
+    new RegExp(says.source.replaceAll('NAME', name)).test(reported.message) &&
+    reported.changed === changed &&
+    reported.failed === failed
   )
 }
 
 /** Does an operation the way of one surface, on a server of this machine. */
-export type LocalSurface = (name: OperationName, given: Given, options?: { check?: boolean }) => Promise<Told>
+export type LocalSurface = (name: OperationName, given: Given, options?: { check?: boolean }) => Promise<Reported>
 
 /**
  * The three ways to do every operation: the recipe through Ansible, of this time and the oldest, the CLI, and the host
@@ -120,7 +124,7 @@ export async function everySurface(
           given[option.name] === undefined ? [] : [[`MATRIX_${option.name.toUpperCase()}`, given[option.name] ?? '']],
         ),
       )
-      return toldByAnsible(
+      return reportedByAnsible(
         await runJust(root, [name, ...words, ...(check ? ['--check'] : [])], {
           env: { ...environment, ...others, ...byEnvironment },
           ansible,
@@ -145,11 +149,13 @@ export async function everySurface(
           cwd,
           env: { ...env, MATRIX_PASSWORD: given.password ?? '' },
         })
-        const told = toldAsJson(stdout)
+        const reported = reportedAsJson(stdout)
         const accounts = [{ ...defaultsOf(operationOf(name)), ...given }]
         const { requests } = plannedRequests({ plan, operation: operationOf(name), accounts, check })
-        const otherwise = told.changed && !told.failed && !check ? shownOtherwise(stderr, requests) : undefined
-        return otherwise ? { ...told, message: `${name}, not as --dry-run shows: ${JSON.stringify(otherwise)}` } : told
+        const otherwise = reported.changed && !reported.failed && !check ? shownOtherwise(stderr, requests) : undefined
+        return otherwise
+          ? { ...reported, message: `${name}, not as --dry-run shows: ${JSON.stringify(otherwise)}` }
+          : reported
       },
       'host command': async (name, given, { check = false } = {}) => {
         await (installed ??= install())
@@ -163,7 +169,7 @@ export async function everySurface(
           ...(isLine(password) ? typedOf(name, given) : ['--', ...typedOf(name, given), password]),
         ]
         const { stdout } = await execa(command, words, { input: `${password}\n`, env, reject: false })
-        return toldAsJson(stdout)
+        return reportedAsJson(stdout)
       },
     },
   }

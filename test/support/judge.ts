@@ -35,7 +35,7 @@ function rolesOf(checkout: string): string[] {
   })
 }
 
-/** Names in what the playbook said when it failed: the one of a row of a table, and those that a pattern found. */
+/** Names in the playbook's errors: the one of a row of a table, and those that a pattern found. */
 export function refusedIn(output: string, names: ReadonlySet<string>): Set<string> {
   const rows = [
     ...output.matchAll(/\(`(\w+)` ->|variable `(\w+)` is deprecated|variable \(`(\w+)`\)|reference to `(\w+)`/g),

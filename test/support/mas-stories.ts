@@ -398,16 +398,16 @@ export function storyOfMasCli(): MasStep[] {
   ]
 }
 
-/** Tells each surface its story at once, on accounts of its own; answers with what contradicts a step. */
-export async function tellAllMas(
-  told: Record<string, MasStep[]>,
+/** Runs each surface's story at once, on accounts of its own; answers with what contradicts a step. */
+export async function runAllMas(
+  bySurface: Record<string, MasStep[]>,
   surfaces: Record<string, LocalSurface>,
   url: string,
 ): Promise<object[]> {
   const wrong = await Promise.all(
-    Object.entries(told).map(async ([name, story]) => {
+    Object.entries(bySurface).map(async ([name, story]) => {
       const surface = surfaces[name] as LocalSurface
-      return (await tellMas(story, nameOf(name), { surface, url })).map((step) => ({ surface: name, ...step }))
+      return (await runMas(story, nameOf(name), { surface, url })).map((step) => ({ surface: name, ...step }))
     }),
   )
   return wrong.flat()
@@ -416,8 +416,8 @@ export async function tellAllMas(
 /** The account of a surface. */
 export const nameOf = (surface: string): string => `by-${surface.replaceAll(' ', '-')}`
 
-/** Tells a story on accounts NAME through one surface; answers with what contradicts a step: its words, whether it changed anything, and which passwords log in then. */
-export async function tellMas(
+/** Runs a story on accounts NAME through one surface; answers with what contradicts a step: its words, whether it changed anything, and which passwords log in then. */
+export async function runMas(
   story: MasStep[],
   name: string,
   { surface, url }: { surface: LocalSurface; url: string },
@@ -425,12 +425,12 @@ export async function tellMas(
   const wrong = []
   for (const step of story) {
     const given: Given = givenTo(name, step.given)
-    const told = await surface(step.operation, given, { check: step.check ?? false })
+    const ended = await surface(step.operation, given, { check: step.check ?? false })
     const status = async (password: string | undefined) =>
       password === undefined ? undefined : (await login(url, given.username ?? '', password)).status
     const [yes = 200, no] = [await status(step.password), await status(step.no)]
-    if (!isAsExpected(step, name, told) || yes !== 200 || (no !== undefined && !(step.noStatus ?? [403]).includes(no)))
-      wrong.push({ operation: step.operation, given, ...told, yes, no })
+    if (!isAsExpected(step, name, ended) || yes !== 200 || (no !== undefined && !(step.noStatus ?? [403]).includes(no)))
+      wrong.push({ operation: step.operation, given, ...ended, yes, no })
   }
   return wrong
 }

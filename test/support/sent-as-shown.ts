@@ -9,7 +9,7 @@ const beside = [
   /^mas-cli manage (list-admin-users|.* --dry-run )/,
 ]
 
-/** What differs between the changes that --verbose told and those that --dry-run shows; [...] is anything, or any number of it. */
+/** What differs between the changes that --verbose printed and those that --dry-run shows; [...] is anything, or any number of it. */
 export function shownOtherwise(stderr: string, shown: Request[]): { sent: string[]; expected: string[] } | undefined {
   const sent = stderr
     .split('\n')

@@ -142,9 +142,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, routes
     token: request.headers.authorization?.replace('Bearer ', ''),
   }
   seen.push(asked)
-  const told = routes[`${asked.method} ${asked.path}`]?.(asked, searchParams)
-  if (told === lost) return void request.socket.destroy()
-  const refusal = told === undefined ? new Refusal(404, { errcode: 'M_NOT_FOUND' }) : told
+  const reported = routes[`${asked.method} ${asked.path}`]?.(asked, searchParams)
+  if (reported === lost) return void request.socket.destroy()
+  const refusal = reported === undefined ? new Refusal(404, { errcode: 'M_NOT_FOUND' }) : reported
   response.writeHead(refusal instanceof Refusal ? refusal.status : 200, { 'content-type': 'application/json' })
   response.end(JSON.stringify(refusal instanceof Refusal ? refusal.body : refusal))
 }

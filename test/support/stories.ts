@@ -263,30 +263,31 @@ export function storyOfDatabase(homeserver: Homeserver): Step[] {
   ]
 }
 
-/** Tells each surface its story at once, on accounts of its own; answers with the steps that did not end as they must. */
-export async function tellAll(
-  told: Record<string, Step[]>,
+/** Runs each surface's story at once, on accounts of its own; answers with the steps that did not end as they must. */
+export async function runAll(
+  bySurface: Record<string, Step[]>,
   surfaces: Record<string, LocalSurface>,
   prefix = '',
 ): Promise<object[]> {
   const wrong = await Promise.all(
-    Object.entries(told).map(async ([surface, story]) =>
-      (await tell(story, `${prefix}${surface.replaceAll(' ', '-')}`, surfaces[surface] as LocalSurface)).map(
-        (step) => ({ surface, ...step }),
-      ),
+    Object.entries(bySurface).map(async ([surface, story]) =>
+      (await run(story, `${prefix}${surface.replaceAll(' ', '-')}`, surfaces[surface] as LocalSurface)).map((step) => ({
+        surface,
+        ...step,
+      })),
     ),
   )
   return wrong.flat()
 }
 
-/** Tells a story on accounts NAME through one surface, and answers with the steps that did not end as they must. */
-async function tell(story: Step[], name: string, surface: LocalSurface): Promise<object[]> {
-  const told = []
+/** Runs a story on accounts NAME through one surface, and answers with the steps that did not end as they must. */
+async function run(story: Step[], name: string, surface: LocalSurface): Promise<object[]> {
+  const wrong = []
   for (const step of story) {
     const ended = await surface(step.operation, givenTo(name, step.given))
-    if (!isAsExpected(step, name, ended)) told.push({ operation: step.operation, given: step.given, ...ended })
+    if (!isAsExpected(step, name, ended)) wrong.push({ operation: step.operation, given: step.given, ...ended })
   }
-  return told
+  return wrong
 }
 
 export const stories = { synapse: storyOfSynapse, dendrite: storyOfDendrite }

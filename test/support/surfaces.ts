@@ -16,14 +16,14 @@ export interface Asked {
 }
 
 /** How an operation ended, as every surface tells it: what is wrong and what to do are one text. */
-export interface Told {
+export interface Reported {
   message: string
   next: string[]
   changed: boolean
   failed: boolean
 }
 
-export type Surface = (asked: Asked) => Promise<Told>
+export type Surface = (asked: Asked) => Promise<Reported>
 
 /** What `ssh` reads on the way to the lab's host. */
 export async function writeSshConfig(host: LabHost, directory: string, extra: string[] = []): Promise<string> {
@@ -57,14 +57,14 @@ export async function surfacesOf(
     root,
     surfaces: {
       ansible: async ({ username, password, check }) =>
-        toldByAnsible(
+        reportedByAnsible(
           await runJust(root, ['register-user', username, password, 'no', ...(check ? ['--check'] : [])], {
             env: labEnvironment(host),
           }),
         ),
       cli: async ({ username, password, check }) => {
         const words = ['register-user', username, '--json', '--ssh-config', sshConfig, ...(check ? ['--check'] : [])]
-        return toldAsJson((await registrar(words, { cwd: root, env: { MATRIX_PASSWORD: password } })).stdout)
+        return reportedAsJson((await registrar(words, { cwd: root, env: { MATRIX_PASSWORD: password } })).stdout)
       },
       'host command': async ({ username, password, check }) => {
         const words = [
@@ -76,13 +76,13 @@ export async function surfacesOf(
           ...(check ? ['--check'] : []),
           username,
         ]
-        return toldAsJson((await execa('docker', words, { input: password, reject: false })).stdout)
+        return reportedAsJson((await execa('docker', words, { input: password, reject: false })).stdout)
       },
     },
   }
 }
 
-export function toldByAnsible({
+export function reportedByAnsible({
   output,
   changed,
   exitCode,
@@ -90,7 +90,7 @@ export function toldByAnsible({
   output: string
   changed: number
   exitCode: number
-}): Told {
+}): Reported {
   const messages = [...output.matchAll(/"msg": (\[\s*"[^\]]*\]|"(?:[^"\\]|\\.)*")/g)].map(
     ([, json = '""']) => JSON.parse(json) as string | string[],
   )
@@ -100,7 +100,7 @@ export function toldByAnsible({
   return { message, next, changed: isChanged, failed: exitCode !== 0 }
 }
 
-export function toldAsJson(text: string): Told {
+export function reportedAsJson(text: string): Reported {
   const { message, hint, next, changed, outcome } = JSON.parse(text) as {
     message: string
     hint?: string

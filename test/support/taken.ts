@@ -20,8 +20,8 @@ export interface Ways {
   takenOver?: Record<string, Variables>
   into?: Record<string, Variables>
   cleaned?: Record<string, Variables>
-  /** What the commands said. */
-  said: string
+  /** What the commands printed. */
+  printed: string
   /** The workspace that took over. */
   work: string
 }
@@ -29,14 +29,14 @@ export interface Ways {
 /** What counts for the hosts of a checkout, before and after each way to write into it, without Ansible. */
 export async function goEachWay(checkout: string, words: string[] = []): Promise<Ways> {
   const [work, plain, into] = [join(makeDirectory(), 'work'), join(makeDirectory(), 'plain'), copyOf(checkout)]
-  let said = ''
+  let printed = ''
   const succeeds = async (command: string[]) => {
     const run: CliRun = await registrar(command, { cwd: checkout, env: withoutAnsible })
-    said += run.stderr
+    printed += run.stderr
     return run.exitCode === 0
   }
   const init = ['init', '--from', checkout, ...words]
-  const ways: Ways = { before: valuesIn(checkout), said, work }
+  const ways: Ways = { before: valuesIn(checkout), printed, work }
   const isTaken = await succeeds([...init, '--take-over', '--out', work])
   if (isTaken && (await succeeds(['generate', '--out', work, join(work, 'registrar.yml')])))
     ways.takenOver = valuesIn(work)
@@ -46,7 +46,7 @@ export async function goEachWay(checkout: string, words: string[] = []): Promise
     await succeeds(['clean', join(into, 'inventory')])
     ways.cleaned = valuesIn(into)
   }
-  return { ...ways, said }
+  return { ...ways, printed }
 }
 
 /** Without the variables of the role, which are registrar's own. */

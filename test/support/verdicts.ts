@@ -8,7 +8,7 @@ import { askPlaybook } from './judge.ts'
 import { checkoutOf } from './named-checkout.ts'
 import { namesIn, oldNames, operatorsFiles } from './operators-files.ts'
 
-/** What a checkout of the playbook said of names: each that it was asked, and whether it refuses it. */
+/** Verdicts of a checkout of the playbook: each name, and whether it refuses it. */
 export type Verdicts = ReadonlyMap<string, boolean>
 
 const file = join(import.meta.dirname, '../fixtures/variables/verdicts.txt')

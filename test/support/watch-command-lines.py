@@ -1,4 +1,4 @@
-"""Collect the command line of every process that runs; print them as JSON when told to stop.
+"""Collect the command line of every process that runs; print them as JSON when asked to stop.
 
 To stop it, write to standard input a number of seconds for which a `sleep` runs again and again: it ends when it has
 seen that one, or after a minute with an error, since it was too slow then. It also ends when standard input does. A
@@ -67,10 +67,10 @@ def look(pid):
 watcher = threading.Thread(target=watch, daemon=True)
 watcher.start()
 print("watching", flush=True)
-told = sys.stdin.readline().strip().encode()
-if not told:
+word = sys.stdin.readline().strip().encode()
+if not word:
     sys.exit("whoever asked is gone")
-canary = b"sleep\0%s\0" % told
+canary = b"sleep\0%s\0" % word
 deadline = time.monotonic() + 60
 while canary not in seen:
     if time.monotonic() > deadline:

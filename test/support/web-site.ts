@@ -1,6 +1,6 @@
 import type { Get, NoReply, Reply } from '../../generator/discovery/get.ts'
 
-/** A page: 200, as JSON, for everyone, where nothing else is said. Bytes and text are sent as they are. */
+/** A page: 200, as JSON, for everyone, unless set otherwise. Bytes and text are sent as they are. */
 export interface Page {
   status?: number
   headers?: Record<string, string>

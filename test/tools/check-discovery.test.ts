@@ -52,7 +52,7 @@ interface SetUp {
   closed?: boolean
 }
 
-/** Broken set-ups, and all that is to be said of each. */
+/** Broken set-ups, and every problem of each. */
 const broken: [string, SetUp, string[]][] = [
   ['no client file', { change: { [clientFile]: undefined } }, ['missing-file']],
   [
@@ -189,14 +189,14 @@ it.each(broken)('of %s', async (_name, setUp, codes) => {
 })
 
 it('each broken set-up gets an answer of its own', async () => {
-  const said = new Set<string>()
+  const printed = new Set<string>()
   for (const [, setUp] of broken) {
     const { server, ...connecting } = await serve(setUp)
     const checks = await checkDiscovery('example.test', { get: getter(connecting), findSrv: async () => undefined })
-    said.add(checks.flatMap((check) => check.problems.map(({ message, hint }) => `${message} ${hint}`)).join('\n'))
+    printed.add(checks.flatMap((check) => check.problems.map(({ message, hint }) => `${message} ${hint}`)).join('\n'))
     await server.stop()
   }
-  expect(said.size).toBe(broken.length)
+  expect(printed.size).toBe(broken.length)
 })
 
 describe('what is fine', () => {

@@ -34,7 +34,7 @@ const shown = { 'show-user': sign('found', { user: john }), 'list-sessions': sig
 const deactivated: Call = { answers: { ...shown, 'deactivate-user': sign('done/changed') } }
 
 /** The class of what was refused, or the outcome, and whether something changed. */
-function told(stdout: string): { is: string; changed: boolean } {
+function reported(stdout: string): { is: string; changed: boolean } {
   const report = JSON.parse(stdout) as { outcome: string; class?: string; changed: boolean }
   return { is: report.class ?? report.outcome, changed: report.changed }
 }
@@ -78,7 +78,7 @@ it('makes a token on Dendrite with the password of the account, typed once or fr
   }
   const { stdout, asked, exitCode } = await own.run('create-access-token', ['--json', 'john'], { input: '', answers })
   await own.end()
-  expect({ ...told(stdout), asked, exitCode }).toEqual({
+  expect({ ...reported(stdout), asked, exitCode }).toEqual({
     is: 'own_password_missing',
     changed: false,
     asked: [],
@@ -112,7 +112,7 @@ it.each([
     answers: { 'lock-user': sign('access/missing') },
   })
   await own.end()
-  expect({ ...told(stdout), message: (JSON.parse(stdout) as { message: string }).message }).toEqual({
+  expect({ ...reported(stdout), message: (JSON.parse(stdout) as { message: string }).message }).toEqual({
     is: failure,
     changed: false,
     message: expect.stringContaining(says),
@@ -137,22 +137,22 @@ describe('a username', () => {
     ['j'.repeat(243), 'invalid_username'],
   ])('%j is refused: %s', async (username, failure) => {
     const { stdout, exitCode, asked } = await commands.run('register-user', ['--json', username], created)
-    expect({ exitCode, asked, ...told(stdout) }).toEqual({ exitCode: 2, asked: [], is: failure, changed: false })
+    expect({ exitCode, asked, ...reported(stdout) }).toEqual({ exitCode: 2, asked: [], is: failure, changed: false })
   })
 
   it.each(['john', '@john:example.org', 'j'.repeat(242), '1.a=-/+_'])('%s is taken', async (username) => {
     const { stdout } = await commands.run('register-user', ['--json', username], created)
-    expect(told(stdout)).toEqual({ is: 'created', changed: true })
+    expect(reported(stdout)).toEqual({ is: 'created', changed: true })
   })
 
   it('that could not be made may be there from another time', async () => {
     const locked = { answers: { 'lock-user': sign('done/changed') } }
-    expect(told((await commands.run('lock-user', ['--json', 'John'], locked)).stdout).is).toBe('changed')
-    expect(told((await commands.run('lock-user', ['--json', 'jo hn'], locked)).stdout).is).toBe('invalid_username')
+    expect(reported((await commands.run('lock-user', ['--json', 'John'], locked)).stdout).is).toBe('changed')
+    expect(reported((await commands.run('lock-user', ['--json', 'jo hn'], locked)).stdout).is).toBe('invalid_username')
     const token = {
       answers: { 'create-access-token': sign('done/created_without_session', { access_token: 'syt_x' }) },
     }
-    expect(told((await commands.run('create-access-token', ['--json', 'John'], token)).stdout).is).not.toBe(
+    expect(reported((await commands.run('create-access-token', ['--json', 'John'], token)).stdout).is).not.toBe(
       'invalid_username',
     )
   })
@@ -161,7 +161,7 @@ describe('a username', () => {
 describe('deactivating', () => {
   const cases: [string, string[], Partial<Call>, string][] = [
     ['it was not confirmed', [], {}, 'not_confirmed'],
-    ['to erase, and nobody said so', ['--erase'], {}, 'not_confirmed'],
+    ['to erase, which was not confirmed', ['--erase'], {}, 'not_confirmed'],
     ['on a terminal, and the answer is no', [], { isTyped: true, input: 'no\n' }, 'not_confirmed'],
     ['to erase on a terminal, and the answer is yes', ['--erase'], { isTyped: true, input: 'yes\n' }, 'not_confirmed'],
     ['--yes', ['--yes'], {}, 'changed'],
@@ -174,7 +174,7 @@ describe('deactivating', () => {
   it.each(cases)('%s: %j %j %s', async (_what, words, typed, is) => {
     const call = { ...deactivated, ...typed }
     const { stdout, asked } = await commands.run('deactivate-user', ['--json', 'john', ...words], call)
-    expect({ is: told(stdout.slice(stdout.indexOf('{'))).is, asked: asked.map(({ action }) => action) }).toEqual({
+    expect({ is: reported(stdout.slice(stdout.indexOf('{'))).is, asked: asked.map(({ action }) => action) }).toEqual({
       is,
       asked: [
         ...(typed.isTyped ? ['show-user', 'list-sessions'] : []),
@@ -235,14 +235,14 @@ describe('a service that is stopped', () => {
   ])('is started, which is a change, whatever comes of it: %s', async (answer, is, changed) => {
     const call: Call = { ...created, stopped: 'starts', answers: { ...ready, 'register-user': sign(answer) } }
     const { stdout, asked } = await commands.run('register-user', ['--json', 'john'], call)
-    expect(told(stdout)).toEqual({ is, changed })
+    expect(reported(stdout)).toEqual({ is, changed })
     expect(asked.map(({ action }) => action)).toEqual(['register-user', 'ready', 'register-user'])
   })
 
   it('is not started when it runs', async () => {
     const call: Call = { ...created, answers: { 'register-user': sign('register/400/M_USER_IN_USE') } }
     const { stdout } = await commands.run('register-user', ['--json', 'john'], call)
-    expect(told(stdout)).toEqual({ is: 'exists', changed: false })
+    expect(reported(stdout)).toEqual({ is: 'exists', changed: false })
   })
 
   it('is not started for a prediction', async () => {
@@ -250,14 +250,14 @@ describe('a service that is stopped', () => {
       ...created,
       stopped: 'starts',
     })
-    expect(told(stdout).is).toBe('cannot_predict')
+    expect(reported(stdout).is).toBe('cannot_predict')
     expect(asked).toHaveLength(1)
   })
 
   it('and does not answer after its start either is waited for as long as the host says', async () => {
     const call: Call = { ...created, stopped: 'stuck' }
     const { stdout, exitCode, asked } = await commands.run('register-user', ['--json', 'john'], call)
-    expect({ exitCode, ...told(stdout) }).toEqual({ exitCode: 3, is: 'not_ready', changed: true })
+    expect({ exitCode, ...reported(stdout) }).toEqual({ exitCode: 3, is: 'not_ready', changed: true })
     expect(asked.map(({ action }) => action)).toEqual(['register-user', ...Array<string>(4).fill('ready')])
   })
 })

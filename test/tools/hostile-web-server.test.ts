@@ -11,7 +11,7 @@ const ok = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\naccess-control-
 
 const bomb = gzipSync(Buffer.alloc(4_000_000))
 
-/** What goes over the connection once something was asked, and what is said of it. */
+/** What goes over the connection once something was asked, and what is reported. */
 const hostile: [string, (socket: Socket) => unknown, RegExp][] = [
   ['an answer without end', (socket) => flood(socket, `${ok}\r\n`), /too-large .*sends more than 256 KiB/],
   ['headers without end', (socket) => flood(socket, `${ok}x: `), /too-large .*16 KiB of headers/],

@@ -70,19 +70,19 @@ async function go(inventory: RandomInventory, seals: boolean): Promise<Ways> {
   await run(migrateCommand, [...kindsIn(migrated), '--to', newestRelease])
   const { root: alone, files } = hostAlone(checkout)
   const work = join(makeDirectory(), 'work')
-  const said = ['--from', checkout, '--host', host, '--domain', 'a.example', '--homeserver', 'synapse']
+  const printed = ['--from', checkout, '--host', host, '--domain', 'a.example', '--homeserver', 'synapse']
   const ways: Ways = { before: checkout, aged: old, migrated }
   const fresh = join(makeDirectory(), 'imported')
   if (files.length > 0 && (await run(importCommand, [...files, '--host', host, '--out', fresh])) === 0) {
     if ((await run(generateCommand, [join(fresh, 'registrar.yml')])) === 0)
       Object.assign(ways, { alone, imported: fresh })
   }
-  if ((await run(initCommand, [...said, '--take-over', '--out', work])) === 0) {
+  if ((await run(initCommand, [...printed, '--take-over', '--out', work])) === 0) {
     const code = await run(generateCommand, [join(work, 'registrar.yml')])
     if (code === 0) ways.takenOver = work
   }
   const plain = join(makeDirectory(), 'plain')
-  if ((await run(initCommand, [...said, '--out', plain])) !== 0) return ways
+  if ((await run(initCommand, [...printed, '--out', plain])) !== 0) return ways
   const into = copyOf(checkout)
   const code = await run(generateCommand, [join(plain, 'registrar.yml'), '--into', into])
   if (code !== 0) expect(readTree(into)).toEqual(readTree(checkout))
@@ -131,10 +131,10 @@ async function listAll(checkouts: string[], ansible: AnsibleVersion): Promise<Re
   return JSON.parse(stdout) as Record<string, Variables>[]
 }
 
-/** What a host file says on purpose here: the two that were said on the command line. */
+/** What a host file has on purpose here: the two that were given on the command line. */
 const onPurpose = ['matrix_domain', 'matrix_homeserver_implementation']
 
-/** Without what was said on purpose, and without the variables of the role. */
+/** Without what was given on purpose, and without the variables of the role. */
 function comparable(listed: Record<string, Variables>): Record<string, Variables> {
   const rest = (variables: Variables) =>
     Object.fromEntries(

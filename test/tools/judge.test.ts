@@ -51,8 +51,8 @@ describe.each(releases)('release %s', (release) => {
 
   it('every name that the playbook refuses is flagged', () => {
     const missed = checked.flatMap(({ source, found }) => {
-      const told = new Set(found.map(({ message }) => message.split(' ')[0]))
-      return namesIn(source).filter((name) => isRefused(name) && !told.has(name) && !isFlagged(source, name))
+      const reported = new Set(found.map(({ message }) => message.split(' ')[0]))
+      return namesIn(source).filter((name) => isRefused(name) && !reported.has(name) && !isFlagged(source, name))
     })
     expect(missed).toEqual([])
   })
@@ -76,8 +76,8 @@ describe.each(releases)('release %s', (release) => {
       const { text, left } = migrateVariables(source, known)
       const migrated = parseVariables(source.file, text)
       const refused = namesIn(migrated).filter(isRefused)
-      const told = left.map(({ message }) => message.split(' ')[0])
-      expect({ file: source.file, refused: refused.filter((name) => !told.includes(name)) }).toEqual({
+      const reported = left.map(({ message }) => message.split(' ')[0])
+      expect({ file: source.file, refused: refused.filter((name) => !reported.includes(name)) }).toEqual({
         file: source.file,
         refused: [],
       })

@@ -4,7 +4,7 @@ import type { HostPlan, PlannedValue, SecretReference } from '../../generator/pl
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, runAnsible, runCommand } from '../support/workspace.ts'
 
-/** By their variables, references to secrets that are not there, and what must be said of each. */
+/** By their variables, references to secrets that are not there, and the message for each. */
 const missing: Record<string, { reference: SecretReference; says: string }> = {
   env_unset: { reference: { env: 'NOWHERE' }, says: 'the environment variable NOWHERE is not set' },
   env_empty: { reference: { env: 'EMPTY' }, says: 'the environment variable EMPTY is not set, or is empty' },
@@ -90,9 +90,9 @@ describe.each(['2.16', '2.18', '2.19', 'newest'] as const)('under ansible-core %
       ['-i', 'inventory/hosts', 'show.yml', '-e', '@vault.yml', '--vault-password-file', 'vault-password'],
       { ansible, env: { EMPTY: '', BLANK: ' \t ' } },
     )
-    const told = output.split(/^TASK \[/m).slice(1)
-    expect(told).toHaveLength(tasks.length)
-    for (const each of told) {
+    const reported = output.split(/^TASK \[/m).slice(1)
+    expect(reported).toHaveLength(tasks.length)
+    for (const each of reported) {
       const name = /^\w+/.exec(each)?.[0] ?? ''
       expect(each).toContain('...ignoring')
       expect(each).not.toContain('"msg": "REACHED')

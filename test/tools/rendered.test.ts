@@ -46,31 +46,31 @@ const inventories = examples.map((name) => join(name, 'inventory'))
 
 it('pleases ansible-lint, profile production', async () => {
   const words = ['--offline', '--nocolor', '--strict', '--profile', 'production', ...plays, ...inventories, 'roles']
-  const { exitCode, all: told } = await run(await installLinters(), ['ansible-lint', ...words], root)
-  expect(exitCode === 0 ? '' : told).toBe('')
+  const { exitCode, all: reported } = await run(await installLinters(), ['ansible-lint', ...words], root)
+  expect(exitCode === 0 ? '' : reported).toBe('')
 })
 
 it('pleases yamllint as it comes', async () => {
   const words = ['--strict', ...plays, ...inventories, 'roles']
-  const { exitCode, all: told } = await run(await installLinters(), ['yamllint', ...words], root)
-  expect(exitCode === 0 ? '' : told).toBe('')
+  const { exitCode, all: reported } = await run(await installLinters(), ['yamllint', ...words], root)
+  expect(exitCode === 0 ? '' : reported).toBe('')
 })
 
 it.each(differingAnsibles)('renders to plays that ansible-core %s reads', async (version) => {
   const hosts = inventories.flatMap((inventory) => ['-i', join(inventory, 'hosts')])
   const words = ['ansible-playbook', ...hosts, ...plays, '--syntax-check']
-  const { exitCode, all: told } = await run(await installAnsible(version), words, root)
-  expect(exitCode === 0 ? '' : told).toBe('')
+  const { exitCode, all: reported } = await run(await installAnsible(version), words, root)
+  expect(exitCode === 0 ? '' : reported).toBe('')
 })
 
 describe.each(examples)('the justfile of %s', (name) => {
   it('is formatted as just formats it', async () => {
-    const { exitCode, all: told } = await execa(await installJust(), ['--fmt', '--check', '--unstable'], {
+    const { exitCode, all: reported } = await execa(await installJust(), ['--fmt', '--check', '--unstable'], {
       cwd: join(root, name),
       all: true,
       reject: false,
     })
-    expect(exitCode === 0 ? '' : told).toBe('')
+    expect(exitCode === 0 ? '' : reported).toBe('')
   })
 
   it('never lets just interpolate a secret', async () => {

@@ -7,7 +7,7 @@ import { makeWorkspace, runAnsible, runJust } from '../support/workspace.ts'
 
 jest.setTimeout(600_000)
 
-/** What is typed, and what must be said of it. */
+/** What is typed, and the message for it. */
 const tags: [string[], string][] = [
   [[], 'No tag was given. Add one, such as --tags=register-user.'],
   [['--tags=update-user-password'], 'The tag here is set-password: --tags=set-password.'],

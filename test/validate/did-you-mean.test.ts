@@ -3,7 +3,7 @@ import { validateSource } from '../../generator/validate/validate-source.ts'
 
 const base = 'version: 1\ndomain: example.com\nhost: matrix.example.com\nhomeserver: synapse\n'
 
-/** What is said to do about a line of a host file. */
+/** The hint for a line of a host file. */
 function hintFor(line: string): string[] {
   return validateSource(parseSource('registrar.yml', base + line)).diagnostics.map(({ hint }) => hint)
 }

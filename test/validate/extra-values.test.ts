@@ -32,7 +32,7 @@ it.each([
   ["'yes'", '"yes"'],
   ['2024', '2024'],
   ['plain text', 'plain text'],
-])('%s reaches Ansible as it is', (written, told) => expect(rendered(written)).toBe(told))
+])('%s reaches Ansible as it is', (written, reported) => expect(rendered(written)).toBe(reported))
 
 it.each([
   '0777',

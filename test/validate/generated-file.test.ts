@@ -1,7 +1,7 @@
 import { parseSource } from '../../generator/load/parse-source.ts'
 import { validateSource } from '../../generator/validate/validate-source.ts'
 
-function told(file: string): string[] {
+function reported(file: string): string[] {
   const host = { version: 1, domain: 'example.org', host: 'matrix.example.org', homeserver: 'synapse' }
   const text = JSON.stringify({ ...host, users: [{ username: 'anna', generate: { file } }] })
   return validateSource(parseSource('registrar.yml', text)).diagnostics.map(({ message }) => message)
@@ -18,10 +18,10 @@ it.each([
   'a\nb',
   'x\u0085 length=1',
 ])('%j is no file for a password, for Ansible would read it otherwise', (file) =>
-  expect(told(file)).toEqual([`${JSON.stringify(file)} is a path that Ansible would read differently.`]),
+  expect(reported(file)).toEqual([`${JSON.stringify(file)} is a path that Ansible would read differently.`]),
 )
 
 it.each(['passwords/anna', 'My School/anna', '/srv/a=b', 'passwords/a%2Fb', '~/anna', 'größe/anna', '{a}'])(
   '%j is one',
-  (file) => expect(told(file)).toEqual([]),
+  (file) => expect(reported(file)).toEqual([]),
 )

@@ -84,10 +84,11 @@ it('says of a list that cannot be read where it is named', () => {
     'empty.yml': '',
   })
   mkdirSync(join(directory, 'dir'))
-  const told = check([join(directory, 'a.yml')]).diagnostics.map(({ place: { file, line, column, length }, message }) =>
-    `${file}:${line}:${column}+${length} ${message}`.replaceAll(`${directory}/`, ''),
+  const reported = check([join(directory, 'a.yml')]).diagnostics.map(
+    ({ place: { file, line, column, length }, message }) =>
+      `${file}:${line}:${column}+${length} ${message}`.replaceAll(`${directory}/`, ''),
   )
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'a.yml:6:13+8 The file none.yml, which this line names, was not found.',
     'a.yml:7:5+8 The file none.yml, which this line names, was not found.',
     'a.yml:8:5+3 dir is a directory.',
@@ -149,7 +150,7 @@ describe('formats for programs', () => {
       /^::error file=.*a%2Cb\.yml,line=1,col=1,endColumn=2,title=[a-z-]+::/,
     )
     const place = { file: 'a.yml', line: 1, column: 1, length: 1 }
-    const told = { code: 'syntax', severity: 'error', place, message: '100%\n::warning::x', hint: 'a\rb' } as const
-    expect(github([told], () => '')).toMatch(/::100%25%0A::warning::x a%0Db\n$/)
+    const reported = { code: 'syntax', severity: 'error', place, message: '100%\n::warning::x', hint: 'a\rb' } as const
+    expect(github([reported], () => '')).toMatch(/::100%25%0A::warning::x a%0Db\n$/)
   })
 })

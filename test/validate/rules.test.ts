@@ -1,8 +1,8 @@
 import { parseSource } from '../../generator/load/parse-source.ts'
 import { validateSource } from '../../generator/validate/validate-source.ts'
 
-/** What a host file of example.com with these lines more is told. */
-function told(lines: string): string[] {
+/** What is reported of a host file of example.com with these lines more. */
+function reported(lines: string): string[] {
   const source = parseSource('registrar.yml', `version: 1\ndomain: example.com\nhost: matrix.example.com\n${lines}`)
   return validateSource(source).diagnostics.map(({ place, message }) => `${place.line}:${place.column} ${message}`)
 }
@@ -175,17 +175,19 @@ it.each([
 })
 
 it.each([' ', '\u00a0\u3000', '\u2003 '])('a display name of the blanks %j is refused', (name) => {
-  expect(told(`${synapse}\nusers: [{ username: a, display_name: ${JSON.stringify(name)} }]`).join()).toMatch(/^5:38 /)
+  expect(reported(`${synapse}\nusers: [{ username: a, display_name: ${JSON.stringify(name)} }]`).join()).toMatch(
+    /^5:38 /,
+  )
 })
 
 it.each(refusals)('%j is refused', (lines, message) => {
-  expect(told(lines)).toEqual(message.split('\n'))
+  expect(reported(lines)).toEqual(message.split('\n'))
 })
 
 it.each(['homeserver: synapse\nauthority: mas', 'homeserver: dendrite\nauthority: homeserver'])(
   '%j is fine',
   (lines) => {
-    expect(told(lines)).toEqual([])
+    expect(reported(lines)).toEqual([])
   },
 )
 
@@ -194,12 +196,12 @@ it.each([
   ['a list of them', `${native}\nconnection: { <<: [{ kind: ssh }], user: root }`, '<< merges keys from elsewhere.'],
   ['an anchor', `${native}\nconnection: &here { kind: ssh }`, 'An anchor names a value for use elsewhere.'],
 ])('says of %s that the value is not where it is read', (_name, lines, message) => {
-  expect(told(lines).join('\n')).toContain(message)
+  expect(reported(lines).join('\n')).toContain(message)
 })
 
 it('answers a file of a thousand aliases', () => {
   const users = Array.from({ length: 1000 }, (_, index) => `  - { username: u${index}, password: *a }\n`).join('')
-  const diagnostics = told(`${synapse}\nextra: &a { env: PASSWORD }\nusers:\n${users}`)
+  const diagnostics = reported(`${synapse}\nextra: &a { env: PASSWORD }\nusers:\n${users}`)
   expect(diagnostics).toHaveLength(101)
   expect(diagnostics[0]).toBe('5:11 An anchor names a value for use elsewhere.')
 })

@@ -4,7 +4,7 @@ import { validateSource } from '../../generator/validate/validate-source.ts'
 
 const start = 'version: 1\ndomain: example.com\nhost: matrix.example.com\nhomeserver: synapse\n'
 
-function told(text: string): string {
+function reported(text: string): string {
   const source = parseSource('registrar.yml', text)
   const { diagnostics } = validateSource(source)
   expect(diagnostics.length).toBeGreaterThan(0)
@@ -39,11 +39,11 @@ it.each([
   'extra_vars: { matrix_nonsense_secret: hunter2 }',
   'extra_vars:\n  matrix_nonsense_password: hunter2\n  matrix_nonsense: 1',
 ])('nobody is shown the secret in %j', (text) => {
-  expect(told(`${start}${text}\n`)).not.toContain('hunter2')
+  expect(reported(`${start}${text}\n`)).not.toContain('hunter2')
 })
 
 it('says how to write a reference instead', () => {
   const help = 'Write { env: NAME }, { file: PATH }, { command: [PROGRAM, ARGUMENT] } or { ansible_var: NAME }.'
   for (const text of ['access: { token: hunter2 }', 'password: hunter2'])
-    expect(told(`${start}${text}\n`)).toContain(help)
+    expect(reported(`${start}${text}\n`)).toContain(help)
 })

@@ -49,7 +49,7 @@ const words: [string, string, string][] = [
   ['anything else', 'matrix_synapse_log_level: "DEBUG"\n', 'extra_vars:\n  matrix_synapse_log_level: DEBUG\n'],
 ]
 
-it.each(words)('%s is said in the words of a host file', async (_what, text, expected) => {
+it.each(words)('%s gets the keys of a host file', async (_what, text, expected) => {
   const { hostFile, kept } = await imported(domain + text)
   expect(hostFile).toBe(expected)
   expect(kept).toBe('')
@@ -63,7 +63,7 @@ const stays: [string, string][] = [
   ['an anchor and its alias', 'my_a: &a [1]\nmy_b: *a\n'],
   ['a number in another spelling', 'my_a: 010\nmy_b: 1.0\nmy_c: 1:30\n'],
   ['a name that the release does not have', 'matrix_registration_enabled: true\n'],
-  ['registration that nobody said is meant to be open', 'matrix_synapse_enable_registration: true\n'],
+  ['registration that may be open by mistake', 'matrix_synapse_enable_registration: true\n'],
 ]
 
 it.each(stays)('%s stays as it is', async (_what, text) => {
@@ -108,9 +108,9 @@ const comments: [string, string, string, string][] = [
   ),
 ]
 
-it.each(comments)('a comment %s', async (_what, text, said, kept) => {
+it.each(comments)('a comment %s', async (_what, text, printed, kept) => {
   const found = await imported(domain + text)
-  expect([found.hostFile, found.kept]).toEqual([said, kept])
+  expect([found.hostFile, found.kept]).toEqual([printed, kept])
 })
 
 const relay = 'exim_relay_relay_use: true\nexim_relay_relay_host_name: smtp.example.net\n'

@@ -18,13 +18,13 @@ type Files = Record<string, string>
 const check = (files: Files, words = ['.']) =>
   registrar(['check-vars', ...words, '--format', 'json'], { cwd: makeDirectory(files), env: withoutAnsible })
 
-interface Told {
+interface Reported {
   diagnostics: { code: string; file: string; line: number }[]
 }
 
 /** These inventories name no version of the playbook; that is judged elsewhere. */
 const problemsIn = (json: string) =>
-  (JSON.parse(json) as Told).diagnostics.filter(({ code }) => code !== 'unread-changes')
+  (JSON.parse(json) as Reported).diagnostics.filter(({ code }) => code !== 'unread-changes')
 
 /** An inventory, what is named of it, and the places of what would not start. */
 const inventories: [string, Files, string[], string[]][] = [

@@ -18,7 +18,7 @@ async function migrate(files: Files, words: string[]) {
   const root = makeDirectory(files)
   const { exitCode, stderr, stdout } = await registrar(['migrate', ...words, '--to', '2026-08'], { cwd: root })
   const after = Object.fromEntries(Object.keys(files).map((file) => [file, readFileSync(join(root, file), 'utf8')]))
-  return { exitCode, said: stderr + stdout, after }
+  return { exitCode, printed: stderr + stdout, after }
 }
 
 /** Files, those that are named, and the words with both places: with the new name another file would win or lose. */
@@ -85,10 +85,10 @@ const stays: [string, Files, string[], RegExp][] = [
   ],
 ]
 
-it.each(stays)('a name stays where its new one would change what counts: %s', async (_what, files, words, said) => {
+it.each(stays)('a name stays where its new one would change what counts: %s', async (_what, files, words, printed) => {
   const result = await migrate(files, words)
   expect(result.after).toEqual(files)
-  expect(result.said).toMatch(said)
+  expect(result.printed).toMatch(printed)
   expect(result.exitCode).toBe(1)
 })
 
@@ -144,7 +144,7 @@ it('a template keeps a name that stays', async () => {
 
 it('says which files could not be compared', async () => {
   const files = { [vars]: old(true), 'host_vars/a/vault.yml': '$ANSIBLE_VAULT;1.1;AES256\n61\n', [later]: 'a: [\n' }
-  const { after, said, exitCode } = await migrate(files, [vars])
+  const { after, printed, exitCode } = await migrate(files, [vars])
   expect({ exitCode, is: after[vars] }).toEqual({ exitCode: 0, is: renamed(true) })
-  expect(said).toMatch(/note: host_vars\/a\/vault.yml is encrypted[^]*note: host_vars\/a\/zz.yml cannot be read/)
+  expect(printed).toMatch(/note: host_vars\/a\/vault.yml is encrypted[^]*note: host_vars\/a\/zz.yml cannot be read/)
 })

@@ -87,7 +87,7 @@ it.each(orders)('files count in the order of Ansible: %s', async (_what, files, 
   expect(found).toEqual(isOpen ? ['server-does-not-start'] : [])
 })
 
-/** Files, which of them is named, and what is said. */
+/** Files, which of them is named, and what is reported. */
 const hidden: [string, Record<string, string>, string, RegExp][] = [
   [
     'a file beside a directory',

@@ -27,18 +27,18 @@ const cases: [string, Files, string[], RegExp | undefined][] = [
 it.each(cases)('check-vars judges the version of all files of a host: %s', async (_what, files, found) => {
   const cwd = makeDirectory({ hosts, ...files })
   const { stdout } = await registrar(['check-vars', '.', '--format', 'json'], { cwd, env: withoutAnsible })
-  const { diagnostics: told } = JSON.parse(stdout) as {
+  const { diagnostics: reported } = JSON.parse(stdout) as {
     diagnostics: { code: string; severity: string; file: string; line: number }[]
   }
-  expect(told.map(({ severity, file, line }) => `${severity} ${file}:${line}`)).toEqual(found)
-  expect(told.every(({ code }) => code === 'unread-changes')).toBe(true)
+  expect(reported.map(({ severity, file, line }) => `${severity} ${file}:${line}`)).toEqual(found)
+  expect(reported.every(({ code }) => code === 'unread-changes')).toBe(true)
 })
 
 it.each(cases)('migrate says once what the playbook still refuses: %s', async (_what, files, _found, words) => {
   const cwd = makeDirectory({ hosts, ...files })
   const { stderr } = await registrar(['migrate', 'host_vars/a', '--to', '2026-08', '--diff'], { cwd })
-  const told = stderr.split('\n').filter((line) => line.includes('refuses to run'))
-  expect(told).toEqual(words ? [expect.stringMatching(words)] : [])
+  const reported = stderr.split('\n').filter((line) => line.includes('refuses to run'))
+  expect(reported).toEqual(words ? [expect.stringMatching(words)] : [])
 })
 
 it('says nothing about what an encrypted file may say', async () => {

@@ -48,7 +48,7 @@ it('what the checkout does not have is refused, and named', async () => {
   expect(stdout).toContain("The playbook's checkout ../mdad has no variable matrix_b.")
 })
 
-it('of a checkout that is older, that is said', async () => {
+it('a checkout that is older is reported', async () => {
   const cwd = join(
     makeDirectory({
       'work/registrar.yml': `${host}registration: { mode: token }\n`,
@@ -122,7 +122,7 @@ describe('a checkout that is newer than our lists', () => {
     expect(stdout).toContain('accounts and the rest of this file work as before')
   })
 
-  it('what every vars.yml has is told, and accounts can be managed', async () => {
+  it('what every vars.yml has is reported, and accounts can be managed', async () => {
     const cwd = newer('', ['matrix_server_name'], [['matrix_homeserver_implementation', 'matrix_server']])
     const { exitCode, stdout } = await registrar(['validate'], { cwd })
     expect(exitCode).toBe(0)

@@ -299,7 +299,7 @@ describe('writeFiles', () => {
     expect(readTree(root)).toEqual({ '.registrar/tmp/mine': 'x', '.registrar/tmp/deep/0': 'x' })
   })
 
-  it('waits for nobody: another one that writes is told, and so is one in another container', () => {
+  it('waits for nobody: another one that writes gets an error, and so does one in another container', () => {
     const root = makeDirectory()
     withLock(root, () => {
       const script = `import { withLock } from './generator/write/lock.ts'

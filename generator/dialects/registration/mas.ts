@@ -2,7 +2,7 @@ import type { PolicyValue, PolicyVariables } from '../policy-value.ts'
 import { modesOf, type Registration } from './modes.ts'
 import { synapseForEveryone } from './synapse.ts'
 
-/** Matrix Authentication Service asks for a verified e-mail address unless told otherwise; Synapse, behind it, registers nobody. */
+/** Matrix Authentication Service asks for a verified e-mail address unless set otherwise; Synapse, behind it, registers nobody. */
 export function mas(registration: Registration): PolicyVariables {
   const modes = modesOf(registration)
   const { captcha, password_complexity: complexity } = registration

@@ -1,7 +1,7 @@
 import type { PolicyVariables } from '../policy-value.ts'
 import { modesOf, type Registration } from './modes.ts'
 
-/** Synapse refuses to start when registration is open and nothing verifies (synapse/config/homeserver.py), unless told twice. */
+/** Synapse refuses to start when registration is open and nothing verifies (synapse/config/homeserver.py), unless two settings allow it. */
 export function synapse(registration: Registration, names: ReadonlySet<string>): PolicyVariables {
   if (registration.token_page && hasTokenPage(names))
     return { ...tokenPage(registration.token_page), ...synapseForEveryone(registration) }

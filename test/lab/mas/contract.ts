@@ -33,7 +33,7 @@ const prefix = '/api/admin/v1'
 
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
-/** The other formats are either said by the type too, or refused by MAS in its own way. */
+/** The other formats are either implied by the type, or refused by MAS in its own way. */
 const formats = {
   'date-time': dateTime,
   email: true,

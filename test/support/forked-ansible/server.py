@@ -102,7 +102,7 @@ def begin(listener, others):
     """A fork that does a play for who connects, in a process group of its own: its number, and the connection."""
     connection, _ = listener.accept()
     child = os.fork()
-    os.setpgid(child, child)  # said by both, for either may be the first to rely on it
+    os.setpgid(child, child)  # set by both, for either may be the first to rely on it
     if child == 0:
         for other in (listener, *others):
             other.close()

@@ -75,18 +75,18 @@ def main():
 def wrong_with_server(what):
     serve, expected = SERVERS[what]
     begun = time.monotonic()
-    said = ask(serve)
+    printed = ask(serve)
     took = time.monotonic() - begun
-    return [what, said, took] if expected not in said or took > 8 else None
+    return [what, printed, took] if expected not in printed or took > 8 else None
 
 
 def wrong_with_command(what):
     argv, expected = COMMANDS[what]
     try:
-        said = str(run(argv, seconds=1, most=1 << 20))
+        printed = str(run(argv, seconds=1, most=1 << 20))
     except Exceeded as exceeded:
-        said = str(exceeded)
-    return None if expected in said else [what, said]
+        printed = str(exceeded)
+    return None if expected in printed else [what, printed]
 
 
 def ask(serve):

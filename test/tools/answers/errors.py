@@ -146,8 +146,8 @@ def main():
                         expected = row[-1] if is_later else row[4]
                         result = program.run(kind, name, dict(account), refusing(index, row), **way)
                         means = next((answers[sign] for sign in result["signs"] if sign in answers), "server_error")
-                        told = result["facts"].get("detail", "")
-                        if means != expected or (means == OWN_WORDS and row[3].rstrip(".") not in told):
+                        detail = result["facts"].get("detail", "")
+                        if means != expected or (means == OWN_WORDS and row[3].rstrip(".") not in detail):
                             wrong.append([kind, name, request, row, means, result])
                         unused.discard((kind, row))
     print(json.dumps([*wrong, *(["nothing asks that", *each] for each in sorted(unused, key=str))]))

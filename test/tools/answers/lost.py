@@ -31,9 +31,9 @@ def main():
     for kind, changes in CHANGES.items():
         for name, account in changes.items():
             for what, (fate, answer, expected) in FATES.items():
-                said = outcome(run(kind, name, account, fate, answer))
-                if said != ("unknown" if (kind, name) in CANNOT_TELL else expected):
-                    wrong.append([kind, name, what, said])
+                ended = outcome(run(kind, name, account, fate, answer))
+                if ended != ("unknown" if (kind, name) in CANNOT_TELL else expected):
+                    wrong.append([kind, name, what, ended])
     print(json.dumps(wrong))
 
 

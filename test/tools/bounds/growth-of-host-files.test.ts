@@ -42,9 +42,9 @@ it.each(Object.keys(files))('%s: a file is judged in time in proportion to its s
   const judge = (size: number) => {
     const text = files[name]?.(size) ?? ''
     const { diagnostics } = validateSources([parseSource('registrar.yml', text)])
-    const told = pretty(diagnostics, () => text)
+    const reported = pretty(diagnostics, () => text)
     expect(diagnostics.length).toBeLessThanOrEqual(102)
-    expect(told.length).toBeLessThan(100_000)
+    expect(reported.length).toBeLessThan(100_000)
   }
   expect(growth(judge, size)).toBeLessThan(tooMuchGrowth)
 })

@@ -147,11 +147,11 @@ def query(database: Database, statement: str, write: bool = False, **values: Jso
     except Unknown:
         raise
     except ImportError as error:
-        told = "%s has no module %s; is deployment.python in the host file that of Synapse" % (
+        lacks = "%s has no module %s; is deployment.python in the host file that of Synapse" % (
             sys.executable,
             error.name,
         )
-        raise Unknown("%s: %s" % (database.place(), told)) from None
+        raise Unknown("%s: %s" % (database.place(), lacks)) from None
     except Exception as error:
         raise Unknown("%s: %s" % (database.place(), why_failed(error))) from None
 

@@ -1,4 +1,4 @@
-"""Registration tokens for people who are told how to use them."""
+"""Registration tokens, with a text on how to use them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .token_checks import check_expiry
 
 class Invitations(Server):
     def is_open(self) -> bool:
-        """Whether people can register with a token; where that cannot be told, nothing is said of it."""
+        """Whether people can register with a token; nothing, if that is unknown."""
         return True
 
     def create_registration_token(self, asked: Record) -> Seen:

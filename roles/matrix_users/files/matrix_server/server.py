@@ -117,7 +117,7 @@ class Server(HttpApi):
         return None
 
     def about_logins(self, _gives_passwords: bool) -> Record:
-        """What is to be said where nobody gets in with the passwords of declared accounts, as notes and their facts."""
+        """Notes and their facts, if nobody gets in with the passwords of declared accounts."""
         return {}
 
     def notes_beside(self, notes: list[str]) -> Record:
