@@ -22,9 +22,9 @@ import { isSystemError, reasonOf } from './files/system-error.ts'
 import { operations } from './operations/index.ts'
 import { isOnTokens } from './authorities/ways.ts'
 import { takeOwnSecrets } from './secrets/environment.ts'
+import { errorText } from './ui/error-text.ts'
 import { fitText } from './ui/fit-text.ts'
 import { printableLines } from './ui/printable.ts'
-import { wrap } from './ui/wrap.ts'
 import { version } from './version.ts'
 
 /** Run the program with the words after its name, and return its exit code: the one place that decides it. */
@@ -134,18 +134,20 @@ function explain(error: unknown, output?: string): ExitCode {
       printDocument(failureDocument(error), output)
       return error.exitCode
     }
-    const hint = error.hint ? `  ${printableLines(error.hint)}\n` : ''
-    process.stderr.write(wrap(`registrar: ${printableLines(error.message)}\n${hint}`, process.stderr))
+    process.stderr.write(error.exitCode === 130 ? `${error.message}\n` : errorText(error.message, error.hint))
     return error.exitCode
   }
   if (isSystemError(error)) {
     process.stderr.write(
-      `registrar: ${error.path ?? error.syscall}: ${reasonOf(error)}.\n  Fix the cause, then run the same command again.\n`,
+      errorText(
+        `${error.path ?? error.syscall}: ${reasonOf(error)}.`,
+        'Fix the cause, then run the same command again.',
+      ),
     )
     return 2
   }
   process.stderr.write(
-    `registrar: this is a bug in the program; please report it.\n${printableLines(String(error instanceof Error ? error.stack : error))}\n`,
+    `error: this is a bug in the program; please report it.\n${printableLines(String(error instanceof Error ? error.stack : error))}\n`,
   )
   return 70
 }

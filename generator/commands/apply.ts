@@ -147,8 +147,9 @@ async function applyPlanned(
   const { applyChanges, notDone, unanswered } = await import('../run/apply.ts')
   const { passwordsOf } = await import('./passwords-of.ts')
   const { passwordOf, toShow } = passwordsOf(plan, directory)
-  const { reserveSheet, writeSheet } = await import('./password-sheet.ts')
+  const { hideSheet, reserveSheet, writeSheet } = await import('./password-sheet.ts')
   const sheet = options.sheet === undefined ? undefined : reserveSheet(options.sheet, plan)
+  if (options.sheet !== undefined) await hideSheet(options.sheet, directory)
   const ended = new Map<Change, Applied>()
   let sent: Change[] = []
   const unended = () => sent.filter((change) => !ended.has(change))

@@ -7,7 +7,7 @@ import { askChoice, askText, askYes } from '../ui/ask.ts'
 import { canAsk } from '../ui/terminal.ts'
 import { validateSource } from '../validate/validate-source.ts'
 
-export interface Answers {
+interface Answers {
   domain?: string
   host?: string
   homeserver?: string
@@ -55,7 +55,7 @@ export function askHomeserver(preset: string): Promise<string> {
 }
 
 function askHost(preset: string): Promise<string> {
-  return askValid('Name of the server', {
+  return askValid('Host name of the server', {
     preset,
     is: `the name of a server, such as ${preset}`,
     keys: (host) => ({ host }),

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { readFileOr } from '../files/read-file.ts'
+import { keepOutOfGit } from '../secrets/generated-password.ts'
 import type { NewFile } from './write-new.ts'
 import { note } from '../ui/verbosity.ts'
 
@@ -22,6 +23,15 @@ export async function ignoreKept(files: NewFile[], out: string): Promise<void> {
   const begin = before === '' || before.endsWith('\n') ? '' : '\n'
   appendFileSync(ignore, `${begin}# May hold secrets; kept as they were\n${lines.join('\n')}\n`)
   note('.gitignore: the files that may hold secrets are kept out of git\n')
+}
+
+/** Keeps a new file with secrets out of git, by the .gitignore of its directory. */
+export async function hideFromGit(path: string): Promise<void> {
+  const directory = dirname(path)
+  keepOutOfGit(directory)
+  const ignore = join(directory, '.gitignore')
+  const isHidden = existsSync(ignore) && /^\*$/m.test(read(ignore))
+  if (!isHidden) await ignoreKept([{ path: basename(path), text: '', isKept: true }], directory)
 }
 
 /** The paths that git encrypts, by its attributes; none without git. */

@@ -73,8 +73,14 @@ async function importUsers(csv: string | undefined, options: Options): Promise<E
   if (isDocument(options.output))
     printDocument({ host: plan.host, written: Boolean(options.write), users: usersAsWritten(users) }, options.output)
   else if (!options.write) process.stdout.write(text)
-  note(`${counted(users.length, 'account')}${options.write ? ` added to ${plan.source}` : ''}.\n`)
+  note(`${whatNext(users.length, plan.source, options)}\n`)
   return 0
+}
+
+function whatNext(count: number, source: string, { write }: Options): string {
+  if (count === 0) return `Nothing to add: ${source} has all of these accounts.`
+  const accounts = counted(count, 'account')
+  return write ? `${accounts} added to ${source}. Next: registrar plan` : `${accounts}; --write adds them to ${source}.`
 }
 
 async function importTheGroup(csv: string | undefined, group: string, options: Options): Promise<ExitCode> {

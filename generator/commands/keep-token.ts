@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { lstatSync, rmSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { stageNew } from '../files/create-file.ts'
 import { expandHome } from '../files/expand-home.ts'
@@ -7,11 +7,10 @@ import { makeDirectory } from '../files/make-directory.ts'
 import { writing } from '../files/system-error.ts'
 import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
 import { quoteYaml } from '../render/yaml.ts'
-import { keepOutOfGit } from '../secrets/generated-password.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { workspaceOf } from '../write/members.ts'
 import { fileNameOf } from './file-name-of.ts'
-import { ignoreKept } from './ignore-kept.ts'
+import { hideFromGit } from './ignore-kept.ts'
 
 /** Where a token is kept, and how the host file refers to it. */
 export interface Keep {
@@ -133,14 +132,6 @@ export function keepInFile(file: string, directory: string, replaceable: string[
       if (isStored) rmSync(path, { force: true })
     },
   }
-}
-
-async function hideFromGit(path: string): Promise<void> {
-  const directory = dirname(path)
-  keepOutOfGit(directory)
-  const ignore = join(directory, '.gitignore')
-  const isHidden = existsSync(ignore) && /^\*$/m.test(readFileSync(ignore, 'utf8'))
-  if (!isHidden) await ignoreKept([{ path: basename(path), text: '', isKept: true }], directory)
 }
 
 function keepByCommand(command: string, read: string | undefined, directory: string): Keep {

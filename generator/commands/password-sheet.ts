@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { extname, resolve } from 'node:path'
+import { dirname, extname, relative, resolve, sep } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
 import { type Staged, stageNew } from '../files/create-file.ts'
 import { localpart } from '../operations/preflight.ts'
@@ -7,6 +7,7 @@ import type { HostPlan } from '../plan/host-plan.ts'
 import { readPassword } from '../secrets/generated-password.ts'
 import type { Secret } from '../secrets/secret.ts'
 import { spreadsheetText } from './csv-line.ts'
+import { hideFromGit } from './ignore-kept.ts'
 
 /** An existing sheet may be the only copy of its passwords. */
 export function checkSheet(file: string): void {
@@ -44,6 +45,12 @@ export function reserveSheet(file: string, { users = [] }: HostPlan): Staged {
   const reserved = stageNew(file, '\n'.repeat(room), 0o600)
   process.once('exit', reserved.discard)
   return reserved
+}
+
+/** Keeps a sheet in the workspace, which may be in git, out of it. */
+export async function hideSheet(file: string, directory: string): Promise<void> {
+  const path = resolve(file)
+  if (relative(directory, dirname(path)).split(sep)[0] !== '..') await hideFromGit(path)
 }
 
 /** Writes the passwords that were generated and set in this run, readable only by the owner: CSV, or for .html a page of slips to cut. */

@@ -57,6 +57,7 @@ async function planHostUsers(options: Options): Promise<ExitCode> {
       await showShutOut(session, plan, changes)
     }
     note(summaryOfPlan(planned, plan))
+    if (changes.length > 0) note(`Next: registrar apply${options.out === undefined ? '' : ` ${options.out}`}\n`)
     if (problems.length > 0) return 3
     return changes.length > 0 ? 1 : 0
   } finally {

@@ -37,7 +37,8 @@ export function printProblems(problems: Problem[], domain: string): string {
 export function summaryOfPlan({ changes, problems, unnamed }: Planned, { users = [] }: HostPlan): string {
   const accounts = new Map<string, Set<string>>()
   for (const { operation, username } of changes) {
-    const { counts } = changeWords[operation]
+    const { counts, mark } = changeWords[operation]
+    if (mark === '~' && accounts.get('to create')?.has(username)) continue // part of creating it
     accounts.set(counts, (accounts.get(counts) ?? new Set()).add(username))
   }
   const parts = [...accounts].map(([counts, usernames]) => `${usernames.size} ${counts}`)

@@ -49,7 +49,7 @@ export function parseSource(file: string, text: string, parts?: number): Source 
         ),
       ]
     : []
-  const syntax = [...several, ...firstHundred(errors, (error) => explain(source, error))]
+  const syntax = [...several, ...firstHundred(firstOfEachLine(source, errors), (error) => explain(source, error))]
   if (syntax.length > 0 || !document) return refused([...syntax, ...notRead])
   const { unusable, indirect } = findProblems(document.contents)
   if (unusable.length > 0) return refused([...firstHundred(unusable, (found) => problem(source, ...found)), ...notRead])
@@ -78,6 +78,15 @@ function tooMany(source: Source, at: number): Diagnostic {
     'This file has too many values; from here on it was not read.',
     'Put accounts into users_files. Is this the right file?',
   )
+}
+
+/** What follows on the same line follows from it. */
+function firstOfEachLine({ lineCounter }: Source, errors: YAMLError[]): YAMLError[] {
+  const lines = new Set<number>()
+  return errors.filter(({ pos: [at] }) => {
+    const { line } = lineCounter.linePos(at)
+    return !lines.has(line) && lines.add(line)
+  })
 }
 
 function explain(source: Source, error: YAMLError): Diagnostic {

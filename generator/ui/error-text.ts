@@ -4,5 +4,6 @@ import { wrap } from './wrap.ts'
 
 /** A failure for a person: what is wrong, and what to do. */
 export function errorText(message: string, hint = ''): string {
-  return wrap(`${colour.red('error')}: ${printableLines(message)}\n  ${printableLines(hint)}\n`, process.stderr)
+  const help = hint ? `  ${printableLines(hint)}\n` : ''
+  return wrap(`${colour.red('error')}: ${printableLines(message)}\n${help}`, process.stderr)
 }

@@ -23,7 +23,7 @@ it('makes users of a list of people, without asking the server', async () => {
   )
   expect(await registrar(['import-users', 'people.csv', '--write'], { cwd })).toMatchObject({
     exitCode: 0,
-    stderr: '4 accounts added to registrar.yml.\n',
+    stderr: '4 accounts added to registrar.yml. Next: registrar plan\n',
   })
   expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(host + printed.stdout)
   expect(await registrar(['validate'], { cwd })).toMatchObject({ exitCode: 0 })
@@ -45,7 +45,10 @@ it.each([
 ])('--write adds to the users that are there, and changes nothing else: %j', async (users, indent) => {
   const cwd = place('username\nanna\nbob\ncarl\n', users)
   const { exitCode, stderr } = await registrar(['import-users', 'people.csv', '--write'], { cwd })
-  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '2 accounts added to registrar.yml.\n' })
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 0,
+    stderr: '2 accounts added to registrar.yml. Next: registrar plan\n',
+  })
   const written = readFileSync(join(cwd, 'registrar.yml'), 'utf8')
   const added = ['bob', 'carl'].map(
     (name) => `${indent}- { username: ${name}, generate: { file: passwords/${name} } }\n`,
@@ -57,7 +60,7 @@ it.each([
     { username: 'carl', generate: { file: 'passwords/carl' } },
   ])
   const again = await registrar(['import-users', 'people.csv', '--write'], { cwd })
-  expect(again.stderr).toBe('0 accounts added to registrar.yml.\n')
+  expect(again.stderr).toBe('Nothing to add: registrar.yml has all of these accounts.\n')
   expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(written)
 })
 

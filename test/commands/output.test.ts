@@ -76,7 +76,7 @@ describe('--output', () => {
     expect(await registrar(words, { cwd })).toMatchObject({
       exitCode: 2,
       stdout: '',
-      stderr: `registrar: ${both} contradict each other.\n  Keep one of the two.\n`,
+      stderr: `error: ${both} contradict each other.\n  Keep one of the two.\n`,
     })
   })
 

@@ -38,7 +38,7 @@ it.each(cases)('$name says that it cannot write to $where', async ({ words, make
   const cwd = makeDirectory({ ...inputs, 'registrar.yml': `${host}users: [{ username: anna }]\n` })
   const { exitCode, stderr } = await registrar(words(make(cwd)), { cwd })
   expect(stderr).not.toContain('bug')
-  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(/^registrar: .+\n {2}.+\n$/) })
+  expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(/^error: .+\n {2}.+\n$/) })
 })
 
 const changers: [string, string, string[]][] = [

@@ -1,7 +1,7 @@
 """What an operation found, as a recipe prints it."""
 
 import pytest
-from matrix_registrar.table import lines_of, width
+from matrix_registrar.table import lines_of, table_of, width
 
 USER = {
     "user_id": "@john:example.com",
@@ -68,6 +68,7 @@ def test_records_have_the_columns_of_their_definition():
 
 def test_nothing_found_has_no_lines():
     assert lines_of(TOKENS, []) == lines_of({}, []) == []
+    assert table_of(TOKENS, [], "The tokens of example.com.") == ["The tokens of example.com: none."]
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import ts from 'typescript'
 
-/** Columns of two lines of a terminal, less what is printed before a message (`registrar: `). */
-export const mostColumns = 2 * 100 - 'registrar: '.length
+/** Columns of two lines of a terminal, less what is printed before a message (`error: `). */
+export const mostColumns = 2 * 100 - 'error: '.length
 
 /** What stands for a value that is put into a text. */
 const value = 'x'.repeat(10)
 
-export interface LongText {
+interface LongText {
   place: string
   columns: number
   text: string

@@ -80,7 +80,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
       stdout:
         '+ @john:example.org  create, as a server admin\n+ @mary:example.org  create\n+ @guest:example.org  create\n',
     })
-    expect(planned.stderr).toBe('4 accounts declared: 3 to create.\n')
+    expect(planned.stderr).toBe('4 accounts declared: 3 to create.\nNext: registrar apply\n')
     const unconfirmed = await run(cwd, 'apply')
     expect(unconfirmed).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('There is no terminal') })
     const applied = await run(cwd, 'apply', '--yes')
@@ -161,6 +161,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
       stderr: expect.stringContaining('Wrote 2 passwords to sheet.csv, which only you can read'),
     })
     expect(statSync(join(cwd, 'sheet.csv')).mode & 0o777).toBe(0o600)
+    expect(readFileSync(join(cwd, '.gitignore'), 'utf8')).toMatch(/^\/sheet\.csv$/m)
     const [header, ...rows] = readFileSync(join(cwd, 'sheet.csv'), 'utf8').trimEnd().split('\r\n')
     expect(header).toBe('username,user_id,password,log_in_at,display_name')
     const cells = rows.map((row) => row.split(','))
@@ -311,7 +312,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     expect(printed).toMatchObject({
       exitCode: 0,
       stdout: expect.stringMatching(/^users:\n {2}- \{ /),
-      stderr: `${count} accounts.\n`,
+      stderr: `${count} accounts; --write adds them to registrar.yml.\n`,
     })
     expect(await run(cwd, 'import-users', '--write')).toMatchObject({ exitCode: 0 })
     expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(hostFile(plan) + printed.stdout)
@@ -323,7 +324,7 @@ describe.each(['synapse', 'dendrite'] as const)('accounts as code on a real %s',
     expect(await run(cwd, 'import-users')).toMatchObject({ exitCode: 0, stdout: 'users: []\n' })
     expect(await run(cwd, 'import-users', '--write')).toMatchObject({
       exitCode: 0,
-      stderr: '0 accounts added to registrar.yml.\n',
+      stderr: 'Nothing to add: registrar.yml has all of these accounts.\n',
     })
     expect(readFileSync(join(cwd, 'registrar.yml'), 'utf8')).toBe(hostFile(plan) + printed.stdout)
   })

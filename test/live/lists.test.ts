@@ -116,7 +116,7 @@ describe('a list that is a group', () => {
 
   it('is planned and applied by itself', async () => {
     const plan = await run(cwd, 'plan', '--group', 'pupils')
-    expect(plan).toMatchObject({ exitCode: 1, stderr: '3 accounts declared: 3 to create.\n' })
+    expect(plan).toMatchObject({ exitCode: 1, stderr: '3 accounts declared: 3 to create.\nNext: registrar apply\n' })
     expect(() => notes()).toThrow('ENOENT')
     expect(await run(cwd, 'apply', '--yes', '--group', 'pupils')).toMatchObject({ exitCode: 0 })
     expect([...(await accounts(cwd)).keys()].sort()).toEqual(expect.arrayContaining(['anna', 'ben', 'carl']))

@@ -8,7 +8,7 @@ afterAll(removeDirectories)
 
 const questions = {
   domain: 'Matrix server name',
-  host: 'Name of the server (matrix.example.com)',
+  host: 'Host name of the server (matrix.example.com)',
   homeserver: 'Homeserver',
   local: 'on the Matrix server itself? (y/N)',
   user: 'User to log in as (root)',

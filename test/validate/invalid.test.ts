@@ -154,3 +154,9 @@ describe('formats for programs', () => {
     expect(github([reported], () => '')).toMatch(/::100%25%0A::warning::x a%0Db\n$/)
   })
 })
+
+it('of several errors on a line of YAML, only the first is reported', () => {
+  const directory = makeDirectory({ 'host.yml': 'version: 1\nusers:\n  - username: john\n\t- username: anna\n' })
+  const { diagnostics } = check([join(directory, 'host.yml')])
+  expect(diagnostics.map(({ code, place }) => `${code} ${place.line}`)).toEqual(['tab 4'])
+})

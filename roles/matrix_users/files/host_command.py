@@ -36,7 +36,6 @@ for package in ("matrix_registrar", "matrix_server"):
 from matrix_registrar.line_end import Stray, without_line_end  # noqa: E402
 from matrix_registrar.operation import Operation, definition_of, is_yes, parameters_of  # noqa: E402
 from matrix_registrar.still_working import saying_so  # noqa: E402
-from matrix_registrar.table import lines_of  # noqa: E402
 from matrix_registrar.work import Done, Failure, Record  # noqa: E402
 from matrix_server.commands import run  # noqa: E402
 from matrix_server.printable import for_people  # noqa: E402
@@ -212,9 +211,6 @@ class HostOperation(Operation):
         secret, facts = self.operation.get("makes"), result["facts"]
         made: Record = {str(secret): facts[secret]} if secret in facts else {}
         return {**super().succeeded(result), **made}
-
-    def table(self, shown: Record) -> list[str]:
-        return [line for found in self.found_in(shown).values() for line in lines_of(self.operation["finds"], found)]
 
     def show_account(self) -> None:
         """The account and its sessions, to whoever is asked."""

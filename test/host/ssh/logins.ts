@@ -54,7 +54,7 @@ export const logins: Cases = {
   'an encrypted identity, and a person who breaks off': ({ lockedKey }) => ({
     identity: lockedKey,
     typed: [[`Passphrase of ${lockedKey}`, '\u0003']],
-    says: ['registrar: Cancelled. No changes were made.'],
+    says: ['Cancelled. No changes were made.'],
     exitCode: 130,
   }),
   'what the host asks for, and a person who breaks off': (lab) => ({
@@ -62,7 +62,7 @@ export const logins: Cases = {
     identity: 'none',
     config: [ownSshd(lab, 'PasswordAuthentication=yes', 'KbdInteractiveAuthentication=yes', 'UsePAM=yes')],
     typed: [['127.0.0.1 asks: Password:', '\u0003']],
-    says: ['registrar: Cancelled. No changes were made.'],
+    says: ['Cancelled. No changes were made.'],
     exitCode: 130,
   }),
   'an encrypted identity without a terminal': ({ lockedKey }) => ({

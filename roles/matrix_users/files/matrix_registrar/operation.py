@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from .invitation import read_template
+from .table import table_of
 from .work import Failure, Record, Work
 
 YES, NO = ("1", "yes", "true"), ("0", "no", "false")
@@ -151,6 +152,11 @@ class Operation(Work):
         """The operation's records, under the name in its definition."""
         fact = self.operation.get("finds", {}).get("fact")
         return {fact: facts[fact]} if fact in facts else {}
+
+    def table(self, report: Record) -> list[str]:
+        """The records for people."""
+        found = self.found_in(report).values()
+        return [line for each in found for line in table_of(self.operation["finds"], each, report["message"])]
 
     def about(self) -> Record:
         return {"host": self.host["host"], "operation": self.operation["name"], "user_id": self.facts["user_id"]}

@@ -9,6 +9,10 @@ from .work import Record
 USER_HEADS = ["USER", "NAME", "ADMIN", "STATE", "KIND", "CREATED", "LAST SEEN"]  # the last one if known
 
 
+def table_of(finds: Record, found: object, message: str) -> list[str]:
+    return lines_of(finds, found) or [message.rstrip(".") + ": none."]
+
+
 def lines_of(finds: Record, found: object) -> list[str]:
     """`finds` is the operation's definition, `found` the records in the server's answer."""
     if isinstance(found, dict):

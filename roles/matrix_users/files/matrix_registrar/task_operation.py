@@ -20,7 +20,6 @@ from .controller import (
 )
 from .kept_passwords import handout, reserve, write
 from .operation import Operation, definition_of, parameters_of
-from .table import lines_of
 from .work import Failure, Record
 
 
@@ -121,7 +120,7 @@ class ActionModule(MatrixAction):
 def shown_result(work: TaskOperation, report: Record) -> Record:
     """The text for people: what was done, what to do next, and the records; for others also the new token by itself."""
     found, for_people = work.found_in(report), is_for_people(work.action)
-    table = lines_of(work.operation["finds"], *found.values()) if found and for_people else []
+    table = work.table(report) if for_people else []
     token = {"token": report["token"]} if "token" in report and not for_people else {}
     texts = [report["text"]] if "text" in report else []
     lines = [report["message"], *report["next"], *work.settle(report), *texts]
