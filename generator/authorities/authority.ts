@@ -64,10 +64,10 @@ export interface HomeserverAuthority extends Authority {
   }
 }
 
-export type AdminUi = 'ketesa' | 'element_admin'
+type AdminUi = 'ketesa' | 'element_admin'
 
 /** In its command, `$terminal` is t on a terminal, and `$batch` is set elsewhere. */
-export interface Tool {
+interface Tool {
   name: string
   doc: string
   command: string
@@ -86,7 +86,7 @@ export interface Setting {
 /** The value of a setting on a host; for a secret its reference. */
 export type SettingValue = string | boolean | string[] | { reference: SecretReference }
 
-export interface UsernameRules {
+interface UsernameRules {
   /** What the localpart of a new account must match, whole. */
   pattern: string
   /** Longest user ID, in bytes, "@" and ":DOMAIN" included. */

@@ -18,7 +18,7 @@ export type AccountKey = keyof Pick<User, 'state' | 'emails' | 'kind' | 'display
 export const plainly: Partial<User> = { state: 'present', kind: 'user', password_updates: 'on_create' }
 
 /** Parts of `registration`: a mode, a CAPTCHA's provider, or a key. */
-export type RegistrationKey =
+type RegistrationKey =
   | 'addresses'
   | 'token_page'
   | 'token'

@@ -8,7 +8,7 @@ export interface Inventory {
 }
 
 /** The group that the playbook's own play is about. */
-export const playbookGroup = 'matrix_servers'
+const playbookGroup = 'matrix_servers'
 
 /** Encrypted, or evaluated by Ansible when it runs: not for us to read. */
 export function isOpaque(value: unknown): boolean {

@@ -4,7 +4,7 @@ import type { Inventory, Variables } from './inventory.ts'
 import { type Listed, listInventory } from './list-inventory.ts'
 import { mirrorInventory, type MirrorOptions } from './mirror.ts'
 
-export interface Place {
+interface Place {
   /** Where Ansible runs, whose ansible.cfg counts. */
   directory: string
   /** The inventory's file, as messages name it. */
@@ -25,7 +25,7 @@ export async function listMirror(
   }
 }
 
-export interface ListedWithVault extends Listed {
+interface ListedWithVault extends Listed {
   /** Nothing in it was decrypted; variables from encrypted files are marked as encrypted, where their names can be read. */
   shown: Inventory
   /** The same with what files hold that are encrypted as a whole; undefined: there are none, or Ansible does not have their password. */

@@ -16,7 +16,7 @@ import { vaultedPrefix } from './inventory.ts'
 import { isVaulted, readText } from './read-text.ts'
 
 /** An inventory that is another one with changes. */
-export interface Mirror {
+interface Mirror {
   /** Its file with the hosts. */
   file: string
   /** How many of its files are encrypted as a whole. */

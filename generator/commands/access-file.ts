@@ -6,7 +6,7 @@ import type { HostPlan } from '../plan/host-plan.ts'
 import { type AccessLines, withAccess } from './edit-access.ts'
 
 /** The host file with a changed `access`. */
-export interface Edited {
+interface Edited {
   plan: HostPlan
   /** Whether the text differs. */
   isChanged: boolean

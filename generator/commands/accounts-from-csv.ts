@@ -26,7 +26,7 @@ export interface CsvRow {
   where: string
 }
 
-export interface CsvOptions {
+interface CsvOptions {
   /** Usernames can be derived from names. */
   makesUsernames?: boolean
   /** It is a list of people, with more columns and without passwords. */

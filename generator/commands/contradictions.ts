@@ -13,7 +13,7 @@ import { type Shown, showing, shownValue } from './shown-value.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A variable whose value would differ from the host file or the operator's own files. */
-export interface Contradiction {
+interface Contradiction {
   host: string
   variable: string
   message: string

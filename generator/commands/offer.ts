@@ -3,13 +3,13 @@ import { operations } from '../operations/index.ts'
 import { allParameters } from '../operations/operation.ts'
 
 /** The completions for the word that is being typed. */
-export interface Offer {
+interface Offer {
   words: Candidate[]
   /** Files or directories besides. */
   paths?: 'files' | 'directories'
 }
 
-export interface Candidate {
+interface Candidate {
   word: string
   summary: string
 }

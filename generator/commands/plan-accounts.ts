@@ -5,7 +5,7 @@ import { type Planned, planUsers } from '../run/declared.ts'
 import type { Session } from '../run/operate.ts'
 import { declaredPasswords } from './passwords-of.ts'
 
-export interface Planning {
+interface Planning {
   plan: HostPlan
   /** Where the host file's paths start. */
   directory: string

@@ -13,7 +13,7 @@ import type { RenderedFile } from '../render/rendered-file.ts'
 import type { Standing, StandingValue } from '../render/workspace.ts'
 
 /** What generate adds to an inventory. */
-export interface RenderedInventory {
+interface RenderedInventory {
   /** Relative to the inventory's directory. */
   files: { path: string; content: string }[]
   /** Whether a host's rendered files set a variable. */

@@ -5,7 +5,7 @@ import { isEncrypted, isReadable, loadVariables } from '../variables/load-variab
 import type { Sibling } from '../variables/staying-names.ts'
 import { note } from '../ui/verbosity.ts'
 
-export interface Siblings {
+interface Siblings {
   /** Files that apply to the same hosts as the file. */
   of: (file: string) => Sibling[]
   /** Other files, which are not rewritten. */

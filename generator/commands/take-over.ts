@@ -17,7 +17,7 @@ import { keptName, modeOf } from './kept-file.ts'
 import { loadVariables } from '../variables/load-variables.ts'
 import type { WorkspaceFile } from './write-host-files.ts'
 
-export interface Taking {
+interface Taking {
   checkout: Checkout
   /** The new host files, by path. */
   drafts: { path: string; draft: HostDraft }[]

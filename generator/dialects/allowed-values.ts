@@ -37,7 +37,7 @@ const words: Record<string, { allowed: string[]; former?: Record<string, string>
 /** Variables in which a capital letter stops the playbook. */
 const lowerCase = ['matrix_domain', 'matrix_server_fqn_matrix', 'matrix_server_fqn_element']
 
-export interface NotAllowed {
+interface NotAllowed {
   message: string
   hint: string
 }

@@ -11,19 +11,19 @@ interface Changed {
 }
 
 /** The value is still valid. */
-export interface Renaming extends Changed {
+interface Renaming extends Changed {
   kind: 'renamed'
   to: string
 }
 
 /** Other variables replace it, with other values; "a.b" is the key b within a. */
-export interface Replacement extends Changed {
+interface Replacement extends Changed {
   kind: 'replaced'
   by: string[]
 }
 
 /** Nothing replaces it. */
-export interface Removal extends Changed {
+interface Removal extends Changed {
   kind: 'removed'
   /** "pull", "metrics", or where the playbook explains it: an address, or a file of its docs. */
   why?: string

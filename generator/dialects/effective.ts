@@ -7,7 +7,7 @@ export type Values = Record<string, unknown>
 export const unreadable = Symbol('unreadable')
 
 /** A setting of a homeserver's own configuration: its value, and the variable that it comes from. */
-export interface Setting {
+interface Setting {
   value: unknown
   variable: string
 }

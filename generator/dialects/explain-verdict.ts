@@ -2,7 +2,7 @@ import type { Verdict } from './judge-name.ts'
 import { releases } from './releases.ts'
 import { namesOf } from './names.ts'
 
-export interface Explanation {
+interface Explanation {
   code: 'renamed-variable' | 'removed-variable' | 'unknown-variable'
   message: string
   hint: string

@@ -1,11 +1,11 @@
 /** A secret reference of the host file (exactly one key), and the key that has it. */
-export interface SecretPlace {
+interface SecretPlace {
   secret: object
   setting: string
 }
 
 /** A mapping that the playbook takes as a text of YAML. */
-export interface YamlText {
+interface YamlText {
   yaml: PolicyValue
 }
 

@@ -35,7 +35,7 @@ const rawKeys = new Set([
   'user_directory',
 ])
 
-export interface RawSetting {
+interface RawSetting {
   message: string
   hint: string
 }

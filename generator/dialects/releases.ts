@@ -1,5 +1,5 @@
 /** A release of matrix-docker-ansible-deploy. */
-export interface Dialect {
+interface Dialect {
   /** The day whose checkout its names were read from: its column in the tables of names/. */
   date: string
   /** The value of matrix_playbook_migration_validated_version that it requires (since 2026). */

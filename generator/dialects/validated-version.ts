@@ -3,7 +3,7 @@ import type { PlaybookNames } from './playbook-names.ts'
 /** With this variable an operator confirms having read the playbook's breaking changes; the playbook refuses to run below what it expects. */
 export const validatedVersionVariable = 'matrix_playbook_migration_validated_version'
 
-export interface UnreadChanges {
+interface UnreadChanges {
   message: string
   hint: string
 }

@@ -2,7 +2,7 @@ import { isYes } from './is-yes.ts'
 import { elementAtHome, elementHostnames } from './element-variables.ts'
 
 /** The host file's addresses of clients. */
-export interface WebKeys {
+interface WebKeys {
   element?: boolean | string
   client?: string
 }

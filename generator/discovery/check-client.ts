@@ -7,7 +7,7 @@ import type { Get } from './get.ts'
 import { error, type Problem } from './problem.ts'
 import { propertyOf } from './property-of.ts'
 
-export interface Client {
+interface Client {
   get: Get
   /** Accounts are at Matrix Authentication Service; the client file may say so too. */
   mas: boolean

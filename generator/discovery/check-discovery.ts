@@ -6,7 +6,7 @@ import type { FindSrv } from './find-target.ts'
 import type { Get } from './get.ts'
 import { hostnameOf } from './server-name.ts'
 
-export interface Network {
+interface Network {
   get: Get
   findSrv: FindSrv
 }

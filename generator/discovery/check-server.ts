@@ -9,7 +9,7 @@ import { error, type Problem } from './problem.ts'
 import { propertyOf } from './property-of.ts'
 import { hasPort, isAddress, isServerName } from './server-name.ts'
 
-export interface Federation {
+interface Federation {
   get: Get
   findSrv: FindSrv
 }

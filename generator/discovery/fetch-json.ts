@@ -7,7 +7,7 @@ import { error, type Problem } from './problem.ts'
 import { readJson } from './read-json.ts'
 import { isServerName } from './server-name.ts'
 
-export interface Fetched {
+interface Fetched {
   /** The parsed JSON; undefined if there is none. */
   data?: unknown
   /** Of the last answer. */
@@ -15,7 +15,7 @@ export interface Fetched {
   problems: Problem[]
 }
 
-export interface Reader {
+interface Reader {
   get: Get
   /** Who reads it: programs in browsers need CORS and the right type, servers do not. */
   by: 'browsers' | 'servers'

@@ -18,7 +18,7 @@ export interface NoReply {
   limit?: string
 }
 
-export interface GetRequest {
+interface GetRequest {
   url: URL
   /** The name that the certificate and the Host header are for, when that is not the URL's (SRV records). */
   name?: string

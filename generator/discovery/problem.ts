@@ -6,7 +6,7 @@ export interface Problem {
   hint: string
 }
 
-export type ProblemCode =
+type ProblemCode =
   | 'unresolved'
   | 'refused'
   | 'timeout'

@@ -4,7 +4,7 @@ import type { Reply } from './get.ts'
 import { error, type Problem } from './problem.ts'
 import { propertyOf } from './property-of.ts'
 
-export interface Body {
+interface Body {
   /** Undefined where its readers cannot make text of it. */
   text?: string
   problems: Problem[]

@@ -3,7 +3,7 @@ import type { Reply } from './get.ts'
 import { error, type Problem, warning } from './problem.ts'
 import { readBody } from './read-body.ts'
 
-export interface Read {
+interface Read {
   /** The parsed JSON; undefined if there is none. */
   data?: unknown
   problems: Problem[]

@@ -5,7 +5,7 @@ import { maskSecrets } from './mask.ts'
 /** A file's text, for the code frames. */
 export type ReadText = (file: string) => string
 
-export type Format = (diagnostics: Diagnostic[], readText: ReadText) => string
+type Format = (diagnostics: Diagnostic[], readText: ReadText) => string
 
 /** For a person: where, what is wrong, the line with a caret under it, and what to do. */
 export const pretty: Format = (diagnostics, readText) =>

@@ -19,7 +19,7 @@ import { withoutPresets } from './presets.ts'
 import { readSettings, type Setting } from './read-settings.ts'
 import { type Comments, writeKeys } from './write-keys.ts'
 
-export interface Imported {
+interface Imported {
   host: string
   /** The host file's text. */
   hostFile: string
@@ -30,7 +30,7 @@ export interface Imported {
   stayed: string[]
 }
 
-export interface ImportOptions {
+interface ImportOptions {
   /** Keys that are given, such as `connection`; they override the variables. */
   given: Keys
   release: Release

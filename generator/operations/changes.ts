@@ -1,6 +1,6 @@
 import type { OperationName } from './index.ts'
 
-export interface ChangeWords {
+interface ChangeWords {
   mark: '+' | '~' | '-'
   /** Its line in a plan; %(name)s is replaced by the change's own value. */
   text: string

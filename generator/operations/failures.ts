@@ -1,7 +1,7 @@
 import { howToOpen } from './next-steps.ts'
 
 /** Why an operation did not end well: what is wrong, then what to do. */
-export interface Explanation {
+interface Explanation {
   message: string
   hint: string
 }

@@ -13,7 +13,7 @@ interface PreflightRule {
 }
 
 /** What was asked for, on one account. */
-export interface OperationRequest {
+interface OperationRequest {
   operation: Operation
   /** What is given for each parameter, as text; a secret as whether it is there. */
   given: Partial<Record<ParameterName, string>>

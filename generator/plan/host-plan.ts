@@ -87,7 +87,7 @@ export interface UserPlan {
 }
 
 /** Where a generated password is stored. */
-export type PasswordPlace = { file: string } | { command: [string, ...string[]] } | { shown: true }
+type PasswordPlace = { file: string } | { command: [string, ...string[]] } | { shown: true }
 
 /** The admin access of operations. */
 export interface AccessPlan {
@@ -158,7 +158,7 @@ export interface SshPlan {
   interpreter?: string
 }
 
-export interface LocalPlan {
+interface LocalPlan {
   kind: 'local'
 }
 

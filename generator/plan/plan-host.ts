@@ -24,7 +24,7 @@ import { type Group, type Members, planGroups } from './groups.ts'
 import { planDiscovery } from './plan-discovery.ts'
 import { pagesUrl, publicAddress } from './public-address.ts'
 
-export interface PlanOptions {
+interface PlanOptions {
   /** The host file, relative to the output directory. */
   source: string
   sources?: HostPlan['sources']

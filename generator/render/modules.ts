@@ -5,7 +5,7 @@ import { mapValues, settingVariable } from './setting-variable.ts'
 import { everyParameter, parameterVariable, type RoleOption, roleOptions } from './role-options.ts'
 
 /** An option of an Ansible module, for its documentation and its argument specification. */
-export interface ModuleOption {
+interface ModuleOption {
   description: string
   /** text: must be given as text, not as a number or a boolean. */
   type: 'text' | 'str' | 'int' | 'bool' | 'list' | 'path'

@@ -21,7 +21,7 @@ export interface Ended extends Pick<Applied, 'message' | 'hint'> {
   outcome: Exclude<Applied['outcome'], 'not_done'>
 }
 
-export interface Applying {
+interface Applying {
   session: Session
   plan: HostPlan
   /** Read as late as possible; throws an AppError if there is none. */

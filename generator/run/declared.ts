@@ -27,7 +27,7 @@ export interface Problem {
 }
 
 /** The declared accounts in the form of render/accounts.ts, and the policy for others. */
-export interface Declared {
+interface Declared {
   users: object[]
   policy: 'managed' | 'exhaustive'
   lock_unnamed: boolean
@@ -41,7 +41,7 @@ export interface Passwords {
   problems: Problem[]
 }
 
-export interface Planning {
+interface Planning {
   declared: Declared
   read: (usernames: string[]) => Promise<Passwords>
   /** The day in UTC, as 2027-07-31; default: that of now. */

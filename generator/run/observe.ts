@@ -4,7 +4,7 @@ import { showUser } from '../operations/show-user.ts'
 import type { Session } from './operate.ts'
 import { errorOf, type Report, type UserRecord } from './result.ts'
 
-export interface Observation {
+interface Observation {
   users: UserRecord[]
   /** The user ID of the acting admin, if it is an account. */
   actingAdmin?: string

@@ -22,7 +22,7 @@ export interface CommandAnswer {
 }
 
 /** Limits on a host's output, and on time. */
-export interface Bounds {
+interface Bounds {
   /** Seconds until the command begins: behind a login shell, sudo, and perhaps a person who types a passphrase. */
   begin: number
   /** Seconds until it ends; the program on the host has bounds of its own, which are below that. */

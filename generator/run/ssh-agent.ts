@@ -3,7 +3,7 @@ import ssh2, { type ParsedKey } from 'ssh2'
 import { readBounded } from '../files/read-file.ts'
 import type { SshConfig } from './ssh-config.ts'
 
-export interface Agent {
+interface Agent {
   agent: ssh2.BaseAgent
   /** How many of its keys are of use here; undefined: it does not answer. Checked first, because ssh2 gives up altogether then. */
   count: () => Promise<number | undefined>

@@ -14,7 +14,7 @@ export interface Transport {
   onWait?: (wait: string) => void
 }
 
-export interface Talk {
+interface Talk {
   stdin: Readable
   onStdout: (chunk: Buffer) => void
   onStderr: (chunk: Buffer) => void

@@ -3,7 +3,7 @@ import { AppError } from '../errors/app-error.ts'
 import { takenSecrets } from './environment.ts'
 import { Secret } from './secret.ts'
 
-export interface AnsibleVault {
+interface AnsibleVault {
   /** With the id of the file that it goes into, where that is one of ours. */
   encrypt(secret: Secret, id?: string): Promise<string>
   /** Throws if the vault's password is wrong. */

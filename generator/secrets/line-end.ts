@@ -1,5 +1,5 @@
 /** A secret from a file or a program: one line or several, the last with or without a line end. */
-export interface Line {
+interface Line {
   /** Without that line end. */
   text: string
   /** Other white space around it, and where; nobody could type that at a login. */

@@ -1,7 +1,7 @@
 import { isMap, isScalar, parseDocument } from 'yaml'
 
 /** A variable and its ciphertext, as ansible-vault writes it. */
-export type Vaulted = ReadonlyMap<string, string>
+type Vaulted = ReadonlyMap<string, string>
 
 /** The id of the vault whose password encrypted something; undefined: it has none, as with a single password. */
 export function vaultIdOf(ciphertext: string): string | undefined {

@@ -4,7 +4,7 @@ import type { HostConfig } from '../generated/host-config.ts'
 import type { Source } from '../load/source.ts'
 import { validateSource } from './validate-source.ts'
 
-export interface Validation {
+interface Validation {
   /** The host files without an error, in the order of the sources. */
   configs: {
     file: string

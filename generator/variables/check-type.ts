@@ -2,7 +2,7 @@ import { type PlaybookNames, typesFor } from '../dialects/playbook-names.ts'
 import type { VariableType } from '../dialects/names.ts'
 import { opaque } from './load-variables.ts'
 
-export interface WrongType {
+interface WrongType {
   message: string
   hint: string
 }

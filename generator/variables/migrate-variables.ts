@@ -16,7 +16,7 @@ export interface Migration {
   left: Left[]
 }
 
-export interface Left {
+interface Left {
   /** Where the name begins, from 0. */
   at: number
   message: string

@@ -13,7 +13,7 @@ export interface Sibling {
 }
 
 /** Why a name that has a new one stays as it is. */
-export interface Staying {
+interface Staying {
   message: string
   hint: string
 }

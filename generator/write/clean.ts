@@ -8,7 +8,7 @@ import { clearStaging } from './staging.ts'
 import { removeFile, writeManifest } from './write-files.ts'
 import { pathChecker } from './path-checker.ts'
 
-export interface Cleaned {
+interface Cleaned {
   removed: string[]
   /** Ours once, but edited by hand since. */
   left: string[]

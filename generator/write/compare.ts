@@ -5,7 +5,7 @@ import { isOurs, type Manifest, sha256 } from './manifest.ts'
  * What is to be done about a path. `foreign`: there is a file that is not ours, which is never touched. `edited`: ours,
  * but changed by hand since, and left alone unless forced. `adopt`: not ours by the manifest, but what we would write.
  */
-export type Action =
+type Action =
   'create' | 'update' | 'unchanged' | 'adopt' | 'foreign' | 'edited' | 'replace' | 'remove' | 'edited-orphan'
 
 export interface Change {

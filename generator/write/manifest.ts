@@ -20,7 +20,7 @@ export interface ManifestEntry {
   previous?: string
 }
 
-export function emptyManifest(renderedBy: string): Manifest {
+function emptyManifest(renderedBy: string): Manifest {
   return { manifest_version: 1, rendered_by: renderedBy, files: {} }
 }
 

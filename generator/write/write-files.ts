@@ -11,7 +11,7 @@ import { checkPathsAreDistinct, observer } from './observe.ts'
 import { clearStaging, isStagingLeft, stage } from './staging.ts'
 import { pathChecker } from './path-checker.ts'
 
-export interface WriteOptions {
+interface WriteOptions {
   /** The version of registrar that writes. */
   version: string
   /** Replace our files that were edited by hand, and keep a copy of each. */

@@ -39,7 +39,7 @@ export const dendriteDatabases = [
   'userapi',
 ] as const
 
-export type DendriteDatabase = (typeof dendriteDatabases)[number]
+type DendriteDatabase = (typeof dendriteDatabases)[number]
 
 /** Writes dendrite.yaml and its key; answers with the registration secret. */
 export const writeDendriteConfig = async (config: DendriteConfig): Promise<string> => {

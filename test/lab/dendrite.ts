@@ -14,7 +14,7 @@ export interface Dendrite extends Homeserver {
   bin: string
 }
 
-export interface DendriteOptions extends Partial<
+interface DendriteOptions extends Partial<
   Pick<DendriteConfig, 'bcryptRounds' | 'sharedSecret' | 'clientApi' | 'federates'>
 > {
   port?: number

@@ -34,7 +34,7 @@ export const withDocker = async <T>(use: () => Promise<T>): Promise<T> => {
 }
 
 /** An engine that answers: the machine's, or one that is installed (as root) and started here. */
-export const installDocker = async (): Promise<void> => {
+const installDocker = async (): Promise<void> => {
   if (await answers()) return
   if (process.getuid?.() !== 0) throw new LabUnavailable('no Docker engine answers, and only root can start one')
   await installPackages({ dockerd: 'docker.io' })

@@ -7,7 +7,7 @@ import { poll } from './poll.ts'
 import type { Rootfs } from './rootfs.ts'
 import { publishedPorts } from './units.ts'
 
-export interface HostContainer {
+interface HostContainer {
   id: string
   /** Ports of 127.0.0.1 here. */
   ports: { ssh: number; synapse: number; dendrite: number }

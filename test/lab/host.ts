@@ -31,7 +31,7 @@ export interface HostFacts extends HostSecrets {
   containerId: string
 }
 
-export interface SshResult {
+interface SshResult {
   exitCode: number
   stdout: string
   stderr: string

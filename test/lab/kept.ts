@@ -46,9 +46,6 @@ type Name = keyof typeof servers
 /** A Synapse as `startSynapse` makes it: the one that is kept, where others have accounts too, or one of its own. */
 export const anySynapse = async (): Promise<Synapse> => shared(await usable(synapse)) ?? startSynapse()
 
-/** A Dendrite, in the same way. */
-export const anyDendrite = async (): Promise<Dendrite> => shared(await usable(dendrite)) ?? startDendrite()
-
 /** A host, in the same way; who stops a service of it starts it again. */
 export const anyHost = async (): Promise<LabHost> => {
   const facts = await usable(host)

@@ -11,7 +11,7 @@ export interface Login extends Answer {
   deviceId?: string
 }
 
-export interface Device {
+interface Device {
   device_id: string
   display_name?: string | null
 }

@@ -14,9 +14,9 @@ export interface Answer {
 export type Site = Record<string, Answer>
 
 /** Where requests go that a site has no answer for: "host" of a homeserver, by its URL. */
-export type Behind = Record<string, string>
+type Behind = Record<string, string>
 
-export interface TlsServer {
+interface TlsServer {
   port: number
   stop(): Promise<void>
 }

@@ -2,7 +2,7 @@
  * systemd units as the playbook writes them (matrix-docker-ansible-deploy, roles/custom/matrix-{synapse,dendrite}
  * and ansible-role-postgres, their *.service.j2): a container is created by its unit and gone when that stops.
  */
-export interface Container {
+interface Container {
   name: string
   image: string
   command: string

@@ -7,6 +7,7 @@ import type { UserRecord } from '../../generator/run/result.ts'
 import { login } from '../lab/matrix-client.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
 import { registrar } from '../support/kept-cli.ts'
+import { withBridge } from '../support/bridge.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { hostFile } from '../support/host-file.ts'
 import { ownLock } from '../support/own-lock.ts'
@@ -27,19 +28,7 @@ describe('what a host file can say of accounts, on a real Synapse', () => {
   let plan: HostPlan
 
   beforeAll(async () => {
-    const bridge = join(state, 'bridge.yaml')
-    writeFileSync(
-      bridge,
-      JSON.stringify({
-        id: 'bridge',
-        url: null,
-        as_token: 'as',
-        hs_token: 'hs',
-        sender_localpart: 'bridgebot',
-        namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] },
-      }),
-    )
-    server = await startSynapse({ extra: { app_service_config_files: [bridge] } })
+    server = await startSynapse({ extra: withBridge() })
     plan = localPlan('synapse', server, server.python)
     const cwd = makeDirectory({ 'registrar.yml': hostFile(plan) })
     for (const words of [['boss', '--admin'], ['stranger'], ['forgotten']])

@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
@@ -8,6 +8,7 @@ import { type Mas, startMas } from '../lab/mas.ts'
 import { login } from '../lab/matrix-client.ts'
 import { poll } from '../lab/poll.ts'
 import { registrar } from '../support/kept-cli.ts'
+import { withBridge } from '../support/bridge.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { endings, everySurface, type LocalSurface } from '../support/every-surface.ts'
 import { hostFile } from '../support/host-file.ts'
@@ -24,19 +25,7 @@ describe('every operation by mas-cli', () => {
   let surfaces: Record<string, LocalSurface>
 
   beforeAll(async () => {
-    const bridge = join(state, 'bridge.yaml')
-    await writeFile(
-      bridge,
-      JSON.stringify({
-        id: 'bridge',
-        url: null,
-        as_token: 'as',
-        hs_token: 'hs',
-        sender_localpart: 'bridgebot',
-        namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] },
-      }),
-    )
-    mas = await startMas({ synapse: { extra: { app_service_config_files: [bridge] } } })
+    mas = await startMas({ synapse: { extra: withBridge() } })
     const { access, ...rest } = masPlan(mas, state)
     plan = {
       ...rest,

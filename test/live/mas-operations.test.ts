@@ -1,11 +1,12 @@
 import { mkdtempSync, readdirSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import type { HostPlan } from '../../generator/plan/host-plan.ts'
 import { type Mas, startMas } from '../lab/mas.ts'
 import { registrar } from '../support/kept-cli.ts'
+import { withBridge } from '../support/bridge.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { endings, everySurface, type LocalSurface, succeeding } from '../support/every-surface.ts'
 import { hostFile } from '../support/host-file.ts'
@@ -32,19 +33,7 @@ describe('every operation on MAS', () => {
   let surfaces: Record<string, LocalSurface>
 
   beforeAll(async () => {
-    const bridge = join(state, 'bridge.yaml')
-    await writeFile(
-      bridge,
-      JSON.stringify({
-        id: 'bridge',
-        url: null,
-        as_token: 'as',
-        hs_token: 'hs',
-        sender_localpart: 'bridgebot',
-        namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] },
-      }),
-    )
-    mas = await startMas({ synapse: { extra: { app_service_config_files: [bridge] } } })
+    mas = await startMas({ synapse: { extra: withBridge() } })
     const withoutToken = masPlan(mas, state)
     plan = { ...withoutToken, access: { ...withoutToken.access, token: { env: homeserverToken } } }
     env = { [clientSecretVariable]: mas.adminApi.clientSecret, [homeserverToken]: await adminToken(withoutToken) }

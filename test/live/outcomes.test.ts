@@ -1,5 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import { execa } from 'execa'
@@ -7,12 +6,13 @@ import { startDendrite } from '../lab/dendrite.ts'
 import type { Homeserver } from '../lab/homeserver.ts'
 import { login } from '../lab/matrix-client.ts'
 import { startSynapse, type Synapse } from '../lab/synapse.ts'
+import { withBridge } from '../support/bridge.ts'
+import { removeDirectories } from '../support/directory.ts'
 import { localPlan } from '../support/plans.ts'
 import { makeWorkspace, type Run, runJust } from '../support/workspace.ts'
 
 jest.setTimeout(900_000)
 
-const bridge = join(tmpdir(), `registrar-bridge-${process.pid}.yaml`)
 const started: Homeserver[] = []
 const roots: string[] = []
 
@@ -32,18 +32,7 @@ let onSynapse: Register
 let onDendrite: Register
 
 beforeAll(async () => {
-  await writeFile(
-    bridge,
-    JSON.stringify({
-      id: 'bridge',
-      url: null,
-      as_token: 'as-token',
-      hs_token: 'hs-token',
-      sender_localpart: 'bridgebot',
-      namespaces: { users: [{ exclusive: true, regex: '@telegram_.*:example\\.org' }], rooms: [], aliases: [] },
-    }),
-  )
-  const extra = { app_service_config_files: [bridge], server_notices: { system_mxid_localpart: 'notices' } }
+  const extra = { ...withBridge(), server_notices: { system_mxid_localpart: 'notices' } }
   synapse = await startSynapse({ extra })
   dendrite = await startDendrite()
   onSynapse = registerAt('synapse', synapse, synapse.python)
@@ -53,7 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const server of started) await server.stop()
   for (const root of roots) await rm(root, { recursive: true })
-  await rm(bridge, { force: true })
+  removeDirectories()
 })
 
 it('a username of a bridge, or of the server itself, is reported as reserved', async () => {

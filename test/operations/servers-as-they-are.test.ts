@@ -1,5 +1,7 @@
 import { removeDirectories } from '../support/directory.ts'
 import {
+  alice,
+  aliceAt,
   type SeenRequest,
   configFile,
   makeDatabase,
@@ -12,14 +14,6 @@ import {
 
 afterAll(removeDirectories)
 
-const alice = {
-  name: '@alice:example.org',
-  displayname: 'Alice',
-  admin: false,
-  locked: false,
-  creation_ts: 1_700_000_000,
-}
-const aliceAt = 'GET /_synapse/admin/v2/users/@alice:example.org'
 const putAlice = 'PUT /_synapse/admin/v2/users/@alice:example.org'
 const ownerAt = (address: string) => `GET /_synapse/admin/v1/threepid/email/users/${address}`
 const register = '/_synapse/admin/v1/register'

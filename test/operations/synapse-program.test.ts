@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { removeDirectories } from '../support/directory.ts'
 import {
+  alice,
+  aliceAt,
   type SeenRequest,
   configFile,
   lost,
@@ -14,14 +16,6 @@ import {
 
 afterAll(removeDirectories)
 
-const alice = {
-  name: '@alice:example.org',
-  displayname: 'Alice',
-  admin: false,
-  locked: false,
-  creation_ts: 1_700_000_000,
-}
-const aliceAt = 'GET /_synapse/admin/v2/users/@alice:example.org'
 const users = 'GET /_synapse/admin/v2/users'
 const whoami = 'GET /_matrix/client/v3/account/whoami'
 

@@ -17,7 +17,7 @@ export interface JestReport {
   }[]
 }
 
-export interface JestRun {
+interface JestRun {
   tiers: readonly Tier[]
   /** Undefined: all of the tiers. */
   files?: readonly string[] | undefined

@@ -3,7 +3,7 @@ import type { JestReport } from './run-jest.ts'
 import type { Selection } from './selection.ts'
 import { root, testFiles, type Tier, tierOf } from './tiers.ts'
 
-export interface Count {
+interface Count {
   passed: number
   failed: number
 }

@@ -1,4 +1,4 @@
-export interface Breakage {
+interface Breakage {
   /** Shell commands on the host. */
   before: string
   after: string

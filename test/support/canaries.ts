@@ -1,7 +1,7 @@
 import { isMap, isPair, isScalar, parseDocument, type Scalar, visit } from 'yaml'
 
 /** A text with a canary in every string, in the names inside of values, and in every comment. */
-export interface Planted {
+interface Planted {
   text: string
   canaries: string[]
 }

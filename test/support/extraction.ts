@@ -7,7 +7,7 @@ import { namesOf } from '../../generator/dialects/names.ts'
 import { installAnsible } from '../lab/install.ts'
 
 /** How Ansible's own reader of files and our table of names compare. */
-export interface Comparison {
+interface Comparison {
   /** How many variables Ansible's reader found. */
   defined: number
   /** Of these, the ones that our table lacks. */

@@ -73,7 +73,7 @@ export interface Call {
   stopped?: 'starts' | 'stuck'
 }
 
-export interface Ended {
+interface Ended {
   exitCode: number
   stdout: string
   stderr: string

@@ -6,7 +6,7 @@ import { copyOf, hosts } from './random-inventories.ts'
 const [host = ''] = hosts
 
 /** Names that the random inventories use, and what they were called before. */
-export const oldNames: Record<string, string> = {
+const oldNames: Record<string, string> = {
   matrix_ketesa_enabled: 'matrix_synapse_admin_enabled',
   exim_relay_sender_address: 'matrix_mailer_sender_address',
   exim_relay_relay_use: 'matrix_mailer_relay_use',

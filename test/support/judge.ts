@@ -36,7 +36,7 @@ function rolesOf(checkout: string): string[] {
 }
 
 /** Names in the playbook's errors: the one of a row of a table, and those that a pattern found. */
-export function refusedIn(output: string, names: ReadonlySet<string>): Set<string> {
+function refusedIn(output: string, names: ReadonlySet<string>): Set<string> {
   const rows = [
     ...output.matchAll(/\(`(\w+)` ->|variable `(\w+)` is deprecated|variable \(`(\w+)`\)|reference to `(\w+)`/g),
   ]

@@ -69,7 +69,7 @@ export const titlesOf = ({ body }: Exchange): string[] =>
     ? [body]
     : ((body as { errors?: { title: string }[] }).errors ?? []).map(({ title }) => title)
 
-export interface CliRun {
+interface CliRun {
   exitCode: number | undefined
   stdout: string
   stderr: string

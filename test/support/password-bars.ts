@@ -44,7 +44,7 @@ function expectFates(registered: Registered[], kind: Kind): void {
   expect(wrong).toEqual([])
 }
 
-export interface Traces {
+interface Traces {
   commandLines: string[][]
   /** What was printed. */
   outputs: string[]

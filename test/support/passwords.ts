@@ -84,7 +84,7 @@ export function givenToRecipe(password: string): { word: string; env: Record<str
   return password.startsWith('-') ? { word: '-', env: { MATRIX_PASSWORD: password } } : { word: password, env: {} }
 }
 
-export type Fate = 'created' | 'password_missing' | 'password_too_short' | 'password_too_long'
+type Fate = 'created' | 'password_missing' | 'password_too_short' | 'password_too_long'
 
 /** What the one table of rules (`passwords` of each authority) says must happen to a password. */
 export function expectedFate(password: string, homeserver: Homeserver): Fate {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { UserPlan } from '../../generator/plan/host-plan.ts'
 
 const names = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'boss']
-export const emails = ['a@example.org', 'b@example.org', 'c@example.org']
+const emails = ['a@example.org', 'b@example.org', 'c@example.org']
 
 /** An account of a server, as far as plans look at it. */
 export interface ObservedUser {

@@ -1,7 +1,7 @@
 /** What a stage of registering is answered with (client-server API, "User-Interactive Authentication API"). */
 export type Stages = Record<string, () => Promise<object>>
 
-export interface Registered {
+interface Registered {
   status: number
   errcode?: string
   userId?: string

@@ -32,7 +32,7 @@ export interface Reported {
 }
 
 /** What the program did beside answering: how long it slept, and for how long it would wait for a connection; in seconds. */
-export interface ProgramRun {
+interface ProgramRun {
   results: Result[]
   reports: Reported[]
   sleeps: number[]
@@ -176,3 +176,13 @@ export function configFile(settings: unknown): string {
   writeFileSync(path, JSON.stringify(settings))
   return path
 }
+
+/** An account as Synapse's admin API has it, and the request for it. */
+export const alice = {
+  name: '@alice:example.org',
+  displayname: 'Alice',
+  admin: false,
+  locked: false,
+  creation_ts: 1_700_000_000,
+}
+export const aliceAt = 'GET /_synapse/admin/v2/users/@alice:example.org'

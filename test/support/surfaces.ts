@@ -9,7 +9,7 @@ import { installHostCommands } from './install-host-commands.ts'
 import { labEnvironment } from './lab-workspace.ts'
 import { makeWorkspace, runJust } from './workspace.ts'
 
-export interface Asked {
+interface Asked {
   username: string
   password: string
   check: boolean

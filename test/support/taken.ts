@@ -14,7 +14,7 @@ export function checkoutWith(inventory: Record<string, string>): string {
   return makeDirectory({ 'setup.yml': '', ...Object.fromEntries(files) })
 }
 
-export interface Ways {
+interface Ways {
   before: Record<string, Variables>
   /** undefined: that way was refused. */
   takenOver?: Record<string, Variables>

@@ -29,7 +29,7 @@ export async function askVerdicts(release: Release, checkout: string): Promise<V
   return new Map(names.map((name) => [name, refused.has(name)]))
 }
 
-export function recordedVerdicts(release: Release): Verdicts {
+function recordedVerdicts(release: Release): Verdicts {
   const letterAt = releases.indexOf(release)
   const rows = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(1).filter(Boolean) : []
   return new Map(

@@ -28,7 +28,7 @@ export interface Run {
   changed: number
 }
 
-export interface RunOptions {
+interface RunOptions {
   ansible?: AnsibleVersion
   env?: Record<string, string>
   /** Ansible is started for this run alone, as a person does it; otherwise a fork of one that runs does the work. */

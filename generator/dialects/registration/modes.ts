@@ -2,7 +2,7 @@ import type { HostConfig } from '../../generated/host-config.ts'
 
 export type Registration = NonNullable<HostConfig['registration']>
 
-export type RegistrationMode = 'closed' | 'token' | 'email' | 'captcha' | 'open'
+type RegistrationMode = 'closed' | 'token' | 'email' | 'captcha' | 'open'
 
 /** The modes of a host file, each once. */
 export function modesOf({ mode }: Registration): RegistrationMode[] {

@@ -40,7 +40,7 @@ import {
 } from './state.ts'
 
 /** A request whose caller, path and body have been looked at. */
-export interface ApiRequest {
+interface ApiRequest {
   accounts: Accounts
   /** The token it came with. */
   caller: AccessToken

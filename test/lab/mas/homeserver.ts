@@ -1,7 +1,7 @@
 import type { MasSetup } from '../mas.ts'
 import { Refusal } from './refusal.ts'
 
-export interface Provisioning {
+interface Provisioning {
   localpart: string
   locked: boolean
   set_displayname?: string

@@ -5,7 +5,7 @@ import { Endless, Failure, type Output } from './mas-cli-output.ts'
 import { Refusal } from './refusal.ts'
 
 /** What a run of mas-cli leaves; one that never ends writes `stderr` again and again. */
-export interface CliRun {
+interface CliRun {
   exitCode: number
   stdout: string
   stderr: string
