@@ -1,4 +1,5 @@
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
 import { execa } from 'execa'
 import { AppError } from '../errors/app-error.ts'
 import type { Inventory, Variables } from './inventory.ts'
@@ -22,6 +23,8 @@ interface Group {
  * by our own reader. The group_vars/ of the playbook itself are not read.
  */
 export async function listInventory(file: string, directory: string, { shown = file } = {}): Promise<Listed> {
+  const ours = (): Listed => ({ inventory: readByOurselves(file, shown), by: 'registrar' })
+  if (!isInPath('ansible-inventory')) return ours()
   const { stdout, failed, code } = await execa(
     'ansible-inventory',
     ['-i', file, '--list', '--playbook-dir', dirname(file)],
@@ -32,13 +35,19 @@ export async function listInventory(file: string, directory: string, { shown = f
       env: { ANSIBLE_NOCOLOR: '1', ANSIBLE_FORCE_COLOR: '0', ANSIBLE_ASK_VAULT_PASS: 'false', ANSIBLE_DEBUG: '0' },
     },
   )
-  if (code === 'ENOENT') return { inventory: readByOurselves(file, shown), by: 'registrar' }
+  if (code === 'ENOENT') return ours() // what it is a script of is gone
   const start = stdout.search(/^\{/m)
   if (!failed && start >= 0)
     return { inventory: inventoryOf(JSON.parse(stdout.slice(start)) as AnsibleList), by: 'ansible' }
   throw new AppError('unreadable-inventory', `Ansible cannot read ${shown}; nothing was written.`, {
     hint: `Run it yourself and fix what it reports: ansible-inventory -i ${shown} --list`,
   })
+}
+
+/** A look is much less work than a process that cannot be started. */
+function isInPath(program: string): boolean {
+  const path = process.env['PATH']
+  return path === undefined || path.split(delimiter).some((directory) => existsSync(join(directory, program)))
 }
 
 function inventoryOf({ _meta, ...groups }: AnsibleList): Inventory {
