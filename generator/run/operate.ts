@@ -55,11 +55,11 @@ export interface Reach {
 }
 
 /** The part of it for a transport. */
-export function tellingIn({ onRequest, onWait }: Telling): Telling {
+export function listenersIn({ onRequest, onWait }: Listeners): Listeners {
   return { ...(onRequest ? { onRequest } : {}), ...(onWait ? { onWait } : {}) }
 }
 
-type Telling = Pick<Transport, 'onRequest' | 'onWait'>
+type Listeners = Pick<Transport, 'onRequest' | 'onWait'>
 
 /** What is refused without asking the host, for all accounts before any is touched. */
 export function objections({ plan, operation, accounts, check }: Work): Report[] {
@@ -151,7 +151,7 @@ export async function openSession(
     ...(plan.become.user === undefined ? {} : { user: plan.become.user }),
     ...(password ? { password } : {}),
   }
-  const transport: Transport = { ...(await openTransport(plan, reach)), ...tellingIn(reach) }
+  const transport: Transport = { ...(await openTransport(plan, reach)), ...listenersIn(reach) }
   const host: Host = {
     name: plan.host,
     transport,

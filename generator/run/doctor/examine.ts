@@ -6,7 +6,7 @@ import type { HostPlan, SecretReference } from '../../plan/host-plan.ts'
 import { resolveSecret } from '../../secrets/resolve-secret.ts'
 import { Secret } from '../../secrets/secret.ts'
 import { localTransport } from '../local.ts'
-import { type Reach, tellingIn } from '../operate.ts'
+import { type Reach, listenersIn } from '../operate.ts'
 import { ask, readResults } from '../host.ts'
 import type { Result } from '../result.ts'
 import { hostFacts } from '../reporting.ts'
@@ -56,7 +56,7 @@ async function connect(plan: HostPlan, reach: Omit<Reach, 'readyTimeout'>, say: 
   const { ask: person, sshConfig } = reach
   const config = connection.kind === 'local' ? undefined : await readSshConfig(host, connection, sshConfig)
   const opened = config ? await sshTransport(config, person) : localTransport()
-  const transport: Transport = { ...opened, ...tellingIn(reach) }
+  const transport: Transport = { ...opened, ...listenersIn(reach) }
   try {
     const clock = await lookAtClock({ name: host, transport, become: { enabled: false } })
     say(good('connection', config ? routeOf(config) : 'this machine'), ...clock)
