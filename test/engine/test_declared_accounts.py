@@ -287,6 +287,14 @@ def test_later_changes_of_an_account_wait_for_its_earlier_ones(capsys):
     assert [each["username"] for each in facts["troubles"]] == ["anna"]
 
 
+def test_what_is_so_already_is_neither_a_change_nor_a_failure(capsys):
+    server = Server([], changes=[{"operation": "promote-admin", "username": "john"}], tell_results=True)
+    server.operation = lambda _name: lambda _account: Seen("done/unchanged")
+    facts = change_users(server, {}).facts
+    assert ended(capsys.readouterr().out) == {0: "unchanged"}
+    assert (facts["done"], facts["lines"], facts["troubles"]) == (0, [], [])
+
+
 def test_after_a_failure_nothing_else_begins_where_that_is_asked_for(capsys):
     server = Server([], refused=[("register-user", "anna")], changes=CHANGES, tell_results=True, fail_fast="yes")
     change_users(server, {})

@@ -77,6 +77,12 @@ def test_an_answer_without_what_was_looked_for_is_not_an_empty_one(report, actio
     assert report(action, "found")["message"].count("it has no " + fact) == 1
 
 
+def test_the_first_sign_that_has_a_meaning_counts():
+    reports = Reports(TABLES)
+    assert reports.meaning_of(["never/heard/of", "register/400/M_USER_IN_USE", "connect/refused"]) == "exists"
+    assert reports.meaning_of([]) == "server_error"
+
+
 def test_what_is_no_operation_succeeds_without_words(report):
     assert report("plan-users", "found", changes=[]) == {
         "signs": ["found"],

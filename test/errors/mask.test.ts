@@ -43,7 +43,9 @@ it.each([
 })
 
 it('takes a word for a secret by its looks', () => {
-  expect(['hunter2', 'example.com', pem, 'mct_aaaaaaaaaaaaa_bbbb'].map(looksSecret)).toEqual([false, false, true, true])
+  expect(
+    ['hunter2', 'example.com', pem, 'mct_aaaaaaaaaaaaa_bbbb', 'syt_am9obg_short', 'ghp_abcdefgh'].map(looksSecret),
+  ).toEqual([false, false, true, true, true, true])
 })
 
 /** What takes each with each takes minutes of the smaller one, too. */
