@@ -64,9 +64,10 @@ type Listeners = Pick<Transport, 'onRequest' | 'onWait'>
 /** What is refused without asking the host, for all accounts before any is touched. */
 export function objections({ plan, operation, accounts, check }: Work): Report[] {
   const authority: Authority = authorities[plan.authority]
+  const host = hostFacts(plan, authority)
   return accounts.flatMap((account) => {
-    const subject = { plan, operation, username: textOf(withLocalpart(account, plan).username) }
-    const facts = { ...hostFacts(plan, authority), username: textOf(account.username) }
+    const subject = { host, operation, username: textOf(withLocalpart(account, plan).username) }
+    const facts = { username: textOf(account.username) }
     const unsupported = authority.refused[operation.name] ?? refusedOption(authority, operation, account)
     if (unsupported)
       return [refusal(subject, 'unsupported', { ...facts, detail: unsupported.refused, way: unsupported.hint })]
@@ -172,7 +173,7 @@ export async function openSession(
         ...(onUser ? { take: takeUsers(onUser) } : {}),
       })
       return named.map(({ username }, index) =>
-        reportOf({ plan, operation, username: textOf(username) }, results[index] as Result, startedService),
+        reportOf({ host: host.facts, operation, username: textOf(username) }, results[index] as Result, startedService),
       )
     },
     askDeclared: async (action, request, how = {}) => {

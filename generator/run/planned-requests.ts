@@ -4,6 +4,7 @@ import type { Request } from '../authorities/request.ts'
 import { settingOverrides } from '../plan/setting-overrides.ts'
 import { textOf } from './call.ts'
 import { type Work, withLocalpart } from './operate.ts'
+import { hostFacts } from './reporting.ts'
 import { refusal, type Report } from './result.ts'
 
 /** The requests that `operate` would send, and the command on the host that would send them. */
@@ -17,6 +18,7 @@ export interface Planned {
 export function plannedRequests({ plan, operation, accounts }: Work): Planned {
   const authority: Authority = authorities[plan.authority]
   const { domain, access } = plan
+  const host = hostFacts(plan, authority)
   const planned: Planned = { command: commandOn({ plan }), requests: [], refused: [] }
   for (const account of accounts.map((each) => withLocalpart(each, plan))) {
     const username = textOf(account.username)
@@ -25,7 +27,7 @@ export function plannedRequests({ plan, operation, accounts }: Work): Planned {
     const asked = { username, id: `@${username}:${domain}`, domain, given, isOn, access }
     const requests = authority.requests[operation.name]?.(asked) ?? 'cli_cannot'
     if (typeof requests !== 'string') planned.requests.push(...requests)
-    else planned.refused.push(refusal({ plan, operation, username }, requests, { detail: cannot }))
+    else planned.refused.push(refusal({ host, operation, username }, requests, { detail: cannot }))
   }
   return planned
 }

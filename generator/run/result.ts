@@ -2,7 +2,7 @@ import { AppError } from '../errors/app-error.ts'
 import { type Failure, failures, refusals } from '../operations/failures.ts'
 import type { Row } from '../operations/finds.ts'
 import type { Operation, Outcome } from '../operations/operation.ts'
-import type { HostPlan } from '../plan/host-plan.ts'
+import type { HostFacts } from './reporting.ts'
 
 /** The result of an operation on one account, with the messages of every surface. */
 export interface Report {
@@ -65,7 +65,7 @@ export interface Result extends Partial<Pick<Report, 'changed' | 'message' | 'hi
 }
 
 interface Subject {
-  plan: Pick<HostPlan, 'host' | 'domain'>
+  host: HostFacts
   operation: Operation
   /** The localpart. */
   username: string
@@ -73,12 +73,16 @@ interface Subject {
 
 /** `startedService`: the service was started on the way, which is a change of the host. */
 export function reportOf(subject: Subject, result: Result, startedService = false): Report {
-  const { operation } = subject
+  const { operation, host } = subject
   const { facts, outcome, class: code, message, hint, next = [], text, token } = result
   const about = aboutOf(subject)
   const { fact, row } = operation.finds ?? {}
   if (code === undefined && (message === undefined || !(outcome in operation.messages)))
-    return { ...about, ...failed('odd_answer', { detail: `its outcome is ${outcome}` }), changed: startedService }
+    return {
+      ...about,
+      ...failed('odd_answer', { ...host, detail: `its outcome is ${outcome}` }),
+      changed: startedService,
+    }
   const { user, users, acting_admin: actingAdmin } = facts as Pick<Report, 'user' | 'users' | 'acting_admin'>
   const made = operation.makes && facts[operation.makes]
   return {
@@ -101,11 +105,12 @@ export function reportOf(subject: Subject, result: Result, startedService = fals
 
 /** What is refused without asking the server. */
 export function refusal(subject: Subject, failure: Failure, facts: Facts): Report {
+  const { host, username } = subject
   const about = aboutOf(subject)
-  return { ...about, ...failed(failure, { ...about, username: subject.username, ...facts }), changed: false }
+  return { ...about, ...failed(failure, { ...host, ...about, username, ...facts }), changed: false }
 }
 
-function aboutOf({ plan: { host, domain }, operation, username }: Subject) {
+function aboutOf({ host: { host, domain }, operation, username }: Subject) {
   return { host, operation: operation.name, user_id: `@${username}:${domain}` }
 }
 

@@ -1,8 +1,10 @@
+import { authorities } from '../../generator/authorities/index.ts'
 import { csvOfFound, tableOfFound } from '../../generator/commands/found.ts'
 import type { Column, Finds, Row } from '../../generator/operations/finds.ts'
 import { operations } from '../../generator/operations/index.ts'
 import type { Operation } from '../../generator/operations/operation.ts'
 import { resultsIn } from '../../generator/run/read-results.ts'
+import { hostFacts } from '../../generator/run/reporting.ts'
 import { type Facts, reportOf } from '../../generator/run/result.ts'
 import { localPlan } from '../support/plans.ts'
 
@@ -18,9 +20,9 @@ function rowOf(row: Record<string, Column>): Row {
 }
 
 function told(operation: Operation, facts: Facts) {
-  const plan = localPlan('synapse', { url: '', configPath: '' })
+  const host = hostFacts(localPlan('synapse', { url: '', configPath: '' }), authorities.synapse)
   const result = { signs: ['found'], facts, outcome: 'found', changed: false, message: 'What there is.', next: [] }
-  return reportOf({ plan, operation, username: 'john' }, result)
+  return reportOf({ host, operation, username: 'john' }, result)
 }
 
 function answer(fact: string, rows: unknown[]): string {

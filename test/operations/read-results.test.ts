@@ -27,7 +27,10 @@ it.each([
   ['of another operation', { outcome: 'created' }],
   ['without words', { message: undefined }],
 ])('an outcome %s is no success', (_what, odd) => {
-  const report = reportOf({ plan, operation: lockUser, username: 'john' }, { ...result, ...odd } as never)
+  const report = reportOf({ host: hostFacts(plan, authority), operation: lockUser, username: 'john' }, {
+    ...result,
+    ...odd,
+  } as never)
   expect(report).toMatchObject({ outcome: 'failed', class: 'odd_answer', changed: false })
 })
 

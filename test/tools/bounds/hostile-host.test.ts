@@ -141,7 +141,7 @@ async function told(seed: number): Promise<string> {
   try {
     const { results } = await perform(call, host)
     for (const result of results) {
-      const made = reportOf({ plan, operation, username: 'john' }, result)
+      const made = reportOf({ host: host.facts, operation, username: 'john' }, result)
       text += [...made.next, made.text ?? '', made.token ?? ''].map(printableLines).join('\n')
       text += `${printableLines(made.message)}\n${printableLines(made.hint ?? '')}\n`
       const { finds } = operation as Operation
