@@ -104,14 +104,14 @@ function parameterView(parameter: Parameter) {
 }
 
 /** How the command takes it. */
-function optionOf({ name, kind, default: preset, isKnown }: Parameter): string {
+function optionOf({ name, placeholder = name, kind, default: preset, isKnown }: Parameter): string {
   const flag = `--${name.replaceAll('_', '-')}`
   if (kind === 'secret')
     return isKnown
       ? 'a prompt, `MATRIX_PASSWORD` or `--password-stdin`'
       : 'a prompt, `MATRIX_PASSWORD`, `--password-stdin` or `--generate-password`'
   if (preset === undefined) return `\`${name.toUpperCase()}\``
-  return kind === 'flag' ? `\`${flag}\`` : `\`${flag} ${name.toUpperCase()}\``
+  return kind === 'flag' ? `\`${flag}\`` : `\`${flag} ${placeholder.toUpperCase()}\``
 }
 
 function outcomesOf(operation: Operation) {

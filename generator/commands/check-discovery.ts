@@ -25,7 +25,7 @@ export function checkDiscoveryCommand(setExit: (code: ExitCode) => void): Comman
     .description('check .well-known and federation for a domain, and say how to fix what is wrong')
     .argument('[domain]', "the Matrix server name, as in @john:DOMAIN; default: the host file's")
     .option(
-      '-f, --file <file>',
+      '-f, --file <path>',
       'the host file to compare with; default: registrar.yml here or above, else hosts/*.yml',
     )
     .addOption(

@@ -31,7 +31,7 @@ export function checkVarsCommand(setExit: (code: ExitCode) => void): Command {
       'files or directories of variables, such as inventory/host_vars/HOST; files of the same host are checked together; "-" is standard input',
     )
     .addOption(
-      new Option('--release <release>', `the playbook's release to check against; default: ${newestRelease}`)
+      new Option('--release <version>', `the playbook's release to check against; default: ${newestRelease}`)
         .choices(releases)
         .conflicts('checkout'),
     )

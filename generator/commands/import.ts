@@ -33,7 +33,7 @@ export function importCommand(setExit: (code: ExitCode) => void): Command {
     .option('--user <name>', 'SSH user; default: from the variables, else root')
     .option('--local', 'connect locally: registrar runs on the server itself')
     .addOption(
-      new Option('--release <release>', "the playbook's release that the variables are for")
+      new Option('--release <version>', "the playbook's release that the variables are for")
         .choices(releases)
         .default(newestRelease),
     )

@@ -1,6 +1,7 @@
 import type { Argument, Command, Option } from 'commander'
 import { operations } from '../operations/index.ts'
 import { allParameters } from '../operations/operation.ts'
+import { camelCase } from './accounts.ts'
 
 /** The completions for the word that is being typed. */
 interface Offer {
@@ -115,7 +116,7 @@ function valuesOf(wanted: Option | Argument | undefined, command: Command, decla
   if (name === 'group') return { words: plain(declared.groups()) }
   if (called === 'username') return { words: plain(declared.users()) }
   const operation = operations.find((each) => each.name === command.name())
-  const parameter = operation && allParameters(operation).find((each) => each.name === called)
+  const parameter = operation && allParameters(operation).find((each) => camelCase(each.name) === name)
   return { words: plain(parameter?.offers ?? []) }
 }
 

@@ -99,7 +99,7 @@ function ownOptions(operation: Operation): Option[] {
 }
 
 function optionsOf(parameter: Parameter): Option[] {
-  const { name, kind, summary, opposite, isKnown } = parameter
+  const { name, kind, summary, placeholder = name, opposite, isKnown } = parameter
   const flag = `--${name.replaceAll('_', '-')}`
   switch (kind) {
     case 'flag':
@@ -109,7 +109,7 @@ function optionsOf(parameter: Parameter): Option[] {
       ]
     case 'list':
       return [
-        new Option(`${flag} <${name.replaceAll('_', '-')}>`, `${summary}; can be repeated`).argParser(
+        new Option(`${flag} <${placeholder}>`, `${summary}; can be repeated`).argParser(
           (word: string, before: string[] | undefined) => [...(before ?? []), word],
         ),
       ]
@@ -122,7 +122,7 @@ function optionsOf(parameter: Parameter): Option[] {
         ),
       ]
     case 'text':
-      return [new Option(`${flag} <${name.replaceAll('_', '-')}>`, summary)]
+      return [new Option(`${flag} <${placeholder}>`, summary)]
   }
 }
 

@@ -37,7 +37,7 @@ export function addOutputOptions(
   if (csv) command.option('--csv', 'short for --output csv')
   if (github)
     command.addOption(
-      new Option('--format <format>', 'the same as --output, where pretty is the table').choices([
+      new Option('--format <name>', 'the same as --output, where pretty is the table').choices([
         'pretty',
         'json',
         'github',

@@ -37,7 +37,7 @@ interface Options extends OutputOptions {
 export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command {
   const command = new Command('vault-secrets')
     .description("encrypt the host file's secrets with ansible-vault, so that playbooks run without the originals")
-    .option('-f, --file <file>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
+    .option('-f, --file <path>', 'the host file; default: registrar.yml here or above, else hosts/*.yml')
     .option('-H, --host <name>', 'host to act on, if there are several')
     .option(
       '--vault-password-file <file>',

@@ -1,10 +1,10 @@
 import type { Operation } from './operation.ts'
-import { username } from './parameters.ts'
+import { email, username } from './parameters.ts'
 
 export const addEmail = {
   name: 'add-email',
   summary: 'Add a verified e-mail address to an account',
-  parameters: [username, { name: 'email', summary: 'the e-mail address', kind: 'text' }],
+  parameters: [username, email],
   changes: 'changed',
   messages: { changed: 'Added %(email)s to %(user_id)s.', unchanged: '%(user_id)s already has the address %(email)s.' },
   predicts: {

@@ -1,19 +1,19 @@
 import type { Operation } from './operation.ts'
-import { expiries, ownPassword, username } from './parameters.ts'
+import { expires, ownPassword, username } from './parameters.ts'
 
 export const createAccessToken = {
   name: 'create-access-token',
   summary: 'Create an access token for a bot or a script',
   parameters: [username],
   options: [
-    { name: 'device_name', summary: 'the name of its session (MAS and Dendrite)', kind: 'text', default: '' },
     {
-      name: 'expires',
-      summary: 'when it expires: 30m, 12h, 7d, 2w, a date, or never (Synapse and MAS)',
+      name: 'device_name',
+      summary: 'the name of its session, such as "Weather bot" (MAS and Dendrite)',
+      placeholder: 'text',
       kind: 'text',
-      offers: expiries,
-      default: 'never',
+      default: '',
     },
+    { ...expires, summary: `${expires.summary} (Synapse and MAS)`, default: 'never' },
     ownPassword,
   ],
   changes: 'created',

@@ -1,26 +1,16 @@
 import type { Operation } from './operation.ts'
-import { expiries, uses } from './parameters.ts'
+import { expires, registrationToken, uses } from './parameters.ts'
 
 export const createRegistrationToken = {
   name: 'create-registration-token',
   summary: 'Create a registration token',
   parameters: [
-    {
-      name: 'uses',
-      summary: 'maximum number of registrations, or unlimited; default: 1',
-      kind: 'text',
-      offers: uses,
-      default: '1',
-    },
-    {
-      name: 'expires',
-      summary: 'when it expires: 30m, 12h, 7d, 2w, a date, or never; default: 7d',
-      kind: 'text',
-      offers: expiries,
-      default: '7d',
-    },
+    { ...uses, summary: `${uses.summary}; default: 1`, default: '1' },
+    { ...expires, summary: `${expires.summary}; default: 7d`, default: '7d' },
   ],
-  options: [{ name: 'token', summary: 'the token; default: the server generates one', kind: 'text', default: '' }],
+  options: [
+    { ...registrationToken, summary: `${registrationToken.summary}; default: the server generates one`, default: '' },
+  ],
   changes: 'created',
   isAnswer: true,
   messages: { created: 'Registration token: %(token)s (uses: %(uses)s, expires: %(expires)s)' },

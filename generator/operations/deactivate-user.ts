@@ -18,6 +18,7 @@ export const deactivateUser = {
     {
       name: 'confirm_erase',
       summary: 'with --erase, skip the confirmation: repeat the account, such as @john:example.com',
+      placeholder: 'username',
       kind: 'list',
       default: '',
     },

@@ -1,5 +1,6 @@
 import { createRegistrationToken } from './create-registration-token.ts'
 import type { Operation } from './operation.ts'
+import { email } from './parameters.ts'
 
 const [uses, expires] = createRegistrationToken.parameters
 const [token] = createRegistrationToken.options
@@ -7,10 +8,20 @@ const [token] = createRegistrationToken.options
 export const invite = {
   name: 'invite',
   summary: 'Create a registration token for somebody, and print the text to send',
-  parameters: [{ name: 'person', summary: 'whom to invite, as the text addresses them', kind: 'text' }, uses, expires],
+  parameters: [
+    { name: 'person', summary: 'whom to invite, as the text addresses them, such as "Anna Berg"', kind: 'text' },
+    uses,
+    expires,
+  ],
   options: [
-    { name: 'email', summary: 'the e-mail address', kind: 'text', default: '' },
-    { name: 'template', summary: 'a file with the text to send, in place of the usual one', kind: 'text', default: '' },
+    { ...email, default: '' },
+    {
+      name: 'template',
+      summary: 'a file with the text to send, in place of the usual one',
+      placeholder: 'file',
+      kind: 'text',
+      default: '',
+    },
     token,
   ],
   changes: 'created',

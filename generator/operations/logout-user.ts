@@ -6,7 +6,13 @@ export const logoutUser = {
   summary: 'Log a user out of all sessions, or of one',
   parameters: [username],
   options: [
-    { name: 'session', summary: 'end only this session, by its ID in list-sessions', kind: 'text', default: '' },
+    {
+      name: 'session',
+      summary: 'end only this session, by its ID in list-sessions, such as QWERTYUIOP',
+      placeholder: 'id',
+      kind: 'text',
+      default: '',
+    },
   ],
   changes: 'changed',
   messages: {

@@ -2,7 +2,10 @@
 export interface Parameter {
   /** Snake case. */
   name: ParameterName
+  /** Its format with an example; of a flag, what it does, as an infinitive. */
   summary: string
+  /** What stands for its value in help, such as "address" in --email <address>. */
+  placeholder?: string
   kind: 'text' | 'list' | 'flag' | 'secret'
   /** What shells offer for it. */
   offers?: readonly string[]
@@ -49,24 +52,53 @@ export const username = {
 
 export const displayName = {
   name: 'display_name',
-  summary: 'the name that people see',
+  summary: 'the name that others see, such as "John Smith"',
+  placeholder: 'text',
+  kind: 'text',
+} as const satisfies Parameter
+
+export const email = {
+  name: 'email',
+  summary: 'the e-mail address, such as john@example.com',
+  placeholder: 'address',
   kind: 'text',
 } as const satisfies Parameter
 
 export const kind = {
   name: 'kind',
   summary: 'user, bot or support',
+  placeholder: 'type',
   kind: 'text',
   offers: ['user', 'bot', 'support'],
 } as const satisfies Parameter
 
-/** Suggested values for the expiry of a token, and for its number of uses. */
-export const expiries = ['30m', '12h', '7d', '2w', 'never']
-export const uses = ['1', 'unlimited']
+export const expires = {
+  name: 'expires',
+  summary: 'after a time such as 30m, 12h, 7d or 2w, on a date such as 2027-01-31, or never',
+  placeholder: 'when',
+  kind: 'text',
+  offers: ['30m', '12h', '7d', '2w', 'never'],
+} as const satisfies Parameter
+
+/** Of a registration token. */
+export const uses = {
+  name: 'uses',
+  summary: 'maximum number of registrations, such as 5, or unlimited',
+  placeholder: 'number',
+  kind: 'text',
+  offers: ['1', 'unlimited'],
+} as const satisfies Parameter
+
+export const registrationToken = {
+  name: 'token',
+  summary: 'the registration token, such as welcome-2026',
+  placeholder: 'text',
+  kind: 'text',
+} as const satisfies Parameter
 
 export const password = {
   name: 'password',
-  summary: 'leave it out to be asked; - takes $MATRIX_PASSWORD',
+  summary: 'leave it out to be asked; - takes the one in $MATRIX_PASSWORD',
   kind: 'secret',
   default: '',
 } as const satisfies Parameter

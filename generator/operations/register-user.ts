@@ -1,5 +1,5 @@
 import type { Operation } from './operation.ts'
-import { acceptWeakPassword, displayName, kind, password, username } from './parameters.ts'
+import { acceptWeakPassword, displayName, email, kind, password, username } from './parameters.ts'
 
 export const registerUser = {
   name: 'register-user',
@@ -10,7 +10,7 @@ export const registerUser = {
     { name: 'admin', summary: 'make the account a server admin', kind: 'flag', default: 'no' },
   ],
   options: [
-    { name: 'email', summary: 'a verified e-mail address (MAS)', kind: 'list', default: '' },
+    { ...email, summary: `${email.summary}, taken as verified (MAS)`, kind: 'list', default: '' },
     { ...displayName, default: '' },
     { ...kind, summary: `${kind.summary} (Synapse and MAS)`, default: '' },
     acceptWeakPassword,

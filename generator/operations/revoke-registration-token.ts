@@ -1,9 +1,10 @@
 import type { Operation } from './operation.ts'
+import { registrationToken } from './parameters.ts'
 
 export const revokeRegistrationToken = {
   name: 'revoke-registration-token',
   summary: 'Revoke a registration token',
-  parameters: [{ name: 'token', summary: 'the registration token', kind: 'text' }],
+  parameters: [registrationToken],
   changes: 'changed',
   messages: {
     changed: 'Registration token %(token)s revoked.',

@@ -1,25 +1,17 @@
 import type { Operation } from './operation.ts'
-import { expiries, uses } from './parameters.ts'
+import { expires, registrationToken, uses } from './parameters.ts'
 
 export const updateRegistrationToken = {
   name: 'update-registration-token',
   summary: "Change a registration token's use limit or expiry",
   parameters: [
-    { name: 'token', summary: 'the registration token', kind: 'text' },
+    registrationToken,
     {
-      name: 'uses',
-      summary: 'maximum number of registrations in all, or unlimited; default: unchanged',
-      kind: 'text',
-      offers: uses,
+      ...uses,
+      summary: 'maximum number of registrations in all, such as 5, or unlimited; default: unchanged',
       default: '',
     },
-    {
-      name: 'expires',
-      summary: 'when it expires: 30m, 12h, 7d, 2w, a date, or never; default: unchanged',
-      kind: 'text',
-      offers: expiries,
-      default: '',
-    },
+    { ...expires, summary: `${expires.summary}; default: unchanged`, default: '' },
   ],
   changes: 'changed',
   messages: {

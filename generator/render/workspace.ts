@@ -134,7 +134,7 @@ function requiredView(name: Parameter['name']) {
 function recipeDoc({ summary, parameters }: Operation): string {
   const explained = parameters
     .filter((parameter) => parameter.default !== undefined)
-    .map(({ name, kind, summary: what }) => `${name}: ${kind === 'flag' ? 'yes or no' : what}`)
+    .map(({ name, kind, summary: what }) => `${name}: ${kind === 'flag' ? `yes to ${what}` : what}`)
   return [summary, ...explained].join('; ')
 }
 

@@ -26,6 +26,11 @@ it('every command has an example, and so has the program', () => {
   expect(help).toMatch(/Examples:\n {2}registrar /)
 })
 
+it('what stands for a value says more than the name of its option', async () => {
+  const helps = await Promise.all(commands.map((name) => registrar([name, '--help'], { cwd: makeDirectory() })))
+  expect(helps.flatMap(({ stdout }) => stdout.match(/--([\w-]+) <\1>/g) ?? [])).toEqual([])
+})
+
 it('says what each exit code means', () => {
   expect([...help.matchAll(/^ {2}(\d+) {2,}\S/gm)].map(([, code]) => code)).toEqual(['0', '1', '2', '3', '70', '130'])
 })

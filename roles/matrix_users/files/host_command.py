@@ -77,13 +77,13 @@ def parse_arguments(operation: Record) -> argparse.Namespace:
 
 def add_options(parser: argparse.ArgumentParser, operation: Record) -> None:
     for each in parameters_of(operation):
-        flag = "--" + each["name"].replace("_", "-")
+        flag, value = "--" + each["name"].replace("_", "-"), each.get("placeholder", each["name"]).upper()
         if each["kind"] == "flag":
             parser.add_argument(flag, action="store_const", const="yes", default="no", help=each["summary"])
         elif each["kind"] == "list":
-            parser.add_argument(flag, action="append", default=[], help=each["summary"])
+            parser.add_argument(flag, action="append", default=[], metavar=value, help=each["summary"])
         elif each["kind"] == "text" and "default" in each:
-            parser.add_argument(flag, default=each["default"], help=each["summary"])
+            parser.add_argument(flag, default=each["default"], metavar=value, help=each["summary"])
     if "changes" in operation:
         parser.add_argument("--check", action="store_true", help="change nothing; show what would change")
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")

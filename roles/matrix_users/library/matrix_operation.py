@@ -49,10 +49,10 @@ options:
     description: "Make the account a server admin: yes or no."
     type: bool
   email:
-    description: The e-mail address.
+    description: The e-mail address, such as john@example.com.
     type: str
   display_name:
-    description: The name that people see.
+    description: "The name that others see, such as \"John Smith\"."
     type: str
   kind:
     description: "User, bot or support."
@@ -73,7 +73,7 @@ options:
     description: "Hide accounts of bridges and of the server itself: yes or no."
     type: bool
   name:
-    description: Filter by username or display name.
+    description: Filter by a part of the username or display name, such as john.
     type: str
   inactive:
     description: >-
@@ -103,22 +103,28 @@ options:
     type: list
     elements: str
   session:
-    description: End only this session, by its ID in list-sessions.
+    description: >-
+      End only this session, by its ID in list-sessions, such as QWERTYUIOP.
     type: str
   device_name:
-    description: The name of its session (MAS and Dendrite).
+    description: >-
+      The name of its session, such as "Weather bot" (MAS and Dendrite).
     type: str
   expires:
-    description: "When it expires: 30m, 12h, 7d, 2w, a date, or never."
+    description: >-
+      After a time such as 30m, 12h, 7d or 2w, on a date such as 2027-01-31, or
+      never.
     type: str
   uses:
-    description: Maximum number of registrations in all, or unlimited.
+    description: >-
+      Maximum number of registrations in all, such as 5, or unlimited.
     type: str
   token:
-    description: The registration token.
+    description: The registration token, such as welcome-2026.
     type: str
   person:
-    description: Whom to invite, as the text addresses them.
+    description: >-
+      Whom to invite, as the text addresses them, such as "Anna Berg".
     type: str
   template:
     description: A file with the text to send, in place of the usual one.
