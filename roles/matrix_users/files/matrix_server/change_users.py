@@ -44,15 +44,16 @@ def endings(server: Server, changes: list[Record]) -> list[Record | None]:
     """The result of each change, in order; None: it was not started."""
     ended: list[Record | None] = [None] * len(changes)
     failed: set[str] = set()
+
+    def end(index: int) -> None:
+        if is_unwanted(server) or (failed and truth(server.request.get("fail_fast"))):
+            return
+        answer = ended[index] = do_and_tell(server, index)
+        if outcome_of(server, answer) == "failed":
+            failed.add(changes[index]["username"])
+
     for batch in batches(changes):
-        if failed and truth(server.request.get("fail_fast")):
-            break
-        ready = [index for index in batch if changes[index]["username"] not in failed]
-        answers = for_each(lambda index: None if is_unwanted(server) else do_and_tell(server, index), ready)
-        for index, answer in zip(ready, answers):
-            ended[index] = answer
-            if outcome_of(server, answer) == "failed":
-                failed.add(changes[index]["username"])
+        for_each(end, [index for index in batch if changes[index]["username"] not in failed])
     return ended
 
 
