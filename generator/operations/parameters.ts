@@ -1,3 +1,5 @@
+import type { Failure } from './failures.ts'
+
 /** Something that an operation takes: a parameter of its recipe, an extra variable of Ansible, an argument or option of its command. */
 export interface Parameter {
   /** Snake case. */
@@ -11,6 +13,8 @@ export interface Parameter {
   offers?: readonly string[]
   /** Its value if it is left out; a parameter without a default is required. */
   default?: string
+  /** The failure if it is required, and was not given. */
+  missing?: Failure
   /** The command's option for the opposite of a flag. */
   opposite?: string
   /** A secret that exists already, so it is neither generated nor confirmed. */
@@ -48,6 +52,7 @@ export const username = {
   name: 'username',
   summary: 'the part of @john:example.com before the colon',
   kind: 'text',
+  missing: 'username_missing',
 } as const satisfies Parameter
 
 export const displayName = {
@@ -62,6 +67,7 @@ export const email = {
   summary: 'the e-mail address, such as john@example.com',
   placeholder: 'address',
   kind: 'text',
+  missing: 'email_missing',
 } as const satisfies Parameter
 
 export const kind = {
@@ -94,6 +100,7 @@ export const registrationToken = {
   summary: 'the registration token, such as welcome-2026',
   placeholder: 'text',
   kind: 'text',
+  missing: 'token_missing',
 } as const satisfies Parameter
 
 export const password = {
@@ -101,12 +108,14 @@ export const password = {
   summary: 'leave it out to be asked; - takes the one in $MATRIX_PASSWORD',
   kind: 'secret',
   default: '',
+  missing: 'password_missing',
 } as const satisfies Parameter
 
 /** Of an account that signs in itself. */
 export const ownPassword = {
   ...password,
   summary: 'the password of the account (Dendrite)',
+  missing: 'own_password_missing',
   isKnown: true,
 } as const satisfies Parameter
 

@@ -1,10 +1,12 @@
 import { authorities } from '../../generator/authorities/index.ts'
+import { addEmail } from '../../generator/operations/add-email.ts'
 import { deactivateUser } from '../../generator/operations/deactivate-user.ts'
 import { createRegistrationToken } from '../../generator/operations/create-registration-token.ts'
 import { lockUser } from '../../generator/operations/lock-user.ts'
 import type { Operation } from '../../generator/operations/operation.ts'
 import type { ParameterName } from '../../generator/operations/parameters.ts'
 import { objection } from '../../generator/operations/preflight.ts'
+import { revokeRegistrationToken } from '../../generator/operations/revoke-registration-token.ts'
 import { registerUser } from '../../generator/operations/register-user.ts'
 
 function objectionTo(operation: Operation, given: Partial<Record<ParameterName, string>>, check = false) {
@@ -42,6 +44,8 @@ it.each<[object, boolean, string | undefined]>([
   expect(objectionTo(deactivateUser, { username: 'john', ...given }, check)).toBe(failure)
 })
 
-it('a token that may be left out is not missed', () => {
+it('what is required, and only that, is missed', () => {
   expect(objectionTo(createRegistrationToken, {})).toBeUndefined()
+  expect(objectionTo(revokeRegistrationToken, {})).toBe('token_missing')
+  expect(objectionTo(addEmail, { username: 'john' })).toBe('email_missing')
 })

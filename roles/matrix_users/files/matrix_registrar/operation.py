@@ -82,7 +82,7 @@ class Operation(Work):
         if self.takes_password():
             self.account["password"] = self.read_password()
             if not self.account["password"]:
-                raise Failure("own_password_missing" if self.knows_password() else "password_missing")
+                raise Failure(self.parameters["password"]["missing"])
         result = self.attempt(self.perform)
         if result["outcome"] not in self.operation["messages"] or "message" not in result:
             raise Failure(result.get("class", "server_error"), **result["facts"])
@@ -130,14 +130,14 @@ class Operation(Work):
         self.refuse_surroundings()
         if self.given.get("template"):
             self.text = read_template(self.path_of(self.given["template"]), self.definitions["placeholders"])
+        for name, each in self.parameters.items():
+            if "missing" in each and "default" not in each and not self.given.get(name):
+                raise Failure(each["missing"])
         if "username" in self.parameters:
             self.refuse_username(self.facts["username"], makes=self.operation["name"] in self.definitions["makers"])
         for name, each in self.parameters.items():
             if each["kind"] == "flag" and str(self.given[name]).lower() not in YES + NO:
                 raise Failure("neither_yes_nor_no", detail='%s is "%s"' % (name, self.given[name]))
-        for name in ("email", "token"):
-            if name in self.parameters and "default" not in self.parameters[name] and not self.given[name]:
-                raise Failure(name + "_missing")
         if "yes" in self.parameters:
             self.confirm()
 

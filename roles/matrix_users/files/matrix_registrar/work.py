@@ -99,8 +99,6 @@ class Work:
     def refuse_username(self, asked: str, makes: bool) -> None:
         """Raises a Failure if the name cannot be an account here or, for a new account, cannot be registered."""
         usernames, localpart = self.authority["usernames"], self.localpart_of(asked)
-        if not asked:
-            raise Failure("username_missing")
         if asked.startswith("@") and not asked.endswith(":" + self.host["domain"]):
             raise Failure("other_domain")
         pattern = usernames["pattern"] if makes else self.definitions["anyUsername"]
