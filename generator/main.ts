@@ -15,6 +15,7 @@ import { operationCommand } from './commands/operation.ts'
 import { failureDocument, isDocument, printDocument, settleOutput } from './commands/output.ts'
 import { planCommand } from './commands/plan.ts'
 import { setupAccessCommand } from './commands/setup-access.ts'
+import { usageError } from './commands/usage-error.ts'
 import { validateCommand } from './commands/validate.ts'
 import { vaultSecretsCommand } from './commands/vault-secrets.ts'
 import { AppError, type ExitCode } from './errors/app-error.ts'
@@ -35,9 +36,14 @@ export async function main(words: string[]): Promise<ExitCode> {
     exitCode = code
   }
   takeOwnSecrets()
-  const program = buildProgram(setExit).hook('preAction', (_program, command) => {
+  const wrongUsage = (error: CommanderError, command: Command) => {
+    if (command.parent && words.includes('--json')) output = 'json'
+    return usageError(error, command) ?? error
+  }
+  const program = buildProgram(setExit, wrongUsage).hook('preAction', (_program, command) => {
     settleOutput(command)
     output = command.opts<{ output?: string }>().output
+    changeDirectory(command.optsWithGlobals<{ C?: string }>().C)
   })
   try {
     await program.parseAsync(words, { from: 'user' })
@@ -47,14 +53,16 @@ export async function main(words: string[]): Promise<ExitCode> {
   }
 }
 
-function buildProgram(setExit: (code: ExitCode) => void): Command {
+function buildProgram(
+  setExit: (code: ExitCode) => void,
+  wrongUsage: (error: CommanderError, command: Command) => Error,
+): Command {
   const program = new Command('registrar')
     .description(
       'Turns one typed file per Matrix host into Ansible tasks, variables and just recipes that register and manage its accounts.',
     )
     .version(version)
     .option('-C <directory>', 'run as if started in this directory')
-    .hook('preAction', (_program, command) => changeDirectory(command.optsWithGlobals<{ C?: string }>().C))
     .showSuggestionAfterError()
     .addHelpText('after', examples)
     .configureHelp({ subcommandTerm: (command) => command.name() })
@@ -63,14 +71,28 @@ function buildProgram(setExit: (code: ExitCode) => void): Command {
     for (const command of commands) program.addCommand(command)
   }
   program.addCommand(completeCommand(setExit), { hidden: true })
-  program.helpCommand('help [command]', 'show the help of a command')
+  program.helpCommand(false)
+  program.addCommand(helpCommand(program))
   for (const command of [program, ...program.commands])
     command
-      .exitOverride()
+      .exitOverride((error) => {
+        throw wrongUsage(error, command)
+      })
       .configureHelp({ ...command.configureHelp(), minWidthToWrap: 20 })
-      .configureOutput({ writeOut: (text) => process.stdout.write(fitText(text)) })
+      .configureOutput({ writeOut: (text) => process.stdout.write(fitText(text)), outputError: () => undefined })
   for (const command of program.commands) command.option('-q, --quiet', 'print only errors and the data asked for')
   return program
+}
+
+function helpCommand(program: Command): Command {
+  return new Command('help')
+    .description('show the help of a command')
+    .argument('[command]')
+    .action((name: string | undefined) => {
+      const command = program.commands.find((each) => each.name() === name)
+      if (command === undefined && name !== undefined) program.error(`error: unknown command '${name}'`)
+      ;(command ?? program).outputHelp()
+    })
 }
 
 function changeDirectory(directory: string | undefined): void {

@@ -43,7 +43,7 @@ it.each([
   ],
   [['bot', '--password-stdin', '--expires', '7d'], 'x', 'Dendrite cannot do that: its tokens do not expire.'],
   [['bot', 'other'], '', 'Several accounts cannot sign in with one password.'],
-  [['bot', '--generate-password'], '', "unknown option '--generate-password'"],
+  [['bot', '--generate-password'], '', 'registrar create-access-token has no option --generate-password.'],
 ])('Dendrite refuses %j (given %j) before anything is asked: %s', async (words, input, says) => {
   const { exitCode, stderr } = await create(dendrite, words, { input })
   expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringContaining(says) })

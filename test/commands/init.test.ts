@@ -109,7 +109,7 @@ describe('registrar init', () => {
     [
       'another homeserver',
       ['--domain', 'example.com', '--homeserver', 'conduit'],
-      'Allowed choices are synapse, dendrite',
+      '--homeserver is "conduit".\n  It is one of: synapse, dendrite',
     ],
     ['a directory that is no checkout', ['--from', '.'], 'There is no inventory/hosts in .'],
   ])('refuses %s, and writes nothing', async (_what, words, says) => {

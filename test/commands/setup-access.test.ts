@@ -24,11 +24,7 @@ it.each<[string, string[], string, number?]>([
     ['--yes', '--deactivate-account'],
     '--deactivate-account only works with --revoke',
   ],
-  [
-    'to revoke what it is to make',
-    ['--revoke', '--as', 'john'],
-    "option '--revoke' cannot be used with option '--as <name>'",
-  ],
+  ['to revoke what it is to make', ['--revoke', '--as', 'john'], '--revoke and --as contradict each other.'],
   ['a host that nobody reaches', ['--yes'], '127.0.0.1', 3],
 ])('refuses %s, and changes nothing', async (_what, words, says, code = 2) => {
   const cwd = makeDirectory({ 'registrar.yml': host })
