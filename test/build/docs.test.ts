@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { plays } from '../../build/docs/plays.ts'
+import { parse } from 'yaml'
 import { readRecording } from '../../build/docs/recording.ts'
 import { renderDocs } from '../../build/docs/render.ts'
 import { validate } from '../../generator/library.ts'
@@ -36,11 +36,6 @@ it.each(operations.map((operation) => [operation.name, operation] as const))(
       expect(output.split('\n').filter((line) => !words.some((pattern) => pattern.test(line)))).toEqual([])
   },
 )
-
-it.each(Object.entries(plays))('shows options of %s that its module has', (_name, { module, options }) => {
-  const known = { ...modules[module], ...serverOptions }
-  expect(Object.keys(known)).toEqual(expect.arrayContaining(Object.keys(options)))
-})
 
 describe('the commands of README and docs/', () => {
   const typed = pages.flatMap((page) => commandsIn(readFileSync(join(root, page), 'utf8')))
@@ -94,18 +89,31 @@ const { properties } = JSON.parse(readFileSync(join(root, 'schemas/host.schema.j
   properties: object
 }
 /** Blocks that begin with a key of a host file; others are plays, or configurations of servers. */
-const snippets = pages
-  .flatMap((page) =>
-    [...readFileSync(join(root, page), 'utf8').matchAll(/```yaml\n([^]*?)```/g)].map(([, yaml = '']) => ({
-      page,
-      yaml,
-    })),
-  )
-  .filter(({ yaml }) => (/^\w+/.exec(yaml)?.[0] ?? '') in properties)
+const snippets = pages.flatMap((page) =>
+  [...readFileSync(join(root, page), 'utf8').matchAll(/```yaml\n([^]*?)```/g)].map(([, yaml = '']) => ({ page, yaml })),
+)
+const hostFiles = snippets.filter(({ yaml }) => (/^\w+/.exec(yaml)?.[0] ?? '') in properties)
 
-it.each(snippets)('$page shows a host file that is valid', ({ page, yaml }) => {
+it.each(hostFiles)('$page shows a host file that is valid', ({ page, yaml }) => {
   const { diagnostics } = validate(yaml.startsWith('version:') ? yaml : base + yaml, page)
   expect(diagnostics).toEqual([])
+})
+
+const tasks = snippets.flatMap(({ page, yaml }) =>
+  [...yaml.matchAll(/^( *)- matrix_registrar\.accounts\.(\w+):\n((?:\1 {4}.*\n)*)/gm)].map(
+    ([, , module = '', options = '']) => ({ page, module, options: parse(options) as object }),
+  ),
+)
+
+it('finds tasks in README, docs/plays.md and the page of each operation', () => {
+  const shown = new Set(tasks.map(({ page }) => page))
+  const expected = ['README.md', 'docs/plays.md', ...operations.map(({ name }) => `docs/operations/${name}.md`)]
+  expect([...shown].sort()).toEqual(expected.sort())
+})
+
+it.each(tasks)('$page shows options of $module that it has', ({ module, options }) => {
+  const known = { ...modules[module], ...serverOptions }
+  expect(Object.keys(known)).toEqual(expect.arrayContaining(Object.keys(options)))
 })
 
 /** What a page shows as code that is typed: lines of blocks, and code in its text. */
