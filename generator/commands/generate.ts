@@ -33,14 +33,14 @@ export function generateCommand(setExit: (code: ExitCode) => void): Command {
   const command = new Command('generate')
     .description('write the workspace: play, role, inventory, variables and recipes')
     .argument('[file...]', 'host files; default: registrar.yml here or above, else hosts/*.yml')
-    .option('-o, --out <directory>', 'output directory; default: that of the host files')
+    .option('--out <directory>', 'output directory; default: that of the host files')
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout: only its inventory/ is written to')
     .option('--inventory <file>', 'with --into: the inventory to use, if the checkout has several')
     .option('--check', `${checkHelp}, and exit 1 if anything would`)
     .option('--diff', 'show what changes')
     .option('-n, --dry-run', 'write nothing; show what would be done')
     .option('--force', 'overwrite generated files that you edited; a backup of each is kept')
-  return addOutputOptions(command, { isOut: true })
+  return addOutputOptions(command, { out: true })
     .addHelpText(
       'after',
       '\nExamples:\n  registrar generate registrar.yml --out .\n  registrar generate --check --diff\n  registrar generate --into ../matrix-docker-ansible-deploy',

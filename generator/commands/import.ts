@@ -37,8 +37,8 @@ export function importCommand(setExit: (code: ExitCode) => void): Command {
         .choices(releases)
         .default(newestRelease),
     )
-    .option('-o, --out <directory>', 'output directory', '.')
-  return addOutputOptions(command, { isOut: true })
+    .option('--out <directory>', 'output directory', '.')
+  return addOutputOptions(command, { out: true })
     .addHelpText(
       'after',
       '\nExamples:\n  registrar import vars.yml\n  registrar import vars.yml --host matrix.example.com --out workspace',

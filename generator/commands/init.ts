@@ -47,8 +47,8 @@ export function initCommand(setExit: (code: ExitCode) => void): Command {
     .option('--address <name>', 'SSH address, if different from --host')
     .option('--user <name>', 'SSH user; default: root')
     .option('--local', 'connect locally: registrar runs on the server itself')
-    .option('-o, --out <directory>', 'output directory', '.')
-  return addOutputOptions(command, { isOut: true })
+    .option('--out <directory>', 'output directory', '.')
+  return addOutputOptions(command, { out: true })
     .addHelpText(
       'after',
       '\nExamples:\n  registrar init\n  registrar init --domain example.com\n  registrar init --domain example.com --homeserver dendrite --user deploy\n  registrar init --from ../matrix-docker-ansible-deploy\n  registrar init --from ../matrix-docker-ansible-deploy --take-over --out workspace',

@@ -21,18 +21,19 @@ interface Offered {
   csv?: boolean
   /** Its diagnostics have positions in files, where GitHub can show them. */
   github?: boolean
-  /** -o is already its --out. */
-  isOut?: boolean
+  /** It has --out, which -o was short for once: still, where its value is no format. */
+  out?: boolean
 }
 
 /** The options of a command that prints data. */
 export function addOutputOptions(
   command: Command,
-  { csv = false, github = false, isOut = false }: Offered = {},
+  { csv = false, github = false, out = false }: Offered = {},
 ): Command {
   const choices = outputs.filter((output) => (csv || output !== 'csv') && (github || output !== 'github'))
+  if (out) keepShortOut(command)
   command
-    .addOption(new Option(`${isOut ? '' : '-o, '}--output <format>`, 'output format; default: table').choices(choices))
+    .addOption(new Option(`${out ? '' : '-o, '}--output <format>`, 'output format; default: table').choices(choices))
     .option('--json', 'short for --output json')
   if (csv) command.option('--csv', 'short for --output csv')
   if (github)
@@ -44,6 +45,15 @@ export function addOutputOptions(
       ]),
     )
   return command
+}
+
+function keepShortOut(command: Command): void {
+  const isFormat = (word: string) => (outputs as readonly string[]).includes(word)
+  const emitter = command as Command & NodeJS.EventEmitter
+  command
+    .addOption(new Option('-o <format>').hideHelp())
+    .on('option:o', (word: string) => emitter.emit(isFormat(word) ? 'option:output' : 'option:out', word))
+    .configureHelp({ optionTerm: ({ long, flags }) => (long === '--output' ? `-o, ${flags}` : flags) })
 }
 
 /** Sets `output` from all options about it; refuses options that contradict each other. */

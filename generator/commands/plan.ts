@@ -21,8 +21,8 @@ export function planCommand(setExit: (code: ExitCode) => void): Command {
   const command = addHostOptions(new Command('plan').description('show what registrar apply would change'))
     .option('--group <name>', groupHelp)
     .option('--lock-unnamed', lockUnnamedHelp)
-    .option('-o, --out <file>', 'save the plan for registrar apply FILE; it contains no secrets')
-  return addReachOptions(addOutputOptions(command, { isOut: true }))
+    .option('--out <file>', 'save the plan for registrar apply FILE; it contains no secrets')
+  return addReachOptions(addOutputOptions(command, { out: true }))
     .addHelpText(
       'after',
       '\nExit code: 0 no changes, 1 there are changes, 3 something failed or is not possible.\n\nExamples:\n  registrar plan\n  registrar plan --host matrix.example.com --out plan.json',

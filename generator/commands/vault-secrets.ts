@@ -45,10 +45,10 @@ export function vaultSecretsCommand(setExit: (code: ExitCode) => void): Command 
     )
     .option('--vault-id <label@source...>', 'for several vaults: the password of each, as in ansible-vault')
     .option('--encrypt-vault-id <label>', 'the vault to encrypt with')
-    .option('-o, --out <directory>', "the workspace; default: the host file's directory")
+    .option('--out <directory>', "the workspace; default: the host file's directory")
     .option('--into <checkout>', 'a matrix-docker-ansible-deploy checkout instead of a workspace')
     .option('--inventory <file>', 'with --into: the inventory to use, if the checkout has several')
-  return addOutputOptions(command, { isOut: true })
+  return addOutputOptions(command, { out: true })
     .addHelpText(
       'after',
       '\nExamples:\n  registrar vault-secrets --vault-password-file ~/.vault-password\n  registrar vault-secrets --into ../matrix-docker-ansible-deploy',

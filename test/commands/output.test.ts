@@ -90,6 +90,18 @@ describe('--output', () => {
     })
   })
 
+  it.each(['generate', 'plan', 'list-users'])('%s --help has -o for the format alone', async (name) => {
+    const { stdout } = await registrar([name, '--help'], { cwd })
+    expect(stdout.match(/-o, .*?>/g)).toEqual(['-o, --output <format>'])
+  })
+
+  it('-o is short for it, and still for --out where it names no format', async () => {
+    const directory = makeDirectory()
+    const init = (...more: string[]) => registrar(['init', '--domain', 'example.com', ...more], { cwd: directory })
+    expect(parse((await init('-o', 'yaml', '-o', 'here')).stdout)).toMatchObject({ root: join(directory, 'here') })
+    expect((await init('-o', 'csv')).stderr).toContain('--output is "csv".')
+  })
+
   it('refuses a format that a command does not have', async () => {
     const { exitCode, stderr } = await registrar(['lock-user', 'john', '-o', 'csv'], { cwd })
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('table, json, yaml') })
