@@ -2,6 +2,7 @@ import { commonAnswers } from '../authorities/answers.ts'
 import type { Authority } from '../authorities/authority.ts'
 import { authorities, authorityEntries } from '../authorities/index.ts'
 import { isRefused, needsAccess } from '../authorities/program.ts'
+import { serviceStates } from '../authorities/service-states.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
 import { isOnTokens } from '../authorities/ways.ts'
 import { changes } from '../operations/changes.ts'
@@ -203,7 +204,7 @@ function definitions(): string {
   const programs = Object.fromEntries(
     [...Object.keys(authorities), 'converge'].map((name) => [name, modulesOf([name])]),
   )
-  return `${JSON.stringify({ version, operations, answers: commonAnswers, authorities: servers, ...facts, failures, refusals: [...refusals], nextSteps, pointless, changes: changeWords(), exitSigns, troubles, reader, programs, modules: mapValues(modules, argumentSpec), server: argumentSpec(serverOptions), presets }, null, 2)}\n`
+  return `${JSON.stringify({ version, operations, answers: commonAnswers, authorities: servers, ...facts, failures, refusals: [...refusals], nextSteps, pointless, changes: changeWords(), exitSigns, troubles, serviceStates, reader, programs, modules: mapValues(modules, argumentSpec), server: argumentSpec(serverOptions), presets }, null, 2)}\n`
 }
 
 function namesOf(fits: (name: OperationName) => boolean): OperationName[] {

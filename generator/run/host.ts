@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { meaningOf } from '../authorities/answers.ts'
 import type { Authority } from '../authorities/authority.ts'
+import { type ServiceState, serviceStates } from '../authorities/service-states.ts'
 import { exitSigns, troubles } from '../authorities/troubles.ts'
 import { type Failure, failures } from '../operations/failures.ts'
+import { readRoleFile } from '../render/role-files.ts'
 import { type Call, commandOf, readyCall, type Settings } from './call.ts'
 import { resultsIn, userIn } from './read-results.ts'
-import { type Facts, failed, type Result, type UserRecord } from './result.ts'
+import { type Facts, failed, fillFacts, type Result, type UserRecord } from './result.ts'
 import type { HostFacts } from './reporting.ts'
 import { type Become, type CommandAnswer, type Input, runCommand, type TakeLine } from './run-command.ts'
 import { connectionLost, endless, noShell } from './ssh-errors.ts'
@@ -41,10 +43,9 @@ export type OnUser = (user: UserRecord) => void
 export async function perform(call: Call, host: Host): Promise<Performed> {
   const results = await performOnce(call, host)
   const neverAnswered = ({ class: code, facts }: Result) => code === 'not_ready' && !facts['printed']
-  if (!results.every(neverAnswered)) return { results, startedService: false }
-  const { resultFor, startedService } = await startService(call, host)
-  if (resultFor?.('').outcome === 'ready') return { results: await performOnce(call, host), startedService }
-  return { results: resultFor ? call.users.map(resultFor) : results, startedService }
+  const state = results.every(neverAnswered) ? await startService(call, host) : undefined
+  if (!state) return { results, startedService: false }
+  return { results: await resultsAfter(state, call, host), startedService: state.started }
 }
 
 async function performOnce(call: Call, host: Host): Promise<Result[]> {
@@ -113,31 +114,20 @@ function inOneLine(text: string): string {
     .replace(/\.$/, '')
 }
 
-interface Started {
-  /** What there is to report for a user, such as that the server is ready; undefined: the state of the service is unknown. */
-  resultFor?: (user: string) => Result
-  /** It was started, or would be. */
-  startedService: boolean
+/** Starts the service if it is stopped; undefined: its state is unknown. */
+async function startService({ check }: Call, host: Host): Promise<ServiceState | undefined> {
+  const { service } = host.facts
+  const argv = ['/bin/sh', '-s', '--', service, ...(check ? ['check'] : [])]
+  const { stdout, stderr } = await ask(host, argv, { text: readRoleFile('files/start_service.sh') })
+  const state = Object.entries(serviceStates).find(([sign]) => stdout.includes(sign))?.[1]
+  return state && { ...state, detail: fillFacts(state.detail ?? '', { service, error: stderr }) }
 }
 
-/** Starts the service if it is stopped, and waits until it answers. */
-async function startService({ check }: Call, host: Host): Promise<Started> {
-  const { service } = host.facts
-  const end = (name: Failure, detail = '', startedService = false) => ({
-    resultFor: (user: string) => failure(name, host, { user_id: user, detail }),
-    startedService,
-  })
-  const { stdout: unit } = await ask(host, ['systemctl', 'show', '--property=LoadState,ActiveState', '--', service])
-  if (unit.includes('LoadState=not-found')) return end('not_installed')
-  if (!unit.includes('ActiveState=')) return { startedService: false }
-  const stopped = /ActiveState=(inactive|failed)/.test(unit)
-  if (stopped && check) return end('cannot_predict', `${service} is stopped and would be started first`, true)
-  if (stopped) {
-    const start = await ask(host, ['systemctl', 'start', '--', service])
-    if (start.exitCode !== 0) return end('service_failed', `Unable to start service ${service}: ${start.stderr}`)
-  }
-  const result = await waitUntilReady(host)
-  return { resultFor: () => result, startedService: stopped }
+/** With its service in this state. */
+async function resultsAfter({ failure: name, detail }: ServiceState, call: Call, host: Host): Promise<Result[]> {
+  if (name) return call.users.map((user) => failure(name, host, { user_id: user, detail }))
+  const ready = await waitUntilReady(host)
+  return ready.outcome === 'ready' ? performOnce(call, host) : call.users.map(() => ready)
 }
 
 async function waitUntilReady(host: Host): Promise<Result> {

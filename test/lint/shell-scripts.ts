@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { handwrittenRoleFiles, readRoleFile } from '../../generator/render/role-files.ts'
 import { root } from '../runner/tiers.ts'
 import { examples, goldenOf, hasGolden } from '../support/examples.ts'
 
@@ -14,14 +15,18 @@ export interface Script {
 /** All the shell that there is: our own, what runs on a host, what is rendered. */
 export async function shellScripts(completion: string): Promise<Script[]> {
   const read = (path: string) => readFile(join(root, path), 'utf8')
-  const lock = 'roles/matrix_users/files/with_lock.sh'
   return [
     { name: '.ci/run', shell: 'bash', text: await read('.ci/run') },
-    { name: lock, shell: 'sh', text: await read(lock) },
+    ...scriptsOfTheRole(),
     // Words of the program, in which nothing is expanded; a macOS has no mapfile.
     { name: 'registrar completion bash', shell: 'bash', text: completion, except: ['SC2207'] },
     ...(await recipes()),
   ]
+}
+
+function scriptsOfTheRole(): Script[] {
+  const paths = handwrittenRoleFiles().filter((path) => path.endsWith('.sh'))
+  return paths.map((path) => ({ name: `roles/matrix_users/${path}`, shell: 'sh', text: readRoleFile(path) }))
 }
 
 /** Each recipe once, by its first example. just exports its parameters and fills in what is in braces; extra arguments are split at spaces on purpose. */

@@ -22,11 +22,15 @@ reports = Reports(asked["reporting"], asked.get("check"))
 print(json.dumps({"results": [reports.report(asked["action"], asked.get("accounts", [{}])[0], result)]}))
 `
 
-/** A service that \`start\` starts, unless there is a file \`stuck\`. */
+/** A service that \`start\` starts, unless a file \`stuck\` or \`masked\` says otherwise. */
 const systemctl = `#!/bin/sh
 case $1 in
-show) echo LoadState=loaded; if [ -e running ]; then echo ActiveState=active; else echo ActiveState=inactive; fi ;;
-start) [ -e stuck ] || touch running ;;
+show)
+  if [ -e missing ]; then echo LoadState=not-found; else echo LoadState=loaded; fi
+  if [ -e running ]; then echo ActiveState=active; else echo ActiveState=inactive; fi ;;
+start)
+  if [ -e masked ]; then echo 'Unit is masked.' >&2; exit 1; fi
+  [ -e stuck ] || touch running ;;
 esac
 `
 
@@ -53,7 +57,7 @@ export function installCommands(server = ['python3', '-S', '-c', program]): stri
     settings,
   }
   const directory = makeDirectory({ 'lib/host.json': JSON.stringify(host), 'path/systemctl': systemctl })
-  const paths = readdirSync(files, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(py|json)$/.test(path))
+  const paths = readdirSync(files, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(py|sh|json)$/.test(path))
   const texts = Object.fromEntries(paths.map((path) => [path, readFileSync(join(files, path), 'utf8')]))
   writeFileSync(join(directory, 'lib/program.json'), JSON.stringify(texts))
   mkdirSync(join(directory, 'bin'))
@@ -69,8 +73,8 @@ export interface Call {
   isTyped?: boolean
   /** What the server answers, by action. */
   answers?: Record<string, { signs: string[]; facts: Record<string, unknown> }>
-  /** The service is stopped; `stuck`: it does not answer after its start either. */
-  stopped?: 'starts' | 'stuck'
+  /** The service is stopped; `stuck`: it does not answer after its start either; `masked`: it cannot be started. */
+  stopped?: 'starts' | 'stuck' | 'masked' | 'missing'
 }
 
 interface Ended {
@@ -85,7 +89,8 @@ export function hostCommands(directory = installCommands()) {
   const python = startPython('command-runner.py', join(directory, 'bin'))
   let last: Promise<unknown> = Promise.resolve()
   const runNow = async (name: string, words: string[], { input = '', isTyped = false, answers, stopped }: Call) => {
-    for (const file of ['asked', 'running', 'stuck']) rmSync(join(directory, file), { force: true })
+    for (const file of ['asked', 'running', 'stuck', 'masked', 'missing'])
+      rmSync(join(directory, file), { force: true })
     if (stopped !== 'starts') writeFileSync(join(directory, stopped ?? 'running'), '')
     const call = { name, words, input, isTyped, env: { ...env, ANSWERS: JSON.stringify(answers ?? {}) } }
     const ended = (await python.ask({ ...call, directory })) as Ended

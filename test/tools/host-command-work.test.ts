@@ -254,6 +254,20 @@ describe('a service that is stopped', () => {
     expect(asked).toHaveLength(1)
   })
 
+  it.each([
+    [
+      'masked' as const,
+      'service_failed',
+      'matrix-synapse.service on matrix.example.org could not be started (Unable to start service matrix-synapse.service: Unit is masked.).',
+    ],
+    ['missing' as const, 'not_installed', 'There is no matrix-synapse.service on matrix.example.org.'],
+  ])('and is %s is a failure', async (stopped, is, message) => {
+    const { stdout, exitCode, asked } = await commands.run('register-user', ['--json', 'john'], { ...created, stopped })
+    expect({ exitCode, ...reported(stdout) }).toEqual({ exitCode: 3, is, changed: false })
+    expect(JSON.parse(stdout)).toMatchObject({ message })
+    expect(asked).toHaveLength(1)
+  })
+
   it('and does not answer after its start either is waited for as long as the host says', async () => {
     const call: Call = { ...created, stopped: 'stuck' }
     const { stdout, exitCode, asked } = await commands.run('register-user', ['--json', 'john'], call)

@@ -201,8 +201,8 @@ class HostOperation(Operation):
             return "MATRIX_CLIENT_SECRET" if settings["client_id"] else ""
         return "MATRIX_ADMIN_PASSWORD" if settings.get("admin_username") else "MATRIX_ADMIN_TOKEN"
 
-    def source_of(self, module: str) -> str:
-        return str(TEXTS["matrix_server/%s.py" % module])
+    def text_of(self, path: str) -> str:
+        return str(TEXTS[path])
 
     def read_password(self) -> str:
         return read_password(self.options, str(self.facts["user_id"]), self.knows_password())

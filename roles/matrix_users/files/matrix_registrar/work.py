@@ -78,9 +78,9 @@ class Work:
         """A setting of the server; an unknown name is a bug."""
         raise NotImplementedError
 
-    def source_of(self, module: str) -> str:
-        """The text of a module of matrix_server/."""
-        return read_text("matrix_server/%s.py" % module)
+    def text_of(self, path: str) -> str:
+        """The text of a file beside this package."""
+        return read_text(path)
 
     def refuse_unsupported(self) -> None:
         if not self.authority:
@@ -164,7 +164,8 @@ class Work:
     def program_line(self, names: list[str]) -> str:
         """The text for the reader: the loader and its arguments."""
         modules = sorted({module for name in names for module in self.definitions["programs"][name]})
-        return json.dumps([self.source_of("loader"), {name: self.source_of(name) for name in modules}, names]) + "\n"
+        sources = {name: self.text_of("matrix_server/%s.py" % name) for name in modules}
+        return json.dumps([self.text_of("matrix_server/loader.py"), sources, names]) + "\n"
 
     def naming(self, *names: str) -> Record:
         """The server's settings for the program, each by the name of its setting."""
@@ -181,24 +182,16 @@ class Work:
 
     def start_service(self, result: Record) -> Record:
         """Whether the service exists, runs, and answers once it is started; `result` if that cannot be found out."""
-        service = self.facts["service"]
-        try:
-            unit = self.run(["systemctl", "show", "--property=LoadState,ActiveState", "--", service], "").stdout
-        except OSError:
+        service, check = self.facts["service"], ["check"] if self.check else []
+        done = self.run(["/bin/sh", "-s", "--", service, *check], self.text_of("start_service.sh"))
+        states = self.definitions["serviceStates"]
+        state = next((states[sign] for sign in states if sign in done.stdout), None)
+        if not state:
             return result
-        if "LoadState=not-found" in unit:
-            raise Failure("not_installed")
-        if "ActiveState=" not in unit:
-            return result
-        if re.search("ActiveState=(inactive|failed)", unit):
-            if self.check:
-                self.started = True
-                raise Failure("cannot_predict", detail=service + " is stopped and would be started first")
-            start = self.run(["systemctl", "start", "--", service], "")
-            if start.returncode:
-                detail = "Unable to start service %s: %s" % (service, start.stderr.strip())
-                raise Failure("service_failed", detail=detail)
-            self.started = True
+        self.started |= state["started"]
+        if "failure" in state:
+            facts = {"service": service, "error": done.stderr.strip()}
+            raise Failure(state["failure"], detail=state.get("detail", "") % facts)
         return self.wait_until_ready()
 
     def wait_until_ready(self) -> Record:
