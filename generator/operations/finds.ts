@@ -1,7 +1,7 @@
 /** What an operation finds: a fact of the program's answer, by which table, CSV, JSON and the check of that answer follow. */
 export interface Finds {
   /** The name under which the answer has it, and the JSON output, too. */
-  fact: string
+  fact: 'user' | 'users' | 'sessions' | 'tokens'
   /** Of a list whose records are alike: its values, in the order of the columns. Without it, it has a form of its own. */
   row?: Record<string, Column>
 }

@@ -1,8 +1,11 @@
 import { authorityEntries } from '../authorities/index.ts'
 import { defaultHomeserver } from '../authorities/names.ts'
 import { operations } from '../operations/index.ts'
+import { listUsers } from '../operations/list-users.ts'
+import { allParameters } from '../operations/operation.ts'
+import type { Parameter } from '../operations/parameters.ts'
 import { mapValues, settingVariable } from './setting-variable.ts'
-import { everyParameter, parameterVariable, type RoleOption, roleOptions } from './role-options.ts'
+import { described, everyParameter, parameterVariable, type RoleOption, roleOptions } from './role-options.ts'
 
 /** An option of an Ansible module, for its documentation and its argument specification. */
 interface ModuleOption {
@@ -25,7 +28,7 @@ const account: Options = {
     type: 'text',
     required: true,
   },
-  password: { description: 'The password of the account; it is needed to create one.', type: 'text', secret: true },
+  password: { description: 'The password; needed to create the account.', type: 'text', secret: true },
   update_password: {
     description:
       'Whether an existing account gets O(password), too: V(always) sets it if the account has a different one, V(on_create) never does.',
@@ -40,36 +43,33 @@ const account: Options = {
     type: 'list',
     elements: 'str',
   },
-  kind: { description: 'V(user) for a person.', type: 'str', choices: ['user', 'bot', 'support'] },
+  kind: {
+    description: 'V(user) for a person; Dendrite has no other kinds.',
+    type: 'str',
+    choices: ['user', 'bot', 'support'],
+  },
   state: {
     description:
-      'The state of the account: V(present) also unlocks, unsuspends and reactivates it; V(deactivated) cannot be undone by its owner. If left out, the account is created if necessary, and its state is left alone.',
+      'V(present) also unlocks, unsuspends and reactivates it. V(locked) keeps its owner out until it is unlocked. V(suspended) lets its owner read but not send. V(deactivated) removes its password and sessions, and it leaves all rooms. If left out, the account is created if necessary, and its state is left alone.',
     type: 'str',
     choices: ['present', 'locked', 'suspended', 'deactivated'],
   },
   erase: {
-    description: 'With O(state=deactivated), also erase what the account wrote. That cannot be undone.',
+    description:
+      'With O(state=deactivated), also ask other servers to forget what the account wrote. That cannot be undone.',
     type: 'bool',
     default: false,
   },
 }
 
 const filters: Options = {
-  username: { description: 'Only this account.', type: 'text' },
-  admins: { description: 'Only server admins.', type: 'bool', default: false },
-  locked: { description: 'Only locked accounts.', type: 'bool', default: false },
-  deactivated: { description: 'Deactivated accounts, too.', type: 'bool', default: false },
-  people: {
-    description: 'Only accounts of people: none of bridges, bots and the server.',
-    type: 'bool',
-    default: false,
-  },
-  name: { description: 'Only accounts with this in their username or display name.', type: 'text' },
-  inactive: {
-    description:
-      'Only accounts that were last seen longer ago than this, such as V(180d) or V(26w), or created longer ago where that is unknown; not on Dendrite.',
-    type: 'text',
-  },
+  username: { description: 'Only this account; the other filters then do not apply.', type: 'text' },
+  ...Object.fromEntries(
+    listUsers.options.map((parameter): [string, ModuleOption] => [
+      parameter.name,
+      parameter.kind === 'flag' ? { ...parameterOption(parameter), default: false } : parameterOption(parameter),
+    ]),
+  ),
 }
 
 const token: Options = {
@@ -88,27 +88,33 @@ const token: Options = {
 
 /** The module behind the role's tags: missing options come from the role's variables. */
 function operationOptions(): Options {
-  const parameters = everyParameter.map((parameter): [string, ModuleOption] => [
-    parameter.name,
-    {
-      description: optionOf(parameterVariable(parameter.name)).description + '.',
-      type: parameter.kind === 'flag' ? 'bool' : parameter.kind === 'list' ? 'list' : 'text',
-      ...(parameter.kind === 'list' ? { elements: 'str' as const } : {}),
-      ...(parameter.kind === 'secret' ? { secret: true } : {}),
-    },
-  ])
+  const parameters = everyParameter.map((parameter): [string, ModuleOption] => {
+    const option = parameterOption(parameter)
+    return [parameter.name, { ...option, description: `${option.description}${takers(parameter.name)}` }]
+  })
   return {
-    operation: {
-      description: 'The operation.',
-      type: 'str',
-      required: true,
-      choices: operations.map(({ name }) => name),
-    },
+    operation: { description: 'What to do.', type: 'str', required: true, choices: operations.map(({ name }) => name) },
     ...Object.fromEntries(parameters),
     generate_password: { description: optionOf('matrix_users_generate_password').description + '.', type: 'bool' },
     password_words: { description: optionOf('matrix_users_password_words').description + '.', type: 'text' },
     password_language: { description: optionOf('matrix_users_password_language').description + '.', type: 'text' },
   }
+}
+
+function parameterOption(parameter: Parameter): ModuleOption {
+  const { kind } = parameter
+  if (kind === 'secret') return { description: 'The password.', type: 'text', secret: true }
+  return {
+    description: `${described(parameter, (name) => `O(${name})`)}.`,
+    type: kind === 'flag' ? 'bool' : kind === 'list' ? 'list' : 'text',
+    ...(kind === 'list' ? { elements: 'str' as const } : {}),
+  }
+}
+
+/** The operations that take a parameter, unless they are many. */
+function takers(name: string): string {
+  const taking = operations.filter((each) => allParameters(each).some((parameter) => parameter.name === name))
+  return taking.length > 6 ? '' : ` For ${taking.map((each) => `V(${each.name})`).join(', ')}.`
 }
 
 /** The modules of the role and of the collection, with their own options. */

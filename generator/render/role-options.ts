@@ -28,7 +28,8 @@ export const everyParameter: Parameter[] = [
   ...new Map(operations.flatMap(allParameters).map((parameter) => [parameter.name, parameter])).values(),
 ]
 
-function parameterOption({ name, kind, summary }: Parameter): RoleOption {
+function parameterOption(parameter: Parameter): RoleOption {
+  const { name, kind } = parameter
   if (kind === 'secret')
     return {
       name: parameterVariable(name),
@@ -41,9 +42,15 @@ function parameterOption({ name, kind, summary }: Parameter): RoleOption {
   return {
     name: parameterVariable(name),
     type: 'raw',
-    description: sentence(summary.replace(/; default: .*/, '')) + (flag ? ': yes or no' : ''), // operations differ in it
+    description: described(parameter, parameterVariable) + (flag ? ': yes or no' : ''),
     preset: flag ? 'no' : '',
   }
+}
+
+/** What a parameter is, without its default, in which operations differ; `naming` gives the name of another parameter. */
+export function described({ summary }: Parameter, naming: (name: string) => string): string {
+  const text = summary.replace(/; default: .*/, '')
+  return sentence(text.replace(/--([a-z-]+)/g, (_, option: string) => naming(option.replaceAll('-', '_'))))
 }
 
 /** The role variable that holds a parameter. */

@@ -9,6 +9,7 @@ import { changes } from '../operations/changes.ts'
 import { failures, refusals } from '../operations/failures.ts'
 import { operations, type OperationName } from '../operations/index.ts'
 import type { Parameter } from '../operations/parameters.ts'
+import type { Finds } from '../operations/finds.ts'
 import { placeholders } from '../operations/invitation.ts'
 import { nextSteps, pointless } from '../operations/next-steps.ts'
 import type { Operation } from '../operations/operation.ts'
@@ -18,6 +19,7 @@ import { mark, version } from '../version.ts'
 import { fill } from './engine.ts'
 import { modulesOf, reader } from './program.ts'
 import { handwrittenRoleFiles, readRoleFile } from './role-files.ts'
+import { failureValues, records } from './returned.ts'
 import { mapValues, settingVariable } from './setting-variable.ts'
 import type { RenderedFile } from './rendered-file.ts'
 import { everyParameter, parameterVariable, roleOptions } from './role-options.ts'
@@ -78,27 +80,43 @@ export function documentation(name: string, prefix: string): string {
     mark,
     prefix,
     options,
+    attributes: toYaml(attributes(prefix), 2),
     failure: toYaml(failureValues),
+    users: containing('users'),
+    tokens: containing('tokens'),
     found: operations.flatMap(foundView),
   })
 }
 
-/** What each module returns when it fails, beside the message. */
-const failureValues = Object.fromEntries(
-  Object.entries({
-    outcome: 'V(refused) where nothing was changed, else V(failed).',
-    class: 'The kind of a failure.',
-    hint: 'What to do about a failure.',
-  }).map(([name, description]) => [name, { description, type: 'str', returned: 'failure' }]),
-)
+function containing(fact: Finds['fact']): string {
+  return toYaml(records[fact].contains as { [key: string]: YamlValue }, 4)
+}
 
 /** The file of files/matrix_registrar/ that implements a module. */
 export function taskFile(module: string): string {
   return module.replace('matrix_', 'task_')
 }
 
+/** The attributes that all modules have, besides check mode and diff. */
+function attributes(prefix: string) {
+  const async_ = { support: 'none', description: 'A task of this module cannot run in the background.' }
+  const group = `${prefix}accounts`
+  return {
+    async: async_,
+    ...(prefix && {
+      action_group: {
+        support: 'full',
+        membership: [group],
+        description: `With C(group/${group}) in C(module_defaults), a play says once how the server is reached.`,
+      },
+    }),
+  }
+}
+
 function foundView({ name, finds }: Operation) {
-  return finds ? [{ name, fact: finds.fact, isList: finds.fact !== 'user' }] : []
+  if (!finds) return []
+  const { fact } = finds
+  return [{ name, fact, description: records[fact].description, isList: fact !== 'user', contains: containing(fact) }]
 }
 
 function mainView() {

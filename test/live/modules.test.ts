@@ -18,6 +18,7 @@ import { oldestAnsible, usualAnsible } from '../support/ansible-versions.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
 import { withAnsible } from '../support/forked-ansible.ts'
 import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
+import { documentedReturns, unlikeDocumentation } from '../support/documented-returns.ts'
 import { ownLock } from '../support/own-lock.ts'
 import { localPlan } from '../support/plans.ts'
 
@@ -111,7 +112,9 @@ async function play(
     all: true,
     reject: false,
   })
-  return { results: JSON.parse(readFileSync(join(reported, 'results'), 'utf8')) as Result[], output: all }
+  const results = JSON.parse(readFileSync(join(reported, 'results'), 'utf8')) as Result[]
+  expect(tasks.flatMap(([module], index) => unlikeDocumentation(module, results[index] ?? {}))).toEqual([])
+  return { results, output: all }
 }
 
 const password = new Jinja(`lookup('ansible.builtin.env', 'PASSWORD')`)
@@ -123,7 +126,6 @@ async function runExamples(directory: string, ansible: AnsibleVersion, plan: Hos
   )
   const vars = {
     admin_token: `{{ lookup('ansible.builtin.env', 'ADMIN_TOKEN') }}`,
-    vault_admin_token: '{{ admin_token }}',
     ...Object.fromEntries(['john', 'alice', 'ben'].map((name) => [`${name}_password`, 'secret-password'])),
   }
   const head = {
@@ -304,6 +306,45 @@ describe.each([
       ])
       expect(results[4]?.changes).toEqual(['unlock-user', 'unsuspend-user'])
       expect(results[12]?.tokens).toContainEqual(expect.objectContaining({ token: 'welcome' }))
+    })
+
+  if (kind === 'synapse')
+    it('return everything that their documentation says', async () => {
+      const tasks: Task[] = [
+        ['matrix_operation', { operation: 'show-user', username: 'boss' }],
+        ['matrix_operation', { operation: 'list-users' }],
+        ['matrix_operation', { operation: 'list-sessions', username: 'boss' }],
+        ['matrix_operation', { operation: 'list-registration-tokens' }],
+        ['matrix_operation', { operation: 'create-registration-token' }],
+        ['matrix_operation', { operation: 'lock-user', username: 'nobody' }],
+        ['matrix_user', { username: 'boss', state: 'locked' }],
+        [
+          'matrix_users',
+          {
+            users: [
+              { username: 'x', password },
+              { username: 'y', password, emails: ['y'] },
+            ],
+          },
+        ],
+        ['matrix_user_info', { deactivated: true }],
+        ['matrix_user_info', { inactive: 'soon' }],
+        ['matrix_registration_token', { token: 'new' }],
+        ['matrix_registration_token', { token: 'new' }],
+        ['matrix_registration_token', { token: 'new', uses: 'some' }],
+        ['matrix_registration_token_info', {}],
+        ['matrix_registration_token_info', { synapse_admin_token: 'wrong' }],
+      ]
+      const done = await play(directory, ansible, plan, tasks)
+      const checked = await play(directory, ansible, plan, [...tasks, ['matrix_registration_token', { token: 'b' }]], {
+        check: true,
+      })
+      expect(checked.results.at(-1)).toMatchObject({ changed: true, token: 'b' })
+      expect(done.results[8]?.users?.every(({ deactivated }) => deactivated)).toBe(true)
+      for (const module of Object.keys(modules)) {
+        const seen = done.results.flatMap((result, index) => (tasks[index]?.[0] === module ? Object.keys(result) : []))
+        expect(seen).toEqual(expect.arrayContaining(Object.keys(documentedReturns(module))))
+      }
     })
 })
 

@@ -8,11 +8,12 @@ short_description: Do an operation on an account of a Matrix homeserver
 version_added: "1.0.0"
 description:
   - Registers a user, sets a password, makes an admin, and so on.
-  - What an operation takes is an option here, or the variable of the role C(matrix_users) with that name.
+  - An option that is left out is taken from the variable C(matrix_users_OPTION), if the play has it.
+  - To describe how an account should be, use M(matrix_user) instead.
   - It runs on the controller and uses Ansible's own connection. The host needs Python 3.9 or newer, and nothing else.
 options:
   operation:
-    description: The operation.
+    description: What to do.
     type: str
     required: true
     choices:
@@ -43,91 +44,113 @@ options:
     description: "The part of @john:example.com before the colon."
     type: str
   password:
-    description: The password; best a lookup of an environment variable.
+    description: >-
+      The password. For V(register-user), V(set-password),
+      V(create-access-token).
     type: str
   admin:
-    description: "Make the account a server admin: yes or no."
+    description: "Make the account a server admin. For V(register-user)."
     type: bool
   email:
-    description: The e-mail address, such as john@example.com.
+    description: >-
+      The e-mail address, such as john@example.com. For V(register-user),
+      V(add-email), V(invite).
     type: str
   display_name:
-    description: "The name that others see, such as \"John Smith\"."
+    description: >-
+      The name that others see, such as "John Smith". For V(register-user),
+      V(set-display-name).
     type: str
   kind:
-    description: "User, bot or support."
+    description: "User, bot or support. For V(register-user), V(set-kind)."
     type: str
   accept_weak_password:
-    description: "Accept a password that MAS finds too weak: yes or no."
+    description: >-
+      Accept a password that MAS finds too weak. For V(register-user),
+      V(set-password).
     type: bool
   admins:
-    description: "Only server admins: yes or no."
+    description: "Only server admins. For V(list-users)."
     type: bool
   locked:
-    description: "Only locked accounts: yes or no."
+    description: "Only locked accounts. For V(list-users)."
     type: bool
   deactivated:
-    description: "Only deactivated accounts: yes or no."
+    description: "Only deactivated accounts. For V(list-users)."
     type: bool
   people:
-    description: "Hide accounts of bridges and of the server itself: yes or no."
+    description: >-
+      Hide accounts of bridges and of the server itself. For V(list-users).
     type: bool
   name:
-    description: Filter by a part of the username or display name, such as john.
+    description: >-
+      Filter by a part of the username or display name, such as john. For
+      V(list-users).
     type: str
   inactive:
     description: >-
       Only accounts not seen for so long, such as 180d, 26w or 12h (if that is
       unknown, created so long ago); without deactivated ones, unless
-      --deactivated is given.
+      O(deactivated) is given. For V(list-users).
     type: str
   keep_sessions:
-    description: "Do not log out existing sessions: yes or no."
+    description: >-
+      Do not log out existing sessions. For V(set-password), V(demote-admin).
     type: bool
   if_different:
     description: >-
       Do nothing if the account already has this password (Synapse and
-      Dendrite): yes or no.
+      Dendrite). For V(set-password).
     type: bool
   erase:
     description: >-
-      Ask other servers to forget what the account wrote (GDPR): yes or no.
+      Ask other servers to forget what the account wrote (GDPR). For
+      V(deactivate-user).
     type: bool
   "yes":
-    description: "Skip the confirmation: yes or no."
+    description: "Skip the confirmation. For V(deactivate-user)."
     type: bool
   confirm_erase:
     description: >-
-      With --erase, skip the confirmation: repeat the account, such as
-      @john:example.com.
+      With O(erase), skip the confirmation: repeat the account, such as
+      @john:example.com. For V(deactivate-user).
     type: list
     elements: str
   session:
     description: >-
-      End only this session, by its ID in list-sessions, such as QWERTYUIOP.
+      End only this session, by its ID in list-sessions, such as QWERTYUIOP. For
+      V(logout-user).
     type: str
   device_name:
     description: >-
-      The name of its session, such as "Weather bot" (MAS and Dendrite).
+      The name of its session, such as "Weather bot" (MAS and Dendrite). For
+      V(create-access-token).
     type: str
   expires:
     description: >-
       After a time such as 30m, 12h, 7d or 2w, on a date such as 2027-01-31, or
-      never.
+      never. For V(create-access-token), V(create-registration-token),
+      V(invite), V(update-registration-token).
     type: str
   uses:
     description: >-
-      Maximum number of registrations in all, such as 5, or unlimited.
+      Maximum number of registrations in all, such as 5, or unlimited. For
+      V(create-registration-token), V(invite), V(update-registration-token).
     type: str
   token:
-    description: The registration token, such as welcome-2026.
+    description: >-
+      The registration token, such as welcome-2026. For
+      V(create-registration-token), V(invite), V(update-registration-token),
+      V(revoke-registration-token).
     type: str
   person:
     description: >-
-      Whom to invite, as the text addresses them, such as "Anna Berg".
+      Whom to invite, as the text addresses them, such as "Anna Berg". For
+      V(invite).
     type: str
   template:
-    description: A file with the text to send, in place of the usual one.
+    description: >-
+      A file with the text to send, in place of the usual one. For V(invite).
     type: str
   generate_password:
     description: >-
@@ -351,8 +374,13 @@ attributes:
   diff_mode:
     support: none
     description: The message says what was done.
+  async:
+    support: none
+    description: A task of this module cannot run in the background.
 seealso:
   - module: matrix_user
+  - module: matrix_user_info
+  - module: matrix_registration_token
 author:
   - matrix-registrar contributors (@matrix-registrar)
 """
@@ -363,47 +391,186 @@ EXAMPLES = r"""
     operation: logout-user
     username: john
     domain: example.com
-    synapse_admin_token: "{{ vault_admin_token }}"
+    synapse_admin_token: "{{ admin_token }}"
 """
 
 RETURN = r"""
 msg:
-  description: What was done and what comes next, or what is wrong and what to do.
+  description: A list of what was done and what comes next; on failure, one text.
   type: raw
   returned: always
 outcome:
-  description: "V(refused) where nothing was changed, else V(failed)."
+  description: "V(refused) if it was refused beforehand, else V(failed)."
   type: str
   returned: failure
 class:
-  description: The kind of a failure.
+  description: >-
+    The kind of failure, for conditions; none if Ansible refuses an option.
   type: str
   returned: failure
 hint:
-  description: What to do about a failure.
+  description: "What to do about it; RV(msg) ends with it, too."
   type: str
   returned: failure
 token:
   description: The new registration token.
   type: str
-  returned: for create-registration-token and invite, if they are registered or shown as data
+  returned: for V(create-registration-token) and V(invite), outside of check mode, if the task is registered
 user:
-  description: What was found.
+  description: The account.
   type: dict
-  returned: for show-user
+  returned: for V(show-user)
+  contains:
+    user_id:
+      description: The user ID.
+      type: str
+      sample: "@john:example.com"
+    username:
+      description: Its part before the colon.
+      type: str
+      sample: john
+    display_name:
+      description: What people see instead of the username; may be empty.
+      type: str
+    admin:
+      description: Whether it is a server admin.
+      type: bool
+    locked:
+      description: Whether it is locked.
+      type: bool
+    suspended:
+      description: >-
+        Whether it is suspended; null if the server does not report it in a
+        list.
+      type: bool
+    deactivated:
+      description: Whether it is deactivated.
+      type: bool
+    erased:
+      description: Whether other servers were asked to forget what it wrote.
+      type: bool
+    kind:
+      description: >-
+        Empty for a person; else V(bot), V(support), V(guest), V(bridge), or
+        V(server) for an account of the server itself.
+      type: str
+    emails:
+      description: >-
+        Its e-mail addresses; null if the server does not report them, as in
+        some lists.
+      type: list
+      elements: str
+    created:
+      description: When it was created; null if unknown.
+      type: str
+      sample: "2026-11-27T09:30:00Z"
+    last_seen:
+      description: >-
+        In a list, when it was last seen; null if unknown, missing if the server
+        does not report it.
+      type: str
+      sample: "2026-11-28T18:00:00Z"
 users:
-  description: What was found.
+  description: The accounts.
   type: list
   elements: dict
-  returned: for list-users
+  returned: for V(list-users)
+  contains:
+    user_id:
+      description: The user ID.
+      type: str
+      sample: "@john:example.com"
+    username:
+      description: Its part before the colon.
+      type: str
+      sample: john
+    display_name:
+      description: What people see instead of the username; may be empty.
+      type: str
+    admin:
+      description: Whether it is a server admin.
+      type: bool
+    locked:
+      description: Whether it is locked.
+      type: bool
+    suspended:
+      description: >-
+        Whether it is suspended; null if the server does not report it in a
+        list.
+      type: bool
+    deactivated:
+      description: Whether it is deactivated.
+      type: bool
+    erased:
+      description: Whether other servers were asked to forget what it wrote.
+      type: bool
+    kind:
+      description: >-
+        Empty for a person; else V(bot), V(support), V(guest), V(bridge), or
+        V(server) for an account of the server itself.
+      type: str
+    emails:
+      description: >-
+        Its e-mail addresses; null if the server does not report them, as in
+        some lists.
+      type: list
+      elements: str
+    created:
+      description: When it was created; null if unknown.
+      type: str
+      sample: "2026-11-27T09:30:00Z"
+    last_seen:
+      description: >-
+        In a list, when it was last seen; null if unknown, missing if the server
+        does not report it.
+      type: str
+      sample: "2026-11-28T18:00:00Z"
 sessions:
-  description: What was found.
+  description: The sessions.
   type: list
   elements: dict
-  returned: for list-sessions
+  returned: for V(list-sessions)
+  contains:
+    session:
+      description: Its ID.
+      type: str
+    name:
+      description: The name of its device or program; may be empty.
+      type: str
+    kind:
+      description: "V(client), or at MAS also V(browser) or V(token)."
+      type: str
+    last_ip:
+      description: The IP address that it was last used from; null if unknown.
+      type: str
+    last_seen:
+      description: When it was last used; null if unknown.
+      type: str
+      sample: "2026-11-28T18:00:00Z"
 tokens:
-  description: What was found.
+  description: The registration tokens.
   type: list
   elements: dict
-  returned: for list-registration-tokens
+  returned: for V(list-registration-tokens)
+  contains:
+    token:
+      description: The token.
+      type: str
+      sample: welcome
+    uses:
+      description: How many accounts were registered with it.
+      type: int
+    uses_allowed:
+      description: How many may be; null if unlimited.
+      type: int
+    pending:
+      description: How many registrations with it have begun and not ended.
+      type: int
+    expires:
+      description: When it expires; null if never.
+      type: str
+      sample: "2027-01-31T00:00:00Z"
+    valid:
+      description: Whether somebody can still register with it.
+      type: bool
 """

@@ -239,6 +239,9 @@ attributes:
   diff_mode:
     support: none
     description: The message says what was done.
+  async:
+    support: none
+    description: A task of this module cannot run in the background.
 seealso:
   - module: matrix_registration_token_info
 author:
@@ -275,23 +278,45 @@ msg:
 token:
   description: The token.
   type: str
-  returned: success, unless O(state=absent) or it would be generated in check mode
+  returned: success, unless O(state=absent), or O(token) is left out in check mode
   sample: welcome
 tokens:
   description: The token as the server has it.
   type: list
   elements: dict
-  returned: when it was there already, and neither O(uses) nor O(expires) was given
+  returned: if it already exists, and neither O(uses) nor O(expires) is given
+  contains:
+    token:
+      description: The token.
+      type: str
+      sample: welcome
+    uses:
+      description: How many accounts were registered with it.
+      type: int
+    uses_allowed:
+      description: How many may be; null if unlimited.
+      type: int
+    pending:
+      description: How many registrations with it have begun and not ended.
+      type: int
+    expires:
+      description: When it expires; null if never.
+      type: str
+      sample: "2027-01-31T00:00:00Z"
+    valid:
+      description: Whether somebody can still register with it.
+      type: bool
 outcome:
-  description: "V(refused) where nothing was changed, else V(failed)."
+  description: "V(refused) if it was refused beforehand, else V(failed)."
   type: str
   returned: failure
 class:
-  description: The kind of a failure.
+  description: >-
+    The kind of failure, for conditions; none if Ansible refuses an option.
   type: str
   returned: failure
 hint:
-  description: What to do about a failure.
+  description: "What to do about it; RV(msg) ends with it, too."
   type: str
   returned: failure
 """

@@ -218,6 +218,9 @@ attributes:
   diff_mode:
     support: none
     description: It changes nothing.
+  async:
+    support: none
+    description: A task of this module cannot run in the background.
 seealso:
   - module: matrix_registration_token
 author:
@@ -242,16 +245,38 @@ tokens:
   type: list
   elements: dict
   returned: success
+  contains:
+    token:
+      description: The token.
+      type: str
+      sample: welcome
+    uses:
+      description: How many accounts were registered with it.
+      type: int
+    uses_allowed:
+      description: How many may be; null if unlimited.
+      type: int
+    pending:
+      description: How many registrations with it have begun and not ended.
+      type: int
+    expires:
+      description: When it expires; null if never.
+      type: str
+      sample: "2027-01-31T00:00:00Z"
+    valid:
+      description: Whether somebody can still register with it.
+      type: bool
 outcome:
-  description: "V(refused) where nothing was changed, else V(failed)."
+  description: "V(refused) if it was refused beforehand, else V(failed)."
   type: str
   returned: failure
 class:
-  description: The kind of a failure.
+  description: >-
+    The kind of failure, for conditions; none if Ansible refuses an option.
   type: str
   returned: failure
 hint:
-  description: What to do about a failure.
+  description: "What to do about it; RV(msg) ends with it, too."
   type: str
   returned: failure
 """

@@ -18,7 +18,7 @@ options:
     type: str
     required: true
   password:
-    description: The password of the account; it is needed to create one.
+    description: The password; needed to create the account.
     type: str
   update_password:
     description: >-
@@ -40,7 +40,7 @@ options:
     type: list
     elements: str
   kind:
-    description: "V(user) for a person."
+    description: "V(user) for a person; Dendrite has no other kinds."
     type: str
     choices:
       - user
@@ -48,9 +48,11 @@ options:
       - support
   state:
     description: >-
-      The state of the account: V(present) also unlocks, unsuspends and
-      reactivates it; V(deactivated) cannot be undone by its owner. If left out,
-      the account is created if necessary, and its state is left alone.
+      V(present) also unlocks, unsuspends and reactivates it. V(locked) keeps
+      its owner out until it is unlocked. V(suspended) lets its owner read but
+      not send. V(deactivated) removes its password and sessions, and it leaves
+      all rooms. If left out, the account is created if necessary, and its state
+      is left alone.
     type: str
     choices:
       - present
@@ -59,8 +61,8 @@ options:
       - deactivated
   erase:
     description: >-
-      With O(state=deactivated), also erase what the account wrote. That cannot
-      be undone.
+      With O(state=deactivated), also ask other servers to forget what the
+      account wrote. That cannot be undone.
     type: bool
     default: false
   homeserver:
@@ -271,9 +273,14 @@ attributes:
   diff_mode:
     support: full
     description: Shows the account before and after, without its password.
+  async:
+    support: none
+    description: A task of this module cannot run in the background.
 seealso:
   - module: matrix_users
   - module: matrix_user_info
+  - module: matrix_operation
+    description: For what is no state, such as ending all sessions.
 author:
   - matrix-registrar contributors (@matrix-registrar)
 """
@@ -303,30 +310,42 @@ EXAMPLES = r"""
 
 RETURN = r"""
 user_id:
-  description: The account.
+  description: The user ID.
   type: str
   returned: unless it was refused beforehand
   sample: "@john:example.com"
 changes:
-  description: The operations that were needed.
+  description: The operations that were done, or in check mode would be; those of M(matrix_operation).
   type: list
   elements: str
   returned: unless it was refused beforehand
   sample: [register-user]
+diff:
+  description: The account before and after, for C(--diff); of a password only that it was set.
+  type: dict
+  returned: unless it was refused beforehand
+  contains:
+    before:
+      description: Empty if there was no account.
+      type: dict
+    after:
+      description: Like RV(diff.before), with the changes.
+      type: dict
 msg:
-  description: What was changed, or what is wrong and what to do.
+  description: A list of what was changed; on failure, one text.
   type: raw
   returned: always
 outcome:
-  description: "V(refused) where nothing was changed, else V(failed)."
+  description: "V(refused) if it was refused beforehand, else V(failed)."
   type: str
   returned: failure
 class:
-  description: The kind of a failure.
+  description: >-
+    The kind of failure, for conditions; none if Ansible refuses an option.
   type: str
   returned: failure
 hint:
-  description: What to do about a failure.
+  description: "What to do about it; RV(msg) ends with it, too."
   type: str
   returned: failure
 """

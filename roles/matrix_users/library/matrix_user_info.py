@@ -11,7 +11,7 @@ description:
   - It runs on the controller and uses Ansible's own connection. The host needs Python 3.9 or newer, and nothing else.
 options:
   username:
-    description: Only this account.
+    description: Only this account; the other filters then do not apply.
     type: str
   admins:
     description: Only server admins.
@@ -22,21 +22,21 @@ options:
     type: bool
     default: false
   deactivated:
-    description: Deactivated accounts, too.
+    description: Only deactivated accounts.
     type: bool
     default: false
   people:
-    description: >-
-      Only accounts of people: none of bridges, bots and the server.
+    description: Hide accounts of bridges and of the server itself.
     type: bool
     default: false
   name:
-    description: Only accounts with this in their username or display name.
+    description: Filter by a part of the username or display name, such as john.
     type: str
   inactive:
     description: >-
-      Only accounts that were last seen longer ago than this, such as V(180d) or
-      V(26w), or created longer ago where that is unknown; not on Dendrite.
+      Only accounts not seen for so long, such as 180d, 26w or 12h (if that is
+      unknown, created so long ago); without deactivated ones, unless
+      O(deactivated) is given.
     type: str
   homeserver:
     description: "The homeserver: synapse or dendrite. Default: synapse."
@@ -246,8 +246,13 @@ attributes:
   diff_mode:
     support: none
     description: It changes nothing.
+  async:
+    support: none
+    description: A task of this module cannot run in the background.
 seealso:
   - module: matrix_user
+  - module: matrix_operation
+    description: Its operation V(list-sessions) lists the sessions of an account.
 author:
   - matrix-registrar contributors (@matrix-registrar)
 """
@@ -267,13 +272,13 @@ msg:
   type: str
   returned: failure
 users:
-  description: The accounts; none where there is no such account.
+  description: The accounts; empty if there is no such account.
   type: list
   elements: dict
   returned: success
   contains:
     user_id:
-      description: The whole user ID.
+      description: The user ID.
       type: str
       sample: "@john:example.com"
     username:
@@ -281,7 +286,7 @@ users:
       type: str
       sample: john
     display_name:
-      description: What people see instead.
+      description: What people see instead of the username; may be empty.
       type: str
     admin:
       description: Whether it is a server admin.
@@ -290,7 +295,9 @@ users:
       description: Whether it is locked.
       type: bool
     suspended:
-      description: Whether it is suspended; null in a list of a server that does not say.
+      description: >-
+        Whether it is suspended; null if the server does not report it in a
+        list.
       type: bool
     deactivated:
       description: Whether it is deactivated.
@@ -299,29 +306,37 @@ users:
       description: Whether other servers were asked to forget what it wrote.
       type: bool
     kind:
-      description: Empty for a person, else V(bot) or V(support).
+      description: >-
+        Empty for a person; else V(bot), V(support), V(guest), V(bridge), or
+        V(server) for an account of the server itself.
       type: str
     emails:
-      description: Its addresses, where one account was asked for; null in a list that does not say.
+      description: >-
+        Its e-mail addresses; null if the server does not report them, as in
+        some lists.
       type: list
       elements: str
     created:
-      description: The day on which it was created.
+      description: When it was created; null if unknown.
       type: str
-      sample: "2026-11-27"
+      sample: "2026-11-27T09:30:00Z"
     last_seen:
-      description: In a list, when it was last seen; missing where the server does not say, null where it does not know.
+      description: >-
+        In a list, when it was last seen; null if unknown, missing if the server
+        does not report it.
       type: str
+      sample: "2026-11-28T18:00:00Z"
 outcome:
-  description: "V(refused) where nothing was changed, else V(failed)."
+  description: "V(refused) if it was refused beforehand, else V(failed)."
   type: str
   returned: failure
 class:
-  description: The kind of a failure.
+  description: >-
+    The kind of failure, for conditions; none if Ansible refuses an option.
   type: str
   returned: failure
 hint:
-  description: What to do about a failure.
+  description: "What to do about it; RV(msg) ends with it, too."
   type: str
   returned: failure
 """

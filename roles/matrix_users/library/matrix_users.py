@@ -23,7 +23,7 @@ options:
         type: str
         required: true
       password:
-        description: The password of the account; it is needed to create one.
+        description: The password; needed to create the account.
         type: str
       update_password:
         description: >-
@@ -46,7 +46,7 @@ options:
         type: list
         elements: str
       kind:
-        description: "V(user) for a person."
+        description: "V(user) for a person; Dendrite has no other kinds."
         type: str
         choices:
           - user
@@ -54,9 +54,11 @@ options:
           - support
       state:
         description: >-
-          The state of the account: V(present) also unlocks, unsuspends and
-          reactivates it; V(deactivated) cannot be undone by its owner. If left
-          out, the account is created if necessary, and its state is left alone.
+          V(present) also unlocks, unsuspends and reactivates it. V(locked)
+          keeps its owner out until it is unlocked. V(suspended) lets its owner
+          read but not send. V(deactivated) removes its password and sessions,
+          and it leaves all rooms. If left out, the account is created if
+          necessary, and its state is left alone.
         type: str
         choices:
           - present
@@ -65,8 +67,8 @@ options:
           - deactivated
       erase:
         description: >-
-          With O(users[].state=deactivated), also erase what the account wrote.
-          That cannot be undone.
+          With O(users[].state=deactivated), also ask other servers to forget
+          what the account wrote. That cannot be undone.
         type: bool
         default: false
   policy:
@@ -288,8 +290,12 @@ attributes:
   diff_mode:
     support: none
     description: The message has a line for each change.
+  async:
+    support: none
+    description: A task of this module cannot run in the background.
 seealso:
   - module: matrix_user
+  - module: matrix_user_info
 author:
   - matrix-registrar contributors (@matrix-registrar)
 """
@@ -308,24 +314,25 @@ EXAMPLES = r"""
 
 RETURN = r"""
 msg:
-  description: A line for each change, or what could not be done.
+  description: A list with a line for each change; on failure, one text.
   type: raw
   returned: always
 lines:
-  description: What was done although something else failed.
+  description: A line for each change that was made although another failed.
   type: list
   elements: str
-  returned: failure of some of the accounts
+  returned: if changes of some accounts failed
 outcome:
-  description: "V(refused) where nothing was changed, else V(failed)."
+  description: "V(refused) if it was refused beforehand, else V(failed)."
   type: str
   returned: failure
 class:
-  description: The kind of a failure.
+  description: >-
+    The kind of failure, for conditions; none if Ansible refuses an option.
   type: str
   returned: failure
 hint:
-  description: What to do about a failure.
+  description: "What to do about it; RV(msg) ends with it, too."
   type: str
   returned: failure
 """

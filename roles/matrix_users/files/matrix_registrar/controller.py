@@ -59,22 +59,12 @@ class Variables:
             return self["homeserver"]
         if name == "domain":
             given = self.task_vars.get("matrix_domain")
-            return as_data(self.templar.template(given)) if given else self.plain("inventory_hostname")
+            return as_data(self.templar.template(given)) if given else self.task_vars["inventory_hostname"]
         if name == "accounts_directory":
-            return self.plain("playbook_dir")
+            return self.task_vars["playbook_dir"]
         if name == "passwords_directory":
             return self["accounts_directory"] + "/passwords"
         return definitions()["presets"][name]
-
-    def several(self, names: Sequence[str]) -> Record:
-        return {name: self[name] for name in names}
-
-    def plain(self, name: str) -> Any:
-        """A variable of Ansible itself."""
-        return self.task_vars[name]
-
-    def has(self, name: str) -> bool:
-        return name in self.task_vars
 
     def named(self, name: str) -> Any:
         """A variable of the operator's."""
@@ -187,7 +177,7 @@ def was_refused(text: str) -> bool:
 def host_of(variables: Variables) -> Record:
     """The host's settings for Work."""
     names = ("authority", "domain", "element_url", "register_url", "ready_timeout")
-    return {"host": variables.plain("inventory_hostname"), **variables.several(names)}
+    return {"host": variables.task_vars["inventory_hostname"], **{name: variables[name] for name in names}}
 
 
 class MatrixAction(ActionBase):

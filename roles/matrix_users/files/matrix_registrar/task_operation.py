@@ -35,11 +35,11 @@ class TaskOperation(OnHost, Operation):
         super().__init__(definitions(), host_of(variables), name, given, action._task.check_mode)
 
     def refuse_surroundings(self) -> None:
-        hosts = self.variables.plain("ansible_play_hosts_all")
-        is_chosen = self.variables.has("ansible_limit") or self.variables.has("target")
+        given = self.variables.task_vars
+        hosts, is_chosen = given["ansible_play_hosts_all"], "ansible_limit" in given or "target" in given
         if self.operation.get("changes") and len(hosts) > 1 and not is_chosen:
             raise Failure("several_hosts", detail=", ".join(hosts))
-        if self.variables.has("_raw_params"):
+        if "_raw_params" in given:
             raise Failure("extra_words", detail="a part of it came without a name")
         for name, each in self.parameters.items():
             if each["kind"] == "text" and not self.variables.is_text(name):
@@ -47,7 +47,7 @@ class TaskOperation(OnHost, Operation):
 
     def gives_password(self) -> bool:
         """As an extra variable or an option of the task: a role's variable or the environment can be there for other operations."""
-        return self.variables.has("password") or bool(self.variables.arguments.get("password"))
+        return "password" in self.variables.task_vars or bool(self.variables.arguments.get("password"))
 
     def read_password(self) -> str:
         if self.knows_password() or not boolean(self.variables["generate_password"], strict=False):

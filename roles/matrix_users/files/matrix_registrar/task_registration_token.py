@@ -6,6 +6,8 @@ from .controller import MatrixAction, Variables, as_result
 from .task_operation import ModuleOperation
 from .work import Record
 
+EXISTS_IN_VAIN = "The token exists, but nobody can register with it: it is used up, expired or revoked."
+
 
 class ActionModule(MatrixAction):
     module = "matrix_registration_token"
@@ -19,25 +21,25 @@ class ActionModule(MatrixAction):
             if report.get("class") == "no_such_token":
                 return {"changed": False, "msg": report["message"]}
             return shown_result(report)
-        if not variables["token"]:
-            return shown_result(do("create-registration-token"))
-        if {"uses", "expires"} & set(self._task.args):
+        token = variables["token"]
+        if token and {"uses", "expires"} & set(variables.arguments):
             report = do("update-registration-token")
-            if report.get("class") == "no_such_token":
-                report = do("create-registration-token")
-            return shown_result({"token": variables["token"], **report})
-        listed = do("list-registration-tokens")
-        if "class" in listed:
-            return as_result(listed)
-        there = [each for each in listed["tokens"] if each["token"] == variables["token"]]
-        if there:
-            return {"changed": False, "token": variables["token"], "tokens": there, "msg": "The token exists."}
-        return shown_result(do("create-registration-token"))
+            if report.get("class") != "no_such_token":
+                return shown_result(report, token)
+        elif token:
+            listed = do("list-registration-tokens")
+            if "class" in listed:
+                return as_result(listed)
+            there = [each for each in listed["tokens"] if each["token"] == token]
+            if there:
+                message = "The token exists." if there[0]["valid"] else EXISTS_IN_VAIN
+                return {"changed": False, "token": token, "tokens": there, "msg": message}
+        return shown_result(do("create-registration-token"), token)
 
 
-def shown_result(report: Record) -> Record:
+def shown_result(report: Record, token: str = "") -> Record:
     """With the token, if it is there now."""
     if "class" in report:
         return as_result(report)
-    token = {"token": report["token"]} if "token" in report else {}
-    return {"changed": report["changed"], "msg": report["message"], **token}
+    token = report.get("token", token)
+    return {"changed": report["changed"], "msg": report["message"], **({"token": token} if token else {})}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from matrix_server.change_users import GIVING_PASSWORDS
+
 from .controller import MatrixAction, Variables, as_result
 from .task_users import TaskAccounts
 from .work import Failure, Record
@@ -44,8 +46,7 @@ class ActionModule(MatrixAction):
             "diff": difference(before, ended["changes"]),
         }
         if ended["troubles"]:
-            trouble = ended["troubles"][0]
-            return {**as_result(work.report_of(trouble)), **result, "msg": work.explained(trouble)}
+            return {**work.failure_of(ended["troubles"]), **result}
         lines = (ended["lines"] or ["%s is up to date." % user_id]) + plan["notes"]
         return {**result, "msg": lines, "_ansible_verbose_always": True}
 
@@ -59,7 +60,7 @@ def difference(found: Record | None, changes: list[Record]) -> Record:
         after.update({name: change[name] for name in ("display_name", "admin", "kind") if name in change})
         if "email" in change:
             after["emails"].append(change["email"])
-        if change["operation"] in ("register-user", "set-password"):
+        if change["operation"] in GIVING_PASSWORDS:
             after["password"] = "set"
     return {"before": before, "after": after}
 

@@ -151,6 +151,10 @@ class TaskAccounts(OnHost, Accounts):
         if not self.check:
             note_returns(self.variables["members"], self.back - lacking)
 
+    def failure_of(self, troubles: list[Record]) -> Record:
+        """A task's result; of several problems it has the class of the first."""
+        return {**as_result(self.report_of(troubles[0])), "msg": " ".join(map(self.explained, troubles))}
+
     def places(self, ended: Record) -> list[str]:
         """The files of the passwords that were made for people."""
         return [
@@ -184,13 +188,9 @@ class ActionModule(MatrixAction):
             declared = work.rendered_accounts()
         is_unnamed_locked = boolean(variables["lock_unnamed"], strict=False)
         plan, ended = work.converge(declared, variables["policy"], is_unnamed_locked)
-        troubles = [work.explained(each) for each in ended["troubles"]]
         work.note_returns({each["username"] for each in ended["troubles"]})
         lines = plan["unnamed_lines"] + plan["notes"] + ended["lines"] + work.places(ended)
         result = {"changed": bool(ended["lines"]) or work.started, "_ansible_verbose_always": True}
-        if troubles:
-            return {**result, "failed": True, "msg": " ".join(troubles), "lines": lines}
-        return {
-            **result,
-            "msg": lines or ["%d accounts declared: no changes." % ended["declared"]],
-        }
+        if ended["troubles"]:
+            return {**work.failure_of(ended["troubles"]), **result, "lines": lines}
+        return {**result, "msg": lines or ["%d accounts declared: no changes." % ended["declared"]]}

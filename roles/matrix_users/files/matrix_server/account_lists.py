@@ -54,6 +54,10 @@ def matching(account: Record, users: Iterable[Record]) -> Iterator[Record]:
             yield user
 
 
-NO_PEOPLE = ("guest", "bridge", "server")  # kinds of accounts
+NO_PEOPLE = {
+    "guest": "a guest",
+    "bridge": "an account of a bridge",
+    "server": "an account of the server itself",
+}  # by kind
 
 FILTERS = {"admin": "admins", "locked": "locked", "deactivated": "deactivated"}

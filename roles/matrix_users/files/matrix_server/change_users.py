@@ -13,6 +13,8 @@ from .json_types import Record
 from .results import Seen
 from .server import Server
 
+GIVING_PASSWORDS = ("register-user", "set-password")
+
 
 def change_users(server: Server, _account: Record) -> Seen:
     """Makes the changes, those of a kind together; an account's later changes only if its earlier ones succeeded.
@@ -35,7 +37,7 @@ def change_users(server: Server, _account: Record) -> Seen:
         done=len(done),
         changes=done,
         lines=[line(server, change) for change in done],
-        made=[change["username"] for change in done if change["operation"] in ("register-user", "set-password")],
+        made=[change["username"] for change in done if change["operation"] in GIVING_PASSWORDS],
         troubles=server.request["troubles"] + failed,
     )
 

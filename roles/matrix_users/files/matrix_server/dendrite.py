@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from urllib.parse import quote, urlsplit
 
-from .account_lists import absent, wanted
+from .account_lists import NO_PEOPLE, absent, wanted
 from .attempts import attempt
 from .checks import check_kind, check_password, truth
 from .database import Database, Psql, Sqlite, query, rows_by_page
@@ -143,7 +143,7 @@ class Dendrite(Homeserver):
         if user["admin"] == is_admin:
             return Seen("done/unchanged")
         if user["kind"]:
-            raise Failed("account/special", detail="a " + user["kind"])
+            raise Failed("account/special", detail=NO_PEOPLE[user["kind"]])
         if not self.check:
             statement = (
                 "UPDATE userapi_accounts SET account_type = %d WHERE localpart = :localpart AND server_name = :domain"

@@ -7,7 +7,7 @@ import json
 import re
 
 from .attempts import attempt, for_each
-from .change_users import line
+from .change_users import GIVING_PASSWORDS, line
 from .checks import truth
 from .json_types import Json, Record
 from .results import Seen
@@ -15,8 +15,6 @@ from .server import SHUTTING_OUT, Server
 from .wishes import is_given, on_day, reconcile, trouble
 
 BEYOND_LISTS = ("add-email", "set-display-name", "set-kind")  # changes of details that some server's list lacks
-
-GIVING_PASSWORDS = ("register-user", "set-password")
 
 DAYS_BEFORE_THE_LAST = 30  # how long before a last day a note shows it
 

@@ -66,7 +66,7 @@ def special_kind(record: Record) -> str:
 def refuse_special(user: Record, is_given: Json = True) -> None:
     """Refuses to promote, lock etc. guests and accounts of bridges; undoing that is allowed."""
     if is_given and user["kind"] in NO_PEOPLE:
-        raise Failed("account/special", detail="a guest" if user["kind"] == "guest" else "an account of a bridge")
+        raise Failed("account/special", detail=NO_PEOPLE[user["kind"]])
 
 
 def user_record(record: Record, domain: str) -> Record:

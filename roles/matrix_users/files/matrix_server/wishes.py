@@ -42,7 +42,7 @@ def wishes_of(wanted: Record, found: Record | None, compared: Record | None) -> 
     if found is None:
         return creation(wanted)
     if found["kind"] in NO_PEOPLE:
-        return [trouble("account/special", detail="a guest" if found["kind"] == "guest" else "an account of a bridge")]
+        return [trouble("account/special", detail=NO_PEOPLE[found["kind"]])]
     if found["deactivated"] and "state" not in wanted:  # nobody asked to reactivate it
         return [trouble("plan/deactivated")] if rest(wanted, found) else []
     return states(wanted, found, compared) + rest(wanted, found)
