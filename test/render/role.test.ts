@@ -53,6 +53,10 @@ describe('the role', () => {
     for (const file of files) expect([...rendered.keys()]).toContain(`files/matrix_registrar/${file}.py`)
   })
 
+  it('has no typographic quotes, which ansible-test refuses in a collection', () => {
+    for (const [path, content] of rendered) expect(`${path}: ${content}`).not.toMatch(/[\u2018\u2019\u201c\u201d]/)
+  })
+
   it('knows nothing of any host or lab', () => {
     for (const [path, content] of rendered)
       expect(`${path}: ${content}`).not.toMatch(/\/tmp\/|\/root\/|\.cache|127\.0\.0\.1:(?!8008)|registrar-lab/)
