@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { jest } from '@jest/globals'
 import { execa } from 'execa'
@@ -16,10 +16,14 @@ import { login } from '../lab/matrix-client.ts'
 import { startSynapse } from '../lab/synapse.ts'
 import { oldestAnsible, usualAnsible } from '../support/ansible-versions.ts'
 import { makeDirectory, removeDirectories } from '../support/directory.ts'
+import { isExhaustive } from '../support/exhaustive.ts'
 import { withAnsible } from '../support/forked-ansible.ts'
+import { evaluated, hostilePasswords, mark } from '../support/hostile-passwords.ts'
+import { inParallel } from '../support/in-parallel.ts'
 import { clientSecretVariable, masPlan } from '../support/mas-plan.ts'
 import { documentedReturns, unlikeDocumentation } from '../support/documented-returns.ts'
 import { ownLock } from '../support/own-lock.ts'
+import { expectedFate, oneByOne } from '../support/passwords.ts'
 import { localPlan } from '../support/plans.ts'
 
 jest.setTimeout(900_000)
@@ -81,7 +85,7 @@ async function play(
   ansible: AnsibleVersion,
   plan: HostPlan,
   tasks: Task[],
-  { check = false, env = {} }: { check?: boolean; env?: Record<string, string> } = {},
+  { check = false, env = {}, vars = {} }: { check?: boolean; env?: Record<string, string>; vars?: YamlValue } = {},
 ): Promise<{ results: Result[]; output: string }> {
   const names = tasks.map((_, index) => `result_${index}`)
   const reported = makeDirectory()
@@ -89,6 +93,7 @@ async function play(
     hosts: 'localhost',
     connection: 'local',
     gather_facts: false,
+    vars,
     module_defaults: { [`group/${prefix}accounts`]: server(plan) },
     tasks: [
       ...tasks.map(([module, options], index) => ({
@@ -213,6 +218,40 @@ describe.each([
     expect((await login(homeserver.url, 'john', 'another password')).status).toBe(200)
   })
 
+  it('give each hostile password exactly, or refuse it, however the play has it; nothing of it is seen or executed', async () => {
+    const ways = ['written', 'variable', 'json', 'task']
+    const own = kind === 'synapse' ? 0 : 1
+    const given = ways.flatMap((way, index) =>
+      (way === 'task' ? hostilePasswords : oneByOne)
+        .filter((_, each) => isExhaustive || (each + index) % (way === 'task' ? 8 : 2) === own)
+        .map((text, each) => ({ username: `${way}${each}`, password: text })),
+    )
+    const [written, variable, json, single] = ways.map((way) =>
+      given.filter(({ username }) => username.startsWith(way)),
+    )
+    const file = join(makeDirectory({ 'accounts.json': JSON.stringify(json) }), 'accounts.json')
+    const { results, output } = await play(
+      directory,
+      ansible,
+      plan,
+      [
+        ['matrix_users', { users: written ?? [] }],
+        ['matrix_users', { users: new Jinja('accounts') }],
+        ['matrix_users', { users: new Jinja(`lookup('ansible.builtin.file', '${file}') | from_json`) }],
+        ...(single ?? []).map((account): Task => ['matrix_user', account]),
+      ],
+      { vars: { accounts: variable ?? [] } },
+    )
+    const fates = await inParallel(given, 4, async ({ username, password: text }) => {
+      const { status } = await login(homeserver.url, username, text)
+      return { text, username, isRight: (status === 200) === (expectedFate(text, kind) === 'created') }
+    })
+    expect(fates.filter(({ isRight }) => !isRight)).toEqual([])
+    expect(results.every(({ failed, class: reason }) => !failed || reason?.includes('password'))).toBe(true)
+    expect(output).not.toContain(mark)
+    expect(existsSync(evaluated)).toBe(false)
+  })
+
   it('refuse what is wrong before anything is touched', async () => {
     const { results } = await play(directory, ansible, plan, [
       ['matrix_user', { username: 'nopassword' }],
@@ -329,9 +368,9 @@ describe.each([
         ],
         ['matrix_user_info', { deactivated: true }],
         ['matrix_user_info', { inactive: 'soon' }],
-        ['matrix_registration_token', { token: 'new' }],
-        ['matrix_registration_token', { token: 'new' }],
-        ['matrix_registration_token', { token: 'new', uses: 'some' }],
+        ['matrix_registration_token', { token: 'other' }],
+        ['matrix_registration_token', { token: 'other' }],
+        ['matrix_registration_token', { token: 'other', uses: 'some' }],
         ['matrix_registration_token_info', {}],
         ['matrix_registration_token_info', { synapse_admin_token: 'wrong' }],
       ]

@@ -9,6 +9,7 @@ version_added: "1.0.0"
 description:
   - Registers a user, sets a password, makes an admin, and so on.
   - An option that is left out is taken from the variable C(matrix_users_OPTION), if the play has it.
+  - A generated password and a new access token are kept in a file on the controller, which RV(msg) names.
   - To describe how an account should be, use M(matrix_user) instead.
   - It runs on the controller and uses Ansible's own connection. The host needs Python 3.9 or newer, and nothing else.
 options:

@@ -280,7 +280,7 @@ seealso:
   - module: matrix_users
   - module: matrix_user_info
   - module: matrix_operation
-    description: For what is no state, such as ending all sessions.
+    description: For actions such as ending all sessions.
 author:
   - matrix-registrar contributors (@matrix-registrar)
 """
