@@ -125,8 +125,23 @@ function lower(sentence: string): string {
 }
 
 function exampleOf(property: Schema): string {
+  const { properties = {}, required = Object.keys(properties).slice(0, 1), items, oneOf } = property
   const example = property.const ?? (property['examples'] as unknown[] | undefined)?.[0] ?? property.enum?.[0]
-  return example === undefined ? '...' : String(example)
+  if (example !== undefined) return flowText(example)
+  if (oneOf?.[0]) return exampleOf(oneOf[0])
+  if (items) return `[${exampleOf(items)}]`
+  const pairs = required.map((name) => `${name}: ${exampleOf(properties[name] ?? {})}`)
+  return pairs.length > 0 ? `{ ${pairs.join(', ')} }` : property.type === 'boolean' ? 'true' : '...'
+}
+
+/** As in YAML's flow style. */
+function flowText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`
+  if (typeof value !== 'object' || value === null)
+    return /^#/.test(String(value)) ? JSON.stringify(value) : String(value)
+  return `{ ${Object.entries(value)
+    .map(([key, item]) => `${key}: ${flowText(item)}`)
+    .join(', ')} }`
 }
 
 /** The keys of each mapping, by where its schema stands. */

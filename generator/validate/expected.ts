@@ -33,18 +33,19 @@ export const expected = {
     const pattern = patterns[path.filter((key) => !/^\d+$/.test(key)).join('.')]
     return error.keyword === 'pattern' && pattern
       ? pattern
-      : (words?.(error.params) ?? `It ${error.message ?? 'is not allowed'}.`)
+      : (words?.(error.params, path.at(-1)) ?? `It ${error.message ?? 'is not allowed'}.`)
   },
 }
 
-const wording: Record<string, (params: Record<string, unknown>) => string> = {
+const wording: Record<string, (params: Record<string, unknown>, key?: string) => string> = {
   const: ({ allowedValue }) => `Write ${JSON.stringify(allowedValue)}.`,
   enum: ({ allowedValues }) => `Write one of: ${(allowedValues as unknown[]).join(', ')}.`,
-  type: ({ type }) =>
-    `Write ${[type]
-      .flat()
-      .map((name) => typeNames[String(name)] ?? String(name))
-      .join(' or ')}.`,
+  type: ({ type }, key = '') => {
+    const types = [type].flat().map(String)
+    const words = types.map((name) => typeNames[name] ?? name).join(' or ')
+    const form = types.some((name) => ['array', 'object'].includes(name)) ? examples[key] : undefined
+    return form === undefined ? `Write ${words}.` : `Write ${words}: ${form}`
+  },
   minimum: ({ limit }) => `Write a number of at least ${String(limit)}.`,
   exclusiveMinimum: ({ limit }) => `Write a number greater than ${String(limit)}.`,
   maximum: ({ limit }) => `Write a number of at most ${String(limit)}.`,
@@ -56,7 +57,7 @@ const wording: Record<string, (params: Record<string, unknown>) => string> = {
 const typeNames: Record<string, string> = {
   object: 'a mapping',
   array: 'a list',
-  string: 'text (in quotes, if it looks like a number)',
+  string: 'text, in quotes if it looks like a number',
   boolean: 'true or false',
   integer: 'a whole number',
   number: 'a number',
