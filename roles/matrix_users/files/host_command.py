@@ -34,9 +34,10 @@ for package in ("matrix_registrar", "matrix_server"):
     sys.meta_path.insert(0, loader["Sent"](package, sources))
 
 from matrix_registrar.line_end import Stray, without_line_end  # noqa: E402
-from matrix_registrar.operation import Operation, definition_of, is_yes, parameters_of  # noqa: E402
+from matrix_registrar.operation import Operation, definition_of, parameters_of  # noqa: E402
 from matrix_registrar.still_working import saying_so  # noqa: E402
 from matrix_registrar.work import Done, Failure, Record  # noqa: E402
+from matrix_server.checks import truth  # noqa: E402
 from matrix_server.commands import run  # noqa: E402
 from matrix_server.printable import for_people  # noqa: E402
 from matrix_server.results import Exceeded  # noqa: E402
@@ -77,7 +78,7 @@ def parse_arguments(operation: Record) -> argparse.Namespace:
 
 def add_options(parser: argparse.ArgumentParser, operation: Record) -> None:
     for each in parameters_of(operation):
-        flag, value = "--" + each["name"].replace("_", "-"), each.get("placeholder", each["name"]).upper()
+        flag, value = "--" + each["name"].replace("_", "-"), str(each.get("placeholder", each["name"])).upper()
         if each["kind"] == "flag":
             parser.add_argument(flag, action="store_const", const="yes", default="no", help=each["summary"])
         elif each["kind"] == "list":
@@ -221,7 +222,7 @@ class HostOperation(Operation):
 
     def confirm(self) -> None:
         """Asks on a terminal; elsewhere it takes --yes, or to erase, the account's name."""
-        is_erase = is_yes(self.given["erase"])
+        is_erase = truth(self.given["erase"])
         if self.check or self.given["confirm_erase"] or (self.given["yes"] == "yes" and not is_erase):
             return
         if sys.stdin.isatty():

@@ -5,15 +5,11 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from matrix_server.checks import NO, YES, truth
+
 from .invitation import read_template
 from .table import table_of
 from .work import Failure, Record, Work
-
-YES, NO = ("1", "yes", "true"), ("0", "no", "false")
-
-
-def is_yes(word: Any) -> bool:
-    return str(word).lower() in YES
 
 
 def definition_of(definitions: Record, name: str) -> Record:
@@ -64,7 +60,7 @@ class Operation(Work):
 
     def confirm(self) -> None:
         """Raises a Failure if the operation cannot be undone and was not confirmed."""
-        if not (self.check or is_yes(self.given["yes"]) or self.given["confirm_erase"]):
+        if not (self.check or truth(self.given["yes"]) or self.given["confirm_erase"]):
             raise Failure("not_confirmed")
 
     # From request to report

@@ -56,9 +56,10 @@ class BehindMas(Server):
 
     # New accounts
 
-    def asks_for_email(self, addresses: list[str]) -> bool:
-        """Whether MAS asks for an address at the first login."""
-        return truth(self.request.get("email_required")) and not addresses
+    def registered(self, usual: str, without_email: str, addresses: list[str]) -> Seen:
+        """A success; `without_email` if MAS asks for an address at the first login."""
+        is_asked = truth(self.request.get("email_required")) and not addresses
+        return Seen(without_email if is_asked else usual, **self.notes_on_logins)
 
     @cached_property
     def notes_on_logins(self) -> Record:

@@ -8,10 +8,12 @@ import unicodedata
 from .json_types import Json, Record
 from .results import Failed
 
+YES, NO = ("1", "yes", "true"), ("0", "no", "false")
+
 
 def truth(word: Json) -> bool:
     """Whether a flag is set, in any spelling; anything else was refused before."""
-    return str(word).lower() in ("yes", "true", "1")
+    return str(word).lower() in YES
 
 
 def words(value: Json) -> list[str]:

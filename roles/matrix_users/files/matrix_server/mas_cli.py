@@ -123,16 +123,12 @@ class MasCli(BehindMas, Invitations):
         if self.check:
             if self.is_at_homeserver(account):
                 raise Failed("homeserver/known", detail="the homeserver shows its profile")
-            return Seen(
-                "predict/no_email" if self.asks_for_email(addresses) else "predict/absent", **self.notes_on_logins
-            )
+            return self.registered("predict/absent", "predict/no_email", addresses)
         self.create_at_once(account, addresses)
         self.wait_for_homeserver(account)
         if self.kind_of(account):
             self.give_kind(account)
-        return Seen(
-            "register/no_email" if self.asks_for_email(addresses) else "register/created", **self.notes_on_logins
-        )
+        return self.registered("register/created", "register/no_email", addresses)
 
     def create_at_once(self, account: Record, addresses: list[str]) -> None:
         options = [

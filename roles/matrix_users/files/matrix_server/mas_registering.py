@@ -34,17 +34,13 @@ class MasRegistering(MasApi):
         if self.check:
             if user is None and self.is_at_homeserver(account):
                 raise Failed("homeserver/known", detail="the homeserver shows its profile")
-            return Seen(
-                "predict/no_email" if self.asks_for_email(addresses) else "predict/absent", **self.notes_on_logins
-            )
+            return self.registered("predict/absent", "predict/no_email", addresses)
         if user is None:
             user = self.create(account, begun)
         with after_a_change():  # a second run completes it
             self.complete(user, account, addresses)
         begun.end()
-        return Seen(
-            "register/no_email" if self.asks_for_email(addresses) else "register/created", **self.notes_on_logins
-        )
+        return self.registered("register/created", "register/no_email", addresses)
 
     def complete(self, user: Record, account: Record, addresses: list[str]) -> None:
         self.give_password(user, account, step="password")

@@ -21,7 +21,7 @@ from .moments import without_fraction
 from .results import Failed, Seen
 from .token_checks import check_expiry
 
-USUAL = ("/compat-sessions", "/oauth2-sessions", "/user-sessions")
+USUAL = {"/compat-sessions": "client", "/oauth2-sessions": "client", "/user-sessions": "browser"}  # with their kind
 ENDING = {**dict.fromkeys(USUAL, "finish"), "/personal-sessions": "revoke"}
 
 
@@ -31,11 +31,7 @@ class MasSessions(MasApi):
         user = self.existing(account)
         filters = {"filter[user]": user["id"], "filter[status]": "active"}
         found = []
-        for path, kind in (
-            ("/compat-sessions", "client"),
-            ("/oauth2-sessions", "client"),
-            ("/user-sessions", "browser"),
-        ):
+        for path, kind in USUAL.items():
             found += [session_record(each, kind) for each in self.pages(path, filters, SESSION)]
         found += [session_record(each, "token") for each in self.personal_sessions_of(user)]
         return Seen("found", sessions=found)
