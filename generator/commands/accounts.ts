@@ -86,7 +86,7 @@ function refuseSame(operation: Operation, { isKnown }: Parameter): never {
   if (isKnown)
     throw new AppError('usage', 'Several accounts cannot sign in with one password.', { hint: 'Name one account.' })
   throw new AppError('usage', 'Several accounts would get the same password.', {
-    hint: `Add --generate-password${makesAccount(operation) ? ', or give names and passwords with --from-csv FILE' : ''}.`,
+    hint: `Add --generate-password${makesAccount(operation) ? ', or give names and passwords with --from-csv FILE' : ''}. If the last word is the password, leave it out: you are asked for it.`,
   })
 }
 
@@ -131,11 +131,9 @@ function accountsOf(operation: Operation, words: string[]): AskedAccount[] {
     throw new AppError('usage', 'No username was given.', { hint: example })
   if (typed.length === 1 && typed[0]?.name === 'username') return words.map((username) => ({ username }))
   if (words.length !== typed.length)
-    throw new AppError(
-      'usage',
-      `Usage: registrar ${operation.name} ${typed.map(({ name }) => name.toUpperCase()).join(' ')}`,
-      { hint: example },
-    )
+    throw new AppError('usage', `registrar ${operation.name} needs ${typed.map(({ name }) => name).join(' and ')}.`, {
+      hint: example,
+    })
   return [Object.fromEntries(typed.map(({ name }, index) => [name, words[index] ?? '']))]
 }
 

@@ -33,7 +33,7 @@ function clean(directory: string, { dryRun = false, output }: Options): ExitCode
   for (const path of left) note(`  ${path}: left alone: edited by hand\n`)
   note(
     removed.length + left.length === 0
-      ? 'There are no generated files here.\n'
+      ? `There are no generated files in ${directory}.\n`
       : `${counted(removed.length, 'file')} ${dryRun ? 'would be removed' : 'removed'}, ${left.length} left alone.\n`,
   )
   return left.length > 0 ? 1 : 0

@@ -12,7 +12,11 @@ const wordings: [RegExp, (command: Command, ...quoted: string[]) => [string, str
     /^unknown option '(.*)'$/s,
     (command, option) => [
       `${called(command)} has no option ${option}.`,
-      command.parent ? `${called(command)} --help lists its options.` : `Options come after the command's name.`,
+      /^(-p|--pass(word|phrase)?)(=|$)/.test(option ?? '')
+        ? 'A password is not an argument, which others could see: leave it out to be asked, or use --password-stdin.'
+        : command.parent
+          ? `${called(command)} --help lists its options.`
+          : `Options come after the command's name.`,
     ],
   ],
   [

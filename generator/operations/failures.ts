@@ -105,7 +105,10 @@ export const failures = {
     message: 'No e-mail address was given.',
     hint: 'Add --extra-vars=matrix_users_email=john@example.com, or give it after the username.',
   },
-  email_invalid: { message: '"%(detail)s" is not an e-mail address.', hint: 'Nothing was changed.' },
+  email_invalid: {
+    message: '"%(detail)s" is not an e-mail address.',
+    hint: 'It looks like john@example.com. Nothing was changed.',
+  },
   email_taken: {
     message: 'The address %(email)s could not be added (%(detail)s).',
     hint: 'Does another account have it?',

@@ -31,6 +31,15 @@ it('what stands for a value says more than the name of its option', async () => 
   expect(helps.flatMap(({ stdout }) => stdout.match(/--([\w-]+) <\1>/g) ?? [])).toEqual([])
 })
 
+it('a full disk fails, instead of looking like findings', async () => {
+  const words = ['-c', 'exec "$@" > /dev/full', 'sh', process.execPath, entry, '--help']
+  const { exitCode, stderr } = await execa('sh', words, { reject: false, cwd: makeDirectory() })
+  expect({ exitCode, stderr }).toEqual({
+    exitCode: 3,
+    stderr: 'error: The output cannot be written: the disk is full.\n  What was done is done; its output is lost.',
+  })
+})
+
 it('says what each exit code means', () => {
   expect([...help.matchAll(/^ {2}(\d+) {2,}\S/gm)].map(([, code]) => code)).toEqual(['0', '1', '2', '3', '70', '130'])
 })

@@ -118,6 +118,7 @@ it.each([
   ['name\nAnna Berg\n', ['--columns', 'username'], '--columns username is not of the form NAME=HEADING'],
   ['class\n7b\n', [], 'people.csv:1: there is no column username, name, display_name, first_name or last_name.'],
   ['name,password\nAnna,secret-password\n', [], 'people.csv:2: this row has a password'],
+  ['name,Kennwort\nAnna,secret-password\n', [], 'people.csv:2: this row has a password'],
   ['username\nboss\n', [], 'has these accounts outside the group pupils: boss'],
 ])('refuses %j %j', async (csv, words, message) => {
   const cwd = place(csv, { 'pupils.yml': list, 'registrar.yml': `${host}users: [{ username: boss }]\n` })

@@ -3,7 +3,9 @@ import { makeDirectory, removeDirectories } from '../support/directory.ts'
 
 afterAll(removeDirectories)
 
-const cwd = makeDirectory()
+const cwd = makeDirectory({
+  'registrar.yml': 'version: 1\ndomain: example.com\nhost: matrix.example.com\nhomeserver: synapse\n',
+})
 
 it.each([
   ['registr-user', 'There is no command "registr-user".', 'Did you mean register-user?'],
@@ -11,6 +13,16 @@ it.each([
   ['help nope', 'There is no command "nope".', 'registrar --help lists the commands.'],
   ['--json list-users', 'registrar has no option --json.', "Options come after the command's name."],
   ['show-user --nope', 'registrar show-user has no option --nope.', 'registrar show-user --help lists its options.'],
+  [
+    'set-password john --password secret',
+    'registrar set-password has no option --password.',
+    'A password is not an argument, which others could see: leave it out to be asked, or use --password-stdin.',
+  ],
+  [
+    'set-display-name john',
+    'registrar set-display-name needs username and display_name.',
+    'For example: registrar set-display-name john Johnny',
+  ],
   ['plan --jsn', 'registrar plan has no option --jsn.', 'Did you mean --json?'],
   [
     'import',
