@@ -86,7 +86,7 @@ function refuseSame(operation: Operation, { isKnown }: Parameter): never {
   if (isKnown)
     throw new AppError('usage', 'Several accounts cannot sign in with one password.', { hint: 'Name one account.' })
   throw new AppError('usage', 'Several accounts would get the same password.', {
-    hint: `Add --generate-password${makesAccount(operation) ? ', or give names and passwords with --from-csv FILE' : ''}. If the last word is the password, leave it out: you are asked for it.`,
+    hint: `Add --generate-password${makesAccount(operation) ? ', or give names and passwords with --from-csv FILE' : ''}. If the last word is the password, leave it out: registrar asks for it.`,
   })
 }
 

@@ -8,6 +8,7 @@ import type { HostFacts } from './reporting.ts'
 export interface Report {
   host: string
   operation: string
+  /** Empty if the operation is on no account. */
   user_id: string
   outcome: Outcome | 'refused' | 'failed'
   /** Of an outcome that is a refusal or a failure. */
@@ -111,7 +112,7 @@ export function refusal(subject: Subject, failure: Failure, facts: Facts): Repor
 }
 
 function aboutOf({ host: { host, domain }, operation, username }: Subject) {
-  return { host, operation: operation.name, user_id: `@${username}:${domain}` }
+  return { host, operation: operation.name, user_id: username === '' ? '' : `@${username}:${domain}` }
 }
 
 /** A failure as an AppError. */

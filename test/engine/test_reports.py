@@ -39,6 +39,10 @@ def test_a_note_replaces_the_step_that_it_makes_pointless(report):
     ]
 
 
+def test_an_operation_on_no_account_names_none():
+    assert Reports(TABLES).facts_of({})["user_id"] == ""
+
+
 def test_a_step_that_needs_an_address_has_other_words_without_one():
     assert Reports(TABLES).hint("log_in", {"element_url": ""}) == "Sign in with any Matrix client."
 

@@ -154,6 +154,21 @@ async function runExamples(directory: string, ansible: AnsibleVersion, plan: Hos
   })
 }
 
+interface Documented {
+  doc: { short_description: string; options: object }
+  examples: string
+  return: object
+}
+
+/** What ansible-doc reads of each module: in the collection, and in the role. */
+async function readDocumentation(directory: string, ansible: AnsibleVersion): Promise<Documented[]> {
+  const env = { PATH: await withAnsible(ansible), ANSIBLE_COLLECTIONS_PATH: join(directory, 'collections') }
+  const names = Object.keys(modules)
+  const calls = [names.map((name) => prefix + name), ['-M', join(root, 'roles/matrix_users/library'), ...names]]
+  const printed = await Promise.all(calls.map((words) => execa('ansible-doc', ['--json', ...words], { env })))
+  return printed.flatMap(({ stdout }) => Object.values(JSON.parse(stdout) as Record<string, Documented>))
+}
+
 /** Each key of a mapping on a line of its own, its value as JSON. */
 function toFlow(mapping: object): string {
   return Object.entries(mapping)
@@ -186,6 +201,16 @@ describe.each([
   afterAll(async () => {
     delete process.env['ADMIN_TOKEN']
     await homeserver?.stop()
+  })
+
+  it('are documented for ansible-doc, in the collection and in the role', async () => {
+    const documented = await readDocumentation(directory, ansible)
+    expect(documented).toHaveLength(2 * Object.keys(modules).length)
+    for (const { doc, examples, return: returned } of documented) {
+      expect(Object.keys(doc.options)).toContain('domain')
+      expect(examples).toContain('- ')
+      expect(Object.keys(returned)).toContain('hint')
+    }
   })
 
   it('create an account with exactly its password, change it, and then have nothing to do', async () => {

@@ -59,7 +59,7 @@ class Reports:
         return {
             **{name: ", ".join(value) if isinstance(value, list) else value for name, value in given.items()},
             "username": username,
-            "user_id": "@%s:%s" % (username, self.tables["facts"]["domain"]),
+            "user_id": "@%s:%s" % (username, self.tables["facts"]["domain"]) if username else "",
             "rank": "a server admin" if truth(account.get("admin")) else "an ordinary user",
         }
 
