@@ -99,10 +99,9 @@ export function taskFile(module: string): string {
 
 /** The attributes that all modules have, besides check mode and diff. */
 function attributes(prefix: string) {
-  const async_ = { support: 'none', description: 'A task of this module cannot run in the background.' }
   const group = `${prefix}accounts`
   return {
-    async: async_,
+    async: { support: 'none', description: 'A task of this module cannot run in the background.' },
     ...(prefix && {
       action_group: {
         support: 'full',
