@@ -37,7 +37,7 @@ export async function main(words: string[]): Promise<ExitCode> {
   }
   takeOwnSecrets()
   const wrongUsage = (error: CommanderError, command: Command) => {
-    if (command.parent && words.includes('--json')) output = 'json'
+    if (command.parent) output = words.includes('--json') ? 'json' : command.opts<{ output?: string }>().output
     return usageError(error, command) ?? error
   }
   const program = buildProgram(setExit, wrongUsage).hook('preAction', (_program, command) => {

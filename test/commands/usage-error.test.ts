@@ -52,11 +52,14 @@ it.each([
   })
 })
 
-it('a usage error is a document where JSON was asked for', async () => {
-  const { exitCode, stdout, stderr } = await registrar(['show-user', '--nope', '--json'], { cwd })
-  expect({ exitCode, stderr, reported: JSON.parse(stdout) as unknown }).toMatchObject({
-    exitCode: 2,
-    stderr: '',
-    reported: { outcome: 'failed', class: 'usage', changed: false },
-  })
-})
+it.each(['--json', '--output json', '-o json', '--output=json'])(
+  'a usage error with %s is a document',
+  async (asked) => {
+    const { exitCode, stdout, stderr } = await registrar(['show-user', '--nope', ...asked.split(' ')], { cwd })
+    expect({ exitCode, stderr, reported: JSON.parse(stdout) as unknown }).toMatchObject({
+      exitCode: 2,
+      stderr: '',
+      reported: { outcome: 'failed', class: 'usage', changed: false },
+    })
+  },
+)
