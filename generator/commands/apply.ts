@@ -101,7 +101,7 @@ async function applyLocked(applying: Applying, options: Options): Promise<ExitCo
     const planned = await withProgress(`Asking ${plan.host}`, () =>
       kept
         ? checkPlan(session, plan, kept)
-        : planAccounts(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
+        : planAccounts(session, plan, { declaring: { plan, directory }, lockUnnamed: options.lockUnnamed }),
     )
     note(paintLines([...planned.lines, ...planned.unnamedLines, ...planned.notes]))
     process.stderr.write(printProblems(planned.problems, plan.domain))

@@ -1,10 +1,13 @@
 import { dirname, resolve } from 'node:path'
 import { AppError } from '../errors/app-error.ts'
-import { type Loading, loadHostFile } from '../load/load-host-file.ts'
+import { inTurns } from '../load/in-turns.ts'
+import { type Loading, loadHead, loadingHostFile } from '../load/load-host-file.ts'
 import type { Source } from '../load/source.ts'
 import { planOfGroup } from '../plan/groups.ts'
 import type { HostPlan } from '../plan/host-plan.ts'
+import { takeNamedSecrets } from '../secrets/environment.ts'
 import { readMembers, workspaceOf } from '../write/members.ts'
+import type { Configs } from './configs-of.ts'
 import { hostFiles } from './host-files.ts'
 
 export interface ChosenHost {
@@ -15,20 +18,41 @@ export interface ChosenHost {
   directory: string
 }
 
+export interface NamedHost {
+  file?: string
+  host?: string
+}
+
 /** The one host that an operation is for: the one that is named, or the only one. Throws an AppError otherwise. */
-export async function chooseHost(
-  { file, host }: { file?: string; host?: string },
-  loading: Loading = {},
-): Promise<ChosenHost> {
-  // With the validator: the help starts without them.
-  const [{ configsOf }, { planHost }] = await Promise.all([import('./configs-of.ts'), import('../plan/plan-host.ts')])
-  const sources = hostFiles(file === undefined ? [] : [file]).map((name) => loadHostFile(name, loading))
+export async function chooseHost(named: NamedHost, loading: Loading = {}): Promise<ChosenHost> {
+  const { configsOf } = await import('./configs-of.ts') // with the validator: the help starts without it
+  const sources: Source[] = []
+  for (const name of filesOf(named)) sources.push(await inTurns(loadingHostFile(name, loading)))
   const configs = configsOf(
     sources,
     new AppError('invalid-host-file', 'The host file has errors; nothing was done.', {
       hint: 'Fix the problems above.',
     }),
   )
+  return chosenAmong(configs, sources, named)
+}
+
+/** That host by what its file says before the accounts; undefined if that may change with them, or has errors. */
+export async function chooseHead(named: NamedHost): Promise<ChosenHost | undefined> {
+  const { validateSources } = await import('../validate/validate-sources.ts')
+  const loaded = filesOf(named).map(loadHead)
+  const heads = loaded.map(({ head }) => head)
+  const { configs, diagnostics } = validateSources(heads)
+  if (diagnostics.some(({ severity }) => severity === 'error')) return undefined
+  loaded.flatMap(({ texts }) => texts).forEach(takeNamedSecrets) // before anything is started
+  return chosenAmong(configs, heads, named).catch(() => undefined)
+}
+
+function filesOf({ file }: NamedHost): string[] {
+  return hostFiles(file === undefined ? [] : [file])
+}
+
+async function chosenAmong(configs: Configs, sources: Source[], { host }: NamedHost): Promise<ChosenHost> {
   const names = configs.map(({ config }) => config.host)
   const found = configs.filter(({ config }) => host === undefined || config.host === host || config.domain === host)
   const [only] = found
@@ -38,6 +62,7 @@ export async function chooseHost(
     throw new AppError('several-hosts', `Several hosts are configured: ${names.join(', ')}.`, {
       hint: 'Add --host NAME.',
     })
+  const { planHost } = await import('../plan/plan-host.ts')
   const directory = dirname(resolve(only.file))
   const { groups } = only
   const members = groups.length > 0 ? readMembers(workspaceOf(directory), only.config.host) : {}

@@ -4,7 +4,7 @@ import { takeReferredSecrets } from '../secrets/environment.ts'
 import { type Source, textIn } from '../load/source.ts'
 import { validateSources } from '../validate/validate-sources.ts'
 
-type Configs = ReturnType<typeof validateSources>['configs']
+export type Configs = ReturnType<typeof validateSources>['configs']
 
 /** Reads host files. Prints their errors on standard error and throws `trouble`. */
 export function configsOf(sources: Source[], trouble: AppError): Configs {

@@ -5,9 +5,10 @@ import type { HostPlan } from '../plan/host-plan.ts'
 import type { PlanFile } from '../run/plan-file.ts'
 import { withProgress } from '../ui/progress.ts'
 import { note, verbosity } from '../ui/verbosity.ts'
-import { chooseGroup, chooseHost } from './choose-host.ts'
+import { chooseGroup } from './choose-host.ts'
 import { addOutputOptions, documentText, isDocument, type OutputOptions } from './output.ts'
-import { addHostOptions, addReachOptions, type ReachOptions, reachOf } from './reach.ts'
+import { addHostOptions, addReachOptions, type ReachOptions } from './reach.ts'
+import { reachHost } from './reach-host.ts'
 import { groupHelp, lockUnnamedHelp, paintLines, summaryOfPlan, printProblems } from './print-plan.ts'
 
 interface Options extends ReachOptions, OutputOptions {
@@ -31,18 +32,21 @@ export function planCommand(setExit: (code: ExitCode) => void): Command {
 }
 
 async function planHostUsers(options: Options): Promise<ExitCode> {
-  const { plan: whole, directory } = await chooseHost(options)
-  const plan = chooseGroup(whole, options.group)
-  const { planAccounts } = await import('./plan-accounts.ts') // with all that connects: the help starts without it
-  const { openSession } = await import('../run/operate.ts')
-  const { host, domain } = plan
-  if (declaresNothing(plan)) return tellNoUsers(plan)
-  if (options.out !== undefined) checkReplaceable(options.out)
-  const session = await openSession(plan, await reachOf({ host, directory }, options))
+  const { lockUnnamed, group } = options
+  const reached = await reachHost(options, async (session, plan, chosen) => {
+    const { planAccounts } = await import('./plan-accounts.ts')
+    const declaring = chosen.then((whole) => ({ ...whole, plan: chooseGroup(whole.plan, group) }))
+    return planAccounts(session, plan, { declaring, lockUnnamed })
+  })
   try {
-    const planned = await withProgress(`Asking ${host}`, () =>
-      planAccounts(session, { plan, directory, lockUnnamed: options.lockUnnamed }),
-    )
+    const plan = chooseGroup((await reached.chosen).plan, group)
+    const { host, domain } = plan
+    if (declaresNothing(plan)) return tellNoUsers(plan)
+    if (options.out !== undefined) checkReplaceable(options.out)
+    const { session, planned } = await withProgress(`Asking ${host}`, async () => {
+      const { session, begun } = await reached.session()
+      return { session, planned: await begun }
+    })
     const { changes, lines, problems, unnamed, unnamedLines, notes, fingerprint } = planned
     const kept: PlanFile = { host, domain, fingerprint, changes }
     if (options.out !== undefined) replaceFile(options.out, documentText(kept, 'json'))
@@ -61,7 +65,7 @@ async function planHostUsers(options: Options): Promise<ExitCode> {
     if (problems.length > 0) return 3
     return changes.length > 0 ? 1 : 0
   } finally {
-    await session.close()
+    await reached.leave()
   }
 }
 

@@ -6,7 +6,8 @@ import type { Diagnostic, Place } from '../errors/diagnostic.ts'
 import { readBounded, UnfitFile } from '../files/read-file.ts'
 import { danglingTarget } from '../files/dangling.ts'
 import { isSystemError, reasonOf } from '../files/system-error.ts'
-import { parseSource } from './parse-source.ts'
+import { atOnce, type Steps } from './in-turns.ts'
+import { parseSource, parsingSource } from './parse-source.ts'
 import { placeAt } from './place.ts'
 import { mostParts } from './read-yaml.ts'
 import type { Source } from './source.ts'
@@ -14,32 +15,55 @@ import type { Source } from './source.ts'
 /** In MiB: a host file is short; a hundred thousand accounts take about ten. */
 export const limits = { hostFile: 1, usersFile: 32 }
 
-type Parse = (file: string, text: string) => Source
-
 export interface Loading {
   /** A missing list of accounts counts as empty. */
   mayBeginLists?: boolean
 }
 
 /** Reads a host file, and the files that it names for more accounts; what is wrong with them comes back as diagnostics, never as an exception. */
-export function loadHostFile(file: string, { mayBeginLists = false }: Loading = {}): Source {
-  const source = load(file, limits.hostFile)
-  const names = isMap(source.document?.contents) ? source.document.get('users_files') : undefined
-  if (!isSeq(names)) return source
-  return {
-    ...source,
-    usersFiles: names.items.flatMap((item) => {
-      const name = isMap(item) ? item.get('file', true) : item
-      if (!isScalar(name) || typeof name.value !== 'string') return []
-      const path = beside(file, name.value)
-      if (mayBeginLists && !existsSync(path)) return [parseUsersFile(path, 'users: []\n')]
-      return [toldWhereNamed(load(path, limits.usersFile, parseUsersFile, list), placeOfName(source, name))]
-    }),
-  }
+export function loadHostFile(file: string, loading: Loading = {}): Source {
+  return atOnce(loadingHostFile(file, loading))
 }
 
-function parseUsersFile(file: string, text: string): Source {
-  return parseSource(file, text, (mostParts * limits.usersFile) / limits.hostFile)
+/** The same, in steps. */
+export function* loadingHostFile(file: string, { mayBeginLists = false }: Loading = {}): Steps<Source> {
+  const source = yield* parsing(readText(file, limits.hostFile))
+  const lists = listsNamedIn(source)
+  if (!lists) return source
+  const usersFiles: Source[] = []
+  for (const { name, path } of lists) {
+    const isBegun = mayBeginLists && !existsSync(path)
+    const read = isBegun ? { file: path, text: 'users: []\n' } : readText(path, limits.usersFile, list)
+    usersFiles.push(toldWhereNamed(yield* parsing(read, mostUsersParts), placeOfName(source, name)))
+  }
+  return { ...source, usersFiles }
+}
+
+/** What a host file says before its accounts, and the texts of all of it and of its lists. */
+export function loadHead(file: string): { head: Source; texts: string[] } {
+  const read = readText(file, limits.hostFile)
+  if ('diagnostics' in read) return { head: read, texts: [] }
+  const { text } = read
+  const end = text.search(/^users\s*:|"users"\s*:/m)
+  const head = parseSource(file, end < 0 ? text : text.slice(0, end))
+  const lists = (listsNamedIn(head) ?? []).map(({ path }) => readText(path, limits.usersFile).text)
+  return { head, texts: [text, ...lists] }
+}
+
+/** The files that it names for more accounts, if it has a list of such names. */
+function listsNamedIn({ document, file }: Source): { name: Scalar; path: string }[] | undefined {
+  const names = isMap(document?.contents) ? document.get('users_files') : undefined
+  if (!isSeq(names)) return undefined
+  return names.items.flatMap((item) => {
+    const name = isMap(item) ? item.get('file', true) : item
+    return isScalar(name) && typeof name.value === 'string' ? [{ name, path: beside(file, name.value) }] : []
+  })
+}
+
+const mostUsersParts = (mostParts * limits.usersFile) / limits.hostFile
+
+function* parsing(read: FileText | Source, parts?: number): Steps<Source> {
+  return 'diagnostics' in read ? read : { ...read, ...(yield* parsingSource(read.file, read.text, parts)) }
 }
 
 function placeOfName(source: Source, { range }: Scalar): Place {
@@ -60,20 +84,23 @@ function beside(file: string, name: string): string {
   return isAbsolute(name) ? name : join(dirname(file), name)
 }
 
-/** Reads a file of at most so many MiB, and parses its text. */
-export function load(file: string, mebibytes: number, parse: Parse = parseSource, words: Words = hostFile): Source {
+/** The text of a file, and the hash of its bytes. */
+type FileText = Pick<Source, 'file' | 'text' | 'sha256'>
+
+/** The text of a file of at most so many MiB, or a source with the reason why it cannot be read. */
+export function readText(file: string, mebibytes: number, words: Words = hostFile): FileText | Source {
   try {
-    return decode(file, readBounded(file, mebibytes), parse)
+    return decode(file, readBounded(file, mebibytes))
   } catch (error) {
     return explain(file, error, words)
   }
 }
 
-function decode(file: string, bytes: Buffer, parse: Parse): Source {
+function decode(file: string, bytes: Buffer): FileText | Source {
   const end = firstInvalidByte(bytes)
   if (end === undefined) {
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    return { ...parse(file, bytes.toString('utf8').replace(/^\ufeff/, '')), sha256 }
+    return { file, text: bytes.toString('utf8').replace(/^\ufeff/, ''), sha256 }
   }
   const before = bytes.subarray(0, end).toString('utf8')
   const line = before.split('\n').length

@@ -11,17 +11,23 @@ import {
 } from 'yaml'
 import type { Diagnostic } from '../errors/diagnostic.ts'
 import { firstHundred } from '../errors/first-hundred.ts'
+import { atOnce, type Steps } from './in-turns.ts'
 import { placeAt } from './place.ts'
-import { readYaml } from './read-yaml.ts'
+import { readingYaml } from './read-yaml.ts'
 import type { Source } from './source.ts'
 import { walk } from './walk.ts'
 
 /** The YAML of a host file. Refuses, each with its reason, what hides a value from the reader, or a file from its host. */
 export function parseSource(file: string, text: string, parts?: number): Source {
+  return atOnce(parsingSource(file, text, parts))
+}
+
+/** The same, in steps. */
+export function* parsingSource(file: string, text: string, parts?: number): Steps<Source> {
   const lineCounter = new LineCounter()
   const source: Source = { file, text, lineCounter, diagnostics: [] }
   const refused = (diagnostics: Diagnostic[]): Source => ({ ...source, diagnostics })
-  const { documents, errors, cutAt, tooDeepAt } = readYaml(text, {
+  const { documents, errors, cutAt, tooDeepAt } = yield* readingYaml(text, {
     lineCounter,
     ...(parts === undefined ? {} : { parts }),
   })

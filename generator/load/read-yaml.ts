@@ -12,6 +12,7 @@ import {
 } from 'yaml'
 import { withoutStacks } from '../errors/without-stacks.ts'
 import { startOfLine } from './edit-text.ts'
+import { atOnce, type Steps } from './in-turns.ts'
 
 /** A parsed text. */
 export interface ReadYaml {
@@ -36,13 +37,19 @@ type End = Pick<ReadYaml, 'cutAt' | 'tooDeepAt'>
 type Options = ParseOptions & DocumentOptions & SchemaOptions & { lineCounter?: LineCounter; parts?: number }
 
 /** Reads YAML within bounds: its time grows with the text, and ends at so many parts. Repeated keys are not looked for: that takes each with each. */
-export function readYaml(text: string, { lineCounter, parts = mostParts, ...options }: Options): ReadYaml {
+export function readYaml(text: string, options: Options): ReadYaml {
+  return atOnce(readingYaml(text, options))
+}
+
+/** The same, in steps of some milliseconds. */
+export function* readingYaml(text: string, { lineCounter, parts = mostParts, ...options }: Options): Steps<ReadYaml> {
   const parser = new Parser(lineCounter?.addNewLine)
   const composer = new Composer({ ...options, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
   lineCounter?.addNewLine(0)
   const ended: End = {}
   try {
-    const documents = withoutStacks(() => [...composer.compose(tokensOf(text, parser, parts, ended))])
+    const tokens = yield* tokensOf(text, parser, parts, ended)
+    const documents = withoutStacks(() => [...composer.compose(tokens)])
     const end = ended.cutAt === undefined ? Infinity : startOfLine(text, ended.cutAt) // what was not read to its end looks broken
     const isRead = ({ pos }: YAMLError) => pos[0] < end
     return { documents, errors: documents.flatMap(({ errors }) => errors).filter(isRead), ...ended }
@@ -54,10 +61,15 @@ export function readYaml(text: string, { lineCounter, parts = mostParts, ...opti
 
 const tooDeep = new Error('nested too deep')
 
+/** Parts that are read in one step. */
+const atATime = 2000
+
 /** As Parser.parse has it, with bounds. */
-function* tokensOf(text: string, parser: Parser, parts: number, ended: End): Generator<CST.Token> {
+function* tokensOf(text: string, parser: Parser, parts: number, ended: End): Steps<CST.Token[]> {
+  const tokens: CST.Token[] = []
   const depth = depthCounter()
   let count = 0
+  let pause = atATime
   for (const lexeme of new Lexer().lex(text)) {
     if (depth(lexeme) > deepest) {
       ended.tooDeepAt = parser.offset
@@ -67,9 +79,13 @@ function* tokensOf(text: string, parser: Parser, parts: number, ended: End): Gen
       ended.cutAt = parser.offset
       break
     }
-    yield* parser.next(lexeme)
+    for (const token of parser.next(lexeme)) tokens.push(token)
+    if (count > pause) {
+      pause = count + atATime
+      yield
+    }
   }
-  yield* parser.end()
+  return [...tokens, ...parser.end()]
 }
 
 /** What makes the reader build the most counts for several parts: collections, aliases, documents. */

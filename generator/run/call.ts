@@ -144,8 +144,13 @@ export function commandOf(
     reporting: reportingFor(authority, facts, call.operations),
     ...(transport.onRequest ? { log_requests: true } : {}),
   }
-  const request = JSON.stringify(revealed({ ...requestOf(call, settings), ...more }))
-  return { argv: argvOf(settings, reader), stdin: `${programLine(call.modules)}${request}\n` }
+  const request = lineOf({ ...requestOf(call, settings), ...more })
+  return { argv: argvOf(settings, reader), stdin: `${programLine(call.modules)}${request}` }
+}
+
+/** A line for the standard input of the program, secrets and all. */
+export function lineOf(request: { [name: string]: unknown }): string {
+  return `${JSON.stringify(request, revealed)}\n`
 }
 
 /** The words of the command; `code` is what Python runs. */
@@ -174,10 +179,8 @@ function filled(naming: Naming, settings: Settings): Record<string, unknown> {
   )
 }
 
-/** With its secrets: only for the standard input of the command. */
-function revealed(value: unknown): unknown {
-  if (value instanceof Secret) return value.reveal()
-  if (Array.isArray(value)) return value.map(revealed)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revealed(item)]))
+/** For JSON with secrets, which by themselves are printed as [secret]: only for the standard input of the command. */
+function revealed(this: Record<string, unknown>, name: string, printed: unknown): unknown {
+  const value = this[name]
+  return value instanceof Secret ? value.reveal() : printed
 }

@@ -27,7 +27,7 @@ export interface Problem {
 }
 
 /** The declared accounts in the form of render/accounts.ts, and the policy for others. */
-interface Declared {
+export interface Declared {
   users: object[]
   policy: 'managed' | 'exhaustive'
   lock_unnamed: boolean
@@ -42,7 +42,7 @@ export interface Passwords {
 }
 
 interface Planning {
-  declared: Declared
+  declared: Promise<Declared>
   read: (usernames: string[]) => Promise<Passwords>
   /** The day in UTC, as 2027-07-31; default: that of now. */
   today?: string
@@ -58,13 +58,15 @@ export async function planUsers(
   plan: HostPlan,
   { declared, read, today = utcDay(new Date()) }: Planning,
 ): Promise<Planned> {
-  const request = { ...declared, today, refusals: authorities[plan.authority].refused }
-  const first = await session.askDeclared('plan-users', { ...request, passwords: {} })
+  const request = { today, refusals: authorities[plan.authority].refused }
+  const ask = (passwords: { [username: string]: Secret | string }) =>
+    session.askDeclared('plan-users', request, { rest: declared.then((each) => ({ ...each, passwords })) })
+  const first = await ask({})
   if (first['changes'] !== undefined) return plannedIn(first)
   const needed = (first['needed'] as { username: string }[]).map(({ username }) => username)
   const { passwords, problems } = await read(needed)
   const all = Object.fromEntries(needed.map((username) => [username, passwords.get(username) ?? '']))
-  const planned = plannedIn(await session.askDeclared('plan-users', { ...request, passwords: all }))
+  const planned = plannedIn(await ask(all))
   const unread = new Set(problems.map(({ username }) => username))
   return { ...planned, problems: [...planned.problems.filter(({ username }) => !unread.has(username)), ...problems] }
 }

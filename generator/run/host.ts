@@ -33,6 +33,8 @@ export interface Host {
   guard?: (argv: string[]) => string[]
   /** Takes lines of the answer as they come. */
   take?: TakeLine
+  /** The rest of the request, if that says `rest_follows`. */
+  rest?: Promise<string>
   /** When the program should begin nothing more, if the request says `until_input_ends`. */
   until?: Promise<unknown>
 }
@@ -50,7 +52,12 @@ export async function perform(call: Call, host: Host): Promise<Performed> {
 
 async function performOnce(call: Call, host: Host): Promise<Result[]> {
   const { argv, stdin } = commandOf(call, host)
-  const answer = await ask(host, host.guard?.(argv) ?? argv, { text: stdin, until: host.until }, host.take)
+  const answer = await ask(
+    host,
+    host.guard?.(argv) ?? argv,
+    { text: stdin, rest: host.rest, until: host.until },
+    host.take,
+  )
   return readResults(answer, call.users, host)
 }
 

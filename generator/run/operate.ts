@@ -5,7 +5,7 @@ import { changes } from '../operations/changes.ts'
 import { allParameters, type Operation } from '../operations/operation.ts'
 import { type OperationName, operations } from '../operations/index.ts'
 import { localpart, objection } from '../operations/preflight.ts'
-import type { HostPlan } from '../plan/host-plan.ts'
+import type { HostPlan, SecretReference } from '../plan/host-plan.ts'
 import { resolveSecret } from '../secrets/resolve-secret.ts'
 import { Secret } from '../secrets/secret.ts'
 import { localTransport } from './local.ts'
@@ -13,7 +13,7 @@ import { type Lock, takeLock } from './lock.ts'
 import { type Host, type OnUser, perform, takeUsers } from './host.ts'
 import { errorOf, type Facts, refusal, type Report, reportOf, type Result } from './result.ts'
 import { hostFacts } from './reporting.ts'
-import { type Account, declaredCall, operationCall, sessionCall, settingsOf, textOf } from './call.ts'
+import { type Account, declaredCall, lineOf, operationCall, sessionCall, settingsOf, textOf } from './call.ts'
 import { readSshConfig } from './ssh-config.ts'
 import type { Ask } from './ssh-login.ts'
 import { beginSocket } from './ssh-socket.ts'
@@ -40,6 +40,10 @@ export interface Reach {
   directory: string
   /** Asks a person for a passphrase; undefined: nobody is there. */
   ask: Ask
+  /** Nothing that could ask a person begins before it is fulfilled. */
+  mayAsk?: Promise<unknown>
+  /** Fires when a connection that is not there yet is no longer wanted. */
+  leave?: AbortSignal
   /** For sudo, instead of the host file's. */
   becomePassword?: Secret
   /** Read instead of ~/.ssh/config. */
@@ -120,7 +124,7 @@ export interface Session {
   askDeclared(
     action: 'plan-users' | 'check-plan' | 'change-users',
     request: { [key: string]: unknown },
-    how?: Pick<Host, 'take' | 'until'>,
+    how?: Pick<Host, 'take' | 'until'> & { rest?: Promise<{ [key: string]: unknown }> },
   ): Promise<Facts>
   /** Starts or ends a permanent session, by an action of matrix_server/kept_session.py; an AppError if that fails. */
   askSession(
@@ -141,12 +145,14 @@ export async function openSession(
   refuseMigrating(plan)
   const authority: Authority = authorities[plan.authority]
   const used = asked.filter(({ name }) => !isRefused(authority, name)).map(({ name }) => namingFor(authority, name))
-  const settings = await settingsOf({ plan, authority, used }, (reference) => resolveSecret(reference, reach.directory))
+  const reveal = async (reference: SecretReference) => {
+    if ('command' in reference) await reach.mayAsk
+    return resolveSecret(reference, reach.directory)
+  }
+  const settings = await settingsOf({ plan, authority, used }, reveal)
   const password =
     reach.becomePassword ??
-    (plan.become.enabled && plan.become.password
-      ? await resolveSecret(plan.become.password, reach.directory)
-      : undefined)
+    (plan.become.enabled && plan.become.password ? await reveal(plan.become.password) : undefined)
   const become = {
     enabled: plan.become.enabled,
     ...(plan.become.user === undefined ? {} : { user: plan.become.user }),
@@ -176,15 +182,29 @@ export async function openSession(
         reportOf({ host: host.facts, operation, username: textOf(username) }, results[index] as Result, startedService),
       )
     },
-    askDeclared: async (action, request, how = {}) => {
+    askDeclared: async (action, request, { rest, ...how } = {}) => {
       const { passwords, usernames } = authority
       const call = declaredCall(authority, action, {
         domain: plan.domain,
         check: action !== 'change-users',
         operations: action === 'change-users' ? operations.filter(({ name }) => Object.hasOwn(changes, name)) : [],
-        more: { password_rules: passwords, usernames, words: changes, ...request },
+        more: {
+          password_rules: passwords,
+          usernames,
+          words: changes,
+          ...request,
+          ...(rest ? { rest_follows: true } : {}),
+        },
       })
-      const { results } = await perform(call, { ...host, ...how, ...(lock ? { guard: lock.guard } : {}) })
+      const line = rest?.then(lineOf)
+      line?.catch(() => undefined) // nobody takes it if the command does not begin
+      const performing = perform(call, {
+        ...host,
+        ...how,
+        ...(line ? { rest: line } : {}),
+        ...(lock ? { guard: lock.guard } : {}),
+      })
+      const [{ results }] = await Promise.all([performing, rest])
       return factsIn(results[0] as Result, ['found'])
     },
     askSession: async (action, account) => {
@@ -211,12 +231,17 @@ export function withLocalpart(account: AskedAccount, { domain }: HostPlan): Acco
 
 async function openTransport(
   { host, connection }: HostPlan,
-  { ask, sshConfig, finishes = false }: Reach,
+  { ask, mayAsk, leave, sshConfig, finishes = false }: Reach,
 ): Promise<Transport> {
   if (connection.kind === 'local') return localTransport({ detached: finishes })
   const loading = import('./ssh.ts') // meanwhile OpenSSH answers, and then the host
   const config = await readSshConfig(host, connection, sshConfig)
-  const socket = beginSocket(config)
+  const socket = beginSocket(config, leave)
+  if (!socket) await mayAsk // what connects then can ask by itself
   const { sshTransport } = await loading
-  return sshTransport(config, ask, socket)
+  return sshTransport(config, ask && askingLater(ask, mayAsk), { begun: socket, leave })
+}
+
+function askingLater(ask: NonNullable<Ask>, mayAsk: Promise<unknown> | undefined): NonNullable<Ask> {
+  return Object.assign(async (question: string) => mayAsk?.then(() => ask(question)) ?? ask(question), ask)
 }

@@ -34,9 +34,10 @@ interface Bounds {
 
 const bounds: Bounds = { begin: 300, end: 7800, output: 64 * 2 ** 20, words: 2 ** 20 }
 
-/** The standard input of a command: `text`, which then stays open until `until`. */
+/** The standard input of a command: `text`, and `rest` once it is known; then it stays open until `until`. */
 export interface Input {
   text?: string
+  rest?: Promise<string> | undefined
   until?: Promise<unknown> | undefined
   /** Its output so far, of a command that runs for as long as its input is open, so it has no limit of time. */
   onStdout?: (text: string) => void
@@ -49,7 +50,7 @@ export type TakeLine = (line: string) => boolean
 export async function runCommand(
   transport: Transport,
   argv: string[],
-  { text = '', until, onStdout: onText }: Input,
+  { text = '', rest, until, onStdout: onText }: Input,
   become: Become,
   take?: TakeLine,
   { begin, end, output, words }: Bounds = bounds,
@@ -82,7 +83,7 @@ export async function runCommand(
       if (!began && out.text().includes(startMark)) {
         began = true
         input.write(text)
-        void Promise.resolve(until).then(() => input.end())
+        void Promise.allSettled([rest?.then((line) => input.write(line)), until]).then(() => input.end())
       }
       if (began) onText?.(after(startMark, out.text()))
     },

@@ -62,13 +62,13 @@ export function unreachable(config: SshConfig, detail: string): AppError {
 
 /** Why there is no connection, from the errors of Node and ssh2. */
 export function connectionTrouble({ code, message }: NodeJS.ErrnoException): string {
-  if (message === hungUp) return 'the connection was closed'
+  if (hungUp.includes(message)) return 'the connection was closed'
   const reason = reasons[code ?? '']
   return reason === undefined ? message.trim().replace(/\.$/, '') : `${reason} (${code})`
 }
 
-/** In ssh2's words (1.17). */
-const hungUp = 'Connection lost before handshake'
+/** In the words of ssh2 (1.17), and of node-ssh (13) for later. */
+const hungUp = ['Connection lost before handshake', 'No response from server']
 
 const reasons: Record<string, string> = {
   ENOTFOUND: 'host name not found',

@@ -12,18 +12,19 @@ export async function openSocket(config: SshConfig, begun = connectTo(config)): 
 
 /**
  * Connects, so that the host can begin while the SSH library still loads; undefined where a proxy or OpenSSH itself
- * connects. Whoever awaits it gets the error.
+ * connects. Whoever awaits it gets the error. `leave` closes it.
  */
-export function beginSocket(config: SshConfig): Promise<Socket> | undefined {
+export function beginSocket(config: SshConfig, leave?: AbortSignal): Promise<Socket> | undefined {
   if (needsOpenSsh(config) || proxyCommand(config)) return undefined
-  const socket = connectTo(config)
+  const socket = connectTo(config, leave)
   socket.catch(() => undefined)
   return socket
 }
 
-function connectTo({ hostname, port, connectTimeout }: SshConfig): Promise<Socket> {
+function connectTo({ hostname, port, connectTimeout }: SshConfig, leave?: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ host: hostname, port, noDelay: true })
+    leave?.throwIfAborted() // a socket would connect all the same
+    const socket = connect({ host: hostname, port, noDelay: true, ...(leave ? { signal: leave } : {}) })
     socket.setTimeout(connectTimeout * 1000, () => socket.destroy(new Error(silence(connectTimeout))))
     socket.on('error', reject) // also of one that is connected and not yet used
     socket.once('connect', () => {

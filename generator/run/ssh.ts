@@ -14,10 +14,18 @@ import { openProxy, type Proxy } from './ssh-proxy.ts'
 import { openSocket, silence } from './ssh-socket.ts'
 import { shellEntry, type Transport } from './transport.ts'
 
-/** Connects as OpenSSH would, or throws an AppError with what is wrong and what to do. `begun`: the result of beginSocket. */
-export async function sshTransport(config: SshConfig, ask: Ask, begun?: Promise<Socket>): Promise<Transport> {
+interface Begun {
+  /** The result of beginSocket. */
+  begun?: Promise<Socket> | undefined
+  /** Fires when the connection is no longer wanted. */
+  leave?: AbortSignal | undefined
+}
+
+/** Connects as OpenSSH would, or throws an AppError with what is wrong and what to do. */
+export async function sshTransport(config: SshConfig, ask: Ask, { begun, leave }: Begun = {}): Promise<Transport> {
   if (needsOpenSsh(config)) return openSshTransport(config, ask)
   const proxy = openProxy(config)
+  if (proxy) leave?.addEventListener('abort', proxy.end)
   const takeBack = proxy && ask?.lendTerminal?.()
   const ssh = await connect(config, { login: loginMethods(config, ask), begun, proxy, whenMet: () => takeBack?.() })
   ssh.connection?.on('error', () => undefined) // a lost connection ends its channels, which is what is looked at

@@ -24,6 +24,11 @@ export function takeReferredSecrets(part: unknown): void {
   else Object.values(part).forEach(takeReferredSecrets)
 }
 
+/** Removes every variable that a text may refer to as that of a host file. */
+export function takeNamedSecrets(text: string): void {
+  for (const [, name = ''] of text.matchAll(/\benv["']?\s*:\s*["']?(\w+)/g)) takeOut(name)
+}
+
 /** The value of a variable, also if it was removed. */
 export function environmentSecret(name: string): string | undefined {
   return process.env[name] ?? taken.get(name)

@@ -10,7 +10,7 @@ import {
   type Scalar,
 } from 'yaml'
 import type { Diagnostic } from '../errors/diagnostic.ts'
-import { load } from '../load/load-host-file.ts'
+import { readText } from '../load/load-host-file.ts'
 import { placeAt } from '../load/place.ts'
 import type { Source } from '../load/source.ts'
 import { walk } from '../load/walk.ts'
@@ -29,7 +29,8 @@ const hints: Partial<Record<Diagnostic['code'], string>> = {
 
 /** Reads a file of Ansible variables as Ansible does: what it would refuse is an error, what it warns of a warning. */
 export function loadVariables(file: string): Source {
-  const source = load(file, limit, parseVariables)
+  const read = readText(file, limit)
+  const source = 'diagnostics' in read ? read : parseVariables(file, read.text)
   return { ...source, diagnostics: source.diagnostics.map((each) => ({ ...each, hint: hintOf(each) })) }
 }
 

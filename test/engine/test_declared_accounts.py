@@ -1,7 +1,9 @@
 """What is to be done with declared accounts, in which order, and what of it was done."""
 
+import io
 import json
 import os
+import sys
 import time
 
 import pytest
@@ -145,6 +147,21 @@ def test_what_is_to_be_done_with_one_account(declared, found, operations):
 
 def plan(server):
     return plan_users(server, {}).facts
+
+
+def test_declared_accounts_can_follow_once_the_server_was_asked(monkeypatch):
+    asked = []
+
+    class Asked(Server):
+        def list_users(self, account):
+            asked.append(sys.stdin.buffer.tell())
+            return super().list_users(account)
+
+    line = json.dumps({"users": [{"username": "john", "admin": True}], "passwords": {}}) + "\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line.encode())))
+    planned = plan(Asked([FOUND], rest_follows=True))
+    assert planned["lines"] == ["~ @john:example.org  promote-admin"]
+    assert asked == [0]
 
 
 def test_a_leaver_is_shut_out_or_told_of_with_the_reason():

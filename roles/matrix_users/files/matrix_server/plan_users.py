@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import sys
 
 from .attempts import attempt, for_each
 from .change_users import GIVING_PASSWORDS, line
@@ -31,6 +32,7 @@ def plan_users(server: Server, _account: Record) -> Seen:
     """
     listed = server.list_users({}).facts
     users = {user["username"]: user for user in listed["users"]}
+    read_rest(server.request)
     declared = server.request["users"]
     declared = json.loads(declared) if isinstance(declared, str) else declared
     declared = [on_day(each, server.request.get("today", "")) for each in declared]
@@ -64,6 +66,12 @@ def plan_users(server: Server, _account: Record) -> Seen:
         fingerprint=fingerprint(allowed, users),
         **(asked_for if truth(server.request.get("include_found")) else {}),
     )
+
+
+def read_rest(request: Record) -> None:
+    """Adds the declared accounts if they follow on a line of their own: so the server is asked before they are known."""
+    if truth(request.get("rest_follows")):
+        request.update(json.loads(sys.stdin.buffer.readline()))
 
 
 def check_plan(server: Server, _account: Record) -> Seen:
