@@ -16,6 +16,7 @@ import { writeFiles } from '../write/write-files.ts'
 import type { Judged } from './contradictions.ts'
 import { hostFiles } from './host-files.ts'
 import { addOutputOptions, isDocument, type OutputOptions, printDiagnostics, printDocument } from './output.ts'
+import { declaresNothing } from './plan.ts'
 import { checkHelp } from './reach.ts'
 
 interface Options extends OutputOptions {
@@ -195,5 +196,6 @@ function nextStep({ root, plans }: PreparedWorkspace): string {
   const directory = relative(process.cwd(), root)
   const [first, ...others] = plans
   const choice = first && others.length > 0 ? ` '' no --limit ${first.host}` : ''
-  return `Next: ${directory ? `cd ${directory} && ` : ''}just register-user john${choice}\n`
+  const recipe = plans.every(declaresNothing) ? `register-user john${choice}` : 'plan-users'
+  return `Next: ${directory ? `cd ${directory} && ` : ''}just ${recipe}\n`
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { registrar as asProcess } from '../support/cli.ts'
 import { registrar } from '../support/cli-in-process.ts'
@@ -30,6 +30,10 @@ describe('registrar generate', () => {
     expect(one.stderr).toMatch(/Next: just register-user john\n$/)
     const several = await registrar(['generate'], { cwd: copyExample('several-hosts') })
     expect(several.stderr).toMatch(/Next: just register-user john '' no --limit matrix\.a\.example\n$/)
+    const cwd = copyExample('native-local')
+    appendFileSync(join(cwd, 'registrar.yml'), 'users: [{ username: anna, password: { env: PASSWORD } }]\n')
+    const { stderr } = await registrar(['generate'], { cwd })
+    expect(stderr).toMatch(/Next: just plan-users\n$/)
   })
 
   it('says what is wrong with a host file, writes nothing and exits 2', async () => {
