@@ -40,7 +40,9 @@ export async function chooseHost(named: NamedHost, loading: Loading = {}): Promi
 /** That host by what its file says before the accounts; undefined if that may change with them, or has errors. */
 export async function chooseHead(named: NamedHost): Promise<ChosenHost | undefined> {
   const { validateSources } = await import('../validate/validate-sources.ts')
-  const loaded = filesOf(named).map(loadHead)
+  const files = filesOf(named)
+  const loaded = files.flatMap((file) => loadHead(file) ?? [])
+  if (loaded.length < files.length) return undefined
   const heads = loaded.map(({ head }) => head)
   const { configs, diagnostics } = validateSources(heads)
   if (diagnostics.some(({ severity }) => severity === 'error')) return undefined

@@ -39,12 +39,13 @@ export function* loadingHostFile(file: string, { mayBeginLists = false }: Loadin
   return { ...source, usersFiles }
 }
 
-/** What a host file says before its accounts, and the texts of all of it and of its lists. */
-export function loadHead(file: string): { head: Source; texts: string[] } {
+/** What a host file says before its accounts, and the texts of all of it and of its lists; undefined if it names lists only later. */
+export function loadHead(file: string): { head: Source; texts: string[] } | undefined {
   const read = readText(file, limits.hostFile)
   if ('diagnostics' in read) return { head: read, texts: [] }
   const { text } = read
   const end = text.search(/^users\s*:|"users"\s*:/m)
+  if (end >= 0 && /^["']?users_files\b/m.test(text.slice(end))) return undefined
   const head = parseSource(file, end < 0 ? text : text.slice(0, end))
   const lists = (listsNamedIn(head) ?? []).map(({ path }) => readText(path, limits.usersFile).text)
   return { head, texts: [text, ...lists] }

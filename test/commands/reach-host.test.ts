@@ -79,11 +79,22 @@ it.each([
   expect(existsSync(begun)).toBe(true)
 })
 
-it('what begins while the accounts are read inherits none of their secrets', async () => {
+const secret = '    password: { env: ACCOUNT_SECRET }\n'
+const list = 'users_files: [list.yml]\n'
+
+it.each([
+  ['in the host file', (rest: string) => rest + users(9000) + secret, ''],
+  ['in a list', (rest: string) => rest + list, users(9000) + secret],
+  ['in a list that is named after others', (rest: string) => rest + users(9000) + list, users(0) + secret],
+])('what begins while the accounts are read inherits no secret of one %s', async (_where, hostFile, listed) => {
   const [inherited, host] = [join(makeDirectory(), 'inherited'), await silentHost()]
   host.close()
-  const text = `${head}${access}${at(host.port)}${users(9000)}    password: { env: ACCOUNT_SECRET }\n`
-  const cwd = makeDirectory({ 'registrar.yml': text, ssh_config: `Match exec "env >> ${inherited}"\n${config}` })
+  const text = hostFile(head + access + at(host.port))
+  const cwd = makeDirectory({
+    'registrar.yml': text,
+    'list.yml': listed.replaceAll('anna', 'ben'),
+    ssh_config: `Match exec "env >> ${inherited}"\n${config}`,
+  })
   const { exitCode } = await registrar(words, { cwd, env: { ...env, ACCOUNT_SECRET: 'a secret', HARMLESS: 'is here' } })
   expect([exitCode, readFileSync(inherited, 'utf8')]).toEqual([3, expect.stringContaining('HARMLESS=is here')])
   expect(readFileSync(inherited, 'utf8')).not.toMatch(/ACCOUNT_SECRET|ADMIN_TOKEN/)
